@@ -1,0 +1,274 @@
+#define _GNU_SOURCE
+#include "CNcurses.h"
+
+#include <langinfo.h>
+#include <locale.h>
+#include <poll.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+#include <sys/ioctl.h>
+#include <term.h>
+#include <unistd.h>
+#include <wchar.h>
+
+/* <term.h> takes this word for itself. */
+#undef columns
+
+static SCREEN *screen;
+static int input_descriptor = -1;
+static FILE *input_stream;
+static bool is_utf8;
+
+/* Whether the environment asks for UTF-8 even though the locale it names is not installed here, as
+   is usual after ssh to a small server. */
+static bool environment_wants_utf8(void) {
+  const char *names[] = {"LC_ALL", "LC_CTYPE", "LANG"};
+  for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+    const char *value = getenv(names[i]);
+    if (value && *value) return strcasestr(value, "utf-8") || strcasestr(value, "utf8");
+  }
+  return false;
+}
+
+bool screen_locale(void) {
+  if (!setlocale(LC_ALL, "") && environment_wants_utf8()) setlocale(LC_CTYPE, "C.UTF-8");
+  /* A decimal comma in what is parsed or printed would change its meaning. */
+  setlocale(LC_NUMERIC, "C");
+  is_utf8 = strcmp(nl_langinfo(CODESET), "UTF-8") == 0;
+  return is_utf8;
+}
+
+enum screen_error screen_probe(const char *term) {
+  int status = 0;
+  if (setupterm(term, STDOUT_FILENO, &status) != OK) return SCREEN_UNKNOWN_TERMINAL;
+  const char *cup = tigetstr("cup");
+  bool moves = cup && cup != (char *)-1;
+  del_curterm(cur_term);
+  return moves ? SCREEN_OK : SCREEN_NO_CURSOR;
+}
+
+/* Sequences some terminals and multiplexers send, whatever terminfo says. */
+static void define_keys(void) {
+  static const struct {
+    const char *sequence;
+    int code;
+  } keys[] = {
+      {"\033[A", KEY_UP},     {"\033[B", KEY_DOWN},   {"\033[C", KEY_RIGHT},
+      {"\033[D", KEY_LEFT},   {"\033OA", KEY_UP},     {"\033OB", KEY_DOWN},
+      {"\033OC", KEY_RIGHT},  {"\033OD", KEY_LEFT},   {"\033[H", KEY_HOME},
+      {"\033[F", KEY_END},    {"\033OH", KEY_HOME},   {"\033OF", KEY_END},
+      {"\033[1~", KEY_HOME},  {"\033[4~", KEY_END},   {"\033[7~", KEY_HOME},
+      {"\033[8~", KEY_END},   {"\033[2~", KEY_IC},    {"\033[3~", KEY_DC},
+      {"\033[5~", KEY_PPAGE}, {"\033[6~", KEY_NPAGE}, {"\033[Z", KEY_BTAB},
+      {"\033OP", KEY_F(1)},   {"\033OQ", KEY_F(2)},   {"\033OR", KEY_F(3)},
+      {"\033OS", KEY_F(4)},   {"\033[11~", KEY_F(1)}, {"\033[12~", KEY_F(2)},
+      {"\033[13~", KEY_F(3)}, {"\033[14~", KEY_F(4)}, {"\033[15~", KEY_F(5)},
+  };
+  for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
+    if (key_defined(keys[i].sequence) <= 0) define_key(keys[i].sequence, keys[i].code);
+}
+
+enum screen_error screen_open(const char *term, int input, bool mouse) {
+  if (screen) return SCREEN_FAILED;
+  input_stream = input == STDIN_FILENO ? stdin : fdopen(input, "r+");
+  if (!input_stream) return SCREEN_FAILED;
+  input_descriptor = input;
+  screen_guard(input);
+  /* LINES and COLUMNS in the environment would otherwise win over the window. */
+  use_env(FALSE);
+  use_tioctl(TRUE);
+  screen = newterm(term, stdout, input_stream);
+  if (!screen) return SCREEN_FAILED;
+  raw();
+  noecho();
+  nonl();
+  intrflush(stdscr, FALSE);
+  keypad(stdscr, TRUE);
+  nodelay(stdscr, TRUE);
+  meta(stdscr, TRUE);
+  scrollok(stdscr, FALSE);
+  set_escdelay(25);
+  /* A key waiting must not stop a frame half-way. */
+  typeahead(-1);
+  define_keys();
+  if (has_colors()) {
+    start_color();
+    use_default_colors();
+  }
+#if NCURSES_MOUSE_VERSION > 1
+  if (mouse) {
+    mouseinterval(0);
+    mousemask(BUTTON1_PRESSED | BUTTON4_PRESSED | BUTTON5_PRESSED, NULL);
+  }
+#endif
+  curs_set(0);
+  leaveok(stdscr, TRUE);
+  screen_capture_stderr();
+  return SCREEN_OK;
+}
+
+void screen_close(void) {
+  if (!screen) return;
+  SCREEN *open = screen;
+  screen = NULL;
+  if (!isendwin()) {
+#if NCURSES_MOUSE_VERSION > 1
+    mousemask(0, NULL);
+#endif
+    curs_set(1);
+    endwin();
+  }
+  delscreen(open);
+  screen_release_stderr();
+}
+
+void screen_leave(void) {
+  if (!screen || isendwin()) return;
+  curs_set(1);
+  endwin();
+  screen_release_stderr();
+}
+
+void screen_return(void) {
+  if (!screen) return;
+  screen_capture_stderr();
+  /* The shell may have set other modes in the meantime, even if nobody told us that we stopped. */
+  reset_prog_mode();
+  clearok(curscr, TRUE);
+  wrefresh(stdscr);
+  curs_set(0);
+}
+
+struct screen_capabilities screen_capabilities(void) {
+  struct screen_capabilities found = {0, 0, false, is_utf8};
+  if (!screen || !has_colors()) return found;
+  found.colors = COLORS;
+  found.pairs = COLOR_PAIRS;
+  found.direct_color = tigetflag("RGB") > 0 && COLORS >= 1 << 24;
+  return found;
+}
+
+bool screen_size(int *rows, int *columns) {
+  struct winsize window;
+  if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &window) == 0 && window.ws_row && window.ws_col) {
+    *rows = window.ws_row;
+    *columns = window.ws_col;
+    return true;
+  }
+  if (!screen) return false;
+  *rows = getmaxy(stdscr);
+  *columns = getmaxx(stdscr);
+  return *rows > 0 && *columns > 0;
+}
+
+void screen_resize(int rows, int columns) {
+  if (screen && rows > 0 && columns > 0) resizeterm(rows, columns);
+}
+
+void screen_redraw(void) {
+  if (screen) clearok(curscr, TRUE);
+}
+
+void screen_erase(void) {
+  if (!screen) return;
+  wattr_set(stdscr, 0, 0, NULL);
+  werase(stdscr);
+}
+
+static attr_t curses_attributes(int attributes) {
+  attr_t result = A_NORMAL;
+  if (attributes & SCREEN_BOLD) result |= A_BOLD;
+  if (attributes & SCREEN_DIM) result |= A_DIM;
+  if (attributes & SCREEN_ITALIC) result |= A_ITALIC;
+  if (attributes & SCREEN_UNDERLINE) result |= A_UNDERLINE;
+  if (attributes & SCREEN_REVERSE) result |= A_REVERSE;
+  return result;
+}
+
+void screen_put(int row, int column, const wchar_t *text, int count, int attributes, int pair) {
+  if (!screen || count <= 0) return;
+  wchar_t line[256];
+  /* The pair goes through the pointer, since the plain argument holds 16 bits only. */
+  wattr_set(stdscr, curses_attributes(attributes), 0, &pair);
+  for (int done = 0; done < count;) {
+    int start = done, length = 0;
+    while (done < count && length < 255) {
+      wchar_t letter = text[done];
+      int cells = done + 1 < count && text[done + 1] == 0 ? 2 : 1;
+      if (length + cells > 255) break;
+      if (letter != 0 && wcwidth(letter) == cells && (is_utf8 || letter < 0x80)) {
+        line[length++] = letter;
+      } else {
+        for (int i = 0; i < cells; i++) line[length++] = L'?';
+      }
+      done += cells;
+    }
+    mvwaddnwstr(stdscr, row, column + start, line, length);
+  }
+}
+
+void screen_cursor(int row, int column) {
+  if (!screen) return;
+  if (row < 0) {
+    leaveok(stdscr, TRUE);
+    curs_set(0);
+  } else {
+    leaveok(stdscr, FALSE);
+    wmove(stdscr, row, column);
+    curs_set(1);
+  }
+}
+
+void screen_flush(void) {
+  if (!screen || isendwin()) return;
+  screen_trim_stderr();
+  wnoutrefresh(stdscr);
+  doupdate();
+}
+
+void screen_send(const char *bytes, size_t count) {
+  while (screen && count > 0) {
+    ssize_t written = write(STDOUT_FILENO, bytes, count);
+    if (written <= 0) return;
+    bytes += written;
+    count -= (size_t)written;
+  }
+}
+
+bool screen_key(int *code, bool *is_function) {
+  if (!screen || isendwin()) return false;
+  wint_t key = 0;
+  int kind = wget_wch(stdscr, &key);
+  if (kind == ERR) return false;
+  *code = (int)key;
+  *is_function = kind == KEY_CODE_YES;
+  return true;
+}
+
+struct screen_mouse screen_mouse_event(void) {
+  struct screen_mouse found = {0, 0, 0};
+#if NCURSES_MOUSE_VERSION > 1
+  MEVENT event;
+  if (!screen || getmouse(&event) != OK) return found;
+  found.x = event.x;
+  found.y = event.y;
+  if (event.bstate & BUTTON1_PRESSED) found.action = 1;
+  if (event.bstate & BUTTON4_PRESSED) found.action = 2;
+  if (event.bstate & BUTTON5_PRESSED) found.action = 3;
+#endif
+  return found;
+}
+
+bool screen_hung_up(int descriptor) {
+  struct pollfd entry = {descriptor, POLLIN, 0};
+  if (poll(&entry, 1, 0) < 0) return false;
+  if (entry.revents & (POLLHUP | POLLERR | POLLNVAL)) return true;
+  /* Readable without a byte to read is the end of the file. */
+  int waiting = 0;
+  return (entry.revents & POLLIN) && ioctl(descriptor, FIONREAD, &waiting) == 0 && waiting == 0;
+}
+
+bool screen_pair(int pair, int foreground, int background) {
+  return screen && init_extended_pair(pair, foreground, background) == OK;
+}

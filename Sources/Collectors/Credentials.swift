@@ -1,0 +1,103 @@
+import Glibc
+import Telemetry
+
+/// A secret that is fetched where it is kept each time it is used, and never shown.
+package struct Secret: Hashable, Sendable, CustomStringConvertible, CustomReflectable {
+  private enum Place: Hashable, Sendable {
+    case file(String)
+    case environment(String)
+    case address(String)
+  }
+
+  private let place: Place
+
+  /// The contents of a file, blanks and line ends around them left out.
+  package static func file(_ path: String) -> Secret { Secret(place: .file(path)) }
+
+  /// The value of an environment variable.
+  package static func environment(_ name: String) -> Secret { Secret(place: .environment(name)) }
+
+  /// A password that was part of a URL.
+  static func fromAddress(_ value: String) -> Secret { Secret(place: .address(value)) }
+
+  /// Where the secret is kept.
+  package var description: String {
+    switch place {
+    case .file(let path): "file \(path)"
+    case .environment(let name): "environment variable \(name)"
+    case .address: "the address"
+    }
+  }
+
+  package var customMirror: Mirror { Mirror(self, children: []) }
+
+  /// The secret itself, as it is now.
+  func value() throws(SecretError) -> String {
+    let value: String
+    switch place {
+    case .address(let text): value = text
+    case .environment(let name):
+      guard let found = getenv(name) else { throw .unset(name: name) }
+      value = String(cString: found)
+    case .file(let path):
+      switch FileDescriptor.open(path) {
+      case .failure(let error): throw .unreadable(path: path, error)
+      case .success(let file):
+        value = String(decoding: file.bytes(at: 0, count: 1 << 16), as: UTF8.self)
+      }
+    }
+    let isBlank = { (byte: UInt8) in byte == 0x20 || (0x09...0x0D).contains(byte) }
+    let trimmed = value.utf8.drop(while: isBlank).reversed().drop(while: isBlank).reversed()
+    if trimmed.isEmpty { throw .empty(place: description) }
+    // Anything else could forge a header of the request.
+    guard trimmed.allSatisfy({ $0 >= 0x20 && $0 != 0x7F }) else {
+      throw .severalLines(place: description)
+    }
+    return String(decoding: Array(trimmed), as: UTF8.self)
+  }
+}
+
+/// Why a secret cannot be had.
+package enum SecretError: Error, Hashable, Sendable {
+  case unreadable(path: String, SystemError)
+  case unset(name: String)
+  case empty(place: String)
+  case severalLines(place: String)
+
+  /// One line that says which secret, and what to do.
+  package var description: DisplayText {
+    switch self {
+    case .unreadable(let path, let error):
+      DisplayText("secret file \(path): \(error.description); make it readable for this user")
+    case .unset(let name): DisplayText("environment variable \(name) is not set; export it first")
+    case .empty(let place): DisplayText("secret in \(place) is empty; put one line into it")
+    case .severalLines(let place):
+      DisplayText("secret in \(place) has line ends or control characters; keep one line")
+    }
+  }
+}
+
+/// A user name with the password that goes with it.
+package struct BasicCredentials: Hashable, Sendable {
+  package var name: String
+  package var password: Secret
+
+  /// A name and where its password is kept.
+  package init(name: String, password: Secret) {
+    self.name = name
+    self.password = password
+  }
+
+  /// Reads the argument of `--user`: `NAME:FILE`.
+  package init(argument: String) throws(SourceError) {
+    guard let colon = argument.firstIndex(of: ":"), colon != argument.startIndex,
+      argument.index(after: colon) != argument.endIndex
+    else {
+      // The argument is not repeated: somebody may have typed a password.
+      throw SourceError(
+        "--user: expected NAME:FILE; write the password into a file and name that file")
+    }
+    name = String(argument[..<colon])
+    password = .file(String(argument[argument.index(after: colon)...]))
+  }
+}

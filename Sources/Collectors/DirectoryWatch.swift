@@ -1,0 +1,149 @@
+import Dispatch
+import Glibc
+
+/// Wakes the reader of a file when something happens to it, so that an idle file wakes nobody.
+///
+/// inotify watches the directories the path leads through, which sees writing, rotation and
+/// retargeted links. Where inotify cannot see everything (a network file system, a directory
+/// that may not be listed or is not there yet), the clock wakes the reader instead.
+package struct DirectoryWatch: Sendable {
+  /// One element whenever there may be something new, the first at once.
+  ///
+  /// Changes that come while the consumer is busy are one element; to be woken at most N times
+  /// per second, sleep 1/N s after each. The stream ends when its task is cancelled.
+  package let changes: AsyncStream<Void>
+
+  /// Seconds between looks at what inotify does see, in case it missed something.
+  private static let safetyInterval = 15.0
+
+  /// Watches the file at `path`, which need not exist yet.
+  ///
+  /// `pollingInterval` is the time between looks, in seconds, where inotify does not help.
+  package init(path: String, pollingInterval: Double = 1) {
+    let (stream, continuation) = AsyncStream.makeStream(
+      of: Void.self, bufferingPolicy: .bufferingNewest(1))
+    changes = stream
+    continuation.yield()
+    let queue = DispatchQueue(label: "svctop.watch")
+    let watch = Inotify()
+    let isComplete = watch?.add(path) ?? false
+    let interval = isComplete ? DirectoryWatch.safetyInterval : pollingInterval
+    let timer = DispatchSource.makeTimerSource(queue: queue)
+    timer.schedule(
+      deadline: .now() + interval, repeating: interval,
+      leeway: .milliseconds(Int(interval * 100)))
+    timer.setEventHandler {
+      // Directories may have come into being; adding one twice changes nothing.
+      _ = watch?.add(path)
+      continuation.yield()
+    }
+    var sources: [any DispatchSourceProtocol] = [timer]
+    if let watch {
+      let source = DispatchSource.makeReadSource(
+        fileDescriptor: watch.descriptor.number, queue: queue)
+      source.setEventHandler {
+        if watch.takeEvents(of: path) { continuation.yield() }
+      }
+      sources.append(source)
+    }
+    if let bell = DirectoryWatch.bell(continuation, on: queue, ending: sources) {
+      sources.append(bell)
+    }
+    for source in sources { source.activate() }
+  }
+
+  /// A source that ends the others, and itself, when nobody listens to the stream any more.
+  private static func bell(
+    _ continuation: AsyncStream<Void>.Continuation, on queue: DispatchQueue,
+    ending others: [any DispatchSourceProtocol]
+  ) -> (any DispatchSourceProtocol)? {
+    guard case .success(let (bell, button)) = FileDescriptor.pipe() else { return nil }
+    let source = DispatchSource.makeReadSource(fileDescriptor: bell.number, queue: queue)
+    source.setEventHandler {
+      withExtendedLifetime(bell) {
+        for other in others { other.cancel() }
+        source.cancel()
+      }
+    }
+    continuation.onTermination = { _ in button.ring() }
+    return source
+  }
+}
+
+/// The kernel's notices of changes in directories.
+private final class Inotify: Sendable {
+  private static let events =
+    IN_MODIFY | IN_ATTRIB | IN_CREATE | IN_DELETE | IN_MOVED_FROM | IN_MOVED_TO
+  private static let mostLinks = 16
+
+  let descriptor: FileDescriptor
+
+  init?() {
+    let number = inotify_init1(Int32(IN_NONBLOCK) | Int32(IN_CLOEXEC))
+    guard number >= 0 else { return nil }
+    descriptor = FileDescriptor(number)
+  }
+
+  /// Watches the directory of `path` and of each symbolic link's target on the way to the file.
+  ///
+  /// Returns whether that is enough to see every change.
+  func add(_ path: String) -> Bool {
+    var next = path
+    for _ in 0..<Inotify.mostLinks {
+      let directory = FilePath.split(next).directory
+      guard inotify_add_watch(descriptor.number, directory, UInt32(Inotify.events)) >= 0,
+        !NetworkFileSystem.holds(directory)
+      else {
+        // The file alone says less, but may be watched where its directory may not.
+        _ = inotify_add_watch(descriptor.number, path, UInt32(Inotify.events))
+        return false
+      }
+      guard let target = Inotify.target(of: next) else { return true }
+      next = target.hasPrefix("/") ? target : "\(directory)/\(target)"
+    }
+    return false
+  }
+
+  /// Reads all notices; whether one of them is about the file or one rotated from it.
+  func takeEvents(of path: String) -> Bool {
+    var isRelevant = false
+    withUnsafeTemporaryAllocation(byteCount: 1 << 14, alignment: 8) { buffer in
+      while true {
+        let count = read(descriptor.number, buffer.baseAddress, buffer.count)
+        guard count > 0 else { return }
+        let events = UnsafeRawBufferPointer(rebasing: buffer[..<count])
+        if Inotify.concern(events, path) { isRelevant = true }
+      }
+    }
+    // A retargeted link or a new directory may lead elsewhere.
+    if isRelevant { _ = add(path) }
+    return isRelevant
+  }
+
+  /// Whether one of the notices in `events` may be about the file.
+  private static func concern(_ events: UnsafeRawBufferPointer, _ path: String) -> Bool {
+    let headerSize = MemoryLayout<inotify_event>.size
+    let stem = FilePath.split(path).name.prefix { $0 != "." }
+    var position = 0
+    while position + headerSize <= events.count {
+      let event = events.loadUnaligned(fromByteOffset: position, as: inotify_event.self)
+      let end = min(events.count, position + headerSize + Int(event.len))
+      let name = events[(position + headerSize)..<end].prefix { $0 != 0 }
+      // Targets of links have other names; only notices surely about neighbours are passed over.
+      if name.isEmpty || isLink(path) || name.starts(with: stem.utf8) { return true }
+      position = end
+    }
+    return false
+  }
+
+  private static func isLink(_ path: String) -> Bool { target(of: path) != nil }
+
+  private static func target(of path: String) -> String? {
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: Int(PATH_MAX)) { buffer in
+      let count = buffer.withMemoryRebound(to: CChar.self) {
+        $0.baseAddress.map { base in readlink(path, base, buffer.count) } ?? -1
+      }
+      return count > 0 ? String(decoding: buffer[..<count], as: UTF8.self) : nil
+    }
+  }
+}

@@ -1,0 +1,85 @@
+import FoundationEssentials
+import Telemetry
+
+/// The address of a metrics endpoint, with user name and password taken out of it.
+package struct EndpointURL: Hashable, Sendable {
+  private static let schemes = ["http", "https", "http+unix"]
+  /// Parts of names of query parameters whose values are not shown.
+  private static let secretNames = ["token", "key", "secret", "passw", "auth", "sig"]
+
+  /// The address as it is requested.
+  package let string: String
+  /// The name and the password that the address held.
+  let credentials: BasicCredentials?
+
+  /// Whether an argument is meant to be such an address.
+  static func isMeant(by argument: String) -> Bool {
+    let lowered = argument.prefix(12).lowercased()
+    return schemes.contains { lowered.hasPrefix($0 + "://") }
+  }
+
+  /// Reads `http://`, `https://` and `http+unix://%2Fpath%2Fto.sock/metrics`.
+  package init(_ text: String) throws(SourceError) {
+    guard EndpointURL.isMeant(by: text), let separator = text.firstRange(of: "://") else {
+      throw SourceError("an address starts with http://, https:// or http+unix://")
+    }
+    let scheme = text[..<separator.lowerBound].lowercased()
+    let rest = text[separator.upperBound...].prefix { $0 != "#" }
+    let end = rest.firstIndex { "/?".contains($0) } ?? rest.endIndex
+    let at = rest[..<end].lastIndex(of: "@")
+    let user = at.map { rest[..<$0] }
+    let host = at.map { rest[rest.index(after: $0)..<end] } ?? rest[..<end]
+    guard !host.isEmpty, !host.hasPrefix(":") else {
+      throw SourceError("\(scheme)://: no host in the address; write \(scheme)://HOST:PORT/metrics")
+    }
+    string = "\(scheme)://\(host)\(rest[end...])"
+    guard URL(string: string)?.host() != nil else {
+      throw SourceError("\(scheme)://\(host): not a valid address; percent-encode odd characters")
+    }
+    credentials = user == nil ? nil : EndpointURL.credentials(of: text)
+  }
+
+  /// The address as it may be shown, without any secret.
+  package var display: DisplayText {
+    guard let mark = string.firstIndex(of: "?") else { return DisplayText(string) }
+    let parameters = string[string.index(after: mark)...].split(
+      separator: "&", omittingEmptySubsequences: false)
+    let shown = parameters.map { parameter in
+      let name = parameter.prefix { $0 != "=" }
+      let isSecret = EndpointURL.secretNames.contains { name.lowercased().contains($0) }
+      return isSecret && name.count < parameter.count ? "\(name)=***" : String(parameter)
+    }
+    return DisplayText(string[...mark] + shown.joined(separator: "&"))
+  }
+
+  /// Scheme, host and port: who it is that gets to see the headers.
+  var origin: String {
+    guard let url = URL(string: string) else { return string }
+    let scheme = url.scheme ?? ""
+    let port = url.port ?? (scheme == "https" ? 443 : 80)
+    return "\(scheme)://\((url.host() ?? "").lowercased()):\(port)"
+  }
+
+  /// Host and port as a person would write them; the path of the socket for `http+unix`.
+  package var address: String {
+    guard let url = URL(string: string), let host = url.host() else { return string }
+    if url.scheme == "http+unix" { return url.host(percentEncoded: false) ?? host }
+    return "\(host):\(url.port ?? (url.scheme == "https" ? 443 : 80))"
+  }
+
+  /// Where a redirect of this address leads; `nil` when that is no address for us.
+  func redirected(to location: String) -> EndpointURL? {
+    guard let base = URL(string: string),
+      let target = URL(string: location, relativeTo: base)?.absoluteURL
+    else { return nil }
+    // An address we do not understand is reported as a redirect that leads nowhere.
+    return try? EndpointURL(target.absoluteString)
+  }
+
+  private static func credentials(of text: String) -> BasicCredentials? {
+    guard let url = URL(string: text), let name = url.user(percentEncoded: false), !name.isEmpty,
+      let password = url.password(percentEncoded: false)
+    else { return nil }
+    return BasicCredentials(name: name, password: .fromAddress(password))
+  }
+}

@@ -1,0 +1,72 @@
+import Telemetry
+
+/// Why an endpoint could not be fetched.
+package enum FetchError: Error, Hashable, Sendable {
+  /// Nothing listens there.
+  case refused(address: String)
+  case unreachable(address: String, SystemError)
+  case unknownHost(String)
+  case timedOut(seconds: Double)
+  /// The answer was not 200.
+  case status(Int)
+  case tls(reason: String)
+  /// A CA, certificate or key file is of no use.
+  case certificateFile(path: String)
+  case bodyTooLarge(limit: Int)
+  /// The body is compressed in a way that was not asked for.
+  case encoding(String)
+  case secret(SecretError)
+  /// More than five redirects.
+  case tooManyRedirects
+  /// A redirect to something that is no address.
+  case badRedirect
+  /// The server hung up before the answer was complete.
+  case closed(address: String)
+  /// Not HTTP, or not understood.
+  case protocolViolation(String)
+  case cancelled
+
+  /// One line that says what happened and what to do about it; it never holds a secret.
+  package var description: DisplayText {
+    switch self {
+    case .refused(let address):
+      DisplayText("\(address): connection refused; is the service up, and is this its port?")
+    case .unreachable(let address, let error): DisplayText("\(address): \(error.description)")
+    case .unknownHost(let host): DisplayText("\(host): unknown host; check the name or the DNS")
+    case .timedOut(let seconds):
+      DisplayText("no answer within \(FetchError.shortest(seconds)) s; see --timeout")
+    case .status(let code): DisplayText("HTTP \(code)\(FetchError.hint(code))")
+    case .tls(let reason):
+      DisplayText("TLS failed: \(reason); trust its CA with --cacert FILE, or use --insecure")
+    case .certificateFile(let path):
+      DisplayText("\(path): not readable as PEM; check --cacert, --cert and --key")
+    case .bodyTooLarge(let limit):
+      DisplayText("answer is larger than \(limit >> 20) MiB; is this a metrics endpoint?")
+    case .encoding(let name):
+      DisplayText("answer is compressed as \(name), which was not asked for")
+    case .secret(let error): error.description
+    case .tooManyRedirects: "more than 5 redirects; name the final address"
+    case .badRedirect: "redirected to something that is not an http address"
+    case .closed(let address):
+      DisplayText("\(address): closed the connection before the answer ended")
+    case .protocolViolation(let text): DisplayText("not a proper HTTP answer: \(text)")
+    case .cancelled: "cancelled"
+    }
+  }
+
+  private static func shortest(_ seconds: Double) -> String {
+    seconds == seconds.rounded() && abs(seconds) < 1e9 ? "\(Int(seconds))" : "\(seconds)"
+  }
+
+  private static func hint(_ code: Int) -> String {
+    switch code {
+    case 401: ": credentials needed; use --bearer-file FILE or --user NAME:FILE"
+    case 403: ": these credentials are not let in"
+    case 404, 410: ": nothing at this path; try /metrics, /actuator/prometheus or /q/metrics"
+    case 405, 406: ": this is not a metrics endpoint"
+    case 429: ": asked too often; raise --interval"
+    case 500...599: ": the service fails to answer"
+    default: ""
+    }
+  }
+}

@@ -1,0 +1,71 @@
+import AsyncHTTPClient
+import Glibc
+import NIOCore
+import NIOHTTP1
+import NIOPosix
+import NIOSSL
+
+extension FetchError {
+  /// What an error of the HTTP library means.
+  init(_ error: any Error, at url: EndpointURL, timeoutSeconds: Double) {
+    switch error {
+    case let error as FetchError: self = error
+    case is CancellationError: self = .cancelled
+    case let error as HTTPClientError: self.init(error, at: url, timeoutSeconds: timeoutSeconds)
+    case let error as NIOConnectionError: self.init(error, at: url, timeoutSeconds: timeoutSeconds)
+    case let error as IOError: self.init(SystemError(code: error.errnoCode), at: url)
+    case is NIOSSLError, is BoringSSLError, is NIOSSLExtraError:
+      self = .tls(reason: FetchError.tlsReason("\(error)"))
+    case is HTTPParserError: self = .protocolViolation("\(error)")
+    case is ChannelError: self = .closed(address: url.address)
+    default: self = .protocolViolation(FetchError.firstLine("\(error)"))
+    }
+  }
+
+  private init(_ error: HTTPClientError, at url: EndpointURL, timeoutSeconds: Double) {
+    switch error {
+    case .deadlineExceeded, .connectTimeout, .readTimeout, .tlsHandshakeTimeout,
+      .getConnectionFromPoolTimeout:
+      self = .timedOut(seconds: timeoutSeconds)
+    case .cancelled: self = .cancelled
+    case .remoteConnectionClosed, .uncleanShutdown: self = .closed(address: url.address)
+    default: self = .protocolViolation(FetchError.firstLine(error.shortDescription))
+    }
+  }
+
+  private init(_ error: NIOConnectionError, at url: EndpointURL, timeoutSeconds: Double) {
+    let failures = error.connectionErrors.map(\.error)
+    if failures.isEmpty, error.dnsAError != nil || error.dnsAAAAError != nil {
+      self = .unknownHost(error.host)
+    } else if let failure = failures.compactMap({ $0 as? IOError }).first {
+      self.init(SystemError(code: failure.errnoCode), at: url)
+    } else {
+      self = .timedOut(seconds: timeoutSeconds)
+    }
+  }
+
+  private init(_ error: SystemError, at url: EndpointURL) {
+    switch error.code {
+    case ECONNREFUSED: self = .refused(address: url.address)
+    case ECONNRESET, EPIPE: self = .closed(address: url.address)
+    default: self = .unreachable(address: url.address, error)
+    }
+  }
+
+  /// The part of a TLS error that tells a person something.
+  private static func tlsReason(_ text: String) -> String {
+    let known = [
+      ("CERTIFICATE_VERIFY_FAILED", "the certificate is not trusted"),
+      ("unableToValidateCertificate", "the certificate is not trusted"),
+      ("failedToValidateHostname", "the certificate is for another host"),
+      ("WRONG_VERSION_NUMBER", "the server does not speak TLS here; try http:"),
+      ("CERTIFICATE_REQUIRED", "the server wants a client certificate; use --cert and --key"),
+      ("EXPIRED", "a certificate has expired"),
+    ]
+    return known.first { text.contains($0.0) }?.1 ?? firstLine(text)
+  }
+
+  private static func firstLine(_ text: String) -> String {
+    String(text.prefix { !$0.isNewline }.prefix(160))
+  }
+}

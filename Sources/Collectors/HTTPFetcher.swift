@@ -1,0 +1,158 @@
+import AsyncHTTPClient
+import NIOCore
+import NIOHTTP1
+import NIOSSL
+import Telemetry
+
+/// Fetches an endpoint over HTTP, asking in the words that Prometheus uses.
+package struct HTTPFetcher: Fetcher {
+  /// What Prometheus 3 sends by default (scrape/scrape.go, `acceptHeader`), without protobuf.
+  static let accept =
+    "application/openmetrics-text;version=1.0.0;escaping=allow-utf-8;q=0.6,"
+    + "application/openmetrics-text;version=0.0.1;q=0.5,"
+    + "text/plain;version=1.0.0;escaping=allow-utf-8;q=0.4,text/plain;version=0.0.4;q=0.3,*/*;q=0.2"
+  private static let mostRedirects = 5
+
+  /// What is fetched.
+  package let target: FetchTarget
+  private let connections: HTTPConnections
+
+  /// A fetcher that shares its connections with all others.
+  package init(_ target: FetchTarget) {
+    self.init(target, connections: .shared)
+  }
+
+  init(_ target: FetchTarget, connections: HTTPConnections) {
+    self.target = target
+    self.connections = connections
+  }
+
+  package func fetch() async throws(FetchError) -> FetchedBody {
+    let result = await withTaskGroup(of: Result<FetchedBody, FetchError>.self) { group in
+      group.addTask {
+        do throws(FetchError) { return .success(try await follow()) } catch {
+          return .failure(error)
+        }
+      }
+      group.addTask {
+        // Sleeping ends early only because the fetch is over or was cancelled.
+        try? await Task.sleep(for: .seconds(HTTPFetcher.sane(target.timeoutSeconds)))
+        return .failure(Task.isCancelled ? .cancelled : .timedOut(seconds: target.timeoutSeconds))
+      }
+      let first = await group.next() ?? .failure(.cancelled)
+      group.cancelAll()
+      return first
+    }
+    return try result.get()
+  }
+
+  /// Fetches, going where redirects lead.
+  private func follow() async throws(FetchError) -> FetchedBody {
+    let start = ArrivalTime.now().monotonicSeconds
+    let client = await connections.client()
+    let tls = try tlsConfiguration()
+    var url = target.url
+    for _ in 0...HTTPFetcher.mostRedirects {
+      var request = HTTPClientRequest(url: url.string)
+      request.headers = try headers(for: url)
+      request.tlsConfiguration = tls
+      do {
+        let response = try await client.execute(request, deadline: .distantFuture)
+        guard let location = HTTPFetcher.redirect(response) else {
+          return try await complete(response, since: start)
+        }
+        guard let next = url.redirected(to: location) else { throw FetchError.badRedirect }
+        url = next
+      } catch {
+        throw FetchError(error, at: url, timeoutSeconds: target.timeoutSeconds)
+      }
+    }
+    throw .tooManyRedirects
+  }
+
+  private static func redirect(_ response: HTTPClientResponse) -> String? {
+    guard [301, 302, 303, 307, 308].contains(response.status.code) else { return nil }
+    return response.headers.first(name: "Location")
+  }
+
+  private func complete(
+    _ response: HTTPClientResponse, since start: Double
+  ) async throws -> FetchedBody {
+    guard response.status.code == 200 else { throw FetchError.status(Int(response.status.code)) }
+    let encoding = response.headers.first(name: "Content-Encoding")?.lowercased() ?? "identity"
+    guard ["identity", "gzip", "deflate"].contains(encoding) else {
+      throw FetchError.encoding(encoding)
+    }
+    var bytes: [UInt8] = []
+    for try await piece in response.body {
+      guard bytes.count + piece.readableBytes <= target.bodyLimit else {
+        throw FetchError.bodyTooLarge(limit: target.bodyLimit)
+      }
+      bytes.append(contentsOf: piece.readableBytesView)
+    }
+    let arrival = ArrivalTime.now()
+    return FetchedBody(
+      bytes: bytes, contentType: response.headers.first(name: "Content-Type") ?? "",
+      status: Int(response.status.code), arrival: arrival,
+      elapsedSeconds: arrival.monotonicSeconds - start)
+  }
+
+  /// The headers of a request; to another host than the target's go only those without secrets.
+  private func headers(for url: EndpointURL) throws(FetchError) -> HTTPHeaders {
+    var headers = HTTPHeaders()
+    headers.add(name: "Accept", value: HTTPFetcher.accept)
+    headers.add(name: "Accept-Encoding", value: "gzip")
+    headers.add(name: "User-Agent", value: "svctop/0.1.0")
+    headers.add(
+      name: "X-Prometheus-Scrape-Timeout-Seconds", value: HTTPFetcher.number(target.timeoutSeconds))
+    guard url.origin == target.url.origin else { return headers }
+    do throws(SecretError) {
+      if let bearer = target.bearer {
+        headers.add(name: "Authorization", value: "Bearer \(try bearer.value())")
+      } else if let credentials = target.credentials {
+        let pair = "\(credentials.name):\(try credentials.password.value())"
+        headers.add(name: "Authorization", value: "Basic \(Base64.encoded(pair.utf8))")
+      }
+    } catch {
+      throw .secret(error)
+    }
+    for header in target.headers { headers.replaceOrAdd(name: header.name, value: header.value) }
+    return headers
+  }
+
+  /// A time that a clock can wait for, whatever was asked for.
+  private static func sane(_ seconds: Double) -> Double {
+    seconds > 0 ? min(seconds, 86_400) : 0
+  }
+
+  private static func number(_ seconds: Double) -> String {
+    seconds == seconds.rounded() && abs(seconds) < 1e9 ? "\(Int(seconds))" : "\(seconds)"
+  }
+
+  private func tlsConfiguration() throws(FetchError) -> TLSConfiguration? {
+    let options = target.tls
+    guard options != FetchTarget.TLS() else { return nil }
+    var configuration = TLSConfiguration.makeClientConfiguration()
+    if options.isInsecure { configuration.certificateVerification = .none }
+    if let path = options.authorities {
+      configuration.trustRoots = .certificates(try certificates(path))
+    }
+    if let path = options.certificate {
+      configuration.certificateChain = try certificates(path).map { .certificate($0) }
+    }
+    if let path = options.privateKey ?? options.certificate {
+      guard let key = try? NIOSSLPrivateKey(file: path, format: .pem) else {
+        throw .certificateFile(path: path)
+      }
+      configuration.privateKey = .privateKey(key)
+    }
+    return configuration
+  }
+
+  private func certificates(_ path: String) throws(FetchError) -> [NIOSSLCertificate] {
+    guard let certificates = try? NIOSSLCertificate.fromPEMFile(path), !certificates.isEmpty else {
+      throw .certificateFile(path: path)
+    }
+    return certificates
+  }
+}

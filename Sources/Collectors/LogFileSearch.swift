@@ -1,0 +1,97 @@
+import Glibc
+import Telemetry
+
+/// A line of a file and its place in it.
+private struct PlacedLine {
+  var offset: Int64
+  /// Where the line after it starts.
+  var next: Int64
+  var bytes: [UInt8]
+}
+
+extension LogFile {
+  /// Bytes that are searched one line after the other once the search has come that close.
+  private static let linearSearchLength: Int64 = 1 << 16
+
+  /// The first and the last line, without their line ends; empty when the file is.
+  ///
+  /// At most the first and the last MiB are looked at.
+  package func firstAndLastLines() -> (first: [UInt8], last: [UInt8]) {
+    let first = line(at: 0)?.bytes ?? []
+    let lastByte = descriptor.bytes(at: size - 1, count: 1).first
+    let end = lastByte == 0x0A ? size - 1 : size
+    guard end > 0, let start = descriptor.lineStart(before: end) else { return (first, []) }
+    return (first, descriptor.bytes(at: start, count: Int(end - start)))
+  }
+
+  /// Where the first line starts whose first byte is at `offset` or later; `size` if none does.
+  package func lineStart(atOrAfter offset: Int64) -> Int64 {
+    if offset <= 0 { return 0 }
+    var position = offset - 1
+    while position < size {
+      let piece = descriptor.bytes(at: position, count: Int(min(1 << 16, size - position)))
+      if let newline = piece.firstIndex(of: 0x0A) { return position + Int64(newline) + 1 }
+      if piece.isEmpty { break }
+      position += Int64(piece.count)
+    }
+    return size
+  }
+
+  /// Where the first line starts that is stamped `time` or later; `size` if there is none.
+  ///
+  /// Lines without a stamp (`stampOf` gives `nil`) are passed over. The stamps should rise; where
+  /// they do not, the place is right for one of the possible orders. Cost: O(log n) reads.
+  package func seek(to time: Timestamp, stampOf: (Bytes) -> Timestamp?) -> Int64 {
+    var low: Int64 = 0
+    var high = size
+    while high - low > LogFile.linearSearchLength {
+      let middle = low + (high - low) / 2
+      if let found = firstStamp(from: lineStart(atOrAfter: middle), before: high, stampOf),
+        found.stamp < time
+      {
+        low = found.line.offset
+      } else {
+        high = middle
+      }
+    }
+    var position = low
+    while let found = firstStamp(from: position, before: size, stampOf) {
+      if found.stamp >= time { return found.line.offset }
+      position = found.line.next
+    }
+    return size
+  }
+
+  private func firstStamp(
+    from start: Int64, before end: Int64, _ stampOf: (Bytes) -> Timestamp?
+  ) -> (line: PlacedLine, stamp: Timestamp)? {
+    var position = start
+    while position < end, let line = line(at: position) {
+      if let stamp = line.bytes.withUnsafeBytes(stampOf) { return (line, stamp) }
+      position = line.next
+    }
+    return nil
+  }
+
+  /// The line that starts at `offset`; of one longer than 1 MiB only its start is read.
+  private func line(at offset: Int64) -> PlacedLine? {
+    var length = 1 << 12
+    while offset < size {
+      let piece = descriptor.bytes(at: offset, count: Int(min(Int64(length), size - offset)))
+      if piece.isEmpty { return nil }
+      if let newline = piece.firstIndex(of: 0x0A) {
+        return PlacedLine(
+          offset: offset, next: offset + Int64(newline) + 1, bytes: Array(piece[..<newline]))
+      }
+      if offset + Int64(piece.count) >= size {
+        return PlacedLine(offset: offset, next: size, bytes: piece)
+      }
+      if length >= LineCutter.longestLine {
+        return PlacedLine(
+          offset: offset, next: lineStart(atOrAfter: offset + Int64(piece.count)), bytes: piece)
+      }
+      length *= 4
+    }
+    return nil
+  }
+}

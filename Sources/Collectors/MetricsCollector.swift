@@ -1,0 +1,48 @@
+import Telemetry
+
+/// Scrapes one metrics endpoint again and again, and turns each answer into a batch.
+///
+/// A failed scrape is a state of the source with its reason; the next one is tried all the same.
+package struct MetricsCollector: Sendable {
+  private let fetcher: any Fetcher
+  private let source: SourceID
+  private let intervalSeconds: Double
+
+  /// A collector of one endpoint, scraped every `intervalSeconds`.
+  package init(fetcher: any Fetcher, source: SourceID, intervalSeconds: Double) {
+    self.fetcher = fetcher
+    self.source = source
+    self.intervalSeconds = max(0.1, intervalSeconds)
+  }
+
+  /// Scrapes until the task is cancelled.
+  ///
+  /// The second scrape follows the first after a second at most: rates need two.
+  package func run(_ yield: @Sendable (Batch) -> Void) async {
+    var session = ScrapeSession()
+    var pause = min(1, intervalSeconds)
+    while !Task.isCancelled {
+      let started = ArrivalTime.now().monotonicSeconds
+      yield(await scrape(&session))
+      let elapsed = ArrivalTime.now().monotonicSeconds - started
+      try? await Task.sleep(for: .seconds(max(0.05, pause - elapsed)))
+      pause = intervalSeconds
+    }
+  }
+
+  /// Scrapes once; the session remembers the counters for the next time.
+  package func scrape(_ session: inout ScrapeSession) async -> Batch {
+    do {
+      let answer = try await fetcher.fetch()
+      return answer.bytes.withUnsafeBytes { bytes in
+        session.ingest(
+          bytes, contentType: answer.contentType, wall: answer.arrival.wall,
+          monotonicSeconds: answer.arrival.monotonicSeconds, source: source)
+      }
+    } catch {
+      var batch = Batch(source: source, time: ArrivalTime.now().wall)
+      batch.health = .failing(error.description)
+      return batch
+    }
+  }
+}

@@ -1,0 +1,65 @@
+import Telemetry
+
+/// Reads a log file from its start to its end, for a picture of all of it.
+package enum WholeFile {
+  /// Slots that the file's time is cut into: enough for a chart, few enough to close quickly.
+  private static let slotsWanted = 120.0
+
+  /// What the file says; the batch's health is `.failing` when it could not be read.
+  ///
+  /// - Parameters:
+  ///   - path: the file.
+  ///   - source: the source's number.
+  ///   - formatName: the format, or `nil` to find out.
+  ///   - lastSeconds: counts only records of so many seconds before the file's last; all if `nil`.
+  package static func read(
+    path: String, source: SourceID, formatName: String?, lastSeconds: Double?
+  ) -> Batch {
+    let file: LogFile
+    do {
+      file = try LogFile(path: path)
+    } catch {
+      return failure(error.description, source)
+    }
+    var probe = LogSession(source: source, formatName: formatName)
+    probe.detect(file)
+    let ends = file.firstAndLastLines()
+    let first = ends.first.withUnsafeBytes { probe.stamp(of: $0) }
+    let last = ends.last.withUnsafeBytes { probe.stamp(of: $0) }
+    var accumulation = LogAccumulator.Configuration()
+    var start: Int64 = 0
+    if let lastSeconds, let last {
+      accumulation.since = last - lastSeconds
+      start = file.seek(to: last - lastSeconds) { probe.stamp(of: $0) }
+    } else if let first, let last {
+      accumulation.slotSeconds = slotSeconds(last - first)
+    }
+    var session = LogSession(
+      source: source, formatName: formatName, accumulation: accumulation)
+    session.isFromStart = start == 0
+    session.detect(file)
+    do {
+      let summary = try file.read(start..<file.size) { session.read($0) }
+      session.flush()
+      session.addDropped(lines: summary.droppedLines)
+    } catch {
+      return session.failure(error.description)
+    }
+    var batch = session.takeBatch(lines: 100) ?? session.empty()
+    batch.health = .ended
+    return batch
+  }
+
+  /// Five seconds doubled until the whole time fits into the slots wanted.
+  private static func slotSeconds(_ seconds: Double) -> Double {
+    var width = 5.0
+    while width * slotsWanted < seconds, width < 1e9 { width *= 2 }
+    return width
+  }
+
+  private static func failure(_ reason: DisplayText, _ source: SourceID) -> Batch {
+    var batch = Batch(source: source, time: ArrivalTime.now().wall)
+    batch.health = .failing(reason)
+    return batch
+  }
+}

@@ -1,0 +1,23 @@
+/// Why the dashboard cannot be shown, as one line for the user.
+package enum TerminalError: Error, Hashable, Sendable, CustomStringConvertible {
+  case outputIsNotTerminal
+  /// Standard input is something else, and there is no controlling terminal either.
+  case noKeyboard
+  /// The terminal cannot place its cursor.
+  case cannotMoveCursor(term: String)
+  case unknownTerminal(term: String)
+  case failed
+
+  package var description: String {
+    switch self {
+    case .outputIsNotTerminal: "stdout is not a terminal: use `svctop snapshot`"
+    case .noKeyboard: "there is no terminal to read keys from: use `svctop snapshot`"
+    case .cannotMoveCursor(let term):
+      "a terminal of type \"\(term)\" cannot show a dashboard: use `svctop snapshot`"
+    case .unknownTerminal(let term):
+      "nothing is known about terminals of type \"\(term)\", nor of type xterm or vt100: "
+        + "set TERM, or use `svctop snapshot`"
+    case .failed: "the terminal could not be taken over: use `svctop snapshot`"
+    }
+  }
+}

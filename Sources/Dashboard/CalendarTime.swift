@@ -1,0 +1,62 @@
+import Telemetry
+
+/// A wall-clock instant split into the fields of the UTC calendar.
+///
+/// The conversion is Howard Hinnant's `civil_from_days`
+/// (https://howardhinnant.github.io/date_algorithms.html).
+package struct CalendarTime: Sendable {
+  package let year: Int
+  package let month: Int
+  package let day: Int
+  package let hour: Int
+  package let minute: Int
+  package let second: Int
+  package let millisecond: Int
+
+  /// The fields of an instant in UTC.
+  package init(_ time: Timestamp) {
+    let milliseconds = time.microseconds >= 0 ? time.microseconds / 1000 : 0
+    let days = Int(milliseconds / 86_400_000)
+    let rest = Int(milliseconds % 86_400_000)
+    millisecond = rest % 1000
+    second = rest / 1000 % 60
+    minute = rest / 60_000 % 60
+    hour = rest / 3_600_000
+    let shifted = days + 719_468
+    let era = shifted / 146_097
+    let dayOfEra = shifted % 146_097
+    let yearOfEra =
+      (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
+    let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
+    let shiftedMonth = (5 * dayOfYear + 2) / 153
+    day = dayOfYear - (153 * shiftedMonth + 2) / 5 + 1
+    month = shiftedMonth < 10 ? shiftedMonth + 3 : shiftedMonth - 9
+    year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
+  }
+
+  /// `14:05:32`
+  package var clock: String {
+    "\(padded(hour)):\(padded(minute)):\(padded(second))"
+  }
+
+  /// `14:05`
+  package var shortClock: String { "\(padded(hour)):\(padded(minute))" }
+
+  /// `2026-01-01`
+  package var date: String { "\(padded(year, 4))-\(padded(month))-\(padded(day))" }
+
+  /// `2026-01-01T14:05:32.123Z` (RFC 3339)
+  package var rfc3339: String {
+    "\(date)T\(clock).\(padded(millisecond, 3))Z"
+  }
+
+  /// `20260101-140532`, for file names.
+  package var fileStamp: String {
+    "\(padded(year, 4))\(padded(month))\(padded(day))-\(padded(hour))\(padded(minute))\(padded(second))"
+  }
+
+  private func padded(_ value: Int, _ width: Int = 2) -> String {
+    let digits = String(value)
+    return String(repeating: "0", count: max(0, width - digits.count)) + digits
+  }
+}

@@ -1,0 +1,64 @@
+import Telemetry
+
+/// The time axis of charts and sparklines.
+///
+/// Columns start at multiples of their width, so that a column keeps its value while time goes
+/// on: only the newest one moves.
+enum ChartTime {
+  /// What charts reach back to: ten minutes, or the window where that is longer.
+  static func seconds(of model: Model) -> Double {
+    switch model.settings.window {
+    case .last(let seconds): max(600, seconds)
+    case .all: max(1, model.figures.range.seconds)
+    }
+  }
+
+  /// The range of a chart with `columns` columns that ends at the moment shown.
+  static func range(of model: Model, columns: Int) -> TimeRange {
+    let columns = max(1, columns)
+    if model.settings.window == .all {
+      let range = model.figures.range
+      return TimeRange(from: range.from, to: range.to + 0.000_001)
+    }
+    let width = columnSeconds(seconds(of: model) / Double(columns))
+    let micro = Int64(width) * 1_000_000
+    let end = (model.moment.microseconds / micro + 1) * micro
+    return TimeRange(
+      from: Timestamp(microseconds: end - Int64(columns) * micro),
+      to: Timestamp(microseconds: end))
+  }
+
+  /// `-10m`, `-5m`, `now` for a range that ends now; clock times for one that lies in the past.
+  static func labels(of range: TimeRange, model: Model) -> [String] {
+    let middle = range.from + range.seconds / 2
+    if model.settings.window == .all || model.showsOldLog || model.heldAt != nil {
+      return [range.from, middle, range.to].map { CalendarTime($0).shortClock }
+    }
+    return ["-" + short(range.seconds), "-" + short(range.seconds / 2), "now"]
+  }
+
+  /// `10m`, `90s`, `1h`
+  static func short(_ seconds: Double) -> String {
+    switch seconds {
+    case ..<120: "\(Int(seconds.rounded()))s"
+    case ..<7200: "\(Int((seconds / 60).rounded()))m"
+    default: "\(Int((seconds / 3600).rounded()))h"
+    }
+  }
+
+  /// The least multiple of the finest slot that is not shorter than `seconds`.
+  private static func columnSeconds(_ seconds: Double) -> Double {
+    max(5, (seconds / 5).rounded(.up) * 5)
+  }
+}
+
+extension Window {
+  /// `5m`, `1h`, `all`
+  package var name: String {
+    switch self {
+    case .last(let seconds):
+      seconds == 60 ? "1m" : ChartTime.short(seconds)
+    case .all: "all"
+    }
+  }
+}

@@ -1,0 +1,34 @@
+import Telemetry
+import TextUI
+
+/// Everything that can happen to the dashboard, in the order in which it happened.
+package enum Event: Sendable {
+  case key(Key)
+  case resize(Size)
+  /// What one collector saw.
+  case batch(Batch)
+  /// Time has gone on; carries the wall clock.
+  case tick(Timestamp)
+  /// A file that an effect asked for was written, or why not.
+  case saved(Result<DisplayText, DashboardFailure>)
+}
+
+/// Why an effect could not be carried out, as one line for the status bar.
+package struct DashboardFailure: Error, Sendable {
+  package let message: DisplayText
+
+  /// A failure with what to tell the user.
+  package init(message: DisplayText) {
+    self.message = message
+  }
+}
+
+/// What the shell is asked to do after an event: values, so that `update` stays pure.
+package enum Effect: Hashable, Sendable {
+  case quit
+  case suspend
+  /// Repaint everything, whatever the terminal shows.
+  case redraw
+  /// Write the text snapshot to a file of this name in the current folder.
+  case saveSnapshot(name: String, text: String)
+}

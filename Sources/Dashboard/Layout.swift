@@ -1,0 +1,157 @@
+import Telemetry
+import TextUI
+
+/// Where everything is on a screen of a given size.
+///
+/// Width decides how many panes stand side by side, height which rows of panes there are; a pane
+/// that nobody feeds gives its room to the others.
+///
+///     80 x 24                120 x 40                     160 and wider
+///     header                 header                       header
+///     endpoints              endpoints                    endpoints      | pools
+///     pools | caches memory  latency        | errors      latency errors | caches
+///     queries                pools | caches | memory      queries        | memory
+///     keys                   queries                      keys           | log
+///                            log
+///                            keys
+package struct Layout: Sendable {
+  /// A pane and the rectangle of its frame.
+  package struct Placement: Hashable, Sendable {
+    package var pane: PaneID
+    package var rect: Rect
+  }
+
+  /// Smallest screen on which anything useful can be shown.
+  package static let smallest = Size(width: 40, height: 10)
+
+  package private(set) var header: Rect
+  /// The trail of places; empty on the overview.
+  package private(set) var trail: Rect
+  package private(set) var body: Rect
+  package private(set) var bottom: Rect
+  package private(set) var placements: [Placement] = []
+
+  /// The layout of a model's screen.
+  package init(of model: Model) {
+    let screen = Rect(model.size)
+    let (header, rest) = screen.splitting(top: 1)
+    let (bottom, middle) = rest.splitting(bottom: 1)
+    let (trail, body) = middle.splitting(top: model.place == .overview ? 0 : 1)
+    (self.header, self.trail, self.body, self.bottom) = (header, trail, body, bottom)
+    if model.isZoomed {
+      placements = [Placement(pane: model.focus, rect: body)]
+      return
+    }
+    switch model.place {
+    case .overview: placeOverview(model)
+    case .endpoint: placeEndpoint(model)
+    case .query: break
+    }
+  }
+
+  /// The panes on screen, in the order in which Tab walks through them.
+  package static func visiblePanes(of model: Model) -> [PaneID] {
+    Layout(of: model).placements.map(\.pane)
+  }
+
+  /// The panes that something feeds.
+  package static func panes(of model: Model) -> [PaneID] {
+    PaneCatalog.all.filter { $0.isFed(by: model) }.map(\.id)
+  }
+
+  private mutating func placeOverview(_ model: Model) {
+    let fed = Set(Layout.panes(of: model))
+    if body.width >= 160 {
+      let (left, right) = body.splitting(left: body.width * 62 / 100)
+      let gauges: [PaneID] = [.pools, .caches, .memory].filter(fed.contains)
+      let side = gauges.map { [$0] } + (fed.contains(.logs) ? [[.logs]] : [])
+      if !side.isEmpty {
+        stack(
+          rows(model, fed, [[.endpoints], [.latency, .errors], [.queries]], left), in: left, model)
+        stack(rows(model, fed, side, right), in: right, model)
+        return
+      }
+    }
+    let gauges: [PaneID] = [.pools, .caches, .memory]
+    stack(
+      rows(
+        model, fed, [[.endpoints], [.latency, .errors], gauges, [.queries], [.logs]], body),
+      in: body, model)
+  }
+
+  private mutating func placeEndpoint(_ model: Model) {
+    let (_, rest) = body.splitting(top: min(EndpointSummary.height, body.height / 2))
+    let fed = Set(Layout.panes(of: model)).union([.latency, .queries])
+    stack(rows(model, fed, [[.latency, .errors], [.queries]], rest), in: rest, model)
+  }
+
+  /// One row of panes with the lines it needs and wants.
+  private struct Row {
+    var panes: [PaneID]
+    var least: Int
+    var wanted: Int
+    /// The row with the lowest goes first when there is no room.
+    var importance: Int
+  }
+
+  private func rows(_ model: Model, _ fed: Set<PaneID>, _ wish: [[PaneID]], _ rect: Rect) -> [Row] {
+    var rows: [Row] = []
+    for wished in wish {
+      var panes = wished.filter(fed.contains)
+      let most = rect.width < 64 ? 1 : rect.width < 100 ? 2 : 3
+      panes = Array(panes.prefix(most))
+      guard let first = panes.first else { continue }
+      let content = panes.map { PaneCatalog.pane($0).contentHeight(of: model) }.max() ?? 0
+      switch first {
+      case .endpoints: rows.append(Row(panes: panes, least: 6, wanted: content + 2, importance: 9))
+      case .queries: rows.append(Row(panes: panes, least: 5, wanted: content + 2, importance: 8))
+      case .pools, .caches, .memory:
+        rows.append(Row(panes: panes, least: min(5, content + 2), wanted: content + 2, importance: 7))
+      case .latency, .errors: rows.append(Row(panes: panes, least: 7, wanted: 12, importance: 6))
+      case .logs: rows.append(Row(panes: panes, least: 5, wanted: 10, importance: 4))
+      case .sources: rows.append(Row(panes: panes, least: 4, wanted: content + 2, importance: 3))
+      }
+    }
+    while rows.reduce(0, { $0 + $1.least }) > rect.height, rows.count > 1 {
+      let weakest = rows.indices.min { rows[$0].importance < rows[$1].importance } ?? 0
+      rows.remove(at: weakest)
+    }
+    return rows
+  }
+
+  /// Gives each row what it needs, then what it wants line by line, then the rest to the first.
+  private mutating func stack(_ rows: [Row], in rect: Rect, _ model: Model) {
+    guard !rows.isEmpty else { return }
+    var heights = rows.map(\.least)
+    var spare = rect.height - heights.reduce(0, +)
+    var isGrowing = true
+    while spare > 0, isGrowing {
+      isGrowing = false
+      for place in rows.indices where spare > 0 && heights[place] < rows[place].wanted {
+        heights[place] += 1
+        spare -= 1
+        isGrowing = true
+      }
+    }
+    let stretched = rows.lastIndex { $0.panes.first == .logs } ?? 0
+    heights[stretched] = max(0, heights[stretched] + spare)
+    var rest = rect
+    for (place, row) in rows.enumerated() {
+      let (band, below) = rest.splitting(top: heights[place])
+      rest = below
+      placements += side(by: row.panes, in: band)
+    }
+  }
+
+  private func side(by panes: [PaneID], in band: Rect) -> [Placement] {
+    let shares = panes.map { $0 == .latency ? 3 : 2 }
+    var rest = band
+    var left = shares.reduce(0, +)
+    return zip(panes, shares).map { pane, share in
+      let (place, more) = rest.splitting(left: rest.width * share / max(1, left))
+      rest = more
+      left -= share
+      return Placement(pane: pane, rect: place)
+    }
+  }
+}

@@ -1,0 +1,96 @@
+import Telemetry
+import TextUI
+
+/// The top line: who, how the sources are, which window, when; and the trail of places.
+enum HeaderLine {
+  /// Draws the line at the top of the screen.
+  static func draw(_ model: Model, into buffer: inout Buffer, in rect: Rect) {
+    let theme = model.theme
+    buffer.fill(rect, style: theme[.statusBar])
+    var left = StyledText(" svctop", style: theme[.title])
+    if !model.settings.title.isEmpty {
+      left += StyledText("  " + model.settings.title, style: theme[.text])
+    }
+    left += StyledText("  ") + sources(model)
+    left += StyledText("  window ", style: theme[.muted])
+    left += StyledText(model.settings.window.name)
+    left += StyledText("  " + CalendarTime(model.moment).clock + " UTC", style: theme[.text])
+    let banner = banner(model)
+    if !banner.isEmpty { left += StyledText("  ") + StyledText(banner, style: theme[.banner]) }
+    let used = buffer.write(left, at: rect.origin, style: theme[.statusBar], maxWidth: rect.width)
+    let right = troubles(model)
+    let x = rect.maxX - right.width - 1
+    if x > rect.x + used + 1 {
+      buffer.write(right, at: Point(x: x, y: rect.y), style: theme[.statusBar])
+    }
+  }
+
+  /// The trail from the overview to here, with the filter.
+  static func drawTrail(_ model: Model, into buffer: inout Buffer, in rect: Rect) {
+    let theme = model.theme
+    buffer.fill(rect)
+    let arrow = " \(String(model.symbols.breadcrumb)) "
+    let names = model.path.map { name(of: $0, model) }
+    var trail = StyledText(" ")
+    for (place, name) in names.enumerated() {
+      if place > 0 { trail += StyledText(arrow, style: theme[.muted]) }
+      trail += StyledText(
+        name, style: place == names.count - 1 ? theme[.crumb] : theme[.muted])
+    }
+    buffer.write(trail, at: rect.origin, maxWidth: rect.width - 10)
+    let hint = "esc back"
+    buffer.write(
+      hint, at: Point(x: rect.maxX - hint.count - 1, y: rect.y), style: theme[.muted],
+      maxWidth: hint.count)
+  }
+
+  private static func name(of place: Model.Place, _ model: Model) -> String {
+    switch place {
+    case .overview: "endpoints"
+    case .endpoint(let name): name.description
+    case .query(let id): "query " + QueryRow.hex(id)
+    }
+  }
+
+  private static func sources(_ model: Model) -> StyledText {
+    let theme = model.theme
+    let all = model.history.sources
+    let failing = all.filter { SourcesPane.severity(of: $0) == .critical }
+    let doubtful = all.contains { SourcesPane.severity(of: $0) == .high }
+    let severity: Severity = failing.isEmpty ? (doubtful ? .high : .fine) : .critical
+    let mark = (severity.mark ?? .ok).scalar(in: model.symbols)
+    let role = severity == .fine ? ThemeRole.ok : severity.role
+    let word =
+      failing.isEmpty
+      ? "\(all.count) source\(all.count == 1 ? "" : "s")"
+      : "\(failing.count) of \(all.count) sources failing"
+    return StyledText("\(String(mark)) ", style: theme[role])
+      + StyledText(word, style: failing.isEmpty ? theme[.text] : theme[role])
+  }
+
+  private static func banner(_ model: Model) -> String {
+    if model.heldAt != nil { return " PAUSED " }
+    guard model.showsOldLog, model.settings.window != .all else { return "" }
+    return " END OF LOG \(CalendarTime(model.moment).date) "
+  }
+
+  /// How many endpoints, pools and caches are marked.
+  private static func troubles(_ model: Model) -> StyledText {
+    let limits = model.settings.thresholds
+    let severities =
+      model.figures.endpoints.map { max(limits.latency(of: $0), limits.errors(of: $0)) }
+      + model.figures.pools.map(limits.pool) + model.figures.caches.map(limits.cache)
+    let critical = severities.filter { $0 == .critical }.count
+    let high = severities.filter { $0 == .high || $0 == .medium }.count
+    var text = StyledText("")
+    if critical > 0 {
+      text += StyledText(
+        "\(String(model.symbols.critical)) \(critical) critical", style: model.theme[.critical])
+    }
+    if high > 0 {
+      if critical > 0 { text += StyledText("  ") }
+      text += StyledText("\(String(model.symbols.high)) \(high) high", style: model.theme[.high])
+    }
+    return text
+  }
+}

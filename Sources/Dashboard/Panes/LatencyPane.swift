@@ -1,0 +1,55 @@
+import Telemetry
+import TextUI
+
+/// p50, p95 and p99 of one endpoint over time.
+struct LatencyPane: Pane {
+  let id = PaneID.latency
+
+  func title(of model: Model) -> String {
+    subject(of: model).map { "latency  \($0)" } ?? "latency"
+  }
+
+  func caption(of model: Model) -> String { "p50 p95 p99" }
+
+  func isFed(by model: Model) -> Bool {
+    model.figures.endpoints.contains { $0.latency?.p50 != nil }
+  }
+
+  func contentHeight(of model: Model) -> Int { 8 }
+
+  func draw(_ model: Model, into buffer: inout Buffer, in rect: Rect) {
+    let theme = model.theme
+    buffer.fill(rect)
+    guard let name = subject(of: model) else { return }
+    let columns = max(1, rect.width - 9)
+    let range = ChartTime.range(of: model, columns: columns)
+    let points = model.history.timeline(of: name, in: range, columns: columns, now: model.moment)
+    guard points.contains(where: { $0.p50 != nil }) else {
+      buffer.write(
+        "no latencies of this endpoint in the last \(ChartTime.short(range.seconds))",
+        at: Point(x: rect.x + 1, y: rect.y), style: theme[.muted], maxWidth: rect.width - 2)
+      return
+    }
+    let limit = model.settings.thresholds.slowSeconds
+    let highest = points.compactMap(\.p99).max() ?? 0
+    LineChart(
+      series: [
+        LineChart.Series(values: points.map(\.p99), style: theme[.p99], letter: "9"),
+        LineChart.Series(values: points.map(\.p50), style: theme[.p50], letter: "5"),
+        LineChart.Series(values: points.map(\.p95), style: theme[.p95], letter: "*"),
+      ],
+      threshold: highest > limit
+        ? LineChart.Threshold(value: limit, style: theme[.threshold]) : nil,
+      axes: Axes(
+        timeLabels: ChartTime.labels(of: range, model: model), style: theme[.axis],
+        format: { $0 == 0 ? "0" : Units.duration($0) })
+    ).draw(into: &buffer, in: rect)
+  }
+
+  /// The endpoint drilled into, else the selected one.
+  private func subject(of model: Model) -> EndpointName? {
+    if case .endpoint(let name) = model.place { return name }
+    let rows = model.figures.endpoints
+    return model.selectedRow(of: .endpoints, count: rows.count).map { rows[$0].name }
+  }
+}

@@ -1,0 +1,66 @@
+import Telemetry
+import TextUI
+
+/// One thing on screen: draws what `History` answers, and computes nothing of its own.
+package protocol Pane: Sendable {
+  var id: PaneID { get }
+
+  /// Whether there is anything to show; a pane nobody feeds gives its room away.
+  func isFed(by model: Model) -> Bool
+
+  /// What the frame says at the right: how the figures are known.
+  func caption(of model: Model) -> String
+
+  /// What the frame is titled, when that depends on the model.
+  func title(of model: Model) -> String
+
+  /// Lines it could fill inside its frame.
+  func contentHeight(of model: Model) -> Int
+
+  /// Draws the inside of the frame.
+  func draw(_ model: Model, into buffer: inout Buffer, in rect: Rect)
+}
+
+extension Pane {
+  package func isFed(by model: Model) -> Bool { true }
+  package func caption(of model: Model) -> String { "" }
+  package func title(of model: Model) -> String { id.title }
+  package func contentHeight(of model: Model) -> Int { 6 }
+
+  /// Draws frame and inside.
+  func drawFramed(_ model: Model, into buffer: inout Buffer, in rect: Rect) {
+    let theme = model.theme
+    let room = max(0, rect.width - CellWidth.of(title(of: model)) - 10)
+    let caption = caption(of: model)
+    Box(
+      title: StyledText(title(of: model)), number: id.rawValue,
+      caption: StyledText(CellWidth.of(caption) <= room ? caption : ""),
+      isFocused: model.focus == id, border: theme[.border], focusedBorder: theme[.borderFocused],
+      titleStyle: theme[.title], focusedTitleStyle: theme[.title],
+      captionStyle: theme[.muted]
+    ).draw(into: &buffer, in: rect)
+    let inner = Box.inner(of: rect)
+    guard !inner.isEmpty else { return }
+    draw(model, into: &buffer, in: inner)
+  }
+}
+
+/// Every pane, by the digit that focuses it.
+package enum PaneCatalog {
+  package static let all: [any Pane] = [
+    EndpointsPane(),
+    LatencyPane(),
+    ErrorsPane(),
+    PoolsPane(),
+    CachesPane(),
+    MemoryPane(),
+    QueriesPane(),
+    LogPane(),
+    SourcesPane(),
+  ]
+
+  /// The pane of an id.
+  package static func pane(_ id: PaneID) -> any Pane {
+    all.first { $0.id == id } ?? EndpointsPane()
+  }
+}

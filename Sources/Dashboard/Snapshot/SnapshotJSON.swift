@@ -1,0 +1,219 @@
+import Telemetry
+
+extension Model {
+  /// The figures as JSON, schema version 1: docs/json.md has every key.
+  ///
+  /// Rates are per second, shares 0 to 1, times milliseconds in `*_ms` and RFC 3339 elsewhere;
+  /// `null` means "not known". Keys are only ever added.
+  package func snapshotJSON() -> JSONValue {
+    let range = figures.range
+    return .object([
+      ("schema", .integer(1)),
+      ("svctop", .string(Version.current)),
+      ("taken_at", .time(clock)),
+      (
+        "window",
+        .object([
+          ("from", .time(range.from)), ("to", .time(range.to)), ("seconds", .number(range.seconds)),
+        ])
+      ),
+      ("filter", filter.map { .string($0.text) } ?? .null),
+      ("sources", .array(history.sources.map(json))),
+      ("totals", json(figures.totals)),
+      ("endpoints", .array(figures.endpoints.map(json))),
+      ("queries", .array(figures.queries.map(json))),
+      ("pools", .array(figures.pools.map(json))),
+      ("caches", .array(figures.caches.map(json))),
+      ("memory", .array(figures.memory.map(json))),
+      ("outbound", .array(figures.outbound.map(outboundJSON))),
+      ("tasks", .array(figures.tasks.map(taskJSON))),
+      ("sessions", .null),
+      ("breakers", .array(figures.breakers.map(json))),
+      ("runtime", .array(figures.runtime.map(json))),
+      ("targets", .array([])),
+      ("findings", .array([])),
+      ("score", .null),
+    ])
+  }
+
+  private func sourceName(_ id: SourceID) -> JSONValue {
+    .string(history.sources[id].identity.name.string)
+  }
+
+  private func json(_ source: SourceState) -> JSONValue {
+    let state: String
+    var error: DisplayText?
+    switch source.health {
+    case .waiting: state = "waiting"
+    case .ok, .ended: state = "ok"
+    case .failing(let reason):
+      state = "failing"
+      error = reason
+    }
+    return .object([
+      ("name", .text(source.identity.name)),
+      ("kind", .string(source.identity.kind.rawValue)),
+      ("location", .text(source.identity.location)),
+      ("state", .string(state)),
+      ("recognised", .array(source.recognised.map { .text($0) })),
+      ("lines", .optional(source.tally.lines)),
+      ("parsed", .optional(source.tally.parsed)),
+      ("unparsed", .optional(source.tally.unparsed)),
+      ("unparsed_example", .text(source.tally.unparsedExample)),
+      ("bytes", .optional(source.tally.bytes)),
+      ("last_error", .text(error)),
+      ("notes", .array(source.notes.map { .text($0) })),
+    ])
+  }
+
+  private func json(_ totals: TotalsRow) -> JSONValue {
+    .object([
+      ("requests", .optional(totals.requests)),
+      ("rate", .optional(totals.rate)),
+      ("status", json(totals.statuses)),
+      ("error_rate", .optional(totals.errorRate)),
+      ("latency_ms", json(totals.latency)),
+    ])
+  }
+
+  private func json(_ statuses: StatusCounts) -> JSONValue {
+    .object(
+      (1...5).map { ("\($0)xx", .optional(statuses[$0])) } + [("other", .optional(statuses.other))])
+  }
+
+  private func json(_ latency: LatencySummary?) -> JSONValue {
+    guard let latency else { return .null }
+    return .object([
+      ("count", .optional(latency.count)),
+      ("mean", .milliseconds(latency.meanSeconds)),
+      ("p50", .milliseconds(latency.p50?.seconds)),
+      ("p90", .milliseconds(latency.p90?.seconds)),
+      ("p95", .milliseconds(latency.p95?.seconds)),
+      ("p99", .milliseconds(latency.p99?.seconds)),
+      ("max", .milliseconds(latency.maxSeconds)),
+      ("resolution", resolution(latency)),
+    ])
+  }
+
+  /// The buckets that the percentiles lie in, where they are coarse; `null` for exact ones.
+  private func resolution(_ latency: LatencySummary) -> JSONValue {
+    let named = [
+      ("p50", latency.p50), ("p90", latency.p90), ("p95", latency.p95), ("p99", latency.p99),
+    ]
+    let coarse = named.compactMap { name, quantile -> (key: String, value: JSONValue)? in
+      guard let quantile, quantile.range != nil || quantile.isBeyondLastBound else { return nil }
+      let range = quantile.range
+      return (
+        name,
+        .array([
+          .milliseconds(range?.lowerBound ?? quantile.seconds),
+          quantile.isBeyondLastBound ? .null : .milliseconds(range?.upperBound),
+        ])
+      )
+    }
+    return coarse.isEmpty ? .null : .object(coarse)
+  }
+
+  private func json(_ row: EndpointRow) -> JSONValue {
+    .object([
+      ("endpoint", .string(row.name.description)),
+      ("method", row.name.method.string.isEmpty ? .null : .text(row.name.method)),
+      ("route", .text(row.name.route)),
+      ("requests", .optional(row.requests)),
+      ("rate", .optional(row.rate)),
+      ("status", json(row.statuses)),
+      ("error_rate", .optional(row.errorRate)),
+      ("in_flight", .optional(row.inFlight)),
+      ("latency_ms", json(row.latency)),
+      ("apdex", .optional(row.apdex)),
+      ("queries_per_request", .optional(row.queriesPerRequest)),
+      ("sources", .array(row.sources.map(sourceName))),
+    ])
+  }
+
+  private func json(_ row: QueryRow) -> JSONValue {
+    let example = row.examples.first?.statement
+    return .object([
+      ("id", .string(row.hexID)),
+      ("fingerprint", .text(row.fingerprint)),
+      ("calls", .optional(row.calls)),
+      ("share", .number(row.share)),
+      ("rate", .optional(row.rate)),
+      ("latency_ms", json(row.latency)),
+      ("total_ms", .milliseconds(row.totalSeconds)),
+      ("rows_sent", .optional(row.rowsSent)),
+      ("rows_examined", .optional(row.rowsExamined)),
+      (
+        "endpoints",
+        .object(
+          row.callers.map {
+            ($0.endpoint.description, .integer(Int64(max(0, $0.calls.rounded()))))
+          })
+      ),
+      ("first_seen", .time(row.firstSeen)),
+      ("last_seen", .time(row.lastSeen)),
+      (
+        "example",
+        .text(example.map { settings.showsLiterals ? $0 : Redaction.statement($0) })
+      ),
+      ("flags", .array([])),
+    ])
+  }
+
+  private func json(_ row: PoolRow) -> JSONValue {
+    .object([
+      ("name", .text(row.name)), ("source", sourceName(row.source)),
+      ("in_use", .optional(row.inUse)), ("idle", .optional(row.idle)),
+      ("limit", .optional(row.limit)), ("waiting", .optional(row.waiting)),
+      ("timeouts", .optional(row.timeouts)), ("saturation", .optional(row.saturation)),
+    ])
+  }
+
+  private func json(_ row: CacheRow) -> JSONValue {
+    .object([
+      ("name", .text(row.name)), ("source", sourceName(row.source)),
+      ("hits", .optional(row.hits)), ("misses", .optional(row.misses)),
+      ("hit_rate", .optional(row.hitRate)), ("entries", .optional(row.entries)),
+      ("bytes", .optional(row.bytes)), ("evictions", .optional(row.evictions)),
+    ])
+  }
+
+  private func json(_ row: MemoryRow) -> JSONValue {
+    .object([
+      ("name", .text(row.name)), ("source", sourceName(row.source)),
+      ("resident_bytes", .optional(row.residentBytes)), ("heap_bytes", .optional(row.heapBytes)),
+      ("limit_bytes", .optional(row.limitBytes)), ("trend_bytes_per_hour", .null),
+    ])
+  }
+
+  private func json(_ row: BreakerRow) -> JSONValue {
+    let state = row.state >= 1 ? "open" : row.state > 0 ? "half-open" : "closed"
+    return .object([
+      ("name", .text(row.name)), ("state", .string(state)),
+      ("failure_rate", .optional(row.failureRate)),
+    ])
+  }
+
+  private func json(_ row: RuntimeRow) -> JSONValue {
+    .object([
+      ("name", .text(row.name)), ("source", sourceName(row.source)),
+      ("loop_lag_ms", .milliseconds(row.loopLagSeconds)),
+      ("gc_pause_ms", .milliseconds(row.gcPauseSeconds)),
+    ])
+  }
+
+  private func outboundJSON(_ row: EndpointRow) -> JSONValue {
+    .object([
+      ("name", .string(row.name.description)), ("requests", .optional(row.requests)),
+      ("rate", .optional(row.rate)), ("error_rate", .optional(row.errorRate)),
+      ("latency_ms", json(row.latency)),
+    ])
+  }
+
+  private func taskJSON(_ row: EndpointRow) -> JSONValue {
+    .object([
+      ("name", .string(row.name.description)), ("runs", .optional(row.requests)),
+      ("failures", .optional(row.statuses.errors)), ("latency_ms", json(row.latency)),
+    ])
+  }
+}

@@ -1,0 +1,47 @@
+import Telemetry
+
+/// A column that the endpoint table can be sorted by.
+package enum SortColumn: String, CaseIterable, Sendable {
+  case route, rate, p50, p95, p99, errors
+
+  /// How the caption of the pane calls it.
+  package var title: String {
+    switch self {
+    case .errors: "error rate"
+    default: rawValue
+    }
+  }
+
+  /// Whether the order that a user expects first is from large to small.
+  package var isDescendingAtFirst: Bool { self != .route }
+
+  /// The rows in order; rows whose figure is not known come last, ties go by requests and name.
+  package func sorted(_ rows: [EndpointRow], descending: Bool) -> [EndpointRow] {
+    if self == .route {
+      let sorted = rows.sorted { $0.name < $1.name }
+      return descending ? sorted.reversed() : sorted
+    }
+    let keyed = rows.map { (row: $0, key: key(of: $0)) }
+    return keyed.sorted { left, right in
+      switch (left.key, right.key) {
+      case (let a?, let b?) where a != b: descending ? a > b : a < b
+      case (.some, nil): true
+      case (nil, .some): false
+      default:
+        left.row.requests != right.row.requests
+          ? left.row.requests > right.row.requests : left.row.name < right.row.name
+      }
+    }.map(\.row)
+  }
+
+  private func key(of row: EndpointRow) -> Double? {
+    switch self {
+    case .route: nil
+    case .rate: row.rate ?? Double(row.requests)
+    case .p50: row.latency?.p50?.seconds
+    case .p95: row.latency?.p95?.seconds ?? row.latency?.meanSeconds
+    case .p99: row.latency?.p99?.seconds ?? row.latency?.maxSeconds
+    case .errors: row.errorRate
+    }
+  }
+}

@@ -1,0 +1,120 @@
+import Telemetry
+
+/// Numbers as people read them: three significant digits, the unit beside them, never wider than
+/// the column that a table gives them.
+package enum Units {
+  /// `412 ms`, `8.2 s`, `31 us`, `2m 05s`; at most seven characters.
+  package static func duration(_ seconds: Double) -> String {
+    guard seconds.isFinite else { return "-" }
+    if seconds < 0 { return "-" + duration(-seconds) }
+    switch seconds {
+    case 0: return "0 ms"
+    case ..<0.000_999_5: return "\(Int((seconds * 1_000_000).rounded())) us"
+    case ..<0.009_95: return "\(fixed(seconds * 1000, 1)) ms"
+    case ..<0.999_5: return "\(Int((seconds * 1000).rounded())) ms"
+    case ..<9.995: return "\(fixed(seconds, 2)) s"
+    case ..<99.95: return "\(fixed(seconds, 1)) s"
+    case ..<600: return "\(Int(seconds.rounded())) s"
+    case ..<36_000: return "\(Int((seconds / 60).rounded())) min"
+    default: return "\(Int((seconds / 3600).rounded())) h"
+    }
+  }
+
+  /// A quantile: `>1.00 s` past the last bucket, `-` when it is not known.
+  package static func quantile(_ quantile: Quantile?) -> String {
+    guard let quantile, quantile.seconds.isFinite else { return "-" }
+    return (quantile.isBeyondLastBound ? ">" : "") + duration(quantile.seconds)
+  }
+
+  /// Events per second: `4.2`, `38`, `1,283`, `12.4k`.
+  package static func rate(_ perSecond: Double?) -> String {
+    guard let perSecond, perSecond.isFinite else { return "-" }
+    switch perSecond {
+    case 0: return "0"
+    case ..<0.095: return fixed(perSecond, 2)
+    case ..<99.95: return fixed(perSecond, 1)
+    case ..<9999.5: return grouped(Int(perSecond.rounded()))
+    default: return shortened(perSecond)
+    }
+  }
+
+  /// A share as percent: `0.4`, `50.0`, `100`.
+  package static func percent(_ share: Double?) -> String {
+    guard let share, share.isFinite else { return "-" }
+    let percent = share * 100
+    if percent > 0, percent < 0.05 { return "<0.1" }
+    return percent >= 99.95 ? "\(Int(percent.rounded()))" : fixed(percent, 1)
+  }
+
+  /// `612 MB`, `1.2 GB`: powers of 1024, as top and free count them.
+  package static func bytes(_ bytes: Double?) -> String {
+    guard let bytes, bytes.isFinite else { return "-" }
+    let units = ["B", "KB", "MB", "GB", "TB", "PB"]
+    var value = abs(bytes)
+    var place = 0
+    while value >= 999.5, place < units.count - 1 {
+      value /= 1024
+      place += 1
+    }
+    let digits = place == 0 || value >= 99.95 ? 0 : (value >= 9.995 ? 1 : 2)
+    return (bytes < 0 ? "-" : "") + fixed(value, digits) + " " + units[place]
+  }
+
+  /// A whole number with separators up to 99,999, then shortened: `1,283`, `2.4M`.
+  package static func count(_ count: UInt64) -> String {
+    count < 100_000 ? grouped(Int(count)) : shortened(Double(count))
+  }
+
+  /// A reading of a gauge: whole when it is whole.
+  package static func number(_ value: Double?) -> String {
+    guard let value, value.isFinite else { return "-" }
+    if value == value.rounded(), abs(value) < 99_999.5 { return grouped(Int(value)) }
+    return abs(value) < 1000 ? fixed(value, 1) : shortened(value)
+  }
+
+  /// An age or a length of time: `3 s`, `2 min`, `5 h`.
+  package static func age(_ seconds: Double) -> String {
+    switch max(0, seconds) {
+    case ..<100: "\(Int(max(0, seconds))) s"
+    case ..<6000: "\(Int(seconds / 60)) min"
+    case ..<172_800: "\(Int(seconds / 3600)) h"
+    case ..<8.64e9: "\(Int(seconds / 86_400)) d"
+    default: "-"
+    }
+  }
+
+  /// A number with a fixed count of decimals, rounded half away from zero.
+  package static func fixed(_ value: Double, _ decimals: Int) -> String {
+    guard value.isFinite, abs(value) < 9e15 else { return "-" }
+    var scale = 1.0
+    for _ in 0..<decimals { scale *= 10 }
+    let scaled = Int((abs(value) * scale).rounded())
+    let sign = value < 0 && scaled > 0 ? "-" : ""
+    guard decimals > 0 else { return sign + String(scaled) }
+    let whole = scaled / Int(scale)
+    let rest = String(scaled % Int(scale))
+    return sign + "\(whole)." + String(repeating: "0", count: decimals - rest.count) + rest
+  }
+
+  private static func grouped(_ value: Int) -> String {
+    let digits = String(abs(value))
+    var text = ""
+    for (place, digit) in digits.enumerated() {
+      if place > 0, (digits.count - place) % 3 == 0 { text += "," }
+      text.append(digit)
+    }
+    return value < 0 ? "-" + text : text
+  }
+
+  private static func shortened(_ value: Double) -> String {
+    let units = ["", "k", "M", "G", "T", "P"]
+    var rest = abs(value)
+    var place = 0
+    while rest >= 999.5, place < units.count - 1 {
+      rest /= 1000
+      place += 1
+    }
+    let digits = rest >= 99.95 ? 0 : 1
+    return (value < 0 ? "-" : "") + fixed(rest, digits) + units[place]
+  }
+}

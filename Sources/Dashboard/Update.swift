@@ -1,0 +1,221 @@
+import Telemetry
+import TextUI
+
+extension Model {
+  /// Takes one event into account and says what the shell has to do.
+  ///
+  /// Pure: the same model and the same events always give the same screens.
+  package mutating func update(_ event: Event) -> [Effect] {
+    switch event {
+    case .key(let key): return press(key)
+    case .resize(let size):
+      self.size = size
+    case .batch(let batch):
+      history.fold(batch)
+      // A held picture stays as it is; its figures are of the past and do not change.
+      if heldAt == nil { refresh() }
+    case .tick(let time):
+      clock = max(clock, time)
+      history.settle(now: clock)
+      if let notice, notice.until <= clock { self.notice = nil }
+      if heldAt == nil { refresh() }
+    case .saved(.success(let name)):
+      say("written: \(name)")
+    case .saved(.failure(let failure)):
+      say(failure.message.string, isError: true)
+    }
+    return []
+  }
+
+  /// Takes everything that was read for a picture that is taken once.
+  package mutating func take(_ batches: [Batch], at time: Timestamp) {
+    for batch in batches { history.fold(batch) }
+    history.settleAll()
+    clock = time
+    refresh()
+  }
+
+  private mutating func press(_ key: Key) -> [Effect] {
+    if prompt != nil { return edit(key) }
+    guard let command = keyMap.command(for: key) else { return [] }
+    return perform(command)
+  }
+
+  /// Carries out a command.
+  package mutating func perform(_ command: Command) -> [Effect] {
+    if showsHelp, command != .quit, command != .suspend, command != .redraw {
+      showsHelp = false
+      return []
+    }
+    switch command {
+    case .quit: return [.quit]
+    case .suspend: return [.suspend]
+    case .redraw: return [.redraw]
+    case .help: showsHelp = true
+    case .up: move { row, _ in row - 1 }
+    case .down: move { row, _ in row + 1 }
+    case .pageUp: move { row, _ in row - Model.page }
+    case .pageDown: move { row, _ in row + Model.page }
+    case .top: move { _, _ in 0 }
+    case .bottom: move { _, count in count - 1 }
+    case .open: open()
+    case .back: back()
+    case .nextPane: cyclePane(by: 1)
+    case .previousPane: cyclePane(by: -1)
+    case .focus(let pane):
+      if Layout.panes(of: self).contains(pane) || pane == .sources || pane == .logs {
+        focus = pane
+        if !Layout.visiblePanes(of: self).contains(pane) { isZoomed = true }
+      }
+    case .zoom: isZoomed.toggle()
+    case .filter:
+      prompt = FilterPrompt(
+        editor: LineEditor(text: filter?.text ?? ""), error: "", before: filter)
+    case .sortNext: cycleSort(by: 1)
+    case .sortPrevious: cycleSort(by: -1)
+    case .reverseSort:
+      isDescending.toggle()
+      refresh()
+    case .longerWindow: changeWindow(by: 1)
+    case .shorterWindow: changeWindow(by: -1)
+    case .pause:
+      heldAt = heldAt == nil ? moment : nil
+      refresh()
+    case .saveSnapshot: return saveSnapshot()
+    }
+    return []
+  }
+
+  private static let page = 10
+
+  private mutating func move(_ change: (_ row: Int, _ count: Int) -> Int) {
+    let count = rowCount(of: focus)
+    guard let row = selectedRow(of: focus, count: count) else { return }
+    selection[place, default: [:]][focus] = min(max(0, change(row, count)), count - 1)
+  }
+
+  /// How many rows can be selected in a pane at the current place.
+  package func rowCount(of pane: PaneID) -> Int {
+    switch (place, pane) {
+    case (.overview, .endpoints): figures.endpoints.count
+    case (.overview, .queries): figures.queries.count
+    case (.endpoint(let name), .queries):
+      history.queries(of: name, among: figures.queries).count
+    case (_, .logs): history.tail.count
+    case (_, .sources): history.sources.count
+    default: 0
+    }
+  }
+
+  private mutating func open() {
+    switch (place, focus) {
+    case (.overview, .queries):
+      guard let row = selectedRow(of: .queries, count: figures.queries.count) else { return }
+      go(to: .query(figures.queries[row].id), focusing: .queries)
+    case (.overview, _):
+      guard focus == .endpoints || focus == .latency,
+        let row = selectedRow(of: .endpoints, count: figures.endpoints.count)
+      else { return }
+      go(to: .endpoint(figures.endpoints[row].name), focusing: .queries)
+    case (.endpoint(let name), _):
+      let queries = history.queries(of: name, among: figures.queries)
+      guard let row = selectedRow(of: .queries, count: queries.count) else { return }
+      go(to: .query(queries[row].row.id), focusing: .queries)
+    case (.query, _): break
+    }
+  }
+
+  private mutating func go(to next: Place, focusing pane: PaneID) {
+    path.append(next)
+    focus = pane
+    isZoomed = false
+  }
+
+  private mutating func back() {
+    if isZoomed {
+      isZoomed = false
+      if !Layout.visiblePanes(of: self).contains(focus) { focus = .endpoints }
+    } else if path.count > 1 {
+      let left = path.removeLast()
+      selection[left] = nil
+      focus = Model.focusOnReturn(from: left, to: place)
+    } else if filter != nil {
+      filter = nil
+      refresh()
+    }
+  }
+
+  private static func focusOnReturn(from left: Place, to place: Place) -> PaneID {
+    if case .query = left { return .queries }
+    return place == .overview ? .endpoints : .queries
+  }
+
+  private mutating func cyclePane(by step: Int) {
+    let panes = Layout.visiblePanes(of: self)
+    guard let now = panes.firstIndex(of: focus) else {
+      focus = panes.first ?? .endpoints
+      return
+    }
+    focus = panes[(now + step + panes.count) % panes.count]
+  }
+
+  private mutating func cycleSort(by step: Int) {
+    let all = SortColumn.allCases
+    let now = all.firstIndex(of: sort) ?? 0
+    sort = all[(now + step + all.count) % all.count]
+    isDescending = sort.isDescendingAtFirst
+    refresh()
+  }
+
+  private mutating func changeWindow(by step: Int) {
+    let all = Settings.windows
+    let now = all.firstIndex(of: settings.window) ?? 1
+    settings.window = all[min(max(0, now + step), all.count - 1)]
+    refresh()
+  }
+
+  private mutating func edit(_ key: Key) -> [Effect] {
+    guard var prompt else { return [] }
+    switch key {
+    case .control("c"): return [.quit]
+    case .escape:
+      filter = prompt.before
+      self.prompt = nil
+      refresh()
+      return []
+    case .enter:
+      if prompt.error.isEmpty { self.prompt = nil }
+      return []
+    default: break
+    }
+    guard prompt.editor.handle(key) else { return [] }
+    let text = prompt.editor.text
+    prompt.error = ""
+    if text.allSatisfy({ $0 == " " }) {
+      filter = nil
+    } else {
+      do {
+        filter = try FilterExpression(text)
+      } catch {
+        prompt.error = error.description
+      }
+    }
+    self.prompt = prompt
+    refresh()
+    return []
+  }
+
+  private mutating func saveSnapshot() -> [Effect] {
+    let name = "svctop-\(CalendarTime(moment).fileStamp).txt"
+    return [.saveSnapshot(name: name, text: snapshotText(width: 100, height: nil))]
+  }
+
+  /// Shows a word of the program in the bottom line for a while.
+  package mutating func tell(_ text: String) {
+    say(text)
+  }
+
+  mutating func say(_ text: String, isError: Bool = false) {
+    notice = Notice(text: DisplayText(text), isError: isError, until: clock + 8)
+  }
+}

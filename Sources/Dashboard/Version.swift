@@ -1,0 +1,4 @@
+/// The version of the program, in every place that shows it.
+package enum Version {
+  package static let current = "0.1.0"
+}

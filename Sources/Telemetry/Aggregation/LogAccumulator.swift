@@ -1,0 +1,252 @@
+/// What the records of one log amount to since the last batch: the end of the hot path.
+///
+/// One slot of time is open at once. A record of another slot closes it, which turns its dense
+/// histograms into sparse deltas; a record that comes late therefore costs a microsecond and is
+/// never lost. Memory depends on the caps of the tables, not on the lines read.
+package struct LogAccumulator {
+  /// Limits and granularity of the aggregation.
+  package struct Configuration: Sendable {
+    /// Width of a slot in seconds; whole-file reads choose wider ones.
+    package var slotSeconds = 5.0
+    package var endpointCapacity = 1000
+    package var queryCapacity = 500
+    package var taskCapacity = 200
+    /// Records that ended before this instant are read but not counted.
+    package var since: Timestamp?
+    /// Shortest request that is remembered for correlation, in seconds.
+    package var spanThreshold = 0.005
+    package var spanCapacity = 8192
+
+    /// The usual limits.
+    package init() {}
+  }
+
+  private let configuration: Configuration
+  private let source: SourceID
+  private let slotMicroseconds: Int64
+  private var openSlotIndex = Int64.min
+  private var endpoints: OpenTraffic
+  private var outbound: OpenTraffic
+  private var tasks: OpenTraffic
+  private var queries: QueryTable
+  private var querySlot = OpenSlot()
+  private var fingerprinter = Fingerprinter()
+  private var traffic: [TrafficDelta] = []
+  private var queryDeltas: [QueryDelta] = []
+  private var readings: [SignalReading] = []
+  private var requestSpans: SpanRing<RequestSpan>
+  private var querySpans: SpanRing<QuerySpan>
+  private var earliest = Timestamp(microseconds: .max)
+  private var latest = Timestamp(microseconds: .min)
+  private(set) package var tally = SourceTally()
+  private var unparsedExample: [UInt8] = []
+  /// When the chunk at hand arrived: the time of records without a stamp.
+  package var arrival: Timestamp
+  /// Number of the line at hand in its file; 0 when reading did not start at the beginning.
+  package var lineNumber: UInt64 = 0
+  /// Whether line numbers are known.
+  package var countsLines = true
+  /// Formats that are asked for a line that the main one did not understand.
+  package var alternates: [any LogFormat] = []
+  private(set) package var alternatesUsed: Set<Int> = []
+
+  /// An accumulator for one source.
+  package init(source: SourceID, arrival: Timestamp, configuration: Configuration = .init()) {
+    self.source = source
+    self.arrival = arrival
+    self.configuration = configuration
+    slotMicroseconds = Int64(configuration.slotSeconds * 1_000_000)
+    endpoints = OpenTraffic(kind: .endpoint, capacity: configuration.endpointCapacity)
+    outbound = OpenTraffic(kind: .outbound, capacity: configuration.taskCapacity)
+    tasks = OpenTraffic(kind: .task, capacity: configuration.taskCapacity)
+    queries = QueryTable(capacity: configuration.queryCapacity)
+    requestSpans = SpanRing(capacity: configuration.spanCapacity)
+    querySpans = SpanRing(capacity: configuration.spanCapacity)
+  }
+
+  /// First and last instant of the records counted since the last batch.
+  package var extent: ClosedRange<Timestamp>? {
+    earliest <= latest ? earliest...latest : nil
+  }
+
+  /// Counts one record.
+  @inline(__always)
+  package mutating func add(_ record: borrowing LogRecord, bytes: Int) {
+    tally.lines &+= 1
+    tally.parsed &+= 1
+    tally.bytes &+= UInt64(bytes)
+    guard record.kind != .message else { return }
+    let time = record.time ?? arrival
+    if let since = configuration.since, time < since { return }
+    if time < earliest { earliest = time }
+    if time > latest { latest = time }
+    let slot = LogAccumulator.floorDivide(time.microseconds, slotMicroseconds)
+    if slot != openSlotIndex {
+      closeSlot()
+      openSlotIndex = slot
+    }
+    switch record.kind {
+    case .request: addRequest(record, time)
+    case .query: addQuery(record, time)
+    case .outbound: addOutbound(record)
+    case .task: addTask(record)
+    case .stall:
+      readings.append(
+        SignalReading(signal: .loopLagSeconds, subject: "", time: time, value: record.seconds))
+    case .message: break
+    }
+  }
+
+  /// Asks the other formats for a line, and counts it as not understood when none takes it.
+  @inline(never)
+  package mutating func addUnparsed(_ line: Bytes) {
+    if line.isEmpty {
+      tally.lines &+= 1
+      tally.parsed &+= 1
+      tally.bytes &+= 1
+      return
+    }
+    var record = LogRecord()
+    for place in alternates.indices {
+      record = LogRecord()
+      if alternates[place].parse(line, into: &record) {
+        alternatesUsed.insert(place)
+        add(record, bytes: line.count + 1)
+        return
+      }
+    }
+    tally.lines &+= 1
+    tally.unparsed &+= 1
+    tally.bytes &+= UInt64(line.count + 1)
+    unparsedExample.removeAll(keepingCapacity: true)
+    unparsedExample.append(contentsOf: line.prefix(200))
+  }
+
+  /// Counts lines that a reader dropped because they were too long.
+  package mutating func addDropped(lines: UInt64) {
+    tally.lines &+= lines
+    tally.unparsed &+= lines
+  }
+
+  /// Everything since the last batch; the accumulator starts anew but keeps its tables.
+  package mutating func takeBatch(at time: Timestamp) -> Batch {
+    closeSlot()
+    openSlotIndex = .min
+    var batch = Batch(source: source, time: time)
+    batch.traffic = traffic
+    batch.queries = queryDeltas
+    batch.readings = readings
+    batch.covered = extent
+    batch.tally = tally
+    if !unparsedExample.isEmpty {
+      batch.tally.unparsedExample = unparsedExample.withUnsafeBytes { DisplayText($0, limit: 200) }
+    }
+    batch.requestSpans = requestSpans.take()
+    batch.querySpans = querySpans.take()
+    if !(batch.requestSpans.isEmpty && batch.querySpans.isEmpty) {
+      batch.spanEndpoints = (0..<endpoints.names.count).map { endpoints.names.name(of: $0) }
+    }
+    traffic.removeAll(keepingCapacity: true)
+    queryDeltas.removeAll(keepingCapacity: true)
+    readings.removeAll(keepingCapacity: true)
+    earliest = Timestamp(microseconds: .max)
+    latest = Timestamp(microseconds: .min)
+    tally = SourceTally()
+    unparsedExample.removeAll(keepingCapacity: true)
+    return batch
+  }
+}
+
+extension LogAccumulator {
+  @inline(__always)
+  private mutating func addRequest(_ record: borrowing LogRecord, _ time: Timestamp) {
+    let status = record.status
+    let isLost = record.failed
+    let id = endpoints.add(
+      method: record.method, target: record.target, route: record.route, status: status,
+      hasAnswer: status != 0 || !isLost, seconds: record.seconds)
+    if record.seconds >= configuration.spanThreshold {
+      requestSpans.append(RequestSpan(endpoint: id, span: span(of: record, time)))
+    }
+  }
+
+  private mutating func addQuery(_ record: borrowing LogRecord, _ time: Timestamp) {
+    let fingerprint = fingerprinter.fingerprint(record.statement)
+    let hash = fingerprinter.lastID
+    let id = queries.id(hash: hash, fingerprint: fingerprint)
+    querySlot.add(
+      id: id, status: record.failed ? 500 : 200, hasAnswer: true, seconds: record.seconds)
+    queries.addRows(id: id, sent: record.rowsSent, examined: record.rowsExamined)
+    let seconds = record.seconds >= 0 ? record.seconds : 0
+    if queries.wantsExample(id: id, seconds: seconds) {
+      queries.addExample(
+        id: id,
+        QueryExample(
+          statement: DisplayText(record.statement, limit: 2048), seconds: seconds, time: time,
+          line: countsLines ? lineNumber : 0, source: source))
+    }
+    guard record.seconds >= 0 else { return }
+    querySpans.append(
+      QuerySpan(
+        query: queries.hashes[id], endpoint: namedEndpoint(record), span: span(of: record, time)))
+  }
+
+  /// The endpoint that a comment in the statement names, entered into the table.
+  private mutating func namedEndpoint(_ record: borrowing LogRecord) -> Int? {
+    guard let endpoint = SQLComment(in: record.statement)?.endpoint else { return nil }
+    return endpoints.id(ofRoute: endpoint)
+  }
+
+  private mutating func addOutbound(_ record: borrowing LogRecord) {
+    outbound.add(
+      method: record.method, target: record.target, route: record.name, status: record.status,
+      hasAnswer: !record.failed, seconds: record.seconds)
+  }
+
+  private mutating func addTask(_ record: borrowing LogRecord) {
+    let none = Bytes(start: nil, count: 0)
+    tasks.add(
+      method: none, target: none, route: record.name, status: record.failed ? 500 : 200,
+      hasAnswer: true, seconds: record.seconds)
+  }
+
+  private func span(of record: borrowing LogRecord, _ time: Timestamp) -> Span {
+    var span = Span(end: time, seconds: record.seconds, uncertainty: record.timeResolution)
+    if !record.requestID.isEmpty { span.requestID = ByteHash.of(record.requestID) }
+    if !record.traceID.isEmpty { span.traceID = ByteHash.of(record.traceID) }
+    if !record.connectionID.isEmpty {
+      span.connectionID = ByteHash.of(record.connectionID)
+    } else if !record.processID.isEmpty {
+      span.connectionID = ByteHash.of(record.processID)
+    }
+    return span
+  }
+
+  @inline(never)
+  private mutating func closeSlot() {
+    guard openSlotIndex != .min else { return }
+    let time = Timestamp(microseconds: openSlotIndex &* slotMicroseconds)
+    endpoints.close(at: time, into: &traffic)
+    outbound.close(at: time, into: &traffic)
+    tasks.close(at: time, into: &traffic)
+    for id in querySlot.touched {
+      var delta = QueryDelta(
+        id: queries.hashes[id], fingerprint: queries.fingerprints[id], time: time,
+        calls: querySlot.rows[id].statuses.total, latency: querySlot.latency(of: id))
+      let row = queries.takeRow(id: id)
+      delta.rowsSent = row.rowsSent
+      delta.rowsSentCalls = row.rowsSentCalls
+      delta.rowsExamined = row.rowsExamined
+      delta.rowsExaminedCalls = row.rowsExaminedCalls
+      delta.examples = row.examples
+      queryDeltas.append(delta)
+    }
+    querySlot.clear()
+  }
+
+  @inline(__always)
+  private static func floorDivide(_ value: Int64, _ divisor: Int64) -> Int64 {
+    let quotient = value / divisor
+    return value % divisor < 0 ? quotient - 1 : quotient
+  }
+}

@@ -1,0 +1,225 @@
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Musl
+#endif
+
+/// One log from bytes to batches: splits chunks into entries, parses them and counts them.
+///
+/// Chunks hold whole lines. An entry of several lines may still run on into the next chunk, so
+/// the last one is held back until the next entry begins or `flush` is called.
+package struct LogReader {
+  private var format: any LogFormat
+  private let name: DisplayText
+  private let alternateNames: [DisplayText]
+  private let vantage: DisplayText
+  private let isMultiLine: Bool
+  private var pending: [UInt8] = []
+  private var tail: [UInt8] = []
+  private let source: SourceID
+  private static let tailBytes = 16_384
+  package var accumulator: LogAccumulator
+
+  /// A reader of one source in a format that was detected or given.
+  package init(
+    source: SourceID, format: any LogFormat.Type, alternates: [any LogFormat.Type],
+    arrival: Timestamp, configuration: LogAccumulator.Configuration = .init()
+  ) {
+    self.source = source
+    self.format = format.init()
+    name = DisplayText(format.name)
+    alternateNames = alternates.map { DisplayText($0.name) }
+    vantage = DisplayText(format.vantage)
+    isMultiLine = format.isMultiLine
+    accumulator = LogAccumulator(source: source, arrival: arrival, configuration: configuration)
+    accumulator.alternates = alternates.map { $0.init() }
+  }
+
+  /// Reads a chunk of whole lines that arrived at `arrival`.
+  package mutating func read(_ chunk: Bytes, arrival: Timestamp) {
+    accumulator.arrival = arrival
+    keepTail(chunk)
+    guard isMultiLine else { return format.read(chunk, into: &accumulator) }
+    let split = lastEntryStart(chunk)
+    guard let split else {
+      pending.append(contentsOf: chunk)
+      if pending.count > LogReader.longestEntry { flush() }
+      return
+    }
+    let whole = Bytes(rebasing: chunk[..<split])
+    if pending.isEmpty {
+      format.read(whole, into: &accumulator)
+    } else {
+      finishPending(with: whole)
+    }
+    pending.append(contentsOf: chunk[split...])
+  }
+
+  /// Counts the entry that is held back; call it when the source has been quiet for a moment.
+  package mutating func flush() {
+    guard !pending.isEmpty else { return }
+    let held = pending
+    pending.removeAll(keepingCapacity: true)
+    held.withUnsafeBytes { format.read($0, into: &accumulator) }
+  }
+
+  /// Whether an entry is held back.
+  package var isHolding: Bool { !pending.isEmpty }
+
+  /// Everything since the last batch, with at most `lines` of the newest lines for the log tail.
+  package mutating func takeBatch(at time: Timestamp, lines: Int) -> Batch {
+    var batch = accumulator.takeBatch(at: time)
+    batch.vantage = vantage
+    batch.recognised =
+      [name] + accumulator.alternatesUsed.sorted().map { alternateNames[$0] }
+    batch.lines = takeTail(at: time, limit: lines)
+    return batch
+  }
+
+  /// The time that a line is stamped with; `nil` for lines of no known format.
+  package func stamp(of line: Bytes) -> Timestamp? {
+    var format = format
+    var record = LogRecord()
+    return format.parse(line, into: &record) ? record.time : nil
+  }
+
+  /// Longest entry that is waited for; a longer one is counted in pieces.
+  private static let longestEntry = 1 << 20
+
+  /// Reads the held entry together with the lines of `chunk` that belong to it, then the rest.
+  private mutating func finishPending(with chunk: Bytes) {
+    let first = firstEntryStart(chunk) ?? chunk.count
+    pending.append(contentsOf: chunk[..<first])
+    flush()
+    format.read(Bytes(rebasing: chunk[first...]), into: &accumulator)
+  }
+
+  private func firstEntryStart(_ chunk: Bytes) -> Int? {
+    var start = 0
+    while start < chunk.count {
+      let end = chunk.lineEnd(from: start)
+      if format.beginsEntry(Bytes(rebasing: chunk[start..<end])) { return start }
+      start = end + 1
+    }
+    return nil
+  }
+
+  private func lastEntryStart(_ chunk: Bytes) -> Int? {
+    var end = chunk.count
+    while end > 0 {
+      var start = end - 1
+      while start > 0, chunk[start - 1] != 0x0A { start -= 1 }
+      let lineEnd = chunk[end - 1] == 0x0A ? end - 1 : end
+      if format.beginsEntry(Bytes(rebasing: chunk[start..<lineEnd])) { return start }
+      end = start
+    }
+    return nil
+  }
+
+  private mutating func keepTail(_ chunk: Bytes) {
+    if chunk.count >= LogReader.tailBytes { tail.removeAll(keepingCapacity: true) }
+    tail.append(contentsOf: chunk.suffix(LogReader.tailBytes))
+    if tail.count > 2 * LogReader.tailBytes { tail.removeFirst(tail.count - LogReader.tailBytes) }
+  }
+
+  /// The newest lines with their times and levels, each read once more by the format.
+  private mutating func takeTail(at time: Timestamp, limit: Int) -> [LogLine] {
+    defer { tail.removeAll(keepingCapacity: true) }
+    var lines: [LogLine] = []
+    tail.withUnsafeBytes { bytes in
+      var end = bytes.count
+      while end > 0, lines.count < limit {
+        var start = end - 1
+        while start > 0, bytes[start - 1] != 0x0A { start -= 1 }
+        let stop = bytes[end - 1] == 0x0A ? end - 1 : end
+        if stop > start {
+          lines.append(line(Bytes(rebasing: bytes[start..<stop]), at: time))
+        }
+        end = start
+      }
+    }
+    return lines.reversed()
+  }
+
+  private mutating func line(_ bytes: Bytes, at time: Timestamp) -> LogLine {
+    var record = LogRecord()
+    var isKnown = format.parse(bytes, into: &record)
+    var place = 0
+    while !isKnown, place < accumulator.alternates.count {
+      record = LogRecord()
+      isKnown = accumulator.alternates[place].parse(bytes, into: &record)
+      place += 1
+    }
+    var level = isKnown ? record.level : .unknown
+    if level == .unknown, record.status >= 500 { level = .error }
+    return LogLine(
+      time: isKnown ? record.time ?? time : time, level: level,
+      text: DisplayText(bytes, limit: 1024), source: source)
+  }
+}
+
+extension Bytes {
+  /// Index of the line end at or after `start`, or the end of the bytes.
+  @inline(__always)
+  func lineEnd(from start: Int) -> Int {
+    guard let base = baseAddress, start < count,
+      let found = memchr(base + start, 0x0A, count - start)
+    else { return count }
+    return UnsafeRawPointer(found) - base
+  }
+
+  /// The line from `start` to `end` without a carriage return before its end.
+  @inline(__always)
+  func line(from start: Int, to end: Int) -> Bytes {
+    let stop = end > start && self[end - 1] == 0x0D ? end - 1 : end
+    return Bytes(rebasing: self[start..<stop])
+  }
+}
+
+extension LogFormat {
+  package mutating func read(_ chunk: Bytes, into accumulator: inout LogAccumulator) {
+    Self.isMultiLine ? readEntries(chunk, &accumulator) : readLines(chunk, &accumulator)
+  }
+
+  @inline(__always)
+  private mutating func readLines(_ chunk: Bytes, _ accumulator: inout LogAccumulator) {
+    var start = 0
+    while start < chunk.count {
+      let end = chunk.lineEnd(from: start)
+      accumulator.lineNumber &+= 1
+      count(chunk.line(from: start, to: end), bytes: end + 1 - start, &accumulator)
+      start = end + 1
+    }
+  }
+
+  @inline(__always)
+  private mutating func readEntries(_ chunk: Bytes, _ accumulator: inout LogAccumulator) {
+    var start = 0
+    while start < chunk.count {
+      var end = chunk.lineEnd(from: start)
+      var lines: UInt64 = 1
+      while end + 1 < chunk.count {
+        let next = chunk.lineEnd(from: end + 1)
+        if beginsEntry(chunk.line(from: end + 1, to: next)) { break }
+        end = next
+        lines += 1
+      }
+      accumulator.lineNumber &+= 1
+      count(chunk.line(from: start, to: end), bytes: end + 1 - start, &accumulator)
+      accumulator.lineNumber &+= lines - 1
+      start = end + 1
+    }
+  }
+
+  @inline(__always)
+  private mutating func count(
+    _ entry: Bytes, bytes: Int, _ accumulator: inout LogAccumulator
+  ) {
+    var record = LogRecord()
+    if parse(entry, into: &record) {
+      accumulator.add(record, bytes: bytes)
+    } else {
+      accumulator.addUnparsed(entry)
+    }
+  }
+}

@@ -1,0 +1,40 @@
+/// Names and open slot of one kind of traffic of one log.
+struct OpenTraffic {
+  private let kind: TrafficKind
+  private(set) var names: EndpointTable
+  private var slot = OpenSlot()
+
+  init(kind: TrafficKind, capacity: Int) {
+    self.kind = kind
+    names = EndpointTable(capacity: capacity)
+  }
+
+  /// Counts one piece of work and returns the id of its name.
+  @inline(__always)
+  @discardableResult
+  mutating func add(
+    method: Bytes, target: Bytes, route: Bytes, status: Int, hasAnswer: Bool, seconds: Double
+  ) -> Int {
+    let id = names.id(method: method, target: target, route: route)
+    slot.add(id: id, status: status, hasAnswer: hasAnswer, seconds: seconds)
+    return id
+  }
+
+  /// The id of a route that something else names.
+  mutating func id(ofRoute route: DisplayText) -> Int {
+    let none = Bytes(start: nil, count: 0)
+    let utf8 = Array(route.string.utf8)
+    return utf8.withUnsafeBytes { names.id(method: none, target: none, route: $0) }
+  }
+
+  /// Ends the slot that began at `time` and appends what it held.
+  mutating func close(at time: Timestamp, into deltas: inout [TrafficDelta]) {
+    for id in slot.touched {
+      deltas.append(
+        TrafficDelta(
+          kind: kind, name: names.name(of: id), time: time, statuses: slot.rows[id].statuses,
+          latency: slot.latency(of: id)))
+    }
+    slot.clear()
+  }
+}

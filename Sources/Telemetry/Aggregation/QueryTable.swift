@@ -1,0 +1,72 @@
+/// The fingerprints one source has shown so far, by small integer ids.
+///
+/// Id 0 is "(other)": it takes the calls of fingerprints that came when the table was full, so
+/// that totals stay exact.
+struct QueryTable {
+  /// Rows and examples of one fingerprint in the open slot.
+  struct Row {
+    var rowsSent: UInt64 = 0
+    var rowsSentCalls: UInt64 = 0
+    var rowsExamined: UInt64 = 0
+    var rowsExaminedCalls: UInt64 = 0
+    var examples: [QueryExample] = []
+  }
+
+  static let otherID: UInt64 = 0
+  private static let examplesKept = 3
+
+  private var idOfHash: [UInt64: Int] = [otherID: 0]
+  private(set) var hashes: [UInt64] = [otherID]
+  private(set) var fingerprints: [DisplayText] = ["(other)"]
+  private(set) var rows = [Row()]
+  private let capacity: Int
+
+  init(capacity: Int) {
+    self.capacity = capacity
+  }
+
+  /// The small id of a fingerprint, which is entered when it is new and there is room.
+  mutating func id(hash: UInt64, fingerprint: Bytes) -> Int {
+    if let id = idOfHash[hash] { return id }
+    guard hashes.count < capacity else { return 0 }
+    let id = hashes.count
+    idOfHash[hash] = id
+    hashes.append(hash)
+    fingerprints.append(DisplayText(fingerprint))
+    rows.append(Row())
+    return id
+  }
+
+  /// Counts the rows of a call; negative numbers mean "not known".
+  mutating func addRows(id: Int, sent: Int64, examined: Int64) {
+    if sent >= 0 {
+      rows[id].rowsSent &+= UInt64(sent)
+      rows[id].rowsSentCalls &+= 1
+    }
+    if examined >= 0 {
+      rows[id].rowsExamined &+= UInt64(examined)
+      rows[id].rowsExaminedCalls &+= 1
+    }
+  }
+
+  /// Whether a call this slow is worth keeping as an example of the open slot.
+  func wantsExample(id: Int, seconds: Double) -> Bool {
+    let kept = rows[id].examples
+    guard kept.count == QueryTable.examplesKept, let fastest = kept.last else { return true }
+    return seconds > fastest.seconds
+  }
+
+  /// Keeps an example, slowest first, and drops the fastest beyond three.
+  mutating func addExample(id: Int, _ example: QueryExample) {
+    let place = rows[id].examples.firstIndex { $0.seconds < example.seconds }
+    rows[id].examples.insert(example, at: place ?? rows[id].examples.count)
+    if rows[id].examples.count > QueryTable.examplesKept { rows[id].examples.removeLast() }
+  }
+
+  /// What was collected for one id since the last call; it starts anew.
+  mutating func takeRow(id: Int) -> Row {
+    let row = rows[id]
+    rows[id] = Row()
+    return row
+  }
+}

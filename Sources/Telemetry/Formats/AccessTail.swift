@@ -1,0 +1,134 @@
+/// Reads what people append to the combined log format: times, ids and further quoted fields.
+///
+/// Times are known by their three decimals (`$request_time`) or six (gunicorn's `%(L)s`), or by a
+/// key. Of several the longest single one is the request's, and the last other one, or a list
+/// (`"1.000, 0.250"`), is the upstream's: a request lasts at least as long as its upstream.
+enum AccessTail {
+  /// Reads the fields of `tail` into `record`.
+  static func read(_ tail: Bytes, into record: inout LogRecord) {
+    var scanner = ByteScanner(tail)
+    var times = Times()
+    while true {
+      scanner.skipBlanks()
+      if scanner.isAtEnd { break }
+      if let text = scanner.quoted() {
+        take(text, isQuoted: true, &times, &record)
+        continue
+      }
+      let word = scanner.word()
+      if let equals = word.find(UInt8(ascii: "=")), equals > 0 {
+        pair(tail, at: scanner.position &- word.count, equals, &scanner, &record)
+      } else if word.last == UInt8(ascii: ",") || scanner.rest.has(" : ") {
+        times.list(word, continues: true)
+      } else {
+        take(word, isQuoted: false, &times, &record)
+      }
+    }
+    if record.seconds != record.seconds { record.seconds = times.longest }
+    if record.upstreamSeconds != record.upstreamSeconds { record.upstreamSeconds = times.upstream }
+  }
+
+  /// A pair like `rt=0.151` or `uct="0.000, 0.004"`, whose value may hold blanks.
+  private static func pair(
+    _ tail: Bytes, at start: Int, _ equals: Int, _ scanner: inout ByteScanner,
+    _ record: inout LogRecord
+  ) {
+    let key = tail.part(start, start &+ equals)
+    scanner.position = start &+ equals &+ 1
+    let value: Bytes
+    if let text = scanner.quoted() {
+      value = text
+    } else {
+      let first = scanner.position
+      while scanner.word().last == UInt8(ascii: ","), scanner.next == UInt8(ascii: " ") {
+        scanner.skipBlanks()
+      }
+      value = tail.part(first, scanner.position)
+    }
+    switch FieldAliases.meaning(of: key).field {
+    case .requestID: record.requestID = dashless(value)
+    case .traceID: record.traceID = TraceContext.traceID(dashless(value))
+    case .seconds: seconds(value, &record)
+    case .upstreamSeconds: record.upstreamSeconds = DurationScanner.listSum(value) ?? .nan
+    default:
+      if key.equals("rt") { seconds(value, &record) }
+      if key.equals("urt") || key.equals("ut") {
+        record.upstreamSeconds = DurationScanner.listSum(value) ?? .nan
+      }
+      if key.equals("rid") { record.requestID = dashless(value) }
+    }
+  }
+
+  private static func seconds(_ value: Bytes, _ record: inout LogRecord) {
+    if let seconds = DurationScanner.seconds(value, plainUnit: 1) { record.seconds = seconds }
+  }
+
+  private static func dashless(_ value: Bytes) -> Bytes { value.equals("-") ? .none : value }
+
+  private static func take(
+    _ text: Bytes, isQuoted: Bool, _ times: inout Times, _ record: inout LogRecord
+  ) {
+    if times.isInList {
+      times.list(text, continues: false)
+    } else if text.find(UInt8(ascii: ",")) != nil {
+      times.list(text, continues: false)
+    } else if let seconds = Times.seconds(text) {
+      times.single(seconds, isQuoted: isQuoted)
+    } else if text.count == 32, text.allSatisfy(\.isHex) {
+      record.requestID = text
+    } else if text.count == 55, TraceContext.isTraceparent(text) {
+      record.traceID = TraceContext.traceID(text)
+    } else if text.count == 36, TraceContext.isUUID(text) {
+      record.requestID = text
+    }
+  }
+}
+
+/// The times found in a tail so far, in seconds; NaN where there is none.
+private struct Times {
+  var longest = Double.nan
+  var upstream = Double.nan
+  private(set) var isInList = false
+  private var sum = Double.nan
+
+  /// Seconds of `0.057` or `0.012345`; other numbers are no times.
+  static func seconds(_ text: Bytes) -> Double? {
+    guard let point = text.find(UInt8(ascii: ".")), point > 0, point <= 7 else { return nil }
+    let decimals = text.count &- point &- 1
+    guard decimals == 3 || decimals == 6 else { return nil }
+    var scanner = ByteScanner(text)
+    guard scanner.next.isDigit, let seconds = scanner.decimal(), scanner.isAtEnd else { return nil }
+    return seconds
+  }
+
+  mutating func single(_ seconds: Double, isQuoted: Bool) {
+    if longest != longest {
+      longest = seconds
+    } else if seconds > longest, !isQuoted {
+      upstream = longest
+      longest = seconds
+    } else {
+      upstream = seconds
+    }
+  }
+
+  /// One element of a list, or a whole list in quotes.
+  mutating func list(_ text: Bytes, continues: Bool) {
+    var rest = ByteScanner(text)
+    while !rest.isAtEnd {
+      let start = rest.position
+      while !rest.isAtEnd, rest.next != UInt8(ascii: ","), !rest.next.isBlank {
+        rest.position &+= 1
+      }
+      if let seconds = Self.seconds(text.part(start, rest.position)) {
+        sum = (sum == sum ? sum : 0) + seconds
+      }
+      rest.position &+= 1
+    }
+    isInList = continues
+    if !continues {
+      if sum == sum { upstream = sum }
+      sum = .nan
+    }
+  }
+}

@@ -1,0 +1,182 @@
+/// Finds out from the first lines of a source which format it is in.
+///
+/// Each format tries every line. A line understood as a message counts once, a request or a
+/// statement twice, one with a duration three times; the format with the most wins, and the
+/// catalogue's order decides a tie, so a specific format goes before a general one.
+package struct FormatDetection: Sendable {
+  /// How much of the lines one format understood.
+  package struct Share: Sendable {
+    package let format: any LogFormat.Type
+    /// Lines in entries that the format understood.
+    package let lines: Int
+    /// The same as a part of all lines that are not empty, 0 to 1.
+    package let ratio: Double
+    fileprivate let weight: Int
+    fileprivate let understood: [Bool]
+  }
+
+  /// The format to read the source with; `nil` when no format understood a line.
+  package let primary: (any LogFormat.Type)?
+  /// Formats that understood lines which the primary one did not, most first.
+  package let alternates: [any LogFormat.Type]
+  /// All formats that understood a line, best first.
+  package let shares: [Share]
+  /// Whether the bytes are not text that could be read.
+  package let isBinary: Bool
+  /// What the bytes are instead: "gzip-compressed".
+  package let binaryKind: DisplayText?
+  /// Lines looked at, empty ones left out.
+  package let lineCount: Int
+  /// The first line that neither the primary format nor an alternate understood.
+  package let firstUnparsed: DisplayText?
+  /// The format that came nearest when none is clear: the one that understood most.
+  package var closest: (any LogFormat.Type)? { shares.first?.format }
+
+  /// Looks at the first `maximumLines` lines of `chunk`.
+  package init(_ chunk: Bytes, maximumLines: Int = 200) {
+    binaryKind = Self.binaryKind(chunk)
+    isBinary = binaryKind != nil
+    let lines = isBinary ? [] : Self.lines(chunk, maximum: maximumLines)
+    lineCount = lines.count
+    var shares: [Share] = []
+    for format in LogFormatCatalog.all {
+      let share = Self.share(of: format, in: lines)
+      if share.lines > 0 { shares.append(share) }
+    }
+    // `sort` is stable, which keeps the order of the catalogue for equals.
+    shares.sort { $0.weight > $1.weight }
+    self.shares = shares
+    primary = shares.first?.format
+    var isOpen = shares.first.map { $0.understood.map { !$0 } } ?? lines.map { _ in true }
+    var alternates: [(format: any LogFormat.Type, gain: Int)] = []
+    for share in shares.dropFirst() {
+      let gain = zip(share.understood, isOpen).count { $0 && $1 }
+      if gain > 0 { alternates.append((share.format, gain)) }
+    }
+    alternates.sort { $0.gain > $1.gain }
+    for share in shares.dropFirst() {
+      for (index, isUnderstood) in share.understood.enumerated() where isUnderstood {
+        isOpen[index] = false
+      }
+    }
+    self.alternates = alternates.map(\.format)
+    firstUnparsed = zip(lines, isOpen).first { $0.1 }.map { line, _ in
+      line.withUnsafeBytes { DisplayText($0, limit: 200) }
+    }
+  }
+
+  /// The answer to a format's name.
+  package enum LookUp: Sendable {
+    case found(any LogFormat.Type)
+    /// No such format; names that are near it, or all names when none is.
+    case unknown(suggestions: [String])
+  }
+
+  /// The format called `name`, in any case.
+  package static func lookUp(name: String) -> LookUp {
+    let wanted = name.lowercased()
+    let all = LogFormatCatalog.all
+    if let format = all.first(where: { $0.name == wanted }) { return .found(format) }
+    let near = all.map { ($0.name, distance(wanted, $0.name)) }
+      .filter { name, distance in
+        distance <= max(2, wanted.count / 3) || name.contains(wanted) && !wanted.isEmpty
+          || wanted.contains(name)
+      }
+      .sorted { $0.1 < $1.1 }
+      .map(\.0)
+    return .unknown(suggestions: near.isEmpty ? all.map { $0.name } : near)
+  }
+
+  private static func lines(_ chunk: Bytes, maximum: Int) -> [[UInt8]] {
+    var lines: [[UInt8]] = []
+    var splitter = LineSplitter(limit: 1 << 16)
+    splitter.feed(chunk) { line in
+      if lines.count < maximum, !line.isEmpty { lines.append([UInt8](line)) }
+    }
+    // The end of the chunk may have cut the last line: it counts only when it is all there is.
+    if lines.isEmpty { splitter.flush { if !$0.isEmpty { lines.append([UInt8]($0)) } } }
+    return lines
+  }
+
+  private static func share<Format: LogFormat>(
+    of type: Format.Type, in lines: [[UInt8]]
+  ) -> Share {
+    var format = Format()
+    var understood: [Bool] = []
+    var weight = 0
+    var pending = 0
+    func close(_ entry: Bytes) {
+      var record = LogRecord()
+      let isParsed = format.parse(entry, into: &record)
+      understood.append(contentsOf: repeatElement(isParsed, count: pending))
+      if isParsed { weight += worth(record) * pending }
+      pending = 0
+    }
+    if Format.isMultiLine {
+      var entry: [UInt8] = []
+      for line in lines {
+        let begins = line.withUnsafeBytes { format.beginsEntry($0) }
+        if begins, pending > 0 {
+          entry.withUnsafeBytes { close($0) }
+          entry = []
+        }
+        if pending > 0 { entry.append(0x0A) }
+        entry += line
+        pending += 1
+      }
+      if pending > 0 { entry.withUnsafeBytes { close($0) } }
+    } else {
+      for line in lines {
+        pending = 1
+        line.withUnsafeBytes { close($0) }
+      }
+    }
+    let count = understood.count { $0 }
+    return Share(
+      format: type, lines: count, ratio: lines.isEmpty ? 0 : Double(count) / Double(lines.count),
+      weight: weight, understood: understood)
+  }
+
+  private static func worth(_ record: LogRecord) -> Int {
+    if record.kind == .message { return 1 }
+    return record.seconds == record.seconds ? 3 : 2
+  }
+
+  /// What kind of binary data the bytes are; `nil` for text.
+  ///
+  /// NULs at the start alone are the hole that a truncated file leaves, which may precede text.
+  private static func binaryKind(_ chunk: Bytes) -> DisplayText? {
+    if chunk.count > 2, chunk[0] == 0x1F, chunk[1] == 0x8B { return "gzip-compressed" }
+    if chunk.count > 4, chunk[0] == 0x28, chunk[1] == 0xB5, chunk[2] == 0x2F, chunk[3] == 0xFD {
+      return "zstd-compressed"
+    }
+    if chunk.has("BZh") { return "bzip2-compressed" }
+    if chunk.has("\u{7F}ELF") { return "an executable" }
+    if chunk.count > 1, Int(chunk[0]) + Int(chunk[1]) == 0xFF + 0xFE { return "UTF-16 text" }
+    guard let start = chunk.firstIndex(where: { $0 != 0 }) else {
+      return chunk.isEmpty ? nil : "NUL bytes only"
+    }
+    let text = chunk.from(start)
+    let nuls = text.count { $0 == 0 }
+    if nuls * 3 > text.count { return "UTF-16 text or binary data" }
+    let odd = text.count { $0 < 0x20 && !(9...13 ~= $0) && $0 != 0x1B }
+    return odd * 10 > text.count ? "binary data" : nil
+  }
+
+  /// Edits that turn one word into the other (Levenshtein).
+  private static func distance(_ left: String, _ right: String) -> Int {
+    let right = Array(right)
+    var row = Array(0...right.count)
+    for (index, letter) in left.enumerated() {
+      var diagonal = row[0]
+      row[0] = index + 1
+      for column in right.indices {
+        let cost =
+          letter == right[column] ? diagonal : min(diagonal, row[column], row[column + 1]) + 1
+        diagonal = row[column + 1]
+        row[column + 1] = cost
+      }
+    }
+    return row[right.count]
+  }
+}

@@ -1,0 +1,96 @@
+/// What has been seen so far of one JSON line: which fields are taken, and by how good a key.
+struct JSONFields {
+  /// The object a key stands in, where that matters.
+  enum Parent {
+    case nothing, container, request, trace, event, level, ignored
+  }
+
+  var target = Bytes.none
+  /// A value that may be a route template or a plain path.
+  var endpoint = Bytes.none
+  private(set) var seconds = Double.nan
+  var saidFailed = false
+
+  /// Rank and depth of the key that set each field, lower is better.
+  private var best = InlineArray<32, UInt8>(repeating: .max)
+  private var timeResolution = Double.infinity
+  /// The duration as written, when its key names no unit; NaN otherwise.
+  private var plainNumber = Double.nan
+  private var isRails = false
+
+  /// Whether a duration was found.
+  var hasSeconds: Bool { seconds == seconds }
+
+  /// What an object's key says about the keys inside it.
+  static func parent(_ key: Bytes, _ meaning: FieldMeaning) -> Parent {
+    switch meaning.field {
+    case .request: .request
+    case .container: key.equals("trace") ? .trace : .container
+    case .message: key.equals("event") ? .event : .container
+    case .level: .level
+    case .time, .target: .container
+    default: .ignored
+    }
+  }
+
+  /// The meaning a key has where it stands, or `.none` when a better one was seen.
+  mutating func settle(
+    _ meaning: FieldMeaning, _ key: Bytes, inside: Parent, depth: Int
+  ) -> FieldMeaning {
+    var meaning = meaning
+    switch inside {
+    case .request where key.equals("id"): meaning = FieldMeaning(field: .requestID)
+    case .trace where key.equals("id"): meaning = FieldMeaning(field: .traceID)
+    case .event where key.equals("duration"):
+      meaning = FieldMeaning(field: .seconds, unit: 1e-9, rank: 1)
+    case .level where key.equals("name"): meaning = FieldMeaning(field: .level)
+    default: break
+    }
+    let index = Int(meaning.field.rawValue)
+    let order = meaning.rank &+ UInt8(truncatingIfNeeded: depth &* 8)
+    if meaning.field == .railsMark, depth == 0 { correctRails() }
+    // A second stamp may be the finer one; of other fields the first key of the best rank wins.
+    if meaning.field == .time { return meaning }
+    guard index > 0, order < best[index] else { return FieldMeaning() }
+    best[index] = order
+    return meaning
+  }
+
+  /// Keeps the finer of several stamps.
+  mutating func setTime(_ stamp: Stamp, _ record: inout LogRecord) {
+    guard stamp.resolution < timeResolution || record.time == nil else { return }
+    record.time = stamp.time
+    record.timeResolution = stamp.resolution
+    timeResolution = stamp.resolution
+  }
+
+  /// A route, which `endpoint` and its like only are when they look like one.
+  mutating func setRoute(_ text: Bytes, _ meaning: FieldMeaning, _ record: inout LogRecord) {
+    let isTemplate =
+      text.find(UInt8(ascii: "{")) != nil || text.find("/:") != nil
+      || text.find(UInt8(ascii: "<")) != nil
+    if meaning.rank == 0 || isTemplate {
+      record.route = text
+    } else if text.first == UInt8(ascii: "/") {
+      endpoint = text
+    }
+  }
+
+  /// Sets the duration; a plain number may still turn out to be milliseconds.
+  mutating func setSeconds(
+    _ value: Double, isPlain: Bool = false, plain: Double = 0
+  ) {
+    seconds = isPlain && isRails ? plain / 1000 : value
+    plainNumber = isPlain ? plain : .nan
+  }
+
+  /// Seconds per unit of a number whose key names no unit.
+  static func unit(ofPlain digits: Bytes) -> Double {
+    digits.find(UInt8(ascii: ".")) != nil || digits.find(UInt8(ascii: "e")) != nil ? 1 : 1e-3
+  }
+
+  private mutating func correctRails() {
+    isRails = true
+    if plainNumber == plainNumber { seconds = plainNumber / 1000 }
+  }
+}

@@ -1,0 +1,22 @@
+/// The combined log format of nginx, Apache and gunicorn: referer and user agent, no time.
+///
+/// Further fields after the user agent are allowed, and a time among them is read.
+/// Source: https://nginx.org/en/docs/http/ngx_http_log_module.html#access_log
+package struct NginxCombinedFormat: LogFormat {
+  package static let name = "nginx-combined"
+  package static let vantage = "nginx"
+  package static let samples = [
+    #"10.112.72.172 - - [11/Feb/2013:06:43:36 +0000] "GET /client/ HTTP/1.1" 200 5778 "-" "Mozilla/5.0 (X11)""#,
+    #"10.112.81.15 - - [15/Feb/2013:06:00:31 +0000] "-" 400 0 "-" "-""#,
+    #"vhost.io:80 8.8.4.4 - - [02/Mar/2016:08:14:04 -0600] "GET /shop HTTP/1.1" 200 615 "-" "Googlebot-Image/1.0""#,
+    #"192.0.2.7 - - [01/Jan/2026:10:00:00 +0000] "\x16\x03\x01\x02\x00\x01" 400 157 "-" "-""#,
+  ]
+
+  private var line = AccessLine()
+
+  package init() {}
+
+  package mutating func parse(_ entry: Bytes, into record: inout LogRecord) -> Bool {
+    line.parse(entry, tail: .agent, into: &record)
+  }
+}

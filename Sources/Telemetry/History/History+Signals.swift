@@ -1,0 +1,124 @@
+extension History {
+  /// A subject of one source, under which its signals are gathered into a row.
+  private struct Subject: Hashable {
+    var name: DisplayText
+    var source: SourceID
+  }
+
+  /// Connection pools, in the order they were first seen.
+  package func poolRows(_ window: Window, now: Timestamp) -> [PoolRow] {
+    let range = range(of: window, now: now)
+    return subjects(with: [.poolInUse, .poolIdle, .poolLimit]).compactMap { subject in
+      var row = PoolRow(name: title(subject), source: subject.source)
+      row.inUse = last(.poolInUse, subject, range, now)
+      row.idle = last(.poolIdle, subject, range, now)
+      row.limit = last(.poolLimit, subject, range, now)
+      row.waiting = last(.poolWaiting, subject, range, now)
+      row.timeouts = increase(.poolTimeouts, subject, range, now)
+      return row.inUse == nil && row.idle == nil ? nil : row
+    }
+  }
+
+  /// Caches, in the order they were first seen.
+  package func cacheRows(_ window: Window, now: Timestamp) -> [CacheRow] {
+    let range = range(of: window, now: now)
+    return subjects(with: [.cacheHits, .cacheMisses, .cacheEntries]).map { subject in
+      CacheRow(
+        name: title(subject), source: subject.source,
+        hits: increase(.cacheHits, subject, range, now),
+        misses: increase(.cacheMisses, subject, range, now),
+        entries: last(.cacheEntries, subject, range, now),
+        bytes: last(.cacheBytes, subject, range, now),
+        limitBytes: last(.cacheLimitBytes, subject, range, now),
+        evictions: increase(.cacheEvictions, subject, range, now))
+    }
+  }
+
+  /// Memory by process, in the order they were first seen.
+  package func memoryRows(_ window: Window, now: Timestamp) -> [MemoryRow] {
+    let range = range(of: window, now: now)
+    return subjects(with: [.residentBytes, .heapBytes]).compactMap { subject in
+      let row = MemoryRow(
+        name: title(subject), source: subject.source,
+        residentBytes: last(.residentBytes, subject, range, now),
+        heapBytes: last(.heapBytes, subject, range, now),
+        limitBytes: last(.memoryLimitBytes, subject, range, now))
+      return row.residentBytes == nil && row.heapBytes == nil ? nil : row
+    }
+  }
+
+  /// The series that a figure of a memory row comes from.
+  package func memoryKey(of row: MemoryRow, signal: Signal) -> SeriesKey {
+    let isWhole = row.name == sources[row.source].identity.name
+    let named = SeriesKey(signal: signal, subject: row.name, source: row.source)
+    let whole = SeriesKey(signal: signal, subject: "", source: row.source)
+    return isWhole && signals.keys.contains(whole) ? whole : named
+  }
+
+  /// Event loop and garbage collector by process.
+  package func runtimeRows(_ window: Window, now: Timestamp) -> [RuntimeRow] {
+    let range = range(of: window, now: now)
+    return subjects(with: [.loopLagSeconds, .gcPauseSeconds]).map { subject in
+      RuntimeRow(
+        name: title(subject), source: subject.source,
+        loopLagSeconds: last(.loopLagSeconds, subject, range, now),
+        gcPauseSeconds: increase(.gcPauseSeconds, subject, range, now))
+    }
+  }
+
+  /// Circuit breakers, in the order they were first seen.
+  package func breakerRows(_ window: Window, now: Timestamp) -> [BreakerRow] {
+    let range = range(of: window, now: now)
+    return subjects(with: [.breakerState]).compactMap { subject in
+      last(.breakerState, subject, range, now).map { state in
+        BreakerRow(
+          name: title(subject), source: subject.source, state: state,
+          failureRate: last(.breakerFailureRate, subject, range, now))
+      }
+    }
+  }
+
+  /// One signal over `range` in equal columns: the largest last reading of each column.
+  ///
+  /// Columns without a reading are `nil`: a gap, not a zero.
+  package func columns(
+    of key: SeriesKey, in range: TimeRange, count: Int, now: Timestamp
+  ) -> [Double?] {
+    var columns = [Double?](repeating: nil, count: max(0, count))
+    guard count > 0, range.seconds > 0 else { return columns }
+    let width = range.seconds / Double(count)
+    for (time, value) in signals.points(key, in: range, now: now) {
+      let column = min(count - 1, max(0, Int((time - range.from) / width)))
+      columns[column] = max(columns[column] ?? -.infinity, value)
+    }
+    return columns
+  }
+
+  private func subjects(with wanted: Set<Signal>) -> [Subject] {
+    var found: [Subject] = []
+    for key in signals.keys where wanted.contains(key.signal) {
+      let subject = Subject(name: key.subject, source: key.source)
+      if !found.contains(subject) { found.append(subject) }
+    }
+    return found
+  }
+
+  /// The subject's own name, or the source's where the subject is the source as a whole.
+  private func title(_ subject: Subject) -> DisplayText {
+    subject.name.string.isEmpty ? sources[subject.source].identity.name : subject.name
+  }
+
+  private func last(
+    _ signal: Signal, _ subject: Subject, _ range: TimeRange, _ now: Timestamp
+  ) -> Double? {
+    let key = SeriesKey(signal: signal, subject: subject.name, source: subject.source)
+    return signals.last(key, in: range, now: now)
+  }
+
+  private func increase(
+    _ signal: Signal, _ subject: Subject, _ range: TimeRange, _ now: Timestamp
+  ) -> Double? {
+    let key = SeriesKey(signal: signal, subject: subject.name, source: subject.source)
+    return signals.increase(key, in: range, now: now)
+  }
+}

@@ -1,0 +1,122 @@
+/// The stretch of the past that numbers are about.
+package enum Window: Hashable, Sendable {
+  /// The last so many seconds.
+  case last(Double)
+  /// Everything that was read.
+  case all
+}
+
+/// Everything that is remembered, in fixed memory: folds batches, answers panes.
+///
+/// Every table has a cap and an "(other)" row that keeps totals exact; nothing grows with the
+/// lines read, the distinct paths and statements, or the hours open.
+package struct History: Sendable {
+  /// The caps.
+  package struct Configuration: Sendable {
+    package var endpointCapacity = 1000
+    package var queryCapacity = 500
+    package var taskCapacity = 200
+    package var signalCapacity = 2000
+    package var tailCapacity = 1000
+
+    /// The usual caps.
+    package init() {}
+  }
+
+  package internal(set) var sources: [SourceState]
+  var endpoints: TrafficTable
+  var outboundTable: TrafficTable
+  var taskTable: TrafficTable
+  var queryStore: QueryStore
+  var signals: SignalTable
+  var attribution = QueryAttribution()
+  /// Newest lines of all logs, oldest first.
+  package private(set) var tail: [LogLine] = []
+  private let tailCapacity: Int
+  /// Counts batches, so that callers know when answers may have changed.
+  package private(set) var version = 0
+
+  /// A history of the given sources, which batches name by their place in the list.
+  package init(sources: [SourceIdentity], configuration: Configuration = .init()) {
+    self.sources = sources.map(SourceState.init)
+    endpoints = TrafficTable(capacity: configuration.endpointCapacity)
+    outboundTable = TrafficTable(capacity: configuration.taskCapacity)
+    taskTable = TrafficTable(capacity: configuration.taskCapacity)
+    queryStore = QueryStore(capacity: configuration.queryCapacity)
+    signals = SignalTable(capacity: configuration.signalCapacity)
+    tailCapacity = configuration.tailCapacity
+  }
+
+  /// Adds what a collector saw. Batches of unknown sources are ignored.
+  package mutating func fold(_ batch: Batch) {
+    guard sources.indices.contains(batch.source) else { return }
+    version &+= 1
+    let kind = sources[batch.source].identity.kind
+    sources[batch.source].fold(batch)
+    for delta in batch.traffic {
+      let isNamed = kind == .metrics
+      switch delta.kind {
+      case .endpoint:
+        endpoints.fold(delta, source: batch.source, isNamedByApplication: isNamed)
+      case .outbound:
+        outboundTable.fold(delta, source: batch.source, isNamedByApplication: isNamed)
+      case .task: taskTable.fold(delta, source: batch.source, isNamedByApplication: isNamed)
+      }
+    }
+    for delta in batch.queries { queryStore.fold(delta, source: batch.source) }
+    for reading in batch.readings { signals.fold(reading, source: batch.source) }
+    attribution.fold(batch)
+    keep(batch.lines)
+  }
+
+  /// Ties statements to requests as far as that is possible by `now`.
+  package mutating func settle(now: Timestamp) {
+    attribution.settle(now: now)
+  }
+
+  /// Ties what is left when every source has ended.
+  package mutating func settleAll() {
+    attribution.settleAll()
+  }
+
+  /// First and last instant that any source speaks of.
+  package var extent: ClosedRange<Timestamp>? {
+    sources.compactMap(\.extent).reduce(nil) { known, next in
+      guard let known else { return next }
+      return min(known.lowerBound, next.lowerBound)...max(known.upperBound, next.upperBound)
+    }
+  }
+
+  /// The stretch of time that `window` means at `now`.
+  ///
+  /// Sliding windows begin at the start of the slot that holds `now - seconds`, so that whole
+  /// slots are counted and rates divide by the very time that was counted.
+  package func range(of window: Window, now: Timestamp) -> TimeRange {
+    switch window {
+    case .all:
+      let extent = extent ?? now...now
+      return TimeRange(from: extent.lowerBound, to: extent.upperBound)
+    case .last(let seconds):
+      let width = Int64(seconds <= 900 ? 5 : 60) * 1_000_000
+      let start = (now - seconds).microseconds
+      let aligned = start >= 0 ? start - start % width : start
+      return TimeRange(
+        from: Timestamp(microseconds: aligned),
+        to: Timestamp(microseconds: now.microseconds + 1))
+    }
+  }
+
+  private mutating func keep(_ lines: [LogLine]) {
+    guard !lines.isEmpty else { return }
+    let isInOrder = tail.last.map { last in lines.first.map { $0.time >= last.time } ?? true }
+    tail.append(contentsOf: lines)
+    if isInOrder == false {
+      // Several logs interleave; a stable sort keeps the order within each.
+      let sorted = tail.enumerated().sorted {
+        ($0.element.time, $0.offset) < ($1.element.time, $1.offset)
+      }
+      tail = sorted.map(\.element)
+    }
+    if tail.count > tailCapacity { tail.removeFirst(tail.count - tailCapacity) }
+  }
+}

@@ -1,0 +1,147 @@
+/// Finds the endpoint that a statement was run for.
+///
+/// Three ways, the surest first: a comment in the statement names the route; the statement and
+/// the request carry the same request or trace id; or the statement ran while the request was
+/// being served. In the last case a statement that fits requests to several endpoints gives each
+/// its share of one vote, so that over many calls the true caller, which fits every time, stands
+/// out. Whatever is found is kept with the way it was found.
+struct QueryAttribution: Sendable {
+  /// How a link between a statement and an endpoint was made, the surest last.
+  enum Evidence: Int, Comparable, Sendable {
+    case time, id, comment
+
+    static func < (left: Evidence, right: Evidence) -> Bool { left.rawValue < right.rawValue }
+  }
+
+  /// Votes of one endpoint for one statement.
+  struct Votes: Sendable {
+    var byEvidence = SIMD4<Double>.zero
+
+    var total: Double { byEvidence.sum() }
+
+    /// The surest way in which any vote came about.
+    var best: Evidence {
+      if byEvidence[Evidence.comment.rawValue] > 0 { return .comment }
+      return byEvidence[Evidence.id.rawValue] > 0 ? .id : .time
+    }
+  }
+
+  private struct Pending: Sendable {
+    var query: UInt64
+    var span: Span
+  }
+
+  private struct Request: Sendable {
+    var endpoint: EndpointName
+    var span: Span
+  }
+
+  private static let pendingKept = 4096
+  private static let requestsKept = 16_384
+  private static let endpointsPerQuery = 24
+  /// How long a request may end after its statement before the statement is judged.
+  private static let patienceSeconds = 3.0
+
+  private var pending: [Pending] = []
+  private var requests: [Request] = []
+  private(set) var votes: [UInt64: [EndpointName: Votes]] = [:]
+
+  mutating func fold(_ batch: Batch) {
+    for request in batch.requestSpans where request.endpoint < batch.spanEndpoints.count {
+      requests.append(
+        Request(endpoint: batch.spanEndpoints[request.endpoint], span: request.span))
+    }
+    for query in batch.querySpans {
+      if let endpoint = query.endpoint, endpoint < batch.spanEndpoints.count {
+        vote(1, for: batch.spanEndpoints[endpoint], query: query.query, by: .comment)
+      } else {
+        pending.append(Pending(query: query.query, span: query.span))
+      }
+    }
+    if requests.count > 2 * QueryAttribution.requestsKept {
+      requests.sort { $0.span.end < $1.span.end }
+      requests.removeFirst(requests.count - QueryAttribution.requestsKept)
+    }
+    if pending.count > 2 * QueryAttribution.pendingKept {
+      pending.removeFirst(pending.count - QueryAttribution.pendingKept)
+    }
+  }
+
+  /// Judges the statements whose requests must have been logged by `now`.
+  mutating func settle(now: Timestamp) {
+    guard !pending.isEmpty, !requests.isEmpty else { return }
+    requests.sort { $0.span.end < $1.span.end }
+    let longest = requests.reduce(0) { max($0, $1.span.seconds) }
+    var waiting: [Pending] = []
+    for query in pending {
+      if now - query.span.end < QueryAttribution.patienceSeconds + min(longest, 30) {
+        waiting.append(query)
+      } else {
+        judge(query, longest: longest)
+      }
+    }
+    pending = waiting
+  }
+
+  /// Judges everything that is left, when nothing more will come.
+  mutating func settleAll() {
+    settle(now: Timestamp(microseconds: .max / 2))
+  }
+
+  private mutating func judge(_ query: Pending, longest: Double) {
+    var byID: EndpointName?
+    var fitting: [EndpointName: Int] = [:]
+    var count = 0
+    var place = firstRequest(endingAtOrAfter: query.span.end - 1.5)
+    let last = query.span.end + (longest + 1.5)
+    while place < requests.count, requests[place].span.end <= last {
+      let request = requests[place]
+      if QueryAttribution.sharesID(request.span, query.span) { byID = request.endpoint }
+      if QueryAttribution.contains(request.span, query.span) {
+        fitting[request.endpoint, default: 0] += 1
+        count += 1
+      }
+      place += 1
+    }
+    if let byID {
+      vote(1, for: byID, query: query.query, by: .id)
+    } else if count > 0 {
+      for (endpoint, fits) in fitting {
+        vote(Double(fits) / Double(count), for: endpoint, query: query.query, by: .time)
+      }
+    }
+  }
+
+  /// Whether a statement could have run inside a request, given how coarse the stamps are.
+  private static func contains(_ request: Span, _ query: Span) -> Bool {
+    guard request.seconds + 0.002 >= query.seconds else { return false }
+    let latestEnd = request.end + (request.uncertainty + 0.002)
+    let earliestStart = request.end - (request.seconds + 0.002)
+    let queryStart = query.end - query.seconds
+    return queryStart >= earliestStart && query.end <= latestEnd
+  }
+
+  private static func sharesID(_ request: Span, _ query: Span) -> Bool {
+    (request.requestID != 0 && request.requestID == query.requestID)
+      || (request.traceID != 0 && request.traceID == query.traceID)
+  }
+
+  private func firstRequest(endingAtOrAfter time: Timestamp) -> Int {
+    var low = 0
+    var high = requests.count
+    while low < high {
+      let middle = (low + high) / 2
+      if requests[middle].span.end < time { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+
+  private mutating func vote(
+    _ weight: Double, for endpoint: EndpointName, query: UInt64, by evidence: Evidence
+  ) {
+    var known = votes[query, default: [:]]
+    guard known[endpoint] != nil || known.count < QueryAttribution.endpointsPerQuery else { return }
+    known[endpoint, default: Votes()].byEvidence[evidence.rawValue] += weight
+    votes[query] = known
+  }
+}

@@ -1,0 +1,103 @@
+/// All SQL fingerprints with their statistics, in fixed memory.
+struct QueryStore: Sendable {
+  struct Row: Sendable {
+    let id: UInt64
+    var fingerprint: DisplayText
+    var tiers = TimeTiers<QuerySlot>()
+    var totals = TrafficSeries.LatencyTotals()
+    var calls: UInt64 = 0
+    var rowsSent: UInt64 = 0
+    var rowsSentCalls: UInt64 = 0
+    var rowsExamined: UInt64 = 0
+    var rowsExaminedCalls: UInt64 = 0
+    var firstSeen: Timestamp
+    var lastSeen: Timestamp
+    var examples: [QueryExample] = []
+    var sources: [SourceID] = []
+  }
+
+  private static let examplesKept = 5
+
+  private(set) var rows: [Row] = []
+  private var rowOfID: [UInt64: Int] = [:]
+  private let capacity: Int
+
+  init(capacity: Int) {
+    self.capacity = capacity
+  }
+
+  mutating func fold(_ delta: QueryDelta, source: SourceID) {
+    let place = row(of: delta)
+    if let fingerprint = delta.fingerprint, rows[place].fingerprint.string.isEmpty {
+      rows[place].fingerprint = fingerprint
+    }
+    rows[place].calls &+= delta.calls
+    if let latency = delta.latency { rows[place].totals.merge(latency) }
+    rows[place].tiers.merge(QuerySlot(delta), at: delta.time)
+    rows[place].rowsSent &+= delta.rowsSent
+    rows[place].rowsSentCalls &+= delta.rowsSentCalls
+    rows[place].rowsExamined &+= delta.rowsExamined
+    rows[place].rowsExaminedCalls &+= delta.rowsExaminedCalls
+    let last = delta.examples.map(\.time).max() ?? delta.time
+    let first = delta.examples.map(\.time).min() ?? delta.time
+    rows[place].firstSeen = min(rows[place].firstSeen, first)
+    rows[place].lastSeen = max(rows[place].lastSeen, last)
+    if !rows[place].sources.contains(source) { rows[place].sources.append(source) }
+    keepExamples(delta.examples, at: place)
+  }
+
+  /// The row of a fingerprint id, if it has one.
+  func place(of id: UInt64) -> Int? { rowOfID[id] }
+
+  private mutating func keepExamples(_ new: [QueryExample], at place: Int) {
+    guard !new.isEmpty else { return }
+    var all = rows[place].examples + new
+    all.sort { ($1.seconds, $0.time) < ($0.seconds, $1.time) }
+    rows[place].examples = Array(all.prefix(QueryStore.examplesKept))
+  }
+
+  private mutating func row(of delta: QueryDelta) -> Int {
+    if let known = rowOfID[delta.id] { return known }
+    let isOther = delta.id == QueryTable.otherID
+    guard rows.count < capacity || isOther else {
+      var other = delta
+      other.id = QueryTable.otherID
+      other.fingerprint = "(other)"
+      return row(of: other)
+    }
+    rowOfID[delta.id] = rows.count
+    rows.append(
+      Row(
+        id: delta.id, fingerprint: delta.fingerprint ?? "", firstSeen: delta.time,
+        lastSeen: delta.time))
+    return rows.count - 1
+  }
+}
+
+/// Calls of one fingerprint in one slot of time.
+struct QuerySlot: Mergeable, Sendable {
+  var calls: UInt32
+  var timed: UInt32
+  var sumSeconds: Double
+  var minSeconds: Float
+  var maxSeconds: Float
+  var counts: SparseCounts
+
+  init(_ delta: QueryDelta) {
+    calls = UInt32(clamping: delta.calls)
+    timed = UInt32(clamping: delta.latency?.count ?? 0)
+    sumSeconds = delta.latency?.sumSeconds ?? 0
+    minSeconds = Float(delta.latency?.minSeconds ?? .nan)
+    maxSeconds = Float(delta.latency?.maxSeconds ?? .nan)
+    counts = delta.latency?.counts ?? SparseCounts()
+  }
+
+  mutating func merge(_ other: QuerySlot) {
+    calls &+= other.calls
+    timed &+= other.timed
+    sumSeconds += other.sumSeconds
+    minSeconds = Float.minimum(minSeconds, other.minSeconds)
+    maxSeconds = Float.maximum(maxSeconds, other.maxSeconds)
+    counts.merge(other.counts)
+  }
+}

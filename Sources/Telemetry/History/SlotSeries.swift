@@ -1,0 +1,126 @@
+/// Something that can be added up over slots of time.
+protocol Mergeable {
+  mutating func merge(_ other: Self)
+}
+
+/// Values of one subject in slots of equal width, sparse, in rising order of time.
+///
+/// A sliding series forgets slots older than its capacity. A doubling series never forgets: when
+/// its span outgrows the capacity, neighbouring slots are merged and the width doubles, so that
+/// a day costs as much memory as a minute.
+struct SlotSeries<Slot: Mergeable & Sendable>: Sendable {
+  /// What happens when the series is full.
+  enum Policy: Sendable {
+    case sliding, doubling
+  }
+
+  struct Entry: Sendable {
+    /// Start of the slot, in widths since the epoch.
+    var index: Int64
+    var slot: Slot
+  }
+
+  private(set) var entries: [Entry] = []
+  private(set) var widthSeconds: Int64
+  /// The newest slot index seen, which outlives the slots themselves.
+  private(set) var newest = Int64.min
+  private let capacity: Int
+  private let policy: Policy
+
+  init(widthSeconds: Int64, capacity: Int, policy: Policy) {
+    self.widthSeconds = widthSeconds
+    self.capacity = capacity
+    self.policy = policy
+  }
+
+  /// Adds `slot` to what is known of the time around `time`.
+  ///
+  /// Returns `false` when a sliding series has already forgotten that time.
+  @discardableResult
+  mutating func merge(_ slot: Slot, at time: Timestamp) -> Bool {
+    var index = slotIndex(of: time)
+    while policy == .doubling, let first = entries.first?.index, let last = entries.last?.index,
+      max(last, index) - min(first, index) >= Int64(capacity)
+    {
+      double()
+      index = slotIndex(of: time)
+    }
+    if policy == .sliding {
+      if newest != .min, index <= newest - Int64(capacity) { return false }
+      if index > newest { forget(before: index - Int64(capacity) + 1) }
+    }
+    newest = max(newest, index)
+    insert(slot, at: index)
+    return true
+  }
+
+  /// Forgets everything that ended before `time`, as sliding series do when time goes on.
+  mutating func advance(to time: Timestamp) {
+    guard policy == .sliding, !entries.isEmpty else { return }
+    let index = slotIndex(of: time)
+    guard index > newest else { return }
+    newest = index
+    forget(before: index - Int64(capacity) + 1)
+  }
+
+  /// The earliest time from which nothing has been forgotten.
+  func rememberedSince(now: Timestamp) -> Timestamp {
+    guard policy == .sliding else { return Timestamp(microseconds: .min) }
+    let index = max(newest, slotIndex(of: now)) - Int64(capacity) + 1
+    return Timestamp(microseconds: index * widthSeconds * 1_000_000)
+  }
+
+  /// Calls `body` with the start of each slot in `range` (by slot start) and its value.
+  @inline(__always)
+  func forEach(
+    from start: Timestamp, to end: Timestamp, _ body: (Timestamp, Slot) -> Void
+  ) {
+    let first = slotIndex(of: start)
+    var place = entries.count
+    while place > 0, entries[place - 1].index >= first { place -= 1 }
+    while place < entries.count {
+      let entry = entries[place]
+      let slotStart = Timestamp(microseconds: entry.index * widthSeconds * 1_000_000)
+      if slotStart >= end { return }
+      body(slotStart, entry.slot)
+      place += 1
+    }
+  }
+
+  private func slotIndex(of time: Timestamp) -> Int64 {
+    let width = widthSeconds * 1_000_000
+    let quotient = time.microseconds / width
+    return time.microseconds % width < 0 ? quotient - 1 : quotient
+  }
+
+  private mutating func insert(_ slot: Slot, at index: Int64) {
+    var place = entries.count
+    while place > 0, entries[place - 1].index > index { place -= 1 }
+    if place > 0, entries[place - 1].index == index {
+      entries[place - 1].slot.merge(slot)
+    } else {
+      entries.insert(Entry(index: index, slot: slot), at: place)
+    }
+  }
+
+  private mutating func forget(before index: Int64) {
+    let kept = entries.firstIndex { $0.index >= index } ?? entries.count
+    if kept > 0 { entries.removeFirst(kept) }
+  }
+
+  private mutating func double() {
+    widthSeconds *= 2
+    var merged: [Entry] = []
+    merged.reserveCapacity(entries.count)
+    for entry in entries {
+      let index = entry.index >> 1
+      if let last = merged.indices.last, merged[last].index == index {
+        merged[last].slot.merge(entry.slot)
+      } else {
+        merged.append(Entry(index: index, slot: entry.slot))
+      }
+    }
+    entries = merged
+    newest = newest == .min ? .min : newest >> 1
+  }
+}

@@ -1,0 +1,91 @@
+/// What a source is, as far as its name and its kind go.
+package struct SourceIdentity: Hashable, Sendable {
+  /// Where the bytes come from.
+  package enum Kind: String, Sendable {
+    case log, metrics
+  }
+
+  /// What the user calls it, or what it is called after its location.
+  package var name: DisplayText
+  package var kind: Kind
+  /// Path or URL, free of secrets.
+  package var location: DisplayText
+  /// The service it belongs to; empty unless the user said so.
+  package var service: DisplayText = ""
+
+  /// A source with its name, kind and location.
+  package init(name: DisplayText, kind: Kind, location: DisplayText, service: DisplayText = "") {
+    self.name = name
+    self.kind = kind
+    self.location = location
+    self.service = service
+  }
+}
+
+/// One source with its health and what became of its input.
+package struct SourceState: Sendable {
+  package let identity: SourceIdentity
+  package internal(set) var health = SourceHealth.waiting
+  /// When something was last read successfully; `nil` before the first time.
+  package internal(set) var lastSuccess: Timestamp?
+  package internal(set) var recognised: [DisplayText] = []
+  package internal(set) var vantage: DisplayText = ""
+  package internal(set) var notes: [DisplayText] = []
+  package internal(set) var tally = SourceTally()
+  /// First and last instant that its records or scrapes speak of.
+  package internal(set) var extent: ClosedRange<Timestamp>?
+  /// Seconds its scrapes speak for, in slots; empty for logs, which speak for all their time.
+  var coverage = TimeTiers<CoverageSlot>()
+
+  /// A source nothing was read from yet.
+  package init(identity: SourceIdentity) {
+    self.identity = identity
+  }
+
+  mutating func fold(_ batch: Batch) {
+    health = batch.health
+    switch batch.health {
+    case .ok, .ended: lastSuccess = max(lastSuccess ?? batch.time, batch.time)
+    case .failing, .waiting: break
+    }
+    if !batch.recognised.isEmpty { recognised = batch.recognised }
+    if !batch.vantage.string.isEmpty { vantage = batch.vantage }
+    for note in batch.notes where !notes.contains(note) && notes.count < 20 { notes.append(note) }
+    tally.bytes &+= batch.tally.bytes
+    tally.lines &+= batch.tally.lines
+    tally.parsed &+= batch.tally.parsed
+    tally.unparsed &+= batch.tally.unparsed
+    tally.unparsedExample = batch.tally.unparsedExample ?? tally.unparsedExample
+    guard let covered = batch.covered else { return }
+    let known = extent ?? covered
+    extent =
+      min(known.lowerBound, covered.lowerBound)...max(known.upperBound, covered.upperBound)
+    if identity.kind == .metrics {
+      coverage.merge(
+        CoverageSlot(seconds: covered.upperBound - covered.lowerBound), at: covered.upperBound)
+    }
+  }
+
+  /// Seconds of a window that this source speaks for: what rates are divided by.
+  func coveredSeconds(_ window: Window, _ range: TimeRange, now: Timestamp) -> Double {
+    guard let extent else { return 0 }
+    if window == .all, identity.kind == .log { return extent.upperBound - extent.lowerBound }
+    switch identity.kind {
+    case .log:
+      return max(0, min(range.to, max(now, extent.upperBound)) - max(range.from, extent.lowerBound))
+    case .metrics:
+      var seconds = 0.0
+      coverage.forEach(in: range, now: now) { _, slot in seconds += slot.seconds }
+      return seconds
+    }
+  }
+}
+
+/// Seconds of a slot that a source speaks for.
+struct CoverageSlot: Mergeable, Sendable {
+  var seconds: Double
+
+  mutating func merge(_ other: CoverageSlot) {
+    seconds += other.seconds
+  }
+}

@@ -1,0 +1,64 @@
+/// What one source knows of one endpoint: its past, its totals and what the application says.
+struct TrafficSeries: Sendable {
+  let source: SourceID
+  private(set) var layout = BucketLayout.logarithmic
+  private(set) var tiers = TimeTiers<TrafficSlot>()
+  private(set) var statuses = StatusCounts()
+  private(set) var hasLatency = false
+  private(set) var reported: [ReportedQuantile] = []
+  private(set) var reportedMaxSeconds = Double.nan
+  private(set) var reportedAt: Timestamp?
+  private(set) var totals = LatencyTotals()
+  /// The newest instant this series heard of.
+  private(set) var lastTime: Timestamp
+
+  /// Exact sums over everything, which slots keep in single precision only.
+  struct LatencyTotals: Sendable {
+    var counts = SparseCounts()
+    var count: UInt64 = 0
+    var sumSeconds = 0.0
+    var minSeconds = Double.nan
+    var maxSeconds = Double.nan
+
+    mutating func merge(_ latency: LatencyDelta) {
+      counts.merge(latency.counts)
+      count &+= latency.count
+      sumSeconds += latency.sumSeconds
+      minSeconds = Double.minimum(minSeconds, latency.minSeconds)
+      maxSeconds = Double.maximum(maxSeconds, latency.maxSeconds)
+    }
+  }
+
+  init(source: SourceID, time: Timestamp) {
+    self.source = source
+    lastTime = time
+  }
+
+  mutating func fold(_ delta: TrafficDelta) {
+    if let latency = delta.latency, latency.layout != layout {
+      // Counts on other bounds cannot be added: an application that was redeployed with other
+      // buckets starts anew.
+      if hasLatency { tiers = TimeTiers() }
+      layout = latency.layout
+      totals = LatencyTotals()
+    }
+    hasLatency = hasLatency || delta.latency != nil
+    lastTime = max(lastTime, delta.time)
+    statuses.merge(delta.statuses)
+    if let latency = delta.latency { totals.merge(latency) }
+    if delta.statuses.total > 0 || delta.latency != nil {
+      tiers.merge(TrafficSlot(delta), at: delta.time)
+    }
+    if !delta.reported.isEmpty || delta.reportedMaxSeconds.isFinite {
+      reported = delta.reported
+      reportedMaxSeconds = delta.reportedMaxSeconds
+      reportedAt = delta.time
+    }
+  }
+
+  /// How exact its latencies are: single durations, buckets, figures of the application, none.
+  var exactness: Int {
+    if hasLatency { return layout == .logarithmic ? 3 : 2 }
+    return reported.isEmpty ? 0 : 1
+  }
+}

@@ -1,0 +1,55 @@
+/// All endpoints (or outbound calls, or tasks) with what each source knows of them.
+struct TrafficTable: Sendable {
+  struct Row: Sendable {
+    var name: EndpointName
+    var series: [TrafficSeries]
+  }
+
+  private(set) var rows: [Row] = []
+  private var rowOfKey: [String: Int] = [:]
+  /// Spares building the join key again for names that were seen before.
+  private var rowOfName: [EndpointName: Int] = [:]
+  private let capacity: Int
+
+  init(capacity: Int) {
+    self.capacity = capacity
+  }
+
+  /// Adds what a source saw; names beyond the capacity are counted in "(other)".
+  ///
+  /// - Parameter isNamedByApplication: whether the name is the application's own route template,
+  ///   which is shown in preference to one that was guessed from raw paths.
+  mutating func fold(_ delta: TrafficDelta, source: SourceID, isNamedByApplication: Bool) {
+    let place = row(of: delta.name)
+    if isNamedByApplication { rows[place].name = delta.name }
+    if let known = rows[place].series.firstIndex(where: { $0.source == source }) {
+      rows[place].series[known].fold(delta)
+    } else {
+      var series = TrafficSeries(source: source, time: delta.time)
+      series.fold(delta)
+      rows[place].series.append(series)
+    }
+  }
+
+  /// The row of a name, if it has one.
+  func place(of name: EndpointName) -> Int? {
+    rowOfName[name] ?? rowOfKey[name.joinKey]
+  }
+
+  private mutating func row(of name: EndpointName) -> Int {
+    if let known = rowOfName[name] { return known }
+    let key = name.joinKey
+    let place: Int
+    if let known = rowOfKey[key] {
+      place = known
+    } else if rows.count < capacity || key == EndpointName.other.joinKey {
+      place = rows.count
+      rows.append(Row(name: name, series: []))
+      rowOfKey[key] = place
+    } else {
+      return row(of: .other)
+    }
+    if rowOfName.count < 4 * capacity { rowOfName[name] = place }
+    return place
+  }
+}

@@ -1,0 +1,79 @@
+/// Requests of some series added up over a window; reused from row to row.
+struct WindowSum {
+  private(set) var statuses = StatusCounts()
+  private(set) var histogram = LatencyHistogram()
+
+  /// Sums the series of one vantage over a window, from exact totals where it is all of time.
+  mutating func sum(
+    _ series: [TrafficSeries], _ window: Window, _ range: TimeRange, now: Timestamp
+  ) {
+    statuses = StatusCounts()
+    let layout = series.first { $0.hasLatency }?.layout ?? .logarithmic
+    histogram.reset(to: layout)
+    for one in series {
+      let countsLatency = one.layout == layout
+      if window == .all {
+        statuses.merge(one.statuses)
+        if countsLatency { histogram.add(one.totals) }
+        continue
+      }
+      one.tiers.forEach(in: range, now: now) { _, slot in
+        statuses.merge(slot.wideStatuses)
+        if countsLatency { histogram.add(slot) }
+      }
+    }
+  }
+}
+
+extension LatencyHistogram {
+  mutating func add(_ slot: TrafficSlot) {
+    add(
+      slot.counts, count: UInt64(slot.timed), sumSeconds: Double(slot.sumSeconds),
+      minSeconds: Double(slot.minSeconds), maxSeconds: Double(slot.maxSeconds))
+  }
+
+  mutating func add(_ slot: QuerySlot) {
+    add(
+      slot.counts, count: UInt64(slot.timed), sumSeconds: slot.sumSeconds,
+      minSeconds: Double(slot.minSeconds), maxSeconds: Double(slot.maxSeconds))
+  }
+
+  mutating func add(_ totals: TrafficSeries.LatencyTotals) {
+    add(
+      totals.counts, count: totals.count, sumSeconds: totals.sumSeconds,
+      minSeconds: totals.minSeconds, maxSeconds: totals.maxSeconds)
+  }
+}
+
+extension LatencySummary {
+  /// What a histogram says.
+  init(_ histogram: LatencyHistogram) {
+    let quantiles = histogram.quantiles([0.5, 0.9, 0.95, 0.99])
+    self.init(
+      count: histogram.count, meanSeconds: histogram.meanSeconds, p50: quantiles[0],
+      p90: quantiles[1], p95: quantiles[2], p99: quantiles[3],
+      maxSeconds: histogram.maxSeconds.isFinite ? histogram.maxSeconds : nil,
+      minSeconds: histogram.minSeconds.isFinite ? histogram.minSeconds : nil,
+      sumSeconds: histogram.sumSeconds.isFinite ? histogram.sumSeconds : nil)
+  }
+
+  /// Takes the figures that the application computed itself where the buckets gave none.
+  ///
+  /// Quantiles of several series cannot be combined, so one series gives them all.
+  mutating func complete(from series: [TrafficSeries]) {
+    guard let one = series.first(where: { !$0.reported.isEmpty || $0.reportedMaxSeconds.isFinite })
+    else { return }
+    func quantile(_ rank: Double) -> Quantile? {
+      one.reported.first { abs($0.quantile - rank) < 1e-9 && $0.seconds.isFinite }
+        .map { Quantile(seconds: $0.seconds) }
+    }
+    if p50 == nil, p95 == nil, p99 == nil {
+      p50 = quantile(0.5)
+      p90 = quantile(0.9)
+      p95 = quantile(0.95)
+      p99 = quantile(0.99)
+      isReported = p50 != nil || p95 != nil || p99 != nil
+    }
+    if maxSeconds == nil, one.reportedMaxSeconds.isFinite { maxSeconds = one.reportedMaxSeconds }
+  }
+}

@@ -1,0 +1,174 @@
+/// Durations of a window, added up from slots: answers every question about their distribution.
+///
+/// Counts are dense here, so that adding slots and reading quantiles are plain loops; one value
+/// is reused for row after row.
+package struct LatencyHistogram: Sendable {
+  package private(set) var layout: BucketLayout
+  package private(set) var counts: [UInt64]
+  package private(set) var count: UInt64 = 0
+  package private(set) var sumSeconds = 0.0
+  /// Shortest and longest duration, as far as they are known exactly.
+  package private(set) var minSeconds = Double.infinity
+  package private(set) var maxSeconds = -Double.infinity
+  private var lowest = Int.max
+  private var highest = -1
+
+  /// An empty histogram of a layout.
+  package init(layout: BucketLayout = .logarithmic) {
+    self.layout = layout
+    counts = Array(repeating: 0, count: LatencyHistogram.bucketCount(layout))
+  }
+
+  /// Empties the histogram and sets what its buckets mean.
+  package mutating func reset(to layout: BucketLayout) {
+    if layout != self.layout {
+      self = LatencyHistogram(layout: layout)
+      return
+    }
+    if highest >= 0 { for bucket in lowest...highest { counts[bucket] = 0 } }
+    count = 0
+    sumSeconds = 0
+    minSeconds = .infinity
+    maxSeconds = -.infinity
+    lowest = .max
+    highest = -1
+  }
+
+  /// Adds durations that were counted on the same layout.
+  package mutating func add(
+    _ sparse: SparseCounts, count added: UInt64, sumSeconds sum: Double, minSeconds least: Double,
+    maxSeconds most: Double
+  ) {
+    var first = lowest
+    var last = highest
+    counts.withUnsafeMutableBufferPointer { table in
+      sparse.forEach { bucket, count in
+        guard bucket < table.count else { return }
+        table[bucket] &+= count
+        if bucket < first { first = bucket }
+        if bucket > last { last = bucket }
+      }
+    }
+    lowest = first
+    highest = last
+    count &+= added
+    sumSeconds += sum
+    if least < minSeconds { minSeconds = least }
+    if most > maxSeconds { maxSeconds = most }
+  }
+
+  /// Adds the durations of another histogram; those on another layout are left out.
+  package mutating func merge(_ other: LatencyHistogram) {
+    guard other.layout == layout, other.highest >= 0 else { return }
+    for bucket in other.lowest...other.highest { counts[bucket] &+= other.counts[bucket] }
+    lowest = min(lowest, other.lowest)
+    highest = max(highest, other.highest)
+    count &+= other.count
+    sumSeconds += other.sumSeconds
+    minSeconds = min(minSeconds, other.minSeconds)
+    maxSeconds = max(maxSeconds, other.maxSeconds)
+  }
+
+  /// Adds one duration; only for logarithmic layouts.
+  package mutating func add(seconds: Double) {
+    let bucket = LogScale.index(of: seconds)
+    counts[bucket] &+= 1
+    lowest = min(lowest, bucket)
+    highest = max(highest, bucket)
+    count &+= 1
+    sumSeconds += seconds
+    minSeconds = min(minSeconds, seconds)
+    maxSeconds = max(maxSeconds, seconds)
+  }
+
+  /// Mean duration in seconds; `nil` when there is none or the sum is not known.
+  package var meanSeconds: Double? {
+    count > 0 && sumSeconds.isFinite ? sumSeconds / Double(count) : nil
+  }
+
+  /// The quantiles of `ranks` (0...1, rising), each `nil` when there are no durations.
+  ///
+  /// Logarithmic layouts follow the definition of Prometheus's `quantile()` and NumPy's default:
+  /// the value at rank `q * (n - 1)`, linear between neighbours. Explicit layouts follow
+  /// `histogram_quantile()`.
+  package func quantiles(_ ranks: [Double]) -> [Quantile?] {
+    guard count > 0 else { return ranks.map { _ in nil } }
+    switch layout {
+    case .logarithmic: return logarithmicQuantiles(ranks)
+    case .explicit(let bounds):
+      guard !bounds.isEmpty else { return ranks.map { _ in nil } }
+      var running = 0.0
+      let buckets = counts.enumerated().map { place, count in
+        running += Double(count)
+        return HistogramQuantile.Bucket(
+          upperBound: place < bounds.count ? bounds[place] : .infinity, count: running)
+      }
+      return ranks.map { HistogramQuantile.quantile($0, buckets: buckets) }
+    }
+  }
+
+  /// The share of durations that were at most `seconds` (0...1), from the buckets.
+  package func share(upTo seconds: Double) -> Double {
+    guard count > 0, highest >= 0 else { return 0 }
+    var below = 0.0
+    for bucket in lowest...highest where counts[bucket] > 0 {
+      let (lower, upper) = bounds(of: bucket)
+      if upper <= seconds {
+        below += Double(counts[bucket])
+      } else if lower < seconds, upper.isFinite {
+        below += Double(counts[bucket]) * (seconds - lower) / (upper - lower)
+      }
+    }
+    return below / Double(count)
+  }
+
+  /// Calls `body` with the bounds in seconds and the count of each bucket that was hit.
+  package func forEachBucket(_ body: (_ lower: Double, _ upper: Double, _ count: UInt64) -> Void) {
+    guard highest >= 0 else { return }
+    for bucket in lowest...highest where counts[bucket] > 0 {
+      let (lower, upper) = bounds(of: bucket)
+      body(lower, upper, counts[bucket])
+    }
+  }
+
+  private func bounds(of bucket: Int) -> (lower: Double, upper: Double) {
+    switch layout {
+    case .logarithmic: (LogScale.lowerBound(of: bucket), LogScale.upperBound(of: bucket))
+    case .explicit(let bounds):
+      (
+        bucket == 0 ? 0 : bounds[min(bucket, bounds.count) - 1],
+        bucket < bounds.count ? bounds[bucket] : .infinity
+      )
+    }
+  }
+
+  private func logarithmicQuantiles(_ ranks: [Double]) -> [Quantile?] {
+    var bucket = lowest
+    var below: UInt64 = 0
+    /// The value of the duration at a whole rank; ranks are asked for in rising order.
+    func value(at rank: UInt64) -> Double {
+      while bucket < highest, below &+ counts[bucket] <= rank {
+        below &+= counts[bucket]
+        bucket += 1
+      }
+      return min(max(LogScale.value(of: bucket), minSeconds), maxSeconds)
+    }
+    return ranks.map { quantile in
+      let rank = quantile * Double(count - 1)
+      let whole = rank.rounded(.down)
+      let lower = value(at: UInt64(whole))
+      guard rank > whole else { return Quantile(seconds: lower) }
+      let mark = (bucket, below)
+      let upper = value(at: UInt64(whole) + 1)
+      (bucket, below) = mark
+      return Quantile(seconds: lower + (upper - lower) * (rank - whole))
+    }
+  }
+
+  private static func bucketCount(_ layout: BucketLayout) -> Int {
+    switch layout {
+    case .logarithmic: LogScale.count
+    case .explicit(let bounds): bounds.count + 1
+    }
+  }
+}

@@ -1,0 +1,206 @@
+/// Rules for hand-made metrics, tried only for what no preset explains.
+package enum GenericMetricRules {
+  /// Endpoint labels in order of preference.
+  static let endpointLabels = [
+    "http_route", "route", "handler", "path", "uri", "endpoint", "url", "view", "url_rule",
+    "controller#action", "action", "target", "http_target", "resource", "operation",
+    "grpc_service/grpc_method", "rpc_method", "method_name", "service", "router", "host",
+    "server_zone", "proxy", "upstream",
+  ]
+  static let methodLabels = [
+    "http_request_method", "http_method", "method", "verb", "request_method",
+  ]
+  static let statusLabels = [
+    "http_response_status_code", "http_status_code", "status_code", "status", "code",
+    "response_code", "statusCode", "http_status", "grpc_code", "envoy_response_code_class",
+    "code_class", "outcome", "result",
+  ]
+  private static let subjectWords: Set<Substring> = [
+    "http", "https", "api", "request", "requests", "req", "rpc", "route", "handler", "endpoint",
+    "view", "action",
+  ]
+  private static let durationWords: Set<Substring> = [
+    "duration", "durations", "latency", "latencies", "time", "elapsed", "response",
+  ]
+  /// Words of families that time something else than requests the service answers.
+  private static let foreignWords: Set<Substring> = [
+    "size", "bytes", "gc", "db", "sql", "query", "cache", "redis", "scrape", "promhttp", "queue",
+    "job", "created",
+  ]
+  private static let outboundWords: Set<Substring> = [
+    "client", "outgoing", "outbound", "external", "upstream",
+  ]
+
+  /// Gauges of requests being served, as people name them.
+  private static let inFlight: [NamePattern] = [
+    "*requests_in_flight", "*requests_inflight", "*requests_in_progress", "*requests_inprogress",
+    "*requests_active", "*active_requests",
+  ]
+
+  /// A rule for a histogram or summary that looks like request durations; `nil` when it does not.
+  static func traffic(duration family: String, counters: [MetricName]) -> TrafficRule? {
+    let words = family.split(separator: "_")
+    guard let subject = words.firstIndex(where: subjectWords.contains),
+      words[subject...].contains(where: durationWords.contains),
+      !words.contains(where: foreignWords.contains)
+    else { return nil }
+    let isOutbound = words.contains(where: outboundWords.contains)
+    return TrafficRule(
+      kind: isOutbound ? .outbound : .endpoint, group: isOutbound ? "http-client" : "http",
+      duration: [NamePattern(stringLiteral: family)],
+      counts: counters.filter { isRequestCounter($0) && sharesStart($0.plain, family) }
+        .map { .init(NamePattern(stringLiteral: $0.plain)) }, inFlight: inFlight,
+      endpoint: endpointLabels, method: methodLabels, status: statusLabels)
+  }
+
+  /// A rule for a request counter with a status label; `nil` when it is none.
+  static func traffic(counter: MetricName) -> TrafficRule? {
+    let words = counter.plain.split(separator: "_")
+    guard isRequestCounter(counter), !words.contains(where: foreignWords.contains),
+      statusLabels.contains(where: counter.labels.contains)
+    else { return nil }
+    let isOutbound = words.contains(where: outboundWords.contains)
+    return TrafficRule(
+      kind: isOutbound ? .outbound : .endpoint, group: isOutbound ? "http-client" : "http",
+      counts: [.init(NamePattern(stringLiteral: counter.plain))], inFlight: inFlight,
+      endpoint: endpointLabels,
+      method: methodLabels, status: statusLabels)
+  }
+
+  private static func isRequestCounter(_ name: MetricName) -> Bool {
+    let endings = [
+      "requests_total", "requests", "request_total", "request_count", "request_count_total",
+      "calls_total",
+    ]
+    return name.type != .gauge && !name.plain.hasPrefix("promhttp_")
+      && endings.contains { name.plain.hasSuffix($0) }
+  }
+
+  /// Whether two names begin with the same word, as families of one library do.
+  private static func sharesStart(_ left: String, _ right: String) -> Bool {
+    left.split(separator: "_").first == right.split(separator: "_").first
+  }
+
+  /// A rule for a hand-made gauge or counter of a pool, a cache or a breaker.
+  static func signals(for name: MetricName, among names: Set<String>) -> [SignalRule] {
+    let plain = name.plain
+    let core = plain.hasSuffix("_total") ? String(plain.dropLast(6)) : plain
+    if name.type != .counter, let rules = poolRules(name) { return rules }
+    for (ending, partner, signal) in [
+      ("cache_hits", "cache_misses", Signal.cacheHits),
+      ("cache_misses", "cache_hits", Signal.cacheMisses),
+    ] where core.hasSuffix(ending) {
+      let other = core.dropLast(ending.count) + partner
+      guard names.contains(String(other)) || names.contains(other + "_total") else { return [] }
+      return [rule(name, signal, dropping: ending)]
+    }
+    if core.hasSuffix("cache_requests"), let label = ["result", "status"].first(where: name.has) {
+      return [(Signal.cacheHits, "hit"), (.cacheMisses, "miss")].map { signal, value in
+        rule(name, signal, dropping: "cache_requests", where: LabelCondition(label, value))
+      }
+    }
+    if core.hasSuffix("circuit_breaker_state") || core.hasSuffix("circuitbreaker_state") {
+      return breakerRules(name)
+    }
+    return []
+  }
+
+  private static func rule(
+    _ name: MetricName, _ signal: Signal, dropping ending: String,
+    where condition: LabelCondition? = nil
+  ) -> SignalRule {
+    let core = name.plain.hasSuffix("_total") ? String(name.plain.dropLast(6)) : name.plain
+    let start = core.dropLast(ending.count)
+    let trimmed = start.hasSuffix("_") ? start.dropLast() : start
+    let subject = trimmed.isEmpty ? "cache" : String(trimmed)
+    return SignalRule(
+      NamePattern(stringLiteral: name.plain), signal,
+      by: ["cache", "cache_name", "name", "pool", "pool_name", "db_name", "database"],
+      named: subject, where: condition)
+  }
+
+  private static let poolStates: [(words: [String], signal: Signal)] = [
+    (
+      ["active", "busy", "in_use", "used", "checked_out", "checkedout", "acquired", "borrowed"],
+      .poolInUse
+    ),
+    (["idle", "available", "free", "checked_in", "checkedin"], .poolIdle),
+    (["pending", "waiting", "wait", "queued", "queue", "awaiting"], .poolWaiting),
+    (["max", "limit", "size", "capacity"], .poolLimit),
+  ]
+
+  /// Gauges with "pool" in their name: the state stands in a label or at either end of the name.
+  private static func poolRules(_ name: MetricName) -> [SignalRule]? {
+    guard name.plain.contains("pool") else { return nil }
+    let pattern = NamePattern(stringLiteral: name.plain)
+    let labels = ["pool", "pool_name", "name", "db_name", "database", "db", "datasource"]
+    if name.labels.contains("state"), name.plain.hasSuffix("connections") {
+      let subject = String(name.plain.dropLast("connections".count).drop { $0 == "_" })
+      return poolStates.map { state in
+        var condition = LabelCondition("state")
+        condition.values = state.words
+        return SignalRule(
+          pattern, state.signal, by: labels, named: trimmed(subject), where: condition)
+      }
+    }
+    for state in poolStates {
+      for word in state.words {
+        guard name.plain.hasSuffix("_" + word) || name.plain.contains("_" + word + "_conn") else {
+          continue
+        }
+        let start = name.plain.before("_" + word)
+        return [SignalRule(pattern, state.signal, by: labels, named: trimmed(start))]
+      }
+    }
+    return nil
+  }
+
+  private static func trimmed(_ text: String) -> String {
+    text.hasSuffix("_") ? String(text.dropLast()) : text
+  }
+
+  private static func breakerRules(_ name: MetricName) -> [SignalRule] {
+    let pattern = NamePattern(stringLiteral: name.plain)
+    let labels = ["name", "service", "provider", "device_id", "breaker", "circuit"]
+    guard name.has("state") else {
+      return [SignalRule(pattern, .breakerState, by: labels, named: "breaker", fold: .maximum)]
+    }
+    return [("open", 1.0), ("half_open", 0.5), ("closed", 0)].map { state, scale in
+      SignalRule(
+        pattern, .breakerState, by: labels, named: "breaker",
+        where: LabelCondition("state", state), scale: scale, fold: .maximum)
+    }
+  }
+
+  /// The one gauge that best says how much memory the process has; `nil` when there is none.
+  static func memory(among names: [MetricName]) -> SignalRule? {
+    func words(_ name: MetricName) -> Set<Substring> { Set(name.plain.split(separator: "_")) }
+    let gauges = names.filter {
+      $0.type == .gauge && $0.plain.hasSuffix("_bytes") && words($0).isDisjoint(with: memoryLimits)
+    }
+    let wanted: [Set<Substring>] = [["rss"], ["resident"], ["memory"], ["mem"], ["heap"]]
+    for word in wanted {
+      if let name = gauges.first(where: { !words($0).isDisjoint(with: word) }) {
+        return SignalRule(
+          NamePattern(stringLiteral: name.plain), word == ["heap"] ? .heapBytes : .residentBytes)
+      }
+    }
+    return nil
+  }
+
+  private static let memoryLimits: Set<Substring> = [
+    "max", "limit", "total", "cache", "redis", "node", "virtual", "free", "available",
+  ]
+}
+
+extension String {
+  /// What stands before the first occurrence of `part`; all of it when there is none.
+  fileprivate func before(_ part: String) -> String {
+    var rest = self[...]
+    while !rest.isEmpty {
+      if rest.hasPrefix(part) { return String(self[..<rest.startIndex]) }
+      rest = rest.dropFirst()
+    }
+    return self
+  }
+}

@@ -1,0 +1,48 @@
+extension MetricPreset {
+  /// https://github.com/trallnag/prometheus-fastapi-instrumentator
+  ///
+  /// The histogram per handler has three finite bounds and no status; the fine one
+  /// (`_highr_`) has no labels and describes the same requests, so it only counts alone.
+  static let fastAPIInstrumentator = MetricPreset(
+    name: "prometheus-fastapi-instrumentator",
+    detection: ["*http_request_duration_highr_seconds"],
+    traffic: [
+      TrafficRule(
+        duration: ["*http_request_duration_seconds"], counts: [.init("*http_requests_total")],
+        inFlight: ["*http_requests_inprogress"], requires: ["handler"],
+        endpoint: ["handler"], method: ["method"], status: ["status"]),
+      TrafficRule(
+        duration: ["*http_request_duration_highr_seconds"],
+        counts: [.init("*http_requests_total")], inFlight: ["*http_requests_inprogress"],
+        endpoint: ["handler"], method: ["method"], status: ["status"]),
+    ])
+
+  /// https://github.com/stephenhillier/starlette_exporter
+  static let starletteExporter = MetricPreset(
+    name: "starlette_exporter", detection: ["starlette_request_duration_seconds"],
+    traffic: [
+      TrafficRule(
+        duration: ["starlette_request_duration_seconds"],
+        counts: [.init("starlette_requests_total")], inFlight: ["starlette_requests_in_progress"],
+        endpoint: ["path"], method: ["method"], status: ["status_code"])
+    ])
+
+  /// https://docs.litestar.dev/latest/usage/metrics/prometheus.html
+  static let litestar = MetricPreset(
+    name: "litestar", detection: ["*litestar_request_duration_seconds"],
+    traffic: [
+      TrafficRule(
+        duration: ["*litestar_request_duration_seconds"],
+        counts: [.init("*litestar_requests_total")], inFlight: ["*litestar_requests_in_progress"],
+        endpoint: ["path"], method: ["method"], status: ["status_code"])
+    ])
+
+  /// https://github.com/claws/aioprometheus (counts only; no latency by default)
+  static let aioprometheus = MetricPreset(
+    name: "aioprometheus", detection: ["status_codes_counter"],
+    traffic: [
+      TrafficRule(
+        counts: [.init("status_codes_counter")], endpoint: ["path"], method: ["method"],
+        status: ["status_code"])
+    ])
+}

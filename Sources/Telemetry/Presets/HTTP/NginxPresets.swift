@@ -1,0 +1,54 @@
+extension MetricPreset {
+  /// https://github.com/nginx/nginx-prometheus-exporter : a count, no status, no latency.
+  static let nginxStub = MetricPreset(
+    name: "nginx-prometheus-exporter", detection: ["nginx_connections_active"],
+    vantage: "nginx", isExporter: true,
+    traffic: [
+      TrafficRule(
+        counts: [.init("nginx_http_requests_total")], companions: ["nginx_connections_active"])
+    ],
+    signals: [SignalRule("nginx_connections_active", .inFlight, named: "nginx connections")])
+
+  /// https://github.com/vozlt/nginx-module-vts ; `code="total"` repeats the classes.
+  static let nginxVTS = MetricPreset(
+    name: "nginx-module-vts", detection: ["nginx_vts_server_requests_total"],
+    vantage: "nginx", isExporter: true,
+    traffic: [
+      TrafficRule(
+        duration: ["nginx_vts_server_request_duration_seconds"],
+        counts: [
+          .init(
+            "nginx_vts_server_requests_total",
+            where: LabelCondition("code", "1xx", "2xx", "3xx", "4xx", "5xx"))
+        ], endpoint: ["host"], status: ["code"], excluded: ["*"])
+    ],
+    signals: [
+      SignalRule(
+        "nginx_vts_server_cache_total", .cacheHits, by: ["host"],
+        where: LabelCondition("status", "hit", "stale", "updating", "revalidated")),
+      SignalRule(
+        "nginx_vts_server_cache_total", .cacheMisses, by: ["host"],
+        where: LabelCondition("status", "miss", "expired", "bypass")),
+    ])
+
+  /// https://github.com/knyar/nginx-lua-prometheus (names from its README)
+  static let nginxLua = MetricPreset(
+    name: "nginx-lua-prometheus", detection: ["nginx_http_request_duration_seconds"],
+    vantage: "nginx",
+    traffic: [
+      TrafficRule(
+        duration: ["nginx_http_request_duration_seconds"],
+        counts: [.init("nginx_http_requests_total")], endpoint: ["host"], status: ["status"])
+    ])
+
+  /// https://kubernetes.github.io/ingress-nginx/user-guide/monitoring/
+  static let ingressNginx = MetricPreset(
+    name: "ingress-nginx", detection: ["nginx_ingress_controller_request_duration_seconds"],
+    vantage: "nginx",
+    traffic: [
+      TrafficRule(
+        duration: ["nginx_ingress_controller_request_duration_seconds"],
+        counts: [.init("nginx_ingress_controller_requests")], endpoint: ["path", "ingress"],
+        method: ["method"], status: ["status"])
+    ])
+}

@@ -1,0 +1,87 @@
+extension MetricPreset {
+  /// https://doc.traefik.io/traefik/observability/metrics/overview/
+  ///
+  /// Entry point, router and service see the same requests; the first one found counts.
+  static let traefik = MetricPreset(
+    name: "traefik",
+    detection: [
+      "traefik_service_request_duration_seconds", "traefik_router_request_duration_seconds",
+      "traefik_entrypoint_request_duration_seconds",
+    ],
+    vantage: "traefik",
+    traffic: [
+      TrafficRule(
+        duration: ["traefik_router_request_duration_seconds"],
+        counts: [.init("traefik_router_requests_total")], endpoint: ["router"],
+        method: ["method"], status: ["code"]),
+      TrafficRule(
+        duration: ["traefik_service_request_duration_seconds"],
+        counts: [.init("traefik_service_requests_total")], endpoint: ["service"],
+        method: ["method"], status: ["code"]),
+      TrafficRule(
+        duration: ["traefik_entrypoint_request_duration_seconds"],
+        counts: [.init("traefik_entrypoint_requests_total")], endpoint: ["entrypoint"],
+        method: ["method"], status: ["code"]),
+    ])
+
+  /// https://www.envoyproxy.io/docs/envoy/latest/configuration/http/http_conn_man/stats
+  ///
+  /// Times are milliseconds whatever the name says.
+  static let envoy = MetricPreset(
+    name: "envoy", detection: ["envoy_http_downstream_rq_time", "envoy_cluster_upstream_rq_time"],
+    vantage: "envoy",
+    traffic: [
+      TrafficRule(
+        duration: ["envoy_http_downstream_rq_time"],
+        counts: [.init("envoy_http_downstream_rq_xx")],
+        inFlight: ["envoy_http_downstream_rq_active"],
+        endpoint: ["envoy_http_conn_manager_prefix"], status: ["envoy_response_code_class"],
+        secondsPerUnit: 1e-3, excluded: ["admin"]),
+      TrafficRule(
+        kind: .outbound, group: "upstream", duration: ["envoy_cluster_upstream_rq_time"],
+        counts: [.init("envoy_cluster_upstream_rq_xx")], endpoint: ["envoy_cluster_name"],
+        status: ["envoy_response_code_class"], secondsPerUnit: 1e-3),
+    ])
+
+  /// https://istio.io/latest/docs/reference/config/metrics/
+  ///
+  /// Both sidecars report a request; only the receiving one is counted.
+  static let istio = MetricPreset(
+    name: "istio", detection: ["istio_request_duration_milliseconds"], vantage: "istio",
+    traffic: [
+      TrafficRule(
+        duration: ["istio_request_duration_milliseconds"], counts: [.init("istio_requests_total")],
+        endpoint: ["destination_service_name", "destination_workload"],
+        status: ["response_code"], secondsPerUnit: 1e-3,
+        condition: LabelCondition("reporter", "destination", ""))
+    ])
+
+  /// https://caddyserver.com/docs/metrics
+  static let caddy = MetricPreset(
+    name: "caddy", detection: ["caddy_http_request_duration_seconds"], vantage: "caddy",
+    traffic: [
+      TrafficRule(
+        duration: ["caddy_http_request_duration_seconds"],
+        inFlight: ["caddy_http_requests_in_flight"], endpoint: ["handler"], method: ["method"],
+        status: ["code"])
+    ])
+
+  /// https://docs.konghq.com/hub/kong-inc/prometheus/ (milliseconds)
+  static let kong = MetricPreset(
+    name: "kong", detection: ["kong_request_latency_ms", "kong_http_requests_total"],
+    vantage: "kong",
+    traffic: [
+      TrafficRule(
+        duration: ["kong_request_latency_ms"], counts: [.init("kong_http_requests_total")],
+        endpoint: ["route", "service"], status: ["code"], secondsPerUnit: 1e-3)
+    ])
+
+  /// https://www.haproxy.com/documentation/haproxy-configuration-tutorials/alerts-and-monitoring/prometheus/
+  static let haproxy = MetricPreset(
+    name: "haproxy", detection: ["haproxy_frontend_http_responses_total"], vantage: "haproxy",
+    traffic: [
+      TrafficRule(
+        counts: [.init("haproxy_frontend_http_responses_total")], endpoint: ["proxy"],
+        status: ["code"])
+    ])
+}

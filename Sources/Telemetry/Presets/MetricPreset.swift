@@ -1,0 +1,114 @@
+/// What one metrics library exposes: how to notice it, and what its families mean.
+///
+/// A preset is data. One file each, one line in `MetricPresetCatalog`.
+package struct MetricPreset: Sendable {
+  /// What is shown as recognised.
+  package var name: String
+  /// Families (or samples) of which one must be there for the preset to apply.
+  package var detection: [NamePattern]
+  /// Labels of which all must be on the detected family.
+  package var detectionLabels: [String] = []
+  /// Whose view of the traffic it is; see `LogFormat.vantage`.
+  package var vantage = "app"
+  /// Whether the target speaks about another process: its own `process_*`, `go_*` ... then say
+  /// nothing about the service.
+  package var isExporter = false
+  /// Whether it describes the process that answers, and so does not apply to an exporter.
+  package var describesProcess = false
+  package var traffic: [TrafficRule] = []
+  package var signals: [SignalRule] = []
+}
+
+/// A label that must have one of some values for a series to count.
+package struct LabelCondition: Hashable, Sendable {
+  package var label: String
+  package var values: [String]
+
+  /// The condition that `label` is one of `values`; an empty string stands for a missing label.
+  package init(_ label: String, _ values: String...) {
+    self.label = label
+    self.values = values
+  }
+}
+
+/// Families that together describe one kind of requests, calls or tasks.
+package struct TrafficRule: Sendable {
+  /// A counter of requests, for those of one status class where its name says the class.
+  package struct Count: Sendable {
+    package var family: NamePattern
+    package var statusClass: Int?
+    package var condition: LabelCondition?
+
+    /// A counter; `statusClass` is 1 to 5.
+    package init(
+      _ family: NamePattern, statusClass: Int? = nil, where condition: LabelCondition? = nil
+    ) {
+      self.family = family
+      self.statusClass = statusClass
+      self.condition = condition
+    }
+  }
+
+  package var kind = TrafficKind.endpoint
+  /// Rules of one group describe the same requests: only one of them is counted.
+  package var group = "http"
+  /// Histogram or summary of durations, in order of preference.
+  package var duration: [NamePattern] = []
+  package var counts: [Count] = []
+  /// Gauges of requests being served.
+  package var inFlight: [NamePattern] = []
+  /// Labels that must all be on the main family, and labels that must not.
+  package var requires: [String] = []
+  package var forbids: [String] = []
+  /// Families that must be there as well.
+  package var companions: [NamePattern] = []
+  /// Labels that name the endpoint, in order of preference. Two labels joined by another
+  /// character (`controller#action`) are shown joined by it.
+  package var endpoint: [String] = []
+  package var method: [String] = []
+  package var status: [String] = []
+  /// Overrules `# UNIT` and the suffix of the name.
+  package var secondsPerUnit: Double?
+  package var condition: LabelCondition?
+  /// Endpoint values that are left out: totals, and the endpoint of the metrics themselves.
+  package var excluded: [String] = []
+  /// What to set so that the library exposes buckets.
+  package var bucketAdvice: DisplayText?
+}
+
+/// One sample name that carries one signal.
+package struct SignalRule: Sendable {
+  /// How several series of one subject become one reading.
+  package enum Fold: Sendable { case sum, maximum }
+
+  package var sample: NamePattern
+  package var signal: Signal
+  /// Labels that name the pool, cache ...; the first that a series has counts.
+  package var subject: [String]
+  /// What the subject is called when no label says it.
+  package var subjectName: String
+  package var condition: LabelCondition?
+  package var scale: Double
+  package var fold: Fold
+  /// A value that means "not defined" (-1, or 0 for a limit).
+  package var undefined: Double?
+  /// Samples that say the same better: with one of them present this rule does not apply.
+  package var unless: [NamePattern]
+
+  /// A reading of `signal` from a sample, multiplied by `scale`.
+  package init(
+    _ sample: NamePattern, _ signal: Signal, by subject: [String] = [],
+    named subjectName: String = "", where condition: LabelCondition? = nil, scale: Double = 1,
+    fold: Fold = .sum, undefined: Double? = nil, unless: [NamePattern] = []
+  ) {
+    self.sample = sample
+    self.signal = signal
+    self.subject = subject
+    self.subjectName = subjectName
+    self.condition = condition
+    self.scale = scale
+    self.fold = fold
+    self.undefined = undefined
+    self.unless = unless
+  }
+}

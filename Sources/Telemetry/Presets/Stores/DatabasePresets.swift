@@ -1,0 +1,40 @@
+extension MetricPreset {
+  /// https://github.com/prometheus-community/postgres_exporter
+  ///
+  /// The buffer cache is a cache per database; connections against `max_connections` are a pool
+  /// of the server as a whole.
+  static let postgres = MetricPreset(
+    name: "postgres_exporter", detection: ["pg_stat_database_blks_hit", "pg_up"],
+    vantage: "postgresql", isExporter: true,
+    signals: [
+      SignalRule("pg_stat_database_blks_hit", .cacheHits, by: ["datname"], named: "postgresql"),
+      SignalRule("pg_stat_database_blks_read", .cacheMisses, by: ["datname"], named: "postgresql"),
+      SignalRule(
+        "pg_stat_activity_count", .poolInUse, named: "postgresql",
+        where: LabelCondition(
+          "state", "active", "idle in transaction", "idle in transaction (aborted)",
+          "fastpath function call")),
+      SignalRule(
+        "pg_stat_activity_count", .poolIdle, named: "postgresql",
+        where: LabelCondition("state", "idle")),
+      SignalRule(
+        "pg_stat_database_numbackends", .poolInUse, named: "postgresql",
+        unless: ["pg_stat_activity_count"]),
+      SignalRule("pg_settings_max_connections", .poolLimit, named: "postgresql"),
+    ])
+
+  /// https://github.com/prometheus/mysqld_exporter (counters typed as untyped)
+  static let mysql = MetricPreset(
+    name: "mysqld_exporter",
+    detection: ["mysql_global_status_threads_connected", "mysql_up"], vantage: "mysql",
+    isExporter: true,
+    signals: [
+      SignalRule("mysql_global_status_threads_connected", .poolInUse, named: "mysql"),
+      SignalRule("mysql_global_variables_max_connections", .poolLimit, named: "mysql"),
+    ])
+
+  /// https://github.com/prometheus/node_exporter : its `process_*` are its own.
+  static let nodeExporter = MetricPreset(
+    name: "node_exporter", detection: ["node_cpu_seconds_total", "node_exporter_build_info"],
+    vantage: "host", isExporter: true)
+}

@@ -1,0 +1,84 @@
+/// Reads durations written with their unit: `180ms`, `0.5 s`, `31µs`, `1.2 seconds`, `1m2.5s`.
+enum DurationScanner {
+  /// The duration at the scanner in seconds.
+  ///
+  /// Moves past it; without a unit the answer is `nil` and nothing moves.
+  static func duration(_ scanner: inout ByteScanner) -> Double? {
+    var ahead = scanner
+    guard ahead.next.isDigit, let value = ahead.decimal() else { return nil }
+    guard let scale = unit(&ahead) else { return nil }
+    var seconds = value * scale
+    // Go writes longer durations in parts, the large units first.
+    while scale >= 60, ahead.next.isDigit {
+      var part = ahead
+      guard let more = part.decimal(), let partScale = unit(&part) else { break }
+      seconds += more * partScale
+      ahead = part
+    }
+    scanner = ahead
+    return seconds
+  }
+
+  /// Seconds that `text` says, from end to end; plain numbers are multiplied by `plainUnit`.
+  static func seconds(_ text: Bytes, plainUnit: Double) -> Double? {
+    var scanner = ByteScanner(text.trimmed)
+    if let seconds = duration(&scanner), scanner.isAtEnd { return seconds }
+    guard scanner.next.isDigit, let value = scanner.decimal(), scanner.isAtEnd else { return nil }
+    return value * plainUnit
+  }
+
+  /// Sum of an nginx list in seconds: `1.000, 0.250, -` or `0.1 : 0.2`; `nil` if all are absent.
+  static func listSum(_ text: Bytes) -> Double? {
+    var scanner = ByteScanner(text)
+    var sum: Double?
+    while !scanner.isAtEnd {
+      if scanner.next.isDigit, let value = scanner.decimal() {
+        sum = (sum ?? 0) + value
+      } else {
+        scanner.position &+= 1
+      }
+    }
+    return sum
+  }
+
+  /// Seconds per unit of the unit at the scanner, which one blank may precede.
+  private static func unit(_ scanner: inout ByteScanner) -> Double? {
+    var ahead = scanner
+    _ = ahead.take(UInt8(ascii: " "))
+    let start = ahead.position
+    while ahead.next.isLetter || ahead.next >= 0x80 { ahead.position &+= 1 }
+    guard let scale = seconds(perUnit: ahead.bytes.part(start, ahead.position)) else { return nil }
+    scanner = ahead
+    return scale
+  }
+
+  private static func seconds(perUnit name: Bytes) -> Double? {
+    guard let first = name.first else { return nil }
+    switch name.count {
+    case 1:
+      return first == UInt8(ascii: "s")
+        ? 1 : first == UInt8(ascii: "m") ? 60 : first == UInt8(ascii: "h") ? 3600 : nil
+    case 2, 3:
+      if name.equalsAnyCase("ms") { return 1e-3 }
+      if name.equals("us") || name.equals("µs") || name.equals("μs") { return 1e-6 }
+      if name.equals("ns") { return 1e-9 }
+      if name.equalsAnyCase("sec") { return 1 }
+      return name.equalsAnyCase("min") ? 60 : nil
+    default:
+      if name.equalsAnyCase("msec") || name.equalsAnyCase("msecs")
+        || name.hasAnyCase("milli")
+      {
+        return 1e-3
+      }
+      if name.hasAnyCase("micro") || name.equalsAnyCase("usec") { return 1e-6 }
+      if name.hasAnyCase("nano") { return 1e-9 }
+      if name.equalsAnyCase("secs") || name.equalsAnyCase("second")
+        || name.equalsAnyCase("seconds")
+      {
+        return 1
+      }
+      return name.equalsAnyCase("minute") || name.equalsAnyCase("minutes")
+        || name.equalsAnyCase("mins") ? 60 : nil
+    }
+  }
+}

@@ -1,0 +1,270 @@
+#if canImport(Glibc)
+  import Glibc
+#endif
+
+extension FingerprintScan {
+  /// A run of operator characters, or a comment.
+  @inline(__always)
+  mutating func `operator`() {
+    let byte = input[position]
+    let next = peek(1)
+    if byte == UInt8(ascii: "/") && next == UInt8(ascii: "*") {
+      blockComment()
+    } else if byte == UInt8(ascii: "*") && next == UInt8(ascii: "/") {
+      // The end of an executable comment, or of one that began before the statement.
+      isExecutableComment = false
+      position &+= 2
+    } else {
+      operatorRun()
+    }
+  }
+
+  private mutating func operatorRun() {
+    let start = position
+    position &+= 1
+    if !FingerprintScan.standsAlone(input[start]) {
+      while position < end, continuesOperator(input[position], peek(1)) { position &+= 1 }
+    }
+    // The sign in `a=-1` is no part of the operator; the one in `->` and `@-@` is.
+    while position > start &+ 1, isSign(input[position &- 1]), !hasUnusualByte(start) {
+      position &-= 1
+    }
+    if input[position &- 1] == UInt8(ascii: "@"), peek(0) == UInt8(ascii: "?"),
+      position == start &+ 1, isAfterOperand
+    {
+      position &+= 1
+    }
+    gap()
+    for place in start..<position { put(input[place]) }
+    isAfterTarget = false
+    wrote(.operator)
+  }
+
+  private func continuesOperator(_ byte: UInt8, _ next: UInt8) -> Bool {
+    if FingerprintScan.standsAlone(byte) { return false }
+    switch kinds[Int(byte)] {
+    case .operator:
+      return !(byte == UInt8(ascii: "/") && next == UInt8(ascii: "*"))
+        && !(byte == UInt8(ascii: "*") && next == UInt8(ascii: "/"))
+    case .sign: return !(byte == UInt8(ascii: "-") && next == byte)
+    case .at: return !isWordByte(next) && next != byte || next == UInt8(ascii: "@")
+    case .percent: return !isWordByte(next) && next != UInt8(ascii: "(")
+    case .hash: return !isMySQL
+    default: return false
+    }
+  }
+
+  private static func standsAlone(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: "{") || byte == UInt8(ascii: "}") || byte == UInt8(ascii: "\\")
+      || byte == UInt8(ascii: "$")
+  }
+
+  private func isSign(_ byte: UInt8) -> Bool {
+    byte == UInt8(ascii: "-") || byte == UInt8(ascii: "+")
+  }
+
+  /// PostgreSQL lets an operator end in a sign only if it holds one of these.
+  private func hasUnusualByte(_ start: Int) -> Bool {
+    (start..<position).contains { place in
+      switch input[place] {
+      case UInt8(ascii: "~"), UInt8(ascii: "!"), UInt8(ascii: "@"), UInt8(ascii: "#"),
+        UInt8(ascii: "%"), UInt8(ascii: "^"), UInt8(ascii: "&"), UInt8(ascii: "|"):
+        true
+      default: false
+      }
+    }
+  }
+
+  /// `+` or `-`: a comment, the sign of a number, or an operator.
+  mutating func sign() {
+    let isMinus = input[position] == UInt8(ascii: "-")
+    // MySQL reads `5--1` as a subtraction: its comment needs a space.
+    if isMinus, peek(1) == UInt8(ascii: "-"), dialect != .mysql || peek(2) <= 0x20 {
+      lineComment()
+      return
+    }
+    if !isAfterOperand && previous != .dot {
+      var place = position &+ 1
+      while place < end, input[place] <= 0x20 { place &+= 1 }
+      let isDotted = place &+ 1 < end && input[place] == UInt8(ascii: ".")
+      let digit = isDotted ? place &+ 1 : place
+      if digit < end, isDigit(input[digit]) {
+        position = place
+        number()
+        return
+      }
+    }
+    `operator`()
+  }
+
+  mutating func dot() {
+    if isDigit(peek(1)), !isAfterOperand, previous != .dot {
+      number()
+      return
+    }
+    position &+= 1
+    put(UInt8(ascii: "."))
+    wrote(.dot, glued: true)
+  }
+
+  /// `::int`, `:=`, `:name` or `:1`; inside brackets a range.
+  mutating func colon() {
+    let next = peek(1)
+    if next == UInt8(ascii: ":") {
+      put(next)
+      put(next)
+      position &+= 2
+      quotesIdentifiers = quotesIdentifiers || (dialect == .unknown && !isMySQL)
+      wrote(.dot, glued: true)
+    } else if isWordByte(next), bracketDepth == 0 {
+      position &+= 1
+      while position < end, isWordByte(input[position]) { position &+= 1 }
+      literal()
+    } else {
+      operatorRun()
+    }
+  }
+
+  /// `@p1` and `@total` hold values, `@@rowcount` names something, `table@link` is Oracle's.
+  mutating func at() {
+    let next = peek(1)
+    if next == UInt8(ascii: "@"), isWordStart(peek(2)) {
+      gap()
+      put(next)
+      put(next)
+      position &+= 2
+      wrote(.dot, glued: true)
+    } else if isWordByte(next) {
+      position &+= 1
+      if previous == .name, isWordStart(next), isWordByte(input[position &- 2]) {
+        put(UInt8(ascii: "@"))
+        wrote(.dot, glued: true)
+      } else {
+        while position < end, isWordByte(input[position]) { position &+= 1 }
+        literal()
+      }
+    } else {
+      `operator`()
+    }
+  }
+
+  /// A placeholder, or the operators `?|` and `?&` of PostgreSQL's jsonb.
+  mutating func question() {
+    let next = peek(1)
+    if isAfterOperand, next == UInt8(ascii: "|") || next == UInt8(ascii: "&"), peek(2) != next {
+      gap()
+      put(UInt8(ascii: "?"))
+      put(next)
+      position &+= 2
+      wrote(.operator)
+      return
+    }
+    position &+= 1
+    while position < end, isDigit(input[position]) { position &+= 1 }
+    literal()
+  }
+
+  /// A comment of MySQL, a temporary table of SQL Server, or an operator of PostgreSQL.
+  mutating func hash() {
+    let next = peek(1)
+    let isOperator =
+      dialect == .postgresql || next == UInt8(ascii: ">")
+      || (next == UInt8(ascii: "-") && peek(2) != next)
+      || (isAfterOperand && !isMySQL && !isAtLineStart)
+    let isTable = isWordStart(next == UInt8(ascii: "#") ? peek(2) : next)
+    if isTable && !isMySQL && previous != .start {
+      gap()
+      put(UInt8(ascii: "#"))
+      position &+= 1
+      if next == UInt8(ascii: "#") {
+        put(next)
+        position &+= 1
+      }
+      wrote(.dot, glued: true)
+    } else if isOperator && !isMySQL {
+      operatorRun()
+    } else {
+      lineComment()
+    }
+  }
+
+  private var isAtLineStart: Bool {
+    var place = position
+    while place > 0, input[place - 1] <= 0x20 {
+      if input[place - 1] == UInt8(ascii: "\n") { return true }
+      place -= 1
+    }
+    return place == 0
+  }
+
+  /// Python's `%s` and `%(name)s` where a value is expected; else the remainder.
+  mutating func percent() {
+    guard !isAfterOperand else {
+      operatorRun()
+      return
+    }
+    if isWordByte(peek(1)) {
+      position &+= 1
+      while position < end, isWordByte(input[position]) { position &+= 1 }
+      literal()
+    } else if peek(1) == UInt8(ascii: "("),
+      let close = (position..<end).first(where: { input[$0] == UInt8(ascii: ")") })
+    {
+      position = close + 1
+      if position < end, isWordByte(input[position]) { position &+= 1 }
+      literal()
+    } else {
+      operatorRun()
+    }
+  }
+}
+
+extension FingerprintScan {
+  private mutating func lineComment() {
+    let rest = end &- position
+    guard let newline = memchr(input + position, 0x0A, rest) else {
+      position = end
+      return
+    }
+    position = UnsafeRawPointer(newline) - UnsafeRawPointer(input)
+  }
+
+  /// `/* ... */`, hints included; what MySQL would execute in `/*! ... */` is read.
+  private mutating func blockComment() {
+    if dialect == .unknown || dialect == .mysql {
+      let isMariaDB = peek(2) == UInt8(ascii: "M") && peek(3) == UInt8(ascii: "!")
+      if isMariaDB || peek(2) == UInt8(ascii: "!") {
+        position &+= isMariaDB ? 4 : 3
+        while position < end, isDigit(input[position]) { position &+= 1 }
+        isExecutableComment = true
+        return
+      }
+    }
+    // Comments nest in PostgreSQL and SQL Server; where that leads nowhere, they did not.
+    if let close = commentEnd(nested: true) ?? commentEnd(nested: false) {
+      position = close
+    } else {
+      position = end
+      isCut = true
+    }
+  }
+
+  private func commentEnd(nested: Bool) -> Int? {
+    var depth = 0
+    var place = position
+    while place + 1 < end {
+      let pair = (input[place], input[place + 1])
+      if pair == (UInt8(ascii: "/"), UInt8(ascii: "*")), nested || depth == 0 {
+        depth += 1
+        place += 2
+      } else if pair == (UInt8(ascii: "*"), UInt8(ascii: "/")) {
+        depth -= 1
+        place += 2
+        if depth == 0 { return place }
+      } else {
+        place += 1
+      }
+    }
+    return nil
+  }
+}

@@ -1,0 +1,270 @@
+/// What was written last, as far as the next token depends on it.
+enum SQLToken: UInt8 {
+  case start, name, keyword, literal, string, open, close, comma, `operator`, dot, semicolon
+}
+
+/// One pass over one statement: reads tokens and writes the fingerprint.
+///
+/// The output never holds a byte of a literal, so what is dropped afterwards (repeated elements,
+/// rows, branches) is only a matter of moving the end of the output back.
+///
+///     input   select  *  from T where ID in (1, 2,|3)  -- why
+///                                                p
+///     output  select * from t where id in (?|, ?
+///                                          ^ end of the element before: ", ?" is dropped
+struct FingerprintScan {
+  let input: UnsafePointer<UInt8>
+  /// Where the statement ends, without trailing white space, semicolons and ellipsis.
+  let end: Int
+  var position = 0
+  let output: UnsafeMutablePointer<UInt8>
+  var count = 0
+  /// See `SQLTables`, which the caller keeps alive.
+  let kinds: UnsafePointer<SQLByte>
+  let folded: UnsafePointer<UInt8>
+  let roles: UnsafePointer<SQLTables.Entry>
+  let frames: UnsafeMutablePointer<FingerprintFrame>
+  var depth = 0
+  /// Open parentheses beyond the deepest frame.
+  var excessDepth = 0
+  var bracketDepth = 0
+  var previous = SQLToken.start
+  /// Role of the word before; `.name` after anything else.
+  var role = SQLRole.name
+  /// Whether the next token follows without a space.
+  var isGlued = true
+  /// Whether the name of a table was announced, so that `(` after it opens a list of columns.
+  var isAfterTarget = false
+  var isCut: Bool
+  /// Inside `/*! ... */`, whose content MySQL executes.
+  var isExecutableComment = false
+  let dialect: SQLDialect
+  var isMySQL: Bool
+  /// Whether something showed that double quotes hold identifiers.
+  var quotesIdentifiers: Bool
+  var escapes: SQLEscapes
+
+  static let ellipsis: (UInt8, UInt8, UInt8) = (0xE2, 0x80, 0xA6)
+  static let ellipsisLength = 3
+
+  /// Room that the fingerprint of a statement of so many bytes takes at most.
+  static func outputCapacity(forInput count: Int) -> Int { 2 * count + 32 }
+
+  /// - Parameters:
+  ///   - output: Room for `outputCapacity(forInput: count)` bytes.
+  ///   - frames: Room for `deepestFrame + 1` frames.
+  init(
+    input: UnsafePointer<UInt8>, count: Int, output: UnsafeMutablePointer<UInt8>,
+    frames: UnsafeMutablePointer<FingerprintFrame>, tables: SQLTables, dialect: SQLDialect
+  ) {
+    self.input = input
+    self.output = output
+    self.frames = frames
+    kinds = UnsafePointer(tables.kinds)
+    folded = UnsafePointer(tables.folded)
+    roles = UnsafePointer(tables.roles)
+    self.dialect = dialect
+    (end, isCut) = FingerprintScan.trimmed(input, count)
+    isMySQL = dialect == .mysql
+    quotesIdentifiers = dialect != .unknown && dialect != .mysql
+    escapes =
+      switch dialect {
+      case .unknown: .undecided
+      case .mysql: .backslash
+      case .postgresql, .sqlite, .oracle, .sqlServer: .standard
+      }
+    frames[0] = FingerprintFrame()
+  }
+
+  /// Writes the fingerprint and returns its length.
+  mutating func run() -> Int {
+    while position < end {
+      let byte = input[position]
+      switch kinds[Int(byte)] {
+      case .space: position &+= 1
+      case .letter: word()
+      case .digit: if isAfterDot { word() } else { number() }
+      case .quote: string(escapes)
+      case .doubleQuote: doubleQuoted()
+      case .backtick: backticked()
+      case .bracket: bracket()
+      case .closeBracket: closeBracket()
+      case .open: open()
+      case .close: close()
+      case .comma: comma()
+      case .semicolon: semicolon()
+      case .dot: dot()
+      case .dollar: dollar()
+      case .colon: colon()
+      case .at: at()
+      case .question: question()
+      case .hash: hash()
+      case .percent: percent()
+      case .sign: sign()
+      case .operator: `operator`()
+      }
+    }
+    finish()
+    return count
+  }
+
+  /// The byte `distance` further on; zero past the end.
+  @inline(__always)
+  func peek(_ distance: Int) -> UInt8 {
+    position &+ distance < end ? input[position &+ distance] : 0
+  }
+
+  /// Whether a digit here goes on with a name, as in `db.2fa`.
+  private var isAfterDot: Bool {
+    previous == .dot && input[position &- 1] == UInt8(ascii: ".")
+  }
+
+  /// Whether the token before can be the left side of an operator.
+  @inline(__always)
+  var isAfterOperand: Bool {
+    switch previous {
+    case .name, .literal, .string, .close: true
+    default: false
+    }
+  }
+
+  @inline(__always)
+  func isWordByte(_ byte: UInt8) -> Bool { folded[Int(byte)] != 0 }
+
+  @inline(__always)
+  func isDigit(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 }
+
+  @inline(__always)
+  func isWordStart(_ byte: UInt8) -> Bool { isWordByte(byte) && !isDigit(byte) && byte != 0x24 }
+
+  @inline(__always)
+  mutating func put(_ byte: UInt8) {
+    output[count] = byte
+    count &+= 1
+  }
+
+  /// Writes the space before a token, where there is one.
+  @inline(__always)
+  mutating func gap() {
+    if !isGlued { put(0x20) }
+  }
+
+  @inline(__always)
+  mutating func wrote(_ token: SQLToken, _ newRole: SQLRole = .name, glued: Bool = false) {
+    previous = token
+    role = newRole
+    isGlued = glued
+  }
+
+  /// Writes the mark of a literal or placeholder.
+  @inline(__always)
+  mutating func literal(_ token: SQLToken = .literal) {
+    // 'a' 'b' is one string in every dialect that allows it.
+    if token == .string && previous == .string { return }
+    gap()
+    put(UInt8(ascii: "?"))
+    wrote(token)
+  }
+
+  /// Gives up: the rest cannot be told from a literal.
+  mutating func maskRest() {
+    literal(.string)
+    position = end
+    isCut = true
+  }
+
+  private mutating func semicolon() {
+    position &+= 1
+    guard previous != .start && previous != .semicolon else { return }
+    endBranches()
+    put(UInt8(ascii: ";"))
+    wrote(.semicolon)
+  }
+
+  private mutating func finish() {
+    dropFinalEllipses()
+    if depth > 0 || excessDepth > 0 || isExecutableComment || previous == .comma { isCut = true }
+    closeFramesAtEnd()
+    dropFinalEllipses()
+    guard isCut else { return }
+    while count > 0, output[count - 1] == 0x20 { count &-= 1 }
+    put(FingerprintScan.ellipsis.0)
+    put(FingerprintScan.ellipsis.1)
+    put(FingerprintScan.ellipsis.2)
+  }
+}
+
+extension FingerprintScan {
+  /// Drops final semicolons, and an ellipsis that only these or comments followed.
+  private mutating func dropFinalEllipses() {
+    while count > 0 {
+      if output[count - 1] == UInt8(ascii: ";") {
+        count -= 1
+      } else if let length = FingerprintScan.ellipsisEnding(output, count) {
+        isCut = true
+        count -= length
+      } else {
+        return
+      }
+      while count > 0, output[count - 1] == 0x20 { count -= 1 }
+      switch count > 0 ? output[count - 1] : 0 {
+      case UInt8(ascii: ","): previous = .comma
+      case UInt8(ascii: ";"): previous = .semicolon
+      default: previous = .name
+      }
+    }
+  }
+
+  private static func ellipsisEnding(_ text: UnsafePointer<UInt8>, _ count: Int) -> Int? {
+    guard count >= 3 else { return nil }
+    let last = (text[count - 3], text[count - 2], text[count - 1])
+    let dot = UInt8(ascii: ".")
+    return last == ellipsis || last == (dot, dot, dot) ? 3 : nil
+  }
+
+  private static let truncationNote: StaticString = "...[Your log message was truncated]"
+
+  /// Where the statement ends, and whether it says that more is missing.
+  ///
+  /// Amazon RDS ends a cut log message with `[Your log message was truncated]`.
+  private static func trimmed(
+    _ input: UnsafePointer<UInt8>, _ count: Int
+  ) -> (end: Int, isCut: Bool) {
+    var end = count
+    while end > 0, input[end - 1] <= 0x20 || input[end - 1] == UInt8(ascii: ";") { end -= 1 }
+    let note = truncationNote
+    let noteLength = note.utf8CodeUnitCount
+    var isCut = false
+    if end >= noteLength,
+      (0..<noteLength).allSatisfy({ input[end - noteLength + $0] == note.utf8Start[$0] })
+    {
+      end -= noteLength - 3
+    }
+    while let length = ellipsisEnding(input, end) {
+      isCut = true
+      end -= length
+      while end > 0, input[end - 1] <= 0x20 { end -= 1 }
+    }
+    return (end, isCut)
+  }
+
+  /// The end of the last whole token of a fingerprint before `limit`.
+  static func lastTokenEnd(in fingerprint: Bytes, before limit: Int) -> Int {
+    var quote: UInt8 = 0
+    var brackets = 0
+    var last = 0
+    for place in 0..<min(limit, fingerprint.count) {
+      let byte = fingerprint[place]
+      switch byte {
+      case quote where quote != 0: quote = 0
+      case _ where quote != 0: break
+      case UInt8(ascii: "\""), UInt8(ascii: "`"): quote = byte
+      case UInt8(ascii: "["): brackets += 1
+      case UInt8(ascii: "]"): brackets -= 1
+      case 0x20 where brackets == 0: last = place
+      default: break
+      }
+    }
+    return last
+  }
+}

@@ -1,0 +1,135 @@
+/// A cursor over one JSON text that hands out keys and values without building anything.
+///
+/// Strings come raw, escapes included (see `TextArena.unescaped`). Cost: one `memchr` per string.
+/// A broken text ends the walk and leaves `isBroken` set.
+struct JSONScanner {
+  enum Value {
+    /// Raw text between the quotes.
+    case string(Bytes)
+    /// Digits, sign, point and exponent as written.
+    case number(Bytes)
+    /// `true` or `false`.
+    case bool(Bool)
+    case null
+    /// The scanner stands just after `{`.
+    case object
+    /// The scanner stands just after `[`.
+    case array
+  }
+
+  private(set) var isBroken = false
+  private var scanner: ByteScanner
+
+  /// A cursor over `text`.
+  init(_ text: Bytes) {
+    scanner = ByteScanner(text)
+  }
+
+  /// Whether only white space is left.
+  var isAtEnd: Bool {
+    mutating get {
+      skipSpace()
+      return scanner.isAtEnd
+    }
+  }
+
+  /// The next key of the object the scanner is in; `nil` after its last one, past the `}`.
+  @inline(__always)
+  mutating func nextKey() -> Bytes? {
+    skipSpace()
+    if scanner.next == UInt8(ascii: ",") {
+      scanner.position &+= 1
+      skipSpace()
+    }
+    if scanner.next == UInt8(ascii: "}") {
+      scanner.position &+= 1
+      return nil
+    }
+    guard let key = scanner.quoted() else { return broken() }
+    skipSpace()
+    guard scanner.take(UInt8(ascii: ":")) else { return broken() }
+    return key
+  }
+
+  /// The value at the scanner; for an object or an array only its opening bracket is taken.
+  @inline(__always)
+  mutating func value() -> Value? {
+    skipSpace()
+    switch scanner.next {
+    case UInt8(ascii: "\""):
+      guard let text = scanner.quoted() else { return broken() }
+      return .string(text)
+    case UInt8(ascii: "{"):
+      scanner.position &+= 1
+      return .object
+    case UInt8(ascii: "["):
+      scanner.position &+= 1
+      return .array
+    default: return plainValue()
+    }
+  }
+
+  /// Skips the rest of the object or array that `value` has just opened.
+  ///
+  /// It counts brackets instead of calling itself, so depth costs nothing.
+  mutating func skipRest() {
+    var depth = 1
+    while depth > 0 {
+      switch scanner.next {
+      case UInt8(ascii: "\""):
+        guard scanner.quoted() != nil else {
+          isBroken = true
+          return
+        }
+        continue
+      case UInt8(ascii: "{"), UInt8(ascii: "["): depth &+= 1
+      case UInt8(ascii: "}"), UInt8(ascii: "]"): depth &-= 1
+      default:
+        if scanner.isAtEnd {
+          isBroken = true
+          return
+        }
+      }
+      scanner.position &+= 1
+    }
+  }
+
+  private mutating func plainValue() -> Value? {
+    let start = scanner.position
+    while true {
+      let byte = scanner.next
+      guard
+        byte.isWord || byte == UInt8(ascii: ".") || byte == UInt8(ascii: "-")
+          || byte == UInt8(ascii: "+")
+      else { break }
+      scanner.position &+= 1
+    }
+    let word = scanner.bytes.part(start, scanner.position)
+    guard let first = word.first else { return broken() }
+    if first.isDigit || (first == UInt8(ascii: "-") && word.count > 1 && word[1].isDigit) {
+      return .number(word)
+    }
+    if word.equals("null") || word.equals("NaN") || word.equals("Infinity")
+      || word.equals("-Infinity")
+    {
+      return .null
+    }
+    if word.equals("true") { return .bool(true) }
+    if word.equals("false") { return .bool(false) }
+    return broken()
+  }
+
+  @inline(__always)
+  private mutating func skipSpace() {
+    while scanner.next <= 0x20, !scanner.isAtEnd {
+      guard scanner.next.isBlank || scanner.next == 0x0A || scanner.next == 0x0D else { return }
+      scanner.position &+= 1
+    }
+  }
+
+  @inline(never)
+  private mutating func broken<Result>() -> Result? {
+    isBroken = true
+    return nil
+  }
+}

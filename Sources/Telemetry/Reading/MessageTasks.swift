@@ -1,0 +1,143 @@
+/// Messages that say how long something took: `NAME took 1.2s`, `NAME completed in 340 ms`.
+extension MessagePatterns {
+  /// Reads `NAME took 1.2s`; asyncio's `Executing <Task ...> took 0.208 seconds` is a stall.
+  static func took(_ text: Bytes, _ word: Word, _ record: inout LogRecord) -> Bool {
+    guard let seconds = duration(text, after: word.end) else { return false }
+    if text.has("Executing <") {
+      record.kind = .stall
+      record.seconds = seconds
+      record.name = callback(text.part(11, word.start))
+      return true
+    }
+    return task(named: name(before: word.start, in: text), seconds, &record)
+  }
+
+  /// Reads `NAME completed in 340 ms`, `NAME failed after 2s` and `Finished NAME in 340 ms`.
+  static func finished(_ text: Bytes, _ word: Word, _ record: inout LogRecord) -> Bool {
+    guard isFinishing(word) else { return false }
+    record.failed = false
+    if let seconds = duration(text, afterPreposition: word.end) {
+      guard task(named: name(before: word.start, in: text), seconds, &record) else { return false }
+      record.failed = word.isOne("failed")
+      return true
+    }
+    // `Finished NAME in 340 ms`: a number among the words would make a new name of every line.
+    let limit = min(text.count, word.end &+ 80)
+    for preposition: StaticString in [" in ", " after "] {
+      guard let place = text.find(preposition, from: word.end), place < limit,
+        let seconds = duration(text, afterPreposition: place)
+      else { continue }
+      let name = text.part(word.end, place).trimmed
+      guard isName(name), task(named: name, seconds, &record) else { return false }
+      record.failed = word.isOne("failed")
+      return true
+    }
+    return false
+  }
+
+  /// Reads `... has been blocked for 2155 ms`.
+  static func blocked(_ text: Bytes, _ word: Word, _ record: inout LogRecord) -> Bool {
+    guard text.has(" for ", at: word.end),
+      let seconds = duration(text, after: word.end &+ 4)
+    else { return false }
+    record.kind = .stall
+    record.seconds = seconds
+    return true
+  }
+
+  private static func isFinishing(_ word: Word) -> Bool {
+    switch word.first | 0x20 {
+    case UInt8(ascii: "c"): return word.isOne("completed")
+    case UInt8(ascii: "d"): return word.isOne("done")
+    case UInt8(ascii: "e"): return word.isOne("executed") || word.isOne("ended")
+    case UInt8(ascii: "f"): return word.isOne("finished") || word.isOne("failed")
+    case UInt8(ascii: "p"): return word.isOne("processed")
+    case UInt8(ascii: "r"): return word.isOne("ran")
+    case UInt8(ascii: "s"): return word.isOne("succeeded")
+    default: return false
+    }
+  }
+
+  private static func task(
+    named name: Bytes, _ seconds: Double, _ record: inout LogRecord
+  ) -> Bool {
+    guard !name.isEmpty else { return false }
+    record.kind = .task
+    record.name = name
+    record.seconds = seconds
+    return true
+  }
+
+  /// A duration with a unit after blanks, `:` and `=`.
+  private static func duration(_ text: Bytes, after start: Int) -> Double? {
+    var scanner = ByteScanner(text, at: start)
+    while scanner.next.isBlank || scanner.next == UInt8(ascii: ":")
+      || scanner.next == UInt8(ascii: "=")
+    { scanner.position &+= 1 }
+    guard let seconds = DurationScanner.duration(&scanner), !scanner.next.isWord else { return nil }
+    return seconds
+  }
+
+  private static func duration(_ text: Bytes, afterPreposition start: Int) -> Double? {
+    var scanner = ByteScanner(text, at: start)
+    scanner.skipBlanks()
+    guard scanner.take("in ") || scanner.take("after ") else { return nil }
+    return duration(text, after: scanner.position)
+  }
+
+  /// The words just before `end` that can be a name: at most four, none with a digit by itself.
+  private static func name(before end: Int, in text: Bytes) -> Bytes {
+    var last = end
+    while last > 0, text[last &- 1].isBlank { last &-= 1 }
+    // Celery writes `Task app.add[9c1f...] succeeded in 0.5s`.
+    if last > 0, text[last &- 1] == UInt8(ascii: "]"),
+      let open = text.part(0, last).lastIndex(of: UInt8(ascii: "["))
+    {
+      last = open
+    }
+    var first = last
+    var words = 0
+    while first > 0, words < 4 {
+      var start = first
+      while start > 0, isNameByte(text[start &- 1]) { start &-= 1 }
+      let word = text.part(start, first)
+      guard isName(word), word.contains(where: \.isLetter) else { break }
+      words &+= 1
+      let isLast = start == 0 || text[start &- 1] != UInt8(ascii: " ")
+      first = start
+      if isLast { break }
+      first &-= 1
+    }
+    let name = text.part(min(first, last), last).trimmed
+    for prefix: StaticString in ["Task ", "Job ", "Step ", "Stage "] where name.has(prefix) {
+      return name.from(prefix.utf8CodeUnitCount)
+    }
+    return name
+  }
+
+  /// Whether text may name a task: no word of it is a bare number.
+  private static func isName(_ text: Bytes) -> Bool {
+    guard !text.isEmpty, text.count <= 80 else { return false }
+    var scanner = ByteScanner(text)
+    while !scanner.isAtEnd {
+      scanner.skipBlanks()
+      let word = scanner.word()
+      guard word.allSatisfy(isNameByte), word.contains(where: \.isLetter) else { return false }
+      if word.allSatisfy(\.isHex), word.count >= 8 { return false }
+    }
+    return true
+  }
+
+  private static func isNameByte(_ byte: UInt8) -> Bool {
+    byte.isWord || byte == UInt8(ascii: ".") || byte == UInt8(ascii: "-")
+      || byte == UInt8(ascii: "/")
+  }
+
+  /// The function in `Task pending name='Task-2' coro=<work() running at ...`, if it is there.
+  private static func callback(_ text: Bytes) -> Bytes {
+    guard let start = text.find("coro=<") else { return .none }
+    var end = start &+ 6
+    while end < text.count, isNameByte(text[end]) { end &+= 1 }
+    return text.part(start &+ 6, end)
+  }
+}

@@ -1,0 +1,173 @@
+/// One label of a series as it was written, still escaped.
+package struct MetricLabel {
+  package var name: Bytes
+  package var value: Bytes
+  /// Whether `value` (or a quoted `name`) holds a backslash and must be unescaped to be shown.
+  package var hasEscapes: Bool
+}
+
+/// Why a line of an exposition was left out.
+package enum ExpositionFault: String, Error, Hashable, Sendable {
+  case badName = "no valid metric name"
+  case openLabels = "the label list is not closed"
+  case badLabel = "a label is not name=\"value\""
+  case strayQuote = "text after a label's closing quote (an unescaped quote?)"
+  case noName = "a label list without a metric name"
+  case noValue = "no value"
+  case badValue = "the value is not a number"
+  case badTimestamp = "the time stamp is not a number"
+  case trailingText = "unexpected text after the value"
+  case composite = "a composite value of OpenMetrics 2.0, which is not read"
+  case badType = "an unknown type"
+  case cutOff = "cut off in the middle of a line"
+}
+
+/// The grammar of `name{label="value",...}` and of `{"quoted name",label="value"}`.
+package enum MetricLabels {
+  /// Length of the series that starts at the front of `text`, or what is wrong with it.
+  ///
+  /// A name is not held to Prometheus's alphabet strictly: dots, slashes, hyphens and anything
+  /// beyond ASCII pass, since exporters that should quote such names do not always do so.
+  @inline(__always)
+  static func length(of text: Bytes) -> Result<Int, ExpositionFault> {
+    var at = nameLength(text)
+    if at == 0, text.first != UInt8(ascii: "{") { return .failure(.badName) }
+    let nameEnd = at
+    while at < text.count, isBlank(text[at]) { at += 1 }
+    guard at < text.count, text[at] == UInt8(ascii: "{") else { return .success(nameEnd) }
+    at += 1
+    while at < text.count {
+      let byte = text[at]
+      at += 1
+      if byte == UInt8(ascii: "}") { return .success(at) }
+      guard byte == UInt8(ascii: "\"") else { continue }
+      guard let close = closingQuote(text, from: at) else { return .failure(.openLabels) }
+      at = close + 1
+    }
+    return .failure(.openLabels)
+  }
+
+  /// Calls `body` for each label and returns the metric name, or what is wrong.
+  ///
+  /// `series` is what `length(of:)` measured. One pass, nothing is allocated.
+  @inline(__always)
+  static func read(
+    _ series: Bytes, _ body: (MetricLabel) -> Void
+  ) -> Result<Bytes, ExpositionFault> {
+    var at = nameLength(series)
+    var name = Bytes(rebasing: series[..<at])
+    skipBlanks(series, &at)
+    guard at < series.count, series[at] == UInt8(ascii: "{") else {
+      return name.isEmpty ? .failure(.badName) : .success(name)
+    }
+    at += 1
+    while true {
+      skipBlanks(series, &at)
+      guard at < series.count else { return .failure(.openLabels) }
+      if series[at] == UInt8(ascii: "}") { break }
+      guard let (key, keyIsQuoted, keyHasEscapes) = readKey(series, &at) else {
+        return .failure(.badLabel)
+      }
+      skipBlanks(series, &at)
+      guard at < series.count else { return .failure(.openLabels) }
+      if series[at] == UInt8(ascii: "=") {
+        at += 1
+        skipBlanks(series, &at)
+        guard at < series.count, series[at] == UInt8(ascii: "\""),
+          let close = closingQuote(series, from: at + 1)
+        else { return .failure(.badLabel) }
+        let value = Bytes(rebasing: series[(at + 1)..<close])
+        at = close + 1
+        let hasEscapes = keyHasEscapes || value.contains(UInt8(ascii: "\\"))
+        body(MetricLabel(name: key, value: value, hasEscapes: hasEscapes))
+      } else if keyIsQuoted, name.isEmpty {
+        name = key
+      } else {
+        return .failure(.badLabel)
+      }
+      skipBlanks(series, &at)
+      guard at < series.count else { return .failure(.openLabels) }
+      if series[at] == UInt8(ascii: ",") {
+        at += 1
+      } else if series[at] != UInt8(ascii: "}") {
+        return .failure(.strayQuote)
+      }
+    }
+    return name.isEmpty ? .failure(.noName) : .success(name)
+  }
+
+  /// Label text without its escapes; an unknown escape keeps its backslash, as Prometheus does.
+  package static func unescaped(_ text: Bytes) -> String {
+    guard text.contains(UInt8(ascii: "\\")) else { return String(decoding: text, as: UTF8.self) }
+    var plain: [UInt8] = []
+    plain.reserveCapacity(text.count)
+    var at = 0
+    while at < text.count {
+      let byte = text[at]
+      at += 1
+      guard byte == UInt8(ascii: "\\"), at < text.count else {
+        plain.append(byte)
+        continue
+      }
+      let escape = text[at]
+      at += 1
+      switch escape {
+      case UInt8(ascii: "n"): plain.append(0x0A)
+      case UInt8(ascii: "\\"), UInt8(ascii: "\""): plain.append(escape)
+      default: plain += [byte, escape]
+      }
+    }
+    return String(decoding: plain, as: UTF8.self)
+  }
+
+  /// Length of the unquoted metric or label name at the front of `text`.
+  @inline(__always)
+  private static func nameLength(_ text: Bytes, from start: Int = 0) -> Int {
+    var at = start
+    while at < text.count, isNameByte(text[at]) { at += 1 }
+    if at > start, !isLetter(text[start]) { return 0 }
+    return at - start
+  }
+
+  private static func readKey(_ text: Bytes, _ position: inout Int) -> (Bytes, Bool, Bool)? {
+    if text[position] == UInt8(ascii: "\"") {
+      guard let close = closingQuote(text, from: position + 1) else { return nil }
+      let key = Bytes(rebasing: text[(position + 1)..<close])
+      position = close + 1
+      return (key, true, key.contains(UInt8(ascii: "\\")))
+    }
+    let length = nameLength(text, from: position)
+    guard length > 0 else { return nil }
+    defer { position += length }
+    return (Bytes(rebasing: text[position..<(position + length)]), false, false)
+  }
+
+  @inline(__always)
+  private static func closingQuote(_ text: Bytes, from start: Int) -> Int? {
+    var at = start
+    while at < text.count {
+      if text[at] == UInt8(ascii: "\"") { return at }
+      at += text[at] == UInt8(ascii: "\\") ? 2 : 1
+    }
+    return nil
+  }
+
+  @inline(__always)
+  private static func skipBlanks(_ text: Bytes, _ position: inout Int) {
+    while position < text.count, isBlank(text[position]) { position += 1 }
+  }
+
+  @inline(__always)
+  static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }
+
+  @inline(__always)
+  private static func isLetter(_ byte: UInt8) -> Bool {
+    (byte | 0x20) &- 0x61 < 26 || byte == UInt8(ascii: "_") || byte == UInt8(ascii: ":")
+      || byte >= 0x80
+  }
+
+  @inline(__always)
+  private static func isNameByte(_ byte: UInt8) -> Bool {
+    isLetter(byte) || byte &- 0x2D < 13  // - . / 0-9
+  }
+}

@@ -1,0 +1,345 @@
+/// What a stamp leaves unsaid: the zone of a stamp without one, and the year of a syslog stamp.
+package struct StampContext: Hashable, Sendable {
+  /// Seconds east of Greenwich of stamps that name no zone.
+  package var offsetSeconds = 0
+  /// An instant near the end of the log; without it a stamp without a year has no time.
+  package var now: Timestamp?
+
+  /// UTC, and nothing known of the year.
+  package init(offsetSeconds: Int = 0, now: Timestamp? = nil) {
+    self.offsetSeconds = offsetSeconds
+    self.now = now
+  }
+}
+
+/// A format whose stamps may lack a zone or a year, which the reader can supply.
+package protocol LocalStampFormat: LogFormat {
+  /// Set once, before the first entry is parsed.
+  var stampContext: StampContext { get set }
+}
+
+/// A time stamp found in a line.
+struct Stamp: Hashable {
+  /// `nil` when the stamp shows no date, or no year and none is known.
+  var time: Timestamp?
+  /// Seconds between neighbouring stamps: 1, 0.001, 0.000001.
+  var resolution: Double
+}
+
+/// Reads time stamps of all layouts that log files use.
+struct StampScanner: Sendable {
+  var context = StampContext()
+  private var minute = CommonLogMinute()
+
+  /// The stamp at the scanner's position, in whatever layout; moves past it and past its zone.
+  mutating func stamp(_ scanner: inout ByteScanner) -> Stamp? {
+    let first = scanner.next
+    if first.isDigit {
+      if scanner.peek(2) == UInt8(ascii: "/"), scanner.peek(3).isLetter {
+        return commonLog(&scanner)
+      }
+      if scanner.peek(2) == UInt8(ascii: ":") { return timeOfDay(&scanner) }
+      let mark = scanner.peek(4)
+      if mark == UInt8(ascii: "-") || mark == UInt8(ascii: "/") { return calendar(&scanner) }
+      return epoch(&scanner)
+    }
+    return first.isUpper ? named(&scanner) : nil
+  }
+
+  /// The stamp that `bytes` are, from end to end.
+  mutating func stamp(_ bytes: Bytes) -> Stamp? {
+    var scanner = ByteScanner(bytes)
+    guard let stamp = stamp(&scanner), scanner.isAtEnd else { return nil }
+    return stamp
+  }
+
+  /// The stamp of the common log format, `10/Oct/2000:13:55:36 -0700`.
+  mutating func commonLog(_ scanner: inout ByteScanner) -> Stamp? {
+    guard let base = scanner.bytes.baseAddress,
+      scanner.bytes.count &- scanner.position >= CommonLogMinute.length,
+      let seconds = minute.seconds(at: base + scanner.position)
+    else { return nil }
+    scanner.position &+= CommonLogMinute.length
+    return Stamp(time: Timestamp(microseconds: seconds &* 1_000_000), resolution: 1)
+  }
+
+  /// Seconds since 1970 of the 26 bytes at `pointer`, the hot path of access logs.
+  @inline(__always)
+  mutating func commonLogSeconds(at pointer: UnsafeRawPointer) -> Int64? {
+    minute.seconds(at: pointer)
+  }
+
+  /// `2026-01-01 10:00:00,123`, `2026-01-01T10:00:00.123456Z`, `2026/01/01 10:00:00 +0100` ...
+  private func calendar(_ scanner: inout ByteScanner) -> Stamp? {
+    var ahead = scanner
+    guard let year = ahead.digits(4) else { return nil }
+    let mark = ahead.next
+    ahead.position &+= 1
+    guard let month = ahead.digits(2), ahead.take(mark), let day = ahead.digits(2),
+      let days = CivilDate.days(year: year, month: month, day: day),
+      ahead.take(UInt8(ascii: " ")) || ahead.take(UInt8(ascii: "T"))
+        || ahead.take(UInt8(ascii: "t")) || ahead.take(UInt8(ascii: "_")),
+      let clock = clock(&ahead)
+    else { return nil }
+    let offset = zone(&ahead) ?? context.offsetSeconds
+    scanner = ahead
+    return clock.stamp(days: days, offset: offset)
+  }
+
+  /// `10:00:00.123`, which has no date.
+  private func timeOfDay(_ scanner: inout ByteScanner) -> Stamp? {
+    var ahead = scanner
+    guard let clock = clock(&ahead) else { return nil }
+    scanner = ahead
+    return Stamp(time: nil, resolution: clock.resolution)
+  }
+
+  /// `Jan  1 10:00:00` (syslog), `Sun Mar 13 22:49:12 2016` (ctime), `Sun, 06 Nov 1994 08:49:37 GMT`.
+  private func named(_ scanner: inout ByteScanner) -> Stamp? {
+    var ahead = scanner
+    var month = CivilDate.month(ahead.next, ahead.peek(1), ahead.peek(2))
+    if month == nil {
+      guard isWeekday(ahead.next, ahead.peek(1), ahead.peek(2)) else { return nil }
+      ahead.position &+= 3
+      if ahead.take(", ") { return mail(&scanner, from: ahead) }
+      guard ahead.take(UInt8(ascii: " ")) else { return nil }
+      month = CivilDate.month(ahead.next, ahead.peek(1), ahead.peek(2))
+    }
+    ahead.position = min(ahead.position &+ 3, ahead.bytes.count)
+    guard let month, ahead.take(UInt8(ascii: " ")) else { return nil }
+    ahead.skipBlanks()
+    guard let day = ahead.number(), ahead.take(UInt8(ascii: " ")), let clock = clock(&ahead) else {
+      return nil
+    }
+    scanner = ahead
+    if ahead.take(UInt8(ascii: " ")), let year = ahead.digits(4), !ahead.next.isWord {
+      guard let days = CivilDate.days(year: year, month: month, day: day) else { return nil }
+      scanner = ahead
+      return clock.stamp(days: days, offset: zone(&scanner) ?? context.offsetSeconds)
+    }
+    return yearless(month: month, day: day, clock)
+  }
+
+  /// `Sun, 06 Nov 1994 08:49:37 GMT`, from the day on.
+  private func mail(_ scanner: inout ByteScanner, from start: ByteScanner) -> Stamp? {
+    var ahead = start
+    guard let day = ahead.number(), ahead.take(UInt8(ascii: " ")),
+      let month = CivilDate.month(ahead.next, ahead.peek(1), ahead.peek(2))
+    else { return nil }
+    ahead.position &+= 3
+    guard ahead.take(UInt8(ascii: " ")), let year = ahead.digits(4),
+      ahead.take(UInt8(ascii: " ")), let clock = clock(&ahead),
+      let days = CivilDate.days(year: year, month: month, day: day)
+    else { return nil }
+    let offset = zone(&ahead) ?? context.offsetSeconds
+    scanner = ahead
+    return clock.stamp(days: days, offset: offset)
+  }
+
+  /// A stamp without a year is of the last year in which it lies not more than a day ahead.
+  private func yearless(month: Int, day: Int, _ clock: Clock) -> Stamp? {
+    guard 1...31 ~= day else { return nil }
+    guard let now = context.now else { return Stamp(time: nil, resolution: clock.resolution) }
+    let limit = now + 86_400
+    let thisYear = CivilDate.year(of: limit)
+    for year in stride(from: thisYear, to: thisYear - 5, by: -1) {
+      guard let days = CivilDate.days(year: year, month: month, day: day) else { continue }
+      let stamp = clock.stamp(days: days, offset: context.offsetSeconds)
+      if let time = stamp.time, time <= limit { return stamp }
+    }
+    return nil
+  }
+
+  /// `1790000000`, `1790000000.123`, `1790000000123` and so on, told apart by their length.
+  private func epoch(_ scanner: inout ByteScanner) -> Stamp? {
+    var ahead = scanner
+    guard let whole = ahead.number() else { return nil }
+    let digitCount = ahead.position &- scanner.position
+    var fraction: (microseconds: Int64, resolution: Double) = (0, 1)
+    if ahead.next == UInt8(ascii: "."), ahead.peek(1).isDigit {
+      ahead.position &+= 1
+      fraction = self.fraction(&ahead)
+    }
+    guard !ahead.next.isLetter, let (perMicrosecond, resolution) = Self.epochUnit(digitCount) else {
+      return nil
+    }
+    // A nanosecond epoch has 19 digits, one more than `number` keeps.
+    let digits = scanner.bytes.part(scanner.position, scanner.position &+ min(digitCount, 16))
+    guard let head = digitCount > 16 ? digits.unsigned : whole else { return nil }
+    let factor = Int64(digitCount > 16 ? 1 : perMicrosecond)
+    scanner = ahead
+    return Stamp(
+      time: Timestamp(
+        microseconds: Int64(head) &* factor
+          &+ (perMicrosecond == 1_000_000 ? fraction.microseconds : 0)),
+      resolution: min(resolution, fraction.resolution))
+  }
+
+  /// Microseconds per unit and resolution of an epoch of so many digits (years 2001 to 2286).
+  private static func epochUnit(_ digitCount: Int) -> (Int, Double)? {
+    switch digitCount {
+    case 10: (1_000_000, 1)
+    case 13: (1000, 0.001)
+    case 16: (1, 0.000001)
+    case 19: (1, 0.000001)
+    default: nil
+    }
+  }
+
+  /// `10:00:00`, with a fraction after a point or a comma.
+  private func clock(_ scanner: inout ByteScanner) -> Clock? {
+    guard let hour = scanner.digits(2), hour < 24, scanner.take(UInt8(ascii: ":")),
+      let minute = scanner.digits(2), minute < 60, scanner.take(UInt8(ascii: ":")),
+      let second = scanner.digits(2), second <= 60, !scanner.next.isDigit
+    else { return nil }
+    var clock = Clock(seconds: hour * 3600 + minute * 60 + second, microseconds: 0, resolution: 1)
+    let mark = scanner.next
+    if mark == UInt8(ascii: ".") || mark == UInt8(ascii: ","), scanner.peek(1).isDigit {
+      scanner.position &+= 1
+      (clock.microseconds, clock.resolution) = fraction(&scanner)
+    }
+    return clock
+  }
+
+  /// Digits after a point, as microseconds; more than six of them are cut.
+  private func fraction(_ scanner: inout ByteScanner) -> (Int64, Double) {
+    var microseconds: Int64 = 0
+    var unit: Int64 = 100_000
+    while scanner.next.isDigit {
+      microseconds &+= unit &* Int64(scanner.next.digit)
+      unit /= 10
+      scanner.position &+= 1
+    }
+    let resolution =
+      switch unit {
+      case 0: 0.000001
+      case 1: 0.00001
+      case 10: 0.0001
+      case 100: 0.001
+      case 1000: 0.01
+      default: 0.1
+      }
+    return (microseconds, resolution)
+  }
+
+  /// A zone, if one follows: `Z`, `+01:00`, `-0300`, `+02`, or a known abbreviation.
+  private func zone(_ scanner: inout ByteScanner) -> Int? {
+    if scanner.next | 0x20 == UInt8(ascii: "z"), !scanner.peek(1).isWord {
+      scanner.position &+= 1
+      return 0
+    }
+    var ahead = scanner
+    let isApart = ahead.take(UInt8(ascii: " "))
+    let sign = ahead.next
+    if sign == UInt8(ascii: "+") || sign == UInt8(ascii: "-") {
+      ahead.position &+= 1
+      guard let hours = ahead.digits(2), hours <= 15 else { return nil }
+      if ahead.next == UInt8(ascii: ":"), ahead.peek(1).isDigit { ahead.position &+= 1 }
+      let minutes = ahead.digits(2) ?? 0
+      guard minutes < 60, !ahead.next.isWord else { return nil }
+      scanner = ahead
+      return (sign == UInt8(ascii: "-") ? -1 : 1) * (hours * 3600 + minutes * 60)
+    }
+    guard isApart else { return nil }
+    let start = ahead.position
+    while ahead.next.isUpper { ahead.position &+= 1 }
+    guard !ahead.next.isWord,
+      let offset = ZoneAbbreviations.offset(of: ahead.bytes.part(start, ahead.position))
+    else { return nil }
+    scanner = ahead
+    return offset
+  }
+
+  private func isWeekday(_ first: UInt8, _ second: UInt8, _ third: UInt8) -> Bool {
+    switch (first, second, third) {
+    case (0x4D, 0x6F, 0x6E), (0x54, 0x75, 0x65), (0x57, 0x65, 0x64), (0x54, 0x68, 0x75),
+      (0x46, 0x72, 0x69), (0x53, 0x61, 0x74), (0x53, 0x75, 0x6E):
+      true
+    default: false
+    }
+  }
+}
+
+/// Time of day as a stamp shows it.
+private struct Clock {
+  var seconds: Int
+  var microseconds: Int64
+  var resolution: Double
+
+  func stamp(days: Int, offset: Int) -> Stamp {
+    let whole = Int64(days) &* 86_400 &+ Int64(seconds) &- Int64(offset)
+    return Stamp(
+      time: Timestamp(microseconds: whole &* 1_000_000 &+ microseconds), resolution: resolution)
+  }
+}
+
+/// The minute of the last stamp of an access log, whose layout is drawn here.
+///
+///     01/Jan/2026:00:00:00 +0000
+///     └─ day ┘└──────┘└┤└─ seconds and zone, compared without the seconds
+///
+/// Neighbouring lines share it nearly always, so a stamp costs four loads and compares.
+private struct CommonLogMinute: Sendable {
+  static let length = 26
+  private static let zoneMask: UInt64 = 0xFFFF_FFFF_FFFF_0000
+
+  private var head: UInt64 = 0
+  private var middle: UInt64 = 0
+  private var colon: UInt16 = 0
+  private var zone: UInt64 = 0
+  private var start: Int64 = 0
+
+  init() {
+    _ = load(UnsafeRawPointer(("01/Jan/1970:00:00:00 +0000" as StaticString).utf8Start))
+  }
+
+  /// Seconds since 1970 of the stamp in the 26 bytes at `pointer`.
+  @inline(__always)
+  mutating func seconds(at pointer: UnsafeRawPointer) -> Int64? {
+    // Bytes are compared in the order of memory, whichever end comes first in a word: the mask
+    // leaves out the two seconds digits, which a little-endian load puts lowest.
+    let tail = (pointer + 18).loadUnaligned(as: UInt64.self).littleEndian
+    let first = UInt8(truncatingIfNeeded: tail) &- 0x30
+    let second = UInt8(truncatingIfNeeded: tail >> 8) &- 0x30
+    guard first <= 6, second <= 9 else { return nil }
+    if pointer.loadUnaligned(as: UInt64.self) != head
+      || (pointer + 8).loadUnaligned(as: UInt64.self) != middle
+      || (pointer + 16).loadUnaligned(as: UInt16.self) != colon
+      || tail & Self.zoneMask != zone
+    {
+      guard load(pointer) else { return nil }
+    }
+    return start &+ Int64(first) &* 10 &+ Int64(second)
+  }
+
+  @inline(never)
+  private mutating func load(_ pointer: UnsafeRawPointer) -> Bool {
+    let text = Bytes(start: pointer, count: Self.length)
+    var scanner = ByteScanner(text)
+    guard let day = scanner.digits(2), scanner.take(UInt8(ascii: "/")),
+      let month = CivilDate.month(text[3], text[4], text[5])
+    else { return false }
+    scanner.position = 6
+    guard scanner.take(UInt8(ascii: "/")), let year = scanner.digits(4),
+      let days = CivilDate.days(year: year, month: month, day: day),
+      scanner.take(UInt8(ascii: ":")), let hour = scanner.digits(2), hour < 24,
+      scanner.take(UInt8(ascii: ":")), let minute = scanner.digits(2), minute < 60,
+      scanner.take(UInt8(ascii: ":"))
+    else { return false }
+    scanner.position = 20
+    guard scanner.take(UInt8(ascii: " ")),
+      text[21] == UInt8(ascii: "+") || text[21] == UInt8(ascii: "-")
+    else { return false }
+    scanner.position = 22
+    guard let zoneHours = scanner.digits(2), zoneHours <= 15, let zoneMinutes = scanner.digits(2),
+      zoneMinutes < 60
+    else { return false }
+    let offset = (zoneHours * 3600 + zoneMinutes * 60) * (text[21] == UInt8(ascii: "-") ? -1 : 1)
+    start = Int64(days) &* 86_400 &+ Int64(hour * 3600 + minute * 60 - offset)
+    head = pointer.loadUnaligned(as: UInt64.self)
+    middle = (pointer + 8).loadUnaligned(as: UInt64.self)
+    colon = (pointer + 16).loadUnaligned(as: UInt16.self)
+    zone = (pointer + 18).loadUnaligned(as: UInt64.self).littleEndian & Self.zoneMask
+    return true
+  }
+}

@@ -1,0 +1,210 @@
+/// What each metric name of one target is used for: the outcome of matching presets.
+struct MetricPlan: Sendable {
+  /// The use of the samples of one name.
+  enum Role: Hashable, Sendable {
+    case bucket(view: Int), sum(view: Int), count(view: Int), quantile(view: Int)
+    /// Start times of the series of a view's duration family (`nil`) or of one of its counters.
+    case created(view: Int, counter: Int?)
+    case requests(view: Int, counter: Int)
+    case maximum(view: Int), inFlight(view: Int)
+    case signal(Int)
+  }
+
+  private(set) var views: [TrafficView] = []
+  private(set) var signals: [(rule: SignalRule, preset: String)] = []
+  /// Uses of each name, by its number.
+  private(set) var roles: [[Role]] = []
+  private(set) var decisions: [MetricDecision] = []
+  private(set) var recognised: [DisplayText] = []
+  private(set) var vantage: DisplayText = ""
+  private(set) var notes: [DisplayText] = []
+
+  /// A plan for a target of which nothing is known.
+  init() {}
+
+  /// Matches presets, then the generic rules, against the names of a target.
+  init(_ catalogue: FamilyCatalogue, presets: [MetricPreset]) {
+    let detected = presets.filter { preset in
+      preset.detection.contains { catalogue.contains($0, with: preset.detectionLabels) }
+    }
+    let isExporter = detected.contains(where: \.isExporter)
+    let active = detected.filter { !(isExporter && $0.describesProcess) }
+    roles = Array(repeating: [], count: catalogue.names.count)
+    chooseViews(active, catalogue)
+    for preset in active { add(preset.signals, of: preset.name, catalogue) }
+    addGenericSignals(catalogue, isExporter: isExporter)
+    assignTrafficRoles(catalogue)
+    describe(active, catalogue)
+  }
+
+  private mutating func chooseViews(_ presets: [MetricPreset], _ catalogue: FamilyCatalogue) {
+    var candidates: [TrafficView] = []
+    for preset in presets {
+      candidates += preset.traffic.compactMap {
+        TrafficView($0, preset: preset, catalogue: catalogue)
+      }
+    }
+    keepBest(of: candidates)
+    let hasServer = views.contains { $0.rule.kind == .endpoint }
+    let hasOutbound = views.contains { $0.rule.kind == .outbound }
+    let generic = MetricPreset(name: "generic", detection: [])
+    let counters = catalogue.names.filter { $0.part == .value && $0.type != .gauge }
+    var rules = catalogue.distributions.compactMap {
+      GenericMetricRules.traffic(duration: $0.name, counters: counters)
+    }
+    rules += counters.compactMap(GenericMetricRules.traffic(counter:))
+    let fallback = rules.filter { $0.kind == .endpoint ? !hasServer : !hasOutbound }
+      .compactMap { TrafficView($0, preset: generic, catalogue: catalogue) }
+    keepBest(of: fallback)
+  }
+
+  /// Takes the best view of each group and says of the others why they are not counted.
+  private mutating func keepBest(of candidates: [TrafficView]) {
+    for candidate in candidates {
+      let sameRequests = candidates.filter {
+        $0.rule.kind == candidate.rule.kind && $0.rule.group == candidate.rule.group
+      }
+      let best = sameRequests.max { $0.score < $1.score }?.score ?? 0
+      let isFirst = !views.contains {
+        $0.rule.kind == candidate.rule.kind && $0.rule.group == candidate.rule.group
+      }
+      if candidate.score == best, isFirst { views.append(candidate) }
+    }
+    for candidate in candidates {
+      guard let family = candidate.durationFamily,
+        !views.contains(where: { $0.durationFamily == family }),
+        !decisions.contains(where: { $0.family.string == family })
+      else { continue }
+      decisions.append(
+        MetricDecision(
+          family: DisplayText(family), role: "not counted: describes the same requests",
+          preset: DisplayText(candidate.preset)))
+    }
+  }
+
+  private mutating func add(
+    _ rules: [SignalRule], of preset: String, _ catalogue: FamilyCatalogue
+  ) {
+    for rule in rules where !rule.unless.contains(where: catalogue.contains) {
+      let names = catalogue.names.indices.filter {
+        rule.sample.matches(core: catalogue.names[$0].core)
+      }
+      if names.isEmpty { continue }
+      signals.append((rule, preset))
+      for name in names { roles[name].append(.signal(signals.count - 1)) }
+    }
+  }
+
+  private mutating func addGenericSignals(_ catalogue: FamilyCatalogue, isExporter: Bool) {
+    let known = Set(signals.map(\.rule.signal))
+    let plain = Set(catalogue.names.map(\.plain))
+    let hasPools = known.contains(.poolInUse)
+    for (number, name) in catalogue.names.enumerated() {
+      guard roles[number].isEmpty, name.part == .value,
+        !["go_", "process_", "promhttp_", "jvm_"].contains(where: name.plain.hasPrefix)
+      else { continue }
+      for rule in GenericMetricRules.signals(for: name, among: plain)
+      where !(hasPools && isPoolSignal(rule.signal)) {
+        signals.append((rule, "generic"))
+        roles[number].append(.signal(signals.count - 1))
+      }
+    }
+    if !isExporter, known.isDisjoint(with: [.residentBytes, .heapBytes]),
+      let rule = GenericMetricRules.memory(among: catalogue.names)
+    {
+      add([rule], of: "generic", catalogue)
+    }
+  }
+
+  private func isPoolSignal(_ signal: Signal) -> Bool {
+    [.poolInUse, .poolIdle, .poolLimit, .poolWaiting].contains(signal)
+  }
+
+  private mutating func assignTrafficRoles(_ catalogue: FamilyCatalogue) {
+    for (number, view) in views.enumerated() {
+      for (place, name) in catalogue.names.enumerated() {
+        if name.family == view.durationFamily {
+          switch name.part {
+          case .bucket: roles[place].append(.bucket(view: number))
+          case .sum: roles[place].append(.sum(view: number))
+          case .count: roles[place].append(.count(view: number))
+          case .created: roles[place].append(.created(view: number, counter: nil))
+          case .value where name.hasQuantiles: roles[place].append(.quantile(view: number))
+          case .value: break
+          }
+        } else if let counter = view.counts.firstIndex(where: { $0.name == place }) {
+          roles[place].append(.requests(view: number, counter: counter))
+        } else if name.part == .created,
+          let counter = view.counts.firstIndex(where: {
+            catalogue.names[$0.name].plain == name.family + "_total"
+          })
+        {
+          roles[place].append(.created(view: number, counter: counter))
+        }
+        if let family = view.durationFamily, name.plain == family + "_max" {
+          roles[place].append(.maximum(view: number))
+        }
+        if view.rule.inFlight.contains(where: { $0.matches(core: name.core) }), name.part != .sum {
+          roles[place].append(.inFlight(view: number))
+        }
+      }
+    }
+  }
+
+  private mutating func describe(_ presets: [MetricPreset], _ catalogue: FamilyCatalogue) {
+    for view in views {
+      describe(view, catalogue)
+      if view.durationFamily != nil, !view.hasBuckets {
+        let advice = view.rule.bucketAdvice.map { "; \($0.string)" } ?? ""
+        let family = view.durationFamily ?? ""
+        notes.append(
+          DisplayText("\(family) has no buckets: p95 is not available\(advice)"))
+      } else if view.durationFamily == nil {
+        notes.append(DisplayText("\(view.preset) exposes no durations: latency is not available"))
+      }
+      if view.statusSource == .nothing {
+        notes.append(DisplayText("\(view.preset) exposes no status: errors are not known"))
+      }
+    }
+    for (number, name) in catalogue.names.enumerated() {
+      var uses: [(role: String, preset: String)] = []
+      for case .signal(let place) in roles[number] {
+        let role = String(describing: signals[place].rule.signal)
+        if !uses.contains(where: { $0.role == role }) { uses.append((role, signals[place].preset)) }
+      }
+      guard let first = uses.first else { continue }
+      decisions.append(
+        MetricDecision(
+          family: DisplayText(name.plain),
+          role: DisplayText(uses.map(\.role).joined(separator: ", ")),
+          preset: DisplayText(first.preset)))
+    }
+    let used = Set(views.map(\.preset) + signals.map(\.preset))
+    let fallback = used.contains("generic") ? ["generic"] : []
+    recognised = (presets.map(\.name).filter { used.contains($0) } + fallback)
+      .map { DisplayText($0) }
+    let server = views.first { $0.rule.kind == .endpoint } ?? views.first
+    vantage = DisplayText(server?.vantage ?? presets.first?.vantage ?? "app")
+  }
+
+  private mutating func describe(_ view: TrafficView, _ catalogue: FamilyCatalogue) {
+    func decision(_ family: String, _ role: DisplayText, _ labels: TrafficView.Labels) {
+      decisions.append(
+        MetricDecision(
+          family: DisplayText(family), role: role, preset: DisplayText(view.preset),
+          endpointLabels: labels.endpoint?.labels.map { DisplayText($0) } ?? [],
+          methodLabel: labels.method.map { DisplayText($0) },
+          statusLabel: labels.status.map { DisplayText($0) },
+          unit: role == "request count"
+            ? "" : MetricUnit.name(secondsPerUnit: view.secondsPerUnit)))
+    }
+    if let family = view.durationFamily {
+      decision(
+        family, view.hasBuckets ? "request duration" : "request duration without buckets",
+        view.durationLabels)
+    }
+    for count in view.counts {
+      decision(catalogue.names[count.name].plain, "request count", count.labels)
+    }
+  }
+}

@@ -1,0 +1,71 @@
+/// Where the number of each series goes: derived from a plan and the live series, holds no state.
+///
+/// Series of one label set form a group (the buckets, sum and count of a histogram, or one
+/// counter); groups are summed into cells, one per endpoint and bucket layout.
+struct SeriesBinding: Sendable {
+  static let none: Int32 = -1
+
+  /// The series of one label set.
+  struct Group: Sendable {
+    var view: Int
+    /// Whether its count tells the statuses, and whether it has durations.
+    var countsRequests: Bool
+    var hasDurations: Bool
+    /// -1 for a group that is left out.
+    var endpoint: Int
+    var lane: Int
+    var cell = 0
+    /// Slots by rising bound, in `bucketSlots`.
+    var buckets = 0..<0
+    /// Whether the last of `buckets` is the one for everything.
+    var endsWithInfinity = false
+    var count = none, sum = none, created = none, maximum = none
+    /// Whether a bucket it had in the scrape before is gone.
+    var lostBucket = false
+  }
+
+  /// Sums of one endpoint in one bucket layout.
+  struct Cell: Sendable {
+    var endpoint: Int
+    var layout: Int
+    /// Where its counts start in the accumulator.
+    var offset: Int
+  }
+
+  struct Endpoint: Hashable, Sendable {
+    var kind: TrafficKind
+    var name: EndpointName
+  }
+
+  /// One series of a signal.
+  struct SignalSeries: Sendable {
+    var slot: Int32
+    var reading: Int
+    var scale: Double
+    var undefined: Double?
+  }
+
+  /// One signal of one subject.
+  struct Reading: Hashable, Sendable {
+    var signal: Signal
+    var subject: DisplayText
+  }
+
+  var groups: [Group] = []
+  var bucketSlots: [Int32] = []
+  var cells: [Cell] = []
+  /// Bounds in seconds.
+  var layouts: [[Double]] = []
+  var endpoints: [Endpoint] = []
+  var quantiles: [(slot: Int32, group: Int, quantile: Double)] = []
+  var signalSeries: [SignalSeries] = []
+  var readings: [Reading] = []
+  var folds: [SignalRule.Fold] = []
+  /// Doubles the counts of all cells take.
+  var accumulatorCount = 0
+  var hasOther = false
+  /// Seconds per unit, by view.
+  var units: [Double] = []
+  /// Views that have buckets by name, but none with a finite bound.
+  var viewsWithoutBounds: [Int] = []
+}

@@ -1,0 +1,87 @@
+/// The processes that answer on one port, told apart by when they started.
+///
+/// Several workers without a shared registry take turns in answering; the counters of one must
+/// never be compared with those of another. Each keeps the values of its own last scrape.
+struct TargetProcesses: Sendable {
+  /// One process with what it last said.
+  struct Process: Sendable {
+    /// `process_start_time_seconds`; `nil` when the target does not say.
+    var start: Double?
+    /// Values by slot; NaN for absent series.
+    var values: [Double]
+    var lastScrape: Int
+  }
+
+  private(set) var processes: [Process] = []
+  /// Whether a process came back after another had answered.
+  private(set) var isAlternating = false
+  private var last = -1
+  private var scrapes = 0
+  /// Processes remembered at most, and scrapes after which a silent one is forgotten.
+  private static let limit = 16
+  private static let patience = 50
+  /// How far the clocks of the target and of this host may be apart for a restart to be believed.
+  private static let clockTolerance = 1.0
+
+  /// What the answer of the process that started at `start` is to be compared with.
+  ///
+  /// An unknown start time after the previous scrape is a restart: everything counts from zero.
+  /// One from before it belongs to a process that was running unseen: nothing is known yet.
+  mutating func origin(
+    start: Double?, previousScrape: Timestamp?, now: Timestamp
+  ) -> Increases.Origin {
+    if let known = processes.firstIndex(where: { $0.start == start }) {
+      if last >= 0, known != last { isAlternating = true }
+      return .values(processes[known].values)
+    }
+    guard let start, let previousScrape, last >= 0 else { return .unknown }
+    let isRestart =
+      start >= previousScrape.seconds - TargetProcesses.clockTolerance
+      && start <= now.seconds + TargetProcesses.clockTolerance
+    guard isRestart, processes[last].start.map({ $0 < start }) ?? false else { return .unknown }
+    if !isAlternating { processes = [] }
+    return .zero
+  }
+
+  /// The values the process that answered last had before this scrape.
+  func previousValues(start: Double?) -> [Double] {
+    processes.first { $0.start == start }?.values ?? []
+  }
+
+  /// Remembers the values of the process that just answered.
+  mutating func remember(_ values: [Double], start: Double?) {
+    scrapes += 1
+    processes.removeAll {
+      $0.start != start && scrapes - $0.lastScrape > TargetProcesses.patience
+    }
+    let process = Process(start: start, values: values, lastScrape: scrapes)
+    if let known = processes.firstIndex(where: { $0.start == start }) {
+      processes[known] = process
+      last = known
+      return
+    }
+    if processes.count >= TargetProcesses.limit,
+      let oldest = processes.indices.min(by: {
+        processes[$0].lastScrape < processes[$1].lastScrape
+      })
+    {
+      processes.remove(at: oldest)
+    }
+    processes.append(process)
+    last = processes.count - 1
+  }
+
+  /// Renumbers the values after slots were dropped; `kept` holds the old number of each new slot.
+  mutating func renumber(_ kept: [Int]) {
+    for place in processes.indices {
+      let old = processes[place].values
+      processes[place].values = kept.map { $0 < old.count ? old[$0] : .nan }
+    }
+  }
+
+  /// The processes whose values make up the target: all that take turns, or the last one.
+  var current: [Process] {
+    if isAlternating { return processes }
+    return last >= 0 && last < processes.count ? [processes[last]] : []
+  }
+}

@@ -1,0 +1,274 @@
+/// Number of a source, given in the order of the command line.
+package typealias SourceID = Int
+
+/// What kind of work a `TrafficDelta` counts.
+package enum TrafficKind: UInt8, Hashable, Sendable {
+  /// Requests that the service answered; the name is method and route template.
+  case endpoint
+  /// Requests that the service made; the name is method and host (and template where known).
+  case outbound
+  /// Runs of a background job or of a step; the name is the task, without a method.
+  case task
+}
+
+/// Durations of some pieces of work, as counts per bucket.
+package struct LatencyDelta: Hashable, Sendable {
+  package var layout: BucketLayout
+  package var counts: SparseCounts
+  /// Sum of all durations in seconds; NaN when not known.
+  package var sumSeconds: Double
+  /// Number of durations in `counts`.
+  package var count: UInt64
+  /// Longest duration in seconds; NaN when not known.
+  package var maxSeconds: Double
+  /// Shortest duration in seconds; NaN when not known.
+  package var minSeconds: Double
+
+  /// Durations with all that is known about them.
+  package init(
+    layout: BucketLayout, counts: SparseCounts, count: UInt64, sumSeconds: Double,
+    minSeconds: Double = .nan, maxSeconds: Double = .nan
+  ) {
+    self.layout = layout
+    self.counts = counts
+    self.count = count
+    self.sumSeconds = sumSeconds
+    self.minSeconds = minSeconds
+    self.maxSeconds = maxSeconds
+  }
+}
+
+/// A quantile that an application computed by itself (a summary metric), shown as given.
+package struct ReportedQuantile: Hashable, Sendable {
+  /// 0 to 1.
+  package var quantile: Double
+  package var seconds: Double
+
+  /// A figure as the application gave it.
+  package init(quantile: Double, seconds: Double) {
+    self.quantile = quantile
+    self.seconds = seconds
+  }
+}
+
+/// Requests of one endpoint (or runs of one task) in one slot of time, as one source saw them.
+package struct TrafficDelta: Hashable, Sendable {
+  package var kind: TrafficKind
+  package var name: EndpointName
+  /// Any instant of the slot the work ended in.
+  package var time: Timestamp
+  package var statuses: StatusCounts
+  package var latency: LatencyDelta?
+  /// Quantiles the application computed; they replace earlier ones.
+  package var reported: [ReportedQuantile]
+  /// Largest duration the application remembers in seconds (Micrometer's `_max`); NaN if none.
+  package var reportedMaxSeconds: Double
+
+  /// Work of one endpoint in one slot.
+  package init(
+    kind: TrafficKind = .endpoint, name: EndpointName, time: Timestamp, statuses: StatusCounts,
+    latency: LatencyDelta? = nil, reported: [ReportedQuantile] = [],
+    reportedMaxSeconds: Double = .nan
+  ) {
+    self.kind = kind
+    self.name = name
+    self.time = time
+    self.statuses = statuses
+    self.latency = latency
+    self.reported = reported
+    self.reportedMaxSeconds = reportedMaxSeconds
+  }
+}
+
+/// One value of one signal at one instant.
+///
+/// For a counter signal the value is the increase since the reading before, corrected for resets.
+package struct SignalReading: Hashable, Sendable {
+  package var signal: Signal
+  /// The pool, cache, process ... the value belongs to; empty for the source as a whole.
+  package var subject: DisplayText
+  package var time: Timestamp
+  package var value: Double
+
+  /// One value.
+  package init(signal: Signal, subject: DisplayText, time: Timestamp, value: Double) {
+    self.signal = signal
+    self.subject = subject
+    self.time = time
+    self.value = value
+  }
+}
+
+/// One statement as it was logged, kept as an example of its fingerprint.
+package struct QueryExample: Hashable, Sendable {
+  package var statement: DisplayText
+  package var seconds: Double
+  package var time: Timestamp
+  /// Number of the line in its file, from 1; 0 when not known.
+  package var line: UInt64
+  package var source: SourceID
+
+  /// One logged statement.
+  package init(
+    statement: DisplayText, seconds: Double, time: Timestamp, line: UInt64, source: SourceID
+  ) {
+    self.statement = statement
+    self.seconds = seconds
+    self.time = time
+    self.line = line
+    self.source = source
+  }
+}
+
+/// Calls of one SQL fingerprint in one slot of time, as one source saw them.
+package struct QueryDelta: Hashable, Sendable {
+  /// 64-bit hash of the fingerprint, shown as 16 hexadecimal digits.
+  package var id: UInt64
+  /// The fingerprint; only with the first delta of a source, later ones may leave it out.
+  package var fingerprint: DisplayText?
+  package var time: Timestamp
+  package var calls: UInt64
+  package var latency: LatencyDelta?
+  /// Rows in all, and the calls that said so.
+  package var rowsSent: UInt64 = 0
+  package var rowsSentCalls: UInt64 = 0
+  package var rowsExamined: UInt64 = 0
+  package var rowsExaminedCalls: UInt64 = 0
+  /// The slowest calls of this delta, at most three.
+  package var examples: [QueryExample] = []
+
+  /// Calls of one fingerprint in one slot.
+  package init(
+    id: UInt64, fingerprint: DisplayText?, time: Timestamp, calls: UInt64,
+    latency: LatencyDelta? = nil
+  ) {
+    self.id = id
+    self.fingerprint = fingerprint
+    self.time = time
+    self.calls = calls
+    self.latency = latency
+  }
+}
+
+/// One line for the log tail.
+package struct LogLine: Hashable, Sendable {
+  package var time: Timestamp
+  package var level: LogLevel
+  package var text: DisplayText
+  package var source: SourceID
+
+  /// One line for the log tail.
+  package init(time: Timestamp, level: LogLevel, text: DisplayText, source: SourceID) {
+    self.time = time
+    self.level = level
+    self.text = text
+    self.source = source
+  }
+}
+
+/// What became of the input of a source since the batch before.
+package struct SourceTally: Hashable, Sendable {
+  package var bytes: UInt64 = 0
+  /// Lines of a log, or samples of an exposition.
+  package var lines: UInt64 = 0
+  package var parsed: UInt64 = 0
+  package var unparsed: UInt64 = 0
+  /// The last line that was not understood, with what was wrong where that is known.
+  package var unparsedExample: DisplayText?
+
+  /// Nothing yet.
+  package init() {}
+}
+
+/// How a source is doing.
+package enum SourceHealth: Hashable, Sendable {
+  /// Nothing was read yet.
+  case waiting
+  case ok
+  /// The last attempt failed; what was read before stays, with its age.
+  case failing(DisplayText)
+  /// A file was read to its end, or a pipe was closed: nothing more will come.
+  case ended
+}
+
+/// A request or a statement with its place in time, kept for a while to tie queries to requests.
+package struct Span: Hashable, Sendable {
+  /// When it ended.
+  package var end: Timestamp
+  package var seconds: Double
+  /// How far the true end may lie after `end`, in seconds (1 for stamps of whole seconds).
+  package var uncertainty: Double
+  /// Hashes of the ids its line carries; 0 where there is none.
+  package var requestID: UInt64 = 0
+  package var traceID: UInt64 = 0
+  package var connectionID: UInt64 = 0
+
+  /// A piece of work that ended at `end`.
+  package init(end: Timestamp, seconds: Double, uncertainty: Double) {
+    self.end = end
+    self.seconds = seconds
+    self.uncertainty = uncertainty
+  }
+}
+
+/// A request with its place in time.
+package struct RequestSpan: Hashable, Sendable {
+  /// Index into `Batch.spanEndpoints`.
+  package var endpoint: Int
+  package var span: Span
+
+  /// A request to an endpoint.
+  package init(endpoint: Int, span: Span) {
+    self.endpoint = endpoint
+    self.span = span
+  }
+}
+
+/// A statement with its place in time.
+package struct QuerySpan: Hashable, Sendable {
+  /// Id of the fingerprint.
+  package var query: UInt64
+  /// Index into `Batch.spanEndpoints` where a comment in the statement names its endpoint.
+  package var endpoint: Int?
+  package var span: Span
+
+  /// A call of a statement.
+  package init(query: UInt64, endpoint: Int?, span: Span) {
+    self.query = query
+    self.endpoint = endpoint
+    self.span = span
+  }
+}
+
+/// What one collector saw in one interval: the only thing that crosses from task to task.
+package struct Batch: Sendable {
+  package var source: SourceID
+  /// When the batch was closed, on the wall clock.
+  package var time: Timestamp
+  /// Time the batch speaks for; rates divide by the sum of these. `nil` when it has no extent.
+  package var covered: ClosedRange<Timestamp>?
+  package var traffic: [TrafficDelta] = []
+  package var queries: [QueryDelta] = []
+  package var readings: [SignalReading] = []
+  package var lines: [LogLine] = []
+  /// Requests of some length, for correlation, in the order they were read.
+  package var requestSpans: [RequestSpan] = []
+  /// Statements, for correlation, in the order they were read.
+  package var querySpans: [QuerySpan] = []
+  /// The endpoints that `requestSpans` and `querySpans` number.
+  package var spanEndpoints: [EndpointName] = []
+  package var tally = SourceTally()
+  package var health = SourceHealth.ok
+  /// Formats or presets in use; empty when nothing new is known.
+  package var recognised: [DisplayText] = []
+  /// Whose view of the traffic this is; see `LogFormat.vantage`.
+  package var vantage: DisplayText = ""
+  /// Things a user should know: "no buckets exposed: p95 not available; set ...".
+  package var notes: [DisplayText] = []
+
+  /// An empty batch of one source.
+  package init(source: SourceID, time: Timestamp) {
+    self.source = source
+    self.time = time
+  }
+}

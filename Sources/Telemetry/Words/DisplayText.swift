@@ -1,0 +1,60 @@
+/// Text from outside that is safe to show on a terminal and to write anywhere.
+///
+/// It is made once, at ingestion, and every sink takes only this type: no C0, DEL, C1, bidi
+/// control or zero-width character is left raw. A control character becomes its picture
+/// (U+2400...), other forbidden scalars and broken UTF-8 become U+FFFD.
+package struct DisplayText: Hashable, Sendable, Comparable, ExpressibleByStringLiteral,
+  CustomStringConvertible
+{
+  /// The text, free of anything a terminal would act upon.
+  package let string: String
+
+  /// Text of our own, which needs no cleaning.
+  package init(stringLiteral value: StaticString) {
+    string = value.description
+  }
+
+  /// Cleans text that came from outside.
+  package init(_ text: some StringProtocol) {
+    string = DisplayText.cleaned(text.unicodeScalars)
+  }
+
+  /// Cleans bytes that came from outside; at most `limit` bytes are taken, then "…" is added.
+  package init(_ bytes: Bytes, limit: Int = 4096) {
+    let isCut = bytes.count > limit
+    let head = isCut ? Bytes(rebasing: bytes[..<limit]) : bytes
+    var isPlain = true
+    for byte in head where byte < 0x20 || byte >= 0x7F {
+      isPlain = false
+      break
+    }
+    let decoded = String(decoding: head, as: UTF8.self)
+    let clean = isPlain ? decoded : DisplayText.cleaned(decoded.unicodeScalars)
+    string = isCut ? clean + "…" : clean
+  }
+
+  package var description: String { string }
+
+  package static func < (left: DisplayText, right: DisplayText) -> Bool {
+    left.string < right.string
+  }
+
+  private static func cleaned(_ scalars: some Sequence<Unicode.Scalar>) -> String {
+    var clean = String.UnicodeScalarView()
+    for scalar in scalars { clean.append(visible(scalar)) }
+    return String(clean)
+  }
+
+  /// The scalar itself, or what stands for it on a screen.
+  private static func visible(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+    switch scalar.value {
+    case 0x09: " "
+    case 0x00..<0x20: Unicode.Scalar(0x2400 + scalar.value) ?? "\u{FFFD}"
+    case 0x7F: "\u{2421}"
+    case 0x80..<0xA0, 0xAD, 0x061C, 0x180E, 0x200B...0x200F, 0x2028...0x202E, 0x2060...0x206F,
+      0xFE00...0xFE0F, 0xFEFF, 0xFFF9...0xFFFB, 0xE0000...0xE0FFF:
+      "\u{FFFD}"
+    default: scalar
+    }
+  }
+}

@@ -1,0 +1,43 @@
+/// How one kind of log file is read: one struct, one file, one line in `LogFormatCatalog`.
+///
+/// A value is the parser of one source and may carry state (a cache of the last time stamp, the
+/// columns a header line announced). Nothing here allocates per line.
+package protocol LogFormat: Sendable {
+  /// The name a user types after `--format` and sees as "recognised": `nginx-timed`.
+  static var name: String { get }
+
+  /// The product whose view of the traffic this is: `nginx`.
+  ///
+  /// Two sources of one vantage describe different requests and are added (two servers behind
+  /// one balancer); two sources of different vantages describe the same requests and are joined.
+  static var vantage: String { get }
+
+  /// Real entries of the format, each of which `parse` must accept.
+  static var samples: [String] { get }
+
+  init()
+
+  /// Whether `line` (without its line end) opens a new entry.
+  ///
+  /// Formats whose entries are single lines keep the default, which says yes.
+  func beginsEntry(_ line: Bytes) -> Bool
+
+  /// Reads one entry, without its final line end, into `record`, which arrives empty.
+  ///
+  /// Returns `false`, and leaves `record` in any state, when the entry is not of this format.
+  mutating func parse(_ entry: Bytes, into record: inout LogRecord) -> Bool
+
+  /// Whether entries may span lines; the reader then groups lines by `beginsEntry`.
+  static var isMultiLine: Bool { get }
+
+  /// Reads a chunk of whole lines into `accumulator`: the one dynamic call of a chunk.
+  ///
+  /// The default splits the chunk and calls `parse`; no format needs its own.
+  mutating func read(_ chunk: Bytes, into accumulator: inout LogAccumulator)
+}
+
+extension LogFormat {
+  package static var isMultiLine: Bool { false }
+
+  package func beginsEntry(_ line: Bytes) -> Bool { true }
+}

@@ -1,0 +1,72 @@
+/// A run of bytes inside a buffer that somebody else owns; valid only during the call it came with.
+package typealias Bytes = UnsafeRawBufferPointer
+
+/// How serious a log line says it is, in rising order.
+package enum LogLevel: UInt8, Comparable, Sendable {
+  case unknown, trace, debug, info, notice, warning, error, fatal
+
+  package static func < (left: LogLevel, right: LogLevel) -> Bool {
+    left.rawValue < right.rawValue
+  }
+}
+
+/// What one log line, or one entry of several lines, says.
+///
+/// The slices point into the chunk being read and are valid only until the next call of the
+/// parser. An empty slice, a NaN and a negative count all mean "the line does not say".
+package struct LogRecord {
+  /// What the record is about; it decides which of the fields count.
+  package enum Kind: UInt8, Sendable {
+    /// Text with a level; nothing is aggregated from it.
+    case message
+    /// One HTTP request that was answered (or given up).
+    case request
+    /// One statement that a database ran.
+    case query
+    /// One request that this service made to another.
+    case outbound
+    /// One run of a background job, or one step of it.
+    case task
+    /// A moment in which an event loop was blocked for `seconds`.
+    case stall
+  }
+
+  package var kind = Kind.message
+  package var level = LogLevel.unknown
+  /// When it ended, as the line says; `nil` for formats without a stamp (arrival time is used).
+  package var time: Timestamp?
+  /// Granularity of `time` in seconds: 1 for a stamp that shows whole seconds.
+  package var timeResolution = 0.001
+  /// HTTP method as written.
+  package var method = Bytes(start: nil, count: 0)
+  /// Request target as written, query string included.
+  package var target = Bytes(start: nil, count: 0)
+  /// Route template, when the line carries one (`/users/{id}`, `/api/:version/projects`).
+  package var route = Bytes(start: nil, count: 0)
+  /// HTTP status; 0 when there was no answer or the line has none.
+  package var status = 0
+  /// How long it took, in seconds.
+  package var seconds = Double.nan
+  /// How long the upstream took, in seconds; a list is summed.
+  package var upstreamSeconds = Double.nan
+  package var bytesSent: Int64 = -1
+  /// SQL text, comments included, as far as it was logged.
+  package var statement = Bytes(start: nil, count: 0)
+  package var rowsSent: Int64 = -1
+  package var rowsExamined: Int64 = -1
+  /// Name of a task, a step, a pool, or the host that an outbound call went to.
+  package var name = Bytes(start: nil, count: 0)
+  package var failed = false
+  package var requestID = Bytes(start: nil, count: 0)
+  package var traceID = Bytes(start: nil, count: 0)
+  /// Database connection or session, where it is not the process.
+  package var connectionID = Bytes(start: nil, count: 0)
+  package var processID = Bytes(start: nil, count: 0)
+  package var client = Bytes(start: nil, count: 0)
+  package var user = Bytes(start: nil, count: 0)
+  /// The human part of the line, for the log tail.
+  package var message = Bytes(start: nil, count: 0)
+
+  /// A record that says nothing.
+  package init() {}
+}

@@ -1,0 +1,65 @@
+/// A key as the program sees it, whatever bytes the terminal sent for it.
+package enum Key: Hashable, Sendable {
+  case character(Character)
+  /// A letter pressed together with Ctrl, in lower case.
+  case control(Character)
+  case up, down, left, right
+  case home, end, pageUp, pageDown
+  case enter, escape, tab, backTab, backspace, delete, insert
+  /// F1 and so on, from 1.
+  case function(Int)
+  case mouse(MouseEvent)
+}
+
+/// A click or a turn of the wheel.
+package struct MouseEvent: Hashable, Sendable {
+  /// What the mouse did.
+  package enum Action: Hashable, Sendable {
+    case press, scrollUp, scrollDown
+  }
+
+  package var action: Action
+  package var point: Point
+
+  /// What happened at which cell.
+  package init(action: Action, point: Point) {
+    self.action = action
+    self.point = point
+  }
+}
+
+extension Key: CustomStringConvertible {
+  /// The key as help names it: `a`, `space`, `ctrl-d`, `⏎`, `pgdn`.
+  package var description: String { name() }
+
+  /// The key as help names it, drawn with the given symbols.
+  package func name(symbols: Symbols = .unicode) -> String {
+    switch self {
+    case .character(" "): "space"
+    case .character(let character): String(character)
+    case .control(let character): "ctrl-\(character)"
+    case .up: symbols.isASCII ? "up" : "↑"
+    case .down: symbols.isASCII ? "down" : "↓"
+    case .left: symbols.isASCII ? "left" : "←"
+    case .right: symbols.isASCII ? "right" : "→"
+    case .home: "home"
+    case .end: "end"
+    case .pageUp: "pgup"
+    case .pageDown: "pgdn"
+    case .enter: symbols.isASCII ? "enter" : "⏎"
+    case .escape: "esc"
+    case .tab: "tab"
+    case .backTab: "shift-tab"
+    case .backspace: "backspace"
+    case .delete: "del"
+    case .insert: "ins"
+    case .function(let number): "F\(number)"
+    case .mouse(let event):
+      switch event.action {
+      case .press: "click"
+      case .scrollUp: "wheel up"
+      case .scrollDown: "wheel down"
+      }
+    }
+  }
+}

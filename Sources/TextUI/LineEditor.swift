@@ -1,0 +1,70 @@
+/// A line of text being typed, with a cursor in it.
+///
+/// It knows the keys of a shell prompt; Enter, Escape and Tab are left to its owner.
+package struct LineEditor: Hashable, Sendable {
+  private var characters: [Character]
+  /// Characters before the cursor.
+  package private(set) var cursor: Int
+
+  /// A line with the cursor at its end.
+  package init(text: String = "") {
+    characters = Array(text)
+    cursor = characters.count
+  }
+
+  package var text: String { String(characters) }
+  package var isEmpty: Bool { characters.isEmpty }
+  /// Cells before the cursor.
+  package var cursorColumn: Int { CellWidth.of(String(characters[..<cursor])) }
+
+  /// Puts another text in place of the line, with the cursor at its end.
+  package mutating func replace(with text: String) {
+    self = LineEditor(text: text)
+  }
+
+  /// Applies a key and returns whether it was one for a line of text.
+  ///
+  /// A key that has nothing to do, such as Backspace at the start, still counts.
+  package mutating func handle(_ key: Key) -> Bool {
+    switch key {
+    case .character(let character): insert(character)
+    case .backspace, .control("h"): remove(from: cursor - 1, to: cursor)
+    case .delete, .control("d"): remove(from: cursor, to: cursor + 1)
+    case .left, .control("b"): cursor = max(0, cursor - 1)
+    case .right, .control("f"): cursor = min(characters.count, cursor + 1)
+    case .home, .control("a"): cursor = 0
+    case .end, .control("e"): cursor = characters.count
+    case .control("u"): remove(from: 0, to: cursor)
+    case .control("k"): remove(from: cursor, to: characters.count)
+    case .control("w"): remove(from: startOfWord, to: cursor)
+    default: return false
+    }
+    return true
+  }
+
+  private mutating func insert(_ character: Character) {
+    characters.insert(character, at: cursor)
+    cursor += 1
+    // A combining mark joins the character before it.
+    let joined = Array(String(characters))
+    guard joined.count < characters.count else { return }
+    cursor -= characters.count - joined.count
+    characters = joined
+  }
+
+  private mutating func remove(from start: Int, to end: Int) {
+    let start = max(0, start)
+    let end = min(characters.count, end)
+    guard start < end else { return }
+    characters.removeSubrange(start..<end)
+    cursor = start
+  }
+
+  /// Where the word before the cursor begins, blanks behind it included.
+  private var startOfWord: Int {
+    var index = cursor
+    while index > 0, characters[index - 1] == " " { index -= 1 }
+    while index > 0, characters[index - 1] != " " { index -= 1 }
+    return index
+  }
+}

@@ -1,0 +1,45 @@
+/// A line of text whose parts may look different.
+package struct StyledText: Hashable, Sendable, ExpressibleByStringInterpolation {
+  /// A part with one style.
+  package struct Run: Hashable, Sendable {
+    package var text: String
+    package var style: Style
+
+    /// A part with its style.
+    package init(_ text: String, style: Style = .plain) {
+      self.text = text
+      self.style = style
+    }
+  }
+
+  package var runs: [Run]
+
+  /// A line of one style.
+  package init(_ text: String, style: Style = .plain) {
+    runs = text.isEmpty ? [] : [Run(text, style: style)]
+  }
+
+  /// A line of several parts.
+  package init(_ runs: [Run]) {
+    self.runs = runs
+  }
+
+  /// A line of one style.
+  package init(stringLiteral text: String) {
+    self.init(text)
+  }
+
+  package var isEmpty: Bool { runs.allSatisfy { $0.text.isEmpty } }
+  /// Cells the line takes.
+  package var width: Int { runs.reduce(0) { $0 + CellWidth.of($1.text) } }
+  /// The text without its styles.
+  package var text: String { runs.map(\.text).joined() }
+
+  package static func + (left: StyledText, right: StyledText) -> StyledText {
+    StyledText(left.runs + right.runs)
+  }
+
+  package static func += (left: inout StyledText, right: StyledText) {
+    left.runs += right.runs
+  }
+}

@@ -1,0 +1,101 @@
+/// The characters everything is drawn with; one set per kind of terminal.
+///
+/// Each symbol is one cell wide, so that a screen has the same layout in every set.
+package struct Symbols: Hashable, Sendable {
+  /// Lines of a frame and of a chart's axis.
+  package struct Frame: Hashable, Sendable {
+    package var topLeft: Unicode.Scalar
+    package var topRight: Unicode.Scalar
+    package var bottomLeft: Unicode.Scalar
+    package var bottomRight: Unicode.Scalar
+    package var horizontal: Unicode.Scalar
+    package var vertical: Unicode.Scalar
+    /// Where a label meets the axis to its right.
+    package var tick: Unicode.Scalar
+  }
+
+  package var isASCII: Bool
+  /// Whether line charts may use braille dots, eight to a cell.
+  package var hasBraille: Bool
+  package var frame: Frame
+  /// Eight heights of a column, the lowest first; none of them blank, blank means "not known".
+  package var levels: [Unicode.Scalar]
+  /// Widths of a bar's last cell in equal steps, the full cell last.
+  package var barSteps: [Unicode.Scalar]
+  /// From nothing to full, nothing being a blank.
+  package var shades: [Unicode.Scalar]
+  /// Fill of each layer of stacked columns, from the lowest up.
+  package var layers: [Unicode.Scalar]
+  package var critical: Unicode.Scalar
+  package var high: Unicode.Scalar
+  package var ok: Unicode.Scalar
+  package var unknown: Unicode.Scalar
+  package var selected: Unicode.Scalar
+  package var ellipsis: Unicode.Scalar
+  package var sortDown: Unicode.Scalar
+  package var sortUp: Unicode.Scalar
+  package var breadcrumb: Unicode.Scalar
+  /// Between two facts of one line.
+  package var separator: Unicode.Scalar
+  /// A time nothing is known about.
+  package var gap: Unicode.Scalar
+  /// The limit within a bar.
+  package var limit: Unicode.Scalar
+  /// Total of the rows above.
+  package var sum: Unicode.Scalar
+  private var superscripts: [Unicode.Scalar]
+
+  /// The small number of a pane, as in `¹ endpoints`.
+  package func superscript(_ number: Int) -> String {
+    var text = String.UnicodeScalarView()
+    for digit in String(max(0, number)).utf8 { text.append(superscripts[Int(digit - 0x30)]) }
+    return String(text)
+  }
+
+  /// Everything a modern terminal with a UTF-8 locale shows.
+  package static let unicode = Symbols(
+    isASCII: false, hasBraille: true,
+    frame: Frame(
+      topLeft: "╭", topRight: "╮", bottomLeft: "╰", bottomRight: "╯", horizontal: "─",
+      vertical: "│", tick: "┤"),
+    levels: ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"],
+    barSteps: ["▏", "▎", "▍", "▌", "▋", "▊", "▉", "█"],
+    shades: [" ", "░", "▒", "▓", "█"], layers: ["▒", "█", "▓", "░"],
+    critical: "✖", high: "▲", ok: "●", unknown: "?", selected: "▶", ellipsis: "…",
+    sortDown: "▼", sortUp: "▲", breadcrumb: "›", separator: "·", gap: " ", limit: "│", sum: "Σ",
+    superscripts: ["⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"])
+
+  /// As `unicode`, for fonts that lack braille: line charts use letters.
+  package static let blocks: Symbols = {
+    var symbols = unicode
+    symbols.hasBraille = false
+    return symbols
+  }()
+
+  /// For every other terminal: the 95 printable characters of ASCII.
+  package static let ascii = Symbols(
+    isASCII: true, hasBraille: false,
+    frame: Frame(
+      topLeft: "+", topRight: "+", bottomLeft: "+", bottomRight: "+", horizontal: "-",
+      vertical: "|", tick: "+"),
+    levels: ["_", ".", ":", "-", "=", "+", "*", "#"], barSteps: ["#"],
+    shades: [" ", ".", ":", "-", "=", "+", "*", "#"], layers: [":", "#", "=", "."],
+    critical: "x", high: "!", ok: "o", unknown: "?", selected: ">", ellipsis: "~",
+    sortDown: "v", sortUp: "^", breadcrumb: ">", separator: "-", gap: " ", limit: "|", sum: "=",
+    superscripts: ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9"])
+}
+
+/// What stands beside a thing that is wrong, or right; never colour alone.
+package enum Mark: Hashable, Sendable {
+  case critical, high, ok, unknown
+
+  /// The mark as a character of a set.
+  package func scalar(in symbols: Symbols) -> Unicode.Scalar {
+    switch self {
+    case .critical: symbols.critical
+    case .high: symbols.high
+    case .ok: symbols.ok
+    case .unknown: symbols.unknown
+    }
+  }
+}

@@ -1,0 +1,64 @@
+extension String {
+  /// The text, or as much of its beginning as fits into the cells given, then an ellipsis.
+  package func truncated(to width: Int, symbols: Symbols = .unicode) -> String {
+    guard CellWidth.of(self) > width else { return self }
+    guard width > 0 else { return "" }
+    return prefix(cells: width - 1) + String(symbols.ellipsis)
+  }
+
+  /// The text, or its beginning and end with an ellipsis for its middle.
+  ///
+  /// For paths and file names, whose ends say the most.
+  package func truncatedMiddle(to width: Int, symbols: Symbols = .unicode) -> String {
+    guard CellWidth.of(self) > width else { return self }
+    guard width > 0 else { return "" }
+    let tail = (width - 1) / 2
+    return prefix(cells: width - 1 - tail) + String(symbols.ellipsis) + suffix(cells: tail)
+  }
+
+  /// The text with blanks up to the given width; a longer one stays as it is.
+  package func padded(to width: Int, alignment: Alignment = .left) -> String {
+    let missing = max(0, width - CellWidth.of(self))
+    let left = alignment.indent(of: width - missing, in: width)
+    return String(repeating: " ", count: left) + self
+      + String(repeating: " ", count: missing - left)
+  }
+
+  private func prefix(cells: Int) -> String {
+    var taken = String.UnicodeScalarView()
+    var used = 0
+    for scalar in unicodeScalars {
+      used += CellWidth.of(scalar)
+      if used > cells { break }
+      taken.append(scalar)
+    }
+    return String(taken)
+  }
+
+  private func suffix(cells: Int) -> String {
+    var start = unicodeScalars.endIndex
+    var used = 0
+    while start > unicodeScalars.startIndex {
+      let before = unicodeScalars.index(before: start)
+      used += CellWidth.of(unicodeScalars[before])
+      if used > cells { break }
+      start = before
+    }
+    return String(unicodeScalars[start...])
+  }
+}
+
+/// Where a text stands in a space wider than itself.
+package enum Alignment: Hashable, Sendable {
+  case left, right, center
+
+  /// Blank cells before a text of the given width.
+  package func indent(of width: Int, in room: Int) -> Int {
+    let spare = max(0, room - width)
+    return switch self {
+    case .left: 0
+    case .right: spare
+    case .center: spare / 2
+    }
+  }
+}

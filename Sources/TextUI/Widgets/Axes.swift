@@ -1,0 +1,151 @@
+/// The values a chart's height stands for: equal steps of 1, 2 or 5 times a power of ten.
+package struct Scale: Hashable, Sendable {
+  package let maximum: Double
+  /// Steps between zero and the maximum; each ends on the edge of a row.
+  package let divisions: Int
+
+  /// A scale for values up to `top` on a chart of the given rows; never empty, never infinite.
+  package init(top: Double, rows: Int) {
+    divisions = Scale.divisions(rows: rows)
+    maximum = Scale.niceStep(atLeast: top / Double(divisions)) * Double(divisions)
+  }
+
+  /// A scale that ends exactly where the caller wants.
+  package init(maximum: Double, rows: Int) {
+    self.maximum = maximum > 0 && maximum.isFinite ? maximum : 1
+    divisions = Scale.divisions(rows: rows)
+  }
+
+  /// The part of the height a value reaches, 0 to 1.
+  package func fraction(_ value: Double) -> Double { min(1, max(0, value / maximum)) }
+
+  /// Labels at every second to fourth row, and only where they are exact.
+  private static func divisions(rows: Int) -> Int {
+    if rows >= 8, rows % 4 == 0 { return 4 }
+    for candidate in [2, 3, 5] where rows % candidate == 0 && rows / candidate > 1 {
+      return candidate
+    }
+    return 1
+  }
+
+  /// The smallest of 1, 2 and 5 times a power of ten that is not below a value.
+  package static func niceStep(atLeast value: Double) -> Double {
+    guard value > 0, value.isFinite else { return 1 }
+    // Whole powers stay exact: 0.1 is one tenth, not a product of rounding errors.
+    var power = 1.0
+    while power < value, power < 1e300 { power *= 10 }
+    var divisor = 1.0
+    while power == 1, divisor < 1e300, 1 / (divisor * 10) >= value { divisor *= 10 }
+    let decade = power / divisor
+    for part in [10.0, 5.0, 2.0] where decade / part >= value * (1 - 1e-12) { return decade / part }
+    return decade
+  }
+}
+
+/// The labelled axes of a chart.
+///
+///      10 s ┤
+///           │           the plot
+///       5 s ┤
+///           │
+///         0 ┤-10m                 -5m                 now
+package struct Axes {
+  /// Writes a value of the vertical axis, with its unit.
+  package var format: (Double) -> String
+  /// Times below the plot, spread from its left end to its right end.
+  package var timeLabels: [String]
+  /// Cells kept for the labels of values, so that the plot never moves; longer labels take more.
+  package var labelWidth: Int
+  package var style: Style
+
+  /// Axes with labels.
+  package init(
+    timeLabels: [String] = [], labelWidth: Int = 6, style: Style = .plain,
+    format: @escaping (Double) -> String
+  ) {
+    self.timeLabels = timeLabels
+    self.labelWidth = labelWidth
+    self.style = style
+    self.format = format
+  }
+
+  /// The room left for the plot; all of it where axes would leave too little.
+  package func plot(in rect: Rect) -> Rect { plot(in: rect, labelWidth: labelWidth) }
+
+  private func plot(in rect: Rect, labelWidth: Int) -> Rect {
+    let gutter = labelWidth + 2
+    // The blank column at the right keeps the plot off the frame.
+    guard rect.width >= gutter + 5, rect.height >= 2 else { return rect }
+    return Rect(
+      x: rect.x + gutter, y: rect.y, width: rect.width - gutter - 1, height: rect.height - 1)
+  }
+
+  /// Blanks the rectangle, draws the axes, and returns the room left for the plot.
+  func draw(into buffer: inout Buffer, in rect: Rect, scale: (_ rows: Int) -> Scale)
+    -> (plot: Rect, scale: Scale)
+  {
+    buffer.fill(rect)
+    var plot = plot(in: rect)
+    let scale = scale(plot.height)
+    guard plot != rect else { return (plot, scale) }
+    let ticks = (0...scale.divisions).map { step in
+      (
+        row: plot.height - plot.height * step / scale.divisions,
+        label: format(scale.maximum * Double(step) / Double(scale.divisions))
+      )
+    }
+    let widest = ticks.reduce(labelWidth) { max($0, CellWidth.of($1.label)) }
+    plot = self.plot(in: rect, labelWidth: widest)
+    guard plot != rect else { return (plot, scale) }
+    let gutter = Gutter(rect: rect, labelWidth: widest, style: style)
+    gutter.drawLine(into: &buffer, rows: rect.height)
+    for tick in ticks { gutter.draw(tick.label, atRow: tick.row, into: &buffer) }
+    drawTimeLabels(into: &buffer, below: plot)
+    return (plot, scale)
+  }
+
+  /// The first label starts at the left end, the last ends at the right one, others stand between.
+  func drawTimeLabels(into buffer: inout Buffer, below plot: Rect) {
+    let row = Rect(x: plot.x, y: plot.maxY, width: plot.width, height: 1)
+    let last = timeLabels.count - 1
+    var free = row.x
+    // The right end is the present: it has its room before those in the middle.
+    let lastWidth = timeLabels.last.map(CellWidth.of) ?? 0
+    guard lastWidth <= row.width else { return }
+    for (index, label) in timeLabels.enumerated() {
+      let width = CellWidth.of(label)
+      let start: Int =
+        switch index {
+        case last: row.maxX - width
+        case 0: row.x
+        default: row.x + row.width * index / last - width / 2
+        }
+      let end = index == last ? row.maxX : row.maxX - lastWidth - 1
+      guard start >= free, start + width <= end else { continue }
+      buffer.write(label, at: Point(x: start, y: row.y), style: style)
+      free = start + width + 1
+    }
+  }
+}
+
+/// The labels and the line at the left of a plot.
+struct Gutter {
+  let rect: Rect
+  let labelWidth: Int
+  let style: Style
+
+  func drawLine(into buffer: inout Buffer, rows: Int) {
+    buffer.fill(
+      Rect(x: rect.x + labelWidth + 1, y: rect.y, width: 1, height: rows),
+      with: buffer.symbols.frame.vertical, style: style)
+  }
+
+  func draw(_ label: String, atRow row: Int, into buffer: inout Buffer) {
+    let y = rect.y + row
+    let indent = Alignment.right.indent(of: CellWidth.of(label), in: labelWidth)
+    buffer.write(
+      label, at: Point(x: rect.x + indent, y: y), style: style, maxWidth: labelWidth - indent)
+    buffer.put(
+      buffer.symbols.frame.tick, at: Point(x: rect.x + labelWidth + 1, y: y), style: style)
+  }
+}

@@ -1,0 +1,103 @@
+/// Lines over time, the oldest value at the left edge and the newest at the right.
+///
+///      10 s ┤                ⢀⣀⡠⠤⠒⠒
+///           │          ⣀⠤⠔⠒⠊⠉
+///         0 ┤-10m               now
+package struct LineChart: Widget {
+  /// One line.
+  package struct Series: Hashable, Sendable {
+    /// Oldest first; nil where nothing is known: the line is interrupted there.
+    package var values: [Double?]
+    package var style: Style
+    /// Draws the line on terminals without braille, so that lines can be told apart.
+    package var letter: Unicode.Scalar
+
+    /// A line.
+    package init(values: [Double?], style: Style = .plain, letter: Unicode.Scalar = "*") {
+      self.values = values
+      self.style = style
+      self.letter = letter
+    }
+  }
+
+  /// A level to stay below, drawn as a horizontal line behind the others.
+  package struct Threshold: Hashable, Sendable {
+    package var value: Double
+    package var style: Style
+
+    /// A level with its looks.
+    package init(value: Double, style: Style = .plain) {
+      self.value = value
+      self.style = style
+    }
+  }
+
+  /// Later ones are drawn over earlier ones.
+  package var series: [Series]
+  /// Where the vertical axis ends; a round number above all values if nil.
+  package var maximum: Double?
+  package var threshold: Threshold?
+  /// Without axes the plot takes the whole rectangle.
+  package var axes: Axes?
+
+  /// A chart of several lines.
+  package init(
+    series: [Series], maximum: Double? = nil, threshold: Threshold? = nil, axes: Axes? = nil
+  ) {
+    self.series = series
+    self.maximum = maximum
+    self.threshold = threshold
+    self.axes = axes
+  }
+
+  /// Draws axes, threshold and lines, and blanks the rest of the rectangle.
+  package func draw(into buffer: inout Buffer, in rect: Rect) {
+    guard !rect.isEmpty else { return }
+    var plot = rect
+    var scale = scale(rows: rect.height)
+    if let axes {
+      (plot, scale) = axes.draw(into: &buffer, in: rect) { self.scale(rows: $0) }
+    } else {
+      buffer.fill(rect)
+    }
+    guard !plot.isEmpty else { return }
+    drawThreshold(into: &buffer, in: plot, scale: scale)
+    var canvas = DotCanvas(size: plot.size, isBraille: buffer.symbols.hasBraille)
+    for line in series { draw(line, on: &canvas, scale: scale) }
+    canvas.draw(into: &buffer, at: plot.origin)
+  }
+
+  private func scale(rows: Int) -> Scale {
+    if let maximum { return Scale(maximum: maximum, rows: rows) }
+    let top = series.reduce(0) { top, line in
+      line.values.reduce(top) { max($0, $1.finite ?? 0) }
+    }
+    return Scale(top: top, rows: rows)
+  }
+
+  private func drawThreshold(into buffer: inout Buffer, in plot: Rect, scale: Scale) {
+    guard let threshold, threshold.value.isFinite, threshold.value <= scale.maximum else { return }
+    let above = (1 - scale.fraction(threshold.value)) * Double(plot.height)
+    let row = roundedDown(above, in: 0...plot.height - 1)
+    buffer.fill(
+      Rect(x: plot.x, y: plot.y + row, width: plot.width, height: 1),
+      with: buffer.symbols.frame.horizontal, style: threshold.style)
+  }
+
+  private func draw(_ line: Series, on canvas: inout DotCanvas, scale: Scale) {
+    var previous: Point?
+    let last = line.values.count - 1
+    for (index, value) in line.values.enumerated() {
+      guard let value = value.finite else {
+        previous = nil
+        continue
+      }
+      let x = last > 0 ? index * (canvas.width - 1) / last : canvas.width - 1
+      let below = rounded(
+        scale.fraction(value) * Double(canvas.height - 1), in: 0...canvas.height - 1)
+      let point = Point(x: x, y: canvas.height - 1 - below)
+      canvas.line(from: previous ?? point, to: point, letter: line.letter, style: line.style)
+      previous = point
+    }
+  }
+}

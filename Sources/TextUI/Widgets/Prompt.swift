@@ -1,0 +1,68 @@
+/// A line that asks for text: `/ p95>200ms`, with what is wrong with it at the right.
+package struct Prompt: Widget {
+  package var prefix: String
+  package var editor: LineEditor
+  /// What is wrong with the text so far; empty when nothing is.
+  package var error: String
+  package var prefixStyle: Style
+  package var style: Style
+  package var errorStyle: Style
+
+  /// A prompt for the text of an editor.
+  package init(
+    prefix: String, editor: LineEditor, error: String = "", prefixStyle: Style = .plain,
+    style: Style = .plain, errorStyle: Style = .plain
+  ) {
+    self.prefix = prefix
+    self.editor = editor
+    self.error = error
+    self.prefixStyle = prefixStyle
+    self.style = style
+    self.errorStyle = errorStyle
+  }
+
+  /// Draws one row; a text wider than the room is shown around its cursor.
+  package func draw(into buffer: inout Buffer, in rect: Rect) {
+    buffer.fill(rect, style: style)
+    guard !rect.isEmpty else { return }
+    buffer.write(prefix, at: rect.origin, style: prefixStyle, maxWidth: rect.width)
+    let field = field(in: rect)
+    let visible = visibleText(in: field)
+    let used = buffer.write(
+      visible, at: field.origin, style: style, maxWidth: field.width, ellipsis: false)
+    // Two blanks between the text (with its cursor) and the message.
+    let room = field.width - used - 3
+    guard !error.isEmpty, room >= 8 else { return }
+    let message = error.truncated(to: room, symbols: buffer.symbols)
+    buffer.write(
+      message, at: Point(x: rect.maxX - CellWidth.of(message), y: rect.y), style: errorStyle)
+  }
+
+  /// Where the terminal's cursor belongs; nil if there is no room for it.
+  package func cursor(in rect: Rect) -> Point? {
+    let field = field(in: rect)
+    guard !field.isEmpty else { return nil }
+    return field.origin.moved(by: editor.cursorColumn - scroll(in: field))
+  }
+
+  private func field(in rect: Rect) -> Rect {
+    rect.splitting(left: CellWidth.of(prefix)).rest.splitting(top: 1).first
+  }
+
+  /// Cells of the text hidden at the left so that the cursor is in view.
+  private func scroll(in field: Rect) -> Int {
+    max(0, editor.cursorColumn - field.width + 1)
+  }
+
+  private func visibleText(in field: Rect) -> String {
+    var hidden = scroll(in: field)
+    var rest = editor.text.unicodeScalars[...]
+    var margin = ""
+    while hidden > 0, let scalar = rest.popFirst() {
+      hidden -= CellWidth.of(scalar)
+      // Half of a wide character that scrolled out leaves its other half blank.
+      if hidden < 0 { margin = " " }
+    }
+    return margin + String(rest)
+  }
+}

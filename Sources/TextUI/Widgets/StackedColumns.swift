@@ -1,0 +1,112 @@
+/// Columns over time made of layers, as 4xx and 5xx above each other.
+///
+///     2.0 ┤          ▄██▄
+///         │ ▒▒▒▒▁▁▒▒▒████▒▒▁▁▒▒
+///       0 ┤-5m              now
+package struct StackedColumns: Widget {
+  /// One layer of all columns.
+  package struct Layer: Hashable, Sendable {
+    /// Oldest first; nil where nothing is known.
+    package var values: [Double?]
+    package var style: Style
+
+    /// A layer.
+    package init(values: [Double?], style: Style = .plain) {
+      self.values = values
+      self.style = style
+    }
+  }
+
+  /// The lowest first; each layer has its own fill, `▒` then `█`.
+  package var layers: [Layer]
+  /// Where the vertical axis ends; a round number above all columns if nil.
+  package var maximum: Double?
+  package var axes: Axes?
+
+  /// A chart of stacked layers.
+  package init(layers: [Layer], maximum: Double? = nil, axes: Axes? = nil) {
+    self.layers = layers
+    self.maximum = maximum
+    self.axes = axes
+  }
+
+  /// Draws axes and columns, and blanks the rest of the rectangle.
+  ///
+  /// Values are spread over the width; where several share a column the largest of each layer shows.
+  package func draw(into buffer: inout Buffer, in rect: Rect) {
+    guard !rect.isEmpty else { return }
+    var plot = rect
+    var scale = scale(rows: rect.height)
+    if let axes {
+      (plot, scale) = axes.draw(into: &buffer, in: rect) { self.scale(rows: $0) }
+    } else {
+      buffer.fill(rect)
+    }
+    guard !plot.isEmpty else { return }
+    let columns = layers.map { spread($0.values, over: plot.width) }
+    for x in 0..<plot.width {
+      let room = Rect(x: plot.x + x, y: plot.y, width: 1, height: plot.height)
+      drawColumn(columns.map { max(0, $0[x].finite ?? 0) }, into: &buffer, in: room, scale: scale)
+    }
+  }
+
+  private func scale(rows: Int) -> Scale {
+    if let maximum { return Scale(maximum: maximum, rows: rows) }
+    let count = layers.reduce(0) { max($0, $1.values.count) }
+    let top = (0..<count).reduce(0.0) { top, index in
+      max(
+        top,
+        layers.reduce(0) { sum, layer in
+          sum + max(0, index < layer.values.count ? layer.values[index].finite ?? 0 : 0)
+        })
+    }
+    return Scale(top: top, rows: rows)
+  }
+
+  /// Draws one column; its top is exact to an eighth of a cell and shows the topmost layer.
+  ///
+  /// A little trouble on top of much else must be seen, so that layer always has the top cell.
+  private func drawColumn(
+    _ values: [Double], into buffer: inout Buffer, in room: Rect, scale: Scale
+  ) {
+    guard let topLayer = values.lastIndex(where: { $0 > 0 }) else { return }
+    let steps = buffer.symbols.levels.count
+    let rows = room.height
+    func eighths(_ value: Double) -> Int {
+      rounded(scale.fraction(value) * Double(rows * steps), in: 0...rows * steps)
+    }
+    let height = max(1, eighths(values.reduce(0, +)))
+    let topRow = (height - 1) / steps
+    for row in 0...topRow {
+      let middle = row * steps + steps / 2
+      var ends = 0.0
+      let layer =
+        row == topRow
+        ? topLayer
+        : values.firstIndex { value in
+          ends += value
+          return eighths(ends) > middle
+        } ?? topLayer
+      let part = height - row * steps
+      let fill = buffer.symbols.layers[layer % buffer.symbols.layers.count]
+      buffer.put(
+        part >= steps ? fill : buffer.symbols.levels[part - 1],
+        at: Point(x: room.x, y: room.maxY - 1 - row), style: layers[layer].style)
+    }
+  }
+}
+
+/// Values spread over a number of columns by their place in time.
+///
+/// Several values in one column give their maximum, one value over several columns is repeated.
+func spread(_ values: [Double?], over columns: Int) -> [Double?] {
+  guard !values.isEmpty else { return Array(repeating: nil, count: columns) }
+  return (0..<columns).map { column in
+    let start = column * values.count / columns
+    let end = max(start + 1, (column + 1) * values.count / columns)
+    return values[start..<end].reduce(nil) { largest, value in
+      guard let value = value.finite else { return largest }
+      return max(largest ?? value, value)
+    }
+  }
+}

@@ -1,0 +1,134 @@
+/// Rows and columns under a header.
+///
+///      ROUTE                   RATE/s   P95 ▼ ERR %
+///     ▶/api/posts/generate        0.8   8.2 s   0.0 ✖
+///      /api/users/{id}/feed       4.2  412 ms   2.1 ▲
+///      18 more below
+///
+/// Where the width is short, columns leave from the least important; numbers are never cut. The
+/// gutter at the left shows which row is selected and which is marked.
+package struct Table: Widget {
+  /// Which way a column is sorted.
+  package enum SortOrder: Hashable, Sendable {
+    case ascending, descending
+  }
+
+  /// What is above a column and how wide it may be.
+  package struct Column: Hashable, Sendable {
+    package var title: String
+    /// A column aligned right holds numbers: it is as wide as its widest, or not shown at all.
+    package var alignment: Alignment
+    package var minWidth: Int
+    package var maxWidth: Int?
+    /// Share of the width that is left over; 0 takes none.
+    package var flex: Int
+    /// 1 is the most important; the column with the largest number leaves first.
+    package var priority: Int
+    /// Keeps two cells after the text for a mark.
+    package var hasMarks: Bool
+    package var sorted: SortOrder?
+
+    /// A column; without `flex` it is as wide as its content, within the limits given.
+    package init(
+      _ title: String, alignment: Alignment = .left, minWidth: Int = 0, maxWidth: Int? = nil,
+      flex: Int = 0, priority: Int = 1, hasMarks: Bool = false, sorted: SortOrder? = nil
+    ) {
+      self.title = title
+      self.alignment = alignment
+      self.minWidth = minWidth
+      self.maxWidth = maxWidth
+      self.flex = flex
+      self.priority = priority
+      self.hasMarks = hasMarks
+      self.sorted = sorted
+    }
+  }
+
+  /// What stands in one column of one row.
+  package struct Field: Hashable, Sendable {
+    /// A text or a small picture.
+    package enum Content: Hashable, Sendable {
+      case text(StyledText)
+      case sparkline(Sparkline)
+      case bar(Bar)
+    }
+
+    package var content: Content
+    /// Lies under the styles of a text.
+    package var style: Style
+    package var mark: Mark?
+    package var markStyle: Style
+
+    /// A text, with a mark after it in columns that have marks.
+    package init(
+      _ text: String, style: Style = .plain, mark: Mark? = nil, markStyle: Style = .plain
+    ) {
+      self.init(.text(StyledText(text)), style: style, mark: mark, markStyle: markStyle)
+    }
+
+    /// Any content, with a mark after it in columns that have marks.
+    package init(
+      _ content: Content, style: Style = .plain, mark: Mark? = nil, markStyle: Style = .plain
+    ) {
+      self.content = content
+      self.style = style
+      self.mark = mark
+      self.markStyle = markStyle
+    }
+  }
+
+  /// One row; fields that are missing at its end are blank.
+  package struct Row: Hashable, Sendable {
+    package var fields: [Field]
+    /// Lies under the styles of the fields.
+    package var style: Style
+    /// Shown in the gutter.
+    package var mark: Mark?
+    package var markStyle: Style
+
+    /// A row of fields, in the order of the columns.
+    package init(
+      _ fields: [Field], style: Style = .plain, mark: Mark? = nil, markStyle: Style = .plain
+    ) {
+      self.fields = fields
+      self.style = style
+      self.mark = mark
+      self.markStyle = markStyle
+    }
+  }
+
+  package var columns: [Column]
+  package var rows: [Row]
+  package var selection: Int?
+  /// The first row shown last time; it moves no more than the selection demands.
+  package var offset: Int
+  /// Cells at the left: one for selection or mark (a mark wins), two for both, none for neither.
+  package var gutter: Int
+  package var showsHeader: Bool
+  /// Said in place of rows when there are none.
+  package var placeholder: StyledText
+  package var headerStyle: Style
+  package var sortedHeaderStyle: Style
+  package var selectionStyle: Style
+  /// Looks of the line that says how many rows are hidden, and of the placeholder.
+  package var noteStyle: Style
+
+  /// A table; one cell between columns.
+  package init(
+    columns: [Column], rows: [Row], selection: Int? = nil, offset: Int = 0, gutter: Int = 1,
+    showsHeader: Bool = true, placeholder: StyledText = "", headerStyle: Style = .plain,
+    sortedHeaderStyle: Style? = nil, selectionStyle: Style = .reverse, noteStyle: Style = .plain
+  ) {
+    self.columns = columns
+    self.rows = rows
+    self.selection = selection
+    self.offset = offset
+    self.gutter = max(0, gutter)
+    self.showsHeader = showsHeader
+    self.placeholder = placeholder
+    self.headerStyle = headerStyle
+    self.sortedHeaderStyle = sortedHeaderStyle ?? headerStyle
+    self.selectionStyle = selectionStyle
+    self.noteStyle = noteStyle
+  }
+}

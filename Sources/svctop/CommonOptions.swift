@@ -1,0 +1,97 @@
+import ArgumentParser
+import Collectors
+import Dashboard
+import Telemetry
+
+/// Options that every command with sources shares.
+struct CommonOptions: ParsableArguments {
+  @Argument(help: "Metrics URLs, log files, globs in quotes, - for stdin, or NAME=SOURCE.")
+  var sources: [String] = []
+
+  @Option(help: "Show only what passes, for example 'users p95>200ms' or 'status:5xx'.")
+  var filter: String?
+
+  @Option(help: "Stretch of the past that numbers are about: 1m, 5m, 15m, 1h, all.")
+  var window: String?
+
+  @Option(help: "Time between two scrapes.")
+  var interval: String = "2s"
+
+  @Option(help: "Log format; recognised by itself if left out.")
+  var format: String?
+
+  @Option(help: "Name of the service, shown in the header.")
+  var title: String = ""
+
+  @Option(name: .customLong("header"), help: "Header of every request, 'Name: value'.")
+  var headers: [String] = []
+
+  @Option(help: "File that holds a bearer token.")
+  var bearerFile: String?
+
+  @Option(help: "User and the file that holds the password, as NAME:FILE.")
+  var user: String?
+
+  @Option(help: "Certificates to trust, as a PEM file.")
+  var cacert: String?
+
+  @Option(help: "Client certificate, as a PEM file.")
+  var cert: String?
+
+  @Option(help: "Key of the client certificate, as a PEM file.")
+  var key: String?
+
+  @Flag(help: "Do not check the certificates of servers.")
+  var insecure = false
+
+  @Option(help: "Longest wait for an answer.")
+  var timeout: String = "5s"
+
+  @Flag(help: "Show statements with their literals.")
+  var showLiterals = false
+
+  /// The filter; a wrong one says where it is wrong.
+  func filterExpression() throws -> FilterExpression? {
+    guard let filter else { return nil }
+    do {
+      return try FilterExpression(filter)
+    } catch {
+      throw Failure.usage("--filter '\(DisplayText(filter))': \(error)")
+    }
+  }
+
+  /// The settings that the options amount to; `window` is used when none was given.
+  func settings(window fallback: Window) throws -> Settings {
+    var settings = Settings()
+    settings.title = DisplayText(title).string
+    settings.showsLiterals = showLiterals
+    settings.window = try window.map(CommonOptions.window) ?? fallback
+    return settings
+  }
+
+  /// Checks the name of a log format.
+  func checkFormat() throws {
+    guard let format, case .unknown(let suggestions) = FormatDetection.lookUp(name: format) else {
+      return
+    }
+    throw Failure.usage(
+      "--format \(DisplayText(format)): no such format; try \(suggestions.joined(separator: ", "))")
+  }
+
+  /// A window: a duration or `all`.
+  static func window(_ text: String) throws -> Window {
+    if text == "all" { return .all }
+    let seconds = try duration(text, option: "--window")
+    guard seconds >= 5 else { throw Failure.usage("--window \(text): at least 5s") }
+    return .last(seconds)
+  }
+
+  /// Seconds of `500ms`, `10s`, `5m`, `1h30m`; a bare number is seconds.
+  static func duration(_ text: String, option: String) throws -> Double {
+    guard let seconds = DurationText.seconds(of: text), seconds > 0 else {
+      throw Failure.usage(
+        "\(option) \(DisplayText(text)): not a duration; write 500ms, 10s, 5m or 1h")
+    }
+    return seconds
+  }
+}

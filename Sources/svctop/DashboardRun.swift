@@ -1,0 +1,110 @@
+import Collectors
+import Curses
+import Dashboard
+import Telemetry
+import TextUI
+
+/// The loop: events change the model, the model is drawn, the difference is shown.
+///
+///     collectors ─┐
+///     keyboard ───┼─▶ events ─▶ update(model) ─▶ effects
+///     clock ──────┘                  └─▶ view(model) ─▶ terminal
+///
+/// Batches change the model at once and the screen at the next tick, so that a busy source costs
+/// no more frames than a quiet one; keys and new sizes are answered at once.
+@MainActor
+struct DashboardRun {
+  let plan: SourcePlan
+  let settings: Settings
+  let filter: FilterExpression?
+  let screen: ScreenOptions
+
+  private static let frameSeconds = 1.0
+
+  /// Shows the dashboard until the user quits.
+  func run() async throws {
+    let theme = try screen.loadTheme()
+    let terminal: CursesTerminal
+    do {
+      terminal = try CursesTerminal(options: try screen.terminalOptions())
+    } catch let error as TerminalError {
+      throw Failure.usage(error.description)
+    }
+    defer { terminal.close() }
+    var model = Model(
+      history: History(sources: plan.identities), settings: settings,
+      theme: theme.adapted(to: terminal.colorDepth), symbols: terminal.symbols,
+      size: terminal.size, clock: ArrivalTime.now().wall, filter: filter)
+    if let notice = terminal.notice { model.tell(notice) }
+    let (events, continuation) = AsyncStream<Happening>.makeStream()
+    let tasks = start(terminal, continuation)
+    defer { tasks.forEach { $0.cancel() } }
+    show(model, on: terminal)
+    var isFirst = Set(plan.identities.indices)
+    for await happening in events {
+      switch happening {
+      case .event(let event):
+        let effects = model.update(event)
+        if perform(effects, on: terminal, &model) { return }
+        if case .batch(let batch) = event, isFirst.remove(batch.source) == nil { continue }
+      case .leave: return
+      }
+      show(model, on: terminal)
+    }
+  }
+
+  /// What reaches the loop.
+  private enum Happening: Sendable {
+    case event(Event)
+    /// The terminal is gone or a signal asks to end.
+    case leave
+  }
+
+  private func start(
+    _ terminal: CursesTerminal, _ continuation: AsyncStream<Happening>.Continuation
+  ) -> [Task<Void, Never>] {
+    let plan = plan
+    let collecting = Task.detached {
+      await plan.collect { continuation.yield(.event(.batch($0))) }
+    }
+    let ticking = Task.detached {
+      while !Task.isCancelled {
+        try? await Task.sleep(for: .seconds(DashboardRun.frameSeconds))
+        continuation.yield(.event(.tick(ArrivalTime.now().wall)))
+      }
+    }
+    let terminalEvents = terminal.events
+    let listening = Task {
+      for await event in terminalEvents {
+        switch event {
+        case .key(let key): continuation.yield(.event(.key(key)))
+        case .resize(let size): continuation.yield(.event(.resize(size)))
+        case .resumed: continuation.yield(.event(.tick(ArrivalTime.now().wall)))
+        case .hangup, .terminate: continuation.yield(.leave)
+        }
+      }
+    }
+    return [collecting, ticking, listening]
+  }
+
+  /// Carries out effects; `true` when the program is to end.
+  private func perform(
+    _ effects: [Effect], on terminal: CursesTerminal, _ model: inout Model
+  ) -> Bool {
+    for effect in effects {
+      switch effect {
+      case .quit: return true
+      case .suspend: terminal.suspend()
+      case .redraw: terminal.redraw()
+      case .saveSnapshot(let name, let text):
+        _ = model.update(.saved(TextFile.write(text, to: name)))
+      }
+    }
+    return false
+  }
+
+  private func show(_ model: Model, on terminal: CursesTerminal) {
+    let view = View(model)
+    terminal.present(view.buffer, cursor: view.cursor)
+  }
+}

@@ -1,0 +1,85 @@
+import Collectors
+import Dashboard
+import Telemetry
+
+/// Reads every source of a snapshot once, all at the same time.
+struct SnapshotRun: Sendable {
+  let plan: SourcePlan
+  let settings: Settings
+  let isWindowGiven: Bool
+
+  /// What the sources say; observes for `seconds` more where that is asked for.
+  func batches(observing seconds: Double?) async -> [Batch] {
+    if let seconds { return await observed(seconds) }
+    return await withTaskGroup(of: [Batch].self) { group in
+      for (id, reading) in plan.readings.enumerated() {
+        group.addTask { await batches(of: reading, id) }
+      }
+      return await group.reduce(into: []) { $0 += $1 }
+    }
+  }
+
+  private func batches(of reading: SourcePlan.Reading, _ id: SourceID) async -> [Batch] {
+    switch reading {
+    case .file(let path):
+      var lastSeconds: Double?
+      if case .last(let seconds) = settings.window { lastSeconds = seconds }
+      return [
+        WholeFile.read(
+          path: path, source: id, formatName: plan.formatName, lastSeconds: lastSeconds)
+      ]
+    case .stream(let input):
+      let collected = Collected()
+      await StreamCollector(input, source: id, formatName: plan.formatName).run {
+        collected.append($0)
+      }
+      return await collected.batches()
+    case .endpoint(let fetcher):
+      return await scrapes(fetcher, id)
+    }
+  }
+
+  private func scrapes(_ fetcher: HTTPFetcher, _ id: SourceID) async -> [Batch] {
+    let collector = MetricsCollector(
+      fetcher: fetcher, source: id, intervalSeconds: plan.intervalSeconds)
+    var session = ScrapeSession()
+    let first = await collector.scrape(&session)
+    if isWindowGiven, settings.window == .all {
+      guard case .ok = first.health else { return [first] }
+      return [first, session.lifetime(source: id)]
+    }
+    guard case .ok = first.health else { return [first] }
+    try? await Task.sleep(for: .seconds(plan.intervalSeconds))
+    return [first, await collector.scrape(&session)]
+  }
+
+  /// Follows the sources for a while, as the dashboard does.
+  private func observed(_ seconds: Double) async -> [Batch] {
+    let collected = Collected()
+    let collecting = Task { await plan.collect { collected.append($0) } }
+    try? await Task.sleep(for: .seconds(seconds))
+    collecting.cancel()
+    await collecting.value
+    return await collected.batches()
+  }
+}
+
+/// Batches handed over by a collector, in order.
+private struct Collected: Sendable {
+  private let stream: AsyncStream<Batch>
+  private let continuation: AsyncStream<Batch>.Continuation
+
+  init() {
+    (stream, continuation) = AsyncStream.makeStream()
+  }
+
+  func append(_ batch: Batch) {
+    continuation.yield(batch)
+  }
+
+  /// Everything handed over so far.
+  func batches() async -> [Batch] {
+    continuation.finish()
+    return await stream.reduce(into: []) { $0.append($1) }
+  }
+}

@@ -1,0 +1,114 @@
+import Collectors
+import Telemetry
+
+/// The sources of a command line, ready to be collected: who they are, and how each is read.
+struct SourcePlan: Sendable {
+  /// How one source is read.
+  enum Reading: Sendable {
+    case file(path: String)
+    case stream(StreamCollector.Input)
+    case endpoint(HTTPFetcher)
+  }
+
+  private(set) var identities: [SourceIdentity] = []
+  private(set) var readings: [Reading] = []
+  let formatName: String?
+  let intervalSeconds: Double
+
+  /// The plan for sources and options as given; wrong ones are usage errors.
+  init(_ options: CommonOptions) throws {
+    try options.checkFormat()
+    formatName = options.format
+    intervalSeconds = try CommonOptions.duration(options.interval, option: "--interval")
+    for argument in options.sources {
+      let source: SourceSpecification
+      do {
+        source = try SourceSpecification(argument)
+      } catch {
+        throw Failure.usage(error.description.string)
+      }
+      try add(source, options)
+    }
+  }
+
+  private mutating func add(_ source: SourceSpecification, _ options: CommonOptions) throws {
+    switch source.location {
+    case .endpoint(let url):
+      append(source, .metrics, .endpoint(HTTPFetcher(try options.target(url))))
+    case .file(let path): append(source, .log, .file(path: path))
+    case .pipe(let path): append(source, .log, .stream(.pipe(path: path)))
+    case .standardInput: append(source, .log, .stream(.standardInput))
+    case .command(let command): append(source, .log, .stream(.command(command)))
+    case .pattern(let pattern):
+      let files = source.files().filter { !$0.isRotation }
+      guard !files.isEmpty else {
+        throw Failure.source("\(DisplayText(pattern)): no file matches; check the pattern")
+      }
+      for file in files { try add(file.source, options) }
+    }
+  }
+
+  private mutating func append(
+    _ source: SourceSpecification, _ kind: SourceIdentity.Kind, _ reading: Reading
+  ) {
+    identities.append(
+      SourceIdentity(
+        name: unused(source.name), kind: kind, location: source.displayLocation,
+        service: source.service ?? ""))
+    readings.append(reading)
+  }
+
+  /// The name, with a number after it when another source has it.
+  private func unused(_ name: DisplayText) -> DisplayText {
+    let taken = identities.map(\.name)
+    guard taken.contains(name) else { return name }
+    var number = 2
+    while taken.contains(DisplayText("\(name) \(number)")) { number += 1 }
+    return DisplayText("\(name) \(number)")
+  }
+
+  /// Collects from every source, one task each, until cancelled.
+  func collect(_ yield: @escaping @Sendable (Batch) -> Void) async {
+    await withDiscardingTaskGroup { group in
+      for (id, reading) in readings.enumerated() {
+        group.addTask { await collect(reading, id, yield) }
+      }
+    }
+  }
+
+  private func collect(
+    _ reading: Reading, _ id: SourceID, _ yield: @Sendable (Batch) -> Void
+  ) async {
+    switch reading {
+    case .file(let path):
+      var configuration = LogCollector.Configuration()
+      configuration.formatName = formatName
+      await LogCollector(path: path, source: id, configuration: configuration).run(yield)
+    case .stream(let input):
+      await StreamCollector(input, source: id, formatName: formatName).run(yield)
+    case .endpoint(let fetcher):
+      await MetricsCollector(fetcher: fetcher, source: id, intervalSeconds: intervalSeconds)
+        .run(yield)
+    }
+  }
+}
+
+extension CommonOptions {
+  /// An endpoint with the credentials and TLS files of the command line.
+  func target(_ url: EndpointURL) throws -> FetchTarget {
+    var target = FetchTarget(url: url)
+    target.timeoutSeconds = try CommonOptions.duration(timeout, option: "--timeout")
+    do {
+      target.headers = try headers.map { try FetchTarget.Header(argument: $0) }
+      if let user { target.credentials = try BasicCredentials(argument: user) }
+    } catch let error as SourceError {
+      throw Failure.usage(error.description.string)
+    }
+    if let bearerFile { target.bearer = .file(bearerFile) }
+    target.tls.authorities = cacert
+    target.tls.certificate = cert
+    target.tls.privateKey = key
+    target.tls.isInsecure = insecure
+    return target
+  }
+}

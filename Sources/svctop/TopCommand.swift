@@ -1,0 +1,28 @@
+import ArgumentParser
+import Collectors
+import Curses
+import Dashboard
+import Telemetry
+import TextUI
+
+/// `svctop SOURCE ...`: the dashboard.
+struct TopCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "top", abstract: "The dashboard (the default).")
+
+  @OptionGroup var common: CommonOptions
+  @OptionGroup var screen: ScreenOptions
+
+  func run() async throws {
+    guard !common.sources.isEmpty else {
+      throw Failure.usage(
+        "no source given; try: svctop http://127.0.0.1:8000/metrics /var/log/nginx/access.log, "
+          + "or svctop demo")
+    }
+    let plan = try SourcePlan(common)
+    try await DashboardRun(
+      plan: plan, settings: try common.settings(window: .last(300)),
+      filter: try common.filterExpression(), screen: screen
+    ).run()
+  }
+}

@@ -1,0 +1,285 @@
+import Testing
+
+@testable import Collectors
+
+/// What a perfect reader of the same files would say, kept in plain arrays.
+private struct TailModel {
+  /// One file as the model knows it: its contents now, and those already passed on.
+  final class File {
+    var content: [UInt8] = []
+    var seen: [UInt8] = []
+    var partial: [UInt8] = []
+    var quietSince = 0.0
+    var isDeleted = false
+
+    func read(into lines: inout [String], _ wasTruncated: inout Bool) -> Bool {
+      if !content.starts(with: seen) {
+        wasTruncated = true
+        flush(into: &lines)
+        seen = []
+      }
+      let fresh = content[seen.count...]
+      for byte in fresh {
+        if byte == 0x0A {
+          lines.append(String(decoding: partial, as: UTF8.self))
+          partial = []
+        } else {
+          partial.append(byte)
+        }
+      }
+      seen = content
+      return !fresh.isEmpty
+    }
+
+    func flush(into lines: inout [String]) {
+      if !partial.isEmpty { lines.append(String(decoding: partial, as: UTF8.self) + "¶") }
+      partial = []
+    }
+  }
+
+  /// A rotated file as it was when the directory was last listed.
+  private struct Listed {
+    let file: File
+    let head: ArraySlice<UInt8>
+
+    init(_ file: File) {
+      self.file = file
+      head = file.content.prefix(1024)
+    }
+
+    func covers(_ other: File) -> Bool {
+      if head.isEmpty { return file === other && other.content.isEmpty }
+      let isLong = head.count >= RotatedSiblings.leastCommonLength
+      return other.content.starts(with: head) && (file === other || isLong)
+    }
+  }
+
+  var names: [String: File] = [:]
+  var lines: [String] = []
+  var seconds = 0.0
+  private var current: File?
+  private var older: [File] = []
+  private var known: [Listed] = []
+  private var isFirst = true
+
+  private var rotated: [File] {
+    (1...4).reversed().compactMap { names["app.log.\($0)"] }
+  }
+
+  mutating func poll() {
+    let now = names["app.log"]
+    if isFirst { known = rotated.map(Listed.init) }
+    if now !== current { turn(to: now) }
+    isFirst = false
+    var wasTruncated = false
+    for file in older + [current].compactMap(\.self) {
+      if file.read(into: &lines, &wasTruncated) { file.quietSince = seconds }
+    }
+    var excess = older.count - 8
+    older.removeAll { file in
+      guard excess > 0 || seconds - file.quietSince >= FileTail.gracePeriod else { return false }
+      excess -= 1
+      file.flush(into: &lines)
+      return true
+    }
+    if wasTruncated { known = rotated.map(Listed.init) }
+  }
+
+  mutating func finish() {
+    for file in older { file.flush(into: &lines) }
+    current?.flush(into: &lines)
+  }
+
+  private mutating func turn(to now: File?) {
+    let isBack = older.contains { $0 === now }
+    if let old = current {
+      if let now, !isBack, old.isDeleted, !old.seen.isEmpty, now.seen.isEmpty,
+        now.content.starts(with: old.seen)
+      {
+        now.seen = old.seen
+        now.partial = old.partial
+        current = now
+        return
+      }
+      old.quietSince = seconds
+      older.append(old)
+      adopt(besides: now)
+    }
+    if let now, !isFirst, !isBack { adopt(besides: now) }
+    older.removeAll { $0 === now }
+    current = now
+  }
+
+  private mutating func adopt(besides now: File?) {
+    let covering = known + older.map(Listed.init)
+    let new = rotated.filter { file in
+      !older.contains { $0 === file } && !covering.contains { $0.covers(file) }
+    }
+    for file in new where file !== now {
+      file.quietSince = seconds
+      older.append(file)
+    }
+    known = rotated.map(Listed.init)
+  }
+}
+
+/// Writers, rotations and polls in a random but repeatable order.
+private struct TailProgram {
+  private struct Writer {
+    let file: any LogWriter
+    let model: TailModel.File
+  }
+
+  let world: any TailWorld
+  private var model = TailModel()
+  private var random: SplitMix
+  private var writers: [Writer] = []
+  private var lineNumber = 0
+  private(set) var history: [String] = []
+
+  init(_ world: any TailWorld, seed: UInt64) {
+    self.world = world
+    random = SplitMix(seed: seed)
+  }
+
+  /// Runs the program and gives what the tail said and what it should have said.
+  mutating func run() -> (lines: [String], expected: [String]) {
+    let reader = TailReader(world)
+    for _ in 0..<Int.random(in: 5...60, using: &random) {
+      switch Int.random(in: 0..<20, using: &random) {
+      case 0..<8: write()
+      case 8..<12: poll(reader)
+      case 12: rotate()
+      case 13: rotate(); create()
+      case 14: create()
+      case 15: truncate()
+      case 16: remove()
+      case 17: replace()
+      case 18: nameBack()
+      default: pass()
+      }
+    }
+    poll(reader)
+    model.finish()
+    _ = reader.finish()
+    return (reader.lines, model.lines)
+  }
+
+  private mutating func poll(_ reader: TailReader) {
+    history.append("poll")
+    reader.poll()
+    model.poll()
+  }
+
+  private mutating func write() {
+    if writers.isEmpty { create() }
+    // The newest writer writes most; the others are processes that did not reopen yet.
+    let isLate = Int.random(in: 0..<4, using: &random) == 0
+    guard let writer = isLate ? writers.randomElement(using: &random) : writers.last else { return }
+    var bytes: [UInt8] = []
+    for _ in 0..<Int.random(in: 1...3, using: &random) {
+      lineNumber += 1
+      let mark = String(random.next() & 0xFFFF_FFFF, radix: 16)
+      bytes += Array("\(mark) line \(lineNumber)\n".utf8)
+    }
+    if Bool.random(using: &random) { bytes.removeLast(Int.random(in: 1...6, using: &random)) }
+    history.append("write \(String(decoding: bytes, as: UTF8.self))")
+    writer.file.append(bytes)
+    writer.model.content += bytes
+  }
+
+  private mutating func create() {
+    guard model.names["app.log"] == nil else { return }
+    history.append("create")
+    let file = TailModel.File()
+    model.names["app.log"] = file
+    writers.append(Writer(file: world.create("app.log"), model: file))
+    if writers.count > 3 { writers.removeFirst() }
+  }
+
+  private mutating func rotate() {
+    guard model.names["app.log"] != nil else { return }
+    history.append("rotate")
+    world.remove("app.log.4")
+    model.names.removeValue(forKey: "app.log.4")?.isDeleted = true
+    for number in [3, 2, 1] { rename("app.log.\(number)", "app.log.\(number + 1)") }
+    rename("app.log", "app.log.1")
+  }
+
+  private mutating func rename(_ name: String, _ other: String) {
+    world.rename(name, to: other)
+    if let file = model.names.removeValue(forKey: name) { model.names[other] = file }
+  }
+
+  private mutating func nameBack() {
+    guard model.names["app.log"] == nil, model.names["app.log.1"] != nil else { return }
+    history.append("rename back")
+    rename("app.log.1", "app.log")
+  }
+
+  private mutating func truncate() {
+    guard let writer = writers.randomElement(using: &random) else { return }
+    history.append("truncate")
+    writer.file.truncate()
+    writer.model.content = []
+  }
+
+  private mutating func remove() {
+    history.append("remove")
+    world.remove("app.log")
+    model.names.removeValue(forKey: "app.log")?.isDeleted = true
+  }
+
+  /// Puts a copy in the place of the file, as rsync does.
+  private mutating func replace() {
+    guard let old = model.names["app.log"] else { return }
+    history.append("replace")
+    let file = TailModel.File()
+    file.content = old.content
+    old.isDeleted = true
+    let writer = world.create("copy")
+    writer.append(old.content)
+    world.rename("copy", to: "app.log")
+    model.names["app.log"] = file
+    writers.append(Writer(file: writer, model: file))
+  }
+
+  private mutating func pass() {
+    let seconds = Double.random(in: 0...FileTail.gracePeriod, using: &random)
+    history.append("pass \(seconds)")
+    world.pass(seconds: seconds)
+    model.seconds += seconds
+  }
+}
+
+/// A small generator whose numbers depend on the seed only.
+struct SplitMix: RandomNumberGenerator {
+  private var state: UInt64
+
+  init(seed: UInt64) { state = seed }
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var value = state
+    value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
+    return value ^ (value >> 31)
+  }
+}
+
+@Suite struct `Random programs of writers and rotations` {
+  @Test func `lose and repeat nothing on a file system in memory`() {
+    for seed in 0..<UInt64(1600) { check(FakeFiles(), seed) }
+  }
+
+  @Test func `lose and repeat nothing on real files`() {
+    for seed in 0..<UInt64(400) { check(TemporaryFiles(), seed) }
+  }
+
+  private func check(_ world: any TailWorld, _ seed: UInt64) {
+    var program = TailProgram(world, seed: seed)
+    let (lines, expected) = program.run()
+    let isSame = lines.sorted() == expected.sorted()
+    #expect(isSame, "seed \(seed): \(program.history)\n\(lines)\n\(expected)")
+  }
+}

@@ -1,0 +1,121 @@
+import Telemetry
+import Testing
+
+@testable import Collectors
+
+@Suite struct `A log file` {
+  private let files = TemporaryFiles()
+
+  private func open(_ name: String, _ text: String) throws -> LogFile {
+    try LogFile(path: files.file(name, text))
+  }
+
+  private func lines(_ file: LogFile, _ range: Range<Int64>? = nil) throws -> [String] {
+    var lines: [String] = []
+    _ = try file.read(range) { lines += TailReader.lines($0) }
+    return lines
+  }
+
+  @Test func `gives every line once, however it is cut into two parts`() throws {
+    let texts = [
+      "one\ntwo\n\nthree", "one\ntwo\nthree\n", "\n\n\n", "abc", "", "\0\0\0\0a\n\0\0b\nc\n",
+    ]
+    for (number, text) in texts.enumerated() {
+      let file = try open("app\(number).log", text)
+      let whole = try lines(file)
+      for cut in 0...file.size {
+        let first = try lines(file, 0..<cut)
+        let second = try lines(file, cut..<file.size)
+        #expect(first + second == whole, "cut at \(cut) of \(text)")
+      }
+    }
+  }
+
+  @Test func `gives every line once in parts for several tasks`() throws {
+    let text = (0..<50_000).map { "line \($0) \(String(repeating: "x", count: $0 % 97))\n" }
+      .joined()
+    let file = try open("app.log", text)
+    for count in [1, 2, 3, 7] {
+      var bytes: [UInt8] = []
+      var sum: Int64 = 0
+      for part in file.parts(count) { sum += try file.read(part) { bytes += $0 }.bytesRead }
+      #expect(bytes == Array(text.utf8))
+      #expect(sum == file.size)
+    }
+  }
+
+  @Test func `drops a long line that reaches over parts, once`() throws {
+    let long = String(repeating: "x", count: 3 << 20)
+    let file = try open("app.log", "one\n\(long)\ntwo\n")
+    var found: [String] = []
+    var dropped = 0
+    for part in file.parts(5) {
+      dropped += try file.read(part) { found += TailReader.lines($0) }.droppedLines
+    }
+    #expect(found == ["one", "two"])
+    #expect(dropped == 1)
+  }
+
+  @Test func `hands over to a tail without loss or repetition`() throws {
+    let world = TemporaryFiles()
+    let writer = world.create("app.log")
+    writer.append("one\ntw")
+    let file = try LogFile(path: world.path)
+    var found: [String] = []
+    let summary = try file.read(includesIncompleteLine: false) { found += TailReader.lines($0) }
+    writer.append("o\n")
+    world.rename("app.log", to: "app.log.1")
+    writer.append("three\n")
+    world.create("app.log").append("four\n")
+    let reader = TailReader(FileTail(continuing: file, at: summary.end))
+    #expect(found + reader.poll() == ["one", "two", "three", "four"])
+  }
+
+  @Test(arguments: [
+    ("one\ntwo\nthree\n", "one", "three"), ("one\ntwo", "one", "two"), ("one\n", "one", "one"),
+    ("one", "one", "one"), ("", "", ""), ("\n", "", ""), ("one\n\n", "one", ""),
+  ])
+  func `knows its first and last line`(text: String, first: String, last: String) throws {
+    let found = try open("app.log", text).firstAndLastLines()
+    #expect(String(decoding: found.first, as: UTF8.self) == first)
+    #expect(String(decoding: found.last, as: UTF8.self) == last)
+  }
+
+  @Test func `finds where lines start`() throws {
+    let file = try open("app.log", "one\ntwo\nthree")
+    #expect(
+      (0...13).map { Int(file.lineStart(atOrAfter: $0)) } == [
+        0, 4, 4, 4, 4, 8, 8, 8, 8, 13, 13, 13, 13, 13,
+      ])
+  }
+
+  @Test func `finds a time among lines with and without a stamp`() throws {
+    // Every third line is stamped with its number; the others are continuations.
+    let text = (0..<30_000).map { number in
+      number % 3 == 0 ? "\(number) stamped\n" : "  continued \(number)\n"
+    }.joined()
+    let file = try open("app.log", text)
+    var looks = 0
+    let stamp = { (line: Bytes) -> Timestamp? in
+      looks += 1
+      let digits = String(decoding: line.prefix { $0 != 0x20 }, as: UTF8.self)
+      return Int64(digits).map { Timestamp(microseconds: $0) }
+    }
+    for (time, expected) in [
+      (-5, "0 "), (0, "0 "), (1, "3 "), (15_000, "15000 "), (29_997, "29997 "),
+    ] {
+      looks = 0
+      let offset = file.seek(to: Timestamp(microseconds: Int64(time)), stampOf: stamp)
+      let found = file.descriptor.bytes(at: offset, count: expected.utf8.count)
+      #expect(String(decoding: found, as: UTF8.self) == expected)
+      #expect(looks < 6000)
+    }
+    #expect(file.seek(to: Timestamp(microseconds: 29_998), stampOf: stamp) == file.size)
+    #expect(file.seek(to: Timestamp(microseconds: 0)) { _ in nil } == file.size)
+  }
+
+  @Test func `says why it cannot be opened`() {
+    #expect(throws: FileTailError.isDirectory(path: "/tmp")) { try LogFile(path: "/tmp") }
+    #expect(throws: FileTailError.missing(path: "/none")) { try LogFile(path: "/none") }
+  }
+}

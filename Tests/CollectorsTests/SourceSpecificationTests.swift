@@ -1,0 +1,136 @@
+import Telemetry
+import Testing
+
+@testable import Collectors
+
+@Suite struct `A source argument` {
+  @Test(arguments: [
+    ("-", "stdin", "-"),
+    ("access.log", "access.log", "access.log"),
+    ("/var/log/nginx/access.log", "access.log", "/var/log/nginx/access.log"),
+    ("nginx=/var/log/nginx/access.log", "nginx", "/var/log/nginx/access.log"),
+    ("shop/nginx=access.log", "nginx", "access.log"),
+    ("'logs/*.log", "'logs/*.log", "'logs/*.log"),
+    ("http://localhost:8000/metrics", "localhost:8000", "http://localhost:8000/metrics"),
+    ("HTTPS://example.com", "example.com:443", "https://example.com"),
+    ("app=http://h/m?a=b=c", "app", "http://h/m?a=b=c"),
+    ("http://h/m?a=b", "h:80", "http://h/m?a=b"),
+    ("http://u:p@h:81/m", "h:81", "http://h:81/m"),
+    ("http://h/m?token=s3cret&x=1&api_key=k", "h:80", "http://h/m?token=***&x=1&api_key=***"),
+    (
+      "http+unix://%2Frun%2Fapp.sock/metrics", "/run/app.sock",
+      "http+unix://%2Frun%2Fapp.sock/metrics"
+    ),
+    (
+      "exec:kubectl logs -f deploy/api --since=1m", "kubectl",
+      "exec:kubectl logs -f deploy/api --since=1m"
+    ),
+    ("api=exec:kubectl logs", "api", "exec:kubectl logs"),
+    ("./a=b.log", "a=b.log", "./a=b.log"),
+  ])
+  func `is understood`(argument: String, name: String, location: String) throws {
+    let source = try SourceSpecification(argument)
+    #expect(source.name.string == name)
+    #expect(source.displayLocation.string == location)
+  }
+
+  @Test func `names a service before a slash`() throws {
+    let source = try SourceSpecification("shop/nginx=access.log")
+    #expect(source.service == "shop")
+    #expect(source.isNamed)
+    #expect(source.location == .file(path: "access.log"))
+    #expect(try SourceSpecification("access.log").service == nil)
+  }
+
+  @Test func `is a file when such a file is there`() throws {
+    let files = TemporaryFiles()
+    for name in ["a=b.log", "x*y.log"] {
+      let path = files.file(name, "")
+      #expect(try SourceSpecification(path).location == .file(path: path))
+    }
+  }
+
+  @Test(arguments: [
+    ("", "an empty source; name a file, a URL or - for stdin"),
+    ("app=", "app=: nothing after =; write app=FILE-OR-URL"),
+    ("a/b/c=x.log", "a/b/c=: expected SERVICE/NAME=SOURCE, as in shop/nginx=access.log"),
+    ("ftp://host/x", "ftp://: unknown scheme; use http, https or http+unix, or a path"),
+    ("http:///metrics", "http://: no host in the address; write http://HOST:PORT/metrics"),
+    ("/tmp", "/tmp: is a directory; name a file, or quote a pattern: '/tmp/*.log'"),
+    ("a.log.2.gz", "a.log.2.gz: is compressed; use 'exec:zcat a.log.2.gz' or the like"),
+    ("exec: ", "exec: without a command; write 'exec:kubectl logs -f deploy/api'"),
+  ])
+  func `says what is wrong in one line`(argument: String, message: String) {
+    #expect { try SourceSpecification(argument) } throws: { error in
+      (error as? SourceError)?.description.string == message
+    }
+  }
+
+  @Test func `finds the files of a pattern, marks rotated ones and leaves out packed ones`() throws
+  {
+    let files = TemporaryFiles()
+    for name in ["app.log", "app.log.1", "app.log.2.gz", "b.log"] { _ = files.file(name, "") }
+    let source = try SourceSpecification("web=\(files.directory)/*.log*")
+    let found = source.files()
+    #expect(found.map(\.source.name.string) == ["web/app.log", "web/app.log.1", "web/b.log"])
+    #expect(found.map(\.isRotation) == [false, true, false])
+  }
+
+  @Test func `never shows a password`() throws {
+    let source = try SourceSpecification("app=http://user:s3cr%40t@host:81/metrics")
+    #expect(!"\(source)".contains("s3cr"))
+    var dumped = ""
+    dump(source, to: &dumped)
+    #expect(!dumped.contains("s3cr%40t") && !dumped.contains("s3cr@t"))
+    guard case .endpoint(let url) = source.location else { return #expect(Bool(false)) }
+    #expect(url.string == "http://host:81/metrics")
+    #expect(try url.credentials?.password.value() == "s3cr@t")
+  }
+}
+
+@Suite struct `A secret` {
+  @Test func `is read anew each time, without its line end`() throws {
+    let files = TemporaryFiles()
+    let writer = files.create("token")
+    let secret = Secret.file(files.directory + "/token")
+    writer.append(" one\n")
+    #expect(try secret.value() == "one")
+    writer.truncate()
+    writer.append("two\r\n\n")
+    #expect(try secret.value() == "two")
+    #expect("\(secret)" == "file \(files.directory)/token")
+  }
+
+  @Test func `is refused when it is missing, empty or more than one line`() {
+    let files = TemporaryFiles()
+    let empty = files.file("empty", " \n")
+    #expect(throws: SecretError.empty(place: "file \(empty)")) { try Secret.file(empty).value() }
+    let lines = files.file("lines", "a\r\nX-Forged: 1")
+    #expect(throws: SecretError.severalLines(place: "file \(lines)")) {
+      try Secret.file(lines).value()
+    }
+    #expect(throws: SecretError.unreadable(path: "/none", SystemError(code: 2))) {
+      try Secret.file("/none").value()
+    }
+  }
+
+  @Test func `is named by NAME and FILE`() throws {
+    let user = try BasicCredentials(argument: "me:/etc/pass:word")
+    #expect(user.name == "me")
+    #expect(user.password == .file("/etc/pass:word"))
+    for wrong in ["me", ":file", "me:", ""] {
+      #expect(throws: SourceError.self) { try BasicCredentials(argument: wrong) }
+    }
+  }
+
+  @Test(
+    arguments: [
+      ("X-Key: v", "X-Key", "v"), ("X-Key:v: w", "X-Key", "v: w"), ("A:", nil, nil),
+      (": v", nil, nil), ("A B: v", nil, nil), ("A: v\r\nB: w", nil, nil), ("none", nil, nil),
+    ] as [(String, String?, String?)])
+  func `travels in a header of one line`(argument: String, name: String?, value: String?) {
+    let header = try? FetchTarget.Header(argument: argument)
+    #expect(header?.name == name)
+    #expect(header?.value == value)
+  }
+}

@@ -1,0 +1,89 @@
+import Testing
+
+@testable import Telemetry
+
+/// What every format of the catalogue must do.
+@Suite struct FormatCatalogTests {
+  @Test func `names are unique`() {
+    let names = LogFormatCatalog.all.map { $0.name }
+    #expect(Set(names).count == names.count)
+    #expect(names.allSatisfy { !$0.isEmpty && $0 == $0.lowercased() && !$0.contains(" ") })
+  }
+
+  @Test func `every sample is understood`() {
+    for format in LogFormatCatalog.all {
+      #expect(!format.samples.isEmpty)
+      for sample in format.samples {
+        #expect(summary(of: sample, as: format) != nil, "\(format.name): \(sample)")
+      }
+    }
+  }
+
+  @Test func `every sample is detected as its own format`() {
+    for format in LogFormatCatalog.all {
+      for sample in format.samples {
+        var text = sample + "\n"
+        let detection = text.withUTF8 { FormatDetection(Bytes($0)) }
+        #expect(detection.primary?.name == format.name, "\(format.name): \(sample)")
+      }
+    }
+  }
+
+  @Test func `lines of ten thousand mutations never stop a parser`() {
+    var random = SplitMix(state: 20_260_101)
+    for format in LogFormatCatalog.all {
+      let samples = format.samples.map { Array($0.utf8) }
+      mutate(format, samples, times: 10_000, &random)
+    }
+  }
+
+  /// Parses mutations and looks at every byte of every slice that comes out.
+  private func mutate<Format: LogFormat>(
+    _ format: Format.Type, _ samples: [[UInt8]], times: Int, _ random: inout SplitMix
+  ) {
+    var parser = Format()
+    var sum = 0
+    for _ in 0..<times {
+      var line = samples[random.below(samples.count)]
+      for _ in 0...random.below(4) { damage(&line, &random) }
+      line.withUnsafeBytes { bytes in
+        var record = LogRecord()
+        _ = parser.beginsEntry(bytes)
+        guard parser.parse(bytes, into: &record) else { return }
+        sum &+= summary(of: record).utf8.count
+        #expect(record.seconds.isNaN || record.seconds.isFinite)
+        #expect(record.status >= 0 && record.status < 1000)
+      }
+    }
+    #expect(sum > 0)
+  }
+
+  private func damage(_ line: inout [UInt8], _ random: inout SplitMix) {
+    guard !line.isEmpty else { return }
+    let place = random.below(line.count)
+    switch random.below(7) {
+    case 0: line[place] = UInt8(truncatingIfNeeded: random.below(256))
+    case 1: line[place] = 0
+    case 2: line.removeSubrange(place...)
+    case 3: line.removeSubrange(place..<min(line.count, place + 1 + random.below(8)))
+    case 4: line.insert(contentsOf: Array(#""\[]{}:,=- "#.utf8).shuffled(using: &random), at: place)
+    case 5: line.insert(contentsOf: Array("99999999999999999999".utf8), at: place)
+    default: line.insert(line[random.below(line.count)], at: place)
+    }
+  }
+}
+
+/// Steele's SplitMix64: https://prng.di.unimi.it/splitmix64.c
+private struct SplitMix: RandomNumberGenerator {
+  var state: UInt64
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var mixed = state
+    mixed = (mixed ^ mixed >> 30) &* 0xBF58_476D_1CE4_E5B9
+    mixed = (mixed ^ mixed >> 27) &* 0x94D0_49BB_1331_11EB
+    return mixed ^ mixed >> 31
+  }
+
+  mutating func below(_ limit: Int) -> Int { Int(next() % UInt64(limit)) }
+}

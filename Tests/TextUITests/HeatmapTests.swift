@@ -1,0 +1,71 @@
+import Testing
+import TextUI
+
+@Suite struct HeatmapTests {
+  @Test func `shades counts by their logarithm`() {
+    let widget = Heatmap(rows: [[0, 1, 10, 100, 1_000, 10_000]])
+    #expect(
+      picture(widget, width: 6, height: 1) == """
+        xxxxxxxx
+        x ░░▒▓█x
+        xxxxxxxx
+        """)
+  }
+
+  @Test func `shades counts linearly when asked`() {
+    let widget = Heatmap(rows: [[0, 1, 25, 50, 75, 100]], shading: .linear)
+    #expect(
+      picture(widget, width: 6, height: 1) == """
+        xxxxxxxx
+        x ░░▒▓█x
+        xxxxxxxx
+        """)
+  }
+
+  @Test func `labels rows and times`() {
+    let widget = Heatmap(
+      rows: [[0, 0, 1], [1, 9, 3], [9, 5, 0]], rowLabels: ["2 s", "", "20 ms"],
+      timeLabels: ["-5m", "now"], labelWidth: 5)
+    #expect(
+      picture(widget, width: 20, height: 4) == """
+        xxxxxxxxxxxxxxxxxxxxxx
+        x  2 s ┤         ░░░ x
+        x      │ ░░░░████▒▒▒ x
+        x20 ms ┤ ████▓▓▓▓    x
+        x        -5m     now x
+        xxxxxxxxxxxxxxxxxxxxxx
+        """)
+  }
+
+  @Test func `draws a line where nothing was counted`() {
+    let widget = Heatmap(rows: [[0, 0, 5, 0], [9, 9, 9, 9]], line: [0, 0, 0, 1])
+    #expect(
+      picture(widget, width: 4, height: 2) == """
+        xxxxxx
+        x──▓ x
+        x████x
+        xxxxxx
+        """)
+  }
+
+  @Test func `joins rows that do not fit`() {
+    let widget = Heatmap(rows: [[0, 0], [4, 0], [0, 0], [0, 4]])
+    #expect(
+      picture(widget, width: 2, height: 2) == """
+        xxxx
+        x█ x
+        x █x
+        xxxx
+        """)
+  }
+
+  @Test func `has seven shades in ASCII`() {
+    let widget = Heatmap(rows: [[0, 1, 2, 3, 4, 5, 6, 7]], shading: .linear)
+    #expect(
+      picture(widget, width: 8, height: 1, symbols: .ascii) == """
+        xxxxxxxxxx
+        x .:-=+*#x
+        xxxxxxxxxx
+        """)
+  }
+}

@@ -1,0 +1,35 @@
+import Testing
+import TextUI
+
+@Suite struct ScaleTests {
+  @Test func `an axis ends at a round number above all values`() {
+    let table: [(top: Double, rows: Int, maximum: Double, divisions: Int)] = [
+      (8.2, 6, 10, 2), (0.41, 6, 1, 2), (0.09, 6, 0.1, 2), (7, 8, 8, 4), (8.1, 8, 20, 4),
+      (1, 1, 1, 1), (1_234, 6, 2_000, 2), (0, 6, 2, 2), (.nan, 6, 2, 2), (.infinity, 6, 2, 2),
+      (-4, 7, 1, 1), (2.9, 9, 3, 3), (0.3, 7, 0.5, 1),
+    ]
+    for (top, rows, maximum, divisions) in table {
+      let scale = Scale(top: top, rows: rows)
+      #expect(scale.maximum == maximum, "\(top) on \(rows)")
+      #expect(scale.divisions == divisions, "\(top) on \(rows)")
+    }
+  }
+
+  @Test func `steps are exact from the smallest to the largest`() {
+    for (value, step) in [
+      (1e-9, 1e-9), (3e-5, 5e-5), (0.1, 0.1), (0.11, 0.2), (0.2, 0.2), (1, 1), (1.01, 2), (5, 5),
+      (6, 10), (4e12, 5e12),
+    ] {
+      #expect(abs(Scale.niceStep(atLeast: value) / step - 1) < 1e-9, "\(value)")
+    }
+    #expect(Scale.niceStep(atLeast: 1e308).isFinite)
+    #expect(Scale.niceStep(atLeast: .leastNonzeroMagnitude) > 0)
+  }
+
+  @Test func `fractions stay between nothing and full`() {
+    let scale = Scale(maximum: 2, rows: 4)
+    #expect(scale.fraction(1) == 0.5)
+    #expect(scale.fraction(99) == 1)
+    #expect(scale.fraction(-1) == 0)
+  }
+}

@@ -1,0 +1,18 @@
+/// A theme that is part of the program, as the text of its file.
+package struct EmbeddedTheme: Sendable {
+  /// The name of its file without `.toml`.
+  package let name: String
+  package let toml: String
+
+  private init(_ name: String, _ bytes: [UInt8]) {
+    self.name = name
+    toml = String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// Every theme, in the order in which they are offered; a new file needs its line here.
+  package static let all = [
+    EmbeddedTheme("default", PackageResources.default_toml),
+    EmbeddedTheme("dark", PackageResources.dark_toml),
+    EmbeddedTheme("monochrome", PackageResources.monochrome_toml),
+  ]
+}
