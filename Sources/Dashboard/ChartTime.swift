@@ -13,19 +13,24 @@ enum ChartTime {
     }
   }
 
-  /// The range of a chart with `columns` columns that ends at the moment shown.
-  static func range(of model: Model, columns: Int) -> TimeRange {
-    let columns = max(1, columns)
+  /// The range of a chart that ends at the moment shown, and in how many equal columns to ask for
+  /// it: no more than `most`, each at least as wide as the finest slots.
+  static func axis(of model: Model, most: Int) -> (range: TimeRange, columns: Int) {
+    let most = max(1, most)
     if model.settings.window == .all {
       let range = model.figures.range
-      return TimeRange(from: range.from, to: range.to + 0.000_001)
+      let columns = min(most, max(1, Int((range.seconds / 5).rounded(.up))))
+      return (TimeRange(from: range.from, to: range.to + 0.000_001), columns)
     }
-    let width = columnSeconds(seconds(of: model) / Double(columns))
+    let seconds = seconds(of: model)
+    let width = max(5, (seconds / Double(most) / 5).rounded(.up) * 5)
+    let columns = min(most, max(1, Int((seconds / width).rounded(.up))))
     let micro = Int64(width) * 1_000_000
     let end = (model.moment.microseconds / micro + 1) * micro
-    return TimeRange(
+    let range = TimeRange(
       from: Timestamp(microseconds: end - Int64(columns) * micro),
       to: Timestamp(microseconds: end))
+    return (range, columns)
   }
 
   /// `-10m`, `-5m`, `now` for a range that ends now; clock times for one that lies in the past.
@@ -44,11 +49,6 @@ enum ChartTime {
     case ..<7200: "\(Int((seconds / 60).rounded()))m"
     default: "\(Int((seconds / 3600).rounded()))h"
     }
-  }
-
-  /// The least multiple of the finest slot that is not shorter than `seconds`.
-  private static func columnSeconds(_ seconds: Double) -> Double {
-    max(5, (seconds / 5).rounded(.up) * 5)
   }
 }
 

@@ -90,6 +90,8 @@ package struct Layout: Sendable {
     var panes: [PaneID]
     var least: Int
     var wanted: Int
+    /// Lines it gets at a time when there is more room than needed.
+    var weight = 1
     /// The row with the lowest goes first when there is no room.
     var importance: Int
   }
@@ -98,17 +100,21 @@ package struct Layout: Sendable {
     var rows: [Row] = []
     for wished in wish {
       var panes = wished.filter(fed.contains)
-      let most = rect.width < 64 ? 1 : rect.width < 100 ? 2 : 3
+      let most = rect.width < 60 ? 1 : rect.width < 72 ? 2 : 3
       panes = Array(panes.prefix(most))
       guard let first = panes.first else { continue }
       let content = panes.map { PaneCatalog.pane($0).contentHeight(of: model) }.max() ?? 0
       switch first {
-      case .endpoints: rows.append(Row(panes: panes, least: 6, wanted: content + 2, importance: 9))
-      case .queries: rows.append(Row(panes: panes, least: 5, wanted: content + 2, importance: 8))
+      case .endpoints:
+        rows.append(Row(panes: panes, least: 6, wanted: content + 2, weight: 4, importance: 9))
+      case .queries:
+        rows.append(Row(panes: panes, least: 5, wanted: content + 2, weight: 2, importance: 8))
       case .pools, .caches, .memory:
-        rows.append(Row(panes: panes, least: min(5, content + 2), wanted: content + 2, importance: 7))
-      case .latency, .errors: rows.append(Row(panes: panes, least: 7, wanted: 12, importance: 6))
-      case .logs: rows.append(Row(panes: panes, least: 5, wanted: 10, importance: 4))
+        let wanted = content + 2
+        rows.append(Row(panes: panes, least: min(5, wanted), wanted: wanted, importance: 7))
+      case .latency, .errors:
+        rows.append(Row(panes: panes, least: 7, wanted: rect.height / 4, importance: 6))
+      case .logs: rows.append(Row(panes: panes, least: 5, wanted: rect.height / 4, importance: 4))
       case .sources: rows.append(Row(panes: panes, least: 4, wanted: content + 2, importance: 3))
       }
     }
@@ -119,7 +125,7 @@ package struct Layout: Sendable {
     return rows
   }
 
-  /// Gives each row what it needs, then what it wants line by line, then the rest to the first.
+  /// Gives each row what it needs, then what it wants by weight, then the rest to log or charts.
   private mutating func stack(_ rows: [Row], in rect: Rect, _ model: Model) {
     guard !rows.isEmpty else { return }
     var heights = rows.map(\.least)
@@ -128,12 +134,15 @@ package struct Layout: Sendable {
     while spare > 0, isGrowing {
       isGrowing = false
       for place in rows.indices where spare > 0 && heights[place] < rows[place].wanted {
-        heights[place] += 1
-        spare -= 1
+        let given = min(spare, rows[place].weight, rows[place].wanted - heights[place])
+        heights[place] += given
+        spare -= given
         isGrowing = true
       }
     }
-    let stretched = rows.lastIndex { $0.panes.first == .logs } ?? 0
+    let stretched =
+      rows.lastIndex { $0.panes.first == .logs } ?? rows.lastIndex { $0.panes.first == .latency }
+      ?? 0
     heights[stretched] = max(0, heights[stretched] + spare)
     var rest = rect
     for (place, row) in rows.enumerated() {

@@ -86,7 +86,8 @@ package struct Model: Sendable {
   /// Whether the picture shows the end of an old log rather than the present.
   package var showsOldLog: Bool { heldAt == nil && liveMoment != clock }
 
-  private static let staleLogSeconds = 3600.0
+  /// A log that has been quiet for longer than this is shown as it ended.
+  private static let staleLogSeconds = 600.0
 
   /// Computes the figures anew from the history and the user's choices.
   mutating func refresh() {

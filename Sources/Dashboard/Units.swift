@@ -20,10 +20,31 @@ package enum Units {
     }
   }
 
-  /// A quantile: `>1.00 s` past the last bucket, `-` when it is not known.
+  /// A round duration on an axis: `5 s`, `0.5 s`, `20 ms`, without idle zeros.
+  package static func axisDuration(_ seconds: Double) -> String {
+    guard seconds > 0 else { return "0" }
+    let parts = duration(seconds).split(separator: " ")
+    guard let number = parts.first, number.contains("."), let unit = parts.last else {
+      return duration(seconds)
+    }
+    var digits = number
+    while digits.last == "0" { digits.removeLast() }
+    if digits.last == "." { digits.removeLast() }
+    return "\(digits) \(unit)"
+  }
+
+  /// A round rate on an axis: `30`, `2.5`.
+  package static func axisRate(_ perSecond: Double) -> String {
+    perSecond == perSecond.rounded() ? number(perSecond) : fixed(perSecond, perSecond < 0.1 ? 2 : 1)
+  }
+
+  /// A quantile: `>1.00 s` past the last bucket, `~340 ms` in a bucket more than twice as wide as
+  /// its lower bound is high, `-` when it is not known.
   package static func quantile(_ quantile: Quantile?) -> String {
     guard let quantile, quantile.seconds.isFinite else { return "-" }
-    return (quantile.isBeyondLastBound ? ">" : "") + duration(quantile.seconds)
+    if quantile.isBeyondLastBound { return ">" + duration(quantile.seconds) }
+    let isCoarse = quantile.range.map { $0.upperBound > 2 * $0.lowerBound } ?? false
+    return (isCoarse ? "~" : "") + duration(quantile.seconds)
   }
 
   /// Events per second: `4.2`, `38`, `1,283`, `12.4k`.
@@ -44,6 +65,11 @@ package enum Units {
     let percent = share * 100
     if percent > 0, percent < 0.05 { return "<0.1" }
     return percent >= 99.95 ? "\(Int(percent.rounded()))" : fixed(percent, 1)
+  }
+
+  /// A share as whole percent with its sign: `82 %`, `<1 %`.
+  package static func wholePercent(_ share: Double) -> String {
+    share > 0 && share < 0.005 ? "<1 %" : fixed(share * 100, 0) + " %"
   }
 
   /// `612 MB`, `1.2 GB`: powers of 1024, as top and free count them.

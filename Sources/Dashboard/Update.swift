@@ -32,6 +32,10 @@ extension Model {
     for batch in batches { history.fold(batch) }
     history.settleAll()
     clock = time
+    // Logs that were read to their end are shown as of their end.
+    if !history.sources.contains(where: { $0.identity.kind == .metrics }) {
+      heldAt = history.extent?.upperBound
+    }
     refresh()
   }
 

@@ -63,7 +63,9 @@ struct CalendarStamp: Sendable {
     bytes.append(decimal: second % 60, width: 2)
   }
 
-  /// Howard Hinnant's `civil_from_days`: https://howardhinnant.github.io/date_algorithms.html
+  /// The date by Howard Hinnant's algorithm `civil_from_days`.
+  ///
+  /// https://howardhinnant.github.io/date_algorithms.html
   private static func date(daysSince1970 days: Int64) -> (year: Int, month: Int, day: Int) {
     let shifted = Int(days) + 719_468
     let era = shifted / 146_097

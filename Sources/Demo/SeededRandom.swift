@@ -37,7 +37,7 @@ struct SeededRandom: RandomNumberGenerator, Sendable {
   /// A whole number of a range, each as likely as the next.
   mutating func pick(_ range: ClosedRange<UInt32>) -> UInt32 {
     let width = UInt64(range.upperBound - range.lowerBound) + 1
-    return range.lowerBound + UInt32(truncatingIfNeeded: (next() >> 32) &* width >> 32)
+    return range.lowerBound + UInt32(truncatingIfNeeded: ((next() >> 32) * width) >> 32)
   }
 
   /// The time until the next of many independent events, in units of their mean distance.

@@ -72,6 +72,17 @@ package struct Symbols: Hashable, Sendable {
     return symbols
   }()
 
+  /// The ASCII character that says most nearly the same as one that a terminal cannot show.
+  func standIn(for scalar: Unicode.Scalar) -> Unicode.Scalar {
+    switch scalar {
+    case "·", "–", "—", "─": "-"
+    case "…": "~"
+    case "›", "→": ">"
+    case "×": "x"
+    default: "?"
+    }
+  }
+
   /// For every other terminal: the 95 printable characters of ASCII.
   package static let ascii = Symbols(
     isASCII: true, hasBraille: false,

@@ -15,6 +15,6 @@ struct Svctop: AsyncParsableCommand {
         svctop snapshot --output json access.log
       """,
     version: Version.current,
-    subcommands: [TopCommand.self, SnapshotCommand.self],
+    subcommands: [TopCommand.self, SnapshotCommand.self, DemoCommand.self],
     defaultSubcommand: TopCommand.self)
 }

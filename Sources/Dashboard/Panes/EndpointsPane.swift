@@ -45,11 +45,14 @@ struct EndpointsPane: Pane {
       model.sort == column ? (model.isDescending ? .descending : .ascending) : nil
     }
     let isWide = width >= 100
+    let longest = model.figures.endpoints.map { CellWidth.of($0.name.route.string) }.max() ?? 0
     let methods = model.figures.endpoints.map { CellWidth.of($0.name.method.string) }.max() ?? 0
     let period = ChartTime.short(ChartTime.seconds(of: model)).uppercased()
     return [
       Table.Column("", minWidth: min(7, methods), maxWidth: 7, priority: 2),
-      Table.Column("ROUTE", minWidth: 16, flex: 1, priority: 1, sorted: sorted(.route)),
+      Table.Column(
+        "ROUTE", minWidth: max(16, min(longest, isWide ? 40 : 28)), flex: 1, priority: 1,
+        sorted: sorted(.route)),
       Table.Column("RATE/s", alignment: .right, minWidth: 6, priority: 3, sorted: sorted(.rate)),
       Table.Column("P50", alignment: .right, minWidth: 7, priority: 4, sorted: sorted(.p50)),
       Table.Column("P95", alignment: .right, minWidth: 7, priority: 1, sorted: sorted(.p95)),
@@ -76,10 +79,9 @@ struct EndpointsPane: Pane {
     func figure(_ quantile: Quantile?, _ style: Style = .plain) -> Table.Field {
       Table.Field(Units.quantile(quantile), style: isReported ? theme[.muted] : style)
     }
-    let columns = EndpointsPane.sparkColumns
+    let axis = ChartTime.axis(of: model, most: EndpointsPane.sparkColumns)
     let trend = model.history.timeline(
-      of: row.name, in: ChartTime.range(of: model, columns: columns), columns: columns,
-      now: model.moment)
+      of: row.name, in: axis.range, columns: axis.columns, now: model.moment)
     return Table.Row(
       [
         Table.Field(row.name.method.string, style: theme[.muted]),
@@ -93,10 +95,20 @@ struct EndpointsPane: Pane {
           markStyle: theme[worst.role]),
         Table.Field(
           .sparkline(
-            Sparkline(values: trend.map { $0.p95 }, style: theme[.sparkline]))),
+            Sparkline(
+              values: trend.map(\.p95), maximum: EndpointsPane.scale(of: trend),
+              style: theme[.sparkline]))),
         Table.Field(row.queriesPerRequest.map { Units.fixed($0, $0 < 9.95 ? 1 : 0) } ?? "-"),
         Table.Field(Units.count(row.requests)),
       ], style: row.name == .other ? theme[.muted] : .plain)
+  }
+
+  /// What a full column stands for: twice the usual value, so that a steady line lies at half the
+  /// height and only what is unusual stands out.
+  private static func scale(of trend: [TimelinePoint]) -> Double? {
+    let values = trend.compactMap(\.p95).sorted()
+    guard let largest = values.last else { return nil }
+    return max(largest, 2 * values[values.count / 2])
   }
 
   private func placeholder(of model: Model) -> String {

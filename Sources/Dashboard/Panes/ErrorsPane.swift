@@ -14,8 +14,7 @@ struct ErrorsPane: Pane {
 
   func draw(_ model: Model, into buffer: inout Buffer, in rect: Rect) {
     let theme = model.theme
-    let columns = max(1, rect.width - 9)
-    let range = ChartTime.range(of: model, columns: columns)
+    let (range, columns) = ChartTime.axis(of: model, most: max(1, rect.width - 9))
     let points = model.history.timeline(
       of: subject(of: model), in: range, columns: columns, now: model.moment)
     let seconds = max(0.001, range.seconds / Double(columns))
@@ -29,7 +28,7 @@ struct ErrorsPane: Pane {
       ],
       axes: Axes(
         timeLabels: ChartTime.labels(of: range, model: model), labelWidth: 5,
-        style: theme[.axis], format: { Units.rate($0) })
+        style: theme[.axis], format: Units.axisRate)
     ).draw(into: &buffer, in: rect)
   }
 

@@ -71,7 +71,7 @@ enum HeaderLine {
   private static func banner(_ model: Model) -> String {
     if model.heldAt != nil { return " PAUSED " }
     guard model.showsOldLog, model.settings.window != .all else { return "" }
-    return " END OF LOG \(CalendarTime(model.moment).date) "
+    return " log ends here, \(Units.age(model.clock - model.moment)) ago "
   }
 
   /// How many endpoints, pools and caches are marked.

@@ -4,24 +4,29 @@ import TextUI
 enum HelpPane {
   static func draw(_ model: Model, into buffer: inout Buffer, in rect: Rect) {
     let theme = model.theme
-    let wanted = KeyMap.Group.allCases.reduce(0) { $0 + 2 + lines(of: $1, model).count }
-    let isTwoColumns = rect.width >= 110 || wanted + 3 > rect.height && rect.width >= 78
+    let groups = KeyMap.Group.allCases
+    let isTwoColumns = rect.width >= 100
+    let halves: [[KeyMap.Group]] = isTwoColumns ? [[.look, .program], [.move, .table]] : [groups]
+    let wanted = halves.map { height(of: $0, model) }.max() ?? 0
+    let width = min(rect.width, isTwoColumns ? 124 : 70)
     let box = Rect(
-      x: rect.x + max(0, (rect.width - (isTwoColumns ? 118 : 64)) / 2), y: rect.y,
-      width: min(rect.width, isTwoColumns ? 118 : 64), height: min(rect.height, wanted + 3))
+      x: rect.x + (rect.width - width) / 2, y: rect.y, width: width,
+      height: min(rect.height, wanted + 2))
+    buffer.fill(rect)
     Box(
       title: "keys", caption: "any key closes", border: theme[.borderFocused],
       titleStyle: theme[.title], captionStyle: theme[.muted]
     ).draw(into: &buffer, in: box)
-    let inner = Box.inner(of: box)
-    let groups = KeyMap.Group.allCases
-    guard isTwoColumns else {
-      draw(groups, model, into: &buffer, in: inner)
-      return
+    var rest = Box.inner(of: box)
+    for half in halves {
+      let (place, more) = rest.splitting(left: isTwoColumns ? box.width / 2 : rest.width)
+      draw(half, model, into: &buffer, in: place)
+      rest = more
     }
-    let (left, right) = inner.splitting(left: inner.width / 2)
-    draw([.look, .program], model, into: &buffer, in: left)
-    draw([.move, .table], model, into: &buffer, in: right)
+  }
+
+  private static func height(of groups: [KeyMap.Group], _ model: Model) -> Int {
+    groups.reduce(groups.count - 1) { $0 + 1 + lines(of: $1, model).count }
   }
 
   private static func draw(

@@ -21,8 +21,7 @@ struct LatencyPane: Pane {
     let theme = model.theme
     buffer.fill(rect)
     guard let name = subject(of: model) else { return }
-    let columns = max(1, rect.width - 9)
-    let range = ChartTime.range(of: model, columns: columns)
+    let (range, columns) = ChartTime.axis(of: model, most: max(1, rect.width - 9))
     let points = model.history.timeline(of: name, in: range, columns: columns, now: model.moment)
     guard points.contains(where: { $0.p50 != nil }) else {
       buffer.write(
@@ -42,7 +41,7 @@ struct LatencyPane: Pane {
         ? LineChart.Threshold(value: limit, style: theme[.threshold]) : nil,
       axes: Axes(
         timeLabels: ChartTime.labels(of: range, model: model), style: theme[.axis],
-        format: { $0 == 0 ? "0" : Units.duration($0) })
+        format: Units.axisDuration)
     ).draw(into: &buffer, in: rect)
   }
 

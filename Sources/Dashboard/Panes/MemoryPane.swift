@@ -42,8 +42,9 @@ struct MemoryPane: Pane {
     guard columns > 0 else { return [] }
     let signal = row.residentBytes == nil ? Signal.heapBytes : .residentBytes
     let key = model.history.memoryKey(of: row, signal: signal)
-    let range = ChartTime.range(of: model, columns: columns)
-    let values = model.history.columns(of: key, in: range, count: columns, now: model.moment)
+    let axis = ChartTime.axis(of: model, most: columns)
+    let values = model.history.columns(
+      of: key, in: axis.range, count: axis.columns, now: model.moment)
     let known = values.compactMap { $0 }
     guard let low = known.min(), let high = known.max(), high > 0 else { return values }
     let floor = max(0, low - max(high - low, high * 0.1))

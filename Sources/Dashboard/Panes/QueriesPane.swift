@@ -75,7 +75,7 @@ struct QueriesPane: Pane {
     let query = entry.row
     let severity = model.settings.thresholds.query(query)
     var fields = [
-      Table.Field("\(Units.fixed(query.share * 100, 0)) %"),
+      Table.Field(Units.wholePercent(query.share)),
       Table.Field(calls(entry)),
       Table.Field(Units.quantile(query.latency?.p50)),
       Table.Field(Units.quantile(query.latency?.p95), style: theme[severity.role]),

@@ -49,7 +49,7 @@ enum QueryDetail {
     let latency = row.latency
     let severity = model.settings.thresholds.query(row)
     TextBlock(lines: [
-      line("share of time", "\(Units.fixed(row.share * 100, 0)) %"),
+      line("share of time", Units.wholePercent(row.share)),
       line("time in all", Units.duration(row.totalSeconds)),
       line("rate", Units.rate(row.rate) + " /s"),
       line("p50", Units.quantile(latency?.p50)),
@@ -81,7 +81,8 @@ enum QueryDetail {
     let rows = (first...last).map { place in
       HistogramBars.Row(
         label: place < bounds.count
-          ? "< " + Units.duration(bounds[place]) : "> " + Units.duration(bounds[bounds.count - 1]),
+          ? "< " + Units.axisDuration(bounds[place])
+          : "> " + Units.axisDuration(bounds[bounds.count - 1]),
         count: Double(counts[place]), value: Units.count(counts[place]),
         style: model.theme[.accent])
     }
@@ -98,7 +99,7 @@ enum QueryDetail {
     let rows = row.callers.map { caller in
       Table.Row([
         Table.Field(Units.count(UInt64(max(0, caller.calls.rounded())))),
-        Table.Field("\(Units.fixed(all > 0 ? caller.calls / all * 100 : 0, 0)) %"),
+        Table.Field(Units.wholePercent(all > 0 ? caller.calls / all : 0)),
         Table.Field((caller.isGuess ? "~" : "") + caller.endpoint.description),
       ])
     }

@@ -13,8 +13,10 @@ struct ShopStep: Sendable {
   var repeats: ClosedRange<UInt32>
   var cache: ShopCache?
 
-  init(_ statement: ShopStatement, _ repeats: ClosedRange<UInt32> = 1...1, unless cache: ShopCache? = nil)
-  {
+  init(
+    _ statement: ShopStatement, _ repeats: ClosedRange<UInt32> = 1...1,
+    unless cache: ShopCache? = nil
+  ) {
     self.statement = statement
     self.repeats = repeats
     self.cache = cache
@@ -56,16 +58,19 @@ struct ShopScript: Sendable {
         ShopStep(.insertPost),
       ]),
     ShopScript(
-      route: .feed, method: "GET", pathStart: "/api/users/", pathEnd: "/feed", ratePerSecond: 1.2,
+      route: .feed, method: "GET", pathStart: "/api/users/", pathEnd: "/feed", ratePerSecond: 1,
       workMilliseconds: 12, bodyBytes: 420, rowBytes: 380,
       steps: [
-        ShopStep(.userByID, unless: .sessions), ShopStep(.follows), ShopStep(.postsOfAuthor, 7...13),
+        ShopStep(.userByID, unless: .sessions), ShopStep(.follows),
+        ShopStep(.postsOfAuthor, 7...13),
       ]),
     ShopScript(
       route: .search, method: "GET", pathStart: "/api/search", query: "?q=", ratePerSecond: 2.6,
       workMilliseconds: 6, bodyBytes: 160, rowBytes: 140, pool: .reports,
       caches: [.sessions, .search],
-      steps: [ShopStep(.searchProducts, unless: .search), ShopStep(.countProducts, unless: .search)]),
+      steps: [
+        ShopStep(.searchProducts, unless: .search), ShopStep(.countProducts, unless: .search),
+      ]),
     ShopScript(
       route: .mates, method: "GET", pathStart: "/agents/", pathEnd: "/mates", ratePerSecond: 0.3,
       workMilliseconds: 3, workSpread: 0.2, bodyBytes: 210, rowBytes: 24, pool: .reports,
@@ -78,7 +83,7 @@ struct ShopScript: Sendable {
         ShopStep(.insertOrder), ShopStep(.insertOrderLine, 1...2),
       ]),
     ShopScript(
-      route: .order, method: "GET", pathStart: "/api/orders/", ratePerSecond: 4.4,
+      route: .order, method: "GET", pathStart: "/api/orders/", pathEnd: "", ratePerSecond: 4.4,
       workMilliseconds: 9, workSpread: 0.45, bodyBytes: 330, rowBytes: 90,
       steps: [
         ShopStep(.userByID, unless: .sessions), ShopStep(.orderByID), ShopStep(.orderLines),
@@ -95,7 +100,7 @@ struct ShopScript: Sendable {
       ratePerSecond: 2.8, workMilliseconds: 7, bodyBytes: 3400, caches: [.products],
       steps: [ShopStep(.listProducts, unless: .products)]),
     ShopScript(
-      route: .product, method: "GET", pathStart: "/api/products/", ratePerSecond: 2.2,
+      route: .product, method: "GET", pathStart: "/api/products/", pathEnd: "", ratePerSecond: 2.2,
       workMilliseconds: 4, bodyBytes: 900, caches: [.products, .resolver],
       steps: [ShopStep(.productByID, unless: .products)]),
     ShopScript(

@@ -42,7 +42,7 @@ struct ShopStory: Sendable {
   func wideSelectSlowdown(_ time: Timestamp) -> Double {
     let clock = elapsed(time)
     let sway = clock > 0 ? 1 + 0.12 * sin(clock / 150) : 1
-    return exp(log(30) * ShopStory.ramp(clock, from: -900, to: 180)) * sway
+    return exp(log(28) * ShopStory.ramp(clock, from: -900, to: 120)) * sway
   }
 
   /// How many times slower the statements of the feed are.

@@ -26,6 +26,16 @@ struct SimulatedStatement: Hashable, Sendable {
   var end: Timestamp { Timestamp(microseconds: start.microseconds + microseconds) }
 }
 
+/// Who sent a request.
+enum ShopCaller: Hashable, Sendable {
+  /// One of the people who use the shop.
+  case person(UInt32)
+  /// The address of a gateway behind which many people hide.
+  case gateway
+  /// The prober of the cluster.
+  case prober
+}
+
 /// One request to the shop with everything that the logs and the metrics say about it.
 struct SimulatedRequest: Hashable, Sendable {
   /// Requests are numbered from 1 in the order in which they arrive.
@@ -34,10 +44,9 @@ struct SimulatedRequest: Hashable, Sendable {
   var status: UInt16
   var start: Timestamp
   var microseconds: Int64
-  /// The id in its path, and the word or page of its query string.
+  /// The id in its path, or the number that gives the word and the page of its query string.
   var subject: UInt32
-  /// Which of the callers sent it.
-  var caller: UInt32
+  var caller: ShopCaller
   var bodyBytes: UInt32
   var lookups = CacheLookups()
   var statements: [SimulatedStatement] = []

@@ -14,8 +14,9 @@ package struct LogAccumulator {
     /// Records that ended before this instant are read but not counted.
     package var since: Timestamp?
     /// Shortest request that is remembered for correlation, in seconds.
-    package var spanThreshold = 0.005
+    package var spanThreshold = 0.001
     package var spanCapacity = 8192
+    package var dialect = SQLDialect.unknown
 
     /// The usual limits.
     package init() {}
@@ -30,7 +31,7 @@ package struct LogAccumulator {
   private var tasks: OpenTraffic
   private var queries: QueryTable
   private var querySlot = OpenSlot()
-  private var fingerprinter = Fingerprinter()
+  private var fingerprinter: Fingerprinter
   private var traffic: [TrafficDelta] = []
   private var queryDeltas: [QueryDelta] = []
   private var readings: [SignalReading] = []
@@ -55,6 +56,7 @@ package struct LogAccumulator {
     self.source = source
     self.arrival = arrival
     self.configuration = configuration
+    fingerprinter = Fingerprinter(dialect: configuration.dialect)
     slotMicroseconds = Int64(configuration.slotSeconds * 1_000_000)
     endpoints = OpenTraffic(kind: .endpoint, capacity: configuration.endpointCapacity)
     outbound = OpenTraffic(kind: .outbound, capacity: configuration.taskCapacity)
@@ -182,7 +184,7 @@ extension LogAccumulator {
       queries.addExample(
         id: id,
         QueryExample(
-          statement: DisplayText(record.statement, limit: 2048), seconds: seconds, time: time,
+          statement: DisplayText(statement: record.statement, limit: 2048), seconds: seconds, time: time,
           line: countsLines ? lineNumber : 0, source: source))
     }
     guard record.seconds >= 0 else { return }

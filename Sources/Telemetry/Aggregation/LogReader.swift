@@ -31,6 +31,8 @@ package struct LogReader {
     alternateNames = alternates.map { DisplayText($0.name) }
     vantage = DisplayText(format.vantage)
     isMultiLine = format.isMultiLine
+    var configuration = configuration
+    configuration.dialect = format.sqlDialect
     accumulator = LogAccumulator(source: source, arrival: arrival, configuration: configuration)
     accumulator.alternates = alternates.map { $0.init() }
   }
@@ -123,42 +125,62 @@ package struct LogReader {
   }
 
   /// The newest lines with their times and levels, each read once more by the format.
+  ///
+  /// A line that no format knows belongs to the one before: it takes over its time and level.
   private mutating func takeTail(at time: Timestamp, limit: Int) -> [LogLine] {
     defer { tail.removeAll(keepingCapacity: true) }
     var lines: [LogLine] = []
     tail.withUnsafeBytes { bytes in
-      var end = bytes.count
-      while end > 0, lines.count < limit {
-        var start = end - 1
-        while start > 0, bytes[start - 1] != 0x0A { start -= 1 }
-        let stop = bytes[end - 1] == 0x0A ? end - 1 : end
-        if stop > start {
-          lines.append(line(Bytes(rebasing: bytes[start..<stop]), at: time))
-        }
-        end = start
+      var start = bytes.startOfLast(limit)
+      var known: (time: Timestamp, level: LogLevel) = (time, .unknown)
+      while start < bytes.count {
+        let end = bytes.lineEnd(from: start)
+        let line = bytes.line(from: start, to: end)
+        start = end + 1
+        guard !line.isEmpty else { continue }
+        known = stampAndLevel(of: line, at: time) ?? known
+        lines.append(
+          LogLine(
+            time: known.time, level: known.level, text: DisplayText(line, limit: 1024),
+            source: source))
       }
     }
-    return lines.reversed()
+    return lines
   }
 
-  private mutating func line(_ bytes: Bytes, at time: Timestamp) -> LogLine {
+  private mutating func stampAndLevel(
+    of line: Bytes, at time: Timestamp
+  ) -> (time: Timestamp, level: LogLevel)? {
     var record = LogRecord()
-    var isKnown = format.parse(bytes, into: &record)
+    var isKnown = format.parse(line, into: &record)
     var place = 0
     while !isKnown, place < accumulator.alternates.count {
       record = LogRecord()
-      isKnown = accumulator.alternates[place].parse(bytes, into: &record)
+      isKnown = accumulator.alternates[place].parse(line, into: &record)
       place += 1
     }
-    var level = isKnown ? record.level : .unknown
-    if level == .unknown, record.status >= 500 { level = .error }
-    return LogLine(
-      time: isKnown ? record.time ?? time : time, level: level,
-      text: DisplayText(bytes, limit: 1024), source: source)
+    guard isKnown else { return nil }
+    let isError = record.level == .unknown && record.status >= 500
+    return (record.time ?? time, isError ? .error : record.level)
   }
 }
 
 extension Bytes {
+  /// Where the last `limit` lines begin.
+  func startOfLast(_ limit: Int) -> Int {
+    guard limit > 0 else { return count }
+    var start = count
+    var lines = 0
+    while start > 0 {
+      if start < count, self[start - 1] == 0x0A {
+        lines += 1
+        if lines == limit { return start }
+      }
+      start -= 1
+    }
+    return start
+  }
+
   /// Index of the line end at or after `start`, or the end of the bytes.
   @inline(__always)
   func lineEnd(from start: Int) -> Int {

@@ -14,7 +14,9 @@ package struct FilterError: Error, Hashable, Sendable, CustomStringConvertible {
     self.hint = hint
   }
 
-  /// One line, with the column counted from 1: ``column 5: unknown column `p96`, did you ...?``
+  /// One line with the column counted from 1.
+  ///
+  /// For example ``column 5: unknown column `p96`, did you mean `p95`?``
   package var description: String {
     let ending = hint.map { ", \($0)" } ?? ""
     return "column \(column + 1): \(message)\(ending)"

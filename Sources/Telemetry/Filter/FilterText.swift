@@ -8,7 +8,9 @@ struct FoldedText: Sendable {
     isASCII = self.text.utf8.allSatisfy { $0 < 0x80 }
   }
 
-  /// Whether `haystack` contains the text. Cost: for plain ASCII nothing is allocated.
+  /// Whether `haystack` contains the text.
+  ///
+  /// Cost: for plain ASCII nothing is allocated.
   func isContained(in haystack: String) -> Bool {
     if text.isEmpty { return true }
     guard isASCII else { return haystack.lowercased().contains(text) }

@@ -30,7 +30,9 @@ struct PatternCompiler {
     return true
   }
 
-  /// `a|b`. Targets inside `code` are relative to its start until they are moved.
+  /// Branches: `a|b`.
+  ///
+  /// Targets inside `code` are relative to its start until they are moved.
   private mutating func alternatives() throws(FilterError) -> [Instruction] {
     var code = try sequence()
     while take("|") {

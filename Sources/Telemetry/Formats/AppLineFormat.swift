@@ -36,6 +36,8 @@ package struct AppLineFormat: LocalStampFormat {
   package mutating func parse(_ entry: Bytes, into record: inout LogRecord) -> Bool {
     texts.begin(entry)
     let line = texts.withoutColours(entry)
+    // Patterns inside a JSON string would run on into the next key.
+    if line.first == UInt8(ascii: "{") { return false }
     let start = head.read(line, into: &record)
     record.message = line.from(start ?? 0).trimmed
     if start == nil, let lastLevel, StackTrace.continues(line) {

@@ -7,6 +7,7 @@ package struct PostgreSQLFormat: LocalStampFormat {
   package static let name = "postgresql"
   package static let vantage = "postgresql"
   package static let isMultiLine = true
+  package static let sqlDialect = SQLDialect.postgresql
   package static let samples = [
     "2026-11-21 02:25:43.829 UTC [13276] LOG:  duration: 4.959 ms  statement: create table users(id serial)",
     "2026-11-20 21:25:44 EST [13399]: [5-1] user=postgres,db=postgres,app=psql,client=[local] LOG:  duration: 0.987 ms  statement: SELECT u.id, count(*)\n\t\tFROM users u",
@@ -121,6 +122,7 @@ private struct RecentPlans: Sendable {
     var time = Timestamp(microseconds: 0)
   }
 
+  /// Seconds within which the second line follows the first.
   private static let latest = 1.0
 
   /// Whether any plan was ever seen; most logs have none.

@@ -82,16 +82,108 @@ extension History {
       lastSeen: stored.lastSeen, examples: stored.examples, sources: stored.sources)
   }
 
-  /// Endpoints by their share of the votes, scaled to the calls of the window.
+  /// Endpoints that call a statement, with their part of the calls of the window.
   private func callers(of id: UInt64, calls: UInt64) -> [QueryCaller] {
-    guard let votes = attribution.votes[id] else { return [] }
-    let all = votes.values.reduce(0) { $0 + $1.total }
-    guard all > 0 else { return [] }
-    return votes.map { endpoint, votes in
-      let name = endpoints.place(of: endpoint).map { endpoints.rows[$0].name } ?? endpoint
+    let shares = callerShares[id] ?? []
+    return shares.map { share in
+      let name = endpoints.place(of: share.endpoint).map { endpoints.rows[$0].name }
       return QueryCaller(
-        endpoint: name, calls: Double(calls) * votes.total / all, isGuess: votes.best == .time)
+        endpoint: name ?? share.endpoint, calls: Double(calls) * share.part,
+        isGuess: share.isGuess)
     }
-    .sorted { ($1.calls, $0.endpoint) < ($0.calls, $1.endpoint) }
   }
+
+  /// Works out anew which endpoints call each statement: votes of single calls, set right by
+  /// how the counts of calls and requests go together where only times speak for a link.
+  mutating func attributeQueries() {
+    callerShares = attribution.votes.reduce(into: [:]) { shares, voted in
+      let all = voted.value.values.reduce(0) { $0 + $1.total }
+      guard all > 0 else { return }
+      let isGuess = voted.value.values.allSatisfy { $0.best == .time }
+      let weights = voted.value.mapValues { votes in
+        isGuess ? History.weight(votes, of: all) : votes.total
+      }
+      let sum = weights.values.reduce(0, +)
+      guard sum > 0 else { return }
+      let byVotes = voted.value.map { endpoint, votes in
+        CallerShare(
+          endpoint: endpoint, part: (weights[endpoint] ?? 0) / sum, isGuess: votes.best == .time,
+          present: votes.present / all)
+      }
+      let parts = (isGuess ? fitted(byVotes, query: voted.key) : nil) ?? byVotes
+      shares[voted.key] = parts.filter { $0.part >= 0.01 }
+        .sorted { ($1.part, $0.endpoint) < ($0.part, $1.endpoint) }
+    }
+  }
+
+  /// What votes by time alone are worth: a true caller is there at every call, chance is not.
+  private static func weight(_ votes: QueryAttribution.Votes, of calls: Double) -> Double {
+    let present = votes.present / calls
+    return votes.total * present * present * present
+  }
+
+  /// With fewer calls than this counts say little.
+  private static let fewestCalls: UInt64 = 20
+  /// Share of the variance that must be explained before counts overrule votes.
+  private static let leastExplained = 0.8
+  /// Share of the calls at which a true caller must have been there.
+  private static let leastPresence = 0.3
+
+  private func fitted(_ voted: [CallerShare], query: UInt64) -> [CallerShare]? {
+    let candidates = voted.filter { $0.present >= History.leastPresence }
+    guard candidates.count > 1, let place = queryStore.place(of: query),
+      queryStore.rows[place].calls >= History.fewestCalls
+    else { return nil }
+    let tiers = queryStore.rows[place].tiers
+    let series = tiers.recent.entries.count >= 8 ? tiers.recent : tiers.archive
+    guard let first = series.entries.first?.index, let last = series.entries.last?.index else {
+      return nil
+    }
+    var calls = [Double](repeating: 0, count: Int(last - first) + 1)
+    for entry in series.entries { calls[Int(entry.index - first)] = Double(entry.slot.calls) }
+    let requests = candidates.map { candidate in
+      requestCounts(
+        of: candidate.endpoint, width: series.widthSeconds, first: first, count: calls.count)
+    }
+    guard let fit = CallCountFit(calls: calls, requests: requests),
+      fit.explained >= History.leastExplained
+    else { return nil }
+    let explained = zip(fit.callsPerRequest, requests).map { $0 * $1.reduce(0, +) }
+    let sum = explained.reduce(0, +)
+    guard sum > 0 else { return nil }
+    return zip(candidates, explained).map { candidate, calls in
+      CallerShare(
+        endpoint: candidate.endpoint, part: calls / sum, isGuess: true, present: candidate.present)
+    }
+  }
+
+  /// Requests of an endpoint in slots of a width, where a tier has slots no wider than that.
+  private func requestCounts(
+    of name: EndpointName, width: Int64, first: Int64, count: Int
+  ) -> [Double] {
+    var counts = [Double](repeating: 0, count: count)
+    guard let place = endpoints.place(of: name),
+      let series = vantages(of: endpoints.rows[place]).first?.series
+    else { return counts }
+    for one in series {
+      let tier = one.tiers.recent.widthSeconds == width ? one.tiers.recent : one.tiers.archive
+      for entry in tier.entries {
+        let slot = entry.index * tier.widthSeconds / width - first
+        guard slot >= 0, slot < Int64(count) else { continue }
+        counts[Int(slot)] += Double(entry.slot.wideStatuses.total)
+      }
+    }
+    return counts
+  }
+}
+
+/// The part of a statement's calls that falls to one endpoint.
+struct CallerShare: Sendable {
+  var endpoint: EndpointName
+  /// 0...1
+  var part: Double
+  /// Whether the link was inferred from times alone.
+  var isGuess: Bool
+  /// Share of the calls that ran while the endpoint was being served.
+  var present: Double
 }

@@ -30,6 +30,9 @@ package struct History: Sendable {
   var queryStore: QueryStore
   var signals: SignalTable
   var attribution = QueryAttribution()
+  /// Which endpoints call each statement, as worked out by the last `settle`.
+  var callerShares: [UInt64: [CallerShare]] = [:]
+  private var settledAt: Timestamp?
   /// Newest lines of all logs, oldest first.
   package private(set) var tail: [LogLine] = []
   private let tailCapacity: Int
@@ -72,11 +75,16 @@ package struct History: Sendable {
   /// Ties statements to requests as far as that is possible by `now`.
   package mutating func settle(now: Timestamp) {
     attribution.settle(now: now)
+    // Counts over slots change slowly; once per slot is enough.
+    if let settledAt, now - settledAt < 5, !callerShares.isEmpty { return }
+    settledAt = now
+    attributeQueries()
   }
 
   /// Ties what is left when every source has ended.
   package mutating func settleAll() {
     attribution.settleAll()
+    attributeQueries()
   }
 
   /// First and last instant that any source speaks of.

@@ -2,9 +2,10 @@
 ///
 /// Three ways, the surest first: a comment in the statement names the route; the statement and
 /// the request carry the same request or trace id; or the statement ran while the request was
-/// being served. In the last case a statement that fits requests to several endpoints gives each
-/// its share of one vote, so that over many calls the true caller, which fits every time, stands
-/// out. Whatever is found is kept with the way it was found.
+/// being served. In the last case a statement that fits several requests splits its vote: a
+/// request whose time it explains nearly all of gets more than a long one in which it is lost.
+/// Over many calls the true caller, which fits every time, stands out. Whatever is found is kept
+/// with the way it was found.
 struct QueryAttribution: Sendable {
   /// How a link between a statement and an endpoint was made, the surest last.
   enum Evidence: Int, Comparable, Sendable {
@@ -16,6 +17,8 @@ struct QueryAttribution: Sendable {
   /// Votes of one endpoint for one statement.
   struct Votes: Sendable {
     var byEvidence = SIMD4<Double>.zero
+    /// Calls that ran while at least one request to the endpoint was being served.
+    var present = 0.0
 
     var total: Double { byEvidence.sum() }
 
@@ -39,6 +42,10 @@ struct QueryAttribution: Sendable {
   private static let pendingKept = 4096
   private static let requestsKept = 16_384
   private static let endpointsPerQuery = 24
+  /// Time of a request outside of its main statement below which differences do not matter.
+  private static let usualRestSeconds = 0.005
+  /// Shortest statement that tells requests apart when their stamps are whole seconds.
+  private static let leastTellingSeconds = 0.01
   /// How long a request may end after its statement before the statement is judged.
   private static let patienceSeconds = 3.0
 
@@ -90,31 +97,38 @@ struct QueryAttribution: Sendable {
 
   private mutating func judge(_ query: Pending, longest: Double) {
     var byID: EndpointName?
-    var fitting: [EndpointName: Int] = [:]
-    var count = 0
+    var fitting: [EndpointName: Double] = [:]
+    var sum = 0.0
     var place = firstRequest(endingAtOrAfter: query.span.end - 1.5)
     let last = query.span.end + (longest + 1.5)
     while place < requests.count, requests[place].span.end <= last {
       let request = requests[place]
       if QueryAttribution.sharesID(request.span, query.span) { byID = request.endpoint }
       if QueryAttribution.contains(request.span, query.span) {
-        fitting[request.endpoint, default: 0] += 1
-        count += 1
+        let rest = max(0, request.span.seconds - query.span.seconds)
+        let weight = 1 / (rest + QueryAttribution.usualRestSeconds)
+        fitting[request.endpoint, default: 0] += weight
+        sum += weight
       }
       place += 1
     }
     if let byID {
       vote(1, for: byID, query: query.query, by: .id)
-    } else if count > 0 {
-      for (endpoint, fits) in fitting {
-        vote(Double(fits) / Double(count), for: endpoint, query: query.query, by: .time)
+    } else if sum > 0 {
+      for (endpoint, weight) in fitting {
+        vote(weight / sum, for: endpoint, query: query.query, by: .time)
       }
     }
   }
 
   /// Whether a statement could have run inside a request, given how coarse the stamps are.
+  ///
+  /// Against stamps of whole seconds a statement of a few milliseconds fits everything, which
+  /// says nothing: such links are not made at all.
   private static func contains(_ request: Span, _ query: Span) -> Bool {
-    guard request.seconds + 0.002 >= query.seconds else { return false }
+    guard request.seconds + 0.002 >= query.seconds,
+      query.seconds >= leastTellingSeconds || request.uncertainty < 0.1
+    else { return false }
     let latestEnd = request.end + (request.uncertainty + 0.002)
     let earliestStart = request.end - (request.seconds + 0.002)
     let queryStart = query.end - query.seconds
@@ -142,6 +156,7 @@ struct QueryAttribution: Sendable {
     var known = votes[query, default: [:]]
     guard known[endpoint] != nil || known.count < QueryAttribution.endpointsPerQuery else { return }
     known[endpoint, default: Votes()].byEvidence[evidence.rawValue] += weight
+    known[endpoint]?.present += 1
     votes[query] = known
   }
 }

@@ -29,8 +29,8 @@ struct TimeTiers<Slot: Mergeable & Sendable>: Sendable {
 
   private func tier(for start: Timestamp, now: Timestamp) -> SlotSeries<Slot> {
     if start >= recent.rememberedSince(now: now) { return recent }
-    if start >= hour.rememberedSince(now: now) { return hour }
-    return archive
+    let knowsHour = start >= hour.rememberedSince(now: now)
+    return knowsHour && hour.widthSeconds < archive.widthSeconds ? hour : archive
   }
 }
 

@@ -10,8 +10,9 @@ package struct MetricPreset: Sendable {
   package var detectionLabels: [String] = []
   /// Whose view of the traffic it is; see `LogFormat.vantage`.
   package var vantage = "app"
-  /// Whether the target speaks about another process: its own `process_*`, `go_*` ... then say
-  /// nothing about the service.
+  /// Whether the target speaks about another process than the one that answers.
+  ///
+  /// Its own `process_*` and `go_*` then say nothing about the service.
   package var isExporter = false
   /// Whether it describes the process that answers, and so does not apply to an exporter.
   package var describesProcess = false
@@ -62,8 +63,9 @@ package struct TrafficRule: Sendable {
   package var forbids: [String] = []
   /// Families that must be there as well.
   package var companions: [NamePattern] = []
-  /// Labels that name the endpoint, in order of preference. Two labels joined by another
-  /// character (`controller#action`) are shown joined by it.
+  /// Labels that name the endpoint, in order of preference.
+  ///
+  /// Two labels joined by another character (`controller#action`) are shown joined by it.
   package var endpoint: [String] = []
   package var method: [String] = []
   package var status: [String] = []

@@ -1,3 +1,7 @@
+#if canImport(Glibc)
+  import Glibc
+#endif
+
 /// Small integer ids for endpoints: method and target in, id of method and route template out.
 ///
 ///     (method, target) ─hash─▶ cache ──hit──────────────────────────▶ id
@@ -51,6 +55,7 @@ package struct EndpointTable {
   ///   - method: As written; what is no HTTP method counts as "OTHER", an empty one stays empty.
   ///   - target: As written; its template is the route when `route` is empty.
   ///   - route: The application's own template, used verbatim.
+  /// - Returns: 0 for "(other)", else a number below `count`.
   package mutating func id(method: Bytes, target: Bytes, route: Bytes) -> Int {
     let isTemplate = !route.isEmpty
     let path = isTemplate ? route : EndpointTable.withoutQuery(target)
@@ -66,11 +71,10 @@ package struct EndpointTable {
 
   @inline(__always)
   private static func withoutQuery(_ target: Bytes) -> Bytes {
-    for place in 0..<target.count
-    where target[place] == UInt8(ascii: "?") || target[place] == UInt8(ascii: "#") {
-      return Bytes(rebasing: target[..<place])
-    }
-    return target
+    guard let base = target.baseAddress,
+      let mark = memchr(base, Int32(UInt8(ascii: "?")), target.count)
+    else { return target }
+    return Bytes(start: base, count: UnsafeRawPointer(mark) - base)
   }
 
   @inline(never)

@@ -4,7 +4,7 @@ enum SQLByte: UInt8 {
   case open, close, comma, semicolon, dot, dollar, colon, at, question, hash, percent
   case sign, `operator`
 
-  /// The kind of one byte. Control characters count as white space.
+  /// The kind of one byte, where control characters count as white space.
   static func kind(of byte: UInt8) -> SQLByte {
     switch byte {
     case 0...0x20, 0x7F: .space

@@ -161,7 +161,9 @@ extension FingerprintScan {
   /// A word ended the branch of a UNION that reached to `wordStart`: `union`, or one after which
   /// there are no more branches.
   mutating func endBranch(at wordStart: Int, isLast: Bool) {
-    if frames[depth].branchStart == -1 && !isLast { frames[depth].branchStart = frames[depth].start }
+    if frames[depth].branchStart == -1 && !isLast {
+      frames[depth].branchStart = frames[depth].start
+    }
     if !isLast || frames[depth].lastBranchEnd >= 0 {
       let keptEnd = closeBranch(at: wordStart)
       if keptEnd < wordStart {

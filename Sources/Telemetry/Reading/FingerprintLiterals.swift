@@ -131,7 +131,9 @@ extension FingerprintScan {
       return
     }
     var tagEnd = position + 1
-    while tagEnd < end, input[tagEnd] != UInt8(ascii: "$"), isWordByte(input[tagEnd]) { tagEnd += 1 }
+    while tagEnd < end, input[tagEnd] != UInt8(ascii: "$"), isWordByte(input[tagEnd]) {
+      tagEnd += 1
+    }
     if tagEnd < end, input[tagEnd] == UInt8(ascii: "$") {
       dollarQuoted(tagLength: tagEnd + 1 - position)
     } else if tagEnd > position + 1 {

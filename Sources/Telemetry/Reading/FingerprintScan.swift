@@ -50,9 +50,10 @@ struct FingerprintScan {
   /// Room that the fingerprint of a statement of so many bytes takes at most.
   static func outputCapacity(forInput count: Int) -> Int { 2 * count + 32 }
 
-  /// - Parameters:
-  ///   - output: Room for `outputCapacity(forInput: count)` bytes.
-  ///   - frames: Room for `deepestFrame + 1` frames.
+  /// A scan that is about to begin.
+  ///
+  /// `output` has room for `outputCapacity(forInput: count)` bytes, `frames` for one more frame
+  /// than `deepestFrame`.
   init(
     input: UnsafePointer<UInt8>, count: Int, output: UnsafeMutablePointer<UInt8>,
     frames: UnsafeMutablePointer<FingerprintFrame>, tables: SQLTables, dialect: SQLDialect

@@ -202,23 +202,7 @@ struct LineHead: Sendable {
       head.known()
       return
     }
-    if !head.hasLevel, let colon = word.find(UInt8(ascii: ":")) {
-      let level = LevelWords.level(word.part(0, colon))
-      if level != .unknown, head.hasStamp || head.unknownWords == 0 || !head.hasPlainWord {
-        record.level = level
-        head.hasLevel = true
-        head.scanner.position = start &+ colon &+ 1
-        head.known()
-        // `WARNING:name:msg` of Python's basicConfig.
-        if colon &+ 1 < word.count {
-          if let second = word.find(UInt8(ascii: ":"), from: colon &+ 1) {
-            head.message = start &+ second &+ 1
-          }
-          head.goesOn = false
-        }
-        return
-      }
-    }
+    if !head.hasLevel, colonLevel(word, at: start, &head, &record) { return }
     while let last = word.last, last == UInt8(ascii: ":") || last == UInt8(ascii: ",") {
       word = word.part(0, word.count &- 1)
     }
@@ -237,6 +221,27 @@ struct LineHead: Sendable {
     } else {
       unknown(&head)
     }
+  }
+
+  /// `WARNING: msg`, and `WARNING:name:msg` of Python's `basicConfig`.
+  private func colonLevel(
+    _ word: Bytes, at start: Int, _ head: inout Progress, _ record: inout LogRecord
+  ) -> Bool {
+    guard let colon = word.find(UInt8(ascii: ":")),
+      head.hasStamp || head.unknownWords == 0 || !head.hasPlainWord
+    else { return false }
+    let level = LevelWords.level(word.part(0, colon))
+    guard level != .unknown else { return false }
+    record.level = level
+    head.hasLevel = true
+    head.scanner.position = start &+ colon &+ 1
+    head.known()
+    guard colon &+ 1 < word.count else { return true }
+    if let second = word.find(UInt8(ascii: ":"), from: colon &+ 1) {
+      head.message = start &+ second &+ 1
+    }
+    head.goesOn = false
+    return true
   }
 
   /// `I, [` as Ruby's logger writes its level.

@@ -61,11 +61,18 @@ extension MessagePatterns {
   private static func task(
     named name: Bytes, _ seconds: Double, _ record: inout LogRecord
   ) -> Bool {
-    guard !name.isEmpty else { return false }
+    guard !name.isEmpty, !isGeneric(name) else { return false }
     record.kind = .task
     record.name = name
     record.seconds = seconds
     return true
+  }
+
+  /// Words that name nothing: `it took 3 s`, `request completed in 12 ms`.
+  private static func isGeneric(_ name: Bytes) -> Bool {
+    name.equalsAnyCase("it") || name.equalsAnyCase("this") || name.equalsAnyCase("that")
+      || name.equalsAnyCase("query") || name.equalsAnyCase("request")
+      || name.equalsAnyCase("response")
   }
 
   /// A duration with a unit after blanks, `:` and `=`.

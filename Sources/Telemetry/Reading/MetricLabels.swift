@@ -19,7 +19,6 @@ package enum ExpositionFault: String, Error, Hashable, Sendable {
   case trailingText = "unexpected text after the value"
   case composite = "a composite value of OpenMetrics 2.0, which is not read"
   case badType = "an unknown type"
-  case cutOff = "cut off in the middle of a line"
 }
 
 /// The grammar of `name{label="value",...}` and of `{"quoted name",label="value"}`.

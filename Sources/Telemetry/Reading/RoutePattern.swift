@@ -75,25 +75,32 @@ private final class RouteScratch {
     while place < count {
       while place < count, path[place] == slash { place += 1 }
       let start = place
+      if written > 1 || (written == 1 && text[0] != slash) {
+        text[written] = slash
+        written &+= 1
+      }
+      // "{id}-{slug}" in place of a short segment is the most that a template adds.
+      let stop = min(count, start &+ RouteTemplater.limit &- written &- 16)
       var seen: UInt16 = 0
-      while place < count {
-        let trait = traits[Int(path[place])]
+      var copied = written
+      while place < stop {
+        let byte = path[place]
+        let trait = traits[Int(byte)]
         if trait == 0 { break }
+        text[copied] = byte
         seen |= trait
+        copied &+= 1
         place &+= 1
       }
-      let length = place &- start
-      if length > 0 {
-        if written > 1 || (written == 1 && text[0] != slash) {
-          text[written] = slash
-          written &+= 1
-        }
-        // A template is never longer than its segment by more than what "{token}" takes.
-        guard written &+ length &+ 16 <= RouteTemplater.limit else {
-          written = ellipsis(at: written)
-          break
-        }
-        written = append(path + start, length, RouteTraits(rawValue: seen), at: written)
+      if place >= stop && stop < count && traits[Int(path[place])] != 0 {
+        written = ellipsis(at: written)
+        break
+      }
+      if place == start {
+        if written > 1 { written &-= 1 }
+      } else {
+        written = finish(
+          path + start, place &- start, RouteTraits(rawValue: seen), at: written)
       }
       guard place < count else { break }
       if path[place] == UInt8(ascii: ";") {
@@ -113,10 +120,14 @@ private final class RouteScratch {
     return place + 3
   }
 
+  /// Turns the segment that was copied to `place` into its template; returns where that ends.
   @inline(__always)
-  private func append(
+  private func finish(
     _ segment: UnsafePointer<UInt8>, _ length: Int, _ traits: RouteTraits, at place: Int
   ) -> Int {
+    if traits.isDisjoint(with: [.digit, .at, .percent]) || traits.contains(.template) {
+      return place &+ length
+    }
     if traits == .digit {
       text[place] = UInt8(ascii: "{")
       text[place &+ 1] = UInt8(ascii: "i")
@@ -124,13 +135,10 @@ private final class RouteScratch {
       text[place &+ 3] = UInt8(ascii: "}")
       return place &+ 4
     }
-    if traits.isDisjoint(with: [.digit, .at, .percent]) || traits.contains(.template) {
-      (text + place).update(from: segment, count: length)
-      return place &+ length
-    }
     var output = RouteOutput(text: text, count: place)
     RouteSegment(bytes: Bytes(start: segment, count: length), traits: traits).write(to: &output)
-    return output.count
+    // `1.1.1.1 ...` grows: each digit is an id.
+    return output.isFull ? ellipsis(at: place) : output.count
   }
 }
 
@@ -174,20 +182,32 @@ struct RouteTraits: OptionSet {
   }
 }
 
-/// Where templates are written; the caller keeps room for a segment and 16 bytes more.
+/// Where a template is written; what does not fit is left out and noted.
 struct RouteOutput {
   let text: UnsafeMutablePointer<UInt8>
   var count: Int
+  private(set) var isFull = false
+
+  /// Leaves room for a slash and an ellipsis.
+  private static let limit = RouteTemplater.limit - 4
+
+  init(text: UnsafeMutablePointer<UInt8>, count: Int) {
+    self.text = text
+    self.count = count
+  }
 
   @inline(__always)
   mutating func put(_ literal: StaticString) {
-    (text + count).update(from: literal.utf8Start, count: literal.utf8CodeUnitCount)
-    count &+= literal.utf8CodeUnitCount
+    put(Bytes(start: literal.utf8Start, count: literal.utf8CodeUnitCount))
   }
 
   @inline(__always)
   mutating func put(_ bytes: Bytes) {
     guard let base = bytes.bindMemory(to: UInt8.self).baseAddress else { return }
+    guard bytes.count <= RouteOutput.limit &- count else {
+      isFull = true
+      return
+    }
     (text + count).update(from: base, count: bytes.count)
     count &+= bytes.count
   }

@@ -84,7 +84,8 @@ extension SQLComment {
     return Bytes(rebasing: text[start..<end])
   }
 
-  private static func isPair(_ text: Bytes, at place: Int, _ first: UInt8, _ second: UInt8) -> Bool {
+  private static func isPair(_ text: Bytes, at place: Int, _ first: UInt8, _ second: UInt8) -> Bool
+  {
     text[place] == first && text[place + 1] == second
   }
 

@@ -10,8 +10,9 @@ enum SQLWords {
     var end = place
     while end < text.count, text[end].isLetter { end &+= 1 }
     // `select=1` is the query string of a request.
-    guard end == text.count || text[end] <= 0x20 || text[end] == UInt8(ascii: "(")
-      || text[end] == UInt8(ascii: ";") || text[end] == UInt8(ascii: "*")
+    guard
+      end == text.count || text[end] <= 0x20 || text[end] == UInt8(ascii: "(")
+        || text[end] == UInt8(ascii: ";") || text[end] == UInt8(ascii: "*")
     else { return false }
     return isVerb(text.part(place, end))
   }

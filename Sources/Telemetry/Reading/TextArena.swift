@@ -62,9 +62,11 @@ struct TextArena: Sendable {
           case UInt8(ascii: "b"): put(0x08)
           case UInt8(ascii: "f"): put(0x0C)
           case UInt8(ascii: "u"):
-            for unit in UTF8.encode(Self.scalar(&scanner)) ?? UTF8.encodedReplacementCharacter {
-              put(unit)
+            guard let scalar = Self.scalar(&scanner) else {
+              put(letter)
+              continue
             }
+            for unit in UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter { put(unit) }
           default: put(letter)
           }
         }
@@ -74,8 +76,8 @@ struct TextArena: Sendable {
   }
 
   /// The scalar of `XXXX` or `XXXX\uXXXX` at the scanner, just after `\u`.
-  private static func scalar(_ scanner: inout ByteScanner) -> Unicode.Scalar {
-    guard let high = hex(&scanner) else { return "\u{FFFD}" }
+  private static func scalar(_ scanner: inout ByteScanner) -> Unicode.Scalar? {
+    guard let high = hex(&scanner) else { return nil }
     guard 0xD800...0xDBFF ~= high else { return Unicode.Scalar(high) ?? "\u{FFFD}" }
     var ahead = scanner
     guard ahead.take("\\u"), let low = hex(&ahead), 0xDC00...0xDFFF ~= low else {

@@ -1,7 +1,9 @@
 /// What was made of one metric family, for people who ask why a number is (not) there.
 package struct MetricDecision: Hashable, Sendable {
   package var family: DisplayText
-  /// "request duration", "request count", "pool in use" ... or "not counted" with the reason.
+  /// Its use, or why it is not counted.
+  ///
+  /// "request duration", "request count", a signal ("poolInUse"), or "not counted: ...".
   package var role: DisplayText
   /// The preset that said so; "generic" for the fall-back rules.
   package var preset: DisplayText

@@ -181,7 +181,7 @@ struct MetricPlan: Sendable {
     }
     let used = Set(views.map(\.preset) + signals.map(\.preset))
     let fallback = used.contains("generic") ? ["generic"] : []
-    recognised = (presets.map(\.name).filter { used.contains($0) } + fallback)
+    recognised = (presets.filter { used.contains($0.name) || $0.isExporter }.map(\.name) + fallback)
       .map { DisplayText($0) }
     let server = views.first { $0.rule.kind == .endpoint } ?? views.first
     vantage = DisplayText(server?.vantage ?? presets.first?.vantage ?? "app")
@@ -195,7 +195,7 @@ struct MetricPlan: Sendable {
           endpointLabels: labels.endpoint?.labels.map { DisplayText($0) } ?? [],
           methodLabel: labels.method.map { DisplayText($0) },
           statusLabel: labels.status.map { DisplayText($0) },
-          unit: role == "request count"
+          unit: role == "request count" || role == "requests in flight"
             ? "" : MetricUnit.name(secondsPerUnit: view.secondsPerUnit)))
     }
     if let family = view.durationFamily {
@@ -203,6 +203,10 @@ struct MetricPlan: Sendable {
         family, view.hasBuckets ? "request duration" : "request duration without buckets",
         view.durationLabels)
     }
+    let gauges = catalogue.names.filter { name in
+      view.rule.inFlight.contains { $0.matches(core: name.core) } && name.part != .sum
+    }
+    for gauge in gauges { decision(gauge.plain, "requests in flight", TrafficView.Labels()) }
     for count in view.counts {
       decision(catalogue.names[count.name].plain, "request count", count.labels)
     }

@@ -4,6 +4,9 @@
 /// by endpoint, and what its gauges say. An unchanged series costs one comparison of its bytes
 /// and one number; memory is bounded by the two limits.
 package struct ScrapeSession: Sendable {
+  /// Metric names, types and units kept; real targets have some hundreds.
+  private static let nameLimit = 5_000
+
   private var table: SeriesTable
   private let endpointLimit: Int
   private let presets: [MetricPreset]
@@ -126,7 +129,7 @@ package struct ScrapeSession: Sendable {
       case .unit(let name, let unit):
         let word = String(decoding: unit, as: UTF8.self)
         let family = MetricLabels.unescaped(name)
-        if units[family] != word, units.count < 10_000 {
+        if units[family] != word, units.count < ScrapeSession.nameLimit {
           units[family] = word
           isPlanStale = true
         }
@@ -139,7 +142,7 @@ package struct ScrapeSession: Sendable {
   }
 
   private mutating func setType(_ family: String, _ type: MetricType) {
-    guard types[family] != type, types.count < 10_000 else { return }
+    guard types[family] != type, types.count < ScrapeSession.nameLimit else { return }
     types[family] = type
     isPlanStale = true
   }
@@ -163,7 +166,10 @@ package struct ScrapeSession: Sendable {
     switch result {
     case .failure(let fault): return fault
     case .success(let name):
-      let number = number(of: name)
+      guard let number = number(of: name) else {
+        dropped += 1
+        return nil
+      }
       if names[Int(number)].labelsHash != labelsHash {
         learnLabels(of: sample.series, name: Int(number), hash: labelsHash)
       }
@@ -176,9 +182,11 @@ package struct ScrapeSession: Sendable {
     }
   }
 
-  private mutating func number(of name: Bytes) -> UInt32 {
+  /// The number of a metric name; `nil` for a new one when there are too many.
+  private mutating func number(of name: Bytes) -> UInt32? {
     let hash = SeriesTable.hash(name)
     if let known = nameNumbers[hash] { return known }
+    guard names.count < ScrapeSession.nameLimit else { return nil }
     let number = UInt32(names.count)
     names.append(MetricName(raw: MetricLabels.unescaped(name)))
     nameNumbers[hash] = number
@@ -230,6 +238,7 @@ package struct ScrapeSession: Sendable {
     }
     processes.remember(table.values, start: start)
     TrafficAssembly.fill(&batch, increases, table.values, binding)
+    lastSampleTime = reading.latest
     lastWall = wall
     lastMonotonic = monotonicSeconds
     describe(&batch)
@@ -276,7 +285,7 @@ package struct ScrapeSession: Sendable {
   }
 
   /// The time this scrape speaks for: true elapsed time, or that of the samples' own stamps.
-  private mutating func covered(
+  private func covered(
     _ reading: Reading, wall: Timestamp, monotonicSeconds: Double
   ) -> ClosedRange<Timestamp>? {
     var elapsed = monotonicSeconds - lastMonotonic
@@ -285,7 +294,6 @@ package struct ScrapeSession: Sendable {
       let advanced = reading.latest - lastSampleTime
       if !advanced.isNaN { elapsed = advanced }
     }
-    lastSampleTime = reading.latest
     guard elapsed > 0, elapsed < 1e9 else { return nil }
     return (wall - elapsed)...wall
   }

@@ -33,6 +33,22 @@ package struct DisplayText: Hashable, Sendable, Comparable, ExpressibleByStringL
     string = isCut ? clean + "…" : clean
   }
 
+  /// Cleans a statement that may span lines: runs of white space become one space each.
+  package init(statement bytes: Bytes, limit: Int) {
+    var line: [UInt8] = []
+    line.reserveCapacity(min(bytes.count, limit))
+    for byte in bytes {
+      if line.count > limit { break }
+      let isBlank = byte == 0x20 || (0x09...0x0D).contains(byte)
+      if !isBlank {
+        line.append(byte)
+      } else if let last = line.last, last != 0x20 {
+        line.append(0x20)
+      }
+    }
+    self = line.withUnsafeBytes { DisplayText($0, limit: limit) }
+  }
+
   package var description: String { string }
 
   package static func < (left: DisplayText, right: DisplayText) -> Bool {

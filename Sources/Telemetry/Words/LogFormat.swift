@@ -30,6 +30,9 @@ package protocol LogFormat: Sendable {
   /// Whether entries may span lines; the reader then groups lines by `beginsEntry`.
   static var isMultiLine: Bool { get }
 
+  /// The dialect of the statements in it, where the format alone says so.
+  static var sqlDialect: SQLDialect { get }
+
   /// Reads a chunk of whole lines into `accumulator`: the one dynamic call of a chunk.
   ///
   /// The default splits the chunk and calls `parse`; no format needs its own.
@@ -38,6 +41,8 @@ package protocol LogFormat: Sendable {
 
 extension LogFormat {
   package static var isMultiLine: Bool { false }
+
+  package static var sqlDialect: SQLDialect { .unknown }
 
   package func beginsEntry(_ line: Bytes) -> Bool { true }
 }

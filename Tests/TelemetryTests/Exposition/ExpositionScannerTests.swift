@@ -89,7 +89,7 @@ struct ExpositionScannerTests {
     let batch = target.scrape(
       """
       redis_up 1
-      http_requests_total{path="/a"b",status="200"} 1
+      http_requests_total{path="/a"b"c",status="200"} 1
       redis_db_keys{db="0"} 4
 
       """)
@@ -138,10 +138,14 @@ struct ExpositionScannerTests {
     let bodies = [
       FastAPIInstrumentatorSample.first, PrometheusServerSample.first, RedisExporterSample.first,
       "{\"a.b\",\"c.d\"=\"x\\\\y\"} 1 # {t=\"1\"} 2 3\n# TYPE \"a.b\" gauge\nb{le=\"1\"} 1e400\n",
-    ].map { Array($0.utf8.prefix(1_500)) }
+    ].map { Array($0.utf8.prefix(500)) }
     let marks = Array("{}\"\\=,# \n\t\r+-.eE0123456789NaInf_\0\u{FF}".utf8)
-    var target = ScrapeTarget(seriesLimit: 500, endpointLimit: 20)
-    for _ in 0..<10_000 {
+    let presets = Array(MetricPresetCatalog.all.prefix(2))
+    var target = ScrapeTarget()
+    for round in 0..<10_000 {
+      if round % 20 == 0 {
+        target = ScrapeTarget(seriesLimit: 500, endpointLimit: 20, presets: presets)
+      }
       var body = bodies[Int.random(in: bodies.indices, using: &random)]
       for _ in 0..<Int.random(in: 1...8, using: &random) where !body.isEmpty {
         let place = Int.random(in: body.indices, using: &random)

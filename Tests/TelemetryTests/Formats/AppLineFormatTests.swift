@@ -4,7 +4,10 @@ import Testing
 
 @Suite struct AppLineFormatTests {
   @Test(arguments: [
-    ("2026-01-01 10:00:00,123 WARNING app.db: cache cold", "warning 2026-01-01T10:00:00.123Z | cache cold"),
+    (
+      "2026-01-01 10:00:00,123 WARNING app.db: cache cold",
+      "warning 2026-01-01T10:00:00.123Z | cache cold"
+    ),
     ("2026-01-01 10:00:00,123 - app.db - ERROR - boom", "error 2026-01-01T10:00:00.123Z | boom"),
     ("[WARNING] cache cold", "warning | cache cold"),
     ("WARNING:root:cache cold", "warning | cache cold"),
@@ -89,6 +92,7 @@ import Testing
   @Test(arguments: [
     "", " ", "hello world", "the quick brown fox", "information is power", "error of judgement",
     "  indented text", "[tag] text", "Usage: x", "12 monkeys", "fatal attraction",
+    #"{"level":"info","msg":"SLOW QUERY (0.7s): SELECT 1","n":1}"#,
   ])
   func `refuses lines that show no stamp and no level`(line: String) {
     #expect(summary(of: line, as: AppLineFormat.self) == nil)
@@ -102,16 +106,21 @@ import Testing
       summary(of: "2026-01-01 10:00:00 INFO hi", by: &parser)
         == "message info 2026-01-01T09:00:00Z | hi")
     #expect(
-      summary(of: "Jan  1 10:00:00 web api: hi", by: &parser) == "message 2026-01-01T09:00:00Z | hi")
+      summary(of: "Jan  1 10:00:00 web api: hi", by: &parser) == "message 2026-01-01T09:00:00Z | hi"
+    )
     #expect(
-      summary(of: "Dec 31 10:00:00 web api: hi", by: &parser) == "message 2025-12-31T09:00:00Z | hi")
+      summary(of: "Dec 31 10:00:00 web api: hi", by: &parser) == "message 2025-12-31T09:00:00Z | hi"
+    )
   }
 
   @Test func `gives the lines of a stack trace the level of their first line`() {
     var parser = AppLineFormat()
     #expect(summary(of: "2026-01-01 10:00:00 ERROR boom", by: &parser) != nil)
-    #expect(summary(of: "  File \"a.py\", line 1", by: &parser) == "message error | File \"a.py\", line 1")
-    #expect(summary(of: "app.NotFoundError: x", by: &parser) == "message error | app.NotFoundError: x")
+    #expect(
+      summary(of: "  File \"a.py\", line 1", by: &parser) == "message error | File \"a.py\", line 1"
+    )
+    #expect(
+      summary(of: "app.NotFoundError: x", by: &parser) == "message error | app.NotFoundError: x")
     #expect(summary(of: "loose text", by: &parser) == nil)
   }
 }

@@ -30,7 +30,7 @@ import Testing
   }
 
   @Test func `lines of ten thousand mutations never stop a parser`() {
-    var random = SplitMix(state: 20_260_101)
+    var random = MutationDice(state: 20_260_101)
     for format in LogFormatCatalog.all {
       let samples = format.samples.map { Array($0.utf8) }
       mutate(format, samples, times: 10_000, &random)
@@ -39,7 +39,7 @@ import Testing
 
   /// Parses mutations and looks at every byte of every slice that comes out.
   private func mutate<Format: LogFormat>(
-    _ format: Format.Type, _ samples: [[UInt8]], times: Int, _ random: inout SplitMix
+    _ format: Format.Type, _ samples: [[UInt8]], times: Int, _ random: inout MutationDice
   ) {
     var parser = Format()
     var sum = 0
@@ -58,7 +58,7 @@ import Testing
     #expect(sum > 0)
   }
 
-  private func damage(_ line: inout [UInt8], _ random: inout SplitMix) {
+  private func damage(_ line: inout [UInt8], _ random: inout MutationDice) {
     guard !line.isEmpty else { return }
     let place = random.below(line.count)
     switch random.below(7) {
@@ -73,8 +73,10 @@ import Testing
   }
 }
 
-/// Steele's SplitMix64: https://prng.di.unimi.it/splitmix64.c
-private struct SplitMix: RandomNumberGenerator {
+/// Steele's SplitMix64 generator.
+///
+/// Source: https://prng.di.unimi.it/splitmix64.c
+private struct MutationDice: RandomNumberGenerator {
   var state: UInt64
 
   mutating func next() -> UInt64 {

@@ -36,7 +36,8 @@ import Testing
 
   @Test func `counts the lines of an entry together`() {
     let detection = detect(
-      "2026-11-21 02:25:43.832 UTC [1] LOG:  duration: 0.704 ms  statement: SELECT u.id\n\tFROM users u\n\tJOIN users v ON v.id = u.id\n2026-11-21 02:25:43.832 UTC [1] ERROR:  x\n")
+      "2026-11-21 02:25:43.832 UTC [1] LOG:  duration: 0.704 ms  statement: SELECT u.id\n\tFROM users u\n\tJOIN users v ON v.id = u.id\n2026-11-21 02:25:43.832 UTC [1] ERROR:  x\n"
+    )
     #expect(detection.primary?.name == "postgresql")
     #expect(detection.shares.first?.ratio == 1)
     #expect(detection.firstUnparsed == nil)

@@ -98,7 +98,10 @@ import Testing
       #"{"time":"2026-01-01T10:00:00Z","level":"info","msg":"started","method":"GET","path":"/a"}"#,
       "message info 2026-01-01T10:00:00Z GET /a | started"
     ),
-    (#"{"level":"error","msg":"café \ud83d\ude00 \u00e9\t\/ \ud800"}"#, "message error | café 😀 é\t/ \u{FFFD}"),
+    (
+      #"{"level":"error","msg":"café \ud83d\ude00 \u00e9\t\/ \ud800"}"#,
+      "message error | café 😀 é\t/ \u{FFFD}"
+    ),
   ])
   func `reads structured application logs`(line: String, expected: String) {
     #expect(summary(of: line, as: JSONAccessFormat.self) == expected)
@@ -121,7 +124,8 @@ import Testing
   }
 
   @Test func `survives deep nesting and huge numbers`() {
-    let deep = String(repeating: #"{"record":"#, count: 50_000) + "1" + String(repeating: "}", count: 50_000)
+    let deep =
+      String(repeating: #"{"record":"#, count: 50_000) + "1" + String(repeating: "}", count: 50_000)
     #expect(
       summary(of: #"{"level":"info","x":\#(deep)}"#, as: JSONAccessFormat.self) == "message info")
     let line =

@@ -75,7 +75,10 @@ import Testing
       "info | duration: 0.006 ms  bind P_0: BEGIN;"
     ),
     ("2026-11-21 02:25:44.065 UTC [13282] LOG:  duration: 12 ms", "info | duration: 12 ms"),
-    ("2026-11-21 02:25:44.065 UTC [13282] LOG:  statement: select 43;", "info | statement: select 43;"),
+    (
+      "2026-11-21 02:25:44.065 UTC [13282] LOG:  statement: select 43;",
+      "info | statement: select 43;"
+    ),
     (
       "2026-11-21 02:25:44.065 UTC [13282] DETAIL:  parameters: $1 = '-251', $2 = '73867'",
       "notice | parameters: $1 = '-251', $2 = '73867'"
@@ -87,8 +90,14 @@ import Testing
       "fatal | sorry, too many clients already"
     ),
     ("2026-11-21 02:25:44.065 UTC [13282] WARNING:  careful 1", "warning | careful 1"),
-    ("2026-11-21 02:25:44.065 UTC [13282] HINT:  No function matches", "notice | No function matches"),
-    ("2026-11-21 02:25:44.065 UTC [13282] CONTEXT:  PL/pgSQL function f()", "notice | PL/pgSQL function f()"),
+    (
+      "2026-11-21 02:25:44.065 UTC [13282] HINT:  No function matches",
+      "notice | No function matches"
+    ),
+    (
+      "2026-11-21 02:25:44.065 UTC [13282] CONTEXT:  PL/pgSQL function f()",
+      "notice | PL/pgSQL function f()"
+    ),
   ])
   func `counts nothing but finished statements`(entry: String, expected: String) {
     let words = expected.split(separator: " ", maxSplits: 1)
@@ -104,7 +113,8 @@ import Testing
     let head = "2026-11-21 02:25:43.837 UTC"
     #expect(
       summary(of: plan, by: &parser)
-        == "query info 2026-11-21T02:25:43.837Z 0.004098s rows=7 pid=13276 sql=select pg_sleep(0.004),\n\t'é';")
+        == "query info 2026-11-21T02:25:43.837Z 0.004098s rows=7 pid=13276 sql=select pg_sleep(0.004),\n\t'é';"
+    )
     let statement = "LOG:  duration: 4.650 ms  statement: select pg_sleep(0.004),\n\t'é';"
     #expect(summary(of: "\(head) [13276] \(statement)", by: &parser)?.hasPrefix("message") == true)
     #expect(summary(of: "\(head) [13277] \(statement)", by: &parser)?.hasPrefix("query") == true)

@@ -11,8 +11,10 @@ func withBytes<Result>(_ text: String, _ body: (Bytes) -> Result) -> Result {
 @Suite struct ByteScannerTests {
   @Test(arguments: [
     ("0", 0.0, ""), ("0.057", 0.057, ""), ("12.5ms", 12.5, "ms"), ("-3.25,", -3.25, ","),
-    ("1e3", 1000, ""), ("1.5E-3x", 0.0015, "x"), ("1.7167237726014807e+09", 1_716_723_772.6014807, ""),
-    ("3.", 3, "."), ("1ex", 1, "ex"), ("123456789012345678901234567890", 1.2345678901234568e29, ""),
+    ("1e3", 1000, ""), ("1.5E-3x", 0.0015, "x"),
+    ("1.7167237726014807e+09", 1_716_723_772.6014807, ""),
+    ("3.", 3, "."), (".5", 0.5, ""), ("1ex", 1, "ex"),
+    ("123456789012345678901234567890", 1.2345678901234568e29, ""),
     ("0.000000000000000000000000001", 1e-27, ""), ("1e-999", 0, ""), ("1.2.3", 1.2, ".3"),
   ])
   func `reads decimal numbers`(text: String, value: Double, rest: String) {
@@ -24,7 +26,7 @@ func withBytes<Result>(_ text: String, _ body: (Bytes) -> Result) -> Result {
     }
   }
 
-  @Test(arguments: ["", "x", "-", ".5", "1e999", "-1e400", "+"])
+  @Test(arguments: ["", "x", "-", ".", "1e999", "-1e400", "+"])
   func `refuses what is no number and moves nothing`(text: String) {
     withBytes(text) { bytes in
       var scanner = ByteScanner(bytes)
@@ -52,7 +54,9 @@ func withBytes<Result>(_ text: String, _ body: (Bytes) -> Result) -> Result {
     (#""a" b"#, "a", " b"), (#""a\"b" c"#, #"a\"b"#, " c"), (#""a\\" c"#, #"a\\"#, " c"),
     (#""a\\\"b" c"#, #"a\\\"b"#, " c"), (#""""#, "", ""),
   ])
-  func `ends a string at the first quote that is not escaped`(text: String, value: String, rest: String) {
+  func `ends a string at the first quote that is not escaped`(
+    text: String, value: String, rest: String
+  ) {
     withBytes(text) { bytes in
       var scanner = ByteScanner(bytes)
       let text = scanner.quoted().map { String(decoding: $0, as: UTF8.self) }

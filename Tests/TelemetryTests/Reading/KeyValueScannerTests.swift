@@ -15,7 +15,8 @@ import Testing
       var scanner = KeyValueScanner(bytes)
       var pairs: [String] = []
       while let (key, value) = scanner.next() {
-        pairs.append(String(decoding: key, as: UTF8.self) + ":" + String(decoding: value, as: UTF8.self))
+        pairs.append(
+          String(decoding: key, as: UTF8.self) + ":" + String(decoding: value, as: UTF8.self))
       }
       return pairs.joined(separator: " ")
     }
@@ -48,7 +49,8 @@ import Testing
     ("request_time", LogField.seconds, 1.0), ("requestTime", .seconds, 1),
     ("duration_ms", .seconds, 1e-3), ("Duration", .seconds, 1e-9), ("duration", .seconds, 0),
     ("responseTime", .seconds, 1e-3), ("response_time", .seconds, 1),
-    ("OriginDuration", .upstreamSeconds, 1e-9), ("@timestamp", .time, 0), ("X-Request-Id", .requestID, 0),
+    ("OriginDuration", .upstreamSeconds, 1e-9), ("@timestamp", .time, 0),
+    ("X-Request-Id", .requestID, 0),
     ("http.response.status_code", .status, 0), ("whatever", .none, 0), ("", .none, 0),
   ])
   func `knows the aliases of fields`(key: String, field: LogField, unit: Double) {

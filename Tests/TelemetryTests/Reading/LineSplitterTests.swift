@@ -34,7 +34,10 @@ import Testing
 
   @Test(arguments: 1...20)
   func `cuts over-long lines and says so`(size: Int) {
-    #expect(lines(Array("12345678901234\nshort\n12345".utf8), chunk: size, limit: 5) == ["12345", "short", "12345"])
+    #expect(
+      lines(Array("12345678901234\nshort\n12345".utf8), chunk: size, limit: 5) == [
+        "12345", "short", "12345",
+      ])
     var splitter = LineSplitter(limit: 5)
     withBytes("123456\n12345\n") { bytes in splitter.feed(bytes) { _ in } }
     withBytes("1234567") { bytes in splitter.feed(bytes) { _ in } }
@@ -51,7 +54,9 @@ import Testing
     let bytes = Array(text.utf8)
     for start in stride(from: 0, to: bytes.count, by: size) {
       Array(bytes[start..<min(start + size, bytes.count)]).withUnsafeBytes { chunk in
-        splitter.feed(chunk, format: &format) { entries.append(String(decoding: $1, as: UTF8.self)) }
+        splitter.feed(chunk, format: &format) {
+          entries.append(String(decoding: $1, as: UTF8.self))
+        }
       }
     }
     #expect(entries == ["LOG:  a\n\tb\n\n\tc", "LOG:  d"])

@@ -17,12 +17,27 @@ import Testing
     ("Query took 340 ms: SELECT 1", "query 0.34s sql=SELECT 1"),
     ("Slow query detected: SELECT 1 FROM t (1234ms)", "query 1.234s sql=SELECT 1 FROM t"),
     ("slow SQL 2.5 seconds - DELETE FROM t", "query 2.5s sql=DELETE FROM t"),
-    ("Slow database query: 700 ms /* route='x' */ SELECT 1", "query 0.7s sql=/* route='x' */ SELECT 1"),
-    ("Slow query took 1200 milliseconds [select u from User u]", "query 1.2s sql=select u from User u"),
+    (
+      "Slow database query: 700 ms /* route='x' */ SELECT 1",
+      "query 0.7s sql=/* route='x' */ SELECT 1"
+    ),
+    (
+      "Slow query took 1200 milliseconds [select u from User u]",
+      "query 1.2s sql=select u from User u"
+    ),
     ("SlowQuery: 1200 milliseconds. SQL: 'HikariProxy select 1'", "query 1.2s sql=select 1'"),
-    ("Long query (5.1s): WITH a AS (SELECT 1) SELECT 2", "query 5.1s sql=WITH a AS (SELECT 1) SELECT 2"),
-    ("(0.001) SELECT \"a\" FROM t WHERE id = %s; args=(1,); alias=default", "query 0.001s sql=SELECT \"a\" FROM t WHERE id = %s"),
-    ("  User Load (0.3ms)  SELECT \"users\".* FROM \"users\"", "query 0.0003s sql=SELECT \"users\".* FROM \"users\""),
+    (
+      "Long query (5.1s): WITH a AS (SELECT 1) SELECT 2",
+      "query 5.1s sql=WITH a AS (SELECT 1) SELECT 2"
+    ),
+    (
+      "(0.001) SELECT \"a\" FROM t WHERE id = %s; args=(1,); alias=default",
+      "query 0.001s sql=SELECT \"a\" FROM t WHERE id = %s"
+    ),
+    (
+      "  User Load (0.3ms)  SELECT \"users\".* FROM \"users\"",
+      "query 0.0003s sql=SELECT \"users\".* FROM \"users\""
+    ),
   ])
   func `finds statements with their times`(text: String, expected: String) {
     #expect(read(text) == expected)
@@ -74,8 +89,10 @@ import Testing
     "Completed 200 OK in 180ms (Views: 0.4ms | ActiveRecord: 143.3ms)",
     "[generated in 0.00011s] (None,)", "[cached since 0.0003533s ago] (1,)", "[no key 0.00012s] ()",
     "slow query", "slow query: no statement here", "SLOW QUERY: SELECT 1", "Retrying in 5 s",
-    "GET /x started", "GET /x 2000", "GET /x 200.5", "HTTP Request: nothing", "HTTP Request: GET foo",
+    "GET /x started", "GET /x 2000", "GET /x 200.5", "HTTP Request: nothing",
+    "HTTP Request: GET foo",
     "blocked for ever", "Executing <", "(1.2) apples", "Query took 3 ms",
+    "it took 3 s", "request completed in 12 ms",
   ])
   func `leaves other messages alone`(text: String) {
     #expect(read(text) == nil)

@@ -99,6 +99,8 @@ private func template(_ target: String) -> String {
     #expect(template(short) == short)
     #expect(template("/" + String(repeating: "a", count: 5000)) == "/…")
     #expect(template("/" + String(repeating: "7", count: 5000)) == "/…")
+    #expect(template("/x/" + String(repeating: "1.", count: 240) + "a") == "/x/…")
+    #expect(template("/" + String(repeating: "1/", count: 400)).utf8.count <= RouteTemplater.limit)
   }
 
   @Test func `survives any bytes, and a template is its own template`() {

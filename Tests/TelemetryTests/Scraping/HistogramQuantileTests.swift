@@ -11,6 +11,8 @@ struct HistogramQuantileTests {
     return abs(value - wanted) < 1e-9
   }
 
+  /// The vectors of Prometheus's own tests.
+  ///
   /// https://github.com/prometheus/prometheus/blob/main/promql/promqltest/testdata/histograms.test
   @Test func `gives what Prometheus gives for its own vectors`() {
     let positive = buckets([(0.1, 5), (0.2, 7), (1, 11), (.infinity, 12)])

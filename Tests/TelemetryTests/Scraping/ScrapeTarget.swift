@@ -7,8 +7,12 @@ struct ScrapeTarget {
   /// Wall time of the first scrape.
   static let epoch = Timestamp(seconds: 1_800_000_000)
 
-  init(seriesLimit: Int = 200_000, endpointLimit: Int = 1_000) {
-    session = ScrapeSession(seriesLimit: seriesLimit, endpointLimit: endpointLimit)
+  init(
+    seriesLimit: Int = 200_000, endpointLimit: Int = 1_000,
+    presets: [MetricPreset] = MetricPresetCatalog.all
+  ) {
+    session = ScrapeSession(
+      seriesLimit: seriesLimit, endpointLimit: endpointLimit, presets: presets)
   }
 
   @discardableResult

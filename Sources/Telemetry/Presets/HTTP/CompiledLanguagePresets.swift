@@ -1,4 +1,6 @@
 extension MetricPreset {
+  /// Metrics of `axum-prometheus`.
+  ///
   /// https://github.com/Ptrskay3/axum-prometheus
   static let axum = MetricPreset(
     name: "axum-prometheus", detection: ["*axum_http_requests_duration_seconds"],
@@ -9,6 +11,8 @@ extension MetricPreset {
         endpoint: ["endpoint"], method: ["method"], status: ["status"])
     ])
 
+  /// Metrics of `actix-web-prom`.
+  ///
   /// https://github.com/nlopes/actix-web-prom (the application chooses the prefix)
   static let actix = MetricPreset(
     name: "actix-web-prom", detection: ["*http_requests_duration_seconds"],
@@ -19,6 +23,8 @@ extension MetricPreset {
         requires: ["endpoint"], endpoint: ["endpoint"], method: ["method"], status: ["status"])
     ])
 
+  /// Metrics of `prometheus-net`.
+  ///
   /// https://github.com/prometheus-net/prometheus-net (ASP.NET Core)
   static let prometheusNet = MetricPreset(
     name: "prometheus-net", detection: ["http_requests_received_total"],
@@ -30,6 +36,8 @@ extension MetricPreset {
         status: ["code"])
     ])
 
+  /// Metrics of `prometheus-net-httpclient`.
+  ///
   /// https://github.com/prometheus-net/prometheus-net (HttpClient)
   static let prometheusNetClient = MetricPreset(
     name: "prometheus-net-httpclient", detection: ["httpclient_request_duration_seconds"],

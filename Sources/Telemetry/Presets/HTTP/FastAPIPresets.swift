@@ -1,4 +1,6 @@
 extension MetricPreset {
+  /// Metrics of `prometheus-fastapi-instrumentator`.
+  ///
   /// https://github.com/trallnag/prometheus-fastapi-instrumentator
   ///
   /// The histogram per handler has three finite bounds and no status; the fine one
@@ -17,6 +19,8 @@ extension MetricPreset {
         endpoint: ["handler"], method: ["method"], status: ["status"]),
     ])
 
+  /// Metrics of `starlette_exporter`.
+  ///
   /// https://github.com/stephenhillier/starlette_exporter
   static let starletteExporter = MetricPreset(
     name: "starlette_exporter", detection: ["starlette_request_duration_seconds"],
@@ -27,6 +31,8 @@ extension MetricPreset {
         endpoint: ["path"], method: ["method"], status: ["status_code"])
     ])
 
+  /// Metrics of `litestar`.
+  ///
   /// https://docs.litestar.dev/latest/usage/metrics/prometheus.html
   static let litestar = MetricPreset(
     name: "litestar", detection: ["*litestar_request_duration_seconds"],
@@ -37,6 +43,8 @@ extension MetricPreset {
         endpoint: ["path"], method: ["method"], status: ["status_code"])
     ])
 
+  /// Metrics of `aioprometheus`.
+  ///
   /// https://github.com/claws/aioprometheus (counts only; no latency by default)
   static let aioprometheus = MetricPreset(
     name: "aioprometheus", detection: ["status_codes_counter"],

@@ -1,4 +1,6 @@
 extension MetricPreset {
+  /// Metrics of `prometheus_flask_exporter`.
+  ///
   /// https://github.com/rycus86/prometheus_flask_exporter
   ///
   /// Its counter has no endpoint label, so the statuses come from the histogram.
@@ -13,6 +15,8 @@ extension MetricPreset {
         excluded: ["prometheus_metrics"])
     ])
 
+  /// Metrics of `django-prometheus`.
+  ///
   /// https://github.com/korfuri/django-prometheus
   ///
   /// client_python appends `_total` to names that hold it already.

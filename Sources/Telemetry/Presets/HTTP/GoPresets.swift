@@ -1,4 +1,6 @@
 extension MetricPreset {
+  /// Metrics of `go-http-metrics`.
+  ///
   /// https://github.com/slok/go-http-metrics
   static let slokGoHTTPMetrics = MetricPreset(
     name: "go-http-metrics", detection: ["*http_request_duration_seconds"],
@@ -10,6 +12,8 @@ extension MetricPreset {
         status: ["code"])
     ])
 
+  /// Metrics of `go-gin-prometheus`.
+  ///
   /// https://github.com/zsais/go-gin-prometheus
   static let gin = MetricPreset(
     name: "go-gin-prometheus", detection: ["gin_request_duration_seconds"],
@@ -19,6 +23,8 @@ extension MetricPreset {
         endpoint: ["url", "handler"], method: ["method"], status: ["code"])
     ])
 
+  /// Metrics of `echoprometheus`.
+  ///
   /// https://github.com/labstack/echo-contrib (echoprometheus)
   static let echo = MetricPreset(
     name: "echoprometheus", detection: ["echo_request_duration_seconds"],
@@ -28,6 +34,8 @@ extension MetricPreset {
         endpoint: ["url"], method: ["method"], status: ["code"])
     ])
 
+  /// Metrics of `fiberprometheus`.
+  ///
   /// https://github.com/ansrivas/fiberprometheus
   static let fiber = MetricPreset(
     name: "fiberprometheus", detection: ["*http_requests_in_progress_total"],
@@ -62,6 +70,8 @@ extension MetricPreset {
         method: ["method"], status: ["code"]),
     ])
 
+  /// Metrics of `grpc-server`.
+  ///
   /// https://github.com/grpc-ecosystem/go-grpc-middleware (latency is opt-in)
   static let grpcServer = MetricPreset(
     name: "grpc-server", detection: ["grpc_server_handled_total"],

@@ -1,4 +1,6 @@
 extension MetricPreset {
+  /// Metrics of `nginx-prometheus-exporter`.
+  ///
   /// https://github.com/nginx/nginx-prometheus-exporter : a count, no status, no latency.
   static let nginxStub = MetricPreset(
     name: "nginx-prometheus-exporter", detection: ["nginx_connections_active"],
@@ -9,6 +11,8 @@ extension MetricPreset {
     ],
     signals: [SignalRule("nginx_connections_active", .inFlight, named: "nginx connections")])
 
+  /// Metrics of `nginx-module-vts`.
+  ///
   /// https://github.com/vozlt/nginx-module-vts ; `code="total"` repeats the classes.
   static let nginxVTS = MetricPreset(
     name: "nginx-module-vts", detection: ["nginx_vts_server_requests_total"],
@@ -31,6 +35,8 @@ extension MetricPreset {
         where: LabelCondition("status", "miss", "expired", "bypass")),
     ])
 
+  /// Metrics of `nginx-lua-prometheus`.
+  ///
   /// https://github.com/knyar/nginx-lua-prometheus (names from its README)
   static let nginxLua = MetricPreset(
     name: "nginx-lua-prometheus", detection: ["nginx_http_request_duration_seconds"],
@@ -41,6 +47,8 @@ extension MetricPreset {
         counts: [.init("nginx_http_requests_total")], endpoint: ["host"], status: ["status"])
     ])
 
+  /// Metrics of `ingress-nginx`.
+  ///
   /// https://kubernetes.github.io/ingress-nginx/user-guide/monitoring/
   static let ingressNginx = MetricPreset(
     name: "ingress-nginx", detection: ["nginx_ingress_controller_request_duration_seconds"],

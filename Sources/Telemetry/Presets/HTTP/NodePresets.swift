@@ -1,4 +1,6 @@
 extension MetricPreset {
+  /// Metrics of `fastify-metrics`.
+  ///
   /// https://github.com/SkeLLLa/fastify-metrics
   static let fastifyMetrics = MetricPreset(
     name: "fastify-metrics", detection: ["*http_request_duration_seconds"],
@@ -9,6 +11,8 @@ extension MetricPreset {
         endpoint: ["route"], method: ["method"], status: ["status_code"])
     ])
 
+  /// Metrics of `hono-prometheus`.
+  ///
   /// https://github.com/honojs/middleware/tree/main/packages/prometheus
   static let hono = MetricPreset(
     name: "hono-prometheus", detection: ["*http_request_duration_seconds"],
@@ -19,6 +23,8 @@ extension MetricPreset {
         requires: ["ok", "route"], endpoint: ["route"], method: ["method"], status: ["status"])
     ])
 
+  /// Metrics of `express-prom-bundle`.
+  ///
   /// https://github.com/jochen-schweizer/express-prom-bundle
   static let expressPromBundle = MetricPreset(
     name: "express-prom-bundle", detection: ["*http_request_duration_seconds"],
@@ -29,6 +35,8 @@ extension MetricPreset {
         companions: ["up"], endpoint: ["path"], method: ["method"], status: ["status_code"])
     ])
 
+  /// Metrics of `swagger-stats`.
+  ///
   /// https://github.com/slanatech/swagger-stats (milliseconds)
   static let swaggerStats = MetricPreset(
     name: "swagger-stats", detection: ["*api_request_duration_milliseconds"],

@@ -1,4 +1,6 @@
 extension MetricPreset {
+  /// Metrics of `traefik`.
+  ///
   /// https://doc.traefik.io/traefik/observability/metrics/overview/
   ///
   /// Entry point, router and service see the same requests; the first one found counts.
@@ -24,6 +26,8 @@ extension MetricPreset {
         method: ["method"], status: ["code"]),
     ])
 
+  /// Metrics of `envoy`.
+  ///
   /// https://www.envoyproxy.io/docs/envoy/latest/configuration/http/http_conn_man/stats
   ///
   /// Times are milliseconds whatever the name says.
@@ -43,6 +47,8 @@ extension MetricPreset {
         status: ["envoy_response_code_class"], secondsPerUnit: 1e-3),
     ])
 
+  /// Metrics of `istio`.
+  ///
   /// https://istio.io/latest/docs/reference/config/metrics/
   ///
   /// Both sidecars report a request; only the receiving one is counted.
@@ -56,6 +62,8 @@ extension MetricPreset {
         condition: LabelCondition("reporter", "destination", ""))
     ])
 
+  /// Metrics of `caddy`.
+  ///
   /// https://caddyserver.com/docs/metrics
   static let caddy = MetricPreset(
     name: "caddy", detection: ["caddy_http_request_duration_seconds"], vantage: "caddy",
@@ -66,6 +74,8 @@ extension MetricPreset {
         status: ["code"])
     ])
 
+  /// Metrics of `kong`.
+  ///
   /// https://docs.konghq.com/hub/kong-inc/prometheus/ (milliseconds)
   static let kong = MetricPreset(
     name: "kong", detection: ["kong_request_latency_ms", "kong_http_requests_total"],
@@ -76,6 +86,8 @@ extension MetricPreset {
         endpoint: ["route", "service"], status: ["code"], secondsPerUnit: 1e-3)
     ])
 
+  /// Metrics of `haproxy`.
+  ///
   /// https://www.haproxy.com/documentation/haproxy-configuration-tutorials/alerts-and-monitoring/prometheus/
   static let haproxy = MetricPreset(
     name: "haproxy", detection: ["haproxy_frontend_http_responses_total"], vantage: "haproxy",

@@ -1,4 +1,6 @@
 extension MetricPreset {
+  /// Metrics of `yabeda-rails`.
+  ///
   /// https://github.com/yabeda-rb/yabeda-rails
   static let yabedaRails = MetricPreset(
     name: "yabeda-rails", detection: ["rails_request_duration_seconds"],
@@ -8,6 +10,8 @@ extension MetricPreset {
         endpoint: ["controller#action"], method: ["method"], status: ["status"])
     ])
 
+  /// Metrics of `client_ruby`.
+  ///
   /// https://github.com/prometheus/client_ruby (Rack middleware)
   static let clientRuby = MetricPreset(
     name: "client_ruby", detection: ["http_server_requests_total"],
@@ -19,6 +23,8 @@ extension MetricPreset {
         status: ["code"])
     ])
 
+  /// Metrics of `prometheus_exporter`.
+  ///
   /// https://github.com/discourse/prometheus_exporter (summaries; no 0.95 among its quantiles)
   static let discourseExporter = MetricPreset(
     name: "prometheus_exporter", detection: ["*http_request_duration_seconds"],
@@ -30,6 +36,8 @@ extension MetricPreset {
         status: ["status"])
     ])
 
+  /// Metrics of `symfony`.
+  ///
   /// https://github.com/artprima/prometheus-metrics-bundle ; action `all` repeats all others.
   static let symfony = MetricPreset(
     name: "symfony", detection: ["*_request_durations_histogram_seconds"],
@@ -44,6 +52,8 @@ extension MetricPreset {
         ], endpoint: ["action"], excluded: ["all"])
     ])
 
+  /// Metrics of `prom_ex`.
+  ///
   /// https://hexdocs.pm/prom_ex (milliseconds)
   static let promEx = MetricPreset(
     name: "prom_ex", detection: ["*_prom_ex_phoenix_http_request_duration_milliseconds"],

@@ -33,6 +33,8 @@ extension MetricPreset {
           "set management.metrics.distribution.percentiles-histogram.http.client.requests=true")
     ])
 
+  /// Metrics of `ktor-micrometer`.
+  ///
   /// https://ktor.io/docs/server-metrics-micrometer.html
   static let ktor = MetricPreset(
     name: "ktor-micrometer", detection: ["ktor_http_server_requests_seconds"],

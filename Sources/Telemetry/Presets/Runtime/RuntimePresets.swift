@@ -1,4 +1,6 @@
 extension MetricPreset {
+  /// Metrics of `go-runtime`.
+  ///
   /// https://pkg.go.dev/github.com/prometheus/client_golang/prometheus/collectors#NewGoCollector
   static let goRuntime = MetricPreset(
     name: "go-runtime", detection: ["go_memstats_heap_alloc_bytes", "go_goroutines"],
@@ -11,6 +13,8 @@ extension MetricPreset {
       SignalRule("go_gc_gomemlimit_bytes", .memoryLimitBytes, undefined: 0x1p63),
     ])
 
+  /// Metrics of `python-runtime`.
+  ///
   /// https://github.com/prometheus/client_python (garbage collector)
   static let pythonRuntime = MetricPreset(
     name: "python-runtime",
@@ -22,6 +26,8 @@ extension MetricPreset {
         "cpython_gc_collections_total", .gcCount, unless: ["python_gc_collections_total"]),
     ])
 
+  /// Metrics of `nodejs-runtime`.
+  ///
   /// https://github.com/siimon/prom-client and OpenTelemetry's Node runtime metrics
   ///
   /// The 99th percentile of the lag sees stalls between two scrapes, the plain gauge does not.
@@ -93,6 +99,8 @@ extension MetricPreset {
       SignalRule("dotnet_collection_count_total", .gcCount),
     ])
 
+  /// Metrics of `resilience4j`.
+  ///
   /// https://github.com/resilience4j/resilience4j ; -1 means "not enough calls yet".
   static let resilience4j = MetricPreset(
     name: "resilience4j", detection: ["resilience4j_circuitbreaker_state"],
@@ -111,6 +119,8 @@ extension MetricPreset {
         scale: 0.01, fold: .maximum, undefined: -1),
     ])
 
+  /// Metrics of `celery-exporter`.
+  ///
   /// https://github.com/danihodovic/celery-exporter
   static let celery = MetricPreset(
     name: "celery-exporter", detection: ["celery_task_runtime", "celery_task_succeeded_total"],

@@ -31,6 +31,8 @@ extension MetricPreset {
       SignalRule("guava_cache_size", .cacheEntries, by: ["cache"], named: "guava"),
     ])
 
+  /// Metrics of `redis_exporter`.
+  ///
   /// https://github.com/oliver006/redis_exporter ; a memory limit of 0 means none.
   static let redis = MetricPreset(
     name: "redis_exporter",
@@ -46,6 +48,8 @@ extension MetricPreset {
       SignalRule("redis_memory_used_rss_bytes", .residentBytes, named: "redis"),
     ])
 
+  /// Metrics of `memcached_exporter`.
+  ///
   /// https://github.com/prometheus/memcached_exporter
   static let memcached = MetricPreset(
     name: "memcached_exporter", detection: ["memcached_commands_total", "memcached_up"],
@@ -63,6 +67,8 @@ extension MetricPreset {
       SignalRule("memcached_limit_bytes", .cacheLimitBytes, named: "memcached", undefined: 0),
     ])
 
+  /// Metrics of `varnish`.
+  ///
   /// https://github.com/jonnenauha/prometheus_varnish_exporter
   static let varnish = MetricPreset(
     name: "varnish", detection: ["varnish_main_cache_hit"], vantage: "varnish", isExporter: true,

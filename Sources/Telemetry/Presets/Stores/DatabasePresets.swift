@@ -1,4 +1,6 @@
 extension MetricPreset {
+  /// Metrics of `postgres_exporter`.
+  ///
   /// https://github.com/prometheus-community/postgres_exporter
   ///
   /// The buffer cache is a cache per database; connections against `max_connections` are a pool
@@ -23,6 +25,8 @@ extension MetricPreset {
       SignalRule("pg_settings_max_connections", .poolLimit, named: "postgresql"),
     ])
 
+  /// Metrics of `mysqld_exporter`.
+  ///
   /// https://github.com/prometheus/mysqld_exporter (counters typed as untyped)
   static let mysql = MetricPreset(
     name: "mysqld_exporter",
@@ -33,6 +37,8 @@ extension MetricPreset {
       SignalRule("mysql_global_variables_max_connections", .poolLimit, named: "mysql"),
     ])
 
+  /// Metrics of `node_exporter`.
+  ///
   /// https://github.com/prometheus/node_exporter : its `process_*` are its own.
   static let nodeExporter = MetricPreset(
     name: "node_exporter", detection: ["node_cpu_seconds_total", "node_exporter_build_info"],

@@ -57,6 +57,8 @@ extension MetricPreset {
     "hikaricp_connections_active", "hikaricp_active_connections",
   ]
 
+  /// Metrics of `go-sql`.
+  ///
   /// https://pkg.go.dev/github.com/prometheus/client_golang/prometheus/collectors#NewDBStatsCollector
   ///
   /// A limit of 0 means none. There is no gauge of waiters, only counts of waits.
@@ -72,6 +74,8 @@ extension MetricPreset {
         "go_sql_wait_duration_seconds_total", .poolWaitSeconds, by: ["db_name"], named: "sql"),
     ])
 
+  /// Metrics of `pgxpool`.
+  ///
   /// https://github.com/IBM/pgxpoolprometheus (nanoseconds; counters without `_total`)
   static let pgxpool = MetricPreset(
     name: "pgxpool", detection: ["pgxpool_acquired_conns"],
@@ -108,6 +112,8 @@ extension MetricPreset {
 
   private static let poolLabels = ["pool", "pool_name", "engine", "name", "database", "db"]
 
+  /// Metrics of `pgbouncer`.
+  ///
   /// https://github.com/prometheus-community/pgbouncer_exporter
   static let pgbouncer = MetricPreset(
     name: "pgbouncer", detection: ["pgbouncer_pools_server_active_connections"],

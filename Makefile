@@ -1,0 +1,55 @@
+# svctop: everything a person does with the sources.
+#
+#   make demo      install what is needed, build, and show the demo
+#   make test      install what is needed, and run all tests
+#   make install   put the release binary into PREFIX/bin (default /usr/local)
+
+PREFIX ?= /usr/local
+SWIFT ?= swift
+RELEASE_FLAGS = -c release --static-swift-stdlib --product svctop
+SOURCES = Package.swift Sources Tests Themes
+
+# apt-get needs root; without root and without sudo it says what to install.
+APT = if [ "$$(id -u)" = 0 ]; then AS=; else AS=sudo; fi; \
+  echo "svctop: installing $(1) with apt-get"; \
+  { $$AS apt-get install -y --no-install-recommends $(1) >/dev/null 2>&1 || \
+    { $$AS apt-get update && $$AS apt-get install -y --no-install-recommends $(1); }; } || \
+  { echo "svctop: could not install $(1): install it by hand, then try again" >&2; exit 1; }
+
+.PHONY: demo test build release install format lint needs test-needs clean
+
+demo: needs
+	@echo "svctop: building"
+	$(SWIFT) build --product svctop
+	@.build/debug/svctop demo
+
+test: needs test-needs
+	@echo "svctop: building and running the tests"
+	$(SWIFT) test
+
+build: needs
+	$(SWIFT) build --product svctop
+
+release: needs
+	$(SWIFT) build $(RELEASE_FLAGS)
+
+install: release
+	install -D -m 0755 "$$($(SWIFT) build $(RELEASE_FLAGS) --show-bin-path)/svctop" "$(DESTDIR)$(PREFIX)/bin/svctop"
+
+format:
+	$(SWIFT) format -i -r $(SOURCES)
+
+lint:
+	$(SWIFT) format lint --strict -r $(SOURCES)
+
+# The header and library of ncurses; Swift itself must be there.
+needs:
+	@command -v $(SWIFT) >/dev/null || { echo "svctop: swift is missing: https://www.swift.org/install/linux/" >&2; exit 1; }
+	@test -e /usr/include/curses.h -a -n "$$(ls /usr/lib/*/libncursesw.so 2>/dev/null)" || { $(call APT,libncursesw5-dev); }
+
+# Descriptions of terminals other than the commonest, for the tests in a pty.
+test-needs:
+	@test -e /lib/terminfo/s/screen || { $(call APT,ncurses-base); }
+
+clean:
+	$(SWIFT) package clean
