@@ -71,6 +71,7 @@ let package = Package(
       name: "DashboardTests", dependencies: ["Dashboard", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "CollectorsTests", dependencies: ["Collectors", "TestSupport"], swiftSettings: strict),
+    .testTarget(name: "DemoTests", dependencies: ["Demo"], swiftSettings: strict),
     .testTarget(
       name: "ScenarioTests",
       dependencies: ["Collectors", "Dashboard", "Themes", "TestSupport"], swiftSettings: strict),

@@ -79,7 +79,8 @@ package final class LogFile: Sendable {
 
 /// Reads one part of a log file.
 private struct PartReader {
-  private static let chunkSize = 1 << 20
+  /// Small enough that what was read is still in the cache when it is parsed.
+  private static let chunkSize = 1 << 18
 
   let file: LogFile
   let range: Range<Int64>

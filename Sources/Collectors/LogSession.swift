@@ -46,7 +46,7 @@ struct LogSession {
   private mutating func start(_ format: any LogFormat.Type, alternates: [any LogFormat.Type]) {
     reader = LogReader(
       source: source, format: format, alternates: alternates, arrival: ArrivalTime.now().wall,
-      configuration: accumulation)
+      stamps: HostClock.stamps(), configuration: accumulation)
     reader?.accumulator.countsLines = isFromStart
   }
 

@@ -4,22 +4,29 @@ import Telemetry
 package enum WholeFile {
   /// Slots that the file's time is cut into: enough for a chart, few enough to close quickly.
   private static let slotsWanted = 120.0
+  /// Batches are small enough to hold little and few enough to close few slots early.
+  private static let leastPieceBytes: Int64 = 2 << 20
+  private static let mostPieces: Int64 = 48
 
-  /// What the file says; the batch's health is `.failing` when it could not be read.
+  /// Hands over what the file says, a batch at a time.
+  ///
+  /// The last batch's health is `.ended`, or `.failing` when the file could not be read.
   ///
   /// - Parameters:
   ///   - path: the file.
   ///   - source: the source's number.
   ///   - formatName: the format, or `nil` to find out.
   ///   - lastSeconds: counts only records of so many seconds before the file's last; all if `nil`.
+  ///   - yield: takes a batch; reading goes on when it returns.
   package static func read(
-    path: String, source: SourceID, formatName: String?, lastSeconds: Double?
-  ) -> Batch {
+    path: String, source: SourceID, formatName: String?, lastSeconds: Double?,
+    _ yield: (Batch) async -> Void
+  ) async {
     let file: LogFile
     do {
       file = try LogFile(path: path)
     } catch {
-      return failure(error.description, source)
+      return await yield(failure(error.description, source))
     }
     var probe = LogSession(source: source, formatName: formatName)
     probe.detect(file)
@@ -38,16 +45,23 @@ package enum WholeFile {
       source: source, formatName: formatName, accumulation: accumulation)
     session.isFromStart = start == 0
     session.detect(file)
-    do {
-      let summary = try file.read(start..<file.size) { session.read($0) }
-      session.flush()
-      session.addDropped(lines: summary.droppedLines)
-    } catch {
-      return session.failure(error.description)
+    let pieceBytes = max(leastPieceBytes, file.size / mostPieces)
+    var end = start
+    while end < file.size {
+      let piece = end..<min(file.size, end + pieceBytes)
+      end = piece.upperBound
+      do {
+        let summary = try file.read(piece) { session.read($0) }
+        session.addDropped(lines: summary.droppedLines)
+      } catch {
+        return await yield(session.failure(error.description))
+      }
+      if end < file.size, let batch = session.takeBatch(lines: 0) { await yield(batch) }
     }
+    session.flush()
     var batch = session.takeBatch(lines: 100) ?? session.empty()
     batch.health = .ended
-    return batch
+    await yield(batch)
   }
 
   /// Five seconds doubled until the whole time fits into the slots wanted.

@@ -34,18 +34,18 @@ package struct CalendarTime: Sendable {
     year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
   }
 
-  /// `14:05:32`
+  /// The time of day: `14:05:32`.
   package var clock: String {
     "\(padded(hour)):\(padded(minute)):\(padded(second))"
   }
 
-  /// `14:05`
+  /// The time of day to the minute: `14:05`.
   package var shortClock: String { "\(padded(hour)):\(padded(minute))" }
 
-  /// `2026-01-01`
+  /// The day: `2026-01-01`.
   package var date: String { "\(padded(year, 4))-\(padded(month))-\(padded(day))" }
 
-  /// `2026-01-01T14:05:32.123Z` (RFC 3339)
+  /// The instant as RFC 3339 has it: `2026-01-01T14:05:32.123Z`.
   package var rfc3339: String {
     "\(date)T\(clock).\(padded(millisecond, 3))Z"
   }

@@ -8,10 +8,13 @@ enum ChartTime {
   /// What charts reach back to: ten minutes, or the window where that is longer.
   static func seconds(of model: Model) -> Double {
     switch model.settings.window {
-    case .last(let seconds): max(600, seconds)
+    case .last(let seconds): max(600, min(seconds, longest))
     case .all: max(1, model.figures.range.seconds)
     }
   }
+
+  /// No window reaches further back than this, which is thirty years.
+  private static let longest = 1e9
 
   /// The range of a chart that ends at the moment shown, and in how many equal columns to ask for
   /// it: no more than `most`, each at least as wide as the finest slots.
@@ -23,7 +26,7 @@ enum ChartTime {
       return (TimeRange(from: range.from, to: range.to + 0.000_001), columns)
     }
     let seconds = seconds(of: model)
-    let width = max(5, (seconds / Double(most) / 5).rounded(.up) * 5)
+    let width = columnSeconds(dividing: seconds, most: most)
     let columns = min(most, max(1, Int((seconds / width).rounded(.up))))
     let micro = Int64(width) * 1_000_000
     let end = (model.moment.microseconds / micro + 1) * micro
@@ -31,6 +34,18 @@ enum ChartTime {
       from: Timestamp(microseconds: end - Int64(columns) * micro),
       to: Timestamp(microseconds: end))
     return (range, columns)
+  }
+
+  /// The least multiple of the finest slots that gives no more than `most` columns; where possible
+  /// one that divides the whole, so that the chart reaches back exactly as far as it says.
+  private static func columnSeconds(dividing seconds: Double, most: Int) -> Double {
+    let least = max(5, (seconds / Double(most) / 5).rounded(.up) * 5)
+    var width = least
+    while width <= 2 * least {
+      if seconds.truncatingRemainder(dividingBy: width) == 0 { return width }
+      width += 5
+    }
+    return least
   }
 
   /// `-10m`, `-5m`, `now` for a range that ends now; clock times for one that lies in the past.
@@ -42,18 +57,18 @@ enum ChartTime {
     return ["-" + short(range.seconds), "-" + short(range.seconds / 2), "now"]
   }
 
-  /// `10m`, `90s`, `1h`
+  /// A length of time in one unit: `10m`, `90s`, `1h`.
   static func short(_ seconds: Double) -> String {
     switch seconds {
     case ..<120: "\(Int(seconds.rounded()))s"
     case ..<7200: "\(Int((seconds / 60).rounded()))m"
-    default: "\(Int((seconds / 3600).rounded()))h"
+    default: "\(Int((min(seconds, longest) / 3600).rounded()))h"
     }
   }
 }
 
 extension Window {
-  /// `5m`, `1h`, `all`
+  /// The window as a user names it: `5m`, `1h`, `all`.
   package var name: String {
     switch self {
     case .last(let seconds):

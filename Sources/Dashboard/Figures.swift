@@ -7,7 +7,9 @@ package struct Figures: Sendable {
   package private(set) var totals = TotalsRow()
   /// Endpoints that pass the filter, sorted as the user chose.
   package private(set) var endpoints: [EndpointRow] = []
-  package private(set) var endpointCount = 0
+  /// All endpoints, whatever the filter, in no particular order.
+  package private(set) var everyEndpoint: [EndpointRow] = []
+  package var endpointCount: Int { everyEndpoint.count }
   /// Statements that pass the filter, by their share of the time.
   package private(set) var queries: [QueryRow] = []
   package private(set) var pools: [PoolRow] = []
@@ -38,7 +40,7 @@ package struct Figures: Sendable {
     let everyQuery = history.queryRows(window, now: now)
     var everyEndpoint = history.endpointRows(window, now: now)
     Figures.countQueries(everyQuery, in: &everyEndpoint)
-    endpointCount = everyEndpoint.count
+    self.everyEndpoint = everyEndpoint
     totals = history.totals(window, now: now)
     let endpoints = everyEndpoint.filter { row in
       filter.map { $0.matches(EndpointSubject(row: row, sourceNames: names)) } ?? true

@@ -43,14 +43,17 @@ package struct KeyMap: Sendable {
 
   /// The conventions of htop, k9s and lazygit, as far as they agree.
   package static let standard = KeyMap(bindings: [
-    Binding([.character("/")], .filter, .look, "filter: users, p95>200ms, status:5xx", hint: "filter"),
+    Binding(
+      [.character("/")], .filter, .look, "filter: users, p95>200ms, status:5xx", hint: "filter"),
     Binding([.enter], .open, .look, "open the selected row: endpoint, its query", hint: "open"),
     Binding([.escape, .backspace], .back, .look, "back; clears the filter; never quits"),
     Binding([.character("z")], .zoom, .look, "the focused pane alone, and back", hint: "zoom"),
     Binding(
       [.character("+"), .character("=")], .shorterWindow, .look, "shorter window: 15m 5m 1m"),
-    Binding([.character("-")], .longerWindow, .look, "longer window: 5m 15m 1h all", hint: "window"),
-    Binding([.character(" ")], .pause, .look, "hold the picture; collecting goes on", hint: "pause"),
+    Binding(
+      [.character("-")], .longerWindow, .look, "longer window: 5m 15m 1h all", hint: "window"),
+    Binding(
+      [.character(" ")], .pause, .look, "hold the picture; collecting goes on", hint: "pause"),
     Binding([.down, .character("j")], .down, .move, "next row"),
     Binding([.up, .character("k")], .up, .move, "row before"),
     Binding([.pageDown, .control("f"), .control("d")], .pageDown, .move, "a page down"),
@@ -59,10 +62,14 @@ package struct KeyMap: Sendable {
     Binding([.end, .character("G")], .bottom, .move, "last row"),
     Binding([.tab], .nextPane, .move, "next pane; 1-9 go to a pane"),
     Binding([.backTab], .previousPane, .move, "pane before"),
-    Binding([.character("s"), .character(">")], .sortNext, .table, "sort by the next column", hint: "sort"),
+    Binding(
+      [.character("s"), .character(">")], .sortNext, .table, "sort by the next column", hint: "sort"
+    ),
     Binding([.character("<")], .sortPrevious, .table, "sort by the column before"),
     Binding([.character("r")], .reverseSort, .table, "reverse the order"),
-    Binding([.character("e")], .saveSnapshot, .program, "write this view to a text file", hint: "snapshot"),
+    Binding(
+      [.character("e")], .saveSnapshot, .program, "write this view to a text file", hint: "snapshot"
+    ),
     Binding([.character("?"), .function(1)], .help, .program, "this help", hint: "help"),
     Binding([.control("l")], .redraw, .program, "draw the screen anew"),
     Binding([.control("z")], .suspend, .program, "suspend; fg comes back"),

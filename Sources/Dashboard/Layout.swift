@@ -54,6 +54,15 @@ package struct Layout: Sendable {
     Layout(of: model).placements.map(\.pane)
   }
 
+  /// The panes that a place has when they are fed.
+  static func panes(at place: Model.Place) -> [PaneID] {
+    switch place {
+    case .overview: PaneID.allCases
+    case .endpoint: [.latency, .errors, .queries]
+    case .query: []
+    }
+  }
+
   /// The panes that something feeds.
   package static func panes(of model: Model) -> [PaneID] {
     PaneCatalog.all.filter { $0.isFed(by: model) }.map(\.id)
@@ -106,7 +115,9 @@ package struct Layout: Sendable {
       let content = panes.map { PaneCatalog.pane($0).contentHeight(of: model) }.max() ?? 0
       switch first {
       case .endpoints:
-        rows.append(Row(panes: panes, least: 6, wanted: content + 2, weight: 4, importance: 9))
+        // The answer first: charts do not take the room of the first rows.
+        let least = rect.height < 20 ? 6 : min(10, content + 2)
+        rows.append(Row(panes: panes, least: least, wanted: content + 2, weight: 4, importance: 9))
       case .queries:
         rows.append(Row(panes: panes, least: 5, wanted: content + 2, weight: 2, importance: 8))
       case .pools, .caches, .memory:

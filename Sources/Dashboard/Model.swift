@@ -4,6 +4,8 @@ import TextUI
 /// Everything the dashboard knows and everything the user chose: the only state there is.
 package struct Model: Sendable {
   package internal(set) var history: History
+  /// What goes on while the picture is held; `nil` while it is live.
+  var goingOn: History?
   package internal(set) var settings: Settings
   package var keyMap = KeyMap.standard
   package var theme: Theme
@@ -90,13 +92,38 @@ package struct Model: Sendable {
   private static let staleLogSeconds = 600.0
 
   /// Computes the figures anew from the history and the user's choices.
+  ///
+  /// A row that was selected stays selected when the order changes around it.
   mutating func refresh() {
+    let selected = selection.flatMap { place, rows in
+      rows.compactMap { pane, row -> (place: Place, pane: PaneID, target: Place)? in
+        let targets = places(in: pane, at: place)
+        return targets.indices.contains(row) ? (place, pane, targets[row]) : nil
+      }
+    }
     figures = Figures(of: self)
+    for (place, pane, target) in selected {
+      guard let row = places(in: pane, at: place).firstIndex(of: target) else { continue }
+      selection[place]?[pane] = row
+    }
   }
 
   /// The selected row of a pane at the current place, kept inside `count` rows.
+  ///
+  /// Before the user moves that is the first row, in a log the newest line.
   package func selectedRow(of pane: PaneID, count: Int) -> Int? {
     guard count > 0 else { return nil }
-    return min(max(0, selection[place]?[pane] ?? 0), count - 1)
+    return min(max(0, selection[place]?[pane] ?? (pane == .logs ? count - 1 : 0)), count - 1)
+  }
+
+  /// The places that the rows of a pane open, row by row.
+  package func places(in pane: PaneID, at place: Place) -> [Place] {
+    switch (place, pane) {
+    case (.overview, .endpoints): figures.endpoints.map { .endpoint($0.name) }
+    case (.overview, .queries): figures.queries.map { .query($0.id) }
+    case (.endpoint(let name), .queries):
+      history.queries(of: name, among: figures.queries).map { .query($0.row.id) }
+    default: []
+    }
   }
 }

@@ -53,7 +53,9 @@ extension Thresholds {
   /// How bad the latency of an endpoint is.
   package func latency(of row: EndpointRow) -> Severity {
     guard row.requests >= fewestRequests, let p95 = row.latency?.p95?.seconds else { return .fine }
-    return p95 > criticalSeconds ? .critical : p95 > slowSeconds ? .high : .fine
+    let isBeyond = row.latency?.p95?.isBeyondLastBound == true
+    if p95 > criticalSeconds || (isBeyond && p95 >= criticalSeconds) { return .critical }
+    return p95 > slowSeconds || (isBeyond && p95 >= slowSeconds) ? .high : .fine
   }
 
   /// How bad the errors of an endpoint are.

@@ -27,15 +27,13 @@ package enum Units {
     guard let number = parts.first, number.contains("."), let unit = parts.last else {
       return duration(seconds)
     }
-    var digits = number
-    while digits.last == "0" { digits.removeLast() }
-    if digits.last == "." { digits.removeLast() }
-    return "\(digits) \(unit)"
+    return "\(withoutIdleZeros(number)) \(unit)"
   }
 
   /// A round rate on an axis: `30`, `2.5`.
   package static func axisRate(_ perSecond: Double) -> String {
-    perSecond == perSecond.rounded() ? number(perSecond) : fixed(perSecond, perSecond < 0.1 ? 2 : 1)
+    if perSecond == perSecond.rounded() { return number(perSecond) }
+    return withoutIdleZeros(fixed(perSecond, 3))
   }
 
   /// A quantile: `>1.00 s` past the last bucket, `~340 ms` in a bucket more than twice as wide as
@@ -82,8 +80,18 @@ package enum Units {
       value /= 1024
       place += 1
     }
+    if value >= 999.5 { return (bytes < 0 ? "<-" : ">") + "999 " + units[place] }
     let digits = place == 0 || value >= 99.95 ? 0 : (value >= 9.995 ? 1 : 2)
     return (bytes < 0 ? "-" : "") + fixed(value, digits) + " " + units[place]
+  }
+
+  /// A limit, which is usually round: `1 GB`, `1.5 GB`.
+  package static func limitBytes(_ limit: Double) -> String {
+    let parts = bytes(limit).split(separator: " ")
+    guard let number = parts.first, number.contains("."), let unit = parts.last else {
+      return bytes(limit)
+    }
+    return "\(withoutIdleZeros(number)) \(unit)"
   }
 
   /// A whole number with separators up to 99,999, then shortened: `1,283`, `2.4M`.
@@ -122,6 +130,14 @@ package enum Units {
     return sign + "\(whole)." + String(repeating: "0", count: decimals - rest.count) + rest
   }
 
+  private static func withoutIdleZeros(_ number: some StringProtocol) -> String {
+    var digits = String(number)
+    guard digits.contains(".") else { return digits }
+    while digits.last == "0" { digits.removeLast() }
+    if digits.last == "." { digits.removeLast() }
+    return digits
+  }
+
   private static func grouped(_ value: Int) -> String {
     let digits = String(abs(value))
     var text = ""
@@ -140,6 +156,7 @@ package enum Units {
       rest /= 1000
       place += 1
     }
+    if rest >= 999.5 { return (value < 0 ? "<-" : ">") + "999" + units[place] }
     let digits = rest >= 99.95 ? 0 : 1
     return (value < 0 ? "-" : "") + fixed(rest, digits) + units[place]
   }

@@ -11,14 +11,21 @@ extension Model {
     case .resize(let size):
       self.size = size
     case .batch(let batch):
-      history.fold(batch)
-      // A held picture stays as it is; its figures are of the past and do not change.
-      if heldAt == nil { refresh() }
+      if goingOn != nil {
+        goingOn?.fold(batch)
+      } else {
+        history.fold(batch)
+        refresh()
+      }
     case .tick(let time):
       clock = max(clock, time)
-      history.settle(now: clock)
       if let notice, notice.until <= clock { self.notice = nil }
-      if heldAt == nil { refresh() }
+      if goingOn != nil {
+        goingOn?.settle(now: clock)
+      } else {
+        history.settle(now: clock)
+        refresh()
+      }
     case .saved(.success(let name)):
       say("written: \(name)")
     case .saved(.failure(let failure)):
@@ -27,12 +34,17 @@ extension Model {
     return []
   }
 
-  /// Takes everything that was read for a picture that is taken once.
-  package mutating func take(_ batches: [Batch], at time: Timestamp) {
-    for batch in batches { history.fold(batch) }
+  /// Adds what was read for a picture that is taken once; `finish` then makes the picture.
+  package mutating func take(_ batch: Batch) {
+    history.fold(batch)
+  }
+
+  /// Makes the figures when everything was read.
+  ///
+  /// Logs that were read to their end are shown as of their end.
+  package mutating func finish(at time: Timestamp) {
     history.settleAll()
     clock = time
-    // Logs that were read to their end are shown as of their end.
     if !history.sources.contains(where: { $0.identity.kind == .metrics }) {
       heldAt = history.extent?.upperBound
     }
@@ -41,7 +53,10 @@ extension Model {
 
   private mutating func press(_ key: Key) -> [Effect] {
     if prompt != nil { return edit(key) }
-    guard let command = keyMap.command(for: key) else { return [] }
+    guard let command = keyMap.command(for: key) else {
+      showsHelp = false
+      return []
+    }
     return perform(command)
   }
 
@@ -61,17 +76,16 @@ extension Model {
     case .pageUp: move { row, _ in row - Model.page }
     case .pageDown: move { row, _ in row + Model.page }
     case .top: move { _, _ in 0 }
-    case .bottom: move { _, count in count - 1 }
+    case .bottom:
+      move { _, count in count - 1 }
+      // The end of a log is followed as it grows.
+      if focus == .logs { selection[place]?[.logs] = nil }
     case .open: open()
     case .back: back()
     case .nextPane: cyclePane(by: 1)
     case .previousPane: cyclePane(by: -1)
-    case .focus(let pane):
-      if Layout.panes(of: self).contains(pane) || pane == .sources || pane == .logs {
-        focus = pane
-        if !Layout.visiblePanes(of: self).contains(pane) { isZoomed = true }
-      }
-    case .zoom: isZoomed.toggle()
+    case .focus(let pane): go(to: pane)
+    case .zoom: if isZoomed || !Layout.visiblePanes(of: self).isEmpty { isZoomed.toggle() }
     case .filter:
       prompt = FilterPrompt(
         editor: LineEditor(text: filter?.text ?? ""), error: "", before: filter)
@@ -82,9 +96,7 @@ extension Model {
       refresh()
     case .longerWindow: changeWindow(by: 1)
     case .shorterWindow: changeWindow(by: -1)
-    case .pause:
-      heldAt = heldAt == nil ? moment : nil
-      refresh()
+    case .pause: pause()
     case .saveSnapshot: return saveSnapshot()
     }
     return []
@@ -100,39 +112,51 @@ extension Model {
 
   /// How many rows can be selected in a pane at the current place.
   package func rowCount(of pane: PaneID) -> Int {
-    switch (place, pane) {
-    case (.overview, .endpoints): figures.endpoints.count
-    case (.overview, .queries): figures.queries.count
-    case (.endpoint(let name), .queries):
-      history.queries(of: name, among: figures.queries).count
-    case (_, .logs): history.tail.count
-    case (_, .sources): history.sources.count
-    default: 0
+    switch pane {
+    case .logs: history.tail.count
+    case .sources: history.sources.count
+    default: places(in: pane, at: place).count
     }
   }
 
   private mutating func open() {
+    let table: PaneID
     switch (place, focus) {
-    case (.overview, .queries):
-      guard let row = selectedRow(of: .queries, count: figures.queries.count) else { return }
-      go(to: .query(figures.queries[row].id), focusing: .queries)
-    case (.overview, _):
-      guard focus == .endpoints || focus == .latency,
-        let row = selectedRow(of: .endpoints, count: figures.endpoints.count)
-      else { return }
-      go(to: .endpoint(figures.endpoints[row].name), focusing: .queries)
-    case (.endpoint(let name), _):
-      let queries = history.queries(of: name, among: figures.queries)
-      guard let row = selectedRow(of: .queries, count: queries.count) else { return }
-      go(to: .query(queries[row].row.id), focusing: .queries)
-    case (.query, _): break
+    case (.overview, .endpoints), (.overview, .latency): table = .endpoints
+    case (.overview, .queries): table = .queries
+    case (.endpoint, .queries), (.endpoint, .latency), (.endpoint, .errors): table = .queries
+    default: return
     }
+    let places = places(in: table, at: place)
+    guard let row = selectedRow(of: table, count: places.count) else { return }
+    path.append(places[row])
+    focus = .queries
+    isZoomed = false
   }
 
-  private mutating func go(to next: Place, focusing pane: PaneID) {
-    path.append(next)
+  /// Goes to a pane: here, or at the nearest place on the way back that has it; alone where there
+  /// is no room for it beside the others.
+  private mutating func go(to pane: PaneID) {
+    let isAnywhere = pane == .sources || pane == .logs
+    guard isAnywhere || Layout.panes(of: self).contains(pane) else { return }
+    while !isAnywhere, path.count > 1, !Layout.panes(at: place).contains(pane) {
+      selection[path.removeLast()] = nil
+    }
     focus = pane
-    isZoomed = false
+    if !Layout.visiblePanes(of: self).contains(pane) { isZoomed = true }
+  }
+
+  /// Holds the picture: what is read from now on goes to a copy that takes over in the end.
+  private mutating func pause() {
+    if heldAt == nil {
+      heldAt = moment
+      goingOn = history
+    } else {
+      heldAt = nil
+      history = goingOn ?? history
+      goingOn = nil
+      refresh()
+    }
   }
 
   private mutating func back() {

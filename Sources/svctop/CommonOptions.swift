@@ -29,8 +29,14 @@ struct CommonOptions: ParsableArguments {
   @Option(help: "File that holds a bearer token.")
   var bearerFile: String?
 
-  @Option(help: "User and the file that holds the password, as NAME:FILE.")
+  @Option(help: "Environment variable that holds a bearer token.")
+  var bearerEnv: String?
+
+  @Option(help: "User and the file that holds the password, as NAME:FILE; or NAME alone.")
   var user: String?
+
+  @Option(help: "Environment variable that holds the password of --user NAME.")
+  var passwordEnv: String?
 
   @Option(help: "Certificates to trust, as a PEM file.")
   var cacert: String?

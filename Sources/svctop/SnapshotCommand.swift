@@ -48,11 +48,13 @@ struct SnapshotCommand: AsyncParsableCommand {
     let settings = try common.settings(window: .all)
     let filter = try common.filterExpression()
     let seconds = try duration.map { try CommonOptions.duration($0, option: "--duration") }
-    var model = Model(
-      history: History(sources: plan.identities), settings: settings, theme: .default,
-      size: Size(width: width, height: height), clock: ArrivalTime.now().wall, filter: filter)
+    let picture = Picture(
+      Model(
+        history: History(sources: plan.identities), settings: settings, theme: .default,
+        size: Size(width: width, height: height), clock: ArrivalTime.now().wall, filter: filter))
     let run = SnapshotRun(plan: plan, settings: settings, isWindowGiven: common.window != nil)
-    model.take(await run.batches(observing: seconds), at: ArrivalTime.now().wall)
+    await run.collect(observing: seconds) { await picture.take($0) }
+    let model = await picture.finished(at: ArrivalTime.now().wall)
     switch output {
     case .text: StandardOutput.write(model.snapshotText(width: width, height: height))
     case .json: StandardOutput.write(model.snapshotJSON().text)
@@ -71,6 +73,24 @@ struct SnapshotCommand: AsyncParsableCommand {
       return "\(source.identity.name): \(reason)"
     }
     throw Failure.source(reasons.joined(separator: "; "))
+  }
+}
+
+/// A model that several readers add to.
+private actor Picture {
+  private var model: Model
+
+  init(_ model: Model) {
+    self.model = model
+  }
+
+  func take(_ batch: Batch) {
+    model.take(batch)
+  }
+
+  func finished(at time: Timestamp) -> Model {
+    model.finish(at: time)
+    return model
   }
 }
 

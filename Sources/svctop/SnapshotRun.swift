@@ -8,34 +8,37 @@ struct SnapshotRun: Sendable {
   let settings: Settings
   let isWindowGiven: Bool
 
-  /// What the sources say; observes for `seconds` more where that is asked for.
-  func batches(observing seconds: Double?) async -> [Batch] {
-    if let seconds { return await observed(seconds) }
-    return await withTaskGroup(of: [Batch].self) { group in
+  /// Hands over what the sources say; observes for `seconds` where that is asked for.
+  func collect(observing seconds: Double?, _ yield: @escaping @Sendable (Batch) async -> Void) async
+  {
+    if let seconds {
+      for batch in await observed(seconds) { await yield(batch) }
+      return
+    }
+    await withDiscardingTaskGroup { group in
       for (id, reading) in plan.readings.enumerated() {
-        group.addTask { await batches(of: reading, id) }
+        group.addTask { await collect(reading, id, yield) }
       }
-      return await group.reduce(into: []) { $0 += $1 }
     }
   }
 
-  private func batches(of reading: SourcePlan.Reading, _ id: SourceID) async -> [Batch] {
+  private func collect(
+    _ reading: SourcePlan.Reading, _ id: SourceID, _ yield: @Sendable (Batch) async -> Void
+  ) async {
     switch reading {
     case .file(let path):
       var lastSeconds: Double?
       if case .last(let seconds) = settings.window { lastSeconds = seconds }
-      return [
-        WholeFile.read(
-          path: path, source: id, formatName: plan.formatName, lastSeconds: lastSeconds)
-      ]
+      await WholeFile.read(
+        path: path, source: id, formatName: plan.formatName, lastSeconds: lastSeconds, yield)
     case .stream(let input):
       let collected = Collected()
       await StreamCollector(input, source: id, formatName: plan.formatName).run {
         collected.append($0)
       }
-      return await collected.batches()
+      for batch in await collected.batches() { await yield(batch) }
     case .endpoint(let fetcher):
-      return await scrapes(fetcher, id)
+      for batch in await scrapes(fetcher, id) { await yield(batch) }
     }
   }
 

@@ -100,11 +100,16 @@ extension CommonOptions {
     target.timeoutSeconds = try CommonOptions.duration(timeout, option: "--timeout")
     do {
       target.headers = try headers.map { try FetchTarget.Header(argument: $0) }
-      if let user { target.credentials = try BasicCredentials(argument: user) }
+      if let user, let passwordEnv {
+        target.credentials = BasicCredentials(name: user, password: .environment(passwordEnv))
+      } else if let user {
+        target.credentials = try BasicCredentials(argument: user)
+      }
     } catch let error as SourceError {
       throw Failure.usage(error.description.string)
     }
     if let bearerFile { target.bearer = .file(bearerFile) }
+    if let bearerEnv { target.bearer = .environment(bearerEnv) }
     target.tls.authorities = cacert
     target.tls.certificate = cert
     target.tls.privateKey = key

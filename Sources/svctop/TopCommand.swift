@@ -16,8 +16,8 @@ struct TopCommand: AsyncParsableCommand {
   func run() async throws {
     guard !common.sources.isEmpty else {
       throw Failure.usage(
-        "no source given; try: svctop http://127.0.0.1:8000/metrics /var/log/nginx/access.log, "
-          + "or svctop demo")
+        "no source given: name a metrics URL or a log file; here you could try: "
+          + Proposal.commandLine())
     }
     let plan = try SourcePlan(common)
     try await DashboardRun(

@@ -7,8 +7,8 @@ struct CachesPane: Pane {
 
   func isFed(by model: Model) -> Bool { !model.figures.caches.isEmpty }
 
-  func caption(of model: Model) -> String {
-    "hits, target > \(Units.percent(model.settings.thresholds.cacheHitShare)) %"
+  func caption(of model: Model) -> StyledText {
+    "hits, target > \(Units.wholePercent(model.settings.thresholds.cacheHitShare))"
   }
 
   func contentHeight(of model: Model) -> Int { model.figures.caches.count }

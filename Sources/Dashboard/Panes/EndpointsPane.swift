@@ -8,7 +8,7 @@ struct EndpointsPane: Pane {
   /// Columns of the sparkline; each stands for half a minute or more.
   private static let sparkColumns = 20
 
-  func caption(of model: Model) -> String {
+  func caption(of model: Model) -> StyledText {
     let figures = model.figures
     let shown = figures.endpoints.count
     var parts = [
@@ -16,10 +16,10 @@ struct EndpointsPane: Pane {
       "by \(model.sort.title)",
     ]
     if let rate = figures.totals.rate { parts.append("\(Units.rate(rate * 60)) req/min") }
-    return parts.joined(separator: " · ")
+    return StyledText(parts.joined(separator: " · "))
   }
 
-  func contentHeight(of model: Model) -> Int { max(4, model.figures.endpoints.count + 2) }
+  func contentHeight(of model: Model) -> Int { max(4, model.figures.endpoints.count + 1) }
 
   func draw(_ model: Model, into buffer: inout Buffer, in rect: Rect) {
     let theme = model.theme
@@ -45,13 +45,12 @@ struct EndpointsPane: Pane {
       model.sort == column ? (model.isDescending ? .descending : .ascending) : nil
     }
     let isWide = width >= 100
-    let longest = model.figures.endpoints.map { CellWidth.of($0.name.route.string) }.max() ?? 0
     let methods = model.figures.endpoints.map { CellWidth.of($0.name.method.string) }.max() ?? 0
-    let period = ChartTime.short(ChartTime.seconds(of: model)).uppercased()
+    let period = Units.age(ChartTime.seconds(of: model)).uppercased()
     return [
       Table.Column("", minWidth: min(7, methods), maxWidth: 7, priority: 2),
       Table.Column(
-        "ROUTE", minWidth: max(16, min(longest, isWide ? 40 : 28)), flex: 1, priority: 1,
+        "ROUTE", minWidth: width < 60 ? 16 : width < 100 ? 25 : 30, flex: 1, priority: 1,
         sorted: sorted(.route)),
       Table.Column("RATE/s", alignment: .right, minWidth: 6, priority: 3, sorted: sorted(.rate)),
       Table.Column("P50", alignment: .right, minWidth: 7, priority: 4, sorted: sorted(.p50)),

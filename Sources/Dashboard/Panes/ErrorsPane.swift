@@ -5,10 +5,16 @@ import TextUI
 struct ErrorsPane: Pane {
   let id = PaneID.errors
 
-  func caption(of model: Model) -> String {
+  func caption(of model: Model) -> StyledText {
     let counts = statuses(of: model)
-    return "4xx \(Units.count(counts[4])) · 5xx \(Units.count(counts.errors))"
+    let fills = model.symbols.layers.map { String($0) }
+    return StyledText(fills[0], style: model.theme[.errors4xx])
+      + StyledText(" 4xx \(Units.count(counts[4]))  ")
+      + StyledText(fills[1], style: model.theme[.errors5xx])
+      + StyledText(" 5xx \(Units.count(counts.errors))")
   }
+
+  func isFed(by model: Model) -> Bool { !model.figures.everyEndpoint.isEmpty }
 
   func contentHeight(of model: Model) -> Int { 8 }
 
@@ -17,14 +23,19 @@ struct ErrorsPane: Pane {
     let (range, columns) = ChartTime.axis(of: model, most: max(1, rect.width - 9))
     let points = model.history.timeline(
       of: subject(of: model), in: range, columns: columns, now: model.moment)
-    let seconds = max(0.001, range.seconds / Double(columns))
+    let width = range.seconds / Double(columns)
     func perSecond(_ count: (StatusCounts) -> UInt64) -> [Double?] {
-      points.map { $0.requests > 0 ? Double(count($0.statuses)) / seconds : nil }
+      points.map { point in
+        guard point.requests > 0 else { return nil }
+        // The newest column is still being filled.
+        let seconds = min(width, max(5, model.moment - point.start))
+        return Double(count(point.statuses)) / seconds
+      }
     }
     StackedColumns(
       layers: [
-        StackedColumns.Layer(values: perSecond { $0.errors }, style: theme[.errors5xx]),
         StackedColumns.Layer(values: perSecond { $0[4] }, style: theme[.errors4xx]),
+        StackedColumns.Layer(values: perSecond { $0.errors }, style: theme[.errors5xx]),
       ],
       axes: Axes(
         timeLabels: ChartTime.labels(of: range, model: model), labelWidth: 5,

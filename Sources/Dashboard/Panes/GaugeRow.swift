@@ -10,17 +10,44 @@ struct GaugeRow {
   var figure: String
   var note = ""
 
+  /// Widths of the columns, so that figures are never cut: first the bar goes, or the notes.
+  private struct Columns {
+    var name: Int
+    var bar: Int
+    var figure: Int
+    var note: Int
+
+    init(_ rows: [GaugeRow], width: Int, notesFirst: Bool) {
+      func widest(_ text: (GaugeRow) -> String) -> Int {
+        rows.map { CellWidth.of(text($0)) }.max() ?? 0
+      }
+      let longest = widest(\.name)
+      let figure = widest(\.figure)
+      var note = widest(\.note)
+      // The mark, and a blank before each column.
+      func room() -> Int { width - 3 - figure - (note > 0 ? note + 1 : 0) }
+      if !notesFirst, room() - min(longest, 10) < Columns.leastBar { note = 0 }
+      if room() < Columns.leastName { note = max(0, note - (Columns.leastName - room())) }
+      bar = max(0, min(24, room() - min(longest, max(Columns.leastName, room() / 2))))
+      if bar < Columns.leastBar { bar = 0 }
+      name = min(longest, max(0, room() - bar + (bar == 0 ? 1 : 0)))
+      self.figure = figure
+      self.note = note
+    }
+
+    private static let leastBar = 4
+    private static let leastName = 6
+  }
+
   /// Draws rows under each other with their columns aligned.
+  ///
+  /// `notesFirst` says that notes matter more than bars where there is no room for both.
   static func draw(
-    _ rows: [GaugeRow], theme: Theme, barRole: ThemeRole, into buffer: inout Buffer, in rect: Rect
+    _ rows: [GaugeRow], theme: Theme, barRole: ThemeRole, notesFirst: Bool = false,
+    into buffer: inout Buffer, in rect: Rect
   ) {
     buffer.fill(rect)
-    let figureWidth = rows.map { CellWidth.of($0.figure) }.max() ?? 0
-    let noteWidth = min(rows.map { CellWidth.of($0.note) }.max() ?? 0, rect.width / 3)
-    let longest = rows.map { CellWidth.of($0.name) }.max() ?? 0
-    let fixed = 1 + 1 + 1 + figureWidth + (noteWidth > 0 ? noteWidth + 1 : 0)
-    let nameWidth = min(longest, max(6, (rect.width - fixed) / 2))
-    let barWidth = max(0, min(24, rect.width - fixed - nameWidth))
+    let columns = Columns(rows, width: rect.width, notesFirst: notesFirst)
     for (place, row) in rows.prefix(rect.height).enumerated() {
       let y = rect.y + place
       if let mark = row.severity.mark {
@@ -29,21 +56,21 @@ struct GaugeRow {
           style: theme[row.severity.role])
       }
       buffer.write(
-        row.name, at: Point(x: rect.x + 1, y: y), style: theme[.text], maxWidth: nameWidth)
-      let barX = rect.x + 1 + nameWidth + 1
+        row.name, at: Point(x: rect.x + 1, y: y), style: theme[.text], maxWidth: columns.name)
+      let barX = rect.x + 1 + columns.name + 1
       Bar(
         fraction: row.fraction.map { min(1, $0) },
         style: row.severity == .fine ? theme[barRole] : theme[row.severity.role]
-      ).draw(into: &buffer, in: Rect(x: barX, y: y, width: barWidth, height: 1))
-      let figure = row.figure.padded(to: figureWidth, alignment: .right)
-      let figureX = barX + barWidth + 1
+      ).draw(into: &buffer, in: Rect(x: barX, y: y, width: columns.bar, height: 1))
+      let figure = row.figure.padded(to: columns.figure, alignment: .right)
+      let figureX = columns.bar > 0 ? barX + columns.bar + 1 : barX
       buffer.write(
         figure, at: Point(x: figureX, y: y), style: theme[row.severity.role],
         maxWidth: rect.maxX - figureX)
-      guard noteWidth > 0 else { continue }
+      guard columns.note > 0 else { continue }
       buffer.write(
-        row.note, at: Point(x: figureX + figureWidth + 1, y: y), style: theme[row.severity.role],
-        maxWidth: noteWidth)
+        row.note, at: Point(x: figureX + columns.figure + 1, y: y),
+        style: theme[row.severity.role], maxWidth: columns.note)
     }
     if rows.count > rect.height, rect.height > 1 {
       let rest = rows.count - rect.height + 1

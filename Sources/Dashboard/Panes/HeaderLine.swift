@@ -7,22 +7,38 @@ enum HeaderLine {
   static func draw(_ model: Model, into buffer: inout Buffer, in rect: Rect) {
     let theme = model.theme
     buffer.fill(rect, style: theme[.statusBar])
-    var left = StyledText(" svctop", style: theme[.title])
-    if !model.settings.title.isEmpty {
-      left += StyledText("  " + model.settings.title, style: theme[.text])
+    // The fullest form in which everything fits; what is wrong has its room before who it is.
+    let form = Form.allCases.first { form in
+      facts(model, form).width + troubles(model, form).width + 3 <= rect.width
     }
-    left += StyledText("  ") + sources(model)
-    left += StyledText("  window ", style: theme[.muted])
-    left += StyledText(model.settings.window.name)
-    left += StyledText("  " + CalendarTime(model.moment).clock + " UTC", style: theme[.text])
-    let banner = banner(model)
-    if !banner.isEmpty { left += StyledText("  ") + StyledText(banner, style: theme[.banner]) }
-    let used = buffer.write(left, at: rect.origin, style: theme[.statusBar], maxWidth: rect.width)
-    let right = troubles(model)
+    let right = troubles(model, form ?? .least)
     let x = rect.maxX - right.width - 1
-    if x > rect.x + used + 1 {
-      buffer.write(right, at: Point(x: x, y: rect.y), style: theme[.statusBar])
+    buffer.write(
+      facts(model, form ?? .least), at: rect.origin, style: theme[.statusBar],
+      maxWidth: max(0, x - rect.x - 1))
+    buffer.write(right, at: Point(x: x, y: rect.y), style: theme[.statusBar])
+  }
+
+  /// How much the line says, the most first.
+  private enum Form: CaseIterable {
+    case full, short, least
+  }
+
+  private static func facts(_ model: Model, _ form: Form) -> StyledText {
+    let theme = model.theme
+    var facts = StyledText(" svctop", style: theme[.title])
+    if !model.settings.title.isEmpty, form != .least {
+      facts += StyledText("  " + model.settings.title, style: theme[.text])
     }
+    facts += StyledText("  ") + sources(model, form)
+    facts += StyledText(form == .full ? "  window " : "  ", style: theme[.muted])
+    facts += StyledText(model.settings.window.name)
+    let time = CalendarTime(model.moment)
+    let clock = form == .least ? time.shortClock : time.clock + " UTC"
+    facts += StyledText("  " + clock, style: theme[.text])
+    let banner = banner(model)
+    if !banner.isEmpty { facts += StyledText("  ") + StyledText(banner, style: theme[.banner]) }
+    return facts
   }
 
   /// The trail from the overview to here, with the filter.
@@ -52,18 +68,25 @@ enum HeaderLine {
     }
   }
 
-  private static func sources(_ model: Model) -> StyledText {
+  private static func sources(_ model: Model, _ form: Form) -> StyledText {
     let theme = model.theme
     let all = model.history.sources
+    if all.allSatisfy({ $0.health == .waiting }) {
+      let mark = String(model.symbols.unknown)
+      return StyledText(
+        form == .full
+          ? "\(mark) waiting for \(all.count) source\(all.count == 1 ? "" : "s")"
+          : "\(mark) \(all.count)", style: theme[.unknown])
+    }
     let failing = all.filter { SourcesPane.severity(of: $0) == .critical }
     let doubtful = all.contains { SourcesPane.severity(of: $0) == .high }
     let severity: Severity = failing.isEmpty ? (doubtful ? .high : .fine) : .critical
     let mark = (severity.mark ?? .ok).scalar(in: model.symbols)
     let role = severity == .fine ? ThemeRole.ok : severity.role
+    let counts = failing.isEmpty ? "\(all.count)" : "\(failing.count) of \(all.count)"
+    let noun = all.count == 1 ? " source" : " sources"
     let word =
-      failing.isEmpty
-      ? "\(all.count) source\(all.count == 1 ? "" : "s")"
-      : "\(failing.count) of \(all.count) sources failing"
+      counts + (form == .full ? noun : "") + (failing.isEmpty || form == .least ? "" : " failing")
     return StyledText("\(String(mark)) ", style: theme[role])
       + StyledText(word, style: failing.isEmpty ? theme[.text] : theme[role])
   }
@@ -75,21 +98,24 @@ enum HeaderLine {
   }
 
   /// How many endpoints, pools and caches are marked.
-  private static func troubles(_ model: Model) -> StyledText {
+  private static func troubles(_ model: Model, _ form: Form) -> StyledText {
     let limits = model.settings.thresholds
     let severities =
-      model.figures.endpoints.map { max(limits.latency(of: $0), limits.errors(of: $0)) }
+      model.figures.everyEndpoint.map { max(limits.latency(of: $0), limits.errors(of: $0)) }
       + model.figures.pools.map(limits.pool) + model.figures.caches.map(limits.cache)
     let critical = severities.filter { $0 == .critical }.count
     let high = severities.filter { $0 == .high || $0 == .medium }.count
     var text = StyledText("")
     if critical > 0 {
       text += StyledText(
-        "\(String(model.symbols.critical)) \(critical) critical", style: model.theme[.critical])
+        "\(String(model.symbols.critical)) \(critical)\(form == .full ? " critical" : "")",
+        style: model.theme[.critical])
     }
     if high > 0 {
       if critical > 0 { text += StyledText("  ") }
-      text += StyledText("\(String(model.symbols.high)) \(high) high", style: model.theme[.high])
+      text += StyledText(
+        "\(String(model.symbols.high)) \(high)\(form == .full ? " high" : "")",
+        style: model.theme[.high])
     }
     return text
   }

@@ -2,13 +2,20 @@ import TextUI
 
 /// The help, made from the key map: what it says is what the keys do.
 enum HelpPane {
+  /// Draws the help over the whole body of the screen.
   static func draw(_ model: Model, into buffer: inout Buffer, in rect: Rect) {
     let theme = model.theme
-    let groups = KeyMap.Group.allCases
-    let isTwoColumns = rect.width >= 100
-    let halves: [[KeyMap.Group]] = isTwoColumns ? [[.look, .program], [.move, .table]] : [groups]
-    let wanted = halves.map { height(of: $0, model) }.max() ?? 0
+    let isTwoColumns = rect.width >= 76
     let width = min(rect.width, isTwoColumns ? 124 : 70)
+    let halves: [[KeyMap.Group]] =
+      isTwoColumns ? [[.look, .program], [.move, .table]] : [KeyMap.Group.allCases]
+    let keysShown = width >= 110 ? 3 : 2
+    let texts = halves.map { text(of: $0, model, keysShown: keysShown) }
+    // Explanations on the left are longer than those on the right.
+    let longest = texts[0].lines.map(\.width).max() ?? 0
+    let left = isTwoColumns ? min(longest + 1, (width - 2) * 3 / 5) : width - 2
+    let widths = [left, width - 2 - left]
+    let wanted = zip(texts, widths).map { $0.height(width: $1) }.max() ?? 0
     let box = Rect(
       x: rect.x + (rect.width - width) / 2, y: rect.y, width: width,
       height: min(rect.height, wanted + 2))
@@ -18,34 +25,33 @@ enum HelpPane {
       titleStyle: theme[.title], captionStyle: theme[.muted]
     ).draw(into: &buffer, in: box)
     var rest = Box.inner(of: box)
-    for half in halves {
-      let (place, more) = rest.splitting(left: isTwoColumns ? box.width / 2 : rest.width)
-      draw(half, model, into: &buffer, in: place)
+    for (text, width) in zip(texts, widths) {
+      let (place, more) = rest.splitting(left: width)
+      text.draw(into: &buffer, in: place)
       rest = more
     }
   }
 
-  private static func height(of groups: [KeyMap.Group], _ model: Model) -> Int {
-    groups.reduce(groups.count - 1) { $0 + 1 + lines(of: $1, model).count }
-  }
-
-  private static func draw(
-    _ groups: [KeyMap.Group], _ model: Model, into buffer: inout Buffer, in rect: Rect
-  ) {
-    var text: [StyledText] = []
+  /// The groups under each other; explanations start in one column.
+  private static func text(
+    of groups: [KeyMap.Group], _ model: Model, keysShown: Int
+  ) -> TextBlock {
+    func keys(_ binding: KeyMap.Binding) -> String {
+      binding.keys.prefix(keysShown).map { $0.name(symbols: model.symbols) }
+        .joined(separator: " ")
+    }
+    let bindings = model.keyMap.bindings.filter { groups.contains($0.group) }
+    let keyWidth = bindings.map { CellWidth.of(keys($0)) }.max() ?? 0
+    var lines: [StyledText] = []
     for group in groups {
-      if !text.isEmpty { text.append("") }
-      text.append(StyledText(" " + group.rawValue, style: model.theme[.header]))
-      text += lines(of: group, model)
+      if !lines.isEmpty { lines.append("") }
+      lines.append(StyledText(" " + group.rawValue, style: model.theme[.header]))
+      for binding in bindings where binding.group == group {
+        lines.append(
+          StyledText("  " + keys(binding).padded(to: keyWidth), style: model.theme[.keyHint])
+            + StyledText("  " + binding.help, style: model.theme[.text]))
+      }
     }
-    TextBlock(lines: text, hangingIndent: 19).draw(into: &buffer, in: rect)
-  }
-
-  private static func lines(of group: KeyMap.Group, _ model: Model) -> [StyledText] {
-    model.keyMap.bindings.filter { $0.group == group }.map { binding in
-      let keys = binding.keys.map { $0.name(symbols: model.symbols) }.joined(separator: " ")
-      return StyledText("  " + keys.padded(to: 16), style: model.theme[.keyHint])
-        + StyledText(" " + binding.help, style: model.theme[.text])
-    }
+    return TextBlock(lines: lines, hangingIndent: keyWidth + 4)
   }
 }

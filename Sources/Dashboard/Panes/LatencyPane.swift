@@ -9,7 +9,18 @@ struct LatencyPane: Pane {
     subject(of: model).map { "latency  \($0)" } ?? "latency"
   }
 
-  func caption(of model: Model) -> String { "p50 p95 p99" }
+  func caption(of model: Model) -> StyledText {
+    let lines: [(letter: String, title: String, role: ThemeRole)] = [
+      ("5", "p50", .p50), ("*", "p95", .p95), ("9", "p99", .p99),
+    ]
+    let line = String(model.symbols.frame.horizontal)
+    return lines.enumerated().reduce(StyledText("")) { legend, entry in
+      let sample = model.symbols.hasBraille ? line : entry.element.letter
+      return legend + StyledText(entry.offset > 0 ? "  " : "")
+        + StyledText(sample, style: model.theme[entry.element.role])
+        + StyledText(" " + entry.element.title)
+    }
+  }
 
   func isFed(by model: Model) -> Bool {
     model.figures.endpoints.contains { $0.latency?.p50 != nil }
@@ -21,7 +32,7 @@ struct LatencyPane: Pane {
     let theme = model.theme
     buffer.fill(rect)
     guard let name = subject(of: model) else { return }
-    let (range, columns) = ChartTime.axis(of: model, most: max(1, rect.width - 9))
+    let (range, columns) = ChartTime.axis(of: model, most: max(1, (rect.width - 9) / 2))
     let points = model.history.timeline(of: name, in: range, columns: columns, now: model.moment)
     guard points.contains(where: { $0.p50 != nil }) else {
       buffer.write(

@@ -7,9 +7,10 @@ struct LogPane: Pane {
 
   func isFed(by model: Model) -> Bool { !model.history.tail.isEmpty }
 
-  func caption(of model: Model) -> String {
+  func caption(of model: Model) -> StyledText {
     let names = Set(model.history.tail.suffix(100).map(\.source)).sorted()
-    return names.map { model.history.sources[$0].identity.name.string }.joined(separator: " · ")
+    return StyledText(
+      names.map { model.history.sources[$0].identity.name.string }.joined(separator: " · "))
   }
 
   func contentHeight(of model: Model) -> Int { 8 }
@@ -18,21 +19,29 @@ struct LogPane: Pane {
     let theme = model.theme
     buffer.fill(rect)
     let lines = model.history.tail
-    let end = lastLine(of: model, count: lines.count)
+    let end = max(lastLine(of: model, count: lines.count), min(lines.count, rect.height))
     let shown = lines[max(0, end - rect.height)..<end]
     let sourceWidth =
       model.history.sources.count > 1 && rect.width >= 70
       ? min(14, shown.map { CellWidth.of(name($0, model)) }.max() ?? 0) : 0
     for (place, line) in shown.enumerated() {
       let y = rect.y + rect.height - shown.count + place
-      var x = rect.x + 1
+      let role = LogPane.role(of: line.level)
+      if let mark = LogPane.mark(of: line.level) {
+        buffer.put(mark.scalar(in: buffer.symbols), at: Point(x: rect.x, y: y), style: theme[role])
+      }
+      var x = rect.x + 2
+      if rect.width >= 100 {
+        x += buffer.write(
+          CalendarTime(line.time).clock + " ", at: Point(x: x, y: y), style: theme[.muted])
+      }
       if sourceWidth > 0 {
         buffer.write(
           name(line, model), at: Point(x: x, y: y), style: theme[.muted], maxWidth: sourceWidth)
         x += sourceWidth + 1
       }
       buffer.write(
-        line.text.string, at: Point(x: x, y: y), style: theme[LogPane.role(of: line.level)],
+        line.text.string, at: Point(x: x, y: y), style: theme[role],
         maxWidth: rect.maxX - x)
     }
   }
@@ -45,6 +54,15 @@ struct LogPane: Pane {
 
   private func name(_ line: LogLine, _ model: Model) -> String {
     model.history.sources[line.source].identity.name.string
+  }
+
+  /// Levels are told by a mark too, never by colour alone.
+  private static func mark(of level: LogLevel) -> Mark? {
+    switch level {
+    case .error, .fatal: .critical
+    case .warning: .high
+    default: nil
+    }
   }
 
   static func role(of level: LogLevel) -> ThemeRole {

@@ -7,7 +7,7 @@ struct MemoryPane: Pane {
 
   func isFed(by model: Model) -> Bool { !model.figures.memory.isEmpty }
 
-  func caption(of model: Model) -> String {
+  func caption(of model: Model) -> StyledText {
     "last \(ChartTime.short(ChartTime.seconds(of: model)))"
   }
 
@@ -17,7 +17,7 @@ struct MemoryPane: Pane {
     let theme = model.theme
     buffer.fill(rect)
     let rows = model.figures.memory
-    let figures = rows.map(figure)
+    let figures = figures(of: rows, width: rect.width)
     let figureWidth = figures.map { CellWidth.of($0) }.max() ?? 0
     let longest = rows.map { CellWidth.of($0.name.string) }.max() ?? 0
     let nameWidth = min(longest, max(6, rect.width / 3))
@@ -51,9 +51,16 @@ struct MemoryPane: Pane {
     return values.map { $0.map { $0 - floor } }
   }
 
-  private func figure(_ row: MemoryRow) -> String {
-    let bytes = row.residentBytes ?? row.heapBytes
-    guard let limit = row.limitBytes, limit > 0 else { return Units.bytes(bytes) }
-    return "\(Units.bytes(bytes)) of \(Units.bytes(limit))"
+  /// `612 MB of 1 GB`; the limits leave first where they would squeeze the trend.
+  private func figures(of rows: [MemoryRow], width: Int) -> [String] {
+    let plain = rows.map { Units.bytes($0.residentBytes ?? $0.heapBytes) }
+    let whole = zip(plain, rows).map { bytes, row in
+      guard let limit = row.limitBytes, limit > 0 else { return bytes }
+      return "\(bytes) of \(Units.limitBytes(limit))"
+    }
+    let widest = whole.map { CellWidth.of($0) }.max() ?? 0
+    return width - widest >= MemoryPane.leastOfNameAndTrend ? whole : plain
   }
+
+  private static let leastOfNameAndTrend = 19
 }

@@ -9,7 +9,7 @@ package protocol Pane: Sendable {
   func isFed(by model: Model) -> Bool
 
   /// What the frame says at the right: how the figures are known.
-  func caption(of model: Model) -> String
+  func caption(of model: Model) -> StyledText
 
   /// What the frame is titled, when that depends on the model.
   func title(of model: Model) -> String
@@ -23,7 +23,7 @@ package protocol Pane: Sendable {
 
 extension Pane {
   package func isFed(by model: Model) -> Bool { true }
-  package func caption(of model: Model) -> String { "" }
+  package func caption(of model: Model) -> StyledText { "" }
   package func title(of model: Model) -> String { id.title }
   package func contentHeight(of model: Model) -> Int { 6 }
 
@@ -34,7 +34,7 @@ extension Pane {
     let caption = caption(of: model)
     Box(
       title: StyledText(title(of: model)), number: id.rawValue,
-      caption: StyledText(CellWidth.of(caption) <= room ? caption : ""),
+      caption: caption.width <= room ? caption : "",
       isFocused: model.focus == id, border: theme[.border], focusedBorder: theme[.borderFocused],
       titleStyle: theme[.title], focusedTitleStyle: theme[.title],
       captionStyle: theme[.muted]

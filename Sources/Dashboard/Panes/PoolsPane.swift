@@ -7,7 +7,7 @@ struct PoolsPane: Pane {
 
   func isFed(by model: Model) -> Bool { !model.figures.pools.isEmpty }
 
-  func caption(of model: Model) -> String {
+  func caption(of model: Model) -> StyledText {
     "in use / limit"
   }
 
@@ -22,7 +22,8 @@ struct PoolsPane: Pane {
         name: pool.name.string, fraction: pool.saturation,
         severity: model.settings.thresholds.pool(pool), figure: figure(pool), note: note(pool))
     }
-    GaugeRow.draw(rows, theme: model.theme, barRole: .poolUsed, into: &buffer, in: rect)
+    GaugeRow.draw(
+      rows, theme: model.theme, barRole: .poolUsed, notesFirst: true, into: &buffer, in: rect)
   }
 
   private func figure(_ pool: PoolRow) -> String {

@@ -12,14 +12,15 @@ struct QueriesPane: Pane {
     return "queries"
   }
 
-  func caption(of model: Model) -> String {
+  func caption(of model: Model) -> StyledText {
     switch model.place {
     case .endpoint(let name):
       let rows = model.history.queries(of: name, among: model.figures.queries)
       return rows.contains { $0.caller.isGuess } ? "~ tied by time" : "\(rows.count)"
     default:
       let seconds = model.figures.queries.reduce(0) { $0 + $1.totalSeconds }
-      return "\(model.figures.queries.count) · \(Units.duration(seconds)) in \(model.settings.window.name)"
+      return
+        "\(model.figures.queries.count) · \(Units.duration(seconds)) in \(model.settings.window.name)"
     }
   }
 
@@ -64,7 +65,8 @@ struct QueriesPane: Pane {
     ]
     if hasRows { columns.append(Table.Column("ROWS", alignment: .right, minWidth: 5, priority: 6)) }
     if model.place == .overview {
-      columns.append(Table.Column("FROM", minWidth: width >= 100 ? 28 : 20, maxWidth: 32, priority: 7))
+      columns.append(
+        Table.Column("FROM", minWidth: width >= 100 ? 28 : 20, maxWidth: 32, priority: 7))
     }
     columns.append(Table.Column("STATEMENT", minWidth: 24, flex: 1, priority: 1))
     return columns

@@ -17,7 +17,7 @@ enum QueryDetail {
     let (first, rest) = rect.splitting(top: textHeight)
     frame("statement", row.hexID, model, into: &buffer, in: first)
     text.draw(into: &buffer, in: Box.inner(of: first).inset(horizontally: 1, vertically: 0))
-    let (middle, last) = rest.splitting(top: min(11, max(6, rest.height * 3 / 5)))
+    let (middle, last) = rest.splitting(top: min(11, max(6, rest.height * 2 / 3)))
     let (left, right) = middle.splitting(left: middle.width / 2)
     drawFigures(row, model, into: &buffer, in: left)
     drawHistogram(row, model, into: &buffer, in: right)

@@ -13,7 +13,7 @@ struct SourcesPane: Pane {
     var lines: [StyledText] = []
     for source in model.history.sources {
       lines.append(headline(of: source, model))
-      for note in details(of: source, at: model.clock) {
+      for note in details(of: source) {
         lines.append(StyledText("    " + note, style: theme[.muted]))
       }
     }
@@ -24,12 +24,15 @@ struct SourcesPane: Pane {
   private func headline(of source: SourceState, _ model: Model) -> StyledText {
     let theme = model.theme
     let severity = SourcesPane.severity(of: source)
-    let mark = severity.mark ?? .ok
-    let role = severity == .fine ? ThemeRole.ok : severity.role
+    let isWaiting = source.health == .waiting
+    let mark = severity.mark ?? (isWaiting ? .unknown : .ok)
+    let role = severity != .fine ? severity.role : isWaiting ? .unknown : ThemeRole.ok
     var text = StyledText(String(mark.scalar(in: model.symbols)) + " ", style: theme[role])
     text += StyledText(source.identity.name.string + "  ", style: theme[.title])
     text += StyledText(source.identity.location.string + "  ", style: theme[.muted])
-    return text + StyledText(SourcesPane.health(of: source, at: model.clock), style: theme[role])
+    return text
+      + StyledText(
+        SourcesPane.health(of: source, at: model.heldAt ?? model.clock), style: theme[role])
   }
 
   /// What the health of a source is in one phrase, with its age where that matters.
@@ -53,7 +56,7 @@ struct SourcesPane: Pane {
     }
   }
 
-  private func details(of source: SourceState, at clock: Timestamp) -> [String] {
+  private func details(of source: SourceState) -> [String] {
     var details: [String] = []
     let tally = source.tally
     let unit = source.identity.kind == .log ? "lines" : "samples"
@@ -65,7 +68,8 @@ struct SourcesPane: Pane {
     if tally.unparsed > 0 {
       let example = tally.unparsedExample.map { ", for example: \($0)" } ?? ""
       details.append(
-        "\(Units.count(tally.unparsed)) of \(Units.count(tally.lines)) \(unit) not understood\(example)")
+        "\(Units.count(tally.unparsed)) of \(Units.count(tally.lines)) \(unit) not understood\(example)"
+      )
     }
     return details + source.notes.map(\.string)
   }

@@ -58,14 +58,14 @@ struct ShopScript: Sendable {
         ShopStep(.insertPost),
       ]),
     ShopScript(
-      route: .feed, method: "GET", pathStart: "/api/users/", pathEnd: "/feed", ratePerSecond: 1,
+      route: .feed, method: "GET", pathStart: "/api/users/", pathEnd: "/feed", ratePerSecond: 0.9,
       workMilliseconds: 12, bodyBytes: 420, rowBytes: 380,
       steps: [
         ShopStep(.userByID, unless: .sessions), ShopStep(.follows),
         ShopStep(.postsOfAuthor, 7...13),
       ]),
     ShopScript(
-      route: .search, method: "GET", pathStart: "/api/search", query: "?q=", ratePerSecond: 2.6,
+      route: .search, method: "GET", pathStart: "/api/search", query: "?q=", ratePerSecond: 2.4,
       workMilliseconds: 6, bodyBytes: 160, rowBytes: 140, pool: .reports,
       caches: [.sessions, .search],
       steps: [
@@ -83,7 +83,7 @@ struct ShopScript: Sendable {
         ShopStep(.insertOrder), ShopStep(.insertOrderLine, 1...2),
       ]),
     ShopScript(
-      route: .order, method: "GET", pathStart: "/api/orders/", pathEnd: "", ratePerSecond: 4.4,
+      route: .order, method: "GET", pathStart: "/api/orders/", pathEnd: "", ratePerSecond: 3.8,
       workMilliseconds: 9, workSpread: 0.45, bodyBytes: 330, rowBytes: 90,
       steps: [
         ShopStep(.userByID, unless: .sessions), ShopStep(.orderByID), ShopStep(.orderLines),
@@ -97,10 +97,10 @@ struct ShopScript: Sendable {
       ]),
     ShopScript(
       route: .products, method: "GET", pathStart: "/api/products", query: "?category=",
-      ratePerSecond: 2.8, workMilliseconds: 7, bodyBytes: 3400, caches: [.products],
+      ratePerSecond: 2.4, workMilliseconds: 7, bodyBytes: 3400, caches: [.products],
       steps: [ShopStep(.listProducts, unless: .products)]),
     ShopScript(
-      route: .product, method: "GET", pathStart: "/api/products/", pathEnd: "", ratePerSecond: 2.2,
+      route: .product, method: "GET", pathStart: "/api/products/", pathEnd: "", ratePerSecond: 1.8,
       workMilliseconds: 4, bodyBytes: 900, caches: [.products, .resolver],
       steps: [ShopStep(.productByID, unless: .products)]),
     ShopScript(

@@ -148,9 +148,10 @@ package struct LogAccumulator {
     if !(batch.requestSpans.isEmpty && batch.querySpans.isEmpty) {
       batch.spanEndpoints = (0..<endpoints.names.count).map { endpoints.names.name(of: $0) }
     }
-    traffic.removeAll(keepingCapacity: true)
-    queryDeltas.removeAll(keepingCapacity: true)
-    readings.removeAll(keepingCapacity: true)
+    // The batch has the storage now; keeping the capacity would allocate it a second time.
+    traffic = []
+    queryDeltas = []
+    readings = []
     earliest = Timestamp(microseconds: .max)
     latest = Timestamp(microseconds: .min)
     tally = SourceTally()
@@ -184,7 +185,8 @@ extension LogAccumulator {
       queries.addExample(
         id: id,
         QueryExample(
-          statement: DisplayText(statement: record.statement, limit: 2048), seconds: seconds, time: time,
+          statement: DisplayText(statement: record.statement, limit: 2048), seconds: seconds,
+          time: time,
           line: countsLines ? lineNumber : 0, source: source))
     }
     guard record.seconds >= 0 else { return }

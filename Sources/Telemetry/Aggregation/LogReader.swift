@@ -23,10 +23,11 @@ package struct LogReader {
   /// A reader of one source in a format that was detected or given.
   package init(
     source: SourceID, format: any LogFormat.Type, alternates: [any LogFormat.Type],
-    arrival: Timestamp, configuration: LogAccumulator.Configuration = .init()
+    arrival: Timestamp, stamps: StampContext = StampContext(),
+    configuration: LogAccumulator.Configuration = .init()
   ) {
     self.source = source
-    self.format = format.init()
+    self.format = LogReader.make(format, stamps)
     name = DisplayText(format.name)
     alternateNames = alternates.map { DisplayText($0.name) }
     vantage = DisplayText(format.vantage)
@@ -34,7 +35,17 @@ package struct LogReader {
     var configuration = configuration
     configuration.dialect = format.sqlDialect
     accumulator = LogAccumulator(source: source, arrival: arrival, configuration: configuration)
-    accumulator.alternates = alternates.map { $0.init() }
+    accumulator.alternates = alternates.map { LogReader.make($0, stamps) }
+  }
+
+  /// A parser that reads stamps without a zone or a year as the host would have written them.
+  private static func make(
+    _ type: any LogFormat.Type, _ stamps: StampContext
+  ) -> any LogFormat {
+    let format = type.init()
+    guard var local = format as? any LocalStampFormat else { return format }
+    local.stampContext = stamps
+    return local
   }
 
   /// Reads a chunk of whole lines that arrived at `arrival`.

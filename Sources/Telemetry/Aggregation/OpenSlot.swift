@@ -1,8 +1,8 @@
 /// Durations and outcomes of everything in one slot of time, by small integer ids, while the slot
 /// is still being filled.
 ///
-/// Latencies of all ids lie in one flat table of 32-bit counters, `LogScale.count` per id (9 KB),
-/// so that adding one is an index calculation and an increment.
+/// Latencies lie in tables of 32-bit counters, `LogScale.count` per id (9 KB), sixteen ids to a
+/// page, so that adding one is an index calculation and an increment, and growing copies nothing.
 struct OpenSlot {
   /// What is known of one id in this slot beside its histogram.
   struct Row {
@@ -16,7 +16,8 @@ struct OpenSlot {
     var isTouched = false
   }
 
-  private var counts: [UInt32] = []
+  private var pages: [[UInt32]] = []
+  private static let idsPerPage = 16
   private(set) var rows: [Row] = []
   /// Ids with something in this slot, in the order they came.
   private(set) var touched: [Int] = []
@@ -43,7 +44,7 @@ struct OpenSlot {
       if seconds > rows[id].maxSeconds { rows[id].maxSeconds = seconds }
       if bucket < rows[id].lowest { rows[id].lowest = bucket }
       if bucket > rows[id].highest { rows[id].highest = bucket }
-      counts.withUnsafeMutableBufferPointer { $0[id &* LogScale.count &+ bucket] &+= 1 }
+      pages[id >> 4][(id & 15) &* LogScale.count &+ bucket] &+= 1
     }
   }
 
@@ -51,8 +52,8 @@ struct OpenSlot {
   func latency(of id: Int) -> LatencyDelta? {
     let row = rows[id]
     guard row.timed > 0 else { return nil }
-    let base = id * LogScale.count
-    let sparse = counts.withUnsafeBufferPointer { all in
+    let base = (id & 15) * LogScale.count
+    let sparse = pages[id >> 4].withUnsafeBufferPointer { all in
       SparseCounts(
         dense: UnsafeBufferPointer(rebasing: all[base..<base + LogScale.count]),
         in: row.lowest..<row.highest + 1)
@@ -67,8 +68,8 @@ struct OpenSlot {
     for id in touched {
       let row = rows[id]
       if row.timed > 0 {
-        let base = id * LogScale.count
-        for bucket in row.lowest...row.highest { counts[base + bucket] = 0 }
+        let base = (id & 15) * LogScale.count
+        for bucket in row.lowest...row.highest { pages[id >> 4][base + bucket] = 0 }
       }
       rows[id] = Row()
     }
@@ -78,7 +79,8 @@ struct OpenSlot {
   @inline(never)
   private mutating func grow(to size: Int) {
     rows.append(contentsOf: repeatElement(Row(), count: size - rows.count))
-    counts.append(
-      contentsOf: repeatElement(0, count: size * LogScale.count - counts.count))
+    while pages.count * OpenSlot.idsPerPage < size {
+      pages.append(Array(repeating: 0, count: OpenSlot.idsPerPage * LogScale.count))
+    }
   }
 }

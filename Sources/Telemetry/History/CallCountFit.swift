@@ -42,7 +42,9 @@ struct CallCountFit {
     var residual = 0.0
     for slot in calls.indices {
       var estimate = 0.0
-      for candidate in factors.indices { estimate += factors[candidate] * requests[candidate][slot] }
+      for candidate in factors.indices {
+        estimate += factors[candidate] * requests[candidate][slot]
+      }
       residual += (calls[slot] - estimate) * (calls[slot] - estimate)
     }
     callsPerRequest = factors

@@ -34,13 +34,10 @@ extension History {
     of endpoint: EndpointName, among rows: [QueryRow]
   ) -> [(row: QueryRow, caller: QueryCaller)] {
     let key = endpoint.joinKey
-    let routeKey = EndpointName(method: "", route: endpoint.route).joinKey
     return rows.compactMap { row in
-      let caller = row.callers.first { caller in
-        let callerKey = caller.endpoint.joinKey
-        return callerKey == key || callerKey == routeKey
+      guard let caller = row.callers.first(where: { $0.endpoint.joinKey == key }) else {
+        return nil
       }
-      guard let caller else { return nil }
       let all = row.callers.reduce(0) { $0 + $1.calls }
       if caller.isGuess, caller.calls < all / 4 { return nil }
       return (row, caller)
@@ -86,10 +83,9 @@ extension History {
   private func callers(of id: UInt64, calls: UInt64) -> [QueryCaller] {
     let shares = callerShares[id] ?? []
     return shares.map { share in
-      let name = endpoints.place(of: share.endpoint).map { endpoints.rows[$0].name }
-      return QueryCaller(
-        endpoint: name ?? share.endpoint, calls: Double(calls) * share.part,
-        isGuess: share.isGuess)
+      QueryCaller(
+        endpoint: endpoints.row(meantBy: share.endpoint)?.name ?? share.endpoint,
+        calls: Double(calls) * share.part, isGuess: share.isGuess)
     }
   }
 
@@ -180,7 +176,7 @@ extension History {
 /// The part of a statement's calls that falls to one endpoint.
 struct CallerShare: Sendable {
   var endpoint: EndpointName
-  /// 0...1
+  /// From 0 to 1.
   var part: Double
   /// Whether the link was inferred from times alone.
   var isGuess: Bool

@@ -50,7 +50,7 @@ package struct History: Sendable {
     tailCapacity = configuration.tailCapacity
   }
 
-  /// Adds what a collector saw. Batches of unknown sources are ignored.
+  /// Adds what a collector saw; batches of unknown sources are ignored.
   package mutating func fold(_ batch: Batch) {
     guard sources.indices.contains(batch.source) else { return }
     version &+= 1

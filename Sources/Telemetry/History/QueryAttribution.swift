@@ -35,12 +35,13 @@ struct QueryAttribution: Sendable {
   }
 
   private struct Request: Sendable {
-    var endpoint: EndpointName
+    /// Place in `endpoints`.
+    var endpoint: Int
     var span: Span
   }
 
   private static let pendingKept = 4096
-  private static let requestsKept = 16_384
+  private static let requestsKept = 8192
   private static let endpointsPerQuery = 24
   /// Time of a request outside of its main statement below which differences do not matter.
   private static let usualRestSeconds = 0.005
@@ -51,12 +52,14 @@ struct QueryAttribution: Sendable {
 
   private var pending: [Pending] = []
   private var requests: [Request] = []
+  private var endpoints: [EndpointName] = []
+  private var placeOfEndpoint: [EndpointName: Int] = [:]
   private(set) var votes: [UInt64: [EndpointName: Votes]] = [:]
 
   mutating func fold(_ batch: Batch) {
-    for request in batch.requestSpans where request.endpoint < batch.spanEndpoints.count {
-      requests.append(
-        Request(endpoint: batch.spanEndpoints[request.endpoint], span: request.span))
+    let places = batch.spanEndpoints.map { place(of: $0) }
+    for request in batch.requestSpans where request.endpoint < places.count {
+      requests.append(Request(endpoint: places[request.endpoint], span: request.span))
     }
     for query in batch.querySpans {
       if let endpoint = query.endpoint, endpoint < batch.spanEndpoints.count {
@@ -72,6 +75,13 @@ struct QueryAttribution: Sendable {
     if pending.count > 2 * QueryAttribution.pendingKept {
       pending.removeFirst(pending.count - QueryAttribution.pendingKept)
     }
+  }
+
+  private mutating func place(of endpoint: EndpointName) -> Int {
+    if let known = placeOfEndpoint[endpoint] { return known }
+    placeOfEndpoint[endpoint] = endpoints.count
+    endpoints.append(endpoint)
+    return endpoints.count - 1
   }
 
   /// Judges the statements whose requests must have been logged by `now`.
@@ -96,8 +106,8 @@ struct QueryAttribution: Sendable {
   }
 
   private mutating func judge(_ query: Pending, longest: Double) {
-    var byID: EndpointName?
-    var fitting: [EndpointName: Double] = [:]
+    var byID: Int?
+    var fitting: [Int: Double] = [:]
     var sum = 0.0
     var place = firstRequest(endingAtOrAfter: query.span.end - 1.5)
     let last = query.span.end + (longest + 1.5)
@@ -113,10 +123,10 @@ struct QueryAttribution: Sendable {
       place += 1
     }
     if let byID {
-      vote(1, for: byID, query: query.query, by: .id)
+      vote(1, for: endpoints[byID], query: query.query, by: .id)
     } else if sum > 0 {
       for (endpoint, weight) in fitting {
-        vote(weight / sum, for: endpoint, query: query.query, by: .time)
+        vote(weight / sum, for: endpoints[endpoint], query: query.query, by: .time)
       }
     }
   }

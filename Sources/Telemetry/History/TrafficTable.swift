@@ -3,6 +3,9 @@ struct TrafficTable: Sendable {
   struct Row: Sendable {
     var name: EndpointName
     var series: [TrafficSeries]
+
+    /// Requests that any one source has counted since the start.
+    var requests: UInt64 { series.map(\.statuses.total).max() ?? 0 }
   }
 
   private(set) var rows: [Row] = []
@@ -17,8 +20,8 @@ struct TrafficTable: Sendable {
 
   /// Adds what a source saw; names beyond the capacity are counted in "(other)".
   ///
-  /// - Parameter isNamedByApplication: whether the name is the application's own route template,
-  ///   which is shown in preference to one that was guessed from raw paths.
+  /// A name that is the application's own route template (`isNamedByApplication`) is shown in
+  /// preference to one that was guessed from raw paths.
   mutating func fold(_ delta: TrafficDelta, source: SourceID, isNamedByApplication: Bool) {
     let place = row(of: delta.name)
     if isNamedByApplication { rows[place].name = delta.name }
@@ -34,6 +37,20 @@ struct TrafficTable: Sendable {
   /// The row of a name, if it has one.
   func place(of name: EndpointName) -> Int? {
     rowOfName[name] ?? rowOfKey[name.joinKey]
+  }
+
+  /// The row that a name means: its own, or for a route without a method (as comments in
+  /// statements give it) the one with the most requests among the methods of that route.
+  func row(meantBy name: EndpointName) -> Row? {
+    if let place = place(of: name) {
+      let own = rows[place]
+      if !name.method.string.isEmpty || own.requests > 0 { return own }
+    }
+    let key = name.joinKey
+    return rows.filter {
+      EndpointName(method: "", route: $0.name.route).joinKey == key && $0.requests > 0
+    }
+    .max { $0.requests < $1.requests }
   }
 
   private mutating func row(of name: EndpointName) -> Int {

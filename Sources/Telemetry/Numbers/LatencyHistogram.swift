@@ -10,6 +10,8 @@ package struct LatencyHistogram: Sendable {
   /// Shortest and longest duration, as far as they are known exactly.
   package private(set) var minSeconds = Double.infinity
   package private(set) var maxSeconds = -Double.infinity
+  /// Whether the extremes are those of all durations, so that no quantile lies outside of them.
+  private var knowsExtremes = true
   private var lowest = Int.max
   private var highest = -1
 
@@ -30,6 +32,7 @@ package struct LatencyHistogram: Sendable {
     sumSeconds = 0
     minSeconds = .infinity
     maxSeconds = -.infinity
+    knowsExtremes = true
     lowest = .max
     highest = -1
   }
@@ -55,6 +58,7 @@ package struct LatencyHistogram: Sendable {
     sumSeconds += sum
     if least < minSeconds { minSeconds = least }
     if most > maxSeconds { maxSeconds = most }
+    if added > 0, least.isNaN || most.isNaN { knowsExtremes = false }
   }
 
   /// Adds the durations of another histogram; those on another layout are left out.
@@ -67,6 +71,7 @@ package struct LatencyHistogram: Sendable {
     sumSeconds += other.sumSeconds
     minSeconds = min(minSeconds, other.minSeconds)
     maxSeconds = max(maxSeconds, other.maxSeconds)
+    knowsExtremes = knowsExtremes && other.knowsExtremes
   }
 
   /// Adds one duration; only for logarithmic layouts.
@@ -151,7 +156,8 @@ package struct LatencyHistogram: Sendable {
         below &+= counts[bucket]
         bucket += 1
       }
-      return min(max(LogScale.value(of: bucket), minSeconds), maxSeconds)
+      let value = LogScale.value(of: bucket)
+      return knowsExtremes ? min(max(value, minSeconds), maxSeconds) : value
     }
     return ranks.map { quantile in
       let rank = quantile * Double(count - 1)

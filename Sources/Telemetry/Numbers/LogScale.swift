@@ -39,7 +39,8 @@ package enum LogScale {
   package static func value(of index: Int) -> Double {
     guard index > 0 else { return 0 }
     let upper = upperBound(of: index)
-    let lower = lowerBound(of: index)
+    // What is shorter than half a microsecond is counted in bucket 1 too, but does not move it.
+    let lower = index > 1 ? upperBound(of: index - 1) : tables.least
     return 2 * lower * upper / (lower + upper)
   }
 
@@ -63,6 +64,8 @@ package enum LogScale {
     var bound: [UInt64] = []
     /// For each 1/256 of an octave, the first step whose bound is not below its start.
     var firstStep: [UInt8] = []
+    /// The smallest value told apart from zero.
+    let least = Double(sign: .plus, exponent: lowestExponent, significand: 1)
 
     init() {
       // 2^(1/64) by six square roots; each step is one product away from an exact root, so the

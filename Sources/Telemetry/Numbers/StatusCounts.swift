@@ -18,7 +18,7 @@ package struct StatusCounts: Hashable, Sendable {
   /// All requests.
   package var total: UInt64 { lanes.wrappedSum() }
 
-  /// Requests that count as errors: 5xx and those without an answer. 4xx are the caller's.
+  /// Requests that count as errors: 5xx and those without an answer; 4xx are the caller's.
   package var errors: UInt64 { lanes[5] &+ lanes[6] }
 
   /// Requests that got no answer at all, as the source says.

@@ -85,7 +85,7 @@ package struct TrafficDelta: Hashable, Sendable {
 /// For a counter signal the value is the increase since the reading before, corrected for resets.
 package struct SignalReading: Hashable, Sendable {
   package var signal: Signal
-  /// The pool, cache, process ... the value belongs to; empty for the source as a whole.
+  /// The pool, cache or process the value belongs to; empty for the source as a whole.
   package var subject: DisplayText
   package var time: Timestamp
   package var value: Double
@@ -245,7 +245,7 @@ package struct Batch: Sendable {
   package var source: SourceID
   /// When the batch was closed, on the wall clock.
   package var time: Timestamp
-  /// Time the batch speaks for; rates divide by the sum of these. `nil` when it has no extent.
+  /// Time the batch speaks for, by which rates divide; `nil` when it has no extent.
   package var covered: ClosedRange<Timestamp>?
   package var traffic: [TrafficDelta] = []
   package var queries: [QueryDelta] = []

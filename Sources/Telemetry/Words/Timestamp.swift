@@ -13,10 +13,9 @@ package struct Timestamp: Hashable, Comparable, Sendable {
 
   /// An instant so many seconds after the Unix epoch, rounded to a microsecond.
   ///
-  /// Values that do not fit (or are not numbers) become the nearest instant that does.
+  /// Values that do not fit become the nearest instant that does, NaN the epoch.
   package init(seconds: Double) {
-    let scaled = (seconds * 1_000_000).rounded()
-    microseconds = Int64(exactly: scaled) ?? (scaled > 0 ? .max : 0)
+    microseconds = Timestamp.microseconds(in: seconds)
   }
 
   /// Seconds since the Unix epoch.
@@ -26,18 +25,27 @@ package struct Timestamp: Hashable, Comparable, Sendable {
     left.microseconds < right.microseconds
   }
 
-  /// The instant `seconds` later.
+  /// The instant `seconds` later, or the last one there is.
   package static func + (instant: Timestamp, seconds: Double) -> Timestamp {
-    Timestamp(microseconds: instant.microseconds &+ Int64((seconds * 1_000_000).rounded()))
+    let (sum, isTooFar) = instant.microseconds.addingReportingOverflow(microseconds(in: seconds))
+    return Timestamp(microseconds: isTooFar ? (seconds > 0 ? .max : .min) : sum)
   }
 
   /// The instant `seconds` earlier.
   package static func - (instant: Timestamp, seconds: Double) -> Timestamp {
-    Timestamp(microseconds: instant.microseconds &- Int64((seconds * 1_000_000).rounded()))
+    instant + -seconds
   }
 
   /// Seconds from `right` to `left`; negative when `left` is the earlier one.
   package static func - (left: Timestamp, right: Timestamp) -> Double {
-    Double(left.microseconds &- right.microseconds) / 1_000_000
+    let (distance, isTooFar) = left.microseconds.subtractingReportingOverflow(right.microseconds)
+    return isTooFar ? left.seconds - right.seconds : Double(distance) / 1_000_000
+  }
+
+  /// A length of time as a count, the nearest one that fits; 0 for NaN.
+  private static func microseconds(in seconds: Double) -> Int64 {
+    let scaled = (seconds * 1_000_000).rounded()
+    if let exact = Int64(exactly: scaled) { return exact }
+    return scaled > 0 ? .max : scaled < 0 ? .min : 0
   }
 }

@@ -1,0 +1,69 @@
+import Testing
+
+@testable import Telemetry
+
+@Suite struct QueryTableTests {
+  private func id(_ table: inout QueryTable, _ hash: UInt64, _ text: String = "select ?") -> Int {
+    Array(text.utf8).withUnsafeBytes { table.id(hash: hash, fingerprint: $0) }
+  }
+
+  private func example(_ seconds: Double, at time: Double = 0) -> QueryExample {
+    QueryExample(
+      statement: "", seconds: seconds, time: Timestamp(seconds: time), line: 0, source: 0)
+  }
+
+  @Test func `numbers fingerprints in the order they come`() {
+    var table = QueryTable(capacity: 10)
+    #expect([7, 8, 7, 9, 8].map { id(&table, $0) } == [1, 2, 1, 3, 2])
+    #expect(table.hashes == [0, 7, 8, 9])
+    #expect(table.fingerprints.map(\.string) == ["(other)", "select ?", "select ?", "select ?"])
+  }
+
+  @Test func `gives what does not fit to other, and knows what came before`() {
+    var table = QueryTable(capacity: 3)
+    #expect((1...5).map { id(&table, UInt64($0)) } == [1, 2, 0, 0, 0])
+    #expect([2, 1, 4].map { id(&table, $0) } == [2, 1, 0])
+    #expect(table.hashes.count == 3 && table.rows.count == 3)
+    var none = QueryTable(capacity: 0)
+    #expect(id(&none, 1) == 0)
+  }
+
+  @Test func `cleans a fingerprint`() {
+    var table = QueryTable(capacity: 3)
+    #expect(id(&table, 1, "a\u{1B}[2J") == 1)
+    #expect(table.fingerprints[1].string == "a␛[2J")
+  }
+
+  @Test func `adds rows only of calls that said how many`() {
+    var table = QueryTable(capacity: 3)
+    _ = id(&table, 1)
+    table.addRows(id: 1, sent: 5, examined: -1)
+    table.addRows(id: 1, sent: 0, examined: 100)
+    table.addRows(id: 1, sent: -1, examined: -1)
+    let row = table.takeRow(id: 1)
+    #expect((row.rowsSent, row.rowsSentCalls) == (5, 2))
+    #expect((row.rowsExamined, row.rowsExaminedCalls) == (100, 1))
+    #expect(table.takeRow(id: 1).rowsSentCalls == 0)
+  }
+
+  @Test func `keeps the three slowest examples, slowest first`() {
+    var dice = Dice(12)
+    for _ in 0..<200 {
+      var table = QueryTable(capacity: 3)
+      let durations = (0..<Int.random(in: 0...12, using: &dice)).map { _ in
+        Double(Int.random(in: 0...5, using: &dice))
+      }
+      for (place, seconds) in durations.enumerated()
+      where table.wantsExample(id: 0, seconds: seconds) {
+        table.addExample(id: 0, example(seconds, at: Double(place)))
+      }
+      let kept = table.rows[0].examples
+      // Of equal ones the first stays: a stable sort says the same.
+      let expected = durations.enumerated().sorted {
+        ($1.element, $0.offset) < ($0.element, $1.offset)
+      }
+      #expect(kept.map(\.seconds) == expected.prefix(3).map(\.element))
+      #expect(kept.map(\.time.seconds) == expected.prefix(3).map { Double($0.offset) })
+    }
+  }
+}
