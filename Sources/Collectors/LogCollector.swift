@@ -43,6 +43,7 @@ package struct LogCollector: Sendable {
   package func run(_ yield: @Sendable (Batch) -> Void) async {
     var session = LogSession(source: source, formatName: configuration.formatName)
     let tail = readPast(&session, yield) ?? FileTail(path: path)
+    if let refusal = session.refusal { return yield(session.failure(refusal)) }
     for await _ in DirectoryWatch(path: path).changes {
       await drain(tail, &session, yield)
       if Task.isCancelled { return }
@@ -61,6 +62,7 @@ package struct LogCollector: Sendable {
         let isQuiet = result.bytesRead == 0
         if isQuiet { session.flush() }
         batch = session.takeBatch(lines: configuration.tailLines)
+        if let refusal = session.refusal { return yield(session.failure(refusal)) }
         if let problem = result.problem { batch = session.failure(problem.description) }
         if let batch { yield(batch) }
         if isQuiet, result.drainingFiles == 0 { return }
@@ -78,6 +80,7 @@ package struct LogCollector: Sendable {
   ) -> FileTail? {
     guard let file = try? LogFile(path: path), file.size > 0 else { return nil }
     session.detect(file)
+    if session.refusal != nil { return nil }
     let newest = file.lineStart(atOrAfter: max(0, file.size - configuration.newestBytes))
     session.isFromStart = newest == 0
     guard

@@ -6,6 +6,8 @@ struct LogSession {
   private let formatName: String?
   private var reader: LogReader?
   private var detection: FormatDetection?
+  /// Why the source is not read at all; `nil` for everything that could be a log.
+  private(set) var refusal: DisplayText?
   /// Whether reading began at the start of the file, so that line numbers are known.
   var isFromStart = true
   private var accumulation = LogAccumulator.Configuration()
@@ -33,13 +35,17 @@ struct LogSession {
 
   /// Finds out the format from some lines.
   mutating func detect(_ lines: Bytes) {
-    guard reader == nil, !lines.isEmpty else { return }
+    guard reader == nil, refusal == nil, !lines.isEmpty else { return }
     if let formatName, case .found(let format) = FormatDetection.lookUp(name: formatName) {
       start(format, alternates: [])
       return
     }
     let found = FormatDetection(lines)
     detection = found
+    if found.isBinary {
+      refusal = DisplayText("not a log: \(found.binaryKind?.string ?? "binary data")")
+      return
+    }
     start(found.primary ?? AppLineFormat.self, alternates: found.alternates)
   }
 
@@ -95,9 +101,6 @@ struct LogSession {
 
   private var notes: [DisplayText] {
     guard let detection else { return [] }
-    if detection.isBinary {
-      return [DisplayText("not a log: \(detection.binaryKind?.string ?? "binary data")")]
-    }
     guard detection.primary == nil, let example = detection.firstUnparsed else { return [] }
     let closest = detection.closest.map { ", closest format: \($0.name)" } ?? ""
     return [

@@ -61,6 +61,7 @@ package struct StreamCollector: Sendable {
         yield(session.failure(DisplayText("cannot read on: \(error)")))
         return
       }
+      if let refusal = session.refusal { return yield(session.failure(refusal)) }
       if !isOpen || outcome == .idle { session.flush() }
       lastBatch = now
       if var batch = session.takeBatch(lines: 100) ?? (isOpen ? nil : session.empty()) {

@@ -30,6 +30,7 @@ package enum WholeFile {
     }
     var probe = LogSession(source: source, formatName: formatName)
     probe.detect(file)
+    if let refusal = probe.refusal { return await yield(failure(refusal, source)) }
     let ends = file.firstAndLastLines()
     let first = ends.first.withUnsafeBytes { probe.stamp(of: $0) }
     let last = ends.last.withUnsafeBytes { probe.stamp(of: $0) }

@@ -212,25 +212,39 @@ extension Model {
       refresh()
       return []
     case .enter:
-      if prompt.error.isEmpty { self.prompt = nil }
+      guard prompt.error.isEmpty else { return [] }
+      setFilter(to: prompt.editor.text, isFinished: true)
+      self.prompt = nil
+      refresh()
       return []
     default: break
     }
     guard prompt.editor.handle(key) else { return [] }
-    let text = prompt.editor.text
-    prompt.error = ""
-    if text.allSatisfy({ $0 == " " }) {
-      filter = nil
-    } else {
-      do {
-        filter = try FilterExpression(text)
-      } catch {
-        prompt.error = error.description
-      }
-    }
+    prompt.error = setFilter(to: prompt.editor.text, isFinished: false)
     self.prompt = prompt
     refresh()
     return []
+  }
+
+  /// Filters by a text and says what is wrong with it; a wrong one leaves the filter as it is.
+  ///
+  /// While it is being typed, what may become the name of a column is not looked for as a word:
+  /// on the way to `p95>200ms` nothing disappears.
+  @discardableResult
+  private mutating func setFilter(to text: String, isFinished: Bool) -> String {
+    guard !text.allSatisfy({ $0 == " " }) else {
+      filter = nil
+      return ""
+    }
+    do {
+      let expression = try FilterExpression(text)
+      let last = text.split(omittingEmptySubsequences: false) { " (!".contains($0) }.last ?? ""
+      let isColumn = !last.isEmpty && FilterExpression.completions.contains { $0.hasPrefix(last) }
+      if isFinished || !isColumn { filter = expression }
+      return ""
+    } catch {
+      return error.description
+    }
   }
 
   private mutating func saveSnapshot() -> [Effect] {

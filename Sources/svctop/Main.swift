@@ -1,5 +1,6 @@
 import ArgumentParser
 import Glibc
+import Telemetry
 
 /// The start of the program: turns whatever goes wrong into one line and an exit status.
 ///
@@ -37,7 +38,8 @@ enum Main {
   }
 
   private static func complain(_ message: String) {
-    var line = "svctop: \(message)\n"
+    // Arguments are repeated in messages, and may hold anything.
+    var line = "svctop: \(DisplayText(message))\n"
     line.withUTF8 { bytes in _ = write(STDERR_FILENO, bytes.baseAddress, bytes.count) }
   }
 }

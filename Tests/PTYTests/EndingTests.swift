@@ -16,7 +16,7 @@ struct EndingTests {
 
   private func started() throws -> PTYSession {
     let session = try PTYSession(PTYProgram.svctop([log]))
-    try session.waitForDashboard()
+    try session.waitUntil("the dashboard is drawn to its end", SmallLog.isComplete)
     #expect(try !session.hasRestoredModes(), "the program took no terminal over")
     return session
   }
@@ -55,6 +55,19 @@ struct EndingTests {
     let session = try started()
     session.signal(signal)
     #expect(try session.waitForExit() == .signal(signal))
+    try expectRestored(session)
+  }
+
+  /// Libraries and the Swift runtime write to stderr, which must not land in the picture.
+  @Test func `what is written to stderr is kept until the end`() throws {
+    let session = try started()
+    try PTYFolder.append("/proc/\(session.processID)/fd/2", "a library complains\n")
+    try session.send("?")
+    try session.waitFor("any key closes")
+    #expect(!session.screen.shows("complains"))
+    try session.send("\u{0C}q")
+    #expect(try session.waitForExit() == .status(0))
+    #expect(session.screen.shows("a library complains"))
     try expectRestored(session)
   }
 

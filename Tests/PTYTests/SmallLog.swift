@@ -17,6 +17,13 @@ enum SmallLog {
   static func isShown(_ screen: VirtualScreen) -> Bool {
     screen.shows("POST /api/orders") && screen.shows("GET  /api/users/{id}")
   }
+
+  /// Whether a screen of 100 by 30 is drawn to its end, which is the newest line of the log.
+  static func isComplete(_ screen: VirtualScreen) -> Bool {
+    guard isShown(screen), screen.lines.count == 30 else { return false }
+    return screen.lines[27].contains(#"10:20:59 +0000] "POST"#) && screen.lines[29].contains("quit")
+      && screen.lines[28].last == screen.lines[28].first
+  }
 }
 
 extension PTYSession {

@@ -21,7 +21,7 @@ struct UsageTests {
     (["LOG", "--window", "1s"], 2, ["--window", "5s"]),
     (["LOG", "--interval", "-1"], 2, ["interval"]),
     (["LOG", "--format", "nginks"], 2, ["nginks", "nginx"]),
-    (["LOG", "--header", "no colon"], 2, ["--header"]),
+    (["http://127.0.0.1:1/", "--header", "no colon"], 2, ["--header"]),
     (["snapshot"], 2, ["no source"]),
     (["snapshot", "LOG", "--output", "xml"], 2, ["xml", "json"]),
     (["snapshot", "LOG", "--width", "3"], 2, ["--width", "40"]),

@@ -8,6 +8,10 @@ import TextUI
 /// same fixture always gives the same screen.
 package struct ShopFixture: Sendable, CustomStringConvertible {
   package let description: String
+  package let identities: [SourceIdentity]
+  /// What the collectors saw, in the order of the sources.
+  package let batches: [Batch]
+  /// The history of all batches.
   package let history: History
 
   /// The moment of every fixture: 2026-01-01T14:05:32Z.
@@ -16,7 +20,7 @@ package struct ShopFixture: Sendable, CustomStringConvertible {
   static let pastSeconds = 720
 
   /// Every fixture, for tests that must hold for all of them.
-  package static let all = [troubled, healthy, empty, failing, metricsOnly, hostile]
+  package static let all = [troubled, healthy, empty, failing, metricsOnly, logOnly, hostile]
 
   /// Slow and failing endpoints, a full pool, a cold cache, rising memory, statements, a log.
   package static let troubled = ShopFixture(
@@ -44,12 +48,18 @@ package struct ShopFixture: Sendable, CustomStringConvertible {
     "metrics only", sources: Array(sources.prefix(1)),
     batches: metrics(Traffic.troubled) + gauges(Gauge.troubled))
 
+  /// An access log alone.
+  package static let logOnly = ShopFixture(
+    "log only", sources: [sources[1]], batches: accessLog(Traffic.healthy, source: 0))
+
   /// Two hundred endpoints and names that try to break the screen.
   package static let hostile = ShopFixture(
     "hostile", sources: hostileSources, batches: hostileBatches)
 
   init(_ description: String, sources: [SourceIdentity], batches: [Batch]) {
     self.description = description
+    identities = sources
+    self.batches = batches
     var history = History(sources: sources)
     for batch in batches { history.fold(batch) }
     history.settle(now: ShopFixture.now)

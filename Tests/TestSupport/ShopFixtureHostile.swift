@@ -4,13 +4,16 @@ extension ShopFixture {
   /// Sources whose names and places are long, wide and full of controls.
   static let hostileSources = [
     SourceIdentity(
-      name: DisplayText(String(repeating: "shop-", count: 30)), kind: .metrics,
-      location: DisplayText("http://host/" + String(repeating: "x", count: 300))),
+      name: outside(String(repeating: "shop-", count: 30)), kind: .metrics,
+      location: outside("http://host/" + String(repeating: "x", count: 300))),
     SourceIdentity(
-      name: DisplayText("\u{1B}[2J日本\u{202E}log"), kind: .log,
-      location: DisplayText("/var/log/\u{07}日本語の長いファイル名.log")),
+      name: outside("\u{1B}[2J日本\u{202E}log"), kind: .log,
+      location: outside("/var/log/\u{07}日本語の長いファイル名.log")),
     SourceIdentity(name: "", kind: .log, location: ""),
   ]
+
+  /// Cleans a text as a collector does; a literal given to `DisplayText` itself is our own.
+  private static func outside(_ text: String) -> DisplayText { DisplayText(text) }
 
   /// Two hundred endpoints of which some cannot be shown whole, and a log of escape sequences.
   static let hostileBatches: [Batch] =
@@ -34,16 +37,16 @@ extension ShopFixture {
   private static var hostileLog: Batch {
     var batch = Batch(source: 2, time: now)
     batch.covered = time(0)...now
-    batch.health = .failing(DisplayText("\u{1B}]0;gotcha\u{07} broken: " + routeOf300))
-    batch.notes = [DisplayText(routeOf300), DisplayText("\u{9B}31m red")]
+    batch.health = .failing(outside("\u{1B}]0;gotcha\u{07} broken: " + routeOf300))
+    batch.notes = [outside(routeOf300), outside("\u{9B}31m red")]
     batch.tally.lines = .max / 2
     batch.tally.unparsed = .max / 2
-    batch.tally.unparsedExample = DisplayText("\u{00}\u{1B}[31m" + routeOf300)
+    batch.tally.unparsedExample = outside("\u{00}\u{1B}[31m" + routeOf300)
     for number in 0..<60 {
       let text = "\u{1B}[3\(number % 8)m\u{200B}\(number) 端末を壊す \t\r\n" + routeOf300
       batch.lines.append(
         LogLine(
-          time: now - Double(60 - number), level: .error, text: DisplayText(text),
+          time: now - Double(60 - number), level: .error, text: outside(text),
           source: number % 2 + 1))
     }
     batch.queries = hostileQueries
@@ -51,7 +54,7 @@ extension ShopFixture {
   }
 
   private static let plain: [Traffic] = (0..<196).map { number in
-    let route = DisplayText("/api/v1/things/\(number)/{id}")
+    let route = outside("/api/v1/things/\(number)/{id}")
     return Traffic(
       name: EndpointName(method: "GET", route: route), perMinute: 12 + number % 7,
       milliseconds: [Double(number) + 0.4, Double(number * 9)],
@@ -62,13 +65,13 @@ extension ShopFixture {
 
   private static let nasty = [
     Traffic(
-      name: EndpointName(method: "GET", route: DisplayText(routeOf300)), perMinute: 30,
+      name: EndpointName(method: "GET", route: outside(routeOf300)), perMinute: 30,
       milliseconds: [90_000, 3_600_000]),
     Traffic(
-      name: EndpointName(method: "PROPPATCHLONG", route: DisplayText("/日本語/{名前}")),
+      name: EndpointName(method: "PROPPATCHLONG", route: outside("/日本語/{名前}")),
       perMinute: 6000, milliseconds: [0]),
     Traffic(
-      name: EndpointName(method: "", route: DisplayText("\u{1B}[2J\u{1B}]52;c;cm0=\u{07}")),
+      name: EndpointName(method: "", route: outside("\u{1B}[2J\u{1B}]52;c;cm0=\u{07}")),
       perMinute: 1, milliseconds: [0.000_4]),
     Traffic(name: EndpointName(method: "GET", route: ""), perMinute: 5, milliseconds: [14_400_000]),
   ]
@@ -77,7 +80,7 @@ extension ShopFixture {
     (0..<80).map { number in
       var delta = QueryDelta(
         id: UInt64.max - UInt64(number),
-        fingerprint: DisplayText("select 日本_\(number) from t where " + routeOf300 + "\u{1B}[2J"),
+        fingerprint: outside("select 日本_\(number) from t where " + routeOf300 + "\u{1B}[2J"),
         time: now - Double(number), calls: UInt64(number) * 1_000_003 + 1,
         latency: latency(of: [Double(number) * 40], layout: .logarithmic))
       delta.rowsSent = .max / 4
@@ -89,7 +92,7 @@ extension ShopFixture {
   private static var hostileReadings: Batch {
     var batch = Batch(source: 0, time: now)
     for (number, value) in [0, -5, 1e18, 0.000_1, 1e300].enumerated() {
-      let subject = DisplayText("pool日本\(number)" + routeOf300)
+      let subject = outside("pool日本\(number)" + routeOf300)
       for signal in Signal.allCases {
         batch.readings.append(
           SignalReading(signal: signal, subject: subject, time: now - 1, value: value))

@@ -66,9 +66,9 @@ extension ShopFixture {
   }
 
   /// What the proxy wrote, in batches of five seconds.
-  static func accessLog(_ traffic: [Traffic]) -> [Batch] {
+  static func accessLog(_ traffic: [Traffic], source: SourceID = 1) -> [Batch] {
     stride(from: 5, through: pastSeconds, by: 5).map { second in
-      var batch = Batch(source: 1, time: time(second))
+      var batch = Batch(source: source, time: time(second))
       batch.covered = time(second - 5)...time(second)
       batch.vantage = "nginx"
       batch.recognised = ["nginx-timed"]
@@ -81,7 +81,9 @@ extension ShopFixture {
         }
       }
       batch.tally.parsed = batch.tally.lines
-      batch.lines = logLines(source: 1, from: second - 5, to: second)
+      batch.lines = logLines(source: 1, from: second - 5, to: second).map { line in
+        LogLine(time: line.time, level: line.level, text: line.text, source: source)
+      }
       return batch
     }
   }

@@ -13,7 +13,7 @@ enum HelpPane {
     let texts = halves.map { text(of: $0, model, keysShown: keysShown) }
     // Explanations on the left are longer than those on the right.
     let longest = texts[0].lines.map(\.width).max() ?? 0
-    let left = isTwoColumns ? min(longest + 1, (width - 2) * 3 / 5) : width - 2
+    let left = isTwoColumns ? min(longest + 1, (width - 2) * 5 / 8) : width - 2
     let widths = [left, width - 2 - left]
     let wanted = zip(texts, widths).map { $0.height(width: $1) }.max() ?? 0
     let box = Rect(
@@ -48,10 +48,10 @@ enum HelpPane {
       lines.append(StyledText(" " + group.rawValue, style: model.theme[.header]))
       for binding in bindings where binding.group == group {
         lines.append(
-          StyledText("  " + keys(binding).padded(to: keyWidth), style: model.theme[.keyHint])
+          StyledText(" " + keys(binding).padded(to: keyWidth), style: model.theme[.keyHint])
             + StyledText("  " + binding.help, style: model.theme[.text]))
       }
     }
-    return TextBlock(lines: lines, hangingIndent: keyWidth + 4)
+    return TextBlock(lines: lines, hangingIndent: keyWidth + 3)
   }
 }

@@ -25,7 +25,8 @@ struct MemoryPane: Pane {
     for (place, row) in rows.prefix(rect.height).enumerated() {
       let y = rect.y + place
       buffer.write(
-        row.name.string, at: Point(x: rect.x + 1, y: y), style: theme[.text], maxWidth: nameWidth)
+        row.name.string, at: Point(x: rect.x + 1, y: y), style: theme[.text],
+        maxWidth: min(nameWidth, rect.width - 1))
       let values = trend(of: row, model, columns: sparkWidth)
       let x = rect.x + nameWidth + 2
       Sparkline(values: values, style: theme[.memory])

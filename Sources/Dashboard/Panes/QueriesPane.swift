@@ -33,12 +33,18 @@ struct QueriesPane: Pane {
     var table = Table(
       columns: columns(of: model, rows, width: rect.width),
       rows: rows.map { _ in Table.Row([]) }, selection: selection,
-      placeholder: StyledText("no statements seen yet; point svctop at the database's slow log"),
+      placeholder: StyledText(placeholder(of: model)),
       headerStyle: theme[.header], selectionStyle: theme[.selection], noteStyle: theme[.muted])
     for place in table.layout(in: rect).rows {
       table.rows[place] = row(rows[place], model)
     }
     table.draw(into: &buffer, in: rect)
+  }
+
+  private func placeholder(of model: Model) -> String {
+    model.figures.queries.isEmpty
+      ? "no statements seen yet; point svctop at the database's slow log"
+      : "no statement could be tied to this endpoint; 7 on the overview has them all"
   }
 
   private struct Entry {

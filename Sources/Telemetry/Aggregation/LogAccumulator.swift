@@ -101,11 +101,11 @@ package struct LogAccumulator {
 
   /// Asks the other formats for a line, and counts it as not understood when none takes it.
   @inline(never)
-  package mutating func addUnparsed(_ line: Bytes) {
+  package mutating func addUnparsed(_ line: Bytes, bytes: Int) {
     if line.isEmpty {
       tally.lines &+= 1
       tally.parsed &+= 1
-      tally.bytes &+= 1
+      tally.bytes &+= UInt64(bytes)
       return
     }
     var record = LogRecord()
@@ -113,19 +113,20 @@ package struct LogAccumulator {
       record = LogRecord()
       if alternates[place].parse(line, into: &record) {
         alternatesUsed.insert(place)
-        add(record, bytes: line.count + 1)
+        add(record, bytes: bytes)
         return
       }
     }
     tally.lines &+= 1
     tally.unparsed &+= 1
-    tally.bytes &+= UInt64(line.count + 1)
+    tally.bytes &+= UInt64(bytes)
     unparsedExample.removeAll(keepingCapacity: true)
     unparsedExample.append(contentsOf: line.prefix(200))
   }
 
   /// Counts lines that a reader dropped because they were too long.
   package mutating func addDropped(lines: UInt64) {
+    lineNumber &+= lines
     tally.lines &+= lines
     tally.unparsed &+= lines
   }

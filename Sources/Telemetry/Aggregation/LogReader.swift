@@ -131,8 +131,11 @@ package struct LogReader {
 
   private mutating func keepTail(_ chunk: Bytes) {
     if chunk.count >= LogReader.tailBytes { tail.removeAll(keepingCapacity: true) }
-    tail.append(contentsOf: chunk.suffix(LogReader.tailBytes))
-    if tail.count > 2 * LogReader.tailBytes { tail.removeFirst(tail.count - LogReader.tailBytes) }
+    tail.append(contentsOf: chunk.lastLines(within: LogReader.tailBytes))
+    if tail.count > 2 * LogReader.tailBytes {
+      let kept = tail.withUnsafeBytes { $0.lastLines(within: LogReader.tailBytes).count }
+      tail.removeFirst(tail.count - kept)
+    }
   }
 
   /// The newest lines with their times and levels, each read once more by the format.
@@ -177,6 +180,14 @@ package struct LogReader {
 }
 
 extension Bytes {
+  /// The whole lines among the last `limit` bytes; the end of a line that is longer than that.
+  func lastLines(within limit: Int) -> Bytes {
+    guard count > limit else { return self }
+    let start = count - limit
+    let firstLine = lineEnd(from: start - 1) + 1
+    return Bytes(rebasing: self[(firstLine < count ? firstLine : start)...])
+  }
+
   /// Where the last `limit` lines begin.
   func startOfLast(_ limit: Int) -> Int {
     guard limit > 0 else { return count }
@@ -252,7 +263,7 @@ extension LogFormat {
     if parse(entry, into: &record) {
       accumulator.add(record, bytes: bytes)
     } else {
-      accumulator.addUnparsed(entry)
+      accumulator.addUnparsed(entry, bytes: bytes)
     }
   }
 }

@@ -12,7 +12,7 @@ struct SpanRing<Element: Sendable>: Sendable {
   mutating func append(_ element: Element) {
     if elements.count < capacity {
       elements.append(element)
-    } else {
+    } else if capacity > 0 {
       elements[next] = element
       next = next + 1 == capacity ? 0 : next + 1
     }

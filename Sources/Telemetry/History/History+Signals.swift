@@ -88,7 +88,7 @@ extension History {
     guard count > 0, range.seconds > 0 else { return columns }
     let width = range.seconds / Double(count)
     for (time, value) in signals.points(key, in: range, now: now) {
-      let column = min(count - 1, max(0, Int((time - range.from) / width)))
+      let column = Int(min(Double(count - 1), max(0, (time - range.from) / width)))
       columns[column] = max(columns[column] ?? -.infinity, value)
     }
     return columns

@@ -80,13 +80,15 @@ extension History {
       chosen = endpoints.rows
     }
     for row in chosen {
-      for series in vantages(of: row).first?.series ?? [] {
-        layout = series.layout
+      let chosenSeries = vantages(of: row).first?.series ?? []
+      layout = chosenSeries.first { $0.hasLatency }?.layout ?? layout
+      for series in chosenSeries {
+        let middle = Double(series.tiers.slotSeconds(from: range.from, now: now)) / 2
         series.tiers.forEach(in: range, now: now) { time, slot in
-          let middle = Double(series.tiers.slotSeconds(from: range.from, now: now)) / 2
-          let column = min(columns - 1, max(0, Int((time - range.from + middle) / width)))
+          let place = (time - range.from + middle) / width
+          let column = Int(min(Double(columns - 1), max(0, place)))
           statuses[column].merge(slot.wideStatuses)
-          if name != nil { slots[column].append(slot) }
+          if name != nil, series.layout == layout { slots[column].append(slot) }
         }
       }
     }

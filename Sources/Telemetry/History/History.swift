@@ -100,17 +100,17 @@ package struct History: Sendable {
   /// Sliding windows begin at the start of the slot that holds `now - seconds`, so that whole
   /// slots are counted and rates divide by the very time that was counted.
   package func range(of window: Window, now: Timestamp) -> TimeRange {
+    // The end of a range is outside of it, and the last instant counts.
+    let justAfter = 0.000_001
     switch window {
     case .all:
       let extent = extent ?? now...now
-      return TimeRange(from: extent.lowerBound, to: extent.upperBound)
+      return TimeRange(from: extent.lowerBound, to: extent.upperBound + justAfter)
     case .last(let seconds):
       let width = Int64(seconds <= 900 ? 5 : 60) * 1_000_000
       let start = (now - seconds).microseconds
       let aligned = start >= 0 ? start - start % width : start
-      return TimeRange(
-        from: Timestamp(microseconds: aligned),
-        to: Timestamp(microseconds: now.microseconds + 1))
+      return TimeRange(from: Timestamp(microseconds: aligned), to: now + justAfter)
     }
   }
 

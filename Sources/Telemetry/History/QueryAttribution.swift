@@ -73,6 +73,8 @@ struct QueryAttribution: Sendable {
       requests.removeFirst(requests.count - QueryAttribution.requestsKept)
     }
     if pending.count > 2 * QueryAttribution.pendingKept {
+      // The past is read backwards: what came last need not be the newest.
+      pending.sort { $0.span.end < $1.span.end }
       pending.removeFirst(pending.count - QueryAttribution.pendingKept)
     }
   }

@@ -67,7 +67,7 @@ struct SlotSeries<Slot: Mergeable & Sendable>: Sendable {
   func rememberedSince(now: Timestamp) -> Timestamp {
     guard policy == .sliding else { return Timestamp(microseconds: .min) }
     let index = max(newest, slotIndex(of: now)) - Int64(capacity) + 1
-    return Timestamp(microseconds: index * widthSeconds * 1_000_000)
+    return startTime(of: index)
   }
 
   /// Calls `body` with the start of each slot in `range` (by slot start) and its value.
@@ -80,7 +80,7 @@ struct SlotSeries<Slot: Mergeable & Sendable>: Sendable {
     while place > 0, entries[place - 1].index >= first { place -= 1 }
     while place < entries.count {
       let entry = entries[place]
-      let slotStart = Timestamp(microseconds: entry.index * widthSeconds * 1_000_000)
+      let slotStart = startTime(of: entry.index)
       if slotStart >= end { return }
       body(slotStart, entry.slot)
       place += 1
@@ -91,6 +91,13 @@ struct SlotSeries<Slot: Mergeable & Sendable>: Sendable {
     let width = widthSeconds * 1_000_000
     let quotient = time.microseconds / width
     return time.microseconds % width < 0 ? quotient - 1 : quotient
+  }
+
+  /// Start of a slot; that of the first one there is may not be expressible.
+  @inline(__always)
+  private func startTime(of index: Int64) -> Timestamp {
+    let (start, isTooFar) = index.multipliedReportingOverflow(by: widthSeconds * 1_000_000)
+    return Timestamp(microseconds: isTooFar ? .min : start)
   }
 
   private mutating func insert(_ slot: Slot, at index: Int64) {

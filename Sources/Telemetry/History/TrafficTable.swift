@@ -24,7 +24,7 @@ struct TrafficTable: Sendable {
   /// preference to one that was guessed from raw paths.
   mutating func fold(_ delta: TrafficDelta, source: SourceID, isNamedByApplication: Bool) {
     let place = row(of: delta.name)
-    if isNamedByApplication { rows[place].name = delta.name }
+    if isNamedByApplication, rows[place].name != .other { rows[place].name = delta.name }
     if let known = rows[place].series.firstIndex(where: { $0.source == source }) {
       rows[place].series[known].fold(delta)
     } else {

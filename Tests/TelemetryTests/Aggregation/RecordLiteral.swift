@@ -67,12 +67,10 @@ struct RecordLiteral {
 extension LogAccumulator {
   /// Counts a record written as a literal, on a line of 100 bytes.
   mutating func add(_ literal: RecordLiteral) {
-    var accumulator = self
-    literal.withRecord { accumulator.add($0, bytes: 100) }
-    self = accumulator
+    literal.withRecord { add($0, bytes: 100) }
   }
 
   mutating func addUnparsed(_ text: String) {
-    Array(text.utf8).withUnsafeBytes { addUnparsed($0) }
+    Array(text.utf8).withUnsafeBytes { addUnparsed($0, bytes: $0.count + 1) }
   }
 }

@@ -3,7 +3,7 @@ import Testing
 @testable import Telemetry
 
 /// Numbers that are the same in every run (Numerical Recipes' linear congruential generator).
-private struct Dice {
+private struct StatementDice {
   var state: UInt64
 
   mutating func roll(_ sides: Int) -> Int {
@@ -16,7 +16,7 @@ private struct Dice {
 
 /// Random statements, each literal of which carries the mark "zq".
 private struct StatementGenerator {
-  var dice: Dice
+  var dice: StatementDice
   let isMySQL: Bool
 
   mutating func literal() -> String {
@@ -69,7 +69,7 @@ private struct StatementGenerator {
 @Suite struct FingerprintPropertyTests {
   @Test(arguments: [false, true])
   func `never lets a literal through, whole or cut anywhere`(isMySQL: Bool) {
-    var generator = StatementGenerator(dice: Dice(state: 42), isMySQL: isMySQL)
+    var generator = StatementGenerator(dice: StatementDice(state: 42), isMySQL: isMySQL)
     let dialect: SQLDialect = isMySQL ? .mysql : .postgresql
     for _ in 0..<400 {
       let statement = generator.statement()
@@ -84,7 +84,7 @@ private struct StatementGenerator {
 
   @Test func `lets no literal through where the dialect must be guessed`() {
     for isMySQL in [false, true] {
-      var generator = StatementGenerator(dice: Dice(state: 7), isMySQL: isMySQL)
+      var generator = StatementGenerator(dice: StatementDice(state: 7), isMySQL: isMySQL)
       for _ in 0..<400 {
         let statement = generator.statement()
         #expect(isFree(Fingerprinter.of(statement).text), "\(statement)")
@@ -98,7 +98,7 @@ private struct StatementGenerator {
   }
 
   @Test func `is its own fingerprint, whatever the bytes`() {
-    var dice = Dice(state: 1)
+    var dice = StatementDice(state: 1)
     let pieces = [
       "select ", "a", "(", ")", ",", "'", "\"", "`", "[", "]", " in (", "values ", "1", "-", "--",
       "/*", "*/", "/*!", "?", "$1", "$$", "::", ".", "…", "...", " union all ", "#", "@", "%s",
@@ -116,7 +116,7 @@ private struct StatementGenerator {
   }
 
   @Test func `survives any bytes`() {
-    var dice = Dice(state: 3)
+    var dice = StatementDice(state: 3)
     var fingerprinter = Fingerprinter()
     for _ in 0..<5000 {
       let bytes = (0..<dice.roll(60)).map { _ in UInt8(dice.roll(256)) }

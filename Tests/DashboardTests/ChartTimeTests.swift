@@ -1,0 +1,76 @@
+import TestSupport
+import Testing
+
+@testable import Dashboard
+@testable import Telemetry
+
+struct ChartTimeTests {
+  private func model(_ window: Window = .last(300), later seconds: Double = 0) -> Model {
+    var model = ShopFixture.troubled.model(window: window)
+    _ = model.update(.tick(ShopFixture.now + seconds))
+    return model
+  }
+
+  @Test func `keeps columns in their place while time goes on`() {
+    for most in [1, 7, 20, 31, 60, 200] {
+      let first = ChartTime.axis(of: model(), most: most)
+      let width = first.range.seconds / Double(first.columns)
+      for seconds in [1.0, 2, 5, 29, 31, 60, 61] {
+        let next = ChartTime.axis(of: model(later: seconds), most: most)
+        #expect(next.columns == first.columns)
+        #expect(next.range.seconds == first.range.seconds)
+        let moved = (next.range.from - first.range.from) / width
+        #expect(moved == moved.rounded() && moved >= 0, "\(most) columns, \(seconds) s later")
+      }
+    }
+  }
+
+  @Test func `always contains the present in its newest column`() {
+    for most in [1, 20, 60] {
+      for seconds in [0.0, 1, 27, 28, 29] {
+        let model = model(later: seconds)
+        let axis = ChartTime.axis(of: model, most: most)
+        let width = axis.range.seconds / Double(axis.columns)
+        #expect(axis.range.to > model.moment)
+        #expect(axis.range.to - model.moment <= width)
+      }
+    }
+  }
+
+  @Test func `reaches back exactly as far as its labels say`() {
+    for most in 1...120 {
+      #expect(ChartTime.axis(of: model(), most: most).range.seconds == 600, "\(most)")
+      #expect(ChartTime.axis(of: model(.last(900)), most: most).range.seconds == 900, "\(most)")
+      #expect(ChartTime.axis(of: model(.last(3600)), most: most).range.seconds == 3600, "\(most)")
+    }
+  }
+
+  @Test func `never has more columns than asked for`() {
+    for window in Settings.windows + [.last(7), .last(601), .last(1e300)] {
+      for most in [-3, 0, 1, 2, 19, 61, 500] {
+        let axis = ChartTime.axis(of: model(window), most: most)
+        #expect((1...max(1, most)).contains(axis.columns))
+        #expect(axis.range.seconds > 0)
+      }
+    }
+  }
+
+  @Test func `names the ends and the middle of a range`() {
+    let live = model()
+    let range = ChartTime.axis(of: live, most: 20).range
+    #expect(ChartTime.labels(of: range, model: live) == ["-10m", "-5m", "now"])
+    var held = live
+    _ = held.perform(.pause)
+    #expect(ChartTime.labels(of: range, model: held) == ["13:56", "14:01", "14:06"])
+    let all = model(.all)
+    #expect(ChartTime.labels(of: all.figures.range, model: all) == ["13:53", "13:59", "14:05"])
+  }
+
+  @Test func `names windows as they are typed`() {
+    let names: [(Window, String)] = [
+      (.last(60), "1m"), (.last(90), "90s"), (.last(300), "5m"), (.last(3600), "60m"),
+      (.last(7200), "2h"), (.all, "all"),
+    ]
+    for (window, name) in names { #expect(window.name == name) }
+  }
+}

@@ -1,0 +1,60 @@
+import TestSupport
+import Testing
+import TextUI
+
+@testable import Dashboard
+@testable import Telemetry
+
+struct FiguresTests {
+  private func figures(_ filter: String) throws -> Figures {
+    let filter = filter.isEmpty ? nil : try FilterExpression(filter)
+    return Figures(
+      history: ShopFixture.troubled.history, window: .last(300), now: ShopFixture.now,
+      filter: filter)
+  }
+
+  @Test func `sorts endpoints by p95 and statements by their share of the time`() throws {
+    let figures = try figures("")
+    #expect(figures.endpoints.count == 10)
+    #expect(figures.endpoints.first?.name.route == "/api/posts/generate")
+    #expect(figures.queries.map(\.share) == figures.queries.map(\.share).sorted(by: >))
+    #expect(abs(figures.queries.reduce(0) { $0 + $1.share } - 1) < 1e-9)
+  }
+
+  @Test func `narrows endpoints and statements by the same filter`() throws {
+    let table: [(String, endpoints: [String], queries: Int)] = [
+      ("feed", ["/api/users/{id}/feed"], 2),
+      ("POST", ["/api/posts/generate", "/api/orders"], 3),
+      ("p95>1s", ["/api/posts/generate", "/api/users/{id}/feed"], 1),
+      ("status:5xx", ["/api/users/{id}/feed", "/api/search", "/agents/{id}/mates"], 0),
+      ("errors>10%", ["/agents/{id}/mates"], 0),
+      ("route:/api/orders*", ["/api/orders", "/api/orders/{id}"], 3),
+      ("follower_id", [], 1),
+      ("source:postgres", [], 8),
+      ("calls>1000", [], 4),
+      ("nothing", [], 0),
+    ]
+    for (filter, endpoints, queries) in table {
+      let figures = try figures(filter)
+      #expect(figures.endpoints.map(\.name.route.string) == endpoints, "\(filter)")
+      #expect(figures.queries.count == queries, "\(filter)")
+      #expect(figures.endpointCount == 10)
+    }
+  }
+
+  @Test func `counts statements per request where they are tied to endpoints`() throws {
+    let rows = try figures("").endpoints
+    func perRequest(_ route: DisplayText) -> Double? {
+      rows.first { $0.name.route == route }?.queriesPerRequest
+    }
+    #expect(perRequest("/api/users/{id}/feed").map { abs($0 - 6) < 0.01 } == true)
+    #expect(perRequest("/api/posts/generate") == 1)
+    #expect(perRequest("/healthz") == nil)
+  }
+
+  @Test func `counts requests that two sources describe once`() throws {
+    let totals = try figures("").totals
+    #expect(totals.requests == 6438)
+    #expect(totals.rate.map { abs($0 - 21.3) < 0.1 } == true)
+  }
+}

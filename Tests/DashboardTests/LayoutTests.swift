@@ -1,0 +1,111 @@
+import TestSupport
+import Testing
+import TextUI
+
+@testable import Dashboard
+
+struct LayoutTests {
+  private static let sizes = [
+    (40, 10), (50, 14), (60, 20), (72, 24), (80, 24), (90, 30), (100, 30), (120, 40), (132, 50),
+    (159, 45), (160, 45), (200, 60), (240, 70),
+  ]
+
+  /// Every place that a fixture has, with and without a zoomed pane.
+  private func models(_ fixture: ShopFixture, _ width: Int, _ height: Int) -> [Model] {
+    var session = ScreenSession(fixture, width: width, height: height)
+    var models = [session.model]
+    session.press(.enter)
+    models.append(session.model)
+    session.press(.enter)
+    models.append(session.model)
+    session.press(.character("9"))
+    models.append(session.model)
+    return models
+  }
+
+  @Test(arguments: sizes)
+  func `fills the body with panes that do not overlap`(width: Int, height: Int) {
+    for fixture in ShopFixture.all {
+      for model in models(fixture, width, height) {
+        let layout = Layout(of: model)
+        #expect(
+          layout.header.height + layout.trail.height + layout.body.height
+            + layout.bottom.height == height)
+        var covered = 0
+        for (place, placement) in layout.placements.enumerated() {
+          #expect(placement.rect.intersection(layout.body) == placement.rect)
+          covered += placement.rect.width * placement.rect.height
+          for other in layout.placements.dropFirst(place + 1) {
+            #expect(placement.rect.intersection(other.rect).isEmpty, "\(placement) \(other)")
+          }
+        }
+        guard model.place == .overview || model.isZoomed else { continue }
+        #expect(covered == layout.body.width * layout.body.height, "\(fixture)")
+      }
+    }
+  }
+
+  @Test(arguments: sizes)
+  func `makes no pane smaller than it can be read`(width: Int, height: Int) {
+    for fixture in ShopFixture.all {
+      for placement in Layout(of: fixture.model(width: width, height: height)).placements {
+        let least: (width: Int, height: Int) =
+          switch placement.pane {
+          case .endpoints: (40, 6)
+          case .queries: (40, 5)
+          case .latency, .errors: (24, 7)
+          case .pools, .caches, .memory: (20, 3)
+          case .logs, .sources: (30, 5)
+          }
+        #expect(
+          placement.rect.width >= least.width && placement.rect.height >= least.height,
+          "\(placement) of \(fixture)")
+      }
+    }
+  }
+
+  @Test(arguments: sizes)
+  func `keeps endpoints whatever must go`(width: Int, height: Int) {
+    for fixture in ShopFixture.all {
+      let model = fixture.model(width: width, height: height)
+      #expect(Layout.visiblePanes(of: model).first == .endpoints)
+    }
+  }
+
+  @Test func `lets the least important rows of panes go first`() {
+    let rows: [(Int, String)] = [
+      (10, "endpoints"), (17, "endpoints queries"),
+      (22, "endpoints pools caches memory queries"),
+      (30, "endpoints latency errors pools caches memory queries"),
+      (40, "endpoints latency errors pools caches memory queries logs"),
+    ]
+    for (height, panes) in rows {
+      let model = ShopFixture.troubled.model(width: 80, height: height)
+      let shown = Layout.visiblePanes(of: model).map { "\($0)" }.joined(separator: " ")
+      #expect(shown == panes, "\(height)")
+    }
+  }
+
+  @Test func `gives the room of panes that nobody feeds to the others`() {
+    #expect(Layout.visiblePanes(of: ShopFixture.empty.model()) == [.endpoints])
+    #expect(
+      Layout.visiblePanes(of: ShopFixture.metricsOnly.model()) == [
+        .endpoints, .latency, .errors, .pools, .caches, .memory,
+      ])
+  }
+
+  @Test func `stands gauges and log beside the tables on wide screens`() {
+    let placements = Layout(of: ShopFixture.troubled.model(width: 200, height: 60)).placements
+    let left = placements.filter { $0.rect.x < 124 }.map(\.pane)
+    let right = placements.filter { $0.rect.x >= 124 }.map(\.pane)
+    #expect(left == [.endpoints, .latency, .errors, .queries])
+    #expect(right == [.pools, .caches, .memory, .logs])
+  }
+
+  @Test func `says what it needs on a screen that is too small`() {
+    #expect(
+      ScreenSession(.troubled, width: 39, height: 10).lines.prefix(2) == [
+        "svctop needs 40x10,", "this is 39x10",
+      ])
+  }
+}

@@ -1,0 +1,91 @@
+import TestSupport
+import Testing
+import TextUI
+
+@testable import Dashboard
+@testable import Telemetry
+
+struct ModelTests {
+  private func batch(errors: UInt64, at time: Timestamp) -> Batch {
+    var batch = Batch(source: 1, time: time)
+    batch.covered = (time - 5)...time
+    batch.vantage = "nginx"
+    var statuses = StatusCounts()
+    statuses[5] = errors
+    batch.traffic = [
+      TrafficDelta(
+        name: EndpointName(method: "GET", route: "/api/products"), time: time - 1,
+        statuses: statuses)
+    ]
+    batch.lines = [LogLine(time: time, level: .fatal, text: "disk full", source: 1)]
+    return batch
+  }
+
+  @Test func `shows what a batch says at once`() {
+    var model = ShopFixture.troubled.model()
+    let before = model.figures.totals.requests
+    _ = model.update(.batch(batch(errors: 500, at: ShopFixture.now)))
+    #expect(model.figures.totals.requests == before + 500)
+    #expect(View(model).buffer.text.contains("disk full"))
+  }
+
+  @Test func `ignores batches of sources it does not know`() {
+    var model = ShopFixture.troubled.model()
+    let before = View(model)
+    _ = model.update(.batch(Batch(source: 99, time: ShopFixture.now)))
+    _ = model.update(.batch(Batch(source: -1, time: ShopFixture.now)))
+    #expect(View(model).buffer == before.buffer)
+  }
+
+  @Test func `lets the clock go on, never back`() {
+    var model = ShopFixture.troubled.model()
+    _ = model.update(.tick(ShopFixture.now + 3))
+    _ = model.update(.tick(ShopFixture.now - 100))
+    #expect(model.clock == ShopFixture.now + 3)
+    #expect(View(model).buffer.text.contains("14:05:35 UTC"))
+  }
+
+  @Test func `forgets what leaves the window while time goes on`() {
+    var model = ShopFixture.healthy.model(window: .last(60))
+    #expect(model.figures.endpoints.count == 8)
+    _ = model.update(.tick(ShopFixture.now + 70))
+    #expect(model.figures.endpoints.isEmpty)
+    #expect(View(model).buffer.text.contains("no requests in this window"))
+  }
+
+  @Test func `shows notices for a while`() {
+    var model = ShopFixture.healthy.model()
+    _ = model.update(.saved(.success("svctop-1.txt")))
+    #expect(View(model).buffer.text.hasSuffix("written: svctop-1.txt"))
+    _ = model.update(.tick(ShopFixture.now + 7.9))
+    #expect(View(model).buffer.text.hasSuffix("written: svctop-1.txt"))
+    _ = model.update(.tick(ShopFixture.now + 8))
+    #expect(!View(model).buffer.text.contains("written"))
+    _ = model.update(.saved(.failure(DashboardFailure(message: "no space left on device"))))
+    #expect(model.notice?.isError == true)
+    #expect(View(model).buffer.text.hasSuffix("no space left on device"))
+  }
+
+  @Test func `shows the end of a log that ended long ago`() {
+    var model = Model(
+      history: ShopFixture.logOnly.history, settings: Settings(), theme: .default,
+      size: Size(width: 120, height: 40), clock: ShopFixture.now + 86_400)
+    #expect(model.showsOldLog)
+    #expect(model.moment == ShopFixture.now)
+    #expect(model.figures.endpoints.count == 8)
+    #expect(View(model).buffer.text.contains(" log ends here, 24 h ago"))
+    _ = model.update(.tick(ShopFixture.now + 86_405))
+    #expect(model.moment == ShopFixture.now)
+  }
+
+  @Test func `finishes a snapshot of logs as of their end`() {
+    let log = ShopFixture.logOnly
+    var model = Model(
+      history: History(sources: log.identities), settings: Settings(), theme: .default,
+      size: Size(width: 100, height: 30), clock: ShopFixture.now + 999)
+    for batch in log.batches { model.take(batch) }
+    model.finish(at: ShopFixture.now + 1000)
+    #expect(model.moment == ShopFixture.now)
+    #expect(model.figures.endpoints.count == 8)
+  }
+}

@@ -1,0 +1,54 @@
+import TestSupport
+import Testing
+import TextUI
+
+@testable import Dashboard
+
+struct SnapshotTextTests {
+  @Test(arguments: ShopFixture.all)
+  func `has no line over the width and no control character`(fixture: ShopFixture) {
+    for symbols in [Symbols.unicode, .ascii] {
+      for width in [40, 80, 100, 200] {
+        let text = fixture.model(symbols: symbols).snapshotText(width: width, height: nil)
+        for line in text.split(separator: "\n") { #expect(CellWidth.of(String(line)) <= width) }
+        for scalar in text.unicodeScalars where scalar != "\n" {
+          #expect(scalar.value >= 0x20 && !(0x7F..<0xA0).contains(scalar.value))
+          if symbols.isASCII, fixture.description != "hostile" { #expect(scalar.isASCII) }
+        }
+      }
+    }
+  }
+
+  @Test func `is the same for the same model`() {
+    let first = ShopFixture.troubled.model().snapshotText(width: 100, height: 40)
+    #expect(ShopFixture.troubled.model().snapshotText(width: 100, height: 40) == first)
+  }
+
+  @Test func `opens with what a reader of a ticket must know`() {
+    var session = ScreenSession(.failing)
+    session.press(.character("/"))
+    session.type("p95>50ms")
+    session.press(.enter)
+    let lines = session.model.snapshotText(width: 100, height: nil).split(separator: "\n")
+    #expect(
+      lines.prefix(7).joined(separator: "\n") == """
+        svctop 0.1.0  2026-01-01T14:05:32.000Z
+        window 5m: 2026-01-01T14:00:30.000Z to 2026-01-01T14:05:32.000Z
+        filter p95>50ms
+        source shop-api: http://127.0.0.1:8000/metrics, connection refused (127.0.0.1:8000); last read 2 mi…
+        source nginx: /var/log/nginx/access.log, ok, read 0 s ago
+        source postgres: /var/log/postgresql/postgresql-16-main.log, ok, read 0 s ago
+        total  6,133 requests, 20.3 /s, errors 0.0 %, p95 238 ms
+        """)
+  }
+
+  @Test func `shows the place that the user has drilled to, without prompt, notice or help`() {
+    var session = ScreenSession(.troubled)
+    session.press(.enter, .character("?"))
+    session.model.tell("a word of the program")
+    let text = session.model.snapshotText(width: 100, height: nil)
+    #expect(text.contains("endpoints › POST /api/posts/generate"))
+    #expect(text.contains("queries of this endpoint"))
+    #expect(!text.contains("any key closes") && !text.contains("a word of the program"))
+  }
+}

@@ -1,0 +1,67 @@
+import Dashboard
+import Testing
+
+@testable import Telemetry
+
+struct SortColumnTests {
+  private func row(
+    _ route: DisplayText, requests: UInt64 = 10, p95: Double? = nil, mean: Double? = nil,
+    errors: UInt64 = 0
+  ) -> EndpointRow {
+    var statuses = StatusCounts()
+    statuses[2] = requests - errors
+    statuses[5] = errors
+    var latency = LatencySummary(count: requests, meanSeconds: mean)
+    latency.p50 = p95.map { Quantile(seconds: $0 / 2) }
+    latency.p95 = p95.map { Quantile(seconds: $0) }
+    latency.p99 = p95.map { Quantile(seconds: $0 * 2) }
+    return EndpointRow(
+      name: EndpointName(method: "GET", route: route), requests: requests,
+      rate: Double(requests) / 10, statuses: statuses,
+      latency: p95 == nil && mean == nil ? nil : latency, sources: [])
+  }
+
+  private func order(_ column: SortColumn, _ rows: [EndpointRow], descending: Bool = true)
+    -> String
+  {
+    column.sorted(rows, descending: descending).map(\.name.route.string).joined(separator: " ")
+  }
+
+  @Test(arguments: [SortColumn.p50, .p95, .p99])
+  func `puts what is not known last whatever the direction`(column: SortColumn) {
+    let rows = [row("/none"), row("/slow", p95: 2), row("/fast", p95: 1)]
+    #expect(order(column, rows) == "/slow /fast /none")
+    #expect(order(column, rows, descending: false) == "/fast /slow /none")
+  }
+
+  @Test func `breaks ties by requests and then by name`() {
+    let rows = [
+      row("/b", requests: 5, p95: 1), row("/a", requests: 5, p95: 1),
+      row("/c", requests: 9, p95: 1),
+    ]
+    #expect(order(.p95, rows) == "/c /a /b")
+    #expect(order(.p95, rows, descending: false) == "/c /a /b")
+  }
+
+  @Test func `sorts by name, rate and share of errors`() {
+    let rows = [
+      row("/b", requests: 4, errors: 2), row("/a", requests: 9, errors: 1),
+      row("/c", requests: 2, errors: 2),
+    ]
+    #expect(order(.route, rows, descending: false) == "/a /b /c")
+    #expect(order(.route, rows) == "/c /b /a")
+    #expect(order(.rate, rows) == "/a /b /c")
+    #expect(order(.errors, rows) == "/c /b /a")
+  }
+
+  @Test func `takes the mean where no quantile is known`() {
+    let rows = [row("/q", p95: 1), row("/mean", mean: 3), row("/none")]
+    #expect(order(.p95, rows) == "/mean /q /none")
+  }
+
+  @Test func `starts with the large figures and with the first names`() {
+    for column in SortColumn.allCases {
+      #expect(column.isDescendingAtFirst == (column != .route))
+    }
+  }
+}

@@ -1,0 +1,61 @@
+import Dashboard
+import Telemetry
+import TestSupport
+import Testing
+import TextUI
+
+/// Ten thousand keys in no sensible order: whatever they are, there is a screen.
+struct ScenarioRandomTests {
+  /// A small generator (SplitMix64, https://prng.di.unimi.it/splitmix64.c), so that a failure can
+  /// be played again from its seed.
+  private struct Dice {
+    var state: UInt64
+
+    mutating func roll(_ sides: Int) -> Int {
+      state &+= 0x9E37_79B9_7F4A_7C15
+      var mixed = state
+      mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+      mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+      return Int((mixed ^ (mixed >> 31)) % UInt64(sides))
+    }
+  }
+
+  private static let keys: [Key] =
+    KeyMap.standard.bindings.flatMap(\.keys).filter { $0 != .character("q") }
+    + "123456789".map { .character($0) } + "p95>1m (日!)".map { .character($0) }
+    + [.enter, .enter, .down, .down, .left, .right, .delete, .control("k"), .function(5)]
+  private static let sizes = [
+    (80, 24), (120, 40), (200, 60), (40, 10), (60, 20), (100, 30), (39, 9), (0, 0), (1, 50),
+    (300, 3),
+  ]
+  private static let keysInAll = 10_000
+  /// A screen is drawn after this many keys: drawing each would only take longer.
+  private static let keysPerScreen = 4
+
+  @Test(arguments: ShopFixture.all)
+  func `draws a whole screen after any keys`(fixture: ShopFixture) {
+    var session = ScreenSession(
+      fixture, symbols: fixture.description.count.isMultiple(of: 2) ? .ascii : .unicode)
+    var dice = Dice(state: UInt64(fixture.description.count))
+    var time = ShopFixture.now
+    for step in 0..<ScenarioRandomTests.keysInAll / ShopFixture.all.count {
+      session.press(ScenarioRandomTests.keys[dice.roll(ScenarioRandomTests.keys.count)])
+      if dice.roll(40) == 0 {
+        let (width, height) = ScenarioRandomTests.sizes[dice.roll(ScenarioRandomTests.sizes.count)]
+        _ = session.model.update(.resize(Size(width: width, height: height)))
+      }
+      if dice.roll(60) == 0 {
+        time = time + Double(dice.roll(20))
+        _ = session.model.update(.tick(time))
+      }
+      guard step % ScenarioRandomTests.keysPerScreen == 0 else { continue }
+      let view = View(session.model)
+      #expect(view.buffer.size == session.model.size)
+      if let cursor = view.cursor { #expect(view.buffer.bounds.contains(cursor)) }
+      #expect(!session.model.path.isEmpty)
+      if view.buffer.size.width >= 40, view.buffer.size.height >= 10 {
+        #expect(view.buffer.row(0).contains { $0.scalar == "s" }, "step \(step)")
+      }
+    }
+  }
+}

@@ -1,0 +1,67 @@
+import Testing
+
+@testable import Telemetry
+
+private struct Count: Mergeable, Sendable {
+  var value = 1
+
+  mutating func merge(_ other: Count) {
+    value += other.value
+  }
+}
+
+@Suite struct TimeTiersTests {
+  /// A slot each second from 0 to `seconds`.
+  private func tiers(_ seconds: Int, from start: Int = 0) -> TimeTiers<Count> {
+    var tiers = TimeTiers<Count>()
+    for second in start...seconds { tiers.merge(Count(), at: Timestamp(seconds: Double(second))) }
+    return tiers
+  }
+
+  private func count(_ tiers: TimeTiers<Count>, from start: Double, now: Double) -> Int {
+    var count = 0
+    let range = TimeRange(
+      from: Timestamp(seconds: start), to: Timestamp(seconds: now) + 0.000_001)
+    tiers.forEach(in: range, now: Timestamp(seconds: now)) { count += $1.value }
+    return count
+  }
+
+  @Test(arguments: [
+    // A day of seconds: the archive's slots are 1280 s wide, 60 s are finer.
+    (86_400, 86_400 - 300, 5), (86_400, 86_400 - 900, 5), (86_400, 86_400 - 901, 60),
+    (86_400, 86_400 - 3600, 60), (86_400, 86_400 - 3601, 1280), (86_400, 0, 1280),
+    // Half an hour: the archive's slots of 20 s are finer than the hour's.
+    (1800, 1800 - 900, 5), (1800, 1800 - 901, 20), (1800, 0, 20),
+    // Ten minutes fit into slots of 5 s everywhere.
+    (600, 0, 5), (600, -100_000, 5),
+  ])
+  func `answers from the finest tier that knows the whole range`(
+    seconds: Int, start: Int, width: Int64
+  ) {
+    let now = Timestamp(seconds: Double(seconds))
+    #expect(
+      tiers(seconds).slotSeconds(from: Timestamp(seconds: Double(start)), now: now) == width)
+  }
+
+  @Test func `counts every second of an aligned range once`() {
+    let tiers = tiers(86_400)
+    for (start, now) in [(86_100, 86_400), (85_500, 86_400), (82_800, 86_400), (0, 86_400)] {
+      #expect(count(tiers, from: Double(start), now: Double(now)) == now - start + 1)
+    }
+  }
+
+  @Test func `adds late data to every tier that still knows its time`() {
+    var tiers = tiers(86_400)
+    for back in [1.0, 800, 3000, 80_000] {
+      tiers.merge(Count(value: 1000), at: Timestamp(seconds: 86_400 - back))
+    }
+    #expect(count(tiers, from: 86_100, now: 86_400) == 301 + 1000)
+    #expect(count(tiers, from: 85_500, now: 86_400) == 901 + 2000)
+    #expect(count(tiers, from: 82_800, now: 86_400) == 3601 + 3000)
+    #expect(count(tiers, from: 0, now: 86_400) == 86_401 + 4000)
+  }
+
+  @Test func `forgets nothing for the time before the first slot`() {
+    #expect(count(tiers(86_400, from: 86_000), from: -1e6, now: 86_400) == 401)
+  }
+}
