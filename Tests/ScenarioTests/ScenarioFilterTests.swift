@@ -20,13 +20,13 @@ struct ScenarioFilterTests {
   @Test func `narrows the tables with every letter`() {
     var session = typing("s")
     session.type("e")
-    #expect(session.lines[1].contains("3 of 10"))
+    #expect(session.lines[1].contains("2 of 10"))
     session.type("arch")
     #expect(session.lines[1].contains("1 of 10"))
     #expect(routes(session) == ["/api/search"])
     #expect(session.lines.last == " /search")
     session.press(.backspace, .backspace, .backspace, .backspace)
-    #expect(session.lines[1].contains("3 of 10"))
+    #expect(session.lines[1].contains("2 of 10"))
     session.press(.control("u"))
     #expect(session.lines[1].contains("─ 10 · by p95"))
   }

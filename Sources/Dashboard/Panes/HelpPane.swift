@@ -13,8 +13,8 @@ enum HelpPane {
     let texts = halves.map { text(of: $0, model, keysShown: keysShown) }
     // Explanations on the left are longer than those on the right.
     let longest = texts[0].lines.map(\.width).max() ?? 0
-    let left = isTwoColumns ? min(longest + 1, (width - 2) * 5 / 8) : width - 2
-    let widths = [left, width - 2 - left]
+    let left = isTwoColumns ? min(longest, (width - 2) * 5 / 8 - 1) : width - 2
+    let widths = [left, width - 3 - left]
     let wanted = zip(texts, widths).map { $0.height(width: $1) }.max() ?? 0
     let box = Rect(
       x: rect.x + (rect.width - width) / 2, y: rect.y, width: width,
@@ -28,7 +28,7 @@ enum HelpPane {
     for (text, width) in zip(texts, widths) {
       let (place, more) = rest.splitting(left: width)
       text.draw(into: &buffer, in: place)
-      rest = more
+      rest = more.splitting(left: 1).rest
     }
   }
 

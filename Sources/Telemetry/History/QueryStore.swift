@@ -68,8 +68,8 @@ struct QueryStore: Sendable {
     rowOfID[delta.id] = rows.count
     rows.append(
       Row(
-        id: delta.id, fingerprint: delta.fingerprint ?? "", firstSeen: delta.time,
-        lastSeen: delta.time))
+        id: delta.id, fingerprint: delta.fingerprint ?? "",
+        firstSeen: Timestamp(microseconds: .max), lastSeen: Timestamp(microseconds: .min)))
     return rows.count - 1
   }
 }

@@ -1,28 +1,28 @@
 extension Screens {
   static let prompt80x24 = #"""
      svctop  shop-api  ● 3 sources  window 5m  14:05:32 UTC  ✖ 5 critical  ▲ 3 high
-    ╭─ ¹ endpoints ───────────────────────────── 0 of 10 · by p95 · 1,279 req/min ─╮
-    │  ROUTE                           RATE/s     P50   P95 ▼ ERR %   LAST 10 MIN  │
-    │ no endpoint passes the filter; Esc clears it                                 │
+    ╭─ ¹ endpoints ───────────────────────────── 2 of 10 · by p95 · 1,279 req/min ─╮
+    │      ROUTE                       RATE/s     P50   P95 ▼ ERR %   LAST 10 MIN  │
+    │▶POST /api/orders                    1.1   62 ms  189 ms   0.0   ▄▅▅▄▄▄▄▅▅▄▄▄ │
+    │ GET  /api/orders/{id}               6.8   22 ms   91 ms   0.0   ▄▅▅▄▄▄▄▅▅▄▄▄ │
     │                                                                              │
     │                                                                              │
     │                                                                              │
     │                                                                              │
     │                                                                              │
     │                                                                              │
-    ╰──────────────────────────────────────────────────────────────────────────────╯
-    ╭─ ³ errors per second ─────────────────────────────────── ▒ 4xx 53  █ 5xx 77 ─╮
-    │    1 ┤                                                                       │
-    │      │                ▃                                      ▃             ▃ │
-    │  0.5 ┤▅▅▅▂██▅▅▅█▅█▂▅▅▅█▅▅▅█▂▂█▂▅██▂▂█▅▅▅▅███▅▅▅█▂▂█▅▅▅█▂▂█▅▅▅█  █▅█▅█▅▅▅█▅▂█ │
-    │      │▒▒▒█▒▒█▒▒▒▒▒▒█▒▒▒▒█▒▒██▒▒█▒▒██▒▒█▒▒▒▒▒▒█▒▒██▒▒█▒▒██▒▒█▒▒▆▆▒▒▒▒▒▒▒█▒▒█▒ │
-    │    0 ┤-10m                              -5m                              now │
     ╰──────────────────────────────────────────────────────────────────────────────╯
     ╭─ ⁴ pools ──────────────╮╭─ ⁵ caches ──────────────╮╭─ ⁶ memory ─── last 10m ─╮
     │✖loader 13/10 4 waiting ││▲search   ███▎     40.2 %││ api    ▅▅▆▆▆▇▇███ 612 MB│
     │✖poster  9/10           ││▲products ██████▊  84.0 %││ worker ██████████ 188 MB│
     │ main    4/10           ││ sessions ███████▊ 97.1 %││                         │
     ╰────────────────────────╯╰─────────────────────────╯╰─────────────────────────╯
-     /orders p96>2               column 8: unknown column `p96`, did you mean `p95`?
+    ╭─ ⁷ queries ─────────────────────────────────────────────── 3 · 6.03 s in 5m ─╮
+    │ SHARE  CALLS     P50     P95  ROWS STATEMENT                                 │
+    │   2 %  1,007  3.0 ms  6.1 ms     - insert into order_items (order_id, sku, … │
+    │   1 %  2,044  702 us  900 us     1 select * from orders where id = ?         │
+    │  <1 %    336  1.1 ms  3.2 ms     1 update orders set state = ? where id = ?  │
+    ╰──────────────────────────────────────────────────────────────────────────────╯
+     /orders p95>x   column 12: `x` is no number, for example p95>200ms (ns us ms s…
     """#
 }

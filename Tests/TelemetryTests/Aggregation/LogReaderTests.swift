@@ -119,11 +119,13 @@ private func postgresSample(_ dice: inout Dice) -> Sample {
     let rest = feed.finish()
     #expect(
       batch.tally.bytes + BatchSums(rest).bytes
-        == UInt64(8 * filler.utf8.count + postgresEntry("SELECT a", milliseconds: "1.0").utf8.count))
+        == UInt64(8 * filler.utf8.count + postgresEntry("SELECT a", milliseconds: "1.0").utf8.count)
+    )
   }
 
   @Test func `asks other formats for lines that the main one does not know`() {
-    var feed = LogFeed(NginxTimedFormat.self, alternates: [PostgreSQLFormat.self, AppLineFormat.self])
+    var feed = LogFeed(
+      NginxTimedFormat.self, alternates: [PostgreSQLFormat.self, AppLineFormat.self])
     #expect(feed.next().recognised == ["nginx-timed"])
     feed.read(
       nginxLine("/a") + "2026-01-01 10:00:00,123 WARNING db: SLOW QUERY (0.5s): SELECT 1\n"

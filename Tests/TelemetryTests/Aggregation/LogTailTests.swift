@@ -12,9 +12,11 @@ import Testing
     var feed = LogFeed(NginxTimedFormat.self)
     for second in 0..<50 { feed.read(nginxLine("/\(second)", second: second)) }
     let newest = feed.next(lines: 3)
-    #expect(newest.lines.map(\.text.string) == (47..<50).map { second in
-      String(nginxLine("/\(second)", second: second).dropLast())
-    })
+    #expect(
+      newest.lines.map(\.text.string)
+        == (47..<50).map { second in
+          String(nginxLine("/\(second)", second: second).dropLast())
+        })
     #expect(newest.lines.map { $0.time.seconds - 1_767_225_600 } == [47, 48, 49])
     #expect(feed.next(lines: 3).lines.isEmpty)
     feed.read(nginxLine("/a"))
@@ -32,12 +34,13 @@ import Testing
     feed.read("2026-01-01 10:00:01.000 UTC [1] ERROR:  syntax error\n\tat character 7\n")
     feed.read("2026-01-01 10:00:02.000 UTC [1] LOG:  duration: 3.0 ms  statement: SELECT\n\t1\n")
     let start = 1_767_225_600 % 100_000 + 36_000
-    #expect(lines(feed.next(lines: 10)) == [
-      "\(start + 1) error 2026-01-01 10:00:01.000 UTC [1] ERROR:  syntax error",
-      "\(start + 1) error  at character 7",
-      "\(start + 2) info 2026-01-01 10:00:02.000 UTC [1] LOG:  duration: 3.0 ms  statement: SELECT",
-      "\(start + 2) info  1",
-    ])
+    #expect(
+      lines(feed.next(lines: 10)) == [
+        "\(start + 1) error 2026-01-01 10:00:01.000 UTC [1] ERROR:  syntax error",
+        "\(start + 1) error  at character 7",
+        "\(start + 2) info 2026-01-01 10:00:02.000 UTC [1] LOG:  duration: 3.0 ms  statement: SELECT",
+        "\(start + 2) info  1",
+      ])
   }
 
   @Test func `calls a failed request an error and asks alternates for levels`() {

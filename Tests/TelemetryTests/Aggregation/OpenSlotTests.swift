@@ -24,7 +24,8 @@ import Testing
         slot.add(id: id, status: status, hasAnswer: true, seconds: seconds)
         buckets[id, default: [:]][LogScale.index(of: seconds), default: 0] += 1
         durations[id, default: []].append(seconds)
-        statuses[id, default: StatusCounts()][(1...5).contains(status / 100) ? status / 100 : 0] += 1
+        statuses[id, default: StatusCounts()][(1...5).contains(status / 100) ? status / 100 : 0] +=
+          1
       }
       #expect(Set(slot.touched) == Set(buckets.keys) && slot.touched.count == buckets.count)
       for (id, expected) in buckets {

@@ -24,9 +24,10 @@ import Testing
     let first = batch.queries[0]
     #expect((first.latency?.sumSeconds, first.latency?.count) == (0.75, 2))
     #expect((first.rowsSent, first.rowsSentCalls, first.rowsExaminedCalls) == (7, 2, 0))
-    #expect(first.examples.map(\.statement.string) == [
-      "SELECT a FROM t WHERE id = 1", "select a from t where id = 22",
-    ])
+    #expect(
+      first.examples.map(\.statement.string) == [
+        "SELECT a FROM t WHERE id = 1", "select a from t where id = 22",
+      ])
     #expect(first.examples.map(\.line) == [1, 2])
     #expect(first.fingerprint?.string.isEmpty == false && first.id != batch.queries[1].id)
   }

@@ -14,9 +14,10 @@ import Testing
     }
   }
 
-  @Test(arguments: [
-    [1, 0, 0], [0, 2, 0], [1, 0, 3], [0.5, 1, 0], [0, 0, 0.1], [4, 1, 1],
-  ] as [[Double]])
+  @Test(
+    arguments: [
+      [1, 0, 0], [0, 2, 0], [1, 0, 3], [0.5, 1, 0], [0, 0, 1], [4, 1, 1],
+    ] as [[Double]])
   func `recovers the calls per request of each endpoint`(factors: [Double]) {
     for seed in 1...5 as ClosedRange<UInt64> {
       var dice = Dice(seed)

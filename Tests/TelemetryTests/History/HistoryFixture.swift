@@ -1,7 +1,7 @@
 import Telemetry
 
 extension History {
-  /// A history of sources written as `log`, `metrics` and so on; they are called `s0`, `s1` ...
+  /// A history of sources of the given kinds, which are called `s0`, `s1` and so on.
   init(_ kinds: SourceIdentity.Kind..., configuration: Configuration = .init()) {
     self.init(
       sources: kinds.enumerated().map { place, kind in
@@ -21,7 +21,8 @@ extension EndpointName {
   init(_ text: String) {
     let words = text.split(separator: " ", maxSplits: 1)
     self.init(
-      method: DisplayText(words.count > 1 ? words[0] : ""), route: DisplayText(words[words.count - 1]))
+      method: DisplayText(words.count > 1 ? words[0] : ""),
+      route: DisplayText(words[words.count - 1]))
   }
 }
 

@@ -59,7 +59,8 @@ import Testing
             source, covered: 0...100, vantage: source == 0 ? "nginx" : "app",
             TrafficDelta(name, at: 50, took: [1])))
       }
-      #expect(history.endpointRows(.all, now: now).map(\.name.description) == ["GET /users/{user_id}/"])
+      #expect(
+        history.endpointRows(.all, now: now).map(\.name.description) == ["GET /users/{user_id}/"])
     }
   }
 
@@ -99,7 +100,8 @@ import Testing
     history.fold(
       Batch(0, covered: 0...10, TrafficDelta("GET /a", at: 10, bounds: [1, 2], counts: [9, 1, 0])))
     history.fold(
-      Batch(0, covered: 10...20, TrafficDelta("GET /a", at: 20, bounds: [1, 3], counts: [0, 4, 0])))
+      Batch(
+        0, covered: 10...20, TrafficDelta("GET /a", at: 20, bounds: [1, 3], counts: [0, 4, 0])))
     let row = history.endpointRows(.all, now: now)[0]
     #expect(row.requests == 14 && row.latency?.count == 4)
     #expect(row.latency?.p50 == Quantile(seconds: 2, range: 1...3))

@@ -20,7 +20,8 @@ import Testing
         0, at: 990, (.poolInUse, "orders", 5), (.poolIdle, "orders", 1), (.poolLimit, "orders", 10),
         (.poolWaiting, "orders", 2), (.poolTimeouts, "orders", 3), (.poolLimit, "unused", 7)))
     history.fold(
-      Batch(0, at: 1000, (.poolInUse, "orders", 8), (.poolTimeouts, "orders", 4), (.poolIdle, "", 3)))
+      Batch(
+        0, at: 1000, (.poolInUse, "orders", 8), (.poolTimeouts, "orders", 4), (.poolIdle, "", 3)))
     let rows = history.poolRows(.last(300), now: now)
     #expect(rows.map(\.name.string) == ["orders", "s0"])
     #expect((rows[0].inUse, rows[0].idle, rows[0].limit, rows[0].waiting) == (8, 1, 10, 2))
@@ -129,7 +130,8 @@ import Testing
     let none = history.columns(of: key(.threads), in: range(0, 40), count: 2, now: now)
     #expect(none == [nil, nil])
     #expect(history.columns(of: key(.heapBytes), in: range(0, 40), count: 0, now: now).isEmpty)
-    #expect(history.columns(of: key(.heapBytes), in: range(5, 5), count: 2, now: now) == [nil, nil])
+    #expect(
+      history.columns(of: key(.heapBytes), in: range(5, 5), count: 2, now: now) == [nil, nil])
   }
 
   @Test func `has a cap, counts what it drops and takes no number that is none`() {

@@ -50,10 +50,11 @@ import Testing
     }
   }
 
-  @Test(arguments: [
-    ([0.1, 0.5], 0, 1.0), ([0.1, 1, 1.9, 3], 0, 0.5), ([3, 4], 0, 0), ([0.1, 0.1], 1, 0.5),
-    ([0.1, 0.1, 0.1, 3], 1, 0.75), ([3, 3, 3, 3], 2, 0),
-  ] as [([Double], Int, Double)])
+  @Test(
+    arguments: [
+      ([0.1, 0.5], 0, 1.0), ([0.1, 1, 1.9, 3], 0, 0.5), ([3, 4], 0, 0), ([0.1, 0.1], 1, 0.5),
+      ([0.1, 0.1, 0.1, 3], 1, 0.75), ([3, 3, 3, 3], 2, 0),
+    ] as [([Double], Int, Double)])
   func `scores satisfaction as Apdex does with half a second`(
     took: [Double], errors: Int, apdex: Double
   ) {

@@ -14,7 +14,7 @@ import Testing
     return span
   }
 
-  /// A batch with requests to endpoints `e0`, `e1` ... and calls of statement 7.
+  /// A batch with requests to endpoints called `e0` to `e4` and calls of statement 7.
   private func batch(
     _ requests: [(Int, Span)], _ queries: [(endpoint: Int?, span: Span)]
   ) -> Batch {
@@ -76,9 +76,12 @@ import Testing
     let votes = settled(requests, [(nil, span(9.99, 0.1))])
     // Weights 1 / (0.01 + 0.005) and 1 / (0.9 + 0.005).
     #expect(votes == ["GET /e0: 0.98 time", "GET /e1: 0.02 time"])
-    #expect(settled([(0, span(10, 1)), (0, span(10.1, 1)), (1, span(10, 1))], [
-      (nil, span(9.9, 0.5))
-    ]) == ["GET /e0: 0.67 time", "GET /e1: 0.33 time"])
+    #expect(
+      settled(
+        [(0, span(10, 1)), (0, span(10.1, 1)), (1, span(10, 1))],
+        [
+          (nil, span(9.9, 0.5))
+        ]) == ["GET /e0: 0.67 time", "GET /e1: 0.33 time"])
   }
 
   @Test func `allows for requests that are stamped with whole seconds`() {
@@ -123,7 +126,8 @@ import Testing
 
   @Test func `survives spans out of all proportion and endpoints out of range`() {
     let requests = [
-      (0, span(1e300, 1e300)), (1, span(-1e300, 1e300)), (99, span(10, 1)), (2, span(10, .infinity)),
+      (0, span(1e300, 1e300)), (1, span(-1e300, 1e300)), (99, span(10, 1)),
+      (2, span(10, .infinity)),
     ]
     for query in [span(1e300, 1e300), span(-1e300, 5), span(10, .infinity), span(10, 0)] {
       _ = settled(requests, [(nil, query), (99, query)])

@@ -50,7 +50,8 @@ import Testing
   }
 
   @Test func `keeps the five slowest examples, slowest first`() {
-    let history = history((0..<20).map { delta(1, at: Double($0 * 7), took: [Double(($0 * 7) % 20)]) })
+    let history = history(
+      (0..<20).map { delta(1, at: Double($0 * 7), took: [Double(($0 * 7) % 20)]) })
     let examples = history.queryRows(.all, now: now)[0].examples
     #expect(examples.map(\.seconds) == [19, 18, 17, 16, 15])
     let equal = self.history([delta(1, at: 50, took: [1]), delta(1, at: 20, took: [1])])
@@ -59,7 +60,8 @@ import Testing
 
   @Test func `knows when a statement was seen first and last`() {
     let history = history([
-      delta(1, at: 503.5, took: [1]), delta(1, at: 102.25, took: [1]), delta(1, at: 777.5, took: [1]),
+      delta(1, at: 102.25, took: [1]), delta(1, at: 777.5, took: [1]),
+      delta(1, at: 503.5, took: [1]),
     ])
     let row = history.queryRows(.all, now: now)[0]
     #expect((row.firstSeen.seconds, row.lastSeen.seconds) == (102.25, 777.5))

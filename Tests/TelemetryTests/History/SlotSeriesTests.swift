@@ -92,7 +92,10 @@ struct SlotSum: Mergeable, Sendable {
         var series = series(capacity, .doubling)
         let span = dice.magnitude(10..<1e6)
         let parts = (0..<300).map { _ in
-          (time: Timestamp(seconds: dice.number(-span..<span)), value: Int.random(in: 1...9, using: &dice))
+          (
+            time: Timestamp(seconds: dice.number(-span..<span)),
+            value: Int.random(in: 1...9, using: &dice)
+          )
         }
         for part in parts { series.merge(SlotSum(value: part.value), at: part.time) }
         let width = series.widthSeconds * 1_000_000
@@ -134,7 +137,9 @@ struct SlotSum: Mergeable, Sendable {
 
   @Test(arguments: [SlotSeries<SlotSum>.Policy.sliding, .doubling])
   func `survives the first and the last instant there are`(policy: SlotSeries<SlotSum>.Policy) {
-    let ends = [Timestamp(microseconds: .max), Timestamp(microseconds: .min), Timestamp(seconds: 0)]
+    let ends = [
+      Timestamp(microseconds: .max), Timestamp(microseconds: .min), Timestamp(seconds: 0),
+    ]
     for first in ends {
       for second in ends {
         var series = series(4, policy)

@@ -7,7 +7,8 @@ import Testing
   private func delta(_ counts: [UInt64]) -> LatencyDelta {
     LatencyDelta(
       layout: .explicit(bounds),
-      counts: SparseCounts(sorted: counts.enumerated().map { (bucket: $0.offset, count: $0.element) }),
+      counts: SparseCounts(
+        sorted: counts.enumerated().map { (bucket: $0.offset, count: $0.element) }),
       count: counts.reduce(0, +), sumSeconds: 1)
   }
 
@@ -65,7 +66,8 @@ import Testing
   @Test func `passes over buckets that it does not have`() {
     var small = LatencyHistogram(layout: .explicit([1]))
     small.add(
-      SparseCounts(sorted: [(bucket: 1, count: 1), (bucket: 2, count: 7), (bucket: 9999, count: 7)]),
+      SparseCounts(sorted: [(bucket: 1, count: 1), (bucket: 2, count: 7), (bucket: 9999, count: 7)]
+      ),
       count: 1, sumSeconds: 2, minSeconds: .nan, maxSeconds: .nan)
     #expect(small.counts == [0, 1])
   }

@@ -54,7 +54,8 @@ enum Shape: CaseIterable {
       }
       // Between neighbours in different buckets the error is that of the larger one.
       let neighbour = durations[min(count - 1, Int(rank * Double(count - 1)) + 1)]
-      let room = largestError * (right == durations[Int(rank * Double(count - 1))] ? right : neighbour)
+      let room =
+        largestError * (right == durations[Int(rank * Double(count - 1))] ? right : neighbour)
       #expect(abs(seconds - right) <= room + 1e-12, "\(rank) of \(shape)")
     }
     for quantile in found {
@@ -66,7 +67,8 @@ enum Shape: CaseIterable {
     let shown = histogram(of: [0.5, 0.25, 4, 0.125])
     #expect((shown.count, shown.sumSeconds, shown.meanSeconds) == (4, 4.875, 1.21875))
     #expect((shown.minSeconds, shown.maxSeconds) == (0.125, 4))
-    #expect(histogram(of: [0.123]).quantiles([0, 0.5, 1]).map { $0?.seconds } == [0.123, 0.123, 0.123])
+    #expect(
+      histogram(of: [0.123]).quantiles([0, 0.5, 1]).map { $0?.seconds } == [0.123, 0.123, 0.123])
   }
 
   @Test func `knows nothing without durations`() {

@@ -37,12 +37,13 @@ private let largest = exp2(14.0)
     #expect(LogScale.count == 35 * 64 + 1)
   }
 
-  @Test(arguments: [
-    (0, 0), (-0.0, 0), (-1, 0), (-.infinity, 0), (.nan, 0), (-.nan, 0),
-    (.leastNonzeroMagnitude, 1), (.leastNormalMagnitude, 1), (1e-300, 1),
-    (.infinity, 2240), (.greatestFiniteMagnitude, 2240), (16_384, 2240), (16_385, 2240),
-    (1, 21 * 64), (0.5, 20 * 64), (2, 22 * 64),
-  ] as [(Double, Int)])
+  @Test(
+    arguments: [
+      (0, 0), (-0.0, 0), (-1, 0), (-.infinity, 0), (.nan, 0), (-.nan, 0),
+      (.leastNonzeroMagnitude, 1), (.leastNormalMagnitude, 1), (1e-300, 1),
+      (.infinity, 2240), (.greatestFiniteMagnitude, 2240), (16_384, 2240), (16_385, 2240),
+      (1, 21 * 64), (0.5, 20 * 64), (2, 22 * 64),
+    ] as [(Double, Int)])
   func `places the numbers that are none`(seconds: Double, index: Int) {
     #expect(LogScale.index(of: seconds) == index)
   }

@@ -3,7 +3,8 @@ import Testing
 
 @Suite struct SparseCountsTests {
   private func sparse(_ entries: [Int: UInt64]) -> SparseCounts {
-    SparseCounts(sorted: entries.sorted { $0.key < $1.key }.map { (bucket: $0.key, count: $0.value) })
+    SparseCounts(
+      sorted: entries.sorted { $0.key < $1.key }.map { (bucket: $0.key, count: $0.value) })
   }
 
   private func entries(_ counts: SparseCounts) -> [Int: UInt64] {

@@ -30,7 +30,9 @@ private func spelled(_ text: DisplayText) -> String {
     ("\u{202E}gpj.exe", "<FFFD>gpj.exe"),
     ("\u{2066}isolated\u{2069}", "<FFFD>isolated<FFFD>"),
     ("\u{61C}\u{200E}\u{200F}", "<FFFD><FFFD><FFFD>"),
-    ("zero\u{200B}\u{200C}\u{200D}\u{2060}\u{FEFF}width", "zero<FFFD><FFFD><FFFD><FFFD><FFFD>width"),
+    (
+      "zero\u{200B}\u{200C}\u{200D}\u{2060}\u{FEFF}width", "zero<FFFD><FFFD><FFFD><FFFD><FFFD>width"
+    ),
     ("filler\u{3164}\u{115F}\u{FFA0}\u{34F}", "filler<FFFD><FFFD><FFFD><FFFD>"),
     ("line\u{2028}and\u{2029}paragraph", "line<FFFD>and<FFFD>paragraph"),
     ("tag\u{E0041}", "tag<FFFD>"),
@@ -57,16 +59,17 @@ private func spelled(_ text: DisplayText) -> String {
     #expect(leaks == ["fff9", "fffa", "fffb"])
   }
 
-  @Test(arguments: [
-    ([0x61, 0xFF, 0x62], "a<FFFD>b"),
-    ([0xC3], "<FFFD>"),
-    ([0xC3, 0x28], "<FFFD>("),
-    ([0x9B, 0x33, 0x31, 0x6D], "<FFFD>31m"),
-    ([0xC2, 0x9B, 0x33, 0x31, 0x6D], "<FFFD>31m"),
-    ([0xC0, 0x9B, 0x41], "<FFFD><FFFD>A"),
-    ([0xE2, 0x80], "<FFFD>"),
-    ([0xF0, 0x9F, 0x98, 0x80], "<1F600>"),
-  ] as [([UInt8], String)])
+  @Test(
+    arguments: [
+      ([0x61, 0xFF, 0x62], "a<FFFD>b"),
+      ([0xC3], "<FFFD>"),
+      ([0xC3, 0x28], "<FFFD>("),
+      ([0x9B, 0x33, 0x31, 0x6D], "<FFFD>31m"),
+      ([0xC2, 0x9B, 0x33, 0x31, 0x6D], "<FFFD>31m"),
+      ([0xC0, 0x9B, 0x41], "<FFFD><FFFD>A"),
+      ([0xE2, 0x80], "<FFFD>"),
+      ([0xF0, 0x9F, 0x98, 0x80], "<1F600>"),
+    ] as [([UInt8], String)])
   func `replaces broken UTF-8`(bytes: [UInt8], clean: String) {
     #expect(shown(bytes) == clean)
   }
