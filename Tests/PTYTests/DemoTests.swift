@@ -3,6 +3,7 @@ import Testing
 import TextUI
 
 /// The demo in a terminal: everything there is, with nothing else installed.
+@PTYActor
 struct DemoTests {
   @Test func `fills its panes and leaves nothing behind`() throws {
     let folder = try PTYFolder()

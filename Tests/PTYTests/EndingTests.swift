@@ -4,7 +4,7 @@ import Testing
 import TextUI
 
 /// However the program ends, the terminal is as it was.
-@Suite(.serialized)
+@PTYActor
 struct EndingTests {
   private let folder: PTYFolder
   private let log: String

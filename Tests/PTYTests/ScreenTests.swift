@@ -3,7 +3,7 @@ import Testing
 import TextUI
 
 /// The program in a terminal: what is on the screen, on whatever terminal.
-@Suite(.serialized)
+@PTYActor
 struct ScreenTests {
   private let folder: PTYFolder
   private let log: String
@@ -98,22 +98,20 @@ struct ScreenTests {
 
   /// The clock of an old log stands still, so that pictures can be compared to the letter.
   @Test func `draws the same text on every kind of terminal`() throws {
-    var picture: String?
+    let first = try start(["--ascii"])
+    try first.waitUntil("the picture is drawn to its end", SmallLog.isComplete)
+    let picture = first.screen.text
     for term in ["xterm-256color", "screen", "linux", "vt100"] {
       let session = try start(["--ascii"], changes: ["TERM": term])
-      try session.waitUntil("\(term) shows the same picture as the first terminal") { screen in
-        picture.map { screen.text == $0 } ?? SmallLog.isComplete(screen)
-      }
+      try session.waitFor(picture: picture)
       #expect(session.screen.isAlternate == ["xterm-256color", "screen"].contains(term), "\(term)")
       try session.send("?")
       try session.waitFor("any key closes")
       try session.send("x")
-      try session.waitUntil("\(term) shows it again") { screen in
-        picture.map { screen.text == $0 } ?? SmallLog.isComplete(screen)
-      }
+      try session.waitFor(picture: picture)
+      try session.send("\u{0C}")
+      try session.waitFor(picture: picture)
       #expect(session.screen.unknown == [], "\(term)")
-      picture = session.screen.text
-      print("PICTURE", term); print(session.screen.text)
     }
   }
 

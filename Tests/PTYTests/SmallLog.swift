@@ -22,7 +22,7 @@ enum SmallLog {
   static func isComplete(_ screen: VirtualScreen) -> Bool {
     guard isShown(screen), screen.lines.count == 30 else { return false }
     return screen.lines[27].contains(#"10:20:59 +0000] "POST"#) && screen.lines[29].contains("quit")
-      && screen.lines[28].last == screen.lines[28].first
+      && ["+", "╯"].contains(screen.lines[28].last)
   }
 }
 

@@ -2,6 +2,7 @@ import TestSupport
 import Testing
 
 /// What the program says, and how it ends, where there is nothing to show.
+@PTYActor
 struct UsageTests {
   private let folder: PTYFolder
   private let log: String
@@ -12,7 +13,7 @@ struct UsageTests {
   }
 
   /// Arguments, with `LOG` for a log that is there, and what the one line on stderr must name.
-  private static let wrong: [(arguments: [String], status: Int32, words: [String])] = [
+  private nonisolated static let wrong: [(arguments: [String], status: Int32, words: [String])] = [
     ([], 2, ["no source"]),
     (["LOG", "--nonsense"], 2, ["--nonsense"]),
     (["LOG", "--filter", "p95>"], 2, ["--filter", "p95>"]),

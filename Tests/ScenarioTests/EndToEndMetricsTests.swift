@@ -87,11 +87,13 @@ struct EndToEndMetricsTests {
       Issue.record("a refused connection is no failure")
       return
     }
-    #expect(reason.string.contains("127.0.0.1:\(first.port): connection refused"))
+    // A program that another test starts at this moment may keep the port open for an instant.
+    let phrases = ["connection refused", "closed the connection"]
+    #expect(phrases.contains { reason.string.contains("127.0.0.1:\(first.port): \($0)") })
     #expect(scene.dashboard.endpoint("GET /users/{id}")?.requests == 40, "what was seen stays")
     #expect(scene.dashboard.screen.contains("1 of 1 source failing"))
     scene.dashboard.press(.character("9"))
-    #expect(scene.dashboard.screen.contains("connection refused"))
+    #expect(phrases.contains { scene.dashboard.screen.contains($0) })
     #expect(scene.dashboard.screen.contains("read 20 s ago"))
     scene.dashboard.press(.escape)
     // Counters that went on meanwhile are counted when they can be read again.

@@ -2,6 +2,7 @@ import TestSupport
 import Testing
 
 /// The program itself run as `svctop snapshot`: what a script or a ticket gets.
+@PTYActor
 struct EndToEndSnapshotTests {
   private let folder: PTYFolder
 

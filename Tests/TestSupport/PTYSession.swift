@@ -103,6 +103,17 @@ package final class PTYSession {
     try waitUntil("the screen shows \"\(text)\"") { $0.shows(text) }
   }
 
+  /// Reads until the screen is as drawn; throws with the lines that differ when it never is.
+  package func waitFor(picture: String) throws {
+    do {
+      try waitUntil("the screen is as drawn") { $0.text == picture }
+    } catch {
+      let drawn = picture.split(separator: "\n", omittingEmptySubsequences: false)
+      let differences = zip(drawn, screen.lines).filter { $0 != $1 }.map { "- \($0)\n+ \($1)" }
+      throw PTYFailure("\(error)\ndifferent lines:\n\(differences.joined(separator: "\n"))")
+    }
+  }
+
   /// Reads until the program, and all that it started, have ended.
   package func waitForExit(seconds: Double = patience) throws -> PTYExit {
     let deadline = PTYDeadline(seconds: seconds)

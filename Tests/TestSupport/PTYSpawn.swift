@@ -49,6 +49,7 @@ enum PTYStream {
 enum PTYSpawn {
   /// In <spawn.h> for GNU sources only.
   private static let setSession: Int16 = 0x80
+  private static let mostDescriptors: Int32 = 512
 
   /// Starts it; the other end of `lifeline` hangs up when it and all it started have ended.
   static func start(
@@ -68,6 +69,10 @@ enum PTYSpawn {
       }
     }
     posix_spawn_file_actions_adddup2(&actions, lifeline.number, Int32(streams.count))
+    // Sockets of servers in other tests are not closed on exec, and would stay open with it.
+    for number in Int32(streams.count + 1)..<mostDescriptors {
+      posix_spawn_file_actions_addclose(&actions, number)
+    }
     var attributes = posix_spawnattr_t()
     posix_spawnattr_init(&attributes)
     defer { posix_spawnattr_destroy(&attributes) }
