@@ -34,7 +34,7 @@ release: needs
 	$(SWIFT) build $(RELEASE_FLAGS)
 
 install: release
-	install -D -m 0755 "$$($(SWIFT) build $(RELEASE_FLAGS) --show-bin-path)/svctop" "$(DESTDIR)$(PREFIX)/bin/svctop"
+	install -D -m 0755 $$(command -v strip >/dev/null && echo -s) "$$($(SWIFT) build $(RELEASE_FLAGS) --show-bin-path)/svctop" "$(DESTDIR)$(PREFIX)/bin/svctop"
 
 format:
 	$(SWIFT) format -i -r $(SOURCES)

@@ -160,6 +160,33 @@ struct ScreenTests {
     #expect(session.screen.hasShownColor == isColored)
   }
 
+  /// A paste, a cat on the keyboard, an answer of the terminal to a question nobody asked.
+  @Test func `any bytes typed leave it alive`() throws {
+    let session = try start()
+    try session.waitForDashboard()
+    // Numerical Recipes' generator: the same bytes every time. Quitting, suspending, writing files
+    // and ending a filter with Ctrl-C are left out.
+    var state: UInt32 = 1
+    var typed: [UInt8] = []
+    while typed.count < 6000 {
+      state = state &* 1_664_525 &+ 1_013_904_223
+      let byte = UInt8(truncatingIfNeeded: state >> 24)
+      if ![0x03, 0x1A, UInt8(ascii: "q"), UInt8(ascii: "e")].contains(byte) { typed.append(byte) }
+    }
+    for start in stride(from: 0, to: typed.count, by: 500) {
+      try session.send(Array(typed[start..<start + 500]))
+      session.resize(to: Size(width: 60 + start / 100, height: 15 + start / 500))
+    }
+    session.resize(to: Size(width: 100, height: 30))
+    // A filter that is being typed would take the q.
+    try session.send("\u{1B}")
+    try session.waitUntil("no filter is open") { $0.lines[29].contains("q quit") }
+    #expect(session.screen.unknown == [])
+    try session.send("q")
+    #expect(try session.waitForExit() == .status(0))
+    #expect(try session.hasRestoredModes())
+  }
+
   @Test func `a terminal nobody knows is taken for another, and that is said`() throws {
     for name in ["no-such-terminal", nil] {
       let session = try start(changes: ["TERM": name])

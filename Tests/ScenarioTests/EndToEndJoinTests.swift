@@ -60,9 +60,10 @@ struct EndToEndJoinTests {
     dashboard.pass(seconds: 5)
     try await server.stop()
 
+    // The log's `/users/{id}` is taken for the same, under the name that the application gives it.
     let names = dashboard.model.figures.endpoints.map(\.name.description).sorted()
-    #expect(names == ["GET /users/{id}", "POST /orders"], "the same endpoint stands twice")
-    let users = try #require(dashboard.endpoint("GET /users/{id}"))
+    #expect(names == ["GET /users/{user_id}", "POST /orders"], "the same endpoint stands twice")
+    let users = try #require(dashboard.endpoint("GET /users/{user_id}"))
     #expect(users.requests == 40, "requests are counted once, not once for each source")
     #expect(Set(users.sources) == [0, 1])
     // The proxy's log knows each duration, the histogram of the service only three bounds.
@@ -74,7 +75,7 @@ struct EndToEndJoinTests {
 
     let query = try #require(dashboard.model.figures.queries.first)
     #expect(query.calls == 40)
-    #expect(query.callers.map(\.endpoint.description) == ["GET /users/{id}"])
+    #expect(query.callers.map(\.endpoint.description) == ["GET /users/{user_id}"])
     #expect(abs(query.totalSeconds - 12) < 0.1)
     #expect(query.fingerprint.string.contains("users") && !query.fingerprint.string.contains("39"))
     #expect(dashboard.screen.contains("3 sources"))

@@ -46,7 +46,7 @@ struct EndToEndMetricsTests {
       await scene.scrape()
     }
     try await server.stop()
-    let users = try #require(scene.dashboard.endpoint("GET /users/{id}"))
+    let users = try #require(scene.dashboard.endpoint("GET /users/{user_id}"))
     #expect(users.requests == 120)
     #expect(users.statuses[5] == 12)
     #expect(abs((users.rate ?? 0) - 4) < 1e-9)
@@ -69,7 +69,7 @@ struct EndToEndMetricsTests {
     #expect(figures.caches.first?.hitRate == 0.75)
     #expect(figures.memory.first?.residentBytes == 53_000_000)
     let screen = scene.dashboard.screen
-    for text in ["GET  /users/{id}", "POST /orders", "1 source", "10.0", "main", "users"] {
+    for text in ["GET  /users/{user_id}", "POST /orders", "1 source", "10.0", "main", "users"] {
       #expect(screen.contains(text), "\(text) is not on the screen")
     }
   }
@@ -90,7 +90,7 @@ struct EndToEndMetricsTests {
     // A program that another test starts at this moment may keep the port open for an instant.
     let phrases = ["connection refused", "closed the connection"]
     #expect(phrases.contains { reason.string.contains("127.0.0.1:\(first.port): \($0)") })
-    #expect(scene.dashboard.endpoint("GET /users/{id}")?.requests == 40, "what was seen stays")
+    #expect(scene.dashboard.endpoint("GET /users/{user_id}")?.requests == 40, "what was seen stays")
     #expect(scene.dashboard.screen.contains("1 of 1 source failing"))
     scene.dashboard.press(.character("9"))
     #expect(phrases.contains { scene.dashboard.screen.contains($0) })
@@ -103,7 +103,7 @@ struct EndToEndMetricsTests {
     try await second.stop()
     #expect(scene.dashboard.health(0) == .ok)
     #expect(!scene.dashboard.screen.contains("failing"))
-    let users = try #require(scene.dashboard.endpoint("GET /users/{id}"))
+    let users = try #require(scene.dashboard.endpoint("GET /users/{user_id}"))
     #expect(users.requests == 160)
     // 160 requests in the 40 s from the first scrape to the last.
     #expect(abs((users.rate ?? 0) - 4) < 1e-9)
@@ -122,7 +122,7 @@ struct EndToEndMetricsTests {
     try folder.write("metrics", EndToEndService(steps: 1, startedAt: 1_704_190_825).exposition)
     await scene.scrape()
     try await server.stop()
-    #expect(scene.dashboard.endpoint("GET /users/{id}")?.requests == 40 + 1000 + 40)
+    #expect(scene.dashboard.endpoint("GET /users/{user_id}")?.requests == 40 + 1000 + 40)
     #expect(scene.dashboard.endpoint("POST /orders")?.requests == 10 + 0 + 10)
   }
 
@@ -149,12 +149,12 @@ struct EndToEndMetricsTests {
     }
     #expect(reason.string.contains(phrase), "\(reason)")
     #expect(reason.string.unicodeScalars.allSatisfy(ControlCharacters.isSafe))
-    #expect(scene.dashboard.endpoint("GET /users/{id}")?.requests == 40)
+    #expect(scene.dashboard.endpoint("GET /users/{user_id}")?.requests == 40)
     try folder.write("metrics", EndToEndService(steps: 3).exposition)
     await scene.scrape()
     try await server.stop()
     #expect(scene.dashboard.health(0) == .ok)
-    #expect(scene.dashboard.endpoint("GET /users/{id}")?.requests == 120)
+    #expect(scene.dashboard.endpoint("GET /users/{user_id}")?.requests == 120)
   }
 
   @Test func `the collector by itself scrapes again and again until cancelled`() async throws {

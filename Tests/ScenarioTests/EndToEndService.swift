@@ -1,6 +1,6 @@
 /// What a service has counted since it was started, and how it exposes that.
 ///
-/// Each step adds 40 requests to `GET /users/{id}`, 4 of them failing, and 10 to `POST /orders`.
+/// Each step adds 40 requests to `GET /users/{user_id}`, 4 of them failing, and 10 to `POST /orders`.
 struct EndToEndService {
   /// Steps since the process was started.
   var steps = 0
@@ -21,15 +21,15 @@ struct EndToEndService {
       # TYPE process_resident_memory_bytes gauge
       process_resident_memory_bytes \(50_000_000 + 1_000_000 * steps)
       # TYPE starlette_requests_total counter
-      starlette_requests_total{method="GET",path="/users/{id}",status_code="200"} \(users - failed)
-      starlette_requests_total{method="GET",path="/users/{id}",status_code="500"} \(failed)
+      starlette_requests_total{method="GET",path="/users/{user_id}",status_code="200"} \(users - failed)
+      starlette_requests_total{method="GET",path="/users/{user_id}",status_code="500"} \(failed)
       starlette_requests_total{method="POST",path="/orders",status_code="201"} \(orders)
       # TYPE starlette_request_duration_seconds histogram
-      \(histogram("GET", "/users/{id}", "200", good, sum: Double(users) / 5 - Double(failed) / 2))
-      \(histogram("GET", "/users/{id}", "500", bad, sum: Double(failed) / 2))
+      \(histogram("GET", "/users/{user_id}", "200", good, sum: Double(users) / 5 - Double(failed) / 2))
+      \(histogram("GET", "/users/{user_id}", "500", bad, sum: Double(failed) / 2))
       \(histogram("POST", "/orders", "201", [0, 0, orders], sum: Double(orders) * 0.8))
       # TYPE starlette_requests_in_progress gauge
-      starlette_requests_in_progress{method="GET",path="/users/{id}"} 3.0
+      starlette_requests_in_progress{method="GET",path="/users/{user_id}"} 3.0
       # TYPE hikaricp_connections_active gauge
       hikaricp_connections_active{pool="main"} 9.0
       # TYPE hikaricp_connections_max gauge

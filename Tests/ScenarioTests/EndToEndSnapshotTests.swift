@@ -147,7 +147,7 @@ struct EndToEndSnapshotTests {
     try await server.stop()
     let once = try EndToEndJSON(text: whole.outputText)
     #expect(once["totals"]["requests"] == .number(1080 + 20))
-    let users = once["endpoints"].elements.first { $0["route"] == .string("/users/{id}") }
+    let users = once["endpoints"].elements.first { $0["route"] == .string("/users/{user_id}") }
     #expect(users?["requests"] == .number(1080))
     #expect(users?["status"]["5xx"] == .number(108))
   }

@@ -53,14 +53,20 @@ package final class PTYSession {
   // MARK: Acting
 
   /// Types keys; `\u{1B}[A` and the like for those that are not characters.
-  package func send(_ keys: String) throws {
-    var rest = Array(keys.utf8)[...]
+  package func send(_ keys: String) throws { try send(Array(keys.utf8)) }
+
+  /// Types bytes, whatever they are.
+  package func send(_ bytes: [UInt8]) throws {
+    let deadline = PTYDeadline(seconds: PTYSession.patience)
+    var rest = bytes[...]
     while !rest.isEmpty {
-      let count = rest.withUnsafeBytes { write(master.number, $0.baseAddress, $0.count) }
-      if count < 0, errno == EINTR || errno == EAGAIN {
-        _ = pump(PTYDeadline(seconds: PTYSession.patience))
-        continue
+      // A program that waits for its output to be taken takes no input.
+      guard !deadline.wait(for: [master], events: POLLIN | POLLOUT).isEmpty else {
+        throw PTYFailure("the program takes no input, the screen was\n\(screen.text)")
       }
+      take(master.readAvailable())
+      let count = rest.withUnsafeBytes { write(master.number, $0.baseAddress, $0.count) }
+      if count < 0, errno == EINTR || errno == EAGAIN { continue }
       guard count > 0 else { throw PTYFailure.call("write to the terminal") }
       rest = rest.dropFirst(count)
     }

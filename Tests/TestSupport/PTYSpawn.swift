@@ -109,11 +109,11 @@ struct PTYDeadline {
 
   init(seconds: Double) { end = ContinuousClock.now + .seconds(seconds) }
 
-  /// The places of those descriptors that can be read or are hung up; empty when time is over.
-  func wait(for descriptors: [PTYDescriptor]) -> [Int] {
+  /// The places of those descriptors that are ready or hung up; empty when time is over.
+  func wait(for descriptors: [PTYDescriptor], events: Int32 = POLLIN) -> [Int] {
     while true {
       var entries = descriptors.map {
-        pollfd(fd: $0.number, events: Int16(POLLIN), revents: 0)
+        pollfd(fd: $0.number, events: Int16(events), revents: 0)
       }
       let left = end - ContinuousClock.now
       let milliseconds = Int32(max(0, left / .milliseconds(1)).rounded(.up))

@@ -5,7 +5,7 @@ import TextUI
 /// It knows the sequences of the terminfo entries xterm-256color, screen, linux and vt100. What it
 /// does not know is kept in `unknown`, so that a test can demand that there was nothing.
 /// Sequences: https://invisible-island.net/xterm/ctlseqs/ctlseqs.html
-package struct VirtualScreen: Sendable {
+package struct VirtualScreen: Sendable, CustomStringConvertible {
   package private(set) var size: Size
   package private(set) var isAlternate = false
   /// How often the alternate screen was entered and left.
@@ -54,6 +54,9 @@ package struct VirtualScreen: Sendable {
 
   /// All lines, one below the other.
   package var text: String { lines.joined(separator: "\n") }
+
+  /// The picture; all else would only hide it in the report of a failed test.
+  package var description: String { "\n\(text)\n" }
 
   /// Whether the text stands anywhere on one line.
   package func shows(_ text: String) -> Bool { lines.contains { $0.contains(text) } }

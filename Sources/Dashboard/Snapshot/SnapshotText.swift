@@ -5,7 +5,8 @@ extension Model {
   /// The view at hand as plain text: a header that says what it is about, then the screen.
   ///
   /// No line is wider than `width`; without a height the screen is as tall as its content needs.
-  /// Statements and paths are shown without their literals.
+  /// Statements in tables and examples are shown without their literals; lines of the log tail
+  /// stand as they were written.
   package func snapshotText(width: Int, height: Int?) -> String {
     var model = self
     model.prompt = nil

@@ -51,7 +51,7 @@ import Testing
   @Test func `never finds negative calls`() {
     var dice = Dice(41)
     let requests = requests([10, 10], slots: 100, &dice)
-    let calls = zip(requests[0], requests[1]).map { max(0, 20 + $0 - $1) }
+    let calls = zip(requests[0], requests[1]).map { max(0, 4 * $0 - $1) }
     let fit = CallCountFit(calls: calls, requests: requests)
     #expect(fit?.callsPerRequest.allSatisfy { $0 >= 0 } == true)
     #expect(0...1 ~= fit?.explained ?? -1)

@@ -105,6 +105,8 @@ import Testing
     let row = history.endpointRows(.all, now: now)[0]
     #expect(row.requests == 14 && row.latency?.count == 4)
     #expect(row.latency?.p50 == Quantile(seconds: 2, range: 1...3))
+    let recent = history.endpointRows(.last(300), now: now)[0]
+    #expect(recent.latency?.count == 4 && recent.latency?.p50 == row.latency?.p50)
   }
 
   @Test func `shows figures that the application computed where there are no buckets`() {

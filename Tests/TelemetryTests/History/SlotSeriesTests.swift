@@ -146,9 +146,12 @@ struct SlotSum: Mergeable, Sendable {
         series.merge(SlotSum(value: 1), at: first)
         series.merge(SlotSum(value: 2), at: second)
         var total = 0
+        var starts: [Timestamp] = []
         series.forEach(from: Timestamp(microseconds: .min), to: Timestamp(microseconds: .max)) {
+          starts.append($0)
           total += $1.value
         }
+        #expect(starts == starts.sorted())
         if policy == .doubling { #expect(total == 3) }
         _ = series.rememberedSince(now: first)
       }
