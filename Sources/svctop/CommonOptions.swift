@@ -88,7 +88,9 @@ struct CommonOptions: ParsableArguments {
   static func window(_ text: String) throws -> Window {
     if text == "all" { return .all }
     let seconds = try duration(text, option: "--window")
-    guard seconds >= 5 else { throw Failure.usage("--window \(text): at least 5s") }
+    guard (5...3600).contains(seconds) else {
+      throw Failure.usage("--window \(DisplayText(text)): from 5s to 1h, or all")
+    }
     return .last(seconds)
   }
 

@@ -102,7 +102,7 @@ struct EndingTests {
     try session.send("\n")
     try session.waitUntil("the dashboard is back at the new size") { screen in
       screen.isAlternate && SmallLog.isShown(screen)
-        && screen.lines.contains { VirtualScreen.columns($0) == 90 && $0.hasSuffix("╮") }
+        && screen.hasFrame(width: 90)
     }
     try session.send("q")
     try session.waitFor("ended with 0")

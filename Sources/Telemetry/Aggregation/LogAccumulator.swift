@@ -22,6 +22,7 @@ package struct LogAccumulator {
     package init() {}
   }
 
+  private static let dayMicroseconds: Int64 = 86_400_000_000
   private let configuration: Configuration
   private let source: SourceID
   private let slotMicroseconds: Int64
@@ -78,7 +79,9 @@ package struct LogAccumulator {
     tally.parsed &+= 1
     tally.bytes &+= UInt64(bytes)
     guard record.kind != .message else { return }
-    let time = record.time ?? arrival
+    var time = record.time ?? arrival
+    // A stamp from the far future would make everything else look long past.
+    if time.microseconds > arrival.microseconds &+ LogAccumulator.dayMicroseconds { time = arrival }
     if let since = configuration.since, time < since { return }
     if time < earliest { earliest = time }
     if time > latest { latest = time }

@@ -96,8 +96,10 @@ extension History {
       let all = voted.value.values.reduce(0) { $0 + $1.total }
       guard all > 0 else { return }
       let isGuess = voted.value.values.allSatisfy { $0.best == .time }
+      let endpointsPerCall = voted.value.values.reduce(0) { $0 + $1.present } / all
       let weights = voted.value.mapValues { votes in
-        isGuess ? History.weight(votes, of: all) : votes.total
+        isGuess
+          ? History.weight(votes, of: all, endpointsPerCall: endpointsPerCall) : votes.total
       }
       let sum = weights.values.reduce(0, +)
       guard sum > 0 else { return }
@@ -113,9 +115,15 @@ extension History {
   }
 
   /// What votes by time alone are worth: a true caller is there at every call, chance is not.
-  private static func weight(_ votes: QueryAttribution.Votes, of calls: Double) -> Double {
-    let present = votes.present / calls
-    return votes.total * present * present * present
+  ///
+  /// Where a call fits hardly more than one endpoint the votes speak for themselves; the more
+  /// endpoints a call fits on average, the more presence counts.
+  private static func weight(
+    _ votes: QueryAttribution.Votes, of calls: Double, endpointsPerCall: Double
+  ) -> Double {
+    let present = min(1, votes.present / calls)
+    let ambiguity = min(3, max(0, Int((endpointsPerCall - 1) * 4)))
+    return (0..<ambiguity).reduce(votes.total) { weight, _ in weight * present }
   }
 
   /// With fewer calls than this counts say little.

@@ -44,10 +44,8 @@ extension History {
     var rate: Double?
     var hasLatency = false
     for row in endpoints.rows {
-      guard let series = vantages(of: row).first?.series else { continue }
-      single.sum(series, window, range, now: now)
+      guard let series = seen(row, window, range, now: now, into: &single) else { continue }
       let counted = single.statuses.total
-      guard counted > 0 else { continue }
       totals.statuses.merge(single.statuses)
       if let seconds = coveredSeconds(series, window, range, now: now), seconds >= 1 {
         rate = (rate ?? 0) + Double(counted) / seconds
@@ -81,7 +79,7 @@ extension History {
     }
     for row in chosen {
       let chosenSeries = vantages(of: row).first?.series ?? []
-      layout = chosenSeries.first { $0.hasLatency }?.layout ?? layout
+      layout = chosenSeries.newestLayout ?? layout
       for series in chosenSeries {
         let middle = Double(series.tiers.slotSeconds(from: range.from, now: now)) / 2
         series.tiers.forEach(in: range, now: now) { time, slot in
@@ -122,9 +120,9 @@ extension History {
     let range = range(of: window, now: now)
     var scratch = WindowSum()
     return table.rows.compactMap { tableRow in
-      guard let series = vantages(of: tableRow).first?.series else { return nil }
-      scratch.sum(series, window, range, now: now)
-      guard scratch.statuses.total > 0 else { return nil }
+      guard let series = seen(tableRow, window, range, now: now, into: &scratch) else {
+        return nil
+      }
       return row(tableRow, series, scratch, window, range, now: now)
     }
   }
@@ -178,6 +176,20 @@ extension History {
       (series.map(\.exactness).max() ?? 0, series.reduce(0) { $0 + $1.statuses.total })
     }
     return views.sorted { rank($0.series) > rank($1.series) }
+  }
+
+  /// Sums the most exact view of a row that has requests in the window; `nil` when none has.
+  ///
+  /// A log that fell silent must not hide what the metrics still say.
+  private func seen(
+    _ row: TrafficTable.Row, _ window: Window, _ range: TimeRange, now: Timestamp,
+    into sum: inout WindowSum
+  ) -> [TrafficSeries]? {
+    for (_, series) in vantages(of: row) {
+      sum.sum(series, window, range, now: now)
+      if sum.statuses.total > 0 { return series }
+    }
+    return nil
   }
 
   private func coveredSeconds(

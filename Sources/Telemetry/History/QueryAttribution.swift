@@ -143,7 +143,7 @@ struct QueryAttribution: Sendable {
     else { return false }
     let latestEnd = request.end + (request.uncertainty + 0.002)
     let earliestStart = request.end - (request.seconds + 0.002)
-    let queryStart = query.end - query.seconds
+    let queryStart = query.end + (query.uncertainty - query.seconds)
     return queryStart >= earliestStart && query.end <= latestEnd
   }
 

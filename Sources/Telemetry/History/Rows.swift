@@ -140,7 +140,7 @@ package struct RuntimeRow: Hashable, Sendable {
   package var name: DisplayText
   package var source: SourceID
   package var loopLagSeconds: Double?
-  /// Mean share of time spent in garbage collection pauses in the window, in seconds per second.
+  /// Time spent in garbage collection pauses in the window, in seconds.
   package var gcPauseSeconds: Double?
 }
 

@@ -34,6 +34,12 @@ struct TrafficSeries: Sendable {
     lastTime = time
   }
 
+  /// Whether the buckets of a delta mean what those of the series mean.
+  func accepts(_ delta: TrafficDelta) -> Bool {
+    guard let latency = delta.latency, hasLatency else { return true }
+    return latency.layout == layout
+  }
+
   mutating func fold(_ delta: TrafficDelta) {
     if let latency = delta.latency, latency.layout != layout {
       // Counts on other bounds cannot be added: an application that was redeployed with other

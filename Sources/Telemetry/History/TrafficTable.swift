@@ -13,6 +13,9 @@ struct TrafficTable: Sendable {
   /// Spares building the join key again for names that were seen before.
   private var rowOfName: [EndpointName: Int] = [:]
   private let capacity: Int
+  /// Bucket layouts that one source may show for one endpoint, as a redeployed application or two
+  /// histograms of the same requests do.
+  private static let layoutsPerSource = 4
 
   init(capacity: Int) {
     self.capacity = capacity
@@ -25,7 +28,10 @@ struct TrafficTable: Sendable {
   mutating func fold(_ delta: TrafficDelta, source: SourceID, isNamedByApplication: Bool) {
     let place = row(of: delta.name)
     if isNamedByApplication, rows[place].name != .other { rows[place].name = delta.name }
-    if let known = rows[place].series.firstIndex(where: { $0.source == source }) {
+    let own = rows[place].series.indices.filter { rows[place].series[$0].source == source }
+    if let known = own.first(where: { rows[place].series[$0].accepts(delta) })
+      ?? (own.count < TrafficTable.layoutsPerSource ? nil : own.last)
+    {
       rows[place].series[known].fold(delta)
     } else {
       var series = TrafficSeries(source: source, time: delta.time)

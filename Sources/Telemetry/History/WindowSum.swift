@@ -8,7 +8,7 @@ struct WindowSum {
     _ series: [TrafficSeries], _ window: Window, _ range: TimeRange, now: Timestamp
   ) {
     statuses = StatusCounts()
-    let layout = series.first { $0.hasLatency }?.layout ?? .logarithmic
+    let layout = series.newestLayout ?? .logarithmic
     histogram.reset(to: layout)
     for one in series {
       let countsLatency = one.layout == layout
@@ -22,6 +22,18 @@ struct WindowSum {
         if countsLatency { histogram.add(slot) }
       }
     }
+  }
+}
+
+extension [TrafficSeries] {
+  /// The buckets that count: those heard of last, where an application changed them.
+  var newestLayout: BucketLayout? {
+    var newest: TrafficSeries?
+    for one in self where one.hasLatency {
+      if let known = newest, one.lastTime <= known.lastTime { continue }
+      newest = one
+    }
+    return newest?.layout
   }
 }
 
