@@ -122,7 +122,7 @@ extension History {
     _ votes: QueryAttribution.Votes, of calls: Double, endpointsPerCall: Double
   ) -> Double {
     let present = min(1, votes.present / calls)
-    let ambiguity = min(3, max(0, Int((endpointsPerCall - 1) * 4)))
+    let ambiguity = min(3, max(0, Int((endpointsPerCall - 1) * 2)))
     return (0..<ambiguity).reduce(votes.total) { weight, _ in weight * present }
   }
 

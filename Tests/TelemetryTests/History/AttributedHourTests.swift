@@ -124,6 +124,8 @@ private struct AttributedHour {
     #expect(rows.allSatisfy { row in Double(row.calls) == hour.truth[row.id]?.values.reduce(0, +) })
     #expect(hour.rightShare(of: 1...5) >= 0.9)
     #expect(hour.rightShare(of: 1...6) >= (requestUncertainty < 1 ? 0.9 : 0.85))
+    // With exact stamps the two callers of a shared statement get what is theirs.
+    if requestUncertainty < 1 { #expect(hour.rightShare(of: 6...6) >= 0.85) }
     #expect(rows.allSatisfy { $0.callers.allSatisfy(\.isGuess) })
     for endpoint in AttributedHour.endpoints {
       let shown = hour.history.queries(of: endpoint.name, among: rows)
