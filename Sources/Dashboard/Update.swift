@@ -15,6 +15,7 @@ extension Model {
         goingOn?.fold(batch)
       } else {
         history.fold(batch)
+        if history.awaitsFirstSettling { history.settle(now: max(clock, batch.time)) }
         refresh()
       }
     case .tick(let time):

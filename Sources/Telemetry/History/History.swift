@@ -81,6 +81,9 @@ package struct History: Sendable {
     attributeQueries()
   }
 
+  /// Whether nothing is tied yet although there is something to tie: no need to wait for a tick.
+  package var awaitsFirstSettling: Bool { callerShares.isEmpty && attribution.canSettle }
+
   /// Ties what is left when every source has ended.
   package mutating func settleAll() {
     attribution.settleAll()

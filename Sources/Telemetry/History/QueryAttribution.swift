@@ -86,9 +86,12 @@ struct QueryAttribution: Sendable {
     return endpoints.count - 1
   }
 
+  /// Whether there are both statements that wait and requests that they may belong to.
+  var canSettle: Bool { !pending.isEmpty && !requests.isEmpty }
+
   /// Judges the statements whose requests must have been logged by `now`.
   mutating func settle(now: Timestamp) {
-    guard !pending.isEmpty, !requests.isEmpty else { return }
+    guard canSettle else { return }
     requests.sort { $0.span.end < $1.span.end }
     let longest = requests.reduce(0) { max($0, $1.span.seconds) }
     var waiting: [Pending] = []

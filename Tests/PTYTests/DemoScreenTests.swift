@@ -1,10 +1,11 @@
+import Glibc
 import TestSupport
 import Testing
 import TextUI
 
 /// The demo in a terminal: everything there is, with nothing else installed.
 @PTYActor
-struct DemoTests {
+struct DemoScreenTests {
   @Test func `fills its panes and leaves nothing behind`() throws {
     let folder = try PTYFolder()
     let session = try PTYSession(
@@ -15,7 +16,7 @@ struct DemoTests {
         .allSatisfy(screen.shows)
     }
     #expect(try !folder.names().isEmpty, "the demo writes its logs elsewhere")
-    session.signal(15)
+    session.signal(SIGTERM)
     #expect(try session.waitForExit() == .status(0))
     #expect(try folder.names() == [])
     #expect(try session.hasRestoredModes())
