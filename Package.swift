@@ -74,7 +74,12 @@ let package = Package(
     .testTarget(name: "DemoTests", dependencies: ["Demo"], swiftSettings: strict),
     .testTarget(
       name: "ScenarioTests",
-      dependencies: ["Collectors", "Dashboard", "Themes", "TestSupport"], swiftSettings: strict),
+      dependencies: [
+        "Collectors", "Dashboard", "Themes", "TestSupport", "svctop",
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOHTTP1", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"),
+      ], swiftSettings: strict),
     .testTarget(name: "PTYTests", dependencies: ["svctop", "TestSupport"], swiftSettings: strict),
   ]
 )

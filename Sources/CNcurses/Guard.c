@@ -73,6 +73,7 @@ enum { crash_count = sizeof crash_signals / sizeof *crash_signals };
 static struct sigaction crash_previous[crash_count];
 static struct termios saved_modes;
 static int guarded_input = -1;
+static int null_output = -1;
 static atomic_flag crashed = ATOMIC_FLAG_INIT;
 
 /* Mouse off, attributes off, cursor on, main screen, cursor keys and keypad as usual. */
@@ -83,7 +84,11 @@ static const char reset_sequence[] =
 static void crash_handler(int number, siginfo_t *info, void *context) {
   (void)context;
   if (!atomic_flag_test_and_set(&crashed)) {
-    write_all(STDOUT_FILENO, reset_sequence, sizeof reset_sequence - 1);
+    /* Another thread may be in the middle of a frame: the rest of it must go nowhere. */
+    int terminal = dup(STDOUT_FILENO);
+    if (terminal >= 0 && null_output >= 0) dup2(null_output, STDOUT_FILENO);
+    int output = terminal >= 0 ? terminal : STDOUT_FILENO;
+    write_all(output, reset_sequence, sizeof reset_sequence - 1);
     tcsetattr(guarded_input, TCSANOW, &saved_modes);
     screen_release_stderr();
   }
@@ -103,6 +108,7 @@ void screen_guard(int input) {
   if (installed || tcgetattr(input, &saved_modes) != 0) return;
   installed = true;
   guarded_input = input;
+  null_output = open("/dev/null", O_WRONLY | O_CLOEXEC);
   struct sigaction action;
   memset(&action, 0, sizeof action);
   action.sa_sigaction = crash_handler;

@@ -36,11 +36,19 @@ package struct StreamCollector: Sendable {
         await read(running.reader(), yield)
         withExtendedLifetime(running) {}
       }
+    } catch let error as SourceError {
+      yield(failure(error.description))
+    } catch let error as FileTailError {
+      yield(failure(error.description))
     } catch {
-      var batch = Batch(source: source, time: ArrivalTime.now().wall)
-      batch.health = .failing(DisplayText("\(error)"))
-      yield(batch)
+      yield(failure(DisplayText("\(error)")))
     }
+  }
+
+  private func failure(_ reason: DisplayText) -> Batch {
+    var batch = Batch(source: source, time: ArrivalTime.now().wall)
+    batch.health = .failing(reason)
+    return batch
   }
 
   private func read(

@@ -25,6 +25,9 @@ package enum WholeFile {
     let file: LogFile
     do {
       file = try LogFile(path: path)
+    } catch .missing(let path) {
+      // Nobody waits here for the file to appear, as following does.
+      return await yield(failure(DisplayText("\(path): no such file"), source))
     } catch {
       return await yield(failure(error.description, source))
     }

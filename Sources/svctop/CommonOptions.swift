@@ -84,6 +84,15 @@ struct CommonOptions: ParsableArguments {
       "--format \(DisplayText(format)): no such format; try \(suggestions.joined(separator: ", "))")
   }
 
+  /// Checks the headers, also where no source needs them.
+  func checkHeaders() throws {
+    do throws(SourceError) {
+      for header in headers { _ = try FetchTarget.Header(argument: header) }
+    } catch {
+      throw Failure.usage(error.description.string)
+    }
+  }
+
   /// A window: a duration or `all`.
   static func window(_ text: String) throws -> Window {
     if text == "all" { return .all }

@@ -70,7 +70,8 @@ struct SnapshotCommand: AsyncParsableCommand {
     guard !dead.isEmpty else { return }
     let reasons = dead.map { source -> String in
       guard case .failing(let reason) = source.health else { return "" }
-      return "\(source.identity.name): \(reason)"
+      let isNamed = reason.string.contains(source.identity.name.string)
+      return isNamed ? reason.string : "\(source.identity.name): \(reason)"
     }
     throw Failure.source(reasons.joined(separator: "; "))
   }

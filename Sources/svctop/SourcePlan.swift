@@ -1,4 +1,5 @@
 import Collectors
+import Glibc
 import Telemetry
 
 /// The sources of a command line, ready to be collected: who they are, and how each is read.
@@ -18,6 +19,7 @@ struct SourcePlan: Sendable {
   /// The plan for sources and options as given; wrong ones are usage errors.
   init(_ options: CommonOptions) throws {
     try options.checkFormat()
+    try options.checkHeaders()
     formatName = options.format
     intervalSeconds = try CommonOptions.duration(options.interval, option: "--interval")
     for argument in options.sources {
@@ -37,7 +39,12 @@ struct SourcePlan: Sendable {
       append(source, .metrics, .endpoint(HTTPFetcher(try options.target(url))))
     case .file(let path): append(source, .log, .file(path: path))
     case .pipe(let path): append(source, .log, .stream(.pipe(path: path)))
-    case .standardInput: append(source, .log, .stream(.standardInput))
+    case .standardInput:
+      guard isatty(STDIN_FILENO) == 0 else {
+        throw Failure.usage(
+          "-: stdin is the terminal; pipe a log into it, as in: tail -F app.log | svctop -")
+      }
+      append(source, .log, .stream(.standardInput))
     case .command(let command): append(source, .log, .stream(.command(command)))
     case .pattern(let pattern):
       let files = source.files().filter { !$0.isRotation }

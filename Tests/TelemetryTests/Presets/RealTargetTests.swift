@@ -3,7 +3,8 @@ import Testing
 
 /// Bodies of real targets, scraped twice: seven requests of one endpoint, one failure of another.
 ///
-/// The numbers were read off with prometheus_client's own parser.
+/// Counts and sums agree with prometheus_client's own parser, except for postgres_exporter, whose
+/// counters that parser renames; the percentiles are those of `histogram_quantile` on the buckets.
 struct RealTargetTests {
   private func second(_ first: String, _ second: String) -> (batch: Batch, target: ScrapeTarget) {
     var target = ScrapeTarget()
