@@ -36,7 +36,7 @@ package struct Thresholds: Sendable {
   /// Look-ups below which a cache is not judged.
   package var fewestLookups = 20.0
 
-  /// The defaults, which `svctop --help` and docs/configuration.md state.
+  /// The defaults: p95 over 500 ms, errors over 5 %, statements over 100 ms, pools over 80 %.
   package init() {}
 }
 
