@@ -37,7 +37,7 @@ struct LogSession {
   mutating func detect(_ lines: Bytes) {
     guard reader == nil, refusal == nil, !lines.isEmpty else { return }
     if let formatName, case .found(let format) = FormatDetection.lookUp(name: formatName) {
-      start(format, alternates: [])
+      start(format, alternates: [], envelope: FormatDetection(lines).envelope)
       return
     }
     let found = FormatDetection(lines)
@@ -46,13 +46,19 @@ struct LogSession {
       refusal = DisplayText("not a log: \(found.binaryKind?.string ?? "binary data")")
       return
     }
-    start(found.primary ?? AppLineFormat.self, alternates: found.alternates)
+    accumulation.discoverable = LogFormatCatalog.all
+    start(
+      found.primary ?? AppLineFormat(), alternates: found.alternates, envelope: found.envelope)
   }
 
-  private mutating func start(_ format: any LogFormat.Type, alternates: [any LogFormat.Type]) {
+  private mutating func start(
+    _ format: any LogFormat, alternates: [any LogFormat], envelope: (any LogEnvelope.Type)?
+  ) {
+    let stamps = HostClock.stamps()
+    accumulation.stamps = stamps
     reader = LogReader(
-      source: source, format: format, alternates: alternates, arrival: ArrivalTime.now().wall,
-      stamps: HostClock.stamps(), configuration: accumulation)
+      source: source, format: format, alternates: alternates, envelope: envelope?.make(stamps),
+      arrival: ArrivalTime.now().wall, configuration: accumulation)
     reader?.accumulator.countsLines = isFromStart
   }
 
@@ -102,7 +108,7 @@ struct LogSession {
   private var notes: [DisplayText] {
     guard let detection else { return [] }
     guard detection.primary == nil, let example = detection.firstUnparsed else { return [] }
-    let closest = detection.closest.map { ", closest format: \($0.name)" } ?? ""
+    let closest = detection.closest.map { ", closest format: \($0.label)" } ?? ""
     return [
       DisplayText(
         "0 of the first \(detection.lineCount) lines understood\(closest), for example: \(example)")

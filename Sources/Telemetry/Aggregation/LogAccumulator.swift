@@ -17,6 +17,12 @@ package struct LogAccumulator {
     package var spanThreshold = 0.001
     package var spanCapacity = 8192
     package var dialect = SQLDialect.unknown
+    /// Formats that may yet turn up in a file beside the detected ones.
+    package var discoverable: [any LogFormat.Type] = []
+    /// How stamps without a zone or a year are read.
+    package var stamps = StampContext()
+    /// What the caches counted here are called.
+    package var cacheName: DisplayText = ""
 
     /// The usual limits.
     package init() {}
@@ -42,6 +48,9 @@ package struct LogAccumulator {
   private var latest = Timestamp(microseconds: .min)
   private(set) package var tally = SourceTally()
   private var unparsedExample: [UInt8] = []
+  private var caches = CacheTally()
+  private static let discoveriesPerBatch = 50
+  private var discoveriesLeft = discoveriesPerBatch
   /// When the chunk at hand arrived: the time of records without a stamp.
   package var arrival: Timestamp
   /// Number of the line at hand in its file; 0 when reading did not start at the beginning.
@@ -78,18 +87,8 @@ package struct LogAccumulator {
     tally.lines &+= 1
     tally.parsed &+= 1
     tally.bytes &+= UInt64(bytes)
-    guard record.kind != .message else { return }
-    var time = record.time ?? arrival
-    // A stamp from the far future would make everything else look long past.
-    if time.microseconds > arrival.microseconds &+ LogAccumulator.dayMicroseconds { time = arrival }
-    if let since = configuration.since, time < since { return }
-    if time < earliest { earliest = time }
-    if time > latest { latest = time }
-    let slot = LogAccumulator.floorDivide(time.microseconds, slotMicroseconds)
-    if slot != openSlotIndex {
-      closeSlot()
-      openSlotIndex = slot
-    }
+    guard record.kind != .message, let time = open(slotOf: record) else { return }
+    if record.cache != .unknown { caches.add(record.cache) }
     switch record.kind {
     case .request: addRequest(record, time)
     case .query: addQuery(record, time)
@@ -100,6 +99,34 @@ package struct LogAccumulator {
         SignalReading(signal: .loopLagSeconds, subject: "", time: time, value: record.seconds))
     case .message: break
     }
+  }
+
+  /// Counts the values that an entry shows; its record has been added.
+  @inline(never)
+  package mutating func add(_ values: [LogReading], of record: borrowing LogRecord) {
+    guard let time = open(slotOf: record) else { return }
+    for value in values {
+      readings.append(
+        SignalReading(
+          signal: value.signal, subject: value.subject, time: time, value: value.value))
+    }
+  }
+
+  /// The time to count a record under, its slot being open; `nil` when it is too old.
+  @inline(__always)
+  private mutating func open(slotOf record: borrowing LogRecord) -> Timestamp? {
+    var time = record.time ?? arrival
+    // A stamp from the far future would make everything else look long past.
+    if time.microseconds > arrival.microseconds &+ LogAccumulator.dayMicroseconds { time = arrival }
+    if let since = configuration.since, time < since { return nil }
+    if time < earliest { earliest = time }
+    if time > latest { latest = time }
+    let slot = LogAccumulator.floorDivide(time.microseconds, slotMicroseconds)
+    if slot != openSlotIndex {
+      closeSlot()
+      openSlotIndex = slot
+    }
+    return time
   }
 
   /// Asks the other formats for a line, and counts it as not understood when none takes it.
@@ -116,15 +143,43 @@ package struct LogAccumulator {
       record = LogRecord()
       if alternates[place].parse(line, into: &record) {
         alternatesUsed.insert(place)
-        add(record, bytes: bytes)
+        addAlternate(place, record, bytes: bytes)
         return
       }
     }
+    if let place = discover(line, &record) { return addAlternate(place, record, bytes: bytes) }
     tally.lines &+= 1
     tally.unparsed &+= 1
     tally.bytes &+= UInt64(bytes)
     unparsedExample.removeAll(keepingCapacity: true)
     unparsedExample.append(contentsOf: line.prefix(200))
+  }
+
+  private mutating func addAlternate(_ place: Int, _ record: borrowing LogRecord, bytes: Int) {
+    add(record, bytes: bytes)
+    if record.hasReadings { add(alternates[place].readings, of: record) }
+  }
+
+  /// Asks the formats of the catalogue for a line that no format in use knows.
+  ///
+  /// A file's first lines need not show all that it holds; a few lines of each batch are tried.
+  private mutating func discover(_ line: Bytes, _ record: inout LogRecord) -> Int? {
+    guard discoveriesLeft > 0 else { return nil }
+    discoveriesLeft -= 1
+    for type in configuration.discoverable where !type.isMultiLine {
+      var format = type.make(configuration.stamps)
+      record = LogRecord()
+      guard format.parse(line, into: &record) else { continue }
+      alternates.append(format)
+      alternatesUsed.insert(alternates.count - 1)
+      return alternates.count - 1
+    }
+    return nil
+  }
+
+  /// Counts what stood around the lines.
+  package mutating func addEnvelope(bytes: UInt64) {
+    tally.bytes &+= bytes
   }
 
   /// Counts lines that a reader dropped because they were too long.
@@ -138,6 +193,7 @@ package struct LogAccumulator {
   package mutating func takeBatch(at time: Timestamp) -> Batch {
     closeSlot()
     openSlotIndex = .min
+    discoveriesLeft = LogAccumulator.discoveriesPerBatch
     var batch = Batch(source: source, time: time)
     batch.traffic = traffic
     batch.queries = queryDeltas
@@ -250,11 +306,33 @@ extension LogAccumulator {
       queryDeltas.append(delta)
     }
     querySlot.clear()
+    caches.close(at: time, subject: configuration.cacheName, into: &readings)
   }
 
   @inline(__always)
   private static func floorDivide(_ value: Int64, _ divisor: Int64) -> Int64 {
     let quotient = value / divisor
     return value % divisor < 0 ? quotient - 1 : quotient
+  }
+}
+
+/// Answers of the caches in front of a service in the open slot.
+private struct CacheTally {
+  private var hits = 0
+  private var misses = 0
+
+  mutating func add(_ outcome: LogRecord.CacheOutcome) {
+    if outcome == .hit { hits &+= 1 } else { misses &+= 1 }
+  }
+
+  mutating func close(
+    at time: Timestamp, subject: DisplayText, into readings: inout [SignalReading]
+  ) {
+    guard hits + misses > 0 else { return }
+    for (signal, count) in [(Signal.cacheHits, hits), (.cacheMisses, misses)] {
+      readings.append(
+        SignalReading(signal: signal, subject: subject, time: time, value: Double(count)))
+    }
+    self = CacheTally()
   }
 }

@@ -11,10 +11,12 @@
 package struct LogReader {
   private var format: any LogFormat
   private let name: DisplayText
-  private let alternateNames: [DisplayText]
+  private var envelope: EnvelopeOpener?
   private let vantage: DisplayText
   private let isMultiLine: Bool
   private var pending: [UInt8] = []
+  /// The time of the envelope that the held entry began in.
+  private var pendingTime: Timestamp?
   private var tail: [UInt8] = []
   private let source: SourceID
   private static let tailBytes = 16_384
@@ -22,36 +24,39 @@ package struct LogReader {
 
   /// A reader of one source in a format that was detected or given.
   package init(
-    source: SourceID, format: any LogFormat.Type, alternates: [any LogFormat.Type],
-    arrival: Timestamp, stamps: StampContext = StampContext(),
+    source: SourceID, format: any LogFormat, alternates: [any LogFormat],
+    envelope: (any LogEnvelope)? = nil, arrival: Timestamp,
     configuration: LogAccumulator.Configuration = .init()
   ) {
+    let stamps = configuration.stamps
+    let type = Swift.type(of: format)
     self.source = source
-    self.format = LogReader.make(format, stamps)
-    name = DisplayText(format.name)
-    alternateNames = alternates.map { DisplayText($0.name) }
-    vantage = DisplayText(format.vantage)
-    isMultiLine = format.isMultiLine
+    self.format = format.reading(stamps)
+    name = format.label
+    self.envelope = envelope.map { EnvelopeOpener($0) }
+    vantage = DisplayText(type.vantage)
+    isMultiLine = type.isMultiLine
     var configuration = configuration
-    configuration.dialect = format.sqlDialect
+    configuration.dialect = type.sqlDialect
+    configuration.cacheName = vantage
     accumulator = LogAccumulator(source: source, arrival: arrival, configuration: configuration)
-    accumulator.alternates = alternates.map { LogReader.make($0, stamps) }
+    accumulator.alternates = alternates.map { $0.reading(stamps) }
   }
 
-  /// A parser that reads stamps without a zone or a year as the host would have written them.
-  private static func make(
-    _ type: any LogFormat.Type, _ stamps: StampContext
-  ) -> any LogFormat {
-    let format = type.init()
-    guard var local = format as? any LocalStampFormat else { return format }
-    local.stampContext = stamps
-    return local
+  /// Lets the format see lines that come before those to be read, without counting them.
+  ///
+  /// Call it before the first `read` when reading begins in the middle of a file: with the lines
+  /// at its start for a format that `hasHeader`, with those just before for one `isSequential`.
+  package mutating func prime(_ lines: Bytes) {
+    var lost = LogAccumulator(source: source, arrival: accumulator.arrival)
+    format.read(lines, into: &lost)
   }
 
   /// Reads a chunk of whole lines that arrived at `arrival`.
   package mutating func read(_ chunk: Bytes, arrival: Timestamp) {
     accumulator.arrival = arrival
     keepTail(chunk)
+    guard envelope == nil else { return readEnclosed(chunk, arrival) }
     guard isMultiLine else { return format.read(chunk, into: &accumulator) }
     let split = lastEntryStart(chunk)
     guard let split else {
@@ -73,7 +78,25 @@ package struct LogReader {
     guard !pending.isEmpty else { return }
     let held = pending
     pending.removeAll(keepingCapacity: true)
+    if let pendingTime { accumulator.arrival = pendingTime }
     held.withUnsafeBytes { format.read($0, into: &accumulator) }
+  }
+
+  /// Reads lines that are in envelopes, entry by entry: each has the time of its envelope.
+  private mutating func readEnclosed(_ chunk: Bytes, _ arrival: Timestamp) {
+    guard var opener = envelope else { return }
+    var inner: UInt64 = 0
+    opener.open(chunk) { line, time in
+      inner &+= UInt64(line.count + 1)
+      if !isMultiLine || format.beginsEntry(line) { flush() }
+      if pending.isEmpty { pendingTime = time ?? arrival }
+      pending.append(contentsOf: line)
+      pending.append(0x0A)
+      if !isMultiLine || pending.count > LogReader.longestEntry { flush() }
+    }
+    envelope = opener
+    accumulator.arrival = arrival
+    accumulator.addEnvelope(bytes: UInt64(chunk.count) &- min(inner, UInt64(chunk.count)))
   }
 
   /// Whether an entry is held back.
@@ -84,7 +107,8 @@ package struct LogReader {
     var batch = accumulator.takeBatch(at: time)
     batch.vantage = vantage
     batch.recognised =
-      [name] + accumulator.alternatesUsed.sorted().map { alternateNames[$0] }
+      (envelope.map { [$0.name] } ?? []) + [name]
+      + accumulator.alternatesUsed.sorted().map { accumulator.alternates[$0].label }
     batch.lines = takeTail(at: time, limit: lines)
     return batch
   }
@@ -93,7 +117,11 @@ package struct LogReader {
   package func stamp(of line: Bytes) -> Timestamp? {
     var format = format
     var record = LogRecord()
-    return format.parse(line, into: &record) ? record.time : nil
+    guard var opener = envelope else {
+      return format.parse(line, into: &record) ? record.time : nil
+    }
+    let letter = opener.open(line: line)
+    return format.parse(letter.content, into: &record) ? record.time ?? letter.time : letter.time
   }
 
   /// Longest entry that is waited for; a longer one is counted in pieces.
@@ -152,11 +180,12 @@ package struct LogReader {
         let line = bytes.line(from: start, to: end)
         start = end + 1
         guard !line.isEmpty else { continue }
-        known = stampAndLevel(of: line, at: time) ?? known
+        let letter = envelope?.open(line: line) ?? (content: line, time: nil)
+        known = stampAndLevel(of: letter.content, at: letter.time ?? time) ?? known
         lines.append(
           LogLine(
-            time: known.time, level: known.level, text: DisplayText(line, limit: 1024),
-            source: source))
+            time: known.time, level: known.level,
+            text: DisplayText(letter.content, limit: 1024), source: source))
       }
     }
     return lines
@@ -262,6 +291,7 @@ extension LogFormat {
     var record = LogRecord()
     if parse(entry, into: &record) {
       accumulator.add(record, bytes: bytes)
+      if record.hasReadings { accumulator.add(readings, of: record) }
     } else {
       accumulator.addUnparsed(entry, bytes: bytes)
     }

@@ -6,7 +6,7 @@
 package struct FormatDetection: Sendable {
   /// How much of the lines one format understood.
   package struct Share: Sendable {
-    package let format: any LogFormat.Type
+    package let format: any LogFormat
     /// Lines in entries that the format understood.
     package let lines: Int
     /// The same as a part of all lines that are not empty, 0 to 1.
@@ -16,9 +16,11 @@ package struct FormatDetection: Sendable {
   }
 
   /// The format to read the source with; `nil` when no format understood a line.
-  package let primary: (any LogFormat.Type)?
+  package let primary: (any LogFormat)?
   /// Formats that understood lines which the primary one did not, most first.
-  package let alternates: [any LogFormat.Type]
+  package let alternates: [any LogFormat]
+  /// What the lines are enclosed in; `nil` when they stand by themselves.
+  package let envelope: (any LogEnvelope.Type)?
   /// All formats that understood a line, best first.
   package let shares: [Share]
   /// Whether the bytes are not text that could be read.
@@ -30,25 +32,34 @@ package struct FormatDetection: Sendable {
   /// The first line that neither the primary format nor an alternate understood.
   package let firstUnparsed: DisplayText?
   /// The format that came nearest when none is clear: the one that understood most.
-  package var closest: (any LogFormat.Type)? { shares.first?.format }
+  package var closest: (any LogFormat)? { shares.first?.format }
 
   /// Looks at the first `maximumLines` lines of `chunk`.
-  package init(_ chunk: Bytes, maximumLines: Int = 200) {
+  ///
+  /// `own` formats, which a user described, are asked before those of the catalogue.
+  package init(_ chunk: Bytes, own: [any LogFormat] = [], maximumLines: Int = 200) {
     binaryKind = Self.binaryKind(chunk)
     isBinary = binaryKind != nil
     let lines = isBinary ? [] : Self.lines(chunk, maximum: maximumLines)
     lineCount = lines.count
-    var shares: [Share] = []
-    for format in LogFormatCatalog.all {
-      let share = Self.share(of: format, in: lines)
-      if share.lines > 0 { shares.append(share) }
+    let formats = own + LogFormatCatalog.all.map { $0.init() }
+    var shares = Self.shares(of: formats, in: lines)
+    var chosen: (any LogEnvelope.Type)?
+    for type in LogEnvelopeCatalog.all {
+      guard let letters = Self.contents(of: lines, in: type) else { continue }
+      let inside = Self.shares(of: formats, in: letters)
+      guard type.isUnmistakable || inside.first?.weight ?? 0 > shares.first?.weight ?? 0 else {
+        continue
+      }
+      chosen = type
+      shares = inside
+      if type.isUnmistakable { break }
     }
-    // `sort` is stable, which keeps the order of the catalogue for equals.
-    shares.sort { $0.weight > $1.weight }
+    envelope = chosen
     self.shares = shares
     primary = shares.first?.format
     var isOpen = shares.first.map { $0.understood.map { !$0 } } ?? lines.map { _ in true }
-    var alternates: [(format: any LogFormat.Type, gain: Int)] = []
+    var alternates: [(format: any LogFormat, gain: Int)] = []
     for share in shares.dropFirst() {
       let gain = zip(share.understood, isOpen).count { $0 && $1 }
       if gain > 0 { alternates.append((share.format, gain)) }
@@ -65,9 +76,38 @@ package struct FormatDetection: Sendable {
     }
   }
 
+  /// How much of the lines each format understood, best first; none that understood nothing.
+  private static func shares(of formats: [any LogFormat], in lines: [[UInt8]]) -> [Share] {
+    var shares: [Share] = []
+    for format in formats {
+      let share = Self.share(of: format, in: lines)
+      if share.lines > 0 { shares.append(share) }
+    }
+    // `sort` is stable, which keeps the order of the catalogue for equals.
+    shares.sort { $0.weight > $1.weight }
+    return shares
+  }
+
+  /// What is inside the lines when most of them are such envelopes.
+  private static func contents(
+    of lines: [[UInt8]], in type: any LogEnvelope.Type
+  ) -> [[UInt8]]? {
+    var envelope = type.init()
+    var opened = 0
+    let contents = lines.map { line in
+      line.withUnsafeBytes { bytes -> [UInt8] in
+        var letter = Enclosed()
+        guard envelope.open(bytes, into: &letter) else { return line }
+        opened += 1
+        return [UInt8](letter.content)
+      }
+    }
+    return opened > 0 && opened * 10 >= lines.count * 8 ? contents : nil
+  }
+
   /// The answer to a format's name.
   package enum LookUp: Sendable {
-    case found(any LogFormat.Type)
+    case found(any LogFormat)
     /// No such format; names that are near it, or all names when none is.
     case unknown(suggestions: [String])
   }
@@ -76,7 +116,7 @@ package struct FormatDetection: Sendable {
   package static func lookUp(name: String) -> LookUp {
     let wanted = name.lowercased()
     let all = LogFormatCatalog.all
-    if let format = all.first(where: { $0.name == wanted }) { return .found(format) }
+    if let format = all.first(where: { $0.name == wanted }) { return .found(format.init()) }
     let near = all.map { ($0.name, distance(wanted, $0.name)) }
       .filter { name, distance in
         distance <= max(2, wanted.count / 3) || name.contains(wanted) && !wanted.isEmpty
@@ -99,9 +139,9 @@ package struct FormatDetection: Sendable {
   }
 
   private static func share<Format: LogFormat>(
-    of type: Format.Type, in lines: [[UInt8]]
+    of fresh: Format, in lines: [[UInt8]]
   ) -> Share {
-    var format = Format()
+    var format = fresh
     var understood: [Bool] = []
     var weight = 0
     var pending = 0
@@ -133,7 +173,7 @@ package struct FormatDetection: Sendable {
     }
     let count = understood.count { $0 }
     return Share(
-      format: type, lines: count, ratio: lines.isEmpty ? 0 : Double(count) / Double(lines.count),
+      format: fresh, lines: count, ratio: lines.isEmpty ? 0 : Double(count) / Double(lines.count),
       weight: weight, understood: understood)
   }
 

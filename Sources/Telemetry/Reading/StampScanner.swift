@@ -18,6 +18,20 @@ package protocol LocalStampFormat: LogFormat {
   var stampContext: StampContext { get set }
 }
 
+extension LogFormat {
+  /// A new parser that reads stamps without a zone or a year as `stamps` says.
+  package static func make(_ stamps: StampContext) -> any LogFormat {
+    Self().reading(stamps)
+  }
+
+  /// The same parser, reading stamps without a zone or a year as `stamps` says.
+  package func reading(_ stamps: StampContext) -> any LogFormat {
+    guard var local = self as? any LocalStampFormat else { return self }
+    local.stampContext = stamps
+    return local
+  }
+}
+
 /// A time stamp found in a line.
 struct Stamp: Hashable {
   /// `nil` when the stamp shows no date, or no year and none is known.

@@ -6,6 +6,9 @@ package protocol LogFormat: Sendable {
   /// The name a user types after `--format` and sees as "recognised": `nginx-timed`.
   static var name: String { get }
 
+  /// The name of this value, which differs from the type's for layouts that a user gave.
+  var label: DisplayText { get }
+
   /// The product whose view of the traffic this is: `nginx`.
   ///
   /// Two sources of one vantage describe different requests and are added (two servers behind
@@ -33,6 +36,24 @@ package protocol LogFormat: Sendable {
   /// The dialect of the statements in it, where the format alone says so.
   static var sqlDialect: SQLDialect { get }
 
+  /// Values of signals that the entry parsed last shows, when its record says so.
+  var readings: [LogReading] { get }
+
+  /// Whether lines at the start of the file say how the others are to be read.
+  ///
+  /// Reading that begins in the middle of a file then parses the file's first lines before.
+  static var hasHeader: Bool { get }
+
+  /// Whether an entry's meaning depends on entries before it, beyond the date of a stamp.
+  ///
+  /// Reading that begins in the middle of a file then parses some lines before that place.
+  static var isSequential: Bool { get }
+
+  /// How a line is laid out, in nginx's `log_format` notation, where that can be said.
+  ///
+  /// For documentation, and to say in which column a line differs.
+  static var layout: String? { get }
+
   /// Reads a chunk of whole lines into `accumulator`: the one dynamic call of a chunk.
   ///
   /// The default splits the chunk and calls `parse`; no format needs its own.
@@ -41,6 +62,16 @@ package protocol LogFormat: Sendable {
 
 extension LogFormat {
   package static var isMultiLine: Bool { false }
+
+  package var label: DisplayText { DisplayText(Self.name) }
+
+  package var readings: [LogReading] { [] }
+
+  package static var hasHeader: Bool { false }
+
+  package static var isSequential: Bool { false }
+
+  package static var layout: String? { nil }
 
   package static var sqlDialect: SQLDialect { .unknown }
 

@@ -31,6 +31,11 @@ package struct LogRecord {
     case stall
   }
 
+  /// What a cache made of a request: a stale or revalidated answer is a hit, a bypass is unknown.
+  package enum CacheOutcome: UInt8, Sendable {
+    case unknown, hit, miss
+  }
+
   package var kind = Kind.message
   package var level = LogLevel.unknown
   /// When it ended, as the line says; `nil` for formats without a stamp (arrival time is used).
@@ -64,9 +69,33 @@ package struct LogRecord {
   package var processID = Bytes(start: nil, count: 0)
   package var client = Bytes(start: nil, count: 0)
   package var user = Bytes(start: nil, count: 0)
+  /// Seconds of `seconds` that went into database calls, as the application says.
+  package var databaseSeconds = Double.nan
+  /// Database calls made while answering, as the application says.
+  package var queryCount: Int64 = -1
+  /// Whether a cache in front of the service answered.
+  package var cache = CacheOutcome.unknown
+  /// Whether the format's `readings` hold values that the entry shows beside all this.
+  package var hasReadings = false
   /// The human part of the line, for the log tail.
   package var message = Bytes(start: nil, count: 0)
 
   /// A record that says nothing.
   package init() {}
+}
+
+/// One value of a signal that a log entry shows, such as the idle connections of a pool.
+package struct LogReading: Hashable, Sendable {
+  package var signal: Signal
+  /// The pool, cache or process; empty for the source as a whole.
+  package var subject: DisplayText
+  /// In the signal's unit; for a counter the increase since the entry before.
+  package var value: Double
+
+  /// One value of one entry.
+  package init(_ signal: Signal, _ value: Double, subject: DisplayText = "") {
+    self.signal = signal
+    self.subject = subject
+    self.value = value
+  }
 }

@@ -11,7 +11,8 @@ struct LogFeed {
     configuration: LogAccumulator.Configuration = .init()
   ) {
     reader = LogReader(
-      source: 0, format: format, alternates: alternates, arrival: now,
+      source: 0, format: format.init(), alternates: alternates.map { $0.init() },
+      arrival: now,
       configuration: configuration)
   }
 

@@ -24,7 +24,7 @@ import Testing
       for sample in format.samples {
         var text = sample + "\n"
         let detection = text.withUTF8 { FormatDetection(Bytes($0)) }
-        #expect(detection.primary?.name == format.name, "\(format.name): \(sample)")
+        #expect(detection.primary?.label.string == format.name, "\(format.name): \(sample)")
       }
     }
   }

@@ -12,9 +12,9 @@ import Testing
     #"1.1.1.1 - - [01/Jan/2026:00:00:00 +0000] "GET / HTTP/1.1" 200 5 "-" "curl""#
 
   @Test func `prefers the format that reads the time`() {
-    #expect(detect("\(combined) 0.100\n").primary?.name == "nginx-timed")
-    #expect(detect("\(combined)\n").primary?.name == "nginx-combined")
-    #expect(detect("\(combined) 0.100\n\(combined)\n").primary?.name == "nginx-combined")
+    #expect(detect("\(combined) 0.100\n").primary?.label == "nginx-timed")
+    #expect(detect("\(combined)\n").primary?.label == "nginx-combined")
+    #expect(detect("\(combined) 0.100\n\(combined)\n").primary?.label == "nginx-combined")
   }
 
   @Test func `names formats for the lines that the first one does not read`() {
@@ -28,8 +28,8 @@ import Testing
       loose text
 
       """)
-    #expect(detection.primary?.name == "app-line")
-    #expect(detection.alternates.map { $0.name } == ["json-access"])
+    #expect(detection.primary?.label == "app-line")
+    #expect(detection.alternates.map(\.label) == ["json-access"])
     #expect(detection.firstUnparsed == "loose text")
     #expect(detection.lineCount == 6)
   }
@@ -38,7 +38,7 @@ import Testing
     let detection = detect(
       "2026-11-21 02:25:43.832 UTC [1] LOG:  duration: 0.704 ms  statement: SELECT u.id\n\tFROM users u\n\tJOIN users v ON v.id = u.id\n2026-11-21 02:25:43.832 UTC [1] ERROR:  x\n"
     )
-    #expect(detection.primary?.name == "postgresql")
+    #expect(detection.primary?.label == "postgresql")
     #expect(detection.shares.first?.ratio == 1)
     #expect(detection.firstUnparsed == nil)
   }

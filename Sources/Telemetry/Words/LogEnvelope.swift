@@ -1,0 +1,49 @@
+/// What a collector of logs puts around each line of a program: Docker, CRI, journald, syslog.
+///
+/// One struct, one file, one line in `LogEnvelopeCatalog`. The lines inside may be of any format;
+/// a value is the opener of one source and may keep a buffer for what it unescapes.
+package protocol LogEnvelope: Sendable {
+  /// The name that users see before that of the format: `docker`.
+  static var name: String { get }
+
+  /// Real lines, each of which `open` must accept.
+  static var samples: [String] { get }
+
+  /// Whether its shape cannot be anything else, so that it is opened whatever is inside.
+  ///
+  /// Others are opened only when more of the lines is understood that way.
+  static var isUnmistakable: Bool { get }
+
+  init()
+
+  /// Opens `line` (without its line end); `false` when it is no such envelope.
+  mutating func open(_ line: Bytes, into letter: inout Enclosed) -> Bool
+}
+
+/// What was inside an envelope.
+package struct Enclosed {
+  /// The program's line without its line end; valid until the next call of the opener.
+  package var content = Bytes(start: nil, count: 0)
+  /// When the collector got the line, which stands in for a stamp that the line lacks.
+  package var time: Timestamp?
+  /// Whether the program's line goes on in the next envelope of this stream.
+  package var isPartial = false
+
+  /// Nothing.
+  package init() {}
+}
+
+/// An envelope whose stamps may lack a zone or a year, which the reader can supply.
+package protocol LocalStampEnvelope: LogEnvelope {
+  /// Set once, before the first line is opened.
+  var stampContext: StampContext { get set }
+}
+
+extension LogEnvelope {
+  /// A new opener that reads stamps without a zone or a year as `stamps` says.
+  package static func make(_ stamps: StampContext) -> any LogEnvelope {
+    guard var local = Self() as? any LocalStampEnvelope else { return Self() }
+    local.stampContext = stamps
+    return local
+  }
+}
