@@ -54,6 +54,8 @@ let package = Package(
     .target(
       name: "Curses", dependencies: ["TextUI", "CNcurses"], swiftSettings: mainActor),
     .executableTarget(
+      name: "svctop-bench", dependencies: ["Telemetry"], swiftSettings: strict),
+    .executableTarget(
       name: "svctop",
       dependencies: [
         "Collectors", "Curses", "Dashboard", "Demo", "Telemetry", "TextUI", "Themes",
