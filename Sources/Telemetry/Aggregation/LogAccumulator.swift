@@ -21,6 +21,8 @@ package struct LogAccumulator {
     package var discoverable: [any LogFormat.Type] = []
     /// How stamps without a zone or a year are read.
     package var stamps = StampContext()
+    /// Route templates that the user gave.
+    package var routeRules = RouteRules()
     /// What the caches counted here are called.
     package var cacheName: DisplayText = ""
 
@@ -32,7 +34,8 @@ package struct LogAccumulator {
   private let configuration: Configuration
   private let source: SourceID
   private let slotMicroseconds: Int64
-  private var openSlotIndex = Int64.min
+  /// When the open slot began; `Int64.max` when there is none.
+  private var openSlotStart = Int64.max
   private var endpoints: OpenTraffic
   private var outbound: OpenTraffic
   private var tasks: OpenTraffic
@@ -68,7 +71,8 @@ package struct LogAccumulator {
     self.configuration = configuration
     fingerprinter = Fingerprinter(dialect: configuration.dialect)
     slotMicroseconds = Int64(configuration.slotSeconds * 1_000_000)
-    endpoints = OpenTraffic(kind: .endpoint, capacity: configuration.endpointCapacity)
+    endpoints = OpenTraffic(
+      kind: .endpoint, capacity: configuration.endpointCapacity, rules: configuration.routeRules)
     outbound = OpenTraffic(kind: .outbound, capacity: configuration.taskCapacity)
     tasks = OpenTraffic(kind: .task, capacity: configuration.taskCapacity)
     queries = QueryTable(capacity: configuration.queryCapacity)
@@ -121,10 +125,10 @@ package struct LogAccumulator {
     if let since = configuration.since, time < since { return nil }
     if time < earliest { earliest = time }
     if time > latest { latest = time }
-    let slot = LogAccumulator.floorDivide(time.microseconds, slotMicroseconds)
-    if slot != openSlotIndex {
+    if time.microseconds &- openSlotStart >= slotMicroseconds || time.microseconds < openSlotStart {
       closeSlot()
-      openSlotIndex = slot
+      openSlotStart =
+        LogAccumulator.floorDivide(time.microseconds, slotMicroseconds) &* slotMicroseconds
     }
     return time
   }
@@ -192,7 +196,7 @@ package struct LogAccumulator {
   /// Everything since the last batch; the accumulator starts anew but keeps its tables.
   package mutating func takeBatch(at time: Timestamp) -> Batch {
     closeSlot()
-    openSlotIndex = .min
+    openSlotStart = .max
     discoveriesLeft = LogAccumulator.discoveriesPerBatch
     var batch = Batch(source: source, time: time)
     batch.traffic = traffic
@@ -208,6 +212,9 @@ package struct LogAccumulator {
     if !(batch.requestSpans.isEmpty && batch.querySpans.isEmpty) {
       batch.spanEndpoints = (0..<endpoints.names.count).map { endpoints.names.name(of: $0) }
     }
+    endpoints.recycle()
+    outbound.recycle()
+    tasks.recycle()
     // The batch has the storage now; keeping the capacity would allocate it a second time.
     traffic = []
     queryDeltas = []
@@ -288,15 +295,15 @@ extension LogAccumulator {
 
   @inline(never)
   private mutating func closeSlot() {
-    guard openSlotIndex != .min else { return }
-    let time = Timestamp(microseconds: openSlotIndex &* slotMicroseconds)
+    guard openSlotStart != .max else { return }
+    let time = Timestamp(microseconds: openSlotStart)
     endpoints.close(at: time, into: &traffic)
     outbound.close(at: time, into: &traffic)
     tasks.close(at: time, into: &traffic)
     for id in querySlot.touched {
       var delta = QueryDelta(
         id: queries.hashes[id], fingerprint: queries.fingerprints[id], time: time,
-        calls: querySlot.rows[id].statuses.total, latency: querySlot.latency(of: id))
+        calls: querySlot.row(id).statuses.total, latency: querySlot.latency(of: id))
       let row = queries.takeRow(id: id)
       delta.rowsSent = row.rowsSent
       delta.rowsSentCalls = row.rowsSentCalls

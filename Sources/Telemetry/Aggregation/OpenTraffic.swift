@@ -4,9 +4,9 @@ struct OpenTraffic {
   private(set) var names: EndpointTable
   private var slot = OpenSlot()
 
-  init(kind: TrafficKind, capacity: Int) {
+  init(kind: TrafficKind, capacity: Int, rules: RouteRules = RouteRules()) {
     self.kind = kind
-    names = EndpointTable(capacity: capacity)
+    names = EndpointTable(capacity: capacity, rules: rules)
   }
 
   /// Counts one piece of work and returns the id of its name.
@@ -15,7 +15,7 @@ struct OpenTraffic {
   mutating func add(
     method: Bytes, target: Bytes, route: Bytes, status: Int, hasAnswer: Bool, seconds: Double
   ) -> Int {
-    let id = names.id(method: method, target: target, route: route)
+    let id = names.id(method: method, target: target, route: route, status: status)
     slot.add(id: id, status: status, hasAnswer: hasAnswer, seconds: seconds)
     return id
   }
@@ -27,12 +27,19 @@ struct OpenTraffic {
     return utf8.withUnsafeBytes { names.id(method: none, target: none, route: $0) }
   }
 
+  /// Forgets names that others took over; call it when a batch has been handed on.
+  mutating func recycle() {
+    names.recycle()
+  }
+
   /// Ends the slot that began at `time` and appends what it held.
   mutating func close(at time: Timestamp, into deltas: inout [TrafficDelta]) {
+    for id in slot.touched { names.note(slot.row(id).statuses, of: id) }
+    for (old, new) in names.takeSuccessions() { slot.move(from: old, to: new) }
     for id in slot.touched {
       deltas.append(
         TrafficDelta(
-          kind: kind, name: names.name(of: id), time: time, statuses: slot.rows[id].statuses,
+          kind: kind, name: names.name(of: id), time: time, statuses: slot.row(id).statuses,
           latency: slot.latency(of: id)))
     }
     slot.clear()

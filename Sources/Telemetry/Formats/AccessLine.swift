@@ -27,6 +27,10 @@ struct AccessLine: Sendable {
     record.kind = .request
     record.message = entry
     if case .any = tail { return true }
+    if let seconds = finalTime(entry, from: afterBytes) {
+      record.seconds = seconds
+      return true
+    }
     guard let end = agentEnd(entry, from: afterBytes) else { return false }
     if let seconds = plainTime(entry, from: end) {
       record.seconds = seconds
@@ -124,6 +128,50 @@ struct AccessLine: Sendable {
       entry.has(" \"", at: referer &+ 1), let agent = entry.closingQuote(from: referer &+ 3)
     else { return nil }
     return agent &+ 1
+  }
+
+  /// The time of the commonest tail by far, read from the end: `... agent" 0.057`.
+  ///
+  /// A quoted field of digits before it may be the upstream's time, which is read from the front.
+  @inline(__always)
+  private func finalTime(_ entry: Bytes, from start: Int) -> Double? {
+    let end = entry.count
+    guard end &- start > 16, entry[end &- 4] == UInt8(ascii: ".") else { return nil }
+    var milliseconds = entry[end &- 3].digit &* 100 &+ entry[end &- 2].digit &* 10
+    milliseconds &+= entry[end &- 1].digit
+    guard entry[end &- 3].isDigit, entry[end &- 2].isDigit, entry[end &- 1].isDigit else {
+      return nil
+    }
+    var place = end &- 5
+    var factor = 1000
+    while entry[place].isDigit, factor < 1_000_000_000 {
+      milliseconds &+= entry[place].digit &* factor
+      factor &*= 10
+      place &-= 1
+    }
+    guard factor > 1000, entry[place] == UInt8(ascii: " "),
+      entry[place &- 1] == UInt8(ascii: "\"")
+    else { return nil }
+    let before = entry[place &- 2]
+    guard before != UInt8(ascii: "\""), before != UInt8(ascii: "-"),
+      !before.isDigit || !isTime(entry, endingAt: place &- 1)
+    else { return nil }
+    return Double(milliseconds) / 1000
+  }
+
+  /// Whether the quoted field that ends at `end` holds nothing but numbers, as lists of times do.
+  private func isTime(_ entry: Bytes, endingAt end: Int) -> Bool {
+    var place = end &- 1
+    while place > 0, entry[place] != UInt8(ascii: "\"") {
+      let byte = entry[place]
+      if !byte.isDigit, byte != UInt8(ascii: "."), byte != UInt8(ascii: ","),
+        byte != UInt8(ascii: " "), byte != UInt8(ascii: "-"), byte != UInt8(ascii: ":")
+      {
+        return false
+      }
+      place &-= 1
+    }
+    return true
   }
 
   /// The commonest tail by far: a blank, seconds with three decimals, the end.

@@ -54,13 +54,9 @@ struct SlotSeries<Slot: Mergeable & Sendable>: Sendable {
     return true
   }
 
-  /// Forgets everything that ended before `time`, as sliding series do when time goes on.
-  mutating func advance(to time: Timestamp) {
-    guard policy == .sliding, !entries.isEmpty else { return }
-    let index = slotIndex(of: time)
-    guard index > newest else { return }
-    newest = index
-    forget(before: index - Int64(capacity) + 1)
+  /// Adds the slots of another series of the same policy.
+  mutating func absorb(_ other: SlotSeries) {
+    for entry in other.entries { merge(entry.slot, at: other.startTime(of: entry.index)) }
   }
 
   /// The earliest time from which nothing has been forgotten.

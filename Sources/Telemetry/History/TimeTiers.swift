@@ -15,6 +15,13 @@ struct TimeTiers<Slot: Mergeable & Sendable>: Sendable {
     archive.merge(slot, at: time)
   }
 
+  /// Adds all that another subject's tiers remember.
+  mutating func absorb(_ other: TimeTiers) {
+    recent.absorb(other.recent)
+    hour.absorb(other.hour)
+    archive.absorb(other.archive)
+  }
+
   /// Calls `body` with each slot from `range.from` to `range.to`, of the finest tier that
   /// remembers all of it.
   @inline(__always)

@@ -27,6 +27,14 @@ struct TrafficSeries: Sendable {
       minSeconds = Double.minimum(minSeconds, latency.minSeconds)
       maxSeconds = Double.maximum(maxSeconds, latency.maxSeconds)
     }
+
+    mutating func absorb(_ other: LatencyTotals) {
+      counts.merge(other.counts)
+      count &+= other.count
+      sumSeconds += other.sumSeconds
+      minSeconds = Double.minimum(minSeconds, other.minSeconds)
+      maxSeconds = Double.maximum(maxSeconds, other.maxSeconds)
+    }
   }
 
   init(source: SourceID, time: Timestamp) {
@@ -59,6 +67,20 @@ struct TrafficSeries: Sendable {
       reported = delta.reported
       reportedMaxSeconds = delta.reportedMaxSeconds
       reportedAt = delta.time
+    }
+  }
+
+  /// Adds what another series of the same source and layout knows.
+  mutating func absorb(_ other: TrafficSeries) {
+    hasLatency = hasLatency || other.hasLatency
+    lastTime = max(lastTime, other.lastTime)
+    statuses.merge(other.statuses)
+    totals.absorb(other.totals)
+    tiers.absorb(other.tiers)
+    if let at = other.reportedAt, reportedAt.map({ $0 < at }) ?? true {
+      reported = other.reported
+      reportedMaxSeconds = other.reportedMaxSeconds
+      reportedAt = at
     }
   }
 

@@ -1,8 +1,16 @@
 /// All endpoints (or outbound calls, or tasks) with what each source knows of them.
+///
+/// A route that is a value of another one's template belongs to that row: a proxy's
+/// `/posts/hello` to the application's `/posts/{slug}`, an early `/tags/red` to the `/tags/{slug}`
+/// that was learned later.
 struct TrafficTable: Sendable {
   struct Row: Sendable {
     var name: EndpointName
     var series: [TrafficSeries]
+    /// The name's template; `nil` for what is no path.
+    var cover: RouteCover?
+    /// Whether an application names the route so, and not a guess from raw paths.
+    var isNamedByApplication = false
 
     /// Requests that any one source has counted since the start.
     var requests: UInt64 { series.map(\.statuses.total).max() ?? 0 }
@@ -12,6 +20,7 @@ struct TrafficTable: Sendable {
   private var rowOfKey: [String: Int] = [:]
   /// Spares building the join key again for names that were seen before.
   private var rowOfName: [EndpointName: Int] = [:]
+  private var learner = RouteLearner()
   private let capacity: Int
   /// Bucket layouts that one source may show for one endpoint, as a redeployed application or two
   /// histograms of the same requests do.
@@ -26,8 +35,12 @@ struct TrafficTable: Sendable {
   /// A name that is the application's own route template (`isNamedByApplication`) is shown in
   /// preference to one that was guessed from raw paths.
   mutating func fold(_ delta: TrafficDelta, source: SourceID, isNamedByApplication: Bool) {
-    let place = row(of: delta.name)
-    if isNamedByApplication, rows[place].name != .other { rows[place].name = delta.name }
+    let place = row(of: delta.name, isNamedByApplication)
+    if isNamedByApplication, rows[place].name != .other, !rows[place].isNamedByApplication {
+      rows[place].name = delta.name
+      rows[place].isNamedByApplication = true
+      rows[place].cover = RouteCover(delta.name.route)
+    }
     let own = rows[place].series.indices.filter { rows[place].series[$0].source == source }
     if let known = own.first(where: { rows[place].series[$0].accepts(delta) })
       ?? (own.count < TrafficTable.layoutsPerSource ? nil : own.last)
@@ -59,20 +72,119 @@ struct TrafficTable: Sendable {
     .max { $0.requests < $1.requests }
   }
 
-  private mutating func row(of name: EndpointName) -> Int {
-    if let known = rowOfName[name] { return known }
+  private mutating func row(of name: EndpointName, _ isNamedByApplication: Bool) -> Int {
+    if let known = rowOfName[name], !isNamedByApplication || isNamed(known, name) { return known }
     let key = name.joinKey
     let place: Int
-    if let known = rowOfKey[key] {
+    if let known = rowOfKey[key], !isNamedByApplication || isNamed(known, name) {
       place = known
+    } else if !isNamedByApplication, let template = template(covering: name) {
+      place = template
+      if rowOfKey.count < 8 * capacity { rowOfKey[key] = place }
     } else if rows.count < capacity || key == EndpointName.other.joinKey {
-      place = rows.count
-      rows.append(Row(name: name, series: []))
-      rowOfKey[key] = place
+      place = add(name, key, isNamedByApplication)
     } else {
-      return row(of: .other)
+      return row(of: .other, false)
     }
     if rowOfName.count < 4 * capacity { rowOfName[name] = place }
-    return place
+    return rowOfName[name] ?? rowOfKey[key] ?? place
+  }
+
+  /// Whether a row has that very name, and not that of a template which stands for it.
+  private func isNamed(_ place: Int, _ name: EndpointName) -> Bool {
+    rows[place].name == name || rows[place].name.joinKey == name.joinKey
+  }
+
+  private mutating func add(
+    _ name: EndpointName, _ key: String, _ isNamedByApplication: Bool
+  ) -> Int {
+    let cover = RouteCover(name.route)
+    rows.append(
+      Row(name: name, series: [], cover: cover, isNamedByApplication: isNamedByApplication))
+    rowOfKey[key] = rows.count - 1
+    if let cover, cover.isTemplate, isNamedByApplication || cover.isLearned {
+      absorb(covered: cover, by: rows.count - 1)
+    } else if cover != nil, !isNamedByApplication {
+      learn(from: name)
+    }
+    return rowOfKey[key] ?? rows.count - 1
+  }
+}
+
+extension TrafficTable {
+  /// The row whose template stands for `name`; of several the one with the fewest parameters.
+  private func template(covering name: EndpointName) -> Int? {
+    let candidates = rows.indices.filter { index in
+      let row = rows[index]
+      guard let cover = row.cover, cover.isTemplate, row.isNamedByApplication || cover.isLearned,
+        row.name.method == name.method
+      else { return false }
+      return cover.covers(name.route)
+    }
+    return candidates.min {
+      (rows[$0].cover?.parameterCount ?? 0) < (rows[$1].cover?.parameterCount ?? 0)
+    }
+  }
+
+  /// Gives a template the rows of its values, which nobody named.
+  private mutating func absorb(covered cover: RouteCover, by place: Int) {
+    let name = rows[place].name
+    let values = rows.indices.filter { index in
+      index != place && !rows[index].isNamedByApplication && rows[index].name.method == name.method
+        && rows[index].cover != nil && cover.covers(rows[index].name.route)
+    }
+    merge(values, into: place)
+  }
+
+  /// Notes a route that was guessed, and merges what turns out to be values of one parameter.
+  private mutating func learn(from name: EndpointName) {
+    guard
+      let crowded = Array(name.route.string.utf8).withUnsafeBytes({ learner.note($0) })
+    else { return }
+    let open = rows.indices.filter { !rows[$0].isNamedByApplication && rows[$0].cover != nil }
+    learner.learn(crowded, routes: open.map { Array(rows[$0].name.route.string.utf8) })
+    var values: [EndpointName: [Int]] = [:]
+    for index in open {
+      let route = learner.canonical(Array(rows[index].name.route.string.utf8))
+      let text = DisplayText(String(decoding: route, as: UTF8.self))
+      guard text != rows[index].name.route else { continue }
+      values[EndpointName(method: rows[index].name.method, route: text), default: []].append(index)
+    }
+    for (name, group) in values.sorted(by: { $0.key < $1.key }) {
+      let target = rowOfKey[name.joinKey].flatMap { group.contains($0) ? nil : $0 } ?? group[0]
+      if group.contains(target) {
+        rows[target].name = name
+        rows[target].cover = RouteCover(name.route)
+        rowOfKey[name.joinKey] = target
+      }
+      merge(group.filter { $0 != target }, into: target)
+    }
+  }
+
+  /// Adds up rows in the one at `target`; the others go, and their names mean that one.
+  private mutating func merge(_ others: [Int], into target: Int) {
+    guard !others.isEmpty else { return }
+    for other in others {
+      for series in rows[other].series {
+        if let own = rows[target].series.firstIndex(where: {
+          $0.source == series.source && $0.layout == series.layout
+        }) {
+          rows[target].series[own].absorb(series)
+        } else {
+          rows[target].series.append(series)
+        }
+      }
+    }
+    let gone = Set(others)
+    var moved: [Int] = []
+    var kept: [Row] = []
+    for index in rows.indices {
+      moved.append(kept.count)
+      if !gone.contains(index) { kept.append(rows[index]) }
+    }
+    for other in others { moved[other] = moved[target] }
+    rows = kept
+    rowOfKey = rowOfKey.mapValues { moved[$0] }
+    rowOfName = rowOfName.mapValues { moved[$0] }
   }
 }

@@ -19,11 +19,21 @@ package struct SparseCounts: Hashable, Sendable {
     }
   }
 
-  /// The counts of a dense table, from bucket `range.lowerBound` on.
-  package init(dense counts: UnsafeBufferPointer<UInt32>, in range: Range<Int>) {
-    var last = 0
-    for bucket in range where counts[bucket] > 0 {
-      append(bucket, UInt64(counts[bucket]), after: &last)
+  /// The counts that `body` appends, which must come sorted by bucket without repeats or zeros.
+  ///
+  /// They are `most` at most.
+  @inline(__always)
+  package init(most: Int, _ body: ((_ bucket: Int, _ count: UInt64) -> Void) -> Void) {
+    // Thirteen bytes hold any bucket distance and any count.
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: max(1, most * 13)) { scratch in
+      var last = 0
+      var end = 0
+      body { bucket, count in
+        SparseCounts.write(UInt64(bucket - last), scratch, &end)
+        SparseCounts.write(count, scratch, &end)
+        last = bucket
+      }
+      packed = Array(scratch[..<end])
     }
   }
 
@@ -53,28 +63,54 @@ package struct SparseCounts: Hashable, Sendable {
       self = other
       return
     }
-    var merged = SparseCounts()
-    merged.packed.reserveCapacity(packed.count + other.packed.count)
-    var last = 0
-    packed.withUnsafeBufferPointer { left in
-      other.packed.withUnsafeBufferPointer { right in
-        var leftCursor = Cursor(left)
-        var rightCursor = Cursor(right)
-        while let bucket = Cursor.earliest(leftCursor, rightCursor) {
-          var count: UInt64 = 0
-          if leftCursor.bucket == bucket { count &+= leftCursor.take() }
-          if rightCursor.bucket == bucket { count &+= rightCursor.take() }
-          merged.append(bucket, count, after: &last)
+    let most = packed.count + other.packed.count
+    packed = [UInt8](unsafeUninitializedCapacity: most) { target, end in
+      packed.withUnsafeBufferPointer { left in
+        other.packed.withUnsafeBufferPointer { right in
+          SparseCounts.merge(Cursor(left), Cursor(right), into: target, &end)
         }
       }
     }
-    self = merged
+  }
+
+  /// Writes the sum of two; no sum takes more bytes than its parts.
+  @inline(__always)
+  private static func merge(
+    _ first: Cursor, _ second: Cursor, into target: UnsafeMutableBufferPointer<UInt8>,
+    _ end: inout Int
+  ) {
+    var left = first
+    var right = second
+    var last = 0
+    while left.bucket != .max || right.bucket != .max {
+      let bucket = min(left.bucket, right.bucket)
+      var count: UInt64 = 0
+      if left.bucket == bucket { count &+= left.take() }
+      if right.bucket == bucket { count &+= right.take() }
+      write(UInt64(bucket &- last), target, &end)
+      write(count, target, &end)
+      last = bucket
+    }
   }
 
   private mutating func append(_ bucket: Int, _ count: UInt64, after last: inout Int) {
     SparseCounts.write(UInt64(bucket - last), to: &packed)
     SparseCounts.write(count, to: &packed)
     last = bucket
+  }
+
+  @inline(__always)
+  private static func write(
+    _ value: UInt64, _ bytes: UnsafeMutableBufferPointer<UInt8>, _ end: inout Int
+  ) {
+    var rest = value
+    while rest >= 0x80 {
+      bytes[end] = UInt8(truncatingIfNeeded: rest) | 0x80
+      end &+= 1
+      rest >>= 7
+    }
+    bytes[end] = UInt8(truncatingIfNeeded: rest)
+    end &+= 1
   }
 
   private static func write(_ value: UInt64, to bytes: inout [UInt8]) {
@@ -103,32 +139,27 @@ package struct SparseCounts: Hashable, Sendable {
   private struct Cursor {
     let bytes: UnsafeBufferPointer<UInt8>
     var position = 0
-    /// The bucket of the entry at hand; `nil` at the end.
-    var bucket: Int?
+    /// The bucket of the entry at hand; `Int.max` at the end.
+    var bucket = Int.max
 
+    @inline(__always)
     init(_ bytes: UnsafeBufferPointer<UInt8>) {
       self.bytes = bytes
       advance(from: 0)
     }
 
+    @inline(__always)
     mutating func advance(from last: Int) {
-      if position < bytes.count {
-        bucket = last + Int(truncatingIfNeeded: SparseCounts.read(bytes, &position))
-      } else {
-        bucket = nil
-      }
+      bucket =
+        position < bytes.count
+        ? last &+ Int(truncatingIfNeeded: SparseCounts.read(bytes, &position)) : .max
     }
 
+    @inline(__always)
     mutating func take() -> UInt64 {
       let count = SparseCounts.read(bytes, &position)
-      advance(from: bucket ?? 0)
+      advance(from: bucket)
       return count
-    }
-
-    static func earliest(_ left: Cursor, _ right: Cursor) -> Int? {
-      guard let leftBucket = left.bucket else { return right.bucket }
-      guard let rightBucket = right.bucket else { return leftBucket }
-      return min(leftBucket, rightBucket)
     }
   }
 }

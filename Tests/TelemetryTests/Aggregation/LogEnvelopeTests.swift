@@ -31,7 +31,8 @@ import Testing
       return reader.takeBatch(at: now, lines: 2)
     }
     #expect(batch.recognised == ["docker", "uvicorn"])
-    #expect(batch.covered == Timestamp(seconds: 1_767_261_600.5)...Timestamp(seconds: 1_767_261_603.5))
+    #expect(
+      batch.covered == Timestamp(seconds: 1_767_261_600.5)...Timestamp(seconds: 1_767_261_603.5))
     #expect(batch.tally.bytes == UInt64(text.count))
     #expect(batch.lines.map(\.text).last == #"INFO:     10.0.0.1:5000 - "GET /a HTTP/1.1" 200 OK"#)
   }

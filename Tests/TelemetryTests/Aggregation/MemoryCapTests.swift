@@ -12,11 +12,22 @@ private func word(_ number: Int) -> String {
   return letters
 }
 
+/// A path for each number with so few different segments in each position that all are words.
+private func path(_ number: Int) -> String {
+  var rest = number
+  var text = ""
+  for _ in 0..<5 {
+    text += "/w" + String(Character(UnicodeScalar(UInt8(97 + rest % 15))))
+    rest /= 15
+  }
+  return text
+}
+
 @Suite struct MemoryCapTests {
   @Test func `gives a hundred thousand distinct paths a thousand rows and loses none`() {
     var feed = LogFeed(NginxTimedFormat.self)
     for start in stride(from: 0, to: 100_000, by: 1000) {
-      feed.read((start..<start + 1000).map { nginxLine("/" + word($0), seconds: "0.125") }.joined())
+      feed.read((start..<start + 1000).map { nginxLine(path($0), seconds: "0.125") }.joined())
       feed.take()
     }
     let batches = feed.finish()

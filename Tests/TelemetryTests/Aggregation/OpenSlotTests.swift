@@ -31,7 +31,7 @@ import Testing
       for (id, expected) in buckets {
         let latency = slot.latency(of: id)
         #expect(entries(latency) == expected)
-        #expect(slot.rows[id].statuses == statuses[id])
+        #expect(slot.row(id).statuses == statuses[id])
         #expect(latency?.count == UInt64(durations[id]?.count ?? 0))
         #expect(latency?.sumSeconds == durations[id]?.reduce(0, +))
         #expect(latency?.minSeconds == durations[id]?.min())
@@ -63,10 +63,10 @@ import Testing
     slot.add(id: 2, status: 500, hasAnswer: true, seconds: -1)
     slot.add(id: 2, status: 201, hasAnswer: true, seconds: .nan)
     #expect(slot.latency(of: 2) == nil)
-    let statuses = slot.rows[2].statuses
+    let statuses = slot.row(2).statuses
     #expect((statuses.total, statuses.noAnswer, statuses[5], statuses[2]) == (3, 1, 1, 1))
     #expect(slot.touched == [2])
     slot.clear()
-    #expect(slot.rows[2].statuses.total == 0)
+    #expect(slot.row(2).statuses.total == 0)
   }
 }

@@ -67,11 +67,12 @@ import Testing
   @Test func `leaves out buckets that were not hit`() {
     #expect(sparse([1: 0, 2: 5, 3: 0]) == sparse([2: 5]))
     #expect(sparse([1: 0]).isEmpty)
-    let dense: [UInt32] = [9, 0, 7, 0, 0, 8]
-    let part = dense.withUnsafeBufferPointer { SparseCounts(dense: $0, in: 1..<6) }
+    let part = SparseCounts(most: 2) { append in
+      append(2, 7)
+      append(5, 8)
+    }
     #expect(entries(part) == [2: 7, 5: 8])
-    let none = dense.withUnsafeBufferPointer { SparseCounts(dense: $0, in: 0..<0) }
-    #expect(none.isEmpty)
+    #expect(SparseCounts(most: 0) { _ in }.isEmpty)
   }
 
   @Test func `takes two bytes for a typical entry`() {

@@ -66,13 +66,13 @@ extension EndpointTable {
     var table = EndpointTable(capacity: 100)
     let first = table.id("GET", "/first")
     var others = 0
-    var path = Array("/aaaaaaaa".utf8)
+    var path = Array("/a/a/a/a/a/a".utf8)
     let method = Array("GET".utf8)
     for number in 0..<1_000_000 {
       var rest = number
-      for place in 1..<9 {
-        path[place] = UInt8(ascii: "a") + UInt8(rest % 26)
-        rest /= 26
+      for place in 0..<6 {
+        path[2 * place + 1] = UInt8(ascii: "a") + UInt8(rest % 15)
+        rest /= 15
       }
       let id = path.withUnsafeBytes { path in
         method.withUnsafeBytes {
