@@ -106,35 +106,6 @@ extension FilterParser {
 
   /// The name that is one or two changes away, if there is one.
   static func nearest(to word: String, in names: [String]) -> String? {
-    guard word.count <= 16 else { return nil }
-    let limit = word.count <= 3 ? 1 : 2
-    let word = word.lowercased()
-    let candidates = names.map {
-      (name: $0, rank: (distance(word, $0), spread(word, $0)))
-    }
-    return candidates.filter { $0.rank.0 <= limit }.min { $0.rank < $1.rank }?.name
-  }
-
-  /// How far apart the characters are, so that `p96` is nearer to `p95` than to `p90`.
-  private static func spread(_ left: String, _ right: String) -> UInt32 {
-    zip(left.unicodeScalars, right.unicodeScalars).reduce(0) { sum, pair in
-      sum + max(pair.0.value, pair.1.value) - min(pair.0.value, pair.1.value)
-    }
-  }
-
-  /// Levenshtein distance.
-  private static func distance(_ left: String, _ right: String) -> Int {
-    let right = Array(right)
-    var row = Array(0...right.count)
-    for (line, character) in left.enumerated() {
-      var diagonal = row[0]
-      row[0] = line + 1
-      for column in right.indices {
-        let substitution = diagonal + (character == right[column] ? 0 : 1)
-        diagonal = row[column + 1]
-        row[column + 1] = min(substitution, diagonal + 1, row[column] + 1)
-      }
-    }
-    return row[right.count]
+    word.count <= 16 ? Spelling.nearest(word, among: names) : nil
   }
 }
