@@ -3,8 +3,10 @@ struct EnvelopeOpener: Sendable {
   private var envelope: any LogEnvelope
   /// What the user sees of it.
   let name: DisplayText
-  /// The pieces of a line whose end has not come yet.
-  private var pieces: [UInt8] = []
+  /// The pieces of lines whose ends have not come yet, by stream.
+  private var pieces: [UInt64: [UInt8]] = [:]
+  /// Streams whose pieces are kept at once; a line of one more is handed on in parts.
+  private static let mostStreams = 16
   /// Longest line that is put together; a longer one is handed on in parts.
   private static let longestLine = 1 << 20
 
@@ -31,11 +33,22 @@ struct EnvelopeOpener: Sendable {
         body(letter.content, letter.time)
         continue
       }
-      pieces.append(contentsOf: letter.content)
-      if letter.isPartial, pieces.count < EnvelopeOpener.longestLine { continue }
-      pieces.withUnsafeBytes { body($0, letter.time) }
-      pieces.removeAll(keepingCapacity: true)
+      join(letter, body)
     }
+  }
+
+  /// Adds a piece to those of its stream, and hands over the line that it ends.
+  private mutating func join(_ letter: Enclosed, _ body: (Bytes, Timestamp?) -> Void) {
+    let stream = (envelope as? any StreamedEnvelope)?.stream ?? 0
+    var line = pieces.removeValue(forKey: stream) ?? []
+    line.append(contentsOf: letter.content)
+    if letter.isPartial, line.count < EnvelopeOpener.longestLine,
+      pieces.count < EnvelopeOpener.mostStreams
+    {
+      pieces[stream] = line
+      return
+    }
+    line.withUnsafeBytes { body($0, letter.time) }
   }
 
   /// One line by itself; itself when it is in no envelope.

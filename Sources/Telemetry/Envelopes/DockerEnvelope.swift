@@ -4,7 +4,7 @@
 ///
 /// Docker cuts lines at 16 KiB; only the last piece ends with `\n`.
 /// Source: https://docs.docker.com/engine/logging/drivers/json-file/
-package struct DockerEnvelope: LogEnvelope {
+package struct DockerEnvelope: StreamedEnvelope {
   package static let name = "docker"
   package static let isUnmistakable = true
   package static let samples = [
@@ -12,6 +12,7 @@ package struct DockerEnvelope: LogEnvelope {
     #"{"log":"panic: boom\n","stream":"stderr","attrs":{"tag":"api"},"time":"2026-01-01T10:00:00.1Z"}"#,
   ]
 
+  package private(set) var stream: UInt64 = 0
   private var stamps = StampScanner()
   private var texts = TextArena()
 
@@ -27,9 +28,16 @@ package struct DockerEnvelope: LogEnvelope {
       switch value {
       case .string(let raw):
         if key.equals("log") { letter.content = texts.unescaped(raw) }
-        if key.equals("stream") { hasStream = true }
+        if key.equals("stream") {
+          hasStream = true
+          stream = ByteHash.of(raw)
+        }
+        // Fluent Bit takes these lines over without their ends, and adds keys of its own.
+        if key.equals("logtag") { return false }
         if key.equals("time") { letter.time = stamps.stamp(raw)?.time }
-      case .object, .array: json.skipRest()
+      case .object, .array:
+        if key.equals("kubernetes") { return false }
+        json.skipRest()
       default: break
       }
     }

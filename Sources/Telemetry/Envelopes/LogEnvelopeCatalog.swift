@@ -2,6 +2,14 @@
 package enum LogEnvelopeCatalog {
   /// One line per envelope.
   package static let all: [any LogEnvelope.Type] = [
-    DockerEnvelope.self
+    DockerEnvelope.self,
+    CRIEnvelope.self,
+    JournaldEnvelope.self,
+    FluentEnvelope.self,
+    Syslog5424Envelope.self,
+    HerokuEnvelope.self,
+    SyslogEnvelope.self,
+    ComposeEnvelope.self,
+    KubectlEnvelope.self,
   ]
 }

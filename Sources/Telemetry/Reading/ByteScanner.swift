@@ -55,6 +55,11 @@ package struct ByteScanner {
     while position < bytes.count, bytes[position].isBlank { position &+= 1 }
   }
 
+  /// Skips white space, line ends included.
+  mutating func skipSpace() {
+    while position < bytes.count, bytes[position] <= 0x20 { position &+= 1 }
+  }
+
   /// Takes the bytes before the next `byte`, and that byte.
   package mutating func upTo(_ byte: UInt8) -> Bytes? {
     guard let end = bytes.find(byte, from: position) else { return nil }

@@ -80,6 +80,15 @@ extension Bytes {
     return part(start, end)
   }
 
+  /// The same bytes without white space, line ends included, at either end.
+  var trimmedSpace: Bytes {
+    var start = 0
+    var end = count
+    while start < end, self[start] <= 0x20 { start &+= 1 }
+    while end > start, self[end &- 1] <= 0x20 { end &-= 1 }
+    return part(start, end)
+  }
+
   /// Offset of the quote that ends a string whose text starts at `start`.
   ///
   /// A quote after an odd number of backslashes belongs to the text.

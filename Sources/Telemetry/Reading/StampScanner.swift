@@ -50,7 +50,7 @@ struct StampScanner: Sendable {
     let first = scanner.next
     if first.isDigit {
       if scanner.peek(2) == UInt8(ascii: "/"), scanner.peek(3).isLetter {
-        return commonLog(&scanner)
+        return commonLog(&scanner) ?? dayFirst(&scanner)
       }
       if scanner.peek(2) == UInt8(ascii: ":") { return timeOfDay(&scanner) }
       let mark = scanner.peek(4)
@@ -94,6 +94,22 @@ struct StampScanner: Sendable {
       ahead.take(UInt8(ascii: " ")) || ahead.take(UInt8(ascii: "T"))
         || ahead.take(UInt8(ascii: "t")) || ahead.take(UInt8(ascii: "_")),
       let clock = clock(&ahead)
+    else { return nil }
+    let offset = zone(&ahead) ?? context.offsetSeconds
+    scanner = ahead
+    return clock.stamp(days: days, offset: offset)
+  }
+
+  /// `21/Nov/2026 05:33:51`, as Python's `http.server` and its descendants write it.
+  private func dayFirst(_ scanner: inout ByteScanner) -> Stamp? {
+    var ahead = scanner
+    guard let day = ahead.digits(2), ahead.take(UInt8(ascii: "/")),
+      let month = CivilDate.month(ahead.next, ahead.peek(1), ahead.peek(2)),
+      ahead.peek(3) == UInt8(ascii: "/")
+    else { return nil }
+    ahead.position &+= 4
+    guard let year = ahead.digits(4), let days = CivilDate.days(year: year, month: month, day: day),
+      ahead.take(UInt8(ascii: " ")), let clock = clock(&ahead)
     else { return nil }
     let offset = zone(&ahead) ?? context.offsetSeconds
     scanner = ahead

@@ -98,6 +98,14 @@ struct TextArena: Sendable {
     return value
   }
 
+  /// A copy of `text`, for text that the parser keeps from earlier entries.
+  mutating func copy(_ text: Bytes) -> Bytes {
+    write(atMost: text.count) { room in
+      room.copyMemory(from: text)
+      return text.count
+    }
+  }
+
   /// The line without terminal control sequences (`ESC [ ... m`); itself if it has none.
   mutating func withoutColours(_ line: Bytes) -> Bytes {
     guard line.find(0x1B) != nil else { return line }
