@@ -5,7 +5,8 @@
 ///     Jan  1 10:00:00 host app[123]: msg                2026/01/01 10:00:00 msg
 ///
 /// A line counts only if it shows a stamp, a level, or a pattern of `MessagePatterns`; the lines of
-/// a stack trace count after such a line.
+/// a stack trace or of a statement count after such a line. Where statements with a time span lines,
+/// `AppEntryFormat` reads them whole.
 package struct AppLineFormat: LocalStampFormat {
   package static let name = "app-line"
   package static let vantage = "app"
@@ -19,35 +20,24 @@ package struct AppLineFormat: LocalStampFormat {
     "2026/01/01 10:00:00 listening on :8080",
     "Jan  1 10:00:00 web-1 api[123]: ERROR request_id=3f1c boom",
     "I, [2026-01-01T17:00:04.497736 #126554]  INFO -- : [4eebb5e2-0d2c-4b5c-9f43-1c7a3c0e8f11] hello",
+    "[2026-11-21 05:35:12,200: INFO/ForkPoolWorker-1] Task tasks.add[c0da76b2-d827-4609-9214-85695dca64b6] succeeded in 0.3050282129988773s: 3",
+    "2020-12-28 08:23:35.766 DEBUG 28421 --- [Hikari housekeeper] com.zaxxer.hikari.pool.HikariPool        : Hikari - Pool stats (total=5, active=0, idle=5, waiting=0)",
+    #"[21/Nov/2026 05:33:51] "GET /users/1?a=1 HTTP/1.1" 200 9"#,
   ]
 
   package var stampContext: StampContext {
-    get { head.stamps.context }
-    set { head.stamps.context = newValue }
+    get { line.head.stamps.context }
+    set { line.head.stamps.context = newValue }
   }
 
-  private var head = LineHead()
-  private var texts = TextArena()
-  /// Level of the last line that stood by itself; `nil` before the first.
-  private var lastLevel: LogLevel?
+  package var readings: [LogReading] { line.readings }
+
+  private var line = MessageLine()
 
   package init() {}
 
   package mutating func parse(_ entry: Bytes, into record: inout LogRecord) -> Bool {
-    texts.begin(entry)
-    let line = texts.withoutColours(entry)
-    // Patterns inside a JSON string would run on into the next key.
-    if line.first == UInt8(ascii: "{") { return false }
-    let start = head.read(line, into: &record)
-    record.message = line.from(start ?? 0).trimmed
-    if start == nil, let lastLevel, StackTrace.continues(line) {
-      record.level = lastLevel
-      return true
-    }
-    let isMore = MessagePatterns.read(record.message, into: &record)
-    if start == nil, !isMore { return false }
-    RequestIDs.read(line, into: &record)
-    lastLevel = record.level
-    return true
+    let text = line.uncoloured(entry)
+    return line.read(text, into: &record)
   }
 }

@@ -8,6 +8,9 @@ package enum LogFormatCatalog {
     JSONAccessFormat.self,
     PostgreSQLFormat.self,
     UvicornFormat.self,
+    RailsFormat.self,
+    LogfmtFormat.self,
     AppLineFormat.self,
+    AppEntryFormat.self,
   ]
 }

@@ -6,9 +6,9 @@ enum LevelWords {
     guard word.count >= 3, word.count <= 13 else { return .unknown }
     switch first {
     case UInt8(ascii: "t"):
-      return isOne(word, "trace", "trc") ? .trace : .unknown
+      return isOne(word, "trace", "trc") || word.equalsAnyCase("trce") ? .trace : .unknown
     case UInt8(ascii: "d"):
-      return isOne(word, "debug", "dbg") ? .debug : .unknown
+      return isOne(word, "debug", "dbg") || word.equalsAnyCase("dbug") ? .debug : .unknown
     case UInt8(ascii: "v"): return word.equalsAnyCase("verbose") ? .debug : .unknown
     case UInt8(ascii: "i"):
       if isOne(word, "info", "inf") || word.equalsAnyCase("informational") { return .info }

@@ -166,6 +166,7 @@ struct LineHead: Sendable {
       isKnown = true
       inner.skipBlanks()
       _ = inner.take(UInt8(ascii: "#"))
+      if inner.take(": ") { celeryLevel(inner.rest, &head, &record) }
     }
     let rest = inner.rest
     if !head.hasLevel, LevelWords.level(rest) != .unknown {
@@ -188,6 +189,15 @@ struct LineHead: Sendable {
       head.scanner.position = end &+ 1
       head.unknownWords &+= 1
     }
+  }
+
+  /// `INFO/ForkPoolWorker-1` after the stamp in the brackets of Celery.
+  private func celeryLevel(_ text: Bytes, _ head: inout Progress, _ record: inout LogRecord) {
+    guard let slash = text.find(UInt8(ascii: "/")) else { return }
+    let level = LevelWords.level(text.part(0, slash))
+    guard level != .unknown else { return }
+    record.level = level
+    head.hasLevel = true
   }
 
   private func word(_ head: inout Progress, _ record: inout LogRecord) {
@@ -230,7 +240,14 @@ struct LineHead: Sendable {
     guard let colon = word.find(UInt8(ascii: ":")),
       head.hasStamp || head.unknownWords == 0 || !head.hasPlainWord
     else { return false }
-    let level = LevelWords.level(word.part(0, colon))
+    var level = LevelWords.level(word.part(0, colon))
+    // .NET says `fail`, Monolog sets its channel in front: `local.ERROR:`.
+    if level == .unknown, start == 0, word.equals("fail:") { level = .error }
+    if level == .unknown, head.hasStamp, colon == word.count &- 1,
+      let dot = word.lastIndex(of: UInt8(ascii: ".")), word[dot &+ 1].isUpper
+    {
+      level = LevelWords.level(word.part(dot &+ 1, colon))
+    }
     guard level != .unknown else { return false }
     record.level = level
     head.hasLevel = true

@@ -1,21 +1,24 @@
 /// Messages that say how long something took: `NAME took 1.2s`, `NAME completed in 340 ms`.
 extension MessagePatterns {
-  /// Reads `NAME took 1.2s`; asyncio's `Executing <Task ...> took 0.208 seconds` is a stall.
-  static func took(_ text: Bytes, _ word: Word, _ record: inout LogRecord) -> Bool {
+  static let tasks: [MessagePattern] =
+    jobs + [
+      MessagePattern("step", step),
+      MessagePattern("took", took),
+      MessagePattern("completed", finished), MessagePattern("done", finished),
+      MessagePattern("executed", finished), MessagePattern("ended", finished),
+      MessagePattern("finished", finished), MessagePattern("failed", finished),
+      MessagePattern("processed", finished), MessagePattern("ran", finished),
+      MessagePattern("succeeded", finished),
+    ]
+
+  /// Reads `NAME took 1.2s`.
+  private static func took(_ text: Bytes, _ word: Word, _ record: inout LogRecord) -> Bool {
     guard let seconds = duration(text, after: word.end) else { return false }
-    if text.has("Executing <") {
-      record.kind = .stall
-      record.seconds = seconds
-      record.name = callback(text.part(11, word.start))
-      return true
-    }
     return task(named: name(before: word.start, in: text), seconds, &record)
   }
 
   /// Reads `NAME completed in 340 ms`, `NAME failed after 2s` and `Finished NAME in 340 ms`.
-  static func finished(_ text: Bytes, _ word: Word, _ record: inout LogRecord) -> Bool {
-    guard isFinishing(word) else { return false }
-    record.failed = false
+  private static func finished(_ text: Bytes, _ word: Word, _ record: inout LogRecord) -> Bool {
     if let seconds = duration(text, afterPreposition: word.end) {
       guard task(named: name(before: word.start, in: text), seconds, &record) else { return false }
       record.failed = word.isOne("failed")
@@ -35,32 +38,29 @@ extension MessagePatterns {
     return false
   }
 
-  /// Reads `... has been blocked for 2155 ms`.
-  static func blocked(_ text: Bytes, _ word: Word, _ record: inout LogRecord) -> Bool {
-    guard text.has(" for ", at: word.end),
-      let seconds = duration(text, after: word.end &+ 4)
-    else { return false }
-    record.kind = .stall
-    record.seconds = seconds
-    return true
-  }
-
-  private static func isFinishing(_ word: Word) -> Bool {
-    switch word.first | 0x20 {
-    case UInt8(ascii: "c"): return word.isOne("completed")
-    case UInt8(ascii: "d"): return word.isOne("done")
-    case UInt8(ascii: "e"): return word.isOne("executed") || word.isOne("ended")
-    case UInt8(ascii: "f"): return word.isOne("finished") || word.isOne("failed")
-    case UInt8(ascii: "p"): return word.isOne("processed")
-    case UInt8(ascii: "r"): return word.isOne("ran")
-    case UInt8(ascii: "s"): return word.isOne("succeeded")
-    default: return false
+  /// Reads `Step 3/7: NAME (4.5s)` and `Step 3 of 7: NAME took 4.5s`.
+  private static func step(_ text: Bytes, _ word: Word, _ record: inout LogRecord) -> Bool {
+    var scanner = ByteScanner(text, at: word.end)
+    guard scanner.take(UInt8(ascii: " ")), scanner.number() != nil else { return false }
+    if scanner.take(UInt8(ascii: "/")) || scanner.take(" of "), scanner.number() == nil {
+      return false
     }
+    guard scanner.take(": ") else { return false }
+    let start = scanner.position
+    for mark: StaticString in [" (", " took ", " completed in ", " finished in ", " done in "] {
+      guard let place = text.find(mark, from: start), place > start,
+        let seconds = duration(text, after: place &+ mark.utf8CodeUnitCount)
+      else { continue }
+      let name = text.part(start, place).trimmed
+      return isName(name) && task(named: name, seconds, &record)
+    }
+    return false
   }
 
-  private static func task(
-    named name: Bytes, _ seconds: Double, _ record: inout LogRecord
-  ) -> Bool {
+  /// Fills in a task; `false` when its name names nothing.
+  ///
+  /// A NaN says that no time is known.
+  static func task(named name: Bytes, _ seconds: Double, _ record: inout LogRecord) -> Bool {
     guard !name.isEmpty, !isGeneric(name) else { return false }
     record.kind = .task
     record.name = name
@@ -76,12 +76,12 @@ extension MessagePatterns {
   }
 
   /// A duration with a unit after blanks, `:` and `=`.
-  private static func duration(_ text: Bytes, after start: Int) -> Double? {
+  static func duration(_ text: Bytes, after start: Int) -> Double? {
     var scanner = ByteScanner(text, at: start)
     while scanner.next.isBlank || scanner.next == UInt8(ascii: ":")
       || scanner.next == UInt8(ascii: "=")
     { scanner.position &+= 1 }
-    guard let seconds = DurationScanner.duration(&scanner), !scanner.next.isWord else { return nil }
+    guard let seconds = DurationScanner.written(&scanner), !scanner.next.isWord else { return nil }
     return seconds
   }
 
@@ -135,16 +135,8 @@ extension MessagePatterns {
     return true
   }
 
-  private static func isNameByte(_ byte: UInt8) -> Bool {
+  static func isNameByte(_ byte: UInt8) -> Bool {
     byte.isWord || byte == UInt8(ascii: ".") || byte == UInt8(ascii: "-")
       || byte == UInt8(ascii: "/")
-  }
-
-  /// The function in `Task pending name='Task-2' coro=<work() running at ...`, if it is there.
-  private static func callback(_ text: Bytes) -> Bytes {
-    guard let start = text.find("coro=<") else { return .none }
-    var end = start &+ 6
-    while end < text.count, isNameByte(text[end]) { end &+= 1 }
-    return text.part(start &+ 6, end)
   }
 }

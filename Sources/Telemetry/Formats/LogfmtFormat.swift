@@ -1,0 +1,195 @@
+/// Lines of `key=value` pairs: logfmt, lograge, the router of Heroku.
+///
+///     time=2026-01-01T10:00:00Z level=info msg="done" method=GET path=/x status=200 duration=12ms
+///     method=GET path=/jobs/8 controller=Jobs action=show status=200 duration=58.33 view=40.43 db=15.26
+///     at=info method=GET path="/" host=a.io request_id=8f dyno=web.1 connect=1ms service=18ms status=200
+///
+/// Keys are known by their aliases (see `FieldAliases`). A logger's head may stand before the pairs.
+/// Sources: https://brandur.org/logfmt, https://github.com/roidrage/lograge,
+/// https://devcenter.heroku.com/articles/http-routing#heroku-router-log-format
+package struct LogfmtFormat: LocalStampFormat {
+  package static let name = "logfmt"
+  package static let vantage = "logfmt"
+  package static let samples = [
+    #"time=2026-01-01T10:00:00.5Z level=info msg="request done" method=GET path=/x status=200 duration=12ms"#,
+    #"level=info ts=2026-01-01T10:00:00Z caller=http.go:12 method=GET path=/x?a=1 status=200 duration_ms=3.2"#,
+    #"ts=2026-01-01T10:00:00Z level=warn msg="slow query" sql="SELECT 1" duration=1.2s"#,
+    #"at=info method=GET path="/hello" host=example-app.herokuapp.com request_id=b19e5c36-a9ff-4f0c-8d3c-2c0ea1d7b5ff fwd="204.204.204.204" dyno=web.1 connect=1ms service=18ms status=200 bytes=13 protocol=https"#,
+    #"at=error code=H12 desc="Request timeout" method=GET path="/" host=a.herokuapp.com request_id=8601b555-6a83-4c12-8269-97c8e32cdb22 fwd="204.204.204.204" dyno=web.1 connect=0ms service=30000ms status=503 bytes=0 protocol=https"#,
+    "method=GET path=/jobs/833552.json format=json controller=JobsController action=show status=200 duration=58.33 view=40.43 db=15.26",
+    "I, [2026-01-01T17:00:04.497736 #126554]  INFO -- : [4eebb5e2-0d2c-4b5c-9f43-1c7a3c0e8f11] method=GET path=/a format=html controller=A action=b status=200 duration=5.12 view=1.0 db=0.3",
+  ]
+
+  package var stampContext: StampContext {
+    get { head.stamps.context }
+    set { head.stamps.context = newValue }
+  }
+
+  private var head = LineHead()
+  private var texts = TextArena()
+
+  package init() {}
+
+  package mutating func parse(_ entry: Bytes, into record: inout LogRecord) -> Bool {
+    texts.begin(entry)
+    let line = texts.withoutColours(entry)
+    var pairs = line
+    if !Self.startsPairs(line) {
+      guard let start = head.read(line, into: &record) else { return false }
+      pairs = line.from(start).trimmed
+      guard Self.startsPairs(pairs) else { return false }
+    }
+    var walk = PairWalk()
+    var scanner = KeyValueScanner(pairs)
+    while let (key, value) = scanner.next() {
+      walk.count &+= 1
+      guard !value.isEmpty, !value.equals("-") else { continue }
+      take(key, value, &walk, &record)
+    }
+    guard walk.count > 1 else { return false }
+    if record.message.isEmpty { record.message = pairs }
+    if record.requestID.isEmpty { RequestIDs.read(line, into: &record) }
+    return conclude(walk, &record)
+  }
+
+  /// What the pairs of one line have shown beside the record.
+  private struct PairWalk {
+    var fields = JSONFields()
+    var count = 0
+    var connect = Double.nan
+    var service = Double.nan
+    var isKnown = false
+  }
+
+  /// Whether text starts with `key=`.
+  private static func startsPairs(_ text: Bytes) -> Bool {
+    var end = 0
+    while end < text.count,
+      text[end].isWord || text[end] == UInt8(ascii: ".") || text[end] == UInt8(ascii: "-")
+    { end &+= 1 }
+    return end > 0 && end < text.count && text[end] == UInt8(ascii: "=") && text[0].isLetter
+  }
+
+  private mutating func take(
+    _ key: Bytes, _ value: Bytes, _ walk: inout PairWalk, _ record: inout LogRecord
+  ) {
+    if key.equals("service") { walk.service = Self.seconds(value) ?? .nan }
+    if key.equals("connect") { walk.connect = Self.seconds(value) ?? .nan }
+    if key.equals("db") { databaseTime(value, &record) }
+    let meaning = FieldAliases.meaning(of: key)
+    let known = walk.fields.settle(meaning, key, inside: .nothing, depth: 0)
+    switch known.field {
+    case .time:
+      if let stamp = head.stamps.stamp(value) {
+        walk.fields.setTime(stamp, &record)
+        walk.isKnown = true
+      }
+    case .level:
+      let level = LevelWords.level(value)
+      if level != .unknown {
+        record.level = level
+        walk.isKnown = true
+      }
+    case .message:
+      record.message = texts.unescaped(value)
+      walk.isKnown = true
+    case .method: record.method = value
+    case .target: walk.fields.target = texts.unescaped(value)
+    case .request:
+      if RequestText.read(text: texts.unescaped(value), into: &record) {
+        walk.fields.target = record.target
+      }
+    case .route: walk.fields.setRoute(value, known, &record)
+    case .status: if value.count == 3, let status = value.unsigned { record.status = status }
+    case .seconds: duration(value, known, &walk)
+    case .upstreamSeconds:
+      if let sum = DurationScanner.listSum(value) { record.upstreamSeconds = sum * known.unit }
+    case .statement:
+      let statement = texts.unescaped(value)
+      if SQLWords.startsStatement(statement) { record.statement = statement }
+    case .task: record.name = value
+    case .succeeded: walk.fields.saidFailed = value.equals("false")
+    case .failed: walk.fields.saidFailed = value.equals("true")
+    default: identity(value, known, &record)
+    }
+  }
+
+  /// Fields that are taken over as they stand.
+  private func identity(_ value: Bytes, _ meaning: FieldMeaning, _ record: inout LogRecord) {
+    switch meaning.field {
+    case .bytesSent: record.bytesSent = Int64(value.unsigned ?? -1)
+    case .rowsSent: record.rowsSent = Int64(value.unsigned ?? -1)
+    case .rowsExamined: record.rowsExamined = Int64(value.unsigned ?? -1)
+    case .requestID: record.requestID = value
+    case .traceID: record.traceID = TraceContext.traceID(value)
+    case .client: record.client = value
+    case .user: record.user = value
+    case .processID: record.processID = value
+    case .connectionID: record.connectionID = value
+    default: break
+    }
+  }
+
+  private func duration(_ value: Bytes, _ meaning: FieldMeaning, _ walk: inout PairWalk) {
+    var scanner = ByteScanner(value)
+    if let plain = scanner.decimal(), scanner.isAtEnd, plain >= 0 {
+      let unit = meaning.unit == 0 ? JSONFields.unit(ofPlain: value) : meaning.unit
+      walk.fields.setSeconds(plain * unit, isPlain: meaning.unit == 0, plain: plain)
+    } else if let seconds = Self.seconds(value) {
+      walk.fields.setSeconds(seconds)
+    }
+  }
+
+  /// lograge and its kin write the time of the database in milliseconds.
+  private func databaseTime(_ value: Bytes, _ record: inout LogRecord) {
+    if let seconds = DurationScanner.seconds(value, plainUnit: 1e-3) {
+      record.databaseSeconds = seconds
+    }
+  }
+
+  /// A duration with its unit, from end to end.
+  private static func seconds(_ value: Bytes) -> Double? {
+    var scanner = ByteScanner(value)
+    guard let seconds = DurationScanner.written(&scanner), scanner.isAtEnd else { return nil }
+    return seconds
+  }
+
+  /// Decides what the pairs amount to; `false` when they amount to nothing.
+  private func conclude(_ walk: PairWalk, _ record: inout LogRecord) -> Bool {
+    record.seconds = walk.fields.seconds
+    // The router of Heroku counts connecting to the dyno apart from its answer.
+    if !walk.fields.hasSeconds, walk.service >= 0 {
+      record.upstreamSeconds = walk.service
+      record.seconds = walk.service + (walk.connect >= 0 ? walk.connect : 0)
+    }
+    record.target = walk.fields.target
+    if record.route.isEmpty, !walk.fields.endpoint.isEmpty {
+      if record.target.isEmpty {
+        record.target = walk.fields.endpoint
+      } else {
+        record.route = walk.fields.endpoint
+      }
+    }
+    record.failed = walk.fields.saidFailed
+    let hasSeconds = record.seconds >= 0
+    let hasTarget = !record.target.isEmpty || !record.route.isEmpty
+    if hasTarget, record.status > 0 || (!record.method.isEmpty && hasSeconds) {
+      record.kind = .request
+      record.failed = false
+      return true
+    }
+    if !record.statement.isEmpty, hasSeconds {
+      record.kind = .query
+      return true
+    }
+    if !record.name.isEmpty, hasSeconds {
+      record.kind = .task
+      return true
+    }
+    guard walk.isKnown else { return false }
+    record.seconds = .nan
+    record.name = .none
+    _ = MessagePatterns.read(record.message, into: &record)
+    return true
+  }
+}

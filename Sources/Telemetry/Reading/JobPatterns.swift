@@ -1,0 +1,117 @@
+/// How background workers log the end of a job.
+///
+///     Task app.add[9c1f0a1e-...] succeeded in 0.5s: None                       Celery, by `tasks`
+///     Task app.bad[9c1f0a1e-...] raised unexpected: ValueError('it broke')     Celery
+///     Task app.add[9c1f0a1e-...] retry: Retry in 0.5s: RuntimeError('flaky')   Celery
+///     pid=7 tid=a class=HardJob jid=b4a577 elapsed=0.123 INFO: done            Sidekiq
+///     Successfully completed app.f(1) job in 0:00:00.242199s on worker 1f      RQ
+///     job 26c10af6-...: exception raised while executing (app.f)               RQ
+///     Job "tick (trigger: interval[0:00:03], ...)" executed successfully       APScheduler
+///     Performed MailJob (Job ID: 1f...) from Async(default) in 12.3ms          Active Job
+extension MessagePatterns {
+  static let jobs: [MessagePattern] = [
+    MessagePattern("raised", celeryFailure), MessagePattern("retry", celeryFailure),
+    MessagePattern("jid", sidekiq),
+    MessagePattern("successfully", rqSuccess), MessagePattern("exception", rqFailure),
+    MessagePattern("executed", scheduled), MessagePattern("raised", scheduled),
+    MessagePattern("performed", activeJob), MessagePattern("error", activeJob),
+  ]
+
+  /// `Task NAME[ID] raised ...` or `retry: ...`: the attempt failed, and took no one says how long.
+  private static func celeryFailure(
+    _ text: Bytes, _ word: Word, _ record: inout LogRecord
+  ) -> Bool {
+    let front = text.part(0, max(0, word.start &- 1))
+    guard front.last == UInt8(ascii: "]"), let open = front.lastIndex(of: UInt8(ascii: "[")) else {
+      return false
+    }
+    var start = open
+    while start > 0, !front[start &- 1].isBlank { start &-= 1 }
+    guard text.has("Task ", at: start &- 5), task(named: front.part(start, open), .nan, &record)
+    else { return false }
+    record.failed = true
+    return true
+  }
+
+  /// Sidekiq since version 6, and `TID-1 HardJob JID-b4a577 INFO: done: 1.5 sec` before.
+  private static func sidekiq(_ text: Bytes, _ word: Word, _ record: inout LogRecord) -> Bool {
+    var name = Bytes.none
+    var seconds: Double?
+    if text.has("-", at: word.end) {
+      name = Self.word(before: word.start, in: text)
+      for end: StaticString in [": done: ", ": fail: "] {
+        if let place = text.find(end, from: word.end) {
+          seconds = duration(text, after: place &+ 8)
+        }
+      }
+    } else {
+      var pairs = KeyValueScanner(text)
+      while let (key, value) = pairs.next() {
+        if key.equals("class") { name = value }
+        if key.equals("elapsed") { seconds = DurationScanner.seconds(value, plainUnit: 1) }
+      }
+    }
+    let hasFailed = text.find(": fail", from: word.end) != nil
+    guard hasFailed || text.find(": done", from: word.end) != nil, let seconds,
+      task(named: name, seconds, &record)
+    else { return false }
+    record.failed = hasFailed
+    return true
+  }
+
+  private static func rqSuccess(_ text: Bytes, _ word: Word, _ record: inout LogRecord) -> Bool {
+    let start = word.end &+ 11
+    guard text.has(" completed ", at: word.end), let end = text.find(" job in ", from: start),
+      let seconds = duration(text, after: end &+ 8)
+    else { return false }
+    return task(named: callee(text.part(start, end)), seconds, &record)
+  }
+
+  private static func rqFailure(_ text: Bytes, _ word: Word, _ record: inout LogRecord) -> Bool {
+    let mark: StaticString = " raised while executing ("
+    guard text.has(mark, at: word.end) else { return false }
+    let start = word.end &+ mark.utf8CodeUnitCount
+    guard let end = text.find(UInt8(ascii: ")"), from: start),
+      task(named: callee(text.part(start, end)), .nan, &record)
+    else { return false }
+    record.failed = true
+    return true
+  }
+
+  private static func scheduled(_ text: Bytes, _ word: Word, _ record: inout LogRecord) -> Bool {
+    let hasFailed = text.has(" an exception", at: word.end)
+    guard hasFailed || text.has(" successfully", at: word.end), let start = text.find("Job \""),
+      let end = text.find(" (trigger: ", from: start), end < word.start,
+      task(named: text.part(start &+ 5, end), .nan, &record)
+    else { return false }
+    record.failed = hasFailed
+    return true
+  }
+
+  private static func activeJob(_ text: Bytes, _ word: Word, _ record: inout LogRecord) -> Bool {
+    var scanner = ByteScanner(text, at: word.end)
+    let hasFailed = word.isOne("error")
+    guard hasFailed ? scanner.take(" performing ") : scanner.take(UInt8(ascii: " ")) else {
+      return false
+    }
+    let name = scanner.word()
+    guard scanner.take(" (Job ID: "), let place = text.find(" in ", from: scanner.position),
+      let seconds = duration(text, after: place &+ 4), task(named: name, seconds, &record)
+    else { return false }
+    record.failed = hasFailed
+    return true
+  }
+
+  /// The name of a call without its arguments.
+  private static func callee(_ text: Bytes) -> Bytes {
+    text.find(UInt8(ascii: "(")).map { text.part(0, $0) } ?? text
+  }
+
+  /// The word that ends with the blank before `end`.
+  private static func word(before end: Int, in text: Bytes) -> Bytes {
+    let last = max(0, end &- 1)
+    var first = last
+    while first > 0, !text[first &- 1].isBlank { first &-= 1 }
+    return text.part(first, last)
+  }
+}

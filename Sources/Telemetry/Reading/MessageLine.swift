@@ -1,0 +1,129 @@
+/// One line of an application log as all formats of such logs read it: head, message, what counts.
+///
+/// It remembers of the lines before only what tells whether a line without a head belongs to them.
+struct MessageLine: Sendable {
+  /// What the last line that stood by itself may go on with.
+  private enum Open {
+    case nothing, text, statement, trace
+  }
+
+  var head = LineHead()
+  private var texts = TextArena()
+  private var open = Open.nothing
+  /// Level of the last line that stood by itself.
+  private var level = LogLevel.unknown
+  /// Hash of the last call that httpx logged, which OpenAI's client logs once more.
+  private var lastCall: UInt64 = 0
+  /// Whether the pool's timeout that a stack trace may repeat was counted.
+  private var countedTimeout = false
+  /// Values of a pool that the line parsed last shows.
+  private(set) var readings: [LogReading] = []
+
+  /// Makes room for the text of one entry, without terminal colours.
+  mutating func uncoloured(_ entry: Bytes) -> Bytes {
+    texts.begin(entry)
+    return texts.withoutColours(entry)
+  }
+
+  /// Reads a line into `record`; of an entry of several lines also `whole`, which starts with it.
+  mutating func read(_ line: Bytes, whole: Bytes = .none, into record: inout LogRecord) -> Bool {
+    // Patterns inside a JSON string would run on into the next key.
+    if line.first == UInt8(ascii: "{") { return false }
+    let start = head.read(line, into: &record)
+    record.message = line.from(start ?? 0).trimmed
+    if start == nil, continues(line) {
+      record.level = level
+      if StackTrace.isTrace(line) { open = .trace }
+      noteTimeout(line, &record)
+      return true
+    }
+    if start != nil { countedTimeout = false }
+    var isMore = MessagePatterns.read(record.message, into: &record)
+    if !whole.isEmpty { isMore = read(whole: whole.from(start ?? 0), isMore, &record) }
+    if start == nil, !isMore { return false }
+    settle(line, &record)
+    RequestIDs.read(line, into: &record)
+    level = record.level
+    open = record.kind == .query || Self.showsStatement(record.message) ? .statement : .text
+    return true
+  }
+
+  /// Reads the message of an entry of several lines once more, with all its lines.
+  ///
+  /// `isMore` says whether its first line alone counts; only a statement can then go on.
+  private func read(whole: Bytes, _ isMore: Bool, _ record: inout LogRecord) -> Bool {
+    guard !isMore || record.kind == .query, let end = whole.find(0x0A),
+      !StackTrace.isTrace(whole.from(end &+ 1))
+    else { return isMore }
+    return MessagePatterns.read(whole.trimmedSpace, into: &record) || isMore
+  }
+
+  private func continues(_ line: Bytes) -> Bool {
+    switch open {
+    case .nothing: false
+    case .text: StackTrace.continues(line)
+    case .statement: StackTrace.continues(line) || StackTrace.continuesStatement(line)
+    case .trace: StackTrace.continuesTrace(line) || StackTrace.continuesStatement(line)
+    }
+  }
+
+  /// Corrects what a single line cannot know.
+  private mutating func settle(_ line: Bytes, _ record: inout LogRecord) {
+    if record.hasReadings { notePool(line, &record) }
+    switch record.kind {
+    case .outbound: dropRepeatedCall(&record)
+    case .request where record.time == nil: stampInside(line, &record)
+    case .query where line.find("db.statement=\"") != nil:
+      let plain = texts.unescaped(record.statement).trimmedSpace
+      if !plain.isEmpty { record.statement = plain }
+    default: break
+    }
+  }
+
+  /// OpenAI's client logs `HTTP Response: POST url` after httpx logged the same call.
+  private mutating func dropRepeatedCall(_ record: inout LogRecord) {
+    guard let mark = record.message.find("HTTP Re") else { return }
+    let call = ByteHash.of(record.target)
+    if record.message.has("HTTP Request: ", at: mark) {
+      lastCall = call
+    } else if call == lastCall {
+      lastCall = 0
+      record.kind = .message
+    }
+  }
+
+  /// `127.0.0.1 - - [21/Nov/2026 05:33:51] "GET / HTTP/1.1" 200 -`, as Werkzeug writes it.
+  private mutating func stampInside(_ line: Bytes, _ record: inout LogRecord) {
+    guard let open = line.find(" - - ["), open < 200 else { return }
+    var scanner = ByteScanner(line, at: open &+ 6)
+    guard let stamp = head.stamps.stamp(&scanner) else { return }
+    record.time = stamp.time
+    record.timeResolution = stamp.resolution
+  }
+
+  private mutating func notePool(_ line: Bytes, _ record: inout LogRecord) {
+    PoolReadings.read(line, countsTimeouts: !countedTimeout, into: &readings)
+    if PoolReadings.saysTimeout(line) { countedTimeout = true }
+    record.hasReadings = !readings.isEmpty
+  }
+
+  /// The exception at the end of a trace may be the only place that speaks of the pool.
+  private mutating func noteTimeout(_ line: Bytes, _ record: inout LogRecord) {
+    guard !countedTimeout, line.first?.isLetter == true, PoolReadings.saysTimeout(line) else {
+      return
+    }
+    notePool(line, &record)
+  }
+
+  /// Whether lines after this one may be the rest of a statement, as SQLAlchemy and Hibernate log it.
+  private static func showsStatement(_ message: Bytes) -> Bool {
+    var place = 0
+    if message.has("sqlalchemy.engine.") {
+      guard let space = message.find(UInt8(ascii: " ")) else { return true }
+      place = space &+ 1
+    } else if message.has("Hibernate:") {
+      return true
+    }
+    return SQLWords.startsStatement(message.from(place))
+  }
+}

@@ -1,0 +1,156 @@
+/// Messages about one request: that a server answered, or that this service made.
+///
+///     "GET /x HTTP/1.1" 200 in 12ms            GET /users/7 200 12.345 ms - 51
+///     http://10.0.0.7:80 "GET /x HTTP/1.1" 200 9               urllib3
+///     HTTP Request: GET https://api.x/y "HTTP/1.1 200 OK"      httpx
+///     GET https://api.x/y 200 123ms            <-- 200 OK https://api.x/y (123ms, 45-byte body)
+extension MessagePatterns {
+  static let requests: [MessagePattern] = [
+    MessagePattern("get", request), MessagePattern("post", request), MessagePattern("put", request),
+    MessagePattern("patch", request), MessagePattern("delete", request),
+    MessagePattern("head", request), MessagePattern("options", request),
+  ]
+
+  static let calls: [MessagePattern] = [
+    MessagePattern("http", clientLibrary),
+    MessagePattern("http", okHTTP),
+    MessagePattern("https", okHTTP),
+  ]
+
+  /// `"GET /x HTTP/1.1" 200` or `GET /x 200 12 ms` at the upper-case word.
+  private static func request(_ text: Bytes, _ word: Word, _ record: inout LogRecord) -> Bool {
+    guard word.bytes.allSatisfy(\.isUpper) else { return false }
+    var scanner = ByteScanner(text, at: word.end)
+    guard scanner.take(UInt8(ascii: " ")) else { return false }
+    var target = scanner.word()
+    let isCall = target.has("http://") || target.has("https://")
+    guard target.first == UInt8(ascii: "/") || isCall else { return false }
+    scanner.skipBlanks()
+    let isQuoted = word.start > 0 && text[word.start &- 1] == UInt8(ascii: "\"")
+    if isQuoted, target.last == UInt8(ascii: "\"") { target = target.part(0, target.count &- 1) }
+    if scanner.take("HTTP/") { _ = scanner.word() }
+    guard let status = status(&scanner) else { return false }
+    let callee = isCall ? host(target) : connection(text, before: word.start)
+    if isCall, callee == nil { return false }
+    record.method = word.bytes
+    record.target = target
+    record.status = status
+    record.kind = .request
+    if let callee {
+      record.kind = .outbound
+      record.name = callee
+    }
+    if let seconds = duration(near: &scanner) { record.seconds = seconds }
+    return true
+  }
+
+  /// The host of `https://api.example.com:443 "GET`, as urllib3 logs the calls it makes.
+  private static func connection(_ text: Bytes, before start: Int) -> Bytes? {
+    guard start > 10, text.has(" \"", at: start &- 2) else { return nil }
+    var first = start &- 2
+    while first > 0, !text[first &- 1].isBlank { first &-= 1 }
+    return host(text.part(first, start &- 2))
+  }
+
+  /// Three digits after blanks and arrows.
+  private static func status(_ scanner: inout ByteScanner) -> Int? {
+    var ahead = scanner
+    for _ in 0..<4 {
+      ahead.skipBlanks()
+      if let status = ahead.digits(3) {
+        guard 100..<600 ~= status, !ahead.next.isWord, ahead.next != UInt8(ascii: ".") else {
+          return nil
+        }
+        scanner = ahead
+        return status
+      }
+      if ahead.take("status=") || ahead.take("status:") || ahead.take("returned ") { continue }
+      while isArrow(ahead.next) { ahead.position &+= 1 }
+    }
+    return nil
+  }
+
+  private static func isArrow(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "-"), UInt8(ascii: "="), UInt8(ascii: ">"), UInt8(ascii: "|"),
+      UInt8(ascii: ":"), UInt8(ascii: "("), UInt8(ascii: "["), UInt8(ascii: "\""), 0xE2, 0x86, 0x92:
+      true
+    default: false
+    }
+  }
+
+  /// The first duration with a unit in the next 48 bytes.
+  private static func duration(near scanner: inout ByteScanner) -> Double? {
+    let limit = min(scanner.position &+ 48, scanner.bytes.count)
+    while scanner.position < limit {
+      if scanner.next.isDigit {
+        if let seconds = DurationScanner.duration(&scanner), !scanner.next.isWord { return seconds }
+        while scanner.next.isWord || scanner.next == UInt8(ascii: ".") { scanner.position &+= 1 }
+      } else if scanner.next.isWord {
+        while scanner.next.isWord { scanner.position &+= 1 }
+      } else {
+        scanner.position &+= 1
+      }
+    }
+    return nil
+  }
+
+  /// `HTTP Request: GET https://api.x/y "HTTP/1.1 200 OK"` of httpx, which shows no time, and
+  /// `HTTP Response: POST https://api.x/y "200 OK"` of OpenAI's client.
+  private static func clientLibrary(
+    _ text: Bytes, _ word: Word, _ record: inout LogRecord
+  ) -> Bool {
+    var scanner = ByteScanner(text, at: word.end)
+    guard word.isUpper, scanner.take(" Request: ") || scanner.take(" Response: ") else {
+      return false
+    }
+    let method = scanner.word()
+    scanner.skipBlanks()
+    let url = scanner.word()
+    guard isMethod(method), let host = host(url) else { return false }
+    record.kind = .outbound
+    record.method = method
+    record.target = url
+    record.name = host
+    scanner.skipBlanks()
+    if scanner.take("\"HTTP/") { _ = scanner.word() }
+    record.status = status(&scanner) ?? 0
+    return true
+  }
+
+  /// `<-- 200 OK https://api.x/y (123ms, 45-byte body)`, as OkHttp logs an answer.
+  private static func okHTTP(_ text: Bytes, _ word: Word, _ record: inout LogRecord) -> Bool {
+    guard word.start >= 8, text.has("://", at: word.end) else { return false }
+    let front = text.part(max(0, word.start &- 48), word.start)
+    guard let arrow = front.find("<-- ") else { return false }
+    var scanner = ByteScanner(front, at: arrow &+ 4)
+    guard let status = scanner.digits(3), scanner.next == UInt8(ascii: " ") else { return false }
+    scanner = ByteScanner(text, at: word.start)
+    let url = scanner.word()
+    guard let host = host(url) else { return false }
+    record.kind = .outbound
+    record.target = url
+    record.name = host
+    record.status = status
+    if let seconds = duration(near: &scanner) { record.seconds = seconds }
+    return true
+  }
+
+  /// The host of a URL.
+  private static func host(_ url: Bytes) -> Bytes? {
+    guard url.has("http://") || url.has("https://"), let slashes = url.find("//") else {
+      return nil
+    }
+    var end = slashes &+ 2
+    while end < url.count,
+      url[end].isWord || url[end] == UInt8(ascii: ".")
+        || url[end] == UInt8(ascii: "-")
+    { end &+= 1 }
+    return end > slashes &+ 2 ? url.part(slashes &+ 2, end) : nil
+  }
+
+  private static func isMethod(_ word: Bytes) -> Bool {
+    word.equals("GET") || word.equals("POST") || word.equals("PUT") || word.equals("PATCH")
+      || word.equals("DELETE") || word.equals("HEAD") || word.equals("OPTIONS")
+  }
+}
