@@ -14,6 +14,8 @@ struct LinearPattern: Sendable {
     case split(Int, Int)
     case jump(Int)
     case check(Boundary)
+    /// Notes the place as the bound of a group; only a `CapturePattern` has any.
+    case save(Int)
     case match
   }
 
@@ -87,6 +89,7 @@ struct LinearPattern: Sendable {
       case .match: return true
       case .one: list.append(index)
       case .jump(let target): waiting.append(target)
+      case .save: waiting.append(index + 1)
       case .split(let left, let right):
         waiting.append(right)
         waiting.append(left)

@@ -1,8 +1,19 @@
 /// Turns the text of a regular expression into the program of a `LinearPattern`.
+///
+/// For a `CapturePattern` it also takes groups with names, tells lazy repetitions from greedy ones
+/// and lets case count.
 struct PatternCompiler {
   private typealias Instruction = LinearPattern.Instruction
 
+  /// A group with a name, and where the name stands.
+  struct Group: Sendable {
+    var name: String
+    var column: Int
+  }
+
   private let characters: [Character]
+  private let isCapturing: Bool
+  private(set) var groups: [Group] = []
   private var place = 0
   private var depth = 0
 
@@ -10,8 +21,9 @@ struct PatternCompiler {
   private static let deepest = 64
   private static let mostRepeats = 1000
 
-  init(_ text: String) {
+  init(_ text: String, isCapturing: Bool = false) {
     characters = Array(text)
+    self.isCapturing = isCapturing
   }
 
   mutating func compile() throws(FilterError) -> [LinearPattern.Instruction] {
@@ -70,18 +82,19 @@ struct PatternCompiler {
       }
       guard let bounds else { return code }
       place += 1
-      // A lazy or possessive mark does not change whether there is a match.
+      // A lazy or possessive mark does not change whether there is a match, only where it ends.
+      let isLazy = peek == "?"
       if peek == "?" || peek == "+" { place += 1 }
       guard bounds.least <= bounds.most ?? bounds.least,
         (bounds.most ?? bounds.least) <= PatternCompiler.mostRepeats
       else { throw FilterError("this repetition is impossible", column: start) }
-      code = try repeating(code, bounds.least, bounds.most)
+      code = try repeating(code, bounds.least, bounds.most, isLazy: isLazy)
     }
     return code
   }
 
   private func repeating(
-    _ code: [Instruction], _ least: Int, _ most: Int?
+    _ code: [Instruction], _ least: Int, _ most: Int?, isLazy: Bool
   ) throws(FilterError) -> [Instruction] {
     var result: [Instruction] = []
     for _ in 0..<least {
@@ -90,15 +103,22 @@ struct PatternCompiler {
     }
     guard let most else {
       let start = result.count
-      result += [.split(start + 1, start + code.count + 2)] + moved(code, start + 1)
+      result.append(Self.split(start + 1, start + code.count + 2, isLazy: isLazy))
+      result += moved(code, start + 1)
       return result + [.jump(start)]
     }
     for _ in least..<most {
       let start = result.count
-      result += [.split(start + 1, start + 1 + code.count)] + moved(code, start + 1)
+      result.append(Self.split(start + 1, start + 1 + code.count, isLazy: isLazy))
+      result += moved(code, start + 1)
       try checkLength(result)
     }
     return result
+  }
+
+  /// A step that tries once more first, or goes on first when it is lazy.
+  private static func split(_ again: Int, _ onwards: Int, isLazy: Bool) -> Instruction {
+    isLazy ? .split(onwards, again) : .split(again, onwards)
   }
 
   /// `{2}`, `{2,}` or `{2,5}` up to the closing brace; `nil` when the brace is a character.
@@ -131,7 +151,7 @@ struct PatternCompiler {
     case "*", "+", "?":
       throw FilterError("nothing to repeat before `\(next)`", column: start)
     case "\\": return [try escape(from: start)]
-    default: return PatternCompiler.literal(next)
+    default: return literal(next)
     }
   }
 
@@ -141,14 +161,41 @@ struct PatternCompiler {
     guard depth <= PatternCompiler.deepest else {
       throw FilterError("too deeply nested", column: start)
     }
+    var group: Int?
     if take("?"), !take(":") {
-      throw FilterError("only (?: ) is known of (? )", column: start)
+      guard isCapturing else {
+        throw FilterError("only (?: ) is known of (? )", column: start)
+      }
+      group = groups.count
+      groups.append(try name(from: start))
     }
     let code = try alternatives()
     guard take(")") else {
       throw FilterError("`(` is never closed", column: start, hint: "add `)`")
     }
-    return code
+    guard let group else { return code }
+    return [.save(2 * group)] + moved(code, 1) + [.save(2 * group + 1)]
+  }
+
+  /// The name in `(?<name>` or `(?P<name>`, after the question mark.
+  private mutating func name(from start: Int) throws(FilterError) -> Group {
+    _ = take("P")
+    let column = place + 1
+    guard take("<"), let next = peek, next != "=", next != "!" else {
+      throw FilterError("only (?: ) and (?<name> ) are known of (? )", column: start)
+    }
+    var name = ""
+    while let next = peek, next.isLetter || next.isNumber || next == "_" {
+      name.append(next)
+      place += 1
+    }
+    guard take(">"), !name.isEmpty else {
+      throw FilterError("this group has no name", column: start, hint: "write (?<path>...)")
+    }
+    guard !groups.contains(where: { $0.name == name }) else {
+      throw FilterError("a second group called `\(name)`", column: column)
+    }
+    return Group(name: name, column: column)
   }
 
   private mutating func escape(from start: Int) throws(FilterError) -> Instruction {
@@ -159,7 +206,7 @@ struct PatternCompiler {
     if next == "b" { return .check(.word) }
     if next == "B" { return .check(.noWord) }
     if let known = PatternCompiler.set(next) { return .one(known) }
-    guard !next.isLetter && !next.isNumber, let code = PatternCompiler.literal(next).first else {
+    guard !next.isLetter && !next.isNumber, let code = literal(next).first else {
       throw FilterError("`\\\(next)` is not known", column: start)
     }
     return code
@@ -188,7 +235,7 @@ struct PatternCompiler {
       guard low <= high else {
         throw FilterError("this range is empty", column: start)
       }
-      set.insert(low...high)
+      if isCapturing { set.ranges.append(low...high) } else { set.insert(low...high) }
     }
     guard take("]") else {
       throw FilterError("`[` is never closed", column: start, hint: "add `]`")
@@ -200,6 +247,9 @@ struct PatternCompiler {
   private mutating func classMember(_ character: Character) throws(FilterError) -> Unicode.Scalar {
     var member = character
     if character == "\\", let escaped = peek {
+      guard !isCapturing || !(escaped.isLetter || escaped.isNumber) else {
+        throw FilterError("`\\\(escaped)` is not known", column: place - 1)
+      }
       place += 1
       member = escaped
     }
@@ -223,8 +273,9 @@ struct PatternCompiler {
     return set
   }
 
-  private static func literal(_ character: Character) -> [Instruction] {
-    character.lowercased().unicodeScalars.map { .one(ScalarSet(ranges: [$0...$0])) }
+  private func literal(_ character: Character) -> [Instruction] {
+    let text = isCapturing ? String(character) : character.lowercased()
+    return text.unicodeScalars.map { .one(ScalarSet(ranges: [$0...$0])) }
   }
 
   private func moved(_ code: [Instruction], _ distance: Int) -> [Instruction] {
@@ -232,7 +283,7 @@ struct PatternCompiler {
       switch instruction {
       case .split(let left, let right): .split(left + distance, right + distance)
       case .jump(let target): .jump(target + distance)
-      case .one, .check, .match: instruction
+      case .one, .check, .save, .match: instruction
       }
     }
   }
