@@ -37,7 +37,9 @@ struct LogSession {
   mutating func detect(_ lines: Bytes) {
     guard reader == nil, refusal == nil, !lines.isEmpty else { return }
     if let formatName, case .found(let format) = FormatDetection.lookUp(name: formatName) {
-      start(format, alternates: [], envelope: FormatDetection(lines).envelope)
+      let found = FormatDetection(lines, only: format)
+      detection = found
+      start(format, alternates: [], envelope: found.envelope)
       return
     }
     let found = FormatDetection(lines)
@@ -106,12 +108,6 @@ struct LogSession {
   }
 
   private var notes: [DisplayText] {
-    guard let detection else { return [] }
-    guard detection.primary == nil, let example = detection.firstUnparsed else { return [] }
-    let closest = detection.closest.map { ", closest format: \($0.label)" } ?? ""
-    return [
-      DisplayText(
-        "0 of the first \(detection.lineCount) lines understood\(closest), for example: \(example)")
-    ]
+    detection?.explanation.map { [$0] } ?? []
   }
 }

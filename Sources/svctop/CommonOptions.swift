@@ -77,11 +77,16 @@ struct CommonOptions: ParsableArguments {
 
   /// Checks the name of a log format.
   func checkFormat() throws {
-    guard let format, case .unknown(let suggestions) = FormatDetection.lookUp(name: format) else {
-      return
+    guard let format else { return }
+    switch FormatDetection.lookUp(name: format) {
+    case .found: break
+    case .wrongLayout(let error):
+      throw Failure.usage("--format '\(DisplayText(format))': \(error)")
+    case .unknown(let suggestions):
+      throw Failure.usage(
+        "--format \(DisplayText(format)): no such format; "
+          + "try \(suggestions.joined(separator: ", "))")
     }
-    throw Failure.usage(
-      "--format \(DisplayText(format)): no such format; try \(suggestions.joined(separator: ", "))")
   }
 
   /// Checks the headers, also where no source needs them.

@@ -1,4 +1,4 @@
-/// Reads what people append to the combined log format: times, ids and further quoted fields.
+/// Reads what people append to the combined log format: times, ids, a cache's answer and more.
 ///
 /// Times are known by their three decimals (`$request_time`) or six (gunicorn's `%(L)s`), or by a
 /// key. Of several the longest single one is the request's, and the last other one, or a list
@@ -56,6 +56,9 @@ enum AccessTail {
         record.upstreamSeconds = DurationScanner.listSum(value) ?? .nan
       }
       if key.equals("rid") { record.requestID = dashless(value) }
+      if key.equals("cs") || key.equals("cache") || key.equals("upstream_cache_status") {
+        record.cache = CacheWords.outcome(value)
+      }
     }
   }
 
@@ -80,6 +83,8 @@ enum AccessTail {
       record.traceID = TraceContext.traceID(text)
     } else if text.count == 36, TraceContext.isUUID(text) {
       record.requestID = text
+    } else if text.first?.isUpper == true, text.count <= 11, record.cache == .unknown {
+      record.cache = CacheWords.outcome(text)
     }
   }
 }

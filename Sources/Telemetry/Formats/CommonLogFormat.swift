@@ -10,6 +10,9 @@ package struct CommonLogFormat: LogFormat {
     #"198.51.100.4 - - [01/Jul/2013:06:41:31 -0500] "-" 408 -"#,
   ]
 
+  package static let layout: String? =
+    #"$remote_addr - $remote_user [$time_local] "$request" $status $body_bytes_sent"#
+
   private var line = AccessLine()
 
   package init() {}

@@ -31,20 +31,30 @@ package struct FormatDetection: Sendable {
   package let lineCount: Int
   /// The first line that neither the primary format nor an alternate understood.
   package let firstUnparsed: DisplayText?
+  /// Why nothing or hardly anything was understood, in one sentence; `nil` when enough was.
+  ///
+  /// "0 of 120 lines understood, for example: ...; closest: nginx-timed, differs at column 71:
+  /// expected a number".
+  package let explanation: DisplayText?
   /// The format that came nearest when none is clear: the one that understood most.
   package var closest: (any LogFormat)? { shares.first?.format }
 
   /// Looks at the first `maximumLines` lines of `chunk`.
   ///
-  /// `own` formats, which a user described, are asked before those of the catalogue.
-  package init(_ chunk: Bytes, own: [any LogFormat] = [], maximumLines: Int = 200) {
+  /// `own` formats, which a user described, are asked before those of the catalogue; with `only`
+  /// no other format is asked than this one.
+  package init(
+    _ chunk: Bytes, own: [any LogFormat] = [], only: (any LogFormat)? = nil,
+    maximumLines: Int = 200
+  ) {
     binaryKind = Self.binaryKind(chunk)
     isBinary = binaryKind != nil
     let lines = isBinary ? [] : Self.lines(chunk, maximum: maximumLines)
     lineCount = lines.count
-    let formats = own + LogFormatCatalog.all.map { $0.init() }
+    let formats = only.map { [$0] } ?? own + LogFormatCatalog.all.map { $0.init() }
     var shares = Self.shares(of: formats, in: lines)
     var chosen: (any LogEnvelope.Type)?
+    var contents = lines
     for type in LogEnvelopeCatalog.all {
       guard let letters = Self.contents(of: lines, in: type) else { continue }
       let inside = Self.shares(of: formats, in: letters)
@@ -53,6 +63,7 @@ package struct FormatDetection: Sendable {
       }
       chosen = type
       shares = inside
+      contents = letters
       if type.isUnmistakable { break }
     }
     envelope = chosen
@@ -71,8 +82,16 @@ package struct FormatDetection: Sendable {
       }
     }
     self.alternates = alternates.map(\.format)
-    firstUnparsed = zip(lines, isOpen).first { $0.1 }.map { line, _ in
-      line.withUnsafeBytes { DisplayText($0, limit: 200) }
+    let unparsed = isOpen.firstIndex(of: true)
+    firstUnparsed = unparsed.map { place in
+      lines[place].withUnsafeBytes { DisplayText($0, limit: 200) }
+    }
+    let findings = FormatExplanation.Findings(
+      lines: lines.count, understood: isOpen.count { !$0 },
+      httpLines: contents.count { line in line.withUnsafeBytes { $0.find(" HTTP/") != nil } },
+      hasEvents: shares.contains { $0.weight > $0.lines }, isCut: lines.count >= maximumLines)
+    explanation = (contents.isEmpty ? nil : contents[unparsed ?? 0]).flatMap {
+      FormatExplanation.text(findings, example: $0, formats: formats)
     }
   }
 
@@ -108,15 +127,24 @@ package struct FormatDetection: Sendable {
   /// The answer to a format's name.
   package enum LookUp: Sendable {
     case found(any LogFormat)
+    /// The text describes a layout, wrongly.
+    case wrongLayout(LayoutError)
     /// No such format; names that are near it, or all names when none is.
     case unknown(suggestions: [String])
   }
 
-  /// The format called `name`, in any case.
+  /// The format called `name`, in any case, or described by it (`nginx:$remote_addr ...`).
   package static func lookUp(name: String) -> LookUp {
     let wanted = name.lowercased()
     let all = LogFormatCatalog.all
     if let format = all.first(where: { $0.name == wanted }) { return .found(format.init()) }
+    if LogFormatDescription.isMeant(by: name) {
+      do {
+        return .found(try LogFormatDescription.format(from: name))
+      } catch {
+        return .wrongLayout(error)
+      }
+    }
     let near = all.map { ($0.name, distance(wanted, $0.name)) }
       .filter { name, distance in
         distance <= max(2, wanted.count / 3) || name.contains(wanted) && !wanted.isEmpty

@@ -2,7 +2,13 @@
 package enum LogFormatCatalog {
   /// One line per format; the order breaks ties when a format is detected.
   package static let all: [any LogFormat.Type] = [
+    IngressNginxFormat.self,
+    GunicornFormat.self,
+    LighttpdFormat.self,
+    ApacheTimedFormat.self,
     NginxTimedFormat.self,
+    NginxUpstreamFormat.self,
+    VhostCombinedFormat.self,
     NginxCombinedFormat.self,
     CommonLogFormat.self,
     JSONAccessFormat.self,

@@ -8,9 +8,12 @@ package struct NginxCombinedFormat: LogFormat {
   package static let samples = [
     #"10.112.72.172 - - [11/Feb/2013:06:43:36 +0000] "GET /client/ HTTP/1.1" 200 5778 "-" "Mozilla/5.0 (X11)""#,
     #"10.112.81.15 - - [15/Feb/2013:06:00:31 +0000] "-" 400 0 "-" "-""#,
-    #"vhost.io:80 8.8.4.4 - - [02/Mar/2016:08:14:04 -0600] "GET /shop HTTP/1.1" 200 615 "-" "Googlebot-Image/1.0""#,
     #"192.0.2.7 - - [01/Jan/2026:10:00:00 +0000] "\x16\x03\x01\x02\x00\x01" 400 157 "-" "-""#,
   ]
+
+  package static let layout: String? =
+    #"$remote_addr - $remote_user [$time_local] "$request" $status $body_bytes_sent "#
+    + #""$http_referer" "$http_user_agent""#
 
   private var line = AccessLine()
 

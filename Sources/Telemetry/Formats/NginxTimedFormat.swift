@@ -12,6 +12,10 @@ package struct NginxTimedFormat: LogFormat {
     #"10.0.0.7 - - [09/Sep/2017:23:00:02 +0200] "GET /x HTTP/1.1" 200 1 "-" "python-requests/2.13.0" rt=0.151 uct="0.000" urt="0.151" rid=f3c1"#,
   ]
 
+  package static let layout: String? =
+    #"$remote_addr - $remote_user [$time_local] "$request" $status $body_bytes_sent "#
+    + #""$http_referer" "$http_user_agent" $request_time"#
+
   private var line = AccessLine()
 
   package init() {}

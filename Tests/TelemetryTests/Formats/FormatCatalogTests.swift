@@ -29,6 +29,44 @@ import Testing
     }
   }
 
+  @Test func `samples count the same wherever chunks of whole lines are cut`() {
+    for format in LogFormatCatalog.all {
+      let lines = (format.samples + format.samples + format.samples).map { $0 + "\n" }
+      let text = lines.joined()
+      var whole = LogFeed(format)
+      whole.read(text)
+      let expected = BatchSums(whole.finish())
+      for size in [1, 64, 100, 150, 200, 333, 512, 1000, 4096] {
+        var feed = LogFeed(format)
+        feed.read(text, chunksOf: size, takingBatches: size % 2 == 0)
+        expect(BatchSums(feed.finish()), toBe: expected, "\(format.name), chunks of \(size)")
+      }
+      for cut in text.utf8.indices where text.utf8[cut] == 0x0A {
+        var feed = LogFeed(format)
+        feed.read(String(text[...cut]))
+        feed.read(String(text[text.utf8.index(after: cut)...]))
+        expect(BatchSums(feed.finish()), toBe: expected, "\(format.name), cut in two")
+      }
+    }
+  }
+
+  /// Compares sums; those of seconds only as far as the order of additions lets them agree.
+  private func expect(_ sums: BatchSums, toBe expected: BatchSums, _ comment: Comment) {
+    var sums = sums
+    var expected = expected
+    for (name, work) in expected.work {
+      #expect(abs((sums.work[name]?.sumSeconds ?? .nan) - work.sumSeconds) < 1e-6, comment)
+      sums.work[name]?.sumSeconds = 0
+      expected.work[name]?.sumSeconds = 0
+    }
+    for (id, work) in expected.queries {
+      #expect(abs((sums.queries[id]?.sumSeconds ?? .nan) - work.sumSeconds) < 1e-6, comment)
+      sums.queries[id]?.sumSeconds = 0
+      expected.queries[id]?.sumSeconds = 0
+    }
+    #expect(sums == expected, comment)
+  }
+
   @Test func `lines of ten thousand mutations never stop a parser`() {
     var random = MutationDice(state: 20_260_101)
     for format in LogFormatCatalog.all {

@@ -85,7 +85,9 @@ import Testing
     for format in LogFormatCatalog.all { #expect(suggestions(format.name.uppercased()) == nil) }
     #expect(suggestions("nginx-timd")?.first == "nginx-timed")
     #expect(suggestions("postgres")?.first == "postgresql")
-    #expect(suggestions("nginx") == ["nginx-timed", "nginx-combined"])
+    #expect(
+      suggestions("nginx")
+        == ["nginx-timed", "ingress-nginx", "nginx-upstream", "nginx-combined"])
     #expect(suggestions("zzzzzz")?.count == LogFormatCatalog.all.count)
   }
 }
