@@ -145,7 +145,7 @@ package struct FormatDetection: Sendable {
         return .wrongLayout(error)
       }
     }
-    let near = all.map { ($0.name, distance(wanted, $0.name)) }
+    let near = all.map { ($0.name, Spelling.distance(wanted, $0.name)) }
       .filter { name, distance in
         distance <= max(2, wanted.count / 3) || name.contains(wanted) && !wanted.isEmpty
           || wanted.contains(name)
@@ -229,22 +229,5 @@ package struct FormatDetection: Sendable {
     if nuls * 3 > text.count { return "UTF-16 text or binary data" }
     let odd = text.count { $0 < 0x20 && !(9...13 ~= $0) && $0 != 0x1B }
     return odd * 10 > text.count ? "binary data" : nil
-  }
-
-  /// Edits that turn one word into the other (Levenshtein).
-  private static func distance(_ left: String, _ right: String) -> Int {
-    let right = Array(right)
-    var row = Array(0...right.count)
-    for (index, letter) in left.enumerated() {
-      var diagonal = row[0]
-      row[0] = index + 1
-      for column in right.indices {
-        let cost =
-          letter == right[column] ? diagonal : min(diagonal, row[column], row[column + 1]) + 1
-        diagonal = row[column + 1]
-        row[column + 1] = cost
-      }
-    }
-    return row[right.count]
   }
 }
