@@ -10,9 +10,19 @@ struct JSONFields {
   var endpoint = Bytes.none
   private(set) var seconds = Double.nan
   var saidFailed = false
+  /// The marks of a product seen so far, see `FieldNames`.
+  var marks: UInt8 = 0
+  /// Whether a status was given; 0 then means that there was no answer.
+  var hasStatus = false
+  /// Whether the line tells of a request that another line records.
+  var isAside = false
+  /// When the work began, if the line says so.
+  private(set) var start: Stamp?
+  /// What stands for a duration where the line gives none.
+  var fallbackSeconds = Double.nan
 
   /// Rank and depth of the key that set each field, lower is better.
-  private var best = InlineArray<32, UInt8>(repeating: .max)
+  private var best = InlineArray<40, UInt8>(repeating: .max)
   private var timeResolution = Double.infinity
   /// The duration as written, when its key names no unit; NaN otherwise.
   private var plainNumber = Double.nan
@@ -46,11 +56,12 @@ struct JSONFields {
     case .level where key.equals("name"): meaning = FieldMeaning(field: .level)
     default: break
     }
+    marks |= meaning.mark
     let index = Int(meaning.field.rawValue)
     let order = meaning.rank &+ UInt8(truncatingIfNeeded: depth &* 8)
-    if meaning.field == .railsMark, depth == 0 { correctRails() }
+    if meaning.isRails, depth == 0 { correctRails() }
     // A second stamp may be the finer one; of other fields the first key of the best rank wins.
-    if meaning.field == .time { return meaning }
+    if meaning.field == .time || meaning.field == .startTime { return meaning }
     guard index > 0, order < best[index] else { return FieldMeaning() }
     best[index] = order
     return meaning
@@ -64,13 +75,37 @@ struct JSONFields {
     timeResolution = stamp.resolution
   }
 
+  /// Keeps the finer of several stamps of the beginning.
+  mutating func setStart(_ stamp: Stamp) {
+    if stamp.resolution < start?.resolution ?? .infinity { start = stamp }
+  }
+
+  /// Completes the time and the duration of `record` by when the work began.
+  ///
+  /// A difference of whole seconds is no duration; a beginning finer than the end replaces it.
+  func settleTimes(_ record: inout LogRecord) {
+    record.seconds = seconds
+    guard let start, let begun = start.time else { return }
+    if !hasSeconds, let end = record.time, start.resolution < 1, timeResolution < 1, end >= begun {
+      record.seconds = end - begun
+    } else if !hasSeconds {
+      record.seconds = fallbackSeconds
+    }
+    let isFiner = start.resolution < timeResolution && hasSeconds
+    guard record.time == nil || isFiner else { return }
+    record.time = begun + (hasSeconds ? seconds : 0)
+    record.timeResolution = start.resolution
+  }
+
   /// A route, which `endpoint` and its like only are when they look like one.
   mutating func setRoute(_ text: Bytes, _ meaning: FieldMeaning, _ record: inout LogRecord) {
     let isTemplate =
       text.find(UInt8(ascii: "{")) != nil || text.find("/:") != nil
       || text.find(UInt8(ascii: "<")) != nil
     if meaning.rank == 0 || isTemplate {
-      record.route = text
+      // API Gateway and Spring put the method before it; `$default` stands for no route.
+      let path = text.find(UInt8(ascii: " ")).map { text.from($0 &+ 1).trimmed } ?? text
+      if path.first != UInt8(ascii: "$") { record.route = path }
     } else if text.first == UInt8(ascii: "/") {
       endpoint = text
     }

@@ -4,12 +4,22 @@ enum LogField: UInt8 {
   case time, level, message
   case method, target, request, route, status, bytesSent
   case seconds, upstreamSeconds
+  /// A time that stands for a duration where the line gives none.
+  case fallbackSeconds
   case statement, rowsSent, rowsExamined
   case requestID, traceID, client, user, processID, connectionID
   case task, succeeded, failed
+  /// Time spent in database calls, and their number.
+  case databaseSeconds, queryCount
+  /// When the work began.
+  case startTime
+  /// What a cache made of a request: a word, or whether it was a hit (rank 0) or asked (rank 1).
+  case cache
+  /// Keys of lines that tell of a request beside the line that records it.
+  case aside
   /// An object whose keys count as if they stood outside.
   case container
-  /// Keys that only Rails and its kin write; they say that `duration` is in milliseconds.
+  /// A key that has no other meaning than to mark Rails and its kin.
   case railsMark
 }
 
@@ -20,6 +30,10 @@ struct FieldMeaning {
   var unit = 0.0
   /// Of several keys with the same meaning the one with the lowest rank counts.
   var rank: UInt8 = 0
+  /// The marks of a product that the key is, one bit each.
+  var mark: UInt8 = 0
+  /// Whether only Rails and its kin write the key, so that a plain `duration` is in milliseconds.
+  var isRails = false
 }
 
 /// The names under which log lines carry what a record has room for.
@@ -29,51 +43,26 @@ struct FieldMeaning {
 enum FieldAliases {
   /// The meaning of a key as written; `.none` for keys that mean nothing here.
   static func meaning(of key: Bytes) -> FieldMeaning {
-    let hash = hash(key)
-    var slot = Int(truncatingIfNeeded: hash) & (size - 1)
-    while table[slot].hash != hash {
-      if table[slot].hash == 0 { return FieldMeaning() }
-      slot = (slot &+ 1) & (size - 1)
-    }
-    let meaning = table[slot].meaning
-    return meaning.field == .seconds ? respelt(meaning, key) : meaning
+    respelt(names.meaning(of: key), key)
   }
 
   /// Durations whose unit depends on how the key is spelt.
-  private static func respelt(_ meaning: FieldMeaning, _ key: Bytes) -> FieldMeaning {
+  @inline(__always)
+  static func respelt(_ meaning: FieldMeaning, _ key: Bytes) -> FieldMeaning {
+    guard meaning.field == .seconds else { return meaning }
+    var meaning = meaning
     // Traefik counts nanoseconds; pino and morgan milliseconds, nginx and alp seconds.
-    if key.equals("Duration") { return FieldMeaning(field: .seconds, unit: 1e-9, rank: 1) }
-    if key.equals("responseTime") || key.equals("response-time") {
-      return FieldMeaning(field: .seconds, unit: 1e-3, rank: 2)
+    if key.equals("Duration") {
+      meaning.unit = 1e-9
+      meaning.rank = 1
+    } else if key.equals("responseTime") || key.equals("response-time") {
+      meaning.unit = 1e-3
+      meaning.rank = 2
     }
     return meaning
   }
 
-  private static let size = 1024
-
-  private static let table: [(hash: UInt64, meaning: FieldMeaning)] = {
-    var table = [(hash: UInt64, meaning: FieldMeaning)](
-      repeating: (0, FieldMeaning()), count: size)
-    for (meaning, names) in groups {
-      for name in names.split(separator: " ") {
-        let hash = Array(name.utf8).withUnsafeBytes { FieldAliases.hash($0) }
-        var slot = Int(truncatingIfNeeded: hash) & (size - 1)
-        while table[slot].hash != 0 { slot = (slot &+ 1) & (size - 1) }
-        table[slot] = (hash, meaning)
-      }
-    }
-    return table
-  }()
-
-  /// FNV-1a over the letters and digits of a key, in lower case; never 0.
-  @inline(__always)
-  private static func hash(_ key: Bytes) -> UInt64 {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for byte in key where byte.isLetter || byte.isDigit {
-      hash = (hash ^ UInt64(byte | 0x20)) &* 0x100_0000_01B3
-    }
-    return (hash ^ (hash >> 29)) | 1
-  }
+  static let names = FieldNames(groups)
 
   private static func plain(_ field: LogField, rank: UInt8 = 0) -> FieldMeaning {
     FieldMeaning(field: field, unit: 0, rank: rank)
@@ -85,6 +74,10 @@ enum FieldAliases {
 
   private static func upstream(_ unit: Double) -> FieldMeaning {
     FieldMeaning(field: .upstreamSeconds, unit: unit, rank: 0)
+  }
+
+  private static func database(_ unit: Double, isRails: Bool = false) -> FieldMeaning {
+    FieldMeaning(field: .databaseSeconds, unit: unit, isRails: isRails)
   }
 
   private static let groups: [(FieldMeaning, String)] = [
@@ -136,7 +129,7 @@ enum FieldAliases {
     (plain(.traceID), "traceid traceparent oteltraceid ddtraceid xb3traceid"),
     (plain(.traceID), "logginggoogleapiscomtrace"),
     (plain(.client), "remoteaddr remoteip clientip clienthost clientaddress remotehost ip"),
-    (plain(.client), "clientaddr remoteaddress"),
+    (plain(.client), "clientaddr remoteaddress peeraddress"),
     (plain(.user), "user userid remoteuser username clientusername"),
     (plain(.processID), "pid processid"),
     (plain(.connectionID), "connectionid connid sessionid dbsession"),
@@ -147,7 +140,14 @@ enum FieldAliases {
       plain(.container), "http res response context ctx fields extra record data trace attr payload"
     ),
     (plain(.container), "jsonpayload meta metadata"),
-    (plain(.railsMark), "view db queueduration queuedurations dbduration dbdurations"),
-    (plain(.railsMark), "viewduration controller activerecord"),
+    (plain(.queryCount), "dbcount querycount dbquerycount sqlcount queries"),
+    (database(1e-3, isRails: true), "db dbduration activerecord"),
+    (database(1, isRails: true), "dbdurations"),
+    (database(1e-3), "dbms dbtimems dbdurationms sqltimems"),
+    (FieldMeaning(field: .railsMark, isRails: true), "view queueduration queuedurations"),
+    (FieldMeaning(field: .railsMark, isRails: true), "viewduration controller"),
+    (plain(.cache), "cachestatus upstreamcachestatus xcache cacheresult"),
+    (plain(.aside), "errid errtrace"),
+    (plain(.startTime), "starttime"),
   ]
 }

@@ -34,6 +34,16 @@ struct TextArena: Sendable {
     return text
   }
 
+  /// Two pieces of the entry with one byte between them: `/path`, `?`, `query`.
+  mutating func joined(_ first: Bytes, _ byte: UInt8, _ second: Bytes) -> Bytes {
+    write(atMost: first.count &+ second.count &+ 1) { room in
+      for (place, letter) in first.enumerated() { room[place] = letter }
+      room[first.count] = byte
+      for (place, letter) in second.enumerated() { room[first.count &+ 1 &+ place] = letter }
+      return room.count
+    }
+  }
+
   /// The text of a JSON string without its escapes; `raw` itself if it has none.
   ///
   /// A lone surrogate becomes U+FFFD, an unknown escape stands for its letter.

@@ -1,0 +1,245 @@
+/// Reads one line that is one JSON object, known by its keys.
+///
+/// Keys are looked up in a table of names (see `FieldNames`), also inside objects such as Caddy's
+/// `request`; a key outside wins over one inside. Durations are in the unit that the key says;
+/// where it says none, a fraction means seconds and a whole number milliseconds.
+///
+/// Cost: one `memchr` per string and one look-up per key; nothing is allocated.
+package struct JSONLine: Sendable {
+  var stamps = StampScanner()
+  private var texts = TextArena()
+  private let names: FieldNames
+
+  /// A reader of the lines of any writer, or of the product whose `names` these are.
+  init(_ names: FieldNames = FieldAliases.names) {
+    self.names = names
+  }
+
+  /// Reads one line into `record`; `false` when it is no such object or says nothing.
+  mutating func parse(_ entry: Bytes, into record: inout LogRecord) -> Bool {
+    guard let start = Self.objectStart(entry) else { return false }
+    texts.begin(entry)
+    var fields = JSONFields()
+    var json = JSONScanner(entry.from(start &+ 1))
+    walk(&json, depth: 0, inside: .nothing, &fields, &record)
+    guard !json.isBroken, json.isAtEnd,
+      fields.marks & names.requiredMarks == names.requiredMarks
+    else { return false }
+    return conclude(fields, &record)
+  }
+
+  /// Where the object starts: at once, or after a short prefix such as `caddy  | `.
+  private static func objectStart(_ entry: Bytes) -> Int? {
+    if entry.first == UInt8(ascii: "{") { return 0 }
+    guard let brace = entry.find(UInt8(ascii: "{")), brace <= 64, brace > 0,
+      entry[brace &- 1].isBlank
+    else { return nil }
+    return brace
+  }
+
+  private mutating func walk(
+    _ json: inout JSONScanner, depth: Int, inside: JSONFields.Parent, _ fields: inout JSONFields,
+    _ record: inout LogRecord
+  ) {
+    while let key = json.nextKey() {
+      guard let value = json.value() else { return }
+      let meaning = FieldAliases.respelt(names.meaning(of: key), key)
+      // Most keys of a wide line mean nothing here.
+      let isIdle = meaning.field == .none && meaning.mark == 0 && inside == .nothing
+      switch value {
+      case .object:
+        fields.marks |= meaning.mark
+        let parent = JSONFields.parent(key, meaning)
+        if depth < 4, parent != .ignored {
+          walk(&json, depth: depth + 1, inside: parent, &fields, &record)
+        } else {
+          json.skipRest()
+        }
+      case .array:
+        fields.marks |= meaning.mark
+        json.skipRest()
+      case .null: fields.marks |= meaning.mark
+      case .bool(let isTrue):
+        fields.marks |= meaning.mark
+        flag(isTrue, meaning, &fields, &record)
+      case .string(let raw):
+        if isIdle { break }
+        if raw.isEmpty || raw.equals("-") {
+          fields.marks |= meaning.mark
+          break
+        }
+        let known = fields.settle(meaning, key, inside: inside, depth: depth)
+        if known.field != .none { text(raw, known, &fields, &record) }
+      case .number(let digits):
+        if isIdle { break }
+        let known = fields.settle(meaning, key, inside: inside, depth: depth)
+        if known.field != .none { number(digits, known, &fields, &record) }
+      }
+    }
+  }
+
+  private func flag(
+    _ isTrue: Bool, _ meaning: FieldMeaning, _ fields: inout JSONFields, _ record: inout LogRecord
+  ) {
+    switch meaning.field {
+    case .failed: fields.saidFailed = isTrue
+    case .succeeded: fields.saidFailed = !isTrue
+    case .cache where isTrue && meaning.rank == 0: record.cache = .hit
+    case .cache where isTrue && record.cache == .unknown: record.cache = .miss
+    default: break
+    }
+  }
+
+  private mutating func text(
+    _ raw: Bytes, _ meaning: FieldMeaning, _ fields: inout JSONFields, _ record: inout LogRecord
+  ) {
+    switch meaning.field {
+    case .time: if let stamp = stamps.stamp(raw) { fields.setTime(stamp, &record) }
+    case .level: record.level = Self.level(raw)
+    case .message: record.message = texts.unescaped(raw)
+    case .method: record.method = raw
+    case .target: fields.target = texts.unescaped(raw)
+    case .request:
+      if RequestText.read(text: texts.unescaped(raw), into: &record) {
+        fields.target = record.target
+      }
+    case .route: fields.setRoute(texts.unescaped(raw), meaning, &record)
+    case .status:
+      if raw.count == 3 || raw.equals("0"), let status = raw.unsigned {
+        record.status = status
+        fields.hasStatus = true
+      }
+      if raw.hasAnyCase("fail") || raw.hasAnyCase("error") { fields.saidFailed = true }
+    case .bytesSent: record.bytesSent = Int64(raw.unsigned ?? -1)
+    case .seconds:
+      let plain = meaning.unit == 0 ? JSONFields.unit(ofPlain: raw) : meaning.unit
+      if let seconds = DurationScanner.seconds(texts.unescaped(raw), plainUnit: plain) {
+        fields.setSeconds(seconds)
+      }
+    case .upstreamSeconds:
+      if let sum = DurationScanner.listSum(raw) { record.upstreamSeconds = sum * meaning.unit }
+    case .statement:
+      let statement = texts.unescaped(raw)
+      if SQLWords.startsStatement(statement) { record.statement = statement }
+    case .rowsSent: record.rowsSent = Int64(raw.unsigned ?? -1)
+    case .rowsExamined: record.rowsExamined = Int64(raw.unsigned ?? -1)
+    case .requestID: record.requestID = raw
+    case .traceID: record.traceID = traceID(raw)
+    case .client: record.client = PeerAddress.host(raw)
+    case .user: record.user = texts.unescaped(raw)
+    case .processID: record.processID = raw
+    case .connectionID: record.connectionID = raw
+    case .task: record.name = texts.unescaped(raw)
+    case .databaseSeconds:
+      if let seconds = DurationScanner.seconds(raw, plainUnit: meaning.unit) {
+        record.databaseSeconds = seconds
+      }
+    case .queryCount: record.queryCount = Int64(raw.unsigned ?? -1)
+    case .startTime: if let stamp = stamps.stamp(raw) { fields.setStart(stamp) }
+    case .cache: record.cache = CacheWords.outcome(of: raw)
+    case .aside: fields.isAside = true
+    case .none, .container, .railsMark, .succeeded, .failed, .fallbackSeconds: break
+    }
+  }
+
+  /// A trace id by itself; Google Cloud puts the project before it: `projects/p/traces/id`.
+  private func traceID(_ raw: Bytes) -> Bytes {
+    if names.requiredMarks != 0, let word = raw.find("/traces/") { return raw.from(word &+ 8) }
+    return TraceContext.traceID(raw)
+  }
+
+  private mutating func number(
+    _ digits: Bytes, _ meaning: FieldMeaning, _ fields: inout JSONFields,
+    _ record: inout LogRecord
+  ) {
+    var scanner = ByteScanner(digits)
+    switch meaning.field {
+    case .time:
+      if let stamp = stamps.stamp(digits) {
+        fields.setTime(stamp, &record)
+      } else if let seconds = scanner.decimal(), scanner.isAtEnd, 1e9..<1e11 ~= seconds {
+        // Some encoders write `1.7167237726014807e+09`.
+        let time = Timestamp(seconds: seconds)
+        fields.setTime(Stamp(time: time, resolution: 0.000001), &record)
+      }
+    case .level: record.level = LevelWords.level(number: digits.unsigned ?? 0)
+    case .status:
+      if let status = digits.unsigned, status < 1000 {
+        record.status = status
+        fields.hasStatus = true
+      }
+    case .seconds:
+      guard let value = scanner.decimal(), scanner.isAtEnd, value >= 0 else { return }
+      let unit = meaning.unit == 0 ? JSONFields.unit(ofPlain: digits) : meaning.unit
+      fields.setSeconds(value * unit, isPlain: meaning.unit == 0, plain: value)
+    case .upstreamSeconds:
+      // Products write 0 for an upstream that was not asked.
+      if let value = scanner.decimal(), value > 0 || meaning.unit == 1 {
+        record.upstreamSeconds = value * meaning.unit
+      }
+    case .bytesSent: record.bytesSent = Int64(digits.unsigned ?? -1)
+    case .rowsSent: record.rowsSent = Int64(digits.unsigned ?? -1)
+    case .rowsExamined: record.rowsExamined = Int64(digits.unsigned ?? -1)
+    case .requestID: record.requestID = digits
+    case .traceID: record.traceID = digits
+    case .user: record.user = digits
+    case .processID: record.processID = digits
+    case .connectionID: record.connectionID = digits
+    case .databaseSeconds:
+      if let value = scanner.decimal(), value >= 0 { record.databaseSeconds = value * meaning.unit }
+    case .fallbackSeconds:
+      if let value = scanner.decimal(), value > 0 { fields.fallbackSeconds = value * meaning.unit }
+    case .queryCount: record.queryCount = Int64(digits.unsigned ?? -1)
+    case .startTime: if let stamp = stamps.stamp(digits) { fields.setStart(stamp) }
+    default: break
+    }
+  }
+
+  /// Decides what the fields amount to; `false` when they amount to nothing.
+  private func conclude(_ fields: JSONFields, _ record: inout LogRecord) -> Bool {
+    fields.settleTimes(&record)
+    record.target = fields.target
+    if record.route.isEmpty, record.target.isEmpty { record.target = fields.endpoint }
+    if record.route.isEmpty, !fields.endpoint.isEmpty, !fields.target.isEmpty {
+      record.route = fields.endpoint
+    }
+    record.failed = fields.saidFailed
+    // The line of a product is a request even where the client sent no readable one.
+    let hasTarget =
+      !record.target.isEmpty || !record.route.isEmpty
+      || (names.requiredMarks != 0 && fields.hasStatus)
+    let isRequest = record.status > 0 || (fields.hasSeconds && !record.method.isEmpty)
+    if hasTarget, isRequest || fields.hasStatus && fields.hasSeconds, !fields.isAside {
+      record.kind = .request
+      record.failed = record.status == 0 && fields.hasStatus
+      if record.message.isEmpty { record.message = record.target }
+      return true
+    }
+    if !record.statement.isEmpty {
+      record.kind = fields.hasSeconds ? .query : .message
+      if record.message.isEmpty { record.message = record.statement }
+      return true
+    }
+    if !record.name.isEmpty, fields.hasSeconds {
+      record.kind = .task
+      return true
+    }
+    let hadText = !record.message.isEmpty
+    if hadText { _ = MessagePatterns.read(record.message, into: &record) }
+    return hadText || record.level != .unknown || record.time != nil
+  }
+
+  private static func level(_ word: Bytes) -> LogLevel {
+    let level = LevelWords.level(word)
+    if level != .unknown { return level }
+    if let number = word.unsigned { return LevelWords.level(number: number) }
+    switch word.count == 1 ? word[0] : 0 {
+    case UInt8(ascii: "I"): return .info
+    case UInt8(ascii: "W"): return .warning
+    case UInt8(ascii: "E"): return .error
+    case UInt8(ascii: "F"): return .fatal
+    case UInt8(ascii: "D"): return .debug
+    default: return .unknown
+    }
+  }
+}
