@@ -57,7 +57,7 @@ enum AccessTail {
       }
       if key.equals("rid") { record.requestID = dashless(value) }
       if key.equals("cs") || key.equals("cache") || key.equals("upstream_cache_status") {
-        record.cache = CacheWords.outcome(value)
+        record.cache = CacheWords.outcome(of: value)
       }
     }
   }
@@ -84,7 +84,7 @@ enum AccessTail {
     } else if text.count == 36, TraceContext.isUUID(text) {
       record.requestID = text
     } else if text.first?.isUpper == true, text.count <= 11, record.cache == .unknown {
-      record.cache = CacheWords.outcome(text)
+      record.cache = CacheWords.outcome(of: text)
     }
   }
 }

@@ -56,7 +56,7 @@ struct LayoutValues: Sendable {
         target = target.part(0, target.count &- 1)
       }
       if !Self.isAbsent(target) { record.target = target }
-    case .cache: record.cache = CacheWords.outcome(value)
+    case .cache: record.cache = CacheWords.outcome(of: value)
     default: if !Self.isAbsent(value) { setText(field, value, &record) }
     }
     return true

@@ -1,0 +1,20 @@
+/// Addresses of clients as proxies write them.
+enum PeerAddress {
+  /// The first host of a list, without a port: `10.0.0.1` of `10.0.0.1:2817, 192.0.2.1`.
+  ///
+  /// More than one colon means an IPv6 address without a port, unless brackets stand around it.
+  static func host(_ text: Bytes) -> Bytes {
+    let end = text.find(UInt8(ascii: ",")) ?? text.count
+    let first = text.part(0, end)
+    guard let colon = first.find(UInt8(ascii: ":")) else { return first }
+    if first.first == UInt8(ascii: "["), let close = first.find(UInt8(ascii: "]")) {
+      return first.part(1, close)
+    }
+    return first.find(UInt8(ascii: ":"), from: colon &+ 1) == nil ? first.part(0, colon) : first
+  }
+
+  /// What stands before the last colon: HAProxy writes `::1:2817`, without brackets.
+  static func beforePort(_ text: Bytes) -> Bytes {
+    text.lastIndex(of: UInt8(ascii: ":")).map { text.part(0, $0) } ?? text
+  }
+}
