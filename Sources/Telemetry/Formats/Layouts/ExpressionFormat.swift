@@ -90,7 +90,7 @@ package struct ExpressionFormat: LocalStampFormat {
     case "ms", "millis", "milliseconds": return .seconds(unit: 1e-3, digits: .any)
     case "us", "micros", "microseconds": return .seconds(unit: 1e-6, digits: .any)
     case "ns", "nanoseconds": return .seconds(unit: 1e-9, digits: .any)
-    case "cache", "cache_status", "upstream_cache_status": return .cache
+    case "cache": return .cache
     default: break
     }
     let meaning = Array(name.utf8).withUnsafeBytes { FieldAliases.meaning(of: $0) }
@@ -116,7 +116,10 @@ package struct ExpressionFormat: LocalStampFormat {
     case .processID: return .processID
     case .connectionID: return .connectionID
     case .task: return .name
-    case .none, .container, .railsMark, .succeeded, .failed: return .skipped
+    case .cache: return .cache
+    case .none, .container, .railsMark, .succeeded, .failed, .databaseSeconds, .queryCount,
+      .startTime, .fallbackSeconds, .aside:
+      return .skipped
     }
   }
 }
