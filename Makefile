@@ -42,10 +42,11 @@ format:
 lint:
 	$(SWIFT) format lint --strict -r $(SOURCES)
 
-# The header and library of ncurses; Swift itself must be there.
+# The headers and libraries of ncurses, zlib and zstd; Swift itself must be there.
 needs:
 	@command -v $(SWIFT) >/dev/null || { echo "svctop: swift is missing: https://www.swift.org/install/linux/" >&2; exit 1; }
 	@test -e /usr/include/curses.h -a -n "$$(ls /usr/lib/*/libncursesw.so 2>/dev/null)" || { $(call APT,libncursesw5-dev); }
+	@test -e /usr/include/zlib.h -a -e /usr/include/zstd.h || { $(call APT,zlib1g-dev libzstd-dev); }
 
 # Descriptions of terminals other than the commonest, for the tests in a pty.
 test-needs:

@@ -26,6 +26,7 @@ let package = Package(
   ],
   targets: [
     .target(name: "CNcurses", linkerSettings: [.linkedLibrary("ncursesw")]),
+    .systemLibrary(name: "CCompression"),
     .target(name: "Telemetry", swiftSettings: strict),
     .target(name: "TextUI", swiftSettings: strict),
     .target(
@@ -35,7 +36,7 @@ let package = Package(
     .target(
       name: "Collectors",
       dependencies: [
-        "Telemetry",
+        "CCompression", "Telemetry",
         .product(name: "AsyncHTTPClient", package: "async-http-client"),
         .product(name: "NIOCore", package: "swift-nio"),
         .product(name: "NIOHTTP1", package: "swift-nio"),
