@@ -9,10 +9,13 @@ import Glibc
 package struct DirectoryWatch: Sendable {
   /// One element whenever there may be something new, the first at once.
   ///
-  /// Changes that come while the consumer is busy are one element; to be woken at most N times
-  /// per second, sleep 1/N s after each. The stream ends when its task is cancelled.
+  /// A change after a quiet time is told at once, those of the `busyPause` after it together. The
+  /// stream ends when its task is cancelled.
   package let changes: AsyncStream<Void>
 
+  /// Seconds for which the kernel's notices are left to pile up after one was taken, so that a
+  /// file that grows a thousand times a second wakes this process twice.
+  private static let busyPause = 0.5
   /// Seconds between looks at what inotify does see, in case it missed something.
   private static let safetyInterval = 15.0
 
@@ -38,30 +41,63 @@ package struct DirectoryWatch: Sendable {
       continuation.yield()
     }
     var sources: [any DispatchSourceProtocol] = [timer]
+    var end = { timer.cancel() }
     if let watch {
-      let source = DispatchSource.makeReadSource(
-        fileDescriptor: watch.descriptor.number, queue: queue)
-      source.setEventHandler {
-        if watch.takeEvents(of: path) { continuation.yield() }
+      let notices = DirectoryWatch.notices(to: watch, of: path, continuation, on: queue)
+      sources += notices.sources
+      end = {
+        timer.cancel()
+        notices.end()
       }
-      sources.append(source)
     }
-    if let bell = DirectoryWatch.bell(continuation, on: queue, ending: sources) {
-      sources.append(bell)
-    }
+    if let bell = DirectoryWatch.bell(continuation, on: queue, end) { sources.append(bell) }
     for source in sources { source.activate() }
   }
 
-  /// A source that ends the others, and itself, when nobody listens to the stream any more.
+  /// Sources that take the kernel's notices, with a pause after each time, and what ends them.
+  private static func notices(
+    to watch: Inotify, of path: String, _ continuation: AsyncStream<Void>.Continuation,
+    on queue: DispatchQueue
+  ) -> (sources: [any DispatchSourceProtocol], end: () -> Void) {
+    let source = DispatchSource.makeReadSource(
+      fileDescriptor: watch.descriptor.number, queue: queue)
+    let wakening = DispatchSource.makeTimerSource(queue: queue)
+    var isPausing = false
+    // All of these run on the queue, one at a time.
+    let goOn = {
+      guard isPausing else { return }
+      isPausing = false
+      source.resume()
+    }
+    source.setEventHandler {
+      if watch.takeEvents(of: path) { continuation.yield() }
+      isPausing = true
+      source.suspend()
+      wakening.schedule(deadline: .now() + busyPause, leeway: .milliseconds(20))
+    }
+    wakening.setEventHandler(handler: goOn)
+    wakening.schedule(deadline: .distantFuture)
+    return (
+      [source, wakening],
+      {
+        // A source that is let go while it is suspended would end the program.
+        goOn()
+        source.cancel()
+        wakening.cancel()
+      }
+    )
+  }
+
+  /// A source that ends everything, and itself, when nobody listens to the stream any more.
   private static func bell(
     _ continuation: AsyncStream<Void>.Continuation, on queue: DispatchQueue,
-    ending others: [any DispatchSourceProtocol]
+    _ end: @escaping () -> Void
   ) -> (any DispatchSourceProtocol)? {
     guard case .success(let (bell, button)) = FileDescriptor.pipe() else { return nil }
     let source = DispatchSource.makeReadSource(fileDescriptor: bell.number, queue: queue)
     source.setEventHandler {
       withExtendedLifetime(bell) {
-        for other in others { other.cancel() }
+        end()
         source.cancel()
       }
     }

@@ -97,6 +97,16 @@ package final class FileDescriptor: Sendable {
     return .success((FileDescriptor(ends[0]), FileDescriptor(ends[1])))
   }
 
+  /// Numbers of the open descriptors that a new program would inherit.
+  ///
+  /// There should be none but the standard ones; libraries may have opened others.
+  static var inheritable: [Int32] {
+    LocalFiles().names(besides: "/proc/self/fd/").compactMap { Int32($0) }.filter { number in
+      let flags = fcntl(number, F_GETFD)
+      return flags >= 0 && flags & FD_CLOEXEC == 0
+    }
+  }
+
   /// Writes one byte, for whoever waits at the other end of a pipe.
   func ring() {
     var byte: UInt8 = 1

@@ -40,6 +40,18 @@ struct LocalFiles: FileTailSystem {
     FileDescriptor.open(path).map { $0 }
   }
 
+  /// Whether there is a symbolic link at a path.
+  func isLink(_ path: String) -> Bool {
+    var raw = stat()
+    return lstat(path, &raw) == 0 && raw.st_mode & S_IFMT == S_IFLNK
+  }
+
+  /// Which file a path leads to.
+  func identity(of path: String) -> FileIdentity? {
+    guard case .success(let status) = status(of: path) else { return nil }
+    return status.identity
+  }
+
   func names(besides path: String) -> [String] {
     guard let directory = opendir(FilePath.split(path).directory) else { return [] }
     defer { closedir(directory) }
@@ -93,8 +105,10 @@ enum FilePath {
       && mark.utf8.contains { (0x30...0x39).contains($0) }
   }
 
-  /// Whether a name says that the file is compressed, and so is a copy of what was read before.
-  static func isCompressed(_ name: String) -> Bool {
-    [".gz", ".bz2", ".xz", ".zst", ".lz4", ".zip", ".Z"].contains { name.hasSuffix($0) }
+  /// Whether log rotation would give the file at `base` the name `path`.
+  static func isRotation(_ path: String, of base: String) -> Bool {
+    let (directory, name) = split(path)
+    let (baseDirectory, baseName) = split(base)
+    return directory == baseDirectory && rotationMark(in: name, of: baseName) != nil
   }
 }

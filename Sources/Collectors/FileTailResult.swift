@@ -45,6 +45,14 @@ package enum FileTailError: Error, Hashable, Sendable {
   }
 }
 
+extension FileTailError {
+  /// The same for a file that was read before, if it was: then it is gone.
+  func description(wasThere: Bool) -> DisplayText {
+    guard wasThere, case .missing(let path) = self else { return description }
+    return DisplayText("\(path): gone; what it said stays, and it is read on if it comes back")
+  }
+}
+
 /// What one `poll` of a tail saw.
 package struct PollResult: Hashable, Sendable {
   /// Bytes consumed, incomplete lines and skipped ones included.

@@ -19,6 +19,8 @@ package struct LogCollector: Sendable {
     package var newestBytes: Int64 = 2 << 20
     /// Bytes of the past that are read at most.
     package var pastBytes: Int64 = 512 << 20
+    /// Bytes of the past that are read at once.
+    package var pieceBytes: Int64 = 64 << 20
     /// Shortest time between two batches, in seconds.
     package var batchSeconds = 0.5
     /// Lines per batch for the log tail.
@@ -40,34 +42,53 @@ package struct LogCollector: Sendable {
   }
 
   /// Reads and follows the file until the task is cancelled; hands over a batch at a time.
+  ///
+  /// A packed file is read once, to its end.
   package func run(_ yield: @Sendable (Batch) -> Void) async {
+    if let file = try? LogFile(path: path), let packing = Packing(of: file) {
+      return await readOnce(packing, yield)
+    }
     var session = LogSession(source: source, formatName: configuration.formatName)
     let tail = readPast(&session, yield) ?? FileTail(path: path)
     if let refusal = session.refusal { return yield(session.failure(refusal)) }
+    var wasThere = session.opening != nil
     for await _ in DirectoryWatch(path: path).changes {
-      await drain(tail, &session, yield)
-      if Task.isCancelled { return }
+      await drain(tail, &session, &wasThere, yield)
+      if session.refusal != nil || Task.isCancelled { return }
+    }
+  }
+
+  private func readOnce(_ packing: Packing, _ yield: @Sendable (Batch) -> Void) async {
+    await WholeFile.read(
+      path: path, source: source, formatName: configuration.formatName, lastSeconds: nil
+    ) { batch in
+      var batch = batch
+      batch.notes.append(DisplayText("packed by \(packing.name): read once, not followed"))
+      yield(batch)
     }
   }
 
   /// Reads until nothing more comes, sending a batch now and then.
   private func drain(
-    _ tail: FileTail, _ session: inout LogSession, _ yield: @Sendable (Batch) -> Void
+    _ tail: FileTail, _ session: inout LogSession, _ wasThere: inout Bool,
+    _ yield: @Sendable (Batch) -> Void
   ) async {
     while !Task.isCancelled {
-      var batch: Batch?
       do {
-        let result = try tail.poll { session.read($0) }
+        let result = try tail.poll { session.follow($0) }
         session.addDropped(lines: result.droppedLines)
+        if result.bytesRead > 0 { wasThere = true }
         let isQuiet = result.bytesRead == 0
         if isQuiet { session.flush() }
-        batch = session.takeBatch(lines: configuration.tailLines)
+        var batch = session.takeBatch(lines: configuration.tailLines)
         if let refusal = session.refusal { return yield(session.failure(refusal)) }
-        if let problem = result.problem { batch = session.failure(problem.description) }
+        if let problem = result.problem {
+          batch = session.failure(problem.description(wasThere: wasThere), keeping: batch)
+        }
         if let batch { yield(batch) }
         if isQuiet, result.drainingFiles == 0 { return }
       } catch {
-        yield(session.failure(error.description))
+        yield(session.failure(error.description(wasThere: wasThere)))
         return
       }
       try? await Task.sleep(for: .seconds(configuration.batchSeconds))
@@ -80,32 +101,57 @@ package struct LogCollector: Sendable {
   ) -> FileTail? {
     guard let file = try? LogFile(path: path), file.size > 0 else { return nil }
     session.detect(file)
-    if session.refusal != nil { return nil }
-    let newest = file.lineStart(atOrAfter: max(0, file.size - configuration.newestBytes))
-    session.isFromStart = newest == 0
+    guard var opening = session.opening else { return nil }
+    let newest = entryStart(in: file, atOrAfter: file.size - configuration.newestBytes, opening)
+    opening.isFromStart = newest == 0
+    session = LogSession(opening)
+    session.prime(from: file, before: newest)
     guard
       let summary = try? file.read(
         newest..<file.size, includesIncompleteLine: false, { session.read($0) })
     else { return nil }
     session.flush()
     yield(session.takeBatch(lines: configuration.tailLines) ?? session.empty())
-    let oldest = max(newest - configuration.pastBytes, pastStart(of: file, session))
+    opening.isFromStart = false
+    readEarlier(file, before: newest, opening, yield)
+    return FileTail(continuing: file, at: summary.end)
+  }
+
+  /// Reads back from `newest`, each piece with a session of its own: none knows what comes next.
+  private func readEarlier(
+    _ file: LogFile, before newest: Int64, _ opening: LogOpening,
+    _ yield: @Sendable (Batch) -> Void
+  ) {
+    guard newest > 0 else { return }
+    let oldest = max(newest - configuration.pastBytes, pastStart(of: file, opening))
     var end = newest
     while end > oldest, !Task.isCancelled {
-      let start = max(oldest, file.lineStart(atOrAfter: max(oldest, end - (64 << 20))))
+      let wanted = max(oldest, end - configuration.pieceBytes)
+      let start = wanted == oldest ? oldest : entryStart(in: file, atOrAfter: wanted, opening)
       guard start < end else { break }
+      var session = LogSession(opening)
+      session.prime(from: file, before: start)
       guard (try? file.read(start..<end, { session.read($0) })) != nil else { break }
       session.flush()
       if let batch = session.takeBatch(lines: 0) { yield(batch) }
       end = start
     }
-    return FileTail(continuing: file, at: summary.end)
+  }
+
+  private func entryStart(
+    in file: LogFile, atOrAfter offset: Int64, _ opening: LogOpening
+  ) -> Int64 {
+    file.entryStart(atOrAfter: offset, before: file.size, opening.entries)
+      ?? file.lineStart(atOrAfter: offset)
   }
 
   /// Where the part of the file begins that is worth reading: an hour before its last stamp.
-  private func pastStart(of file: LogFile, _ session: LogSession) -> Int64 {
+  private func pastStart(of file: LogFile, _ opening: LogOpening) -> Int64 {
+    let session = LogSession(opening)
     let last = file.firstAndLastLines().last
     let end = last.withUnsafeBytes { session.stamp(of: $0) } ?? ArrivalTime.now().wall
-    return file.seek(to: end - configuration.pastSeconds) { session.stamp(of: $0) }
+    return file.seek(to: end - configuration.pastSeconds, entries: opening.entries) {
+      session.stamp(of: $0)
+    }
   }
 }

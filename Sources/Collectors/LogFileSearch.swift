@@ -12,6 +12,8 @@ private struct PlacedLine {
 extension LogFile {
   /// Bytes that are searched one line after the other once the search has come that close.
   private static let linearSearchLength: Int64 = 1 << 16
+  /// An entry's stamp is near its start.
+  private static let longestStampedEntry = 1 << 14
 
   /// The first and the last line, without their line ends; empty when the file is.
   ///
@@ -37,16 +39,38 @@ extension LogFile {
     return size
   }
 
-  /// Where the first line starts that is stamped `time` or later; `size` if there is none.
+  /// Where the first entry begins from `offset` on; `nil` when none does before `end`.
+  func entryStart(
+    atOrAfter offset: Int64, before end: Int64, _ entries: EntryLayout
+  ) -> Int64? {
+    if offset <= 0 { return 0 }
+    let start = lineStart(atOrAfter: offset)
+    if entries.isEveryLineAnEntry { return start < min(end, size) ? start : nil }
+    guard var previous = line(at: descriptor.lineStart(before: start) ?? start) else { return nil }
+    while previous.next < min(end, size), let next = line(at: previous.next) {
+      let isStart = next.bytes.withUnsafeBytes { line in
+        previous.bytes.withUnsafeBytes { entries.begins(with: line, after: $0) }
+      }
+      if isStart { return next.offset }
+      previous = next
+    }
+    return nil
+  }
+
+  /// Where the first entry starts that is stamped `time` or later; `size` if there is none.
   ///
-  /// Lines without a stamp (`stampOf` gives `nil`) are passed over. The stamps should rise; where
-  /// they do not, the place is right for one of the possible orders. Cost: O(log n) reads.
-  package func seek(to time: Timestamp, stampOf: (Bytes) -> Timestamp?) -> Int64 {
+  /// `stampOf` gets the lines of one entry, joined by LF. Entries without a stamp (it gives `nil`)
+  /// are passed over. The stamps should rise; where they do not, the place is right for one of the
+  /// possible orders. Cost: O(log n) reads.
+  func seek(
+    to time: Timestamp, entries: EntryLayout = EntryLayout(), stampOf: (Bytes) -> Timestamp?
+  ) -> Int64 {
     var low: Int64 = 0
     var high = size
     while high - low > LogFile.linearSearchLength {
       let middle = low + (high - low) / 2
-      if let found = firstStamp(from: lineStart(atOrAfter: middle), before: high, stampOf),
+      if let found = firstStamp(
+        from: lineStart(atOrAfter: middle), before: high, entries, stampOf),
         found.stamp < time
       {
         low = found.line.offset
@@ -55,7 +79,7 @@ extension LogFile {
       }
     }
     var position = low
-    while let found = firstStamp(from: position, before: size, stampOf) {
+    while let found = firstStamp(from: position, before: size, entries, stampOf) {
       if found.stamp >= time { return found.line.offset }
       position = found.line.next
     }
@@ -63,14 +87,32 @@ extension LogFile {
   }
 
   private func firstStamp(
-    from start: Int64, before end: Int64, _ stampOf: (Bytes) -> Timestamp?
+    from start: Int64, before end: Int64, _ entries: EntryLayout,
+    _ stampOf: (Bytes) -> Timestamp?
   ) -> (line: PlacedLine, stamp: Timestamp)? {
     var position = start
-    while position < end, let line = line(at: position) {
-      if let stamp = line.bytes.withUnsafeBytes(stampOf) { return (line, stamp) }
-      position = line.next
+    while position < end, let entry = entry(at: position, entries) {
+      if let stamp = entry.bytes.withUnsafeBytes(stampOf) { return (entry, stamp) }
+      position = entry.next
     }
     return nil
+  }
+
+  /// The line that starts at `offset` with those after it that belong to its entry.
+  private func entry(at offset: Int64, _ entries: EntryLayout) -> PlacedLine? {
+    guard var entry = line(at: offset), entries.joinsLines else { return line(at: offset) }
+    var previous = entry
+    while entry.bytes.count < LogFile.longestStampedEntry, let next = line(at: entry.next) {
+      let isNew = next.bytes.withUnsafeBytes { line in
+        previous.bytes.withUnsafeBytes { entries.begins(with: line, after: $0) }
+      }
+      if isNew { break }
+      entry.bytes.append(0x0A)
+      entry.bytes += next.bytes
+      entry.next = next.next
+      previous = next
+    }
+    return entry
   }
 
   /// The line that starts at `offset`; of one longer than 1 MiB only its start is read.

@@ -4,22 +4,44 @@ import Telemetry
 struct LogSession {
   private let source: SourceID
   private let formatName: String?
+  private let stamps: StampContext
+  private let slotSeconds: Double
   private var reader: LogReader?
   private var detection: FormatDetection?
   /// Why the source is not read at all; `nil` for everything that could be a log.
   private(set) var refusal: DisplayText?
   /// Whether reading began at the start of the file, so that line numbers are known.
   var isFromStart = true
-  private var accumulation = LogAccumulator.Configuration()
+  /// With what reading began; `nil` before the format is known.
+  private(set) var opening: LogOpening?
+  private var skew = ClockSkew()
+  /// Lines that were too long, before there was anything to count them.
+  private var droppedEarly: UInt64 = 0
 
+  /// A session that finds out the format, unless its name is given, from what it reads first.
   init(
-    source: SourceID, formatName: String?,
-    accumulation: LogAccumulator.Configuration = .init()
+    source: SourceID, formatName: String?, stamps: StampContext = HostClock.stamps(),
+    slotSeconds: Double = 5
   ) {
     self.source = source
     self.formatName = formatName
-    self.accumulation = accumulation
+    self.stamps = stamps
+    self.slotSeconds = slotSeconds
   }
+
+  /// A session that begins as another one did.
+  init(_ opening: LogOpening) {
+    self.init(
+      source: opening.source, formatName: nil, stamps: opening.stamps,
+      slotSeconds: opening.slotSeconds)
+    isFromStart = opening.isFromStart
+    detection = opening.detection
+    skew = opening.skew
+    start(opening)
+  }
+
+  /// How entries lie over lines, once the format is known.
+  var entries: EntryLayout { opening?.entries ?? EntryLayout() }
 
   /// Finds out the format from the first and the last lines of a file.
   mutating func detect(_ file: LogFile) {
@@ -39,7 +61,9 @@ struct LogSession {
     if let formatName, case .found(let format) = FormatDetection.lookUp(name: formatName) {
       let found = FormatDetection(lines, only: format)
       detection = found
-      start(format, alternates: [], envelope: found.envelope)
+      var opening = opening(format, envelope: found.envelope)
+      opening.detection = found
+      start(opening)
       return
     }
     let found = FormatDetection(lines)
@@ -48,20 +72,28 @@ struct LogSession {
       refusal = DisplayText("not a log: \(found.binaryKind?.string ?? "binary data")")
       return
     }
-    accumulation.discoverable = LogFormatCatalog.all
-    start(
-      found.primary ?? AppLineFormat(), alternates: found.alternates, envelope: found.envelope)
+    var opening = opening(found.primary ?? AppLineFormat(), envelope: found.envelope)
+    opening.alternates = found.alternates
+    opening.discoverable = LogFormatCatalog.all
+    opening.detection = found
+    start(opening)
   }
 
-  private mutating func start(
-    _ format: any LogFormat, alternates: [any LogFormat], envelope: (any LogEnvelope.Type)?
-  ) {
-    let stamps = HostClock.stamps()
-    accumulation.stamps = stamps
-    reader = LogReader(
-      source: source, format: format, alternates: alternates, envelope: envelope?.make(stamps),
-      arrival: ArrivalTime.now().wall, configuration: accumulation)
+  private func opening(
+    _ format: any LogFormat, envelope: (any LogEnvelope.Type)?
+  ) -> LogOpening {
+    var opening = LogOpening(source: source, format: format, envelope: envelope, stamps: stamps)
+    opening.slotSeconds = slotSeconds
+    opening.isFromStart = isFromStart
+    return opening
+  }
+
+  private mutating func start(_ opening: LogOpening) {
+    self.opening = opening
+    reader = opening.reader(arrival: ArrivalTime.now().wall)
     reader?.accumulator.countsLines = isFromStart
+    reader?.accumulator.addDropped(lines: droppedEarly)
+    droppedEarly = 0
   }
 
   /// Reads whole lines.
@@ -71,6 +103,32 @@ struct LogSession {
     reader?.read(chunk, arrival: ArrivalTime.now().wall)
   }
 
+  /// Reads whole lines that were just written, and notes when their stamps are not of now.
+  mutating func follow(_ chunk: Bytes) {
+    read(chunk)
+    guard !skew.isKnown, let last = chunk.lastWholeLine, let stamp = stamp(of: last) else { return }
+    skew.compare(stamp, with: ArrivalTime.now().wall)
+  }
+
+  /// Lets the format see the lines before `start` that it needs to read on from there.
+  mutating func prime(from file: LogFile, before start: Int64) {
+    guard start > 0 else { return }
+    var lines: [UInt8] = []
+    let piece: Int64 = 1 << 16
+    if entries.hasHeader {
+      _ = try? file.read(0..<min(start, piece)) { lines += $0 }
+    }
+    if entries.isSequential {
+      let first = max(Int64(lines.count), file.lineStart(atOrAfter: max(0, start - piece)))
+      if first < start { _ = try? file.read(first..<start) { lines += $0 } }
+    }
+    let contents = lines.withUnsafeBytes { entries.contents(of: $0) }
+    contents.withUnsafeBytes { if !$0.isEmpty { reader?.prime($0) } }
+  }
+
+  /// Number of the line that was read last, counted from where reading began.
+  var lineNumber: UInt64 { reader?.accumulator.lineNumber ?? 0 }
+
   /// Counts an entry that was held back because it might go on.
   mutating func flush() {
     reader?.flush()
@@ -78,6 +136,7 @@ struct LogSession {
 
   mutating func addDropped(lines: Int) {
     guard lines > 0 else { return }
+    guard reader != nil else { return droppedEarly += UInt64(lines) }
     reader?.accumulator.addDropped(lines: UInt64(lines))
   }
 
@@ -86,18 +145,22 @@ struct LogSession {
     // In place: a copy of the reader would copy its histograms.
     guard let counted = reader?.accumulator.tally.lines, counted > 0 else { return nil }
     var batch = reader?.takeBatch(at: ArrivalTime.now().wall, lines: lines)
-    batch?.notes = notes
+    batch?.notes = notes + skew.notes
     return batch
   }
 
   /// A batch that only says that the source is well.
-  func empty() -> Batch {
-    Batch(source: source, time: ArrivalTime.now().wall)
+  mutating func empty() -> Batch {
+    var batch = Batch(source: source, time: ArrivalTime.now().wall)
+    batch.tally.lines = droppedEarly
+    batch.tally.unparsed = droppedEarly
+    droppedEarly = 0
+    return batch
   }
 
   /// A batch that says what is wrong with the source, with what was counted before.
-  mutating func failure(_ reason: DisplayText) -> Batch {
-    var batch = takeBatch(lines: 0) ?? empty()
+  mutating func failure(_ reason: DisplayText, keeping taken: Batch? = nil) -> Batch {
+    var batch = taken ?? takeBatch(lines: 0) ?? empty()
     batch.health = .failing(reason)
     return batch
   }

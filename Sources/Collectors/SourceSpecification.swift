@@ -16,7 +16,7 @@ package struct SourceSpecification: Hashable, Sendable {
   /// Where the bytes come from.
   package enum Location: Hashable, Sendable {
     case endpoint(EndpointURL)
-    /// A path; the file need not exist (yet).
+    /// A path; the file need not exist (yet). One that gzip or zstd packed is read once.
     case file(path: String)
     /// A named pipe, which can be read once only.
     case pipe(path: String)
@@ -74,23 +74,27 @@ package struct SourceSpecification: Hashable, Sendable {
 
   /// Files that match a pattern now, sorted by name, as sources of their own.
   ///
-  /// Compressed files are left out. Ask again from time to time: files may come. One that
-  /// `isRotation` of another match should be read once, not followed: the tail of the file it
-  /// was rotated from knows it.
-  package func files() -> [(source: SourceSpecification, isRotation: Bool)] {
+  /// Ask again from time to time: files may come. A link to another match is left out, and so is
+  /// a packed file whose contents another match holds: its unpacked twin or, for one who is
+  /// `following`, the file it was rotated from, whose tail has read it. One that `isRotation` of
+  /// another match should be read once, not followed, for the same reason.
+  package func files(
+    following: Bool = true
+  ) -> [(source: SourceSpecification, isRotation: Bool)] {
     guard case .pattern(let pattern) = location else { return [] }
-    let paths = SourceSpecification.expand(pattern).filter { !FilePath.isCompressed($0) }
+    let matches = SourceSpecification.withoutLinks(SourceSpecification.expand(pattern))
+    let paths = matches.filter { path in
+      guard let plain = Packing.plainName(of: path) else { return true }
+      if matches.contains(plain) { return false }
+      return !following || !matches.contains { FilePath.isRotation(plain, of: $0) }
+    }
     return paths.map { path in
       var source = self
       source.location = .file(path: path)
       let own = SourceSpecification.defaultName(source.location)
       source.name = isNamed ? DisplayText("\(name.string)/\(own.string)") : own
-      let (directory, file) = FilePath.split(path)
-      let isRotation = paths.contains { other in
-        let (otherDirectory, base) = FilePath.split(other)
-        return directory == otherDirectory && FilePath.rotationMark(in: file, of: base) != nil
-      }
-      return (source, isRotation)
+      let plain = Packing.plainName(of: path) ?? path
+      return (source, paths.contains { FilePath.isRotation(plain, of: $0) })
     }
   }
 
@@ -139,9 +143,7 @@ package struct SourceSpecification: Hashable, Sendable {
     case nil where source.contains { "*?[".contains($0) }: return .pattern(source)
     default: break
     }
-    if FilePath.isCompressed(source) {
-      throw SourceError("\(source): is compressed; use 'exec:zcat \(source)' or the like")
-    }
+    if let refusal = Packing(name: source)?.refusal(path: source) { throw SourceError(refusal) }
     return .file(path: source)
   }
 
@@ -157,6 +159,16 @@ package struct SourceSpecification: Hashable, Sendable {
     case .pattern(let pattern): DisplayText(pattern)
     case .standardInput: "stdin"
     case .command(let command): DisplayText(command.prefix { $0 != " " })
+    }
+  }
+
+  /// The paths without those that lead to a file which is among them under its own name.
+  private static func withoutLinks(_ paths: [String]) -> [String] {
+    let files = LocalFiles()
+    let own = Set(paths.compactMap { files.isLink($0) ? nil : files.identity(of: $0) })
+    return paths.filter { path in
+      guard files.isLink(path), let target = files.identity(of: path) else { return true }
+      return !own.contains(target)
     }
   }
 

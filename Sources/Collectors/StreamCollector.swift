@@ -12,70 +12,158 @@ package struct StreamCollector: Sendable {
   private let input: Input
   private let source: SourceID
   private let formatName: String?
+  private let restarts: Bool
   private let batchSeconds: Double
 
   /// A collector of one stream.
+  ///
+  /// A command that ended is started again, after a pause, if the stream `restarts`.
   package init(
-    _ input: Input, source: SourceID, formatName: String?, batchSeconds: Double = 0.5
+    _ input: Input, source: SourceID, formatName: String?, restarts: Bool = false,
+    batchSeconds: Double = 0.5
   ) {
     self.input = input
     self.source = source
     self.formatName = formatName
+    self.restarts = restarts
     self.batchSeconds = batchSeconds
   }
 
   /// Reads until the stream ends or the task is cancelled; the last batch says that it ended.
   package func run(_ yield: @Sendable (Batch) -> Void) async {
+    var session = LogSession(source: source, formatName: formatName)
     do {
       switch input {
-      case .standardInput: await read(StreamReader.standardInput(), yield)
-      case .pipe(let path): await read(try StreamReader.pipe(path: path), yield)
-      case .command(let command):
-        // Held until the reading is over: it ends the command when it goes.
-        let running = try StreamCommand(command)
-        await read(running.reader(), yield)
-        withExtendedLifetime(running) {}
+      case .standardInput:
+        await readOnce(StreamReader.standardInput(), &session, yield)
+      case .pipe(let path):
+        await readOnce(try StreamReader.pipe(path: path), &session, yield)
+      case .command(let command): try await repeatedly(command, &session, yield)
       }
     } catch let error as SourceError {
-      yield(failure(error.description))
+      yield(session.failure(error.description))
     } catch let error as FileTailError {
-      yield(failure(error.description))
+      yield(session.failure(error.description))
     } catch {
-      yield(failure(DisplayText("\(error)")))
+      yield(session.failure(DisplayText("\(error)")))
     }
   }
 
-  private func failure(_ reason: DisplayText) -> Batch {
-    var batch = Batch(source: source, time: ArrivalTime.now().wall)
-    batch.health = .failing(reason)
+  private func readOnce(
+    _ stream: consuming StreamReader, _ session: inout LogSession,
+    _ yield: @Sendable (Batch) -> Void
+  ) async {
+    guard await read(stream, &session, { chunk, body in body(chunk) }, yield) else { return }
+    yield(ended(&session))
+  }
+
+  private func ended(_ session: inout LogSession) -> Batch {
+    var batch = session.takeBatch(lines: 100) ?? session.empty()
+    batch.health = .ended
     return batch
   }
 
-  private func read(
-    _ stream: consuming StreamReader, _ yield: @Sendable (Batch) -> Void
-  ) async {
-    var reader = stream
-    var session = LogSession(source: source, formatName: formatName)
-    var lastBatch = 0.0
-    var isOpen = true
-    while isOpen, !Task.isCancelled {
-      let outcome = await reader.read(waitingAtMost: batchSeconds) { session.read($0) }
-      let now = ArrivalTime.now().monotonicSeconds
-      switch outcome {
-      case .bytes where now - lastBatch < batchSeconds: continue
-      case .bytes, .idle: break
-      case .ended: isOpen = false
-      case .failed(let error):
-        yield(session.failure(DisplayText("cannot read on: \(error)")))
+  /// Runs a command, and again when it has ended, if that is wanted.
+  private func repeatedly(
+    _ command: String, _ session: inout LogSession, _ yield: @Sendable (Batch) -> Void
+  ) async throws {
+    var pause = RestartPause()
+    var output = RepeatedOutput()
+    while !Task.isCancelled {
+      let start = ArrivalTime.now().monotonicSeconds
+      guard let life = try await live(command, &session, &output, yield) else { return }
+      if Task.isCancelled { return }
+      guard restarts else {
+        yield(ended(&session))
+        if life.exit != .status(0) { yield(session.failure(DisplayText(life.description))) }
         return
       }
-      if let refusal = session.refusal { return yield(session.failure(refusal)) }
-      if !isOpen || outcome == .idle { session.flush() }
-      lastBatch = now
-      if var batch = session.takeBatch(lines: 100) ?? (isOpen ? nil : session.empty()) {
-        if !isOpen { batch.health = .ended }
-        yield(batch)
-      }
+      let seconds = pause.next(afterLifeOf: ArrivalTime.now().monotonicSeconds - start)
+      yield(
+        session.failure(DisplayText("\(life.description); starting again in \(Int(seconds)) s")))
+      try? await Task.sleep(for: .seconds(seconds))
+      output.restart()
     }
+  }
+
+  /// How one run of a command ended.
+  private struct Life {
+    var exit: StreamCommand.Exit
+    /// The last line it wrote to stderr.
+    var lastWords: String
+
+    var description: String {
+      "exec: \(exit.description)" + (lastWords.isEmpty ? "" : ": \(lastWords)")
+    }
+  }
+
+  /// Runs a command once; `nil` when there is no use in running it again.
+  private func live(
+    _ command: String, _ session: inout LogSession, _ output: inout RepeatedOutput,
+    _ yield: @Sendable (Batch) -> Void
+  ) async throws -> Life? {
+    let running = try StreamCommand(command)
+    let complaints = Task { await StreamCollector.lastLine(of: running.errors) }
+    let isReadable = await withTaskCancellationHandler {
+      await read(running.reader(), &session, { output.read($0, $1) }, yield)
+    } onCancel: {
+      // At once, as whoever cancels may be about to leave without waiting.
+      running.terminate()
+    }
+    let exit = await running.ending()
+    complaints.cancel()
+    let lastWords = await complaints.value
+    return isReadable ? Life(exit: exit, lastWords: lastWords) : nil
+  }
+
+  /// The last line that comes before the task is cancelled or the stream ends.
+  private static func lastLine(of errors: FileDescriptor) async -> String {
+    var last: [UInt8] = []
+    func take(_ chunk: Bytes) {
+      let line = chunk.split(separator: 0x0A).last
+      if let line { last = Array(line.prefix(400)) }
+    }
+    var reader = StreamReader(errors)
+    while case .bytes = await reader.read(take) {}
+    // What was written just before the end is still in the pipe.
+    while case .bytes = reader.readNow(take) {}
+    reader.finish(take)
+    return String(decoding: last, as: UTF8.self)
+  }
+
+  /// Reads until the stream ends; `false` when it broke or is no log, which was told then.
+  private func read(
+    _ stream: consuming StreamReader, _ session: inout LogSession,
+    _ sift: (Bytes, (Bytes) -> Void) -> Void, _ yield: @Sendable (Batch) -> Void
+  ) async -> Bool {
+    var reader = stream
+    var lastBatch = 0.0
+    var droppedLines = 0
+    while !Task.isCancelled {
+      let outcome = await reader.read(waitingAtMost: batchSeconds) { chunk in
+        sift(chunk) { session.read($0) }
+      }
+      session.addDropped(lines: reader.droppedLines - droppedLines)
+      droppedLines = reader.droppedLines
+      let now = ArrivalTime.now().monotonicSeconds
+      if let refusal = session.refusal {
+        yield(session.failure(refusal))
+        return false
+      }
+      switch outcome {
+      case .bytes where now - lastBatch < batchSeconds: continue
+      case .bytes: break
+      case .idle: session.flush()
+      case .ended:
+        session.flush()
+        return true
+      case .failed(let error):
+        yield(session.failure(DisplayText("cannot read on: \(error)")))
+        return false
+      }
+      lastBatch = now
+      if let batch = session.takeBatch(lines: 100) { yield(batch) }
+    }
+    return true
   }
 }

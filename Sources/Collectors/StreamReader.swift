@@ -59,7 +59,15 @@ package struct StreamReader: ~Copyable {
     waitingAtMost seconds: Double = .infinity, _ body: (Bytes) -> Void
   ) async -> Outcome {
     if hasEnded { return .ended }
-    let outcome = await nextPiece(seconds)
+    return take(await nextPiece(seconds), body)
+  }
+
+  /// Passes on what is there without waiting, also when the task was cancelled.
+  mutating func readNow(_ body: (Bytes) -> Void) -> Outcome {
+    take(PipeWait.readPiece(of: descriptor), body)
+  }
+
+  private mutating func take(_ outcome: PipeWait.Outcome, _ body: (Bytes) -> Void) -> Outcome {
     switch outcome {
     case .bytes(let piece):
       let input = lines.partial + piece
@@ -75,7 +83,8 @@ package struct StreamReader: ~Copyable {
     }
   }
 
-  private mutating func finish(_ body: (Bytes) -> Void) {
+  /// Passes on the incomplete last line, as nothing more will be read.
+  mutating func finish(_ body: (Bytes) -> Void) {
     hasEnded = true
     lines.flush(body)
   }
@@ -131,10 +140,10 @@ private struct PipeWait: Sendable {
     let ready = FileDescriptor.retrying { poll(&waits, nfds_t(waits.count), timeout) }
     if ready < 0 { return .failed(.last) }
     if waits[1].revents != 0 { return .ended }
-    return ready == 0 ? .idle : readPiece()
+    return ready == 0 ? .idle : PipeWait.readPiece(of: source)
   }
 
-  private func readPiece() -> Outcome {
+  static func readPiece(of source: FileDescriptor) -> Outcome {
     var count = 0
     let piece = [UInt8](unsafeUninitializedCapacity: PipeWait.pieceSize) { space, initialized in
       count = FileDescriptor.retrying { read(source.number, space.baseAddress, space.count) }

@@ -44,7 +44,7 @@ struct SnapshotCommand: AsyncParsableCommand {
     guard (40...1000).contains(width), (10...1000).contains(height) else {
       throw Failure.usage("--width takes 40 to 1000, --height 10 to 1000")
     }
-    let plan = try SourcePlan(common)
+    let plan = try SourcePlan(common, isFollowing: duration != nil)
     let settings = try common.settings(window: .all)
     let filter = try common.filterExpression()
     let seconds = try duration.map { try CommonOptions.duration($0, option: "--duration") }

@@ -31,6 +31,9 @@ struct SnapshotRun: Sendable {
       if case .last(let seconds) = settings.window { lastSeconds = seconds }
       await WholeFile.read(
         path: path, source: id, formatName: plan.formatName, lastSeconds: lastSeconds, yield)
+    case .pattern:
+      // Nothing new comes to match while everything is read once.
+      break
     case .stream(let input):
       let collected = Collected()
       await StreamCollector(input, source: id, formatName: plan.formatName).run {

@@ -8,6 +8,8 @@ struct SourcePlan: Sendable {
   enum Reading: Sendable {
     case file(path: String)
     case stream(StreamCollector.Input)
+    /// The files that come to match a pattern beside those there are.
+    case pattern(SourceSpecification, besides: [String])
     case endpoint(HTTPFetcher)
   }
 
@@ -15,9 +17,12 @@ struct SourcePlan: Sendable {
   private(set) var readings: [Reading] = []
   let formatName: String?
   let intervalSeconds: Double
+  /// Whether the sources are observed for a while, so that more may come; else all is read once.
+  let isFollowing: Bool
 
   /// The plan for sources and options as given; wrong ones are usage errors.
-  init(_ options: CommonOptions) throws {
+  init(_ options: CommonOptions, isFollowing: Bool = true) throws {
+    self.isFollowing = isFollowing
     try options.checkFormat()
     try options.checkHeaders()
     formatName = options.format
@@ -47,11 +52,16 @@ struct SourcePlan: Sendable {
       append(source, .log, .stream(.standardInput))
     case .command(let command): append(source, .log, .stream(.command(command)))
     case .pattern(let pattern):
-      let files = source.files().filter { !$0.isRotation }
-      guard !files.isEmpty else {
+      let files = source.files(following: isFollowing).filter { !isFollowing || !$0.isRotation }
+      for file in files { try add(file.source, options) }
+      if isFollowing {
+        let paths = files.compactMap { file -> String? in
+          if case .file(let path) = file.source.location { path } else { nil }
+        }
+        append(source, .log, .pattern(source, besides: paths))
+      } else if files.isEmpty {
         throw Failure.source("\(DisplayText(pattern)): no file matches; check the pattern")
       }
-      for file in files { try add(file.source, options) }
     }
   }
 
@@ -83,16 +93,23 @@ struct SourcePlan: Sendable {
     }
   }
 
+  private var logConfiguration: LogCollector.Configuration {
+    var configuration = LogCollector.Configuration()
+    configuration.formatName = formatName
+    return configuration
+  }
+
   private func collect(
     _ reading: Reading, _ id: SourceID, _ yield: @Sendable (Batch) -> Void
   ) async {
     switch reading {
     case .file(let path):
-      var configuration = LogCollector.Configuration()
-      configuration.formatName = formatName
-      await LogCollector(path: path, source: id, configuration: configuration).run(yield)
+      await LogCollector(path: path, source: id, configuration: logConfiguration).run(yield)
+    case .pattern(let pattern, let paths):
+      await PatternCollector(pattern, besides: paths, source: id, configuration: logConfiguration)
+        .run(yield)
     case .stream(let input):
-      await StreamCollector(input, source: id, formatName: formatName).run(yield)
+      await StreamCollector(input, source: id, formatName: formatName, restarts: true).run(yield)
     case .endpoint(let fetcher):
       await MetricsCollector(fetcher: fetcher, source: id, intervalSeconds: intervalSeconds)
         .run(yield)

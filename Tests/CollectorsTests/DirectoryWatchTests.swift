@@ -50,6 +50,25 @@ import Testing
     for _ in 0..<3 { #expect(await changes.next() != nil) }
   }
 
+  @Test func `wakes a few times only for a file that grows all the time`() async {
+    let world = TemporaryFiles()
+    let writer = world.create("app.log")
+    let watch = DirectoryWatch(path: world.path, pollingInterval: Self.never)
+    var changes = watch.changes.makeAsyncIterator()
+    _ = await changes.next()
+    let start = ArrivalTime.now().monotonicSeconds
+    var wakes = 0
+    while wakes < 4 {
+      // Whoever wakes finds that the file has grown, and it grows on.
+      for _ in 0..<10 { writer.append("more\n") }
+      guard await changes.next() != nil else { break }
+      wakes += 1
+    }
+    #expect(wakes == 4)
+    // The first at once, the others no sooner than the pause between them allows.
+    #expect(ArrivalTime.now().monotonicSeconds - start > 3 * 0.2)
+  }
+
   @Test func `ends when its task is cancelled`() async {
     let task = Task {
       for await _ in DirectoryWatch(path: "/tmp/none.log", pollingInterval: Self.never).changes {}

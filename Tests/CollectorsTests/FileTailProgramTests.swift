@@ -20,6 +20,7 @@ private struct TailModel {
       }
       let fresh = content[seen.count...]
       for byte in fresh {
+        if byte == 0, partial.isEmpty { continue }
         if byte == 0x0A {
           lines.append(String(decoding: partial, as: UTF8.self))
           partial = []
@@ -125,9 +126,27 @@ private struct TailModel {
 
 /// Writers, rotations and polls in a random but repeatable order.
 private struct TailProgram {
-  private struct Writer {
+  private final class Writer {
     let file: any LogWriter
     let model: TailModel.File
+    /// Where it writes next, when it does not append but goes on from its old offset.
+    var offset: Int?
+
+    init(file: any LogWriter, model: TailModel.File) {
+      self.file = file
+      self.model = model
+    }
+
+    func write(_ bytes: [UInt8]) {
+      // Behind a truncation such a writer leaves a hole; what others wrote since stays.
+      guard let offset, offset > model.content.count else {
+        file.append(bytes)
+        model.content += bytes
+        return
+      }
+      file.write(bytes, at: offset)
+      model.content += [UInt8](repeating: 0, count: offset - model.content.count) + bytes
+    }
   }
 
   let world: any TailWorld
@@ -136,27 +155,35 @@ private struct TailProgram {
   private var writers: [Writer] = []
   private var lineNumber = 0
   private(set) var history: [String] = []
+  /// Whether the path is a link to files with names of their own, else it is a file.
+  private let isLinked: Bool
+  private var targets = 0
 
   init(_ world: any TailWorld, seed: UInt64) {
     self.world = world
     random = SplitMix(seed: seed)
+    isLinked = seed % 8 == 0
   }
 
   /// Runs the program and gives what the tail said and what it should have said.
   mutating func run() -> (lines: [String], expected: [String]) {
     let reader = TailReader(world)
     for _ in 0..<Int.random(in: 5...60, using: &random) {
-      switch Int.random(in: 0..<20, using: &random) {
+      let choice = Int.random(in: 0..<22, using: &random)
+      switch choice {
       case 0..<8: write()
       case 8..<12: poll(reader)
-      case 12: rotate()
-      case 13: rotate(); create()
-      case 14: create()
-      case 15: truncate()
-      case 16: remove()
-      case 17: replace()
-      case 18: nameBack()
-      default: pass()
+      case 12: truncate()
+      case 13: truncate(leavingHole: true)
+      case 14: pass()
+      case _ where isLinked: if choice > 18 { retarget() }
+      case 15: rotate()
+      case 16: rotate(); create()
+      case 17: create()
+      case 18: remove()
+      case 19: replace()
+      case 20: nameBack()
+      default: copyAndTruncate()
       }
     }
     poll(reader)
@@ -184,12 +211,12 @@ private struct TailProgram {
     }
     if Bool.random(using: &random) { bytes.removeLast(Int.random(in: 1...6, using: &random)) }
     history.append("write \(String(decoding: bytes, as: UTF8.self))")
-    writer.file.append(bytes)
-    writer.model.content += bytes
+    writer.write(bytes)
   }
 
   private mutating func create() {
     guard model.names["app.log"] == nil else { return }
+    if isLinked { return retarget() }
     history.append("create")
     let file = TailModel.File()
     model.names["app.log"] = file
@@ -200,10 +227,15 @@ private struct TailProgram {
   private mutating func rotate() {
     guard model.names["app.log"] != nil else { return }
     history.append("rotate")
+    shift()
+    rename("app.log", "app.log.1")
+  }
+
+  /// Makes the name of the newest rotated file free.
+  private mutating func shift() {
     world.remove("app.log.4")
     model.names.removeValue(forKey: "app.log.4")?.isDeleted = true
     for number in [3, 2, 1] { rename("app.log.\(number)", "app.log.\(number + 1)") }
-    rename("app.log", "app.log.1")
   }
 
   private mutating func rename(_ name: String, _ other: String) {
@@ -217,11 +249,41 @@ private struct TailProgram {
     rename("app.log.1", "app.log")
   }
 
-  private mutating func truncate() {
+  private mutating func truncate(leavingHole: Bool = false) {
     guard let writer = writers.randomElement(using: &random) else { return }
-    history.append("truncate")
+    history.append(leavingHole ? "truncate, leaving a hole" : "truncate")
+    for other in writers where other.model === writer.model { other.offset = nil }
+    if leavingHole { writer.offset = writer.model.content.count }
     writer.file.truncate()
     writer.model.content = []
+  }
+
+  /// Rotates as logrotate's copytruncate does.
+  private mutating func copyAndTruncate() {
+    guard let file = model.names["app.log"],
+      let writer = writers.first(where: { $0.model === file })
+    else { return }
+    history.append("copy and truncate")
+    shift()
+    let copy = TailModel.File()
+    copy.content = file.content
+    world.create("app.log.1").append(copy.content)
+    model.names["app.log.1"] = copy
+    for other in writers where other.model === file { other.offset = nil }
+    writer.file.truncate()
+    file.content = []
+  }
+
+  /// Lets the link lead to a new file; the writer of the old one may still write.
+  private mutating func retarget() {
+    history.append("retarget")
+    targets += 1
+    let name = "target\(targets)"
+    let file = TailModel.File()
+    writers.append(Writer(file: world.create(name), model: file))
+    if writers.count > 3 { writers.removeFirst() }
+    world.link("app.log", to: name)
+    model.names["app.log"] = file
   }
 
   private mutating func remove() {
@@ -269,11 +331,11 @@ struct SplitMix: RandomNumberGenerator {
 
 @Suite struct `Random programs of writers and rotations` {
   @Test func `lose and repeat nothing on a file system in memory`() {
-    for seed in 0..<UInt64(1600) { check(FakeFiles(), seed) }
+    for seed in 0..<UInt64(4400) { check(FakeFiles(), seed) }
   }
 
   @Test func `lose and repeat nothing on real files`() {
-    for seed in 0..<UInt64(400) { check(TemporaryFiles(), seed) }
+    for seed in 10_000..<UInt64(10_600) { check(TemporaryFiles(), seed) }
   }
 
   private func check(_ world: any TailWorld, _ seed: UInt64) {

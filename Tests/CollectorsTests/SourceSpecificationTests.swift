@@ -27,6 +27,8 @@ import Testing
     ),
     ("api=exec:kubectl logs", "api", "exec:kubectl logs"),
     ("./a=b.log", "a=b.log", "./a=b.log"),
+    ("a.log.2.gz", "a.log.2.gz", "a.log.2.gz"),
+    ("old=a.log.zst", "old", "a.log.zst"),
   ])
   func `is understood`(argument: String, name: String, location: String) throws {
     let source = try SourceSpecification(argument)
@@ -57,7 +59,11 @@ import Testing
     ("ftp://host/x", "ftp://: unknown scheme; use http, https or http+unix, or a path"),
     ("http:///metrics", "http://: no host in the address; write http://HOST:PORT/metrics"),
     ("/tmp", "/tmp: is a directory; name a file, or quote a pattern: '/tmp/*.log'"),
-    ("a.log.2.gz", "a.log.2.gz: is compressed; use 'exec:zcat a.log.2.gz' or the like"),
+    (
+      "a.log.2.bz2",
+      "a.log.2.bz2: is packed by bzip2, which is not read; use 'exec:bzcat a.log.2.bz2'"
+    ),
+    ("a.xz", "a.xz: is packed by xz, which is not read; use 'exec:xzcat a.xz'"),
     ("exec: ", "exec: without a command; write 'exec:kubectl logs -f deploy/api'"),
   ])
   func `says what is wrong in one line`(argument: String, message: String) {

@@ -1,0 +1,157 @@
+import Glibc
+import Telemetry
+import Testing
+
+@testable import Collectors
+
+@Suite struct `A command that is read` {
+  private static let line = "10.0.0.1 - - [10/Oct/2025:10:00:00 +0000] \"GET / HTTP/1.1\" 200 1"
+
+  /// Collects until `isEnough` of the batches so far; then the collector is cancelled.
+  private func collect(
+    _ command: String, restarts: Bool = false, until isEnough: ([Batch]) -> Bool = { _ in false }
+  ) async -> [Batch] {
+    let (stream, continuation) = AsyncStream<Batch>.makeStream()
+    let collecting = Task {
+      await StreamCollector(
+        .command(command), source: 0, formatName: nil, restarts: restarts, batchSeconds: 0.01
+      ).run { continuation.yield($0) }
+      continuation.finish()
+    }
+    var batches: [Batch] = []
+    for await batch in stream {
+      batches.append(batch)
+      if isEnough(batches) { collecting.cancel() }
+    }
+    await collecting.value
+    return batches
+  }
+
+  private func lines(_ batches: [Batch]) -> UInt64 { batches.map(\.tally.lines).reduce(0, +) }
+
+  @Test func `is read to its end once`() async {
+    let batches = await collect("printf '%s\\n' '\(Self.line)' '\(Self.line)'")
+    #expect(batches.last?.health == .ended)
+    #expect(lines(batches) == 2)
+  }
+
+  @Test func `that fails says how, with the last line it complained in`() async {
+    let batches = await collect("echo first >&2; printf 'no\\nhost' >&2; exit 3")
+    #expect(batches.last?.health == .failing("exec: exit status 3: host"))
+    let killed = await collect("kill -9 $$")
+    #expect(killed.last?.health == .failing("exec: ended by signal 9"))
+  }
+
+  @Test func `is started again, without repeating what it said before`() async {
+    let files = TemporaryFiles()
+    let log = files.file("log", (0..<50).map { "\($0) \(Self.line)\n" }.joined())
+    // Each life appends a line to what it writes.
+    let command = "echo more >> \(log); cat \(log); exit 1"
+    let batches = await collect(command, restarts: true) { batches in lines(batches) >= 52 }
+    #expect(lines(batches) == 52)
+    let failures = batches.compactMap { batch in
+      if case .failing(let reason) = batch.health { reason.string } else { nil }
+    }
+    #expect(failures.first == "exec: exit status 1; starting again in 1 s")
+  }
+
+  @Test func `inherits nothing but its output`() async throws {
+    let files = TemporaryFiles()
+    // A descriptor that lacks the close-on-exec mark, as a library may open it.
+    let stray = open(files.file("stray", ""), O_RDONLY)
+    defer { close(stray) }
+    #expect(fcntl(stray, F_GETFD) & FD_CLOEXEC == 0)
+    // The shell lists its own; the pattern opens no descriptor that stays.
+    let batches = await collect("for f in /proc/$$/fd/*; do echo \"fd ${f##*/}\"; done")
+    let listed = Set(batches.flatMap(\.lines).map(\.text.string))
+    #expect(listed.isSuperset(of: ["fd 0", "fd 1", "fd 2"]))
+    #expect(!listed.contains("fd \(stray)"))
+    #expect(listed.count <= 4)
+  }
+
+  @Test func `is ended with all that it started, and leaves no zombie`() async throws {
+    let files = TemporaryFiles()
+    let note = files.directory + "/pids"
+    let command =
+      "trap '' TERM; sleep 1000 & echo $$ $! > \(note); echo '\(Self.line)'; while :; do wait; done"
+    _ = await collect(command) { lines($0) > 0 }
+    let text = try FileDescriptor.open(note).get().bytes(at: 0, count: 100)
+    let processes = String(decoding: text, as: UTF8.self).split { !$0.isNumber }
+      .compactMap { pid_t($0) }
+    #expect(processes.count == 2)
+    #expect(kill(processes[0], 0) == -1)
+    // The grandchild is init's to bury; its death may take a moment.
+    var looks = 0
+    while Self.isAlive(processes[1]), looks < 1_000_000 {
+      looks += 1
+      sched_yield()
+    }
+    #expect(!Self.isAlive(processes[1]))
+  }
+
+  private static func isAlive(_ process: pid_t) -> Bool {
+    guard case .success(let file) = FileDescriptor.open("/proc/\(process)/stat") else {
+      return false
+    }
+    let text = String(decoding: file.bytes(at: 0, count: 200), as: UTF8.self)
+    let state = text.split(separator: ")").last?.split(separator: " ").first
+    return state != nil && state != "Z" && state != "X"
+  }
+
+  @Test func `is given twice as long to recover each time, and a minute's health forgives`() {
+    var pause = RestartPause()
+    let pauses = [0.0, 0, 0, 0, 0, 0, 0, 59, 60, 0].map { pause.next(afterLifeOf: $0) }
+    #expect(pauses == [1, 2, 4, 8, 16, 32, 60, 60, 1, 2])
+  }
+
+  @Test(arguments: [1, 7, 100, 5000])
+  func `repeats itself only where it begins as before`(chunkSize: Int) {
+    let first = (0..<100).map { "line \($0) of the first life\n" }.joined()
+    let more = "a line that is new\n"
+    for (lives, expected) in [
+      ([first, first, first + more], first + more),
+      ([first, first + more, first + more + more], first + more + more),
+      ([first, more, first], first + more + first),
+      (["short\n", "short\n"], "short\nshort\n"),
+      ([first, String(first.prefix(500)), first + more], first + more),
+      ([first, String(first.prefix(500)) + "X" + first], first + first.prefix(500) + "X" + first),
+    ] {
+      var output = RepeatedOutput()
+      var found: [UInt8] = []
+      for life in lives {
+        var rest = Array(life.utf8)[...]
+        while !rest.isEmpty {
+          rest.prefix(chunkSize).withUnsafeBytes { output.read($0) { found += $0 } }
+          rest = rest.dropFirst(chunkSize)
+        }
+        output.restart()
+      }
+      #expect(String(decoding: found, as: UTF8.self) == expected)
+    }
+  }
+
+  @Test func `may be a named pipe, which ends with its writer`() async {
+    let files = TemporaryFiles()
+    let path = files.directory + "/pipe"
+    mkfifo(path, 0o600)
+    #expect((try? SourceSpecification(path))?.location == .pipe(path: path))
+    let held = open(path, O_RDWR | O_CLOEXEC)
+    let text = Self.line + "\n" + Self.line
+    _ = write(held, text, text.utf8.count)
+    let (stream, continuation) = AsyncStream<Batch>.makeStream()
+    let reading = Task {
+      await StreamCollector(.pipe(path: path), source: 0, formatName: nil, batchSeconds: 0.01)
+        .run { continuation.yield($0) }
+      continuation.finish()
+    }
+    var batches: [Batch] = []
+    for await batch in stream {
+      // The reader has the pipe open by now, so that what is in it is not lost.
+      if batches.isEmpty { close(held) }
+      batches.append(batch)
+    }
+    await reading.value
+    #expect(batches.last?.health == .ended)
+    #expect(lines(batches) == 2)
+  }
+}
