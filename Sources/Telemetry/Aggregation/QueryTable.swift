@@ -10,12 +10,19 @@ struct QueryTable {
     var rowsExamined: UInt64 = 0
     var rowsExaminedCalls: UInt64 = 0
     var examples: [QueryExample] = []
+    /// A call must be slower to become an example.
+    var exampleThreshold = -Double.infinity
   }
 
   static let otherID: UInt64 = 0
   private static let examplesKept = 3
 
-  private var idOfHash: [UInt64: Int] = [otherID: 0]
+  /// Ids by hash, open addressing; a hash is mixed well enough to be its own place.
+  private var slots: [Slot]
+  private struct Slot {
+    var hash = otherID
+    var id: Int32 = 0
+  }
   private(set) var hashes: [UInt64] = [otherID]
   private(set) var fingerprints: [DisplayText] = ["(other)"]
   private(set) var rows = [Row()]
@@ -23,14 +30,21 @@ struct QueryTable {
 
   init(capacity: Int) {
     self.capacity = capacity
+    var size = 64
+    while size < 2 * capacity { size *= 2 }
+    slots = Array(repeating: Slot(), count: size)
   }
 
   /// The small id of a fingerprint, which is entered when it is new and there is room.
   mutating func id(hash: UInt64, fingerprint: Bytes) -> Int {
-    if let id = idOfHash[hash] { return id }
-    guard hashes.count < capacity else { return 0 }
+    var place = Int(truncatingIfNeeded: hash) & (slots.count - 1)
+    while slots[place].hash != QueryTable.otherID {
+      if slots[place].hash == hash { return Int(slots[place].id) }
+      place = (place &+ 1) & (slots.count - 1)
+    }
+    guard hashes.count < capacity, hash != QueryTable.otherID else { return 0 }
     let id = hashes.count
-    idOfHash[hash] = id
+    slots[place] = Slot(hash: hash, id: Int32(truncatingIfNeeded: id))
     hashes.append(hash)
     fingerprints.append(DisplayText(fingerprint))
     rows.append(Row())
@@ -51,9 +65,7 @@ struct QueryTable {
 
   /// Whether a call this slow is worth keeping as an example of the open slot.
   func wantsExample(id: Int, seconds: Double) -> Bool {
-    let kept = rows[id].examples
-    guard kept.count == QueryTable.examplesKept, let fastest = kept.last else { return true }
-    return seconds > fastest.seconds
+    seconds > rows[id].exampleThreshold
   }
 
   /// Keeps an example, slowest first, and drops the fastest beyond three.
@@ -61,6 +73,9 @@ struct QueryTable {
     let place = rows[id].examples.firstIndex { $0.seconds < example.seconds }
     rows[id].examples.insert(example, at: place ?? rows[id].examples.count)
     if rows[id].examples.count > QueryTable.examplesKept { rows[id].examples.removeLast() }
+    if rows[id].examples.count == QueryTable.examplesKept, let fastest = rows[id].examples.last {
+      rows[id].exampleThreshold = fastest.seconds
+    }
   }
 
   /// What was collected for one id since the last call; it starts anew.

@@ -7,6 +7,10 @@ package enum SQLDialect: UInt8, Sendable {
   /// Judged from the statement itself: backticks mean MySQL, `::` and `"a"."b"` do not.
   case unknown
   case postgresql, mysql, sqlite, oracle, sqlServer
+  /// Commands of MongoDB, `find shop.users {filter: {id: 1}}`; what is none is read as SQL.
+  case mongodb
+  /// Commands of Redis, `GET user:1`: their arguments are literals.
+  case redis
 }
 
 /// Turns SQL statements into fingerprints: the same text for every statement that differs in
@@ -64,6 +68,16 @@ package struct Fingerprinter {
       return Bytes(start: nil, count: 0)
     }
     storage.reserve(FingerprintScan.outputCapacity(forInput: statement.count))
+    switch dialect {
+    case .mongodb:
+      if let count = MongoFingerprint.write(statement, to: storage.text) {
+        return Bytes(start: storage.text, count: count)
+      }
+    case .redis:
+      return Bytes(
+        start: storage.text, count: RedisFingerprint.write(statement, to: storage.text))
+    default: break
+    }
     var scan = FingerprintScan(
       input: input, count: statement.count, output: storage.text, frames: storage.frames,
       tables: storage.tables, dialect: dialect)

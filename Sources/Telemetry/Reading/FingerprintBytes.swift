@@ -68,7 +68,7 @@ enum SQLRole: UInt8 {
 
   /// All words that are more than names; at most sixteen bytes long.
   static let words: [(role: SQLRole, words: String)] = [
-    (.keyword, "between like ilike rlike regexp similar then else when case by as using over"),
+    (.keyword, "between like ilike rlike regexp glob similar then else when case by as using over"),
     (.keyword, "all distinct exists having interval return mod div xor filter group only"),
     (.keyword, "ignore nothing conflict escape to top lateral"),
     (.structural, "where on and or not is set"),

@@ -98,7 +98,9 @@ extension FingerprintScan {
   }
 
   mutating func dot() {
-    if isDigit(peek(1)), !isAfterOperand, previous != .dot {
+    // After a space it is a fraction even where the word before is no known keyword.
+    let isApart = position == 0 || input[position &- 1] <= 0x20
+    if isDigit(peek(1)), !isAfterOperand || isApart, previous != .dot {
       number()
       return
     }

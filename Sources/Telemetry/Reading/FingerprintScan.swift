@@ -67,13 +67,13 @@ struct FingerprintScan {
     self.dialect = dialect
     (end, isCut) = FingerprintScan.trimmed(input, count)
     isMySQL = dialect == .mysql
-    quotesIdentifiers = dialect != .unknown && dialect != .mysql
     escapes =
       switch dialect {
-      case .unknown: .undecided
+      case .unknown, .mongodb, .redis: .undecided
       case .mysql: .backslash
       case .postgresql, .sqlite, .oracle, .sqlServer: .standard
       }
+    quotesIdentifiers = escapes == .standard
     frames[0] = FingerprintFrame()
   }
 

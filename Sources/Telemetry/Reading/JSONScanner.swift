@@ -18,6 +18,8 @@ struct JSONScanner {
   }
 
   private(set) var isBroken = false
+  /// Offset of what comes next in the text.
+  var position: Int { scanner.position }
   private var scanner: ByteScanner
 
   /// A cursor over `text`.

@@ -19,8 +19,14 @@ struct TextArena: Sendable {
     storage = [UInt8](repeating: 0, count: max(count, 4096))
   }
 
+  /// Makes room for `count` bytes of text, and forgets all text given out before.
+  mutating func begin(room count: Int) {
+    used = 0
+    if storage.count < count { grow(count) }
+  }
+
   /// Writes at most `limit` bytes through `body`, which returns how many it wrote.
-  private mutating func write(
+  mutating func write(
     atMost limit: Int, _ body: (UnsafeMutableRawBufferPointer) -> Int
   ) -> Bytes {
     guard used &+ limit <= storage.count else { return .none }

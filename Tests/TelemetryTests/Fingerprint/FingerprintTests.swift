@@ -69,6 +69,7 @@ func expectFingerprints(
       ("select -1, +2, - 3, a -1, a- -1, (1)-1, -a", "select ?, ?, ?, a - ?, a - ?, (?) - ?, - a"),
       ("where a between -1 and -2 limit -1", "where a between ? and ? limit ?"),
       ("where a=-1 and b<-2 and c>=+3", "where a = ? and b < ? and c >= ?"),
+      ("where a glob .5 fetch first .25 rows only", "where a glob ? fetch first ? rows only"),
       ("select date '2020-01-01', interval'1 day'", "select date ?, interval ?"),
       ("LIMIT 10 OFFSET 20", "limit ? offset ?"), ("LIMIT 10, 20", "limit ?, ?"),
       ("select 1::int, 'x'::text, a::numeric(10,2)", "select ?::int, ?::text, a::numeric(?, ?)"),

@@ -1,0 +1,244 @@
+/// The fingerprint of a MongoDB command as its log shows it: verb, namespace and shape.
+///
+///     find shop.users { find: "users", filter: { age: { $gt: 5 }, _id: ObjectId('5f') } }
+///     find shop.users {filter: {age: {$gt: ?}, _id: ?}}
+///
+/// Of the command's fields only those remain that say what is looked for or changed. Each value
+/// becomes `?`, in arrays an element of the shape of the one before is dropped. JSON and the
+/// older notation with bare keys are read alike. A command that was cut ends in `…`.
+struct MongoFingerprint {
+  private var scanner: ByteScanner
+  private let output: UnsafeMutablePointer<UInt8>
+  private var count = 0
+  private var isCut = false
+  private static let deepest = 64
+
+  /// Writes the fingerprint of `text` and returns its length, at most twice that of the text + 3.
+  ///
+  /// `nil` for what is no `verb namespace {...}`.
+  static func write(_ text: Bytes, to output: UnsafeMutablePointer<UInt8>) -> Int? {
+    var words = ByteScanner(text)
+    let verb = words.word()
+    guard !verb.isEmpty, verb.count <= 48, verb.allSatisfy(\.isWord),
+      words.take(UInt8(ascii: " "))
+    else { return nil }
+    let namespace = words.word()
+    guard namespace.find(UInt8(ascii: ".")) != nil, !namespace.contains(UInt8(ascii: "'")),
+      !namespace.contains(UInt8(ascii: "\"")), !namespace.contains(UInt8(ascii: ","))
+    else { return nil }
+    words.skipBlanks()
+    guard words.isAtEnd || words.next == UInt8(ascii: "{") || words.rest.hasEllipsis else {
+      return nil
+    }
+    var shape = MongoFingerprint(scanner: words, output: output)
+    for byte in verb { shape.put(byte) }
+    shape.put(0x20)
+    for byte in namespace { shape.put(byte == 0xE2 ? UInt8(ascii: "?") : byte) }
+    if words.next == UInt8(ascii: "{") {
+      shape.put(0x20)
+      let start = shape.count
+      shape.object(depth: 0)
+      // Without one of the fields that matter nothing stands between the braces.
+      if shape.count == start &+ 2, !shape.isCut { shape.count = start &- 1 }
+    } else if !words.isAtEnd {
+      shape.isCut = true
+    }
+    if shape.isCut { for byte in [0xE2, 0x80, 0xA6] as [UInt8] { shape.put(byte) } }
+    return shape.count
+  }
+
+  private init(scanner: ByteScanner, output: UnsafeMutablePointer<UInt8>) {
+    self.scanner = scanner
+    self.output = output
+  }
+
+  private mutating func put(_ byte: UInt8) {
+    output[count] = byte
+    count &+= 1
+  }
+
+  /// An object, whose `{` comes next; at depth 0 the command itself.
+  private mutating func object(depth: Int) {
+    scanner.position &+= 1
+    put(UInt8(ascii: "{"))
+    var isFirst = true
+    while !isCut {
+      skipSpace()
+      if scanner.take(UInt8(ascii: "}")) {
+        put(UInt8(ascii: "}"))
+        return
+      }
+      if scanner.take(UInt8(ascii: ",")) { continue }
+      guard let key = key() else { return isCut = true }
+      let start = count
+      if !isFirst {
+        put(UInt8(ascii: ","))
+        put(0x20)
+      }
+      for byte in key { put(byte) }
+      put(UInt8(ascii: ":"))
+      put(0x20)
+      value(depth: depth &+ 1)
+      if depth == 0, !Self.matters(key) {
+        count = start
+      } else {
+        isFirst = false
+      }
+      // `{"$oid": "5f"}` and its like are one value.
+      if depth > 0, Self.isValueKey(key), !isCut, closeAfterValue() {
+        count = start &- 1
+        put(UInt8(ascii: "?"))
+        return
+      }
+    }
+  }
+
+  /// Takes the end of an object whose first key made it a value.
+  private mutating func closeAfterValue() -> Bool {
+    skipSpace()
+    return scanner.take(UInt8(ascii: "}"))
+  }
+
+  /// An array, whose `[` comes next.
+  private mutating func array(depth: Int) {
+    scanner.position &+= 1
+    put(UInt8(ascii: "["))
+    var last = 0..<0
+    while !isCut {
+      skipSpace()
+      if scanner.take(UInt8(ascii: "]")) {
+        put(UInt8(ascii: "]"))
+        return
+      }
+      if scanner.take(UInt8(ascii: ",")) { continue }
+      if scanner.isAtEnd || scanner.rest.hasEllipsis { return isCut = true }
+      let before = count
+      if !last.isEmpty {
+        put(UInt8(ascii: ","))
+        put(0x20)
+      }
+      let start = count
+      value(depth: depth &+ 1)
+      let isSame =
+        last.count == count &- start
+        && last.indices.allSatisfy { output[$0] == output[start &+ $0 &- last.lowerBound] }
+      if isSame { count = before } else { last = start..<count }
+    }
+  }
+
+  private mutating func value(depth: Int) {
+    skipSpace()
+    let isTooDeep = depth > Self.deepest
+    switch scanner.next {
+    case UInt8(ascii: "{") where !isTooDeep: return object(depth: depth)
+    case UInt8(ascii: "[") where !isTooDeep: return array(depth: depth)
+    case UInt8(ascii: "{"), UInt8(ascii: "["): isCut = true
+    case UInt8(ascii: "\""), UInt8(ascii: "'"): skipQuoted()
+    case UInt8(ascii: "/"): skipExpression()
+    default: skipPlain()
+    }
+    put(UInt8(ascii: "?"))
+  }
+
+  /// The next key, with or without quotes, and its colon.
+  private mutating func key() -> Bytes? {
+    if scanner.next == UInt8(ascii: "\"") || scanner.next == UInt8(ascii: "'") {
+      let start = scanner.position &+ 1
+      skipQuoted()
+      guard !isCut else { return nil }
+      let key = scanner.bytes.part(start, scanner.position &- 1)
+      skipSpace()
+      // A key that needs its quotes would not be read back.
+      guard scanner.take(UInt8(ascii: ":")) else { return nil }
+      return key.allSatisfy(Self.isKeyByte) ? key : Bytes("?" as StaticString)
+    }
+    let start = scanner.position
+    while Self.isKeyByte(scanner.next), !scanner.isAtEnd { scanner.position &+= 1 }
+    let key = scanner.bytes.part(start, scanner.position)
+    guard !key.isEmpty, scanner.take(UInt8(ascii: ":")) else { return nil }
+    return key
+  }
+
+  private static func isKeyByte(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0...0x20, 0x7F, UInt8(ascii: "{"), UInt8(ascii: "}"), UInt8(ascii: "["),
+      UInt8(ascii: "]"), UInt8(ascii: ","), UInt8(ascii: ":"), UInt8(ascii: "\""),
+      UInt8(ascii: "'"), UInt8(ascii: "\\"):
+      false
+    default: true
+    }
+  }
+}
+
+extension MongoFingerprint {
+  private mutating func skipSpace() {
+    while scanner.next <= 0x20, !scanner.isAtEnd { scanner.position &+= 1 }
+  }
+
+  private mutating func skipQuoted() {
+    let quote = scanner.next
+    scanner.position &+= 1
+    while !scanner.isAtEnd {
+      let byte = scanner.next
+      scanner.position &+= byte == UInt8(ascii: "\\") ? 2 : 1
+      if byte == quote { return }
+    }
+    isCut = true
+  }
+
+  /// A regular expression, `/^a[,}]/i`.
+  private mutating func skipExpression() {
+    scanner.position &+= 1
+    while !scanner.isAtEnd, scanner.next != UInt8(ascii: "/") {
+      scanner.position &+= scanner.next == UInt8(ascii: "\\") ? 2 : 1
+    }
+    if scanner.isAtEnd { return isCut = true }
+    scanner.position &+= 1
+    skipPlain()
+  }
+
+  /// A number, `true`, or a constructor such as `ObjectId('5f')` and `Timestamp(1, 2)`.
+  private mutating func skipPlain() {
+    var depth = 0
+    while !scanner.isAtEnd {
+      switch scanner.next {
+      case UInt8(ascii: "("): depth &+= 1
+      case UInt8(ascii: ")"): depth &-= 1
+      case UInt8(ascii: ","), UInt8(ascii: "}"), UInt8(ascii: "]"):
+        if depth <= 0 { return }
+      case UInt8(ascii: "\""), UInt8(ascii: "'"):
+        skipQuoted()
+        continue
+      default: break
+      }
+      scanner.position &+= 1
+    }
+    isCut = true
+  }
+
+  /// Fields of a command that say what is looked for or changed, not how or for whom.
+  private static func matters(_ key: Bytes) -> Bool {
+    let keys: [StaticString] = [
+      "filter", "query", "q", "pipeline", "sort", "projection", "fields", "update", "updates", "u",
+      "deletes", "remove", "key", "hint", "$query", "$orderby", "orderby", "documents",
+    ]
+    return keys.contains { key.equals($0) }
+  }
+
+  /// Keys by which JSON names a type that it lacks.
+  ///
+  /// Source: https://www.mongodb.com/docs/manual/reference/mongodb-extended-json/
+  private static func isValueKey(_ key: Bytes) -> Bool {
+    guard key.first == UInt8(ascii: "$") else { return false }
+    let keys: [StaticString] = [
+      "$oid", "$date", "$numberLong", "$numberDecimal", "$numberInt", "$numberDouble", "$binary",
+      "$uuid", "$timestamp", "$regularExpression", "$minKey", "$maxKey", "$symbol", "$undefined",
+    ]
+    return keys.contains { key.equals($0) }
+  }
+}
+
+extension Bytes {
+  /// Whether these bytes are the mark of something cut.
+  fileprivate var hasEllipsis: Bool { equals("…") }
+}
