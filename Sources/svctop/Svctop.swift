@@ -15,6 +15,8 @@ struct Svctop: AsyncParsableCommand {
         svctop snapshot --output json access.log
       """,
     version: Version.current,
-    subcommands: [TopCommand.self, SnapshotCommand.self, DemoCommand.self],
+    subcommands: [
+      TopCommand.self, SnapshotCommand.self, DemoCommand.self, FingerprintCommand.self,
+    ],
     defaultSubcommand: TopCommand.self)
 }
