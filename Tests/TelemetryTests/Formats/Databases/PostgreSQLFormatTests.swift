@@ -113,7 +113,7 @@ import Testing
     let head = "2026-11-21 02:25:43.837 UTC"
     #expect(
       summary(of: plan, by: &parser)
-        == "query info 2026-11-21T02:25:43.837Z 0.004098s rows=7 pid=13276 sql=select pg_sleep(0.004),\n\t'é';"
+        == "query info 2026-11-21T02:25:43.837Z 0.004098s rows=7 examined=9 pid=13276 sql=select pg_sleep(0.004),\n\t'é';"
     )
     let statement = "LOG:  duration: 4.650 ms  statement: select pg_sleep(0.004),\n\t'é';"
     #expect(summary(of: "\(head) [13276] \(statement)", by: &parser)?.hasPrefix("message") == true)

@@ -4,11 +4,17 @@ struct PostgreSQLLabel {
   /// Where the word starts in its line, and where the text after its colon starts.
   var start: Int
   var end: Int
+  /// Whether it is `LOG`, at which statements are logged.
+  var isLog: Bool { level == .info }
 
   /// The first label in the first 400 bytes of `line`.
   static func find(_ line: Bytes) -> PostgreSQLLabel? {
     let limit = min(line.count, 400)
-    var search = 0
+    // The colons of a time of day are the commonest ones that are none of a label.
+    let opensWithStamp =
+      line.count > 19 && line[13] == UInt8(ascii: ":") && line[16] == UInt8(ascii: ":")
+      && line[4] == UInt8(ascii: "-")
+    var search = opensWithStamp ? 17 : 0
     while let colon = line.find(UInt8(ascii: ":"), from: search), colon < limit {
       search = colon &+ 1
       guard colon > 2, search == line.count || line[search].isBlank,
@@ -26,7 +32,8 @@ struct PostgreSQLLabel {
     return nil
   }
 
-  private static func level(_ word: Bytes) -> LogLevel {
+  /// The level that a word in upper case means; `.unknown` for other words.
+  static func level(_ word: Bytes) -> LogLevel {
     switch word.count {
     case 3: return word.equals("LOG") ? .info : .unknown
     case 4: return word.equals("INFO") || word.equals("HINT") ? .notice : .unknown
@@ -51,7 +58,7 @@ struct PostgreSQLLabel {
 
 /// Reads what `log_line_prefix` puts before the label.
 struct PostgreSQLPrefix: Sendable {
-  var stamps = StampScanner()
+  var stamps = StampMemo()
 
   /// Whether a line's start can be a prefix: it opens with a stamp, a bracket or nothing.
   func looksLikePrefix(_ text: Bytes) -> Bool {
@@ -64,7 +71,7 @@ struct PostgreSQLPrefix: Sendable {
     where word.find(mark) != nil {
       return true
     }
-    var copy = stamps
+    var copy = stamps.stamps
     var scanner = ByteScanner(text)
     return copy.stamp(&scanner) != nil
   }

@@ -1,0 +1,164 @@
+/// Reads what an entry of a PostgreSQL log says, whatever form the log has.
+///
+/// A statement counts once: lines of the parse and bind phases and the statement that auto_explain
+/// has already shown with its plan are messages. `duration:` alone belongs to the statement that
+/// the same process logged last, which is how `log_statement` and `log_duration` go together.
+/// Source: https://www.postgresql.org/docs/current/runtime-config-logging.html
+struct PostgreSQLMessage: Sendable {
+  private var plans = RecentPlans()
+  private var announced = AnnouncedStatements()
+
+  /// Reads the message of `record`, whose level, time and process are set.
+  ///
+  /// `isLog` says that the entry is of the level LOG, the only one that statements are logged at.
+  mutating func read(_ message: Bytes, isLog: Bool, into record: inout LogRecord) {
+    guard isLog else {
+      // A statement that failed is never followed by its duration.
+      if record.level >= .error { announced.forget(record) }
+      return
+    }
+    var scanner = ByteScanner(message)
+    if scanner.take("duration: ") {
+      duration(&scanner, &record)
+    } else if scanner.take("statement: ") {
+      scanner.skipBlanks()
+      announced.add(scanner.rest, record)
+    } else if scanner.take("execute "), let colon = message.find(": ", from: scanner.position) {
+      announced.add(message.from(colon &+ 2), record)
+    }
+  }
+
+  /// `0.211 ms  statement: SELECT 1` and its kin.
+  private mutating func duration(_ scanner: inout ByteScanner, _ record: inout LogRecord) {
+    guard let milliseconds = scanner.decimal(), scanner.take(" ms") else { return }
+    scanner.skipBlanks()
+    if scanner.take("plan:") {
+      guard PostgreSQLPlan.read(scanner.rest, &texts, into: &record) else { return }
+      plans.add(record, milliseconds)
+    } else if scanner.take("statement: ") {
+      statement(scanner.rest, milliseconds, &record)
+    } else if scanner.take("execute ") {
+      // The name of the statement, and of a portal, ends with a colon.
+      guard let colon = scanner.bytes.find(": ", from: scanner.position) else { return }
+      statement(scanner.bytes.from(colon &+ 2), milliseconds, &record)
+    } else if scanner.isAtEnd, let text = announced.take(record) {
+      statement(text, milliseconds, &record)
+    }
+    guard !record.statement.isEmpty else { return }
+    record.kind = .query
+    record.seconds = milliseconds / 1000
+  }
+
+  private var texts = TextArena()
+
+  private mutating func statement(
+    _ text: Bytes, _ milliseconds: Double, _ record: inout LogRecord
+  ) {
+    record.statement = Self.untruncated(text)
+    if plans.have(record, milliseconds) { record.statement = .none }
+  }
+
+  /// The statement without what RDS and Heroku put where they cut it.
+  private static func untruncated(_ statement: Bytes) -> Bytes {
+    let mark: StaticString = "[Your log message was truncated]"
+    guard statement.last == UInt8(ascii: "]"), let place = statement.find(mark) else {
+      return statement.trimmed
+    }
+    return statement.part(0, place).trimmed
+  }
+}
+
+/// Statements that were logged before they ran, by process, until their duration comes.
+private struct AnnouncedStatements: Sendable {
+  private struct Slot {
+    var process: UInt64 = 0
+    var text: [UInt8] = []
+  }
+
+  private static let capacity = 64
+  private static let longestText = 65_536
+  /// Empty until a statement was announced; most logs have none.
+  private var slots: [Slot] = []
+  private var arena = TextArena()
+
+  mutating func add(_ text: Bytes, _ record: LogRecord) {
+    guard let process = Self.process(of: record) else { return }
+    if slots.isEmpty { slots = Array(repeating: Slot(), count: Self.capacity) }
+    let place = Int(truncatingIfNeeded: process % UInt64(Self.capacity))
+    slots[place].process = process
+    slots[place].text.removeAll(keepingCapacity: true)
+    slots[place].text.append(contentsOf: text.prefix(Self.longestText))
+  }
+
+  mutating func forget(_ record: LogRecord) {
+    guard let place = place(of: record) else { return }
+    slots[place].process = 0
+  }
+
+  /// The statement that the process of `record` announced; valid until the next call.
+  mutating func take(_ record: LogRecord) -> Bytes? {
+    guard let place = place(of: record) else { return nil }
+    slots[place].process = 0
+    let text = slots[place].text
+    arena.begin(room: text.count)
+    return arena.write(atMost: text.count) { room in
+      room.copyBytes(from: text)
+      return text.count
+    }
+  }
+
+  private func place(of record: LogRecord) -> Int? {
+    guard !slots.isEmpty, let process = Self.process(of: record) else { return nil }
+    let place = Int(truncatingIfNeeded: process % UInt64(Self.capacity))
+    return slots[place].process == process ? place : nil
+  }
+
+  private static func process(of record: LogRecord) -> UInt64? {
+    let process = record.processID.isEmpty ? record.connectionID : record.processID
+    return process.isEmpty ? nil : ByteHash.of(process)
+  }
+}
+
+/// Statements that auto_explain has just logged with their plans, by process.
+///
+/// The same statement follows as a `duration: ... statement:` line of the same process, a little
+/// later and with a little longer duration.
+private struct RecentPlans: Sendable {
+  private struct Plan {
+    var hash: UInt64 = 0
+    var milliseconds = 0.0
+    var time = Timestamp(microseconds: 0)
+  }
+
+  /// Seconds within which the second line follows the first.
+  private static let latest = 1.0
+  private static let capacity = 64
+  /// Empty until a plan was seen; most logs have none.
+  private var plans: [Plan] = []
+
+  mutating func add(_ record: LogRecord, _ milliseconds: Double) {
+    if plans.isEmpty { plans = Array(repeating: Plan(), count: Self.capacity) }
+    let (slot, hash) = Self.place(record)
+    plans[slot] = Plan(
+      hash: hash, milliseconds: milliseconds, time: record.time ?? Timestamp(microseconds: 0))
+  }
+
+  /// Whether the statement of `record` has been logged with its plan.
+  func have(_ record: LogRecord, _ milliseconds: Double) -> Bool {
+    guard !plans.isEmpty else { return false }
+    let (slot, hash) = Self.place(record)
+    let plan = plans[slot]
+    guard plan.hash == hash, milliseconds >= plan.milliseconds else { return false }
+    let delay = (record.time ?? Timestamp(microseconds: 0)) - plan.time
+    return delay >= 0 && delay <= Self.latest && milliseconds - plan.milliseconds < 100
+  }
+
+  /// The slot of a process and the hash of the process and the statement.
+  private static func place(_ record: LogRecord) -> (Int, UInt64) {
+    let process = ByteHash.of(record.processID.isEmpty ? record.connectionID : record.processID)
+    let slot = Int(truncatingIfNeeded: process % UInt64(capacity))
+    // Statements of one moment are told apart well enough by their starts and lengths.
+    let text = ByteHash.of(record.statement.part(0, min(record.statement.count, 64)))
+    return (slot, (process ^ (text &* 31) ^ UInt64(record.statement.count)) | 1)
+  }
+}

@@ -1,0 +1,215 @@
+/// What `redis-cli SLOWLOG GET` prints, into a pipe or onto a terminal.
+///
+///     5                            1) 1) (integer) 5
+///     1795240113                      2) (integer) 1795240113
+///     37                              3) (integer) 37
+///     eval                            4) 1) "eval"
+///     return 1                           2) "return 1"
+///     127.0.0.1:46082                 5) "127.0.0.1:46082"
+///     (name of the client)            6) ""
+///
+/// The newest entry comes first, so ids fall; where they rise, the command was run again, and only
+/// entries above the highest id seen before count. An id that is low but of a later time than the
+/// highest says that the server was restarted. Durations are in microseconds.
+/// Source: https://redis.io/docs/latest/commands/slowlog-get/
+package struct RedisSlowlogFormat: LogFormat {
+  package static let name = "redis-slowlog"
+  package static let vantage = "redis"
+  package static let isSequential = true
+  package static let sqlDialect = SQLDialect.redis
+  package static let samples = [
+    "1) 1) (integer) 5", "7) 1) (integer) 0",
+  ]
+
+  private enum State {
+    case id, time, duration, arguments, clientName, skipping
+  }
+
+  private var state = State.id
+  /// Whether the entry at hand is laid out for a terminal, and the column of its numbers.
+  private var isIndexed = false
+  private var column = 0
+  private var id = 0
+  private var time = 0
+  private var microseconds = 0
+  private var command: [UInt8] = []
+  private var runs = SlowlogRuns()
+  private var texts = TextArena()
+  private static let longestCommand = 1024
+  private static let plausibleTimes = 1_000_000_000...4_000_000_000
+
+  package init() {}
+
+  package mutating func parse(_ line: Bytes, into record: inout LogRecord) -> Bool {
+    record.message = line
+    if let item = IndexedItem(line) { return indexed(item, &record) }
+    return !isIndexed && plain(line, &record)
+  }
+
+  /// A line of the form for pipes, which says nothing of what it is.
+  private mutating func plain(_ line: Bytes, _ record: inout LogRecord) -> Bool {
+    switch state {
+    case .id:
+      guard let number = line.unsigned else { return line.isEmpty }
+      id = number
+      state = .time
+    case .time:
+      guard let number = line.unsigned, Self.plausibleTimes ~= number else { return give(up: line) }
+      time = number
+      state = .duration
+    case .duration:
+      guard let number = line.unsigned else { return give(up: line) }
+      begin(duration: number)
+    case .arguments:
+      // The first argument is the name of the command.
+      if !command.isEmpty, Self.isAddress(line) {
+        finish(client: line, &record)
+        state = .clientName
+      } else {
+        add(line)
+      }
+    case .clientName:
+      state = .id
+      // The name is missing where empty lines are.
+      if line.unsigned == id &- 1 { return plain(line, &record) }
+    case .skipping: return give(up: line)
+    }
+    return true
+  }
+
+  private mutating func give(up line: Bytes) -> Bool {
+    state = .id
+    return false
+  }
+
+  /// A line of the form for terminals, `2) (integer) 1795240113`.
+  private mutating func indexed(_ item: IndexedItem, _ record: inout LogRecord) -> Bool {
+    if let inner = item.inner, inner.index == 1, let number = inner.integer {
+      isIndexed = true
+      id = number
+      column = inner.column
+      state = .time
+      return true
+    }
+    guard isIndexed else { return false }
+    if item.column == column {
+      switch (item.index, state) {
+      case (2, .time):
+        guard let number = item.integer, Self.plausibleTimes ~= number else { return false }
+        time = number
+        state = .duration
+      case (3, .duration):
+        guard let number = item.integer else { return false }
+        begin(duration: number)
+      case (4, .arguments): add(item.inner?.text ?? .none)
+      case (5, .arguments):
+        finish(client: item.text, &record)
+        state = .clientName
+      default: break
+      }
+    } else if state == .arguments, item.column > column {
+      add(item.text)
+    }
+    return true
+  }
+
+  private mutating func begin(duration: Int) {
+    microseconds = duration
+    command.removeAll(keepingCapacity: true)
+    state = .arguments
+  }
+
+  private mutating func add(_ argument: Bytes) {
+    guard command.count < Self.longestCommand else { return }
+    if !command.isEmpty { command.append(0x20) }
+    command.append(contentsOf: argument.prefix(Self.longestCommand - command.count))
+  }
+
+  /// Makes `record` a statement unless an earlier run has shown the entry.
+  private mutating func finish(client: Bytes, _ record: inout LogRecord) {
+    guard runs.isNew(id: id, time: time), !command.isEmpty else { return }
+    let command = command
+    texts.begin(room: command.count)
+    record.statement = texts.write(atMost: command.count) { room in
+      room.copyBytes(from: command)
+      return command.count
+    }
+    record.kind = .query
+    record.level = .info
+    record.seconds = Double(microseconds) / 1_000_000
+    record.time = Timestamp(microseconds: Int64(time) &* 1_000_000)
+    record.timeResolution = 1
+    record.client = client.part(0, client.lastIndex(of: UInt8(ascii: ":")) ?? client.count)
+  }
+
+  /// `127.0.0.1:46082`, `[::1]:46082`, `/run/redis.sock:0`, and `?:0` for a client that is gone.
+  private static func isAddress(_ text: Bytes) -> Bool {
+    guard let colon = text.lastIndex(of: UInt8(ascii: ":")), colon > 0,
+      text.from(colon &+ 1).unsigned != nil
+    else { return false }
+    let host = text.part(0, colon)
+    if host.equals("?") || host.first == UInt8(ascii: "/") { return true }
+    if host.first == UInt8(ascii: "[") { return host.last == UInt8(ascii: "]") }
+    let points = host.count { $0 == UInt8(ascii: ".") }
+    if points == 3 { return host.allSatisfy { $0.isDigit || $0 == UInt8(ascii: ".") } }
+    return host.count { $0 == UInt8(ascii: ":") } > 1
+      && host.allSatisfy { $0.isHex || $0 == UInt8(ascii: ":") }
+  }
+}
+
+/// Which entries of a list that is printed again and again are new.
+private struct SlowlogRuns {
+  private var last = Int.min
+  private var highest = (id: -1, time: Int.min)
+  /// The highest id of the runs before this one.
+  private var floor = -1
+
+  mutating func isNew(id: Int, time: Int) -> Bool {
+    if id >= last { floor = highest.id }
+    last = id
+    if id <= floor, time > highest.time {
+      floor = -1
+      highest = (id, time)
+    }
+    if id > highest.id { highest = (id, time) }
+    return id > floor
+  }
+}
+
+/// One numbered line as redis-cli prints it, `2) (integer) 1795240113`, maybe with another inside.
+private struct IndexedItem {
+  var index: Int
+  /// Offset of the index in its line, without the blanks that align it.
+  var column: Int
+  private let scanner: ByteScanner
+
+  init?(_ line: Bytes) {
+    self.init(ByteScanner(line))
+  }
+
+  private init?(_ start: ByteScanner) {
+    var scanner = start
+    scanner.skipBlanks()
+    guard let index = scanner.number(), index < 1_000_000, scanner.take(UInt8(ascii: ")")),
+      scanner.take(UInt8(ascii: " "))
+    else { return nil }
+    self.index = index
+    // Indexes are aligned to the right: their ends share a column.
+    column = scanner.position
+    self.scanner = scanner
+  }
+
+  var inner: IndexedItem? { IndexedItem(scanner) }
+
+  var integer: Int? {
+    var scanner = scanner
+    guard scanner.take("(integer) ") else { return nil }
+    return scanner.number()
+  }
+
+  /// The text between the quotes, escapes included.
+  var text: Bytes {
+    var scanner = scanner
+    return scanner.quoted() ?? scanner.rest
+  }
+}

@@ -1,0 +1,93 @@
+import Testing
+
+@testable import Telemetry
+
+/// What entries of PostgreSQL say beyond one statement a line.
+@Suite struct PostgreSQLMessageTests {
+  private let head = "2026-11-21 02:25:43.829 UTC [13276] "
+
+  private func kinds(_ messages: [String]) -> [String] {
+    var parser = PostgreSQLFormat()
+    return messages.map { message in
+      let words = summary(of: head + message, by: &parser) ?? "nil"
+      let parts = words.split(separator: "sql=", maxSplits: 1)
+      return words.hasPrefix("query") && parts.count == 2 ? String(parts[1]) : "-"
+    }
+  }
+
+  @Test func `pairs log_statement with log_duration`() {
+    #expect(
+      kinds([
+        "LOG:  statement: select 1", "LOG:  duration: 0.2 ms", "LOG:  duration: 0.3 ms",
+        "LOG:  duration: 0.1 ms", "LOG:  duration: 0.1 ms", "LOG:  execute <unnamed>: select 2",
+        "DETAIL:  parameters: $1 = '1'", "LOG:  duration: 0.2 ms",
+        "LOG:  statement: select 1/0", "ERROR:  division by zero", "LOG:  duration: 0.2 ms",
+      ]) == ["-", "select 1", "-", "-", "-", "-", "-", "select 2", "-", "-", "-"])
+  }
+
+  @Test func `joins what syslog cut into lines`() {
+    let entry = """
+      Feb 11 13:15:40 test-pc postgres[10819]: [7-1] db=shop,app=psql,client=[local] LOG:  duration: 13.997 ms  statement: SELECT d.datname as "Name",
+      Feb 11 13:15:40 test-pc postgres[10819]: [7-2] #011       r.rolname as "Owner"
+      Feb 11 13:15:40 test-pc postgres[10820]: [3-2] #011       FROM other
+      Feb 11 13:15:40 test-pc postgres[10819]: [7-3] #011FROM pg_database d
+      """
+    #expect(
+      summary(of: entry, as: PostgreSQLFormat.self)
+        == "query info 0.013997s pid=10819 client=local sql=SELECT d.datname as \"Name\",\n       r.rolname as \"Owner\"\nFROM pg_database d"
+    )
+  }
+
+  @Test func `sums the rows that a plan's scans read`() {
+    let plan = """
+      LOG:  duration: 4.098 ms  plan:
+      \tQuery Text: select * from a join b using (id) where a.x = 'q';
+      \tQuery Parameters: $1 = 'secret'
+      \tNested Loop  (cost=0.00..9.99 rows=1 width=36) (actual time=0.1..4.0 rows=7 loops=1)
+      \t  ->  Seq Scan on a  (cost=0.00..9.99 rows=2 width=3) (actual time=0.1..0.2 rows=9 loops=1)
+      \t        Filter: (x = 'q'::text)
+      \t        Rows Removed by Filter: 991
+      \t  ->  Bitmap Heap Scan on b  (cost=0.00..9.99 rows=2 width=3) (actual time=0.1..0.2 rows=2.00 loops=9)
+      \t        ->  Bitmap Index Scan on b_id  (cost=0.00..9.99 rows=2 width=3) (actual time=0.1..0.2 rows=2 loops=9)
+      \t  ->  CTE Scan on c  (cost=0.00..9.99 rows=2 width=3) (never executed)
+      """
+    #expect(
+      summary(of: head + plan, as: PostgreSQLFormat.self)
+        == "query info 2026-11-21T02:25:43.829Z 0.004098s rows=7 examined=1018 pid=13276 sql=select * from a join b using (id) where a.x = 'q';"
+    )
+  }
+
+  @Test func `sums the rows of a plan in JSON`() {
+    let plan = """
+      LOG:  duration: 4.098 ms  plan:
+      \t{
+      \t  "Query Text": "select \\"a\\" from t",
+      \t  "Plan": {
+      \t    "Node Type": "Limit",
+      \t    "Actual Rows": 3,
+      \t    "Actual Loops": 1,
+      \t    "Plans": [
+      \t      {
+      \t        "Node Type": "Index Only Scan",
+      \t        "Actual Rows": 3,
+      \t        "Actual Loops": 2,
+      \t        "Rows Removed by Filter": 10
+      \t      }
+      \t    ]
+      \t  }
+      \t}
+      """
+    #expect(
+      summary(of: head + plan, as: PostgreSQLFormat.self)
+        == "query info 2026-11-21T02:25:43.829Z 0.004098s rows=3 examined=26 pid=13276 sql=select \"a\" from t"
+    )
+  }
+
+  @Test func `takes no more than the statement from a plan in YAML or XML`() {
+    #expect(
+      kinds([
+        "LOG:  duration: 4.1 ms  plan:\n\tQuery Text: \"select 'x'\"\n\tPlan: \n\t  Node Type: \"Result\"",
+        "LOG:  duration: 4.1 ms  plan:\n\t<explain>\n\t<Query-Text>select 2</Query-Text>\n\t<Plan>",
+      ]) == ["select 'x'", "select 2"])
+  }
+}
