@@ -3,6 +3,7 @@ import Telemetry
 /// Scrapes one metrics endpoint again and again, and turns each answer into a batch.
 ///
 /// A failed scrape is a state of the source with its reason; the next one is tried all the same.
+/// The address of a service without a path is probed for the usual paths; see `EndpointProbe`.
 package struct MetricsCollector: Sendable {
   private let fetcher: any Fetcher
   private let source: SourceID
@@ -18,8 +19,8 @@ package struct MetricsCollector: Sendable {
   /// Scrapes until the task is cancelled.
   ///
   /// The second scrape follows the first after a second at most: rates need two.
-  package func run(_ yield: @Sendable (Batch) -> Void) async {
-    var session = ScrapeSession()
+  package func run(mapping: JSONMapping = JSONMapping(), _ yield: @Sendable (Batch) -> Void) async {
+    var session = MetricsSession(mapping: mapping)
     var pause = min(1, intervalSeconds)
     while !Task.isCancelled {
       let started = ArrivalTime.now().monotonicSeconds
@@ -30,7 +31,12 @@ package struct MetricsCollector: Sendable {
     }
   }
 
-  /// Scrapes once; the session remembers the counters for the next time.
+  /// Scrapes once, whatever the endpoint speaks; the session remembers what was said.
+  package func scrape(_ session: inout MetricsSession) async -> Batch {
+    await session.scrape(fetcher, source: source)
+  }
+
+  /// Scrapes an exposition once; the session remembers the counters for the next time.
   package func scrape(_ session: inout ScrapeSession) async -> Batch {
     do {
       let answer = try await fetcher.fetch()

@@ -16,7 +16,10 @@ struct Svctop: AsyncParsableCommand {
       """,
     version: Version.current,
     subcommands: [
-      TopCommand.self, SnapshotCommand.self, DemoCommand.self, FingerprintCommand.self,
+    subcommands: [
+      TopCommand.self, SnapshotCommand.self, InspectCommand.self, FingerprintCommand.self,
+      DemoCommand.self,
+    ],
     ],
     defaultSubcommand: TopCommand.self)
 }

@@ -53,6 +53,18 @@ struct JSONScanner {
     return key
   }
 
+  /// Whether the array the scanner is in has another element; at its end moves past the `]`.
+  mutating func hasElement() -> Bool {
+    skipSpace()
+    if scanner.next == UInt8(ascii: ",") {
+      scanner.position &+= 1
+      skipSpace()
+    }
+    guard scanner.next == UInt8(ascii: "]") else { return !scanner.isAtEnd }
+    scanner.position &+= 1
+    return false
+  }
+
   /// The value at the scanner; for an object or an array only its opening bracket is taken.
   @inline(__always)
   mutating func value() -> Value? {

@@ -1,0 +1,218 @@
+import Telemetry
+
+/// All that is remembered of one source of metrics: which paths tell something, and their counters.
+///
+/// An exposition goes to a `ScrapeSession`, JSON and stub_status to a `JSONSession`; a service
+/// that has both tells its requests by one of them only.
+package struct MetricsSession {
+  /// Longest pause between two probes of a service that tells nothing, in seconds.
+  private static let longestPause = 60.0
+  /// Scrapes in a row that fail before the service is probed anew.
+  private static let patience = 3
+  /// Paths of one service that are fetched, follow-ups included.
+  private static let pathLimit = 64
+
+  private var scrapes = ScrapeSession()
+  private var json: JSONSession
+  private var found: [EndpointProbe.Found] = []
+  private var followUps: [String] = []
+  private var hasSettled = false
+  private var lastRefusal: DisplayText?
+  private var nextProbe = 0.0
+  private var pause = 1.0
+  private var failures = 0
+  private var hasExposition = false
+  private var hasJSON = false
+
+  /// A session that has seen nothing yet.
+  package init(mapping: JSONMapping = JSONMapping()) {
+    json = JSONSession(mapping: mapping)
+  }
+
+  /// What was made of each family of the last exposition.
+  package var decisions: [MetricDecision] { scrapes.decisions }
+
+  /// What the JSON bodies of the last scrape said.
+  package var findings: [JSONFindings] { json.findings }
+
+  /// Path and query of each page that tells something, without those that they lead to.
+  package var locations: [String] { found.map(\.location) }
+
+  /// Asks the source once and returns what happened since the last time.
+  package mutating func scrape(_ fetcher: any Fetcher, source: SourceID) async -> Batch {
+    guard let service = fetcher as? any SiblingFetcher else {
+      return await scrapeAlone(fetcher, source: source)
+    }
+    if service.location == "/" {
+      if found.isEmpty, let failing = await probe(service, source) { return failing }
+    } else if found.isEmpty {
+      found = [.init(location: service.location, kind: "", isExposition: false)]
+    }
+    return await scrape(service, source)
+  }
+
+  /// Totals since the start of the process, as the last scrape told them.
+  package mutating func lifetime(source: SourceID) -> Batch {
+    if !hasJSON { return scrapes.lifetime(source: source) }
+    let page = json.lifetime(source: source)
+    return hasExposition ? MetricsSession.joined(scrapes.lifetime(source: source), page) : page
+  }
+
+  private mutating func scrapeAlone(_ fetcher: any Fetcher, source: SourceID) async -> Batch {
+    do throws(FetchError) {
+      let answer = try await fetcher.fetch()
+      return take([SiblingAnswer(location: "/", result: .success(answer))], source)
+    } catch {
+      return MetricsSession.failing(error.description, source)
+    }
+  }
+
+  /// Looks for paths that tell something; a batch that says why, where there are none.
+  private mutating func probe(_ service: any SiblingFetcher, _ source: SourceID) async -> Batch? {
+    let now = ArrivalTime.now().monotonicSeconds
+    if let lastRefusal, now < nextProbe { return MetricsSession.failing(lastRefusal, source) }
+    let outcome = await EndpointProbe(fetcher: service).run()
+    if let failure = outcome.failure {
+      lastRefusal = nil
+      return MetricsSession.failing(failure.description, source)
+    }
+    guard outcome.found.isEmpty else {
+      found = outcome.found
+      pause = 1
+      lastRefusal = nil
+      return nil
+    }
+    let refusal = DisplayText(
+      "no metrics found; tried \(outcome.refusals.joined(separator: ", ")); "
+        + "name the full address of the metrics")
+    lastRefusal = refusal
+    pause = min(pause * 2, MetricsSession.longestPause)
+    nextProbe = ArrivalTime.now().monotonicSeconds + pause
+    return MetricsSession.failing(refusal, source)
+  }
+
+  private mutating func scrape(_ service: any SiblingFetcher, _ source: SourceID) async -> Batch {
+    var locations = found.map(\.location)
+    locations += followUps
+    var answers = await service.fetch(locations, withinSeconds: nil)
+    if !hasSettled {
+      // An index leads to pages, and a page to narrower ones, all within the first scrape.
+      for _ in 0..<3 {
+        let more = MetricsSession.followUps(of: answers).filter { !locations.contains($0) }
+          .prefix(max(0, MetricsSession.pathLimit - locations.count))
+        if more.isEmpty { break }
+        locations += more
+        followUps += more
+        answers += await service.fetch(Array(more), withinSeconds: nil)
+      }
+    }
+    let isFailure = !answers.contains { if case .success = $0.result { true } else { false } }
+    if isFailure, service.location == "/" {
+      failures += 1
+      // The service may have come back with other paths: what was found is forgotten.
+      if failures >= MetricsSession.patience { (found, followUps, hasSettled) = ([], [], false) }
+    } else if !isFailure {
+      failures = 0
+      hasSettled = true
+    }
+    var batch = take(answers, source)
+    if service.location == "/", case .ok = batch.health {
+      batch.notes.insert(DisplayText("found \(MetricsSession.phrase(found))"), at: 0)
+    }
+    return batch
+  }
+
+  /// Sorts answers by what they are and hands them on.
+  private mutating func take(_ answers: [SiblingAnswer], _ source: SourceID) -> Batch {
+    var bodies: [JSONBody] = []
+    var exposition: FetchedBody?
+    var failure: DisplayText?
+    var lost: [DisplayText] = []
+    var arrival: ArrivalTime?
+    for answer in answers {
+      switch answer.result {
+      case .failure(let error):
+        failure = failure ?? error.description
+        lost.append(DisplayText("\(answer.location): \(error.description)"))
+      case .success(let body):
+        arrival = body.arrival
+        let sniff = body.bytes.withUnsafeBytes {
+          ExpositionSniff($0, contentType: body.contentType)
+        }
+        if sniff == .json || sniff == .stubStatus {
+          bodies.append(JSONBody(location: answer.location, bytes: body.bytes))
+        } else if exposition == nil {
+          exposition = body
+        }
+      }
+    }
+    guard let arrival else {
+      return MetricsSession.failing(failure ?? "no answer", source)
+    }
+    var batch: Batch?
+    if let exposition {
+      hasExposition = true
+      batch = exposition.bytes.withUnsafeBytes {
+        scrapes.ingest(
+          $0, contentType: exposition.contentType, wall: exposition.arrival.wall,
+          monotonicSeconds: exposition.arrival.monotonicSeconds, source: source)
+      }
+    }
+    if !bodies.isEmpty {
+      hasJSON = true
+      let page = json.ingest(
+        bodies, wall: arrival.wall, monotonicSeconds: arrival.monotonicSeconds, source: source)
+      batch = batch.map { MetricsSession.joined($0, page) } ?? page
+    }
+    var whole = batch ?? MetricsSession.failing("no answer", source)
+    whole.notes += lost.prefix(3)
+    return whole
+  }
+
+  /// An exposition and the JSON of the same service: what the first tells is not told twice.
+  private static func joined(_ exposition: Batch, _ page: Batch) -> Batch {
+    guard case .ok = exposition.health else { return page }
+    guard case .ok = page.health else { return exposition }
+    var whole = exposition
+    if whole.traffic.isEmpty { whole.traffic = page.traffic }
+    whole.queries += page.queries
+    let known = Set(exposition.readings.map(\.signal))
+    whole.readings += page.readings.filter { !known.contains($0.signal) }
+    whole.covered = exposition.covered ?? page.covered
+    whole.tally.bytes &+= page.tally.bytes
+    whole.tally.lines &+= page.tally.lines
+    whole.tally.parsed &+= page.tally.parsed
+    whole.tally.unparsed &+= page.tally.unparsed
+    whole.recognised += page.recognised
+    whole.notes += page.notes
+    return whole
+  }
+
+  private static func followUps(of answers: [SiblingAnswer]) -> [String] {
+    var found: [String] = []
+    for answer in answers {
+      guard case .success(let body) = answer.result,
+        let findings = try? JSONSession.look(
+          JSONBody(location: answer.location, bytes: body.bytes))
+      else { continue }
+      for location in findings.followUps where !found.contains(location) { found.append(location) }
+    }
+    return found
+  }
+
+  /// `/metrics (prometheus text)`, or paths of one kind together.
+  private static func phrase(_ found: [EndpointProbe.Found]) -> String {
+    var kinds: [String] = []
+    for one in found where !kinds.contains(one.kind) { kinds.append(one.kind) }
+    return kinds.map { kind in
+      let paths = found.filter { $0.kind == kind }.map(\.location)
+      return "\(paths.joined(separator: ", ")) (\(kind))"
+    }.joined(separator: "; ")
+  }
+
+  private static func failing(_ reason: DisplayText, _ source: SourceID) -> Batch {
+    var batch = Batch(source: source, time: ArrivalTime.now().wall)
+    batch.health = .failing(reason)
+    return batch
+  }
+}

@@ -1,0 +1,90 @@
+import Telemetry
+
+/// A fetcher that can ask other paths of the same service, with the same credentials.
+package protocol SiblingFetcher: Fetcher {
+  /// Path and query of what it fetches; `/` for the service as such.
+  var location: String { get }
+
+  /// A fetcher of another path and query of the service, which waits no longer than `seconds`.
+  func sibling(at location: String, withinSeconds seconds: Double?) -> (any Fetcher)?
+}
+
+extension HTTPFetcher: SiblingFetcher {
+  package var location: String { target.url.location }
+
+  package func sibling(at location: String, withinSeconds seconds: Double?) -> (any Fetcher)? {
+    guard let url = target.url.sibling(at: location) else { return nil }
+    var other = target
+    other.url = url
+    if let seconds { other.timeoutSeconds = min(seconds, target.timeoutSeconds) }
+    return HTTPFetcher(other)
+  }
+}
+
+extension EndpointURL {
+  /// Path and query; `/` where there are none.
+  package var location: String {
+    guard let start = string.firstRange(of: "://") else { return "/" }
+    let rest = string[start.upperBound...]
+    let path = rest.firstIndex { "/?".contains($0) }.map { rest[$0...] } ?? ""
+    return path.isEmpty ? "/" : path.hasPrefix("/") ? String(path) : "/" + path
+  }
+
+  /// Whether it names a service and no path of it.
+  package var isBase: Bool { location == "/" }
+
+  /// Another path and query of the same service.
+  package func sibling(at location: String) -> EndpointURL? {
+    guard let start = string.firstRange(of: "://") else { return nil }
+    let rest = string[start.upperBound...]
+    let host = rest.prefix { !"/?".contains($0) }
+    let path = location.hasPrefix("/") ? location : "/" + location
+    // A path that makes no address is one that cannot be asked.
+    return try? EndpointURL("\(string[..<start.upperBound])\(host)\(path)")
+  }
+}
+
+/// What one path of a service answered.
+package struct SiblingAnswer: Sendable {
+  package var location: String
+  package var result: Result<FetchedBody, FetchError>
+}
+
+extension SiblingFetcher {
+  /// Asks several paths, at most four at a time; the answers come in the order of the paths.
+  func fetch(_ locations: [String], withinSeconds seconds: Double?) async -> [SiblingAnswer] {
+    await withTaskGroup(of: (Int, SiblingAnswer).self) { group in
+      var answers = [SiblingAnswer?](repeating: nil, count: locations.count)
+      var next = 0
+      func start() {
+        guard next < locations.count else { return }
+        let place = next
+        next += 1
+        group.addTask {
+          let location = locations[place]
+          let result = await answer(at: location, withinSeconds: seconds)
+          return (place, SiblingAnswer(location: location, result: result))
+        }
+      }
+      for _ in 0..<4 { start() }
+      while let (place, answer) = await group.next() {
+        answers[place] = answer
+        start()
+      }
+      return answers.compactMap(\.self)
+    }
+  }
+
+  private func answer(
+    at location: String, withinSeconds seconds: Double?
+  ) async -> Result<FetchedBody, FetchError> {
+    guard let fetcher = sibling(at: location, withinSeconds: seconds) else {
+      return .failure(.protocolViolation("\(location): not a path"))
+    }
+    do throws(FetchError) {
+      return .success(try await fetcher.fetch())
+    } catch {
+      return .failure(error)
+    }
+  }
+}

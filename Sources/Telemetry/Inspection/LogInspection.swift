@@ -1,0 +1,219 @@
+/// What svctop makes of the lines of a log, for people who ask what it understands and what not.
+///
+/// Cold: every line is parsed by itself and described in words.
+package struct LogInspection: Sendable {
+  /// How much one format understood.
+  package struct Share: Hashable, Sendable {
+    package var format: DisplayText
+    package var lines: Int
+    /// 0 to 1, of the lines that are not empty.
+    package var ratio: Double
+  }
+
+  /// One kind of thing that lines carry.
+  package enum Field: String, CaseIterable, Sendable {
+    case time, latency, route, status, method, statement, level
+    case requestID = "request id"
+    case traceID = "trace id"
+    case upstream = "upstream time"
+    case client, bytes, rows, task
+    case queries = "queries per request"
+  }
+
+  /// One line with what was read from it.
+  package struct Line: Hashable, Sendable {
+    package var number: Int
+    package var text: DisplayText
+    /// In words; `nil` when it was not understood.
+    package var reading: DisplayText?
+  }
+
+  package private(set) var envelope: DisplayText?
+  /// The format the source is read with; `nil` when none is clear.
+  package private(set) var format: DisplayText?
+  package private(set) var shares: [Share] = []
+  /// Lines that are not empty, and those understood.
+  package private(set) var lineCount = 0
+  package private(set) var understood = 0
+  package private(set) var requests = 0
+  package private(set) var statements = 0
+  /// Lines that carry each field.
+  package private(set) var fields: [Field: Int] = [:]
+  /// The finest resolution of the stamps in seconds; `nil` without stamps.
+  package private(set) var resolutionSeconds: Double?
+  /// The first lines that were not understood.
+  package private(set) var failures: [Line] = []
+  package private(set) var lines: [Line] = []
+  /// What the bytes are instead of a log.
+  package private(set) var binaryKind: DisplayText?
+  /// What to change so that more can be seen.
+  package private(set) var advice: [DisplayText] = []
+  private static let failuresKept = 10
+
+  /// Looks at a log, or at its beginning.
+  ///
+  /// - Parameters:
+  ///   - chunk: Its bytes from the first line on.
+  ///   - stamps: How stamps without a zone or a year are read.
+  ///   - formatName: The format; found out if `nil` or unknown.
+  ///   - wanted: Lines that are described one by one, from the first.
+  package init(_ chunk: Bytes, stamps: StampContext, formatName: String?, lines wanted: Int) {
+    let detection = FormatDetection(chunk)
+    binaryKind = detection.binaryKind
+    if detection.isBinary { return }
+    envelope = detection.envelope.map { DisplayText($0.name) }
+    shares = detection.shares.map {
+      Share(format: $0.format.label, lines: $0.lines, ratio: $0.ratio)
+    }
+    var formats: [any LogFormat] = []
+    if let formatName, case .found(let given) = FormatDetection.lookUp(name: formatName) {
+      formats = [given]
+    } else {
+      formats = (detection.primary.map { [$0] } ?? []) + detection.alternates
+    }
+    format = formats.first?.label
+    formats = formats.map { $0.reading(stamps) }
+    walk(chunk, &formats, detection.envelope?.make(stamps), wanted)
+    let name = formats.first.map { type(of: $0).name } ?? ""
+    advise(name)
+  }
+
+  /// Lines of one entry that has not ended yet.
+  private struct Entry {
+    var bytes: [UInt8] = []
+    var first = 0
+    var lines = 0
+  }
+
+  private mutating func walk(
+    _ chunk: Bytes, _ formats: inout [any LogFormat], _ opener: (any LogEnvelope)?, _ wanted: Int
+  ) {
+    var opener = opener
+    var entry = Entry()
+    var number = 0
+    let isMultiLine = formats.first.map { type(of: $0).isMultiLine } ?? false
+    var start = 0
+    while start < chunk.count {
+      let end = chunk.lineEnd(from: start)
+      let raw = chunk.line(from: start, to: end)
+      start = end + 1
+      number += 1
+      guard !raw.isEmpty else { continue }
+      var letter = Enclosed()
+      let isOpened = opener?.open(raw, into: &letter) ?? false
+      let line = isOpened ? letter.content : raw
+      let begins = !isMultiLine || (formats.first?.beginsEntry(line) ?? true)
+      if begins, entry.lines > 0 { close(&entry, &formats, wanted) }
+      if entry.lines == 0 { entry.first = number } else { entry.bytes.append(0x0A) }
+      if entry.bytes.count < 1 << 20 { entry.bytes.append(contentsOf: line) }
+      entry.lines += 1
+      if !isMultiLine { close(&entry, &formats, wanted) }
+    }
+    if entry.lines > 0 { close(&entry, &formats, wanted) }
+  }
+
+  private mutating func close(
+    _ entry: inout Entry, _ formats: inout [any LogFormat], _ wanted: Int
+  ) {
+    let done = entry
+    entry = Entry()
+    lineCount += done.lines
+    done.bytes.withUnsafeBytes { bytes in
+      var reading: DisplayText?
+      for place in formats.indices {
+        var record = LogRecord()
+        guard formats[place].parse(bytes, into: &record) else { continue }
+        take(record)
+        understood += done.lines
+        reading = LogInspection.describe(record)
+        break
+      }
+      guard done.first <= wanted || (reading == nil && failures.count < LogInspection.failuresKept)
+      else { return }
+      let line = Line(number: done.first, text: DisplayText(bytes, limit: 300), reading: reading)
+      if done.first <= wanted { lines.append(line) }
+      if reading == nil, failures.count < LogInspection.failuresKept { failures.append(line) }
+    }
+  }
+
+  private mutating func take(_ record: LogRecord) {
+    if record.kind == .request { requests += 1 }
+    if record.kind == .query { statements += 1 }
+    if record.time != nil {
+      resolutionSeconds = min(resolutionSeconds ?? .infinity, record.timeResolution)
+    }
+    func note(_ field: Field, _ isThere: Bool) {
+      if isThere { fields[field, default: 0] += 1 }
+    }
+    note(.time, record.time != nil)
+    note(.latency, record.seconds.isFinite)
+    note(.route, !record.target.isEmpty || !record.route.isEmpty)
+    note(.status, record.status > 0)
+    note(.method, !record.method.isEmpty)
+    note(.statement, !record.statement.isEmpty)
+    note(.level, record.level != .unknown)
+    note(.requestID, !record.requestID.isEmpty)
+    note(.traceID, !record.traceID.isEmpty)
+    note(.upstream, record.upstreamSeconds.isFinite)
+    note(.client, !record.client.isEmpty)
+    note(.bytes, record.bytesSent >= 0)
+    note(.rows, record.rowsSent >= 0 || record.rowsExamined >= 0)
+    note(.task, record.kind == .task)
+    note(.queries, record.queryCount >= 0)
+  }
+
+  /// A record in words: `request GET /users/1 200 in 12.3 ms`.
+  static func describe(_ record: LogRecord) -> DisplayText {
+    func text(_ bytes: Bytes) -> String { DisplayText(bytes, limit: 160).string }
+    var words: [String] = ["\(record.kind)"]
+    if record.level != .unknown { words.append("\(record.level)") }
+    for part in [
+      record.method, record.route.isEmpty ? record.target : record.route, record.name,
+    ] where !part.isEmpty {
+      words.append(text(part))
+    }
+    if record.status > 0 { words.append("\(record.status)") }
+    if record.seconds.isFinite { words.append("in \(milliseconds(record.seconds)) ms") }
+    if record.upstreamSeconds.isFinite {
+      words.append("upstream \(milliseconds(record.upstreamSeconds)) ms")
+    }
+    if !record.statement.isEmpty { words.append(text(record.statement)) }
+    if record.failed { words.append("failed") }
+    if !record.requestID.isEmpty { words.append("id \(text(record.requestID))") }
+    if !record.traceID.isEmpty { words.append("trace \(text(record.traceID))") }
+    if record.kind == .message, !record.message.isEmpty { words.append(text(record.message)) }
+    if record.time == nil { words.append("(no stamp)") }
+    return DisplayText(words.joined(separator: " "))
+  }
+
+  private static func milliseconds(_ seconds: Double) -> String {
+    let rounded = (seconds * 1e6).rounded() / 1e3
+    return rounded == rounded.rounded() && abs(rounded) < 1e15
+      ? "\(Int64(rounded))" : "\(rounded)"
+  }
+
+  private mutating func advise(_ format: String) {
+    func has(_ field: Field) -> Bool { fields[field, default: 0] > 0 }
+    if requests > 0, !has(.latency) {
+      advice.append(LogAdvice.latency(of: format))
+    }
+    if understood > 0, !has(.time) { advice.append(LogAdvice.stamps(of: format)) }
+    if requests > 0, !has(.requestID), !has(.traceID) {
+      advice.append(LogAdvice.requestID(of: format))
+    }
+    if let resolutionSeconds, resolutionSeconds >= 1, has(.latency) {
+      advice.append(LogAdvice.resolution(of: format))
+    }
+    if format.hasPrefix("postgresql"), statements == 0 {
+      advice.append(
+        "no statements with durations: set log_min_duration_statement = 100 in postgresql.conf")
+    }
+    if requests == 0, statements == 0, understood > 0, !format.hasPrefix("postgresql") {
+      advice.append(
+        """
+        no requests and no statements: log a line per request, such as \
+        method=GET path=/a status=200 duration_ms=9
+        """)
+    }
+  }
+}

@@ -1,0 +1,106 @@
+/// Reads the objects in which programs describe pools, caches, memory, breakers and queues.
+///
+/// Each function takes an object, says whether it is such a thing, and adds what it holds. Names
+/// come from the keys around the object, or from a `name` inside.
+enum JSONGauges {
+  /// An object with where it stands.
+  struct Place {
+    var object: JSONObject
+    /// Keys from the root to the object.
+    var keys: [String]
+    /// The same for people.
+    var path: String
+    var shape: String
+
+    /// The words of all keys on the way.
+    var context: Set<String> { Set(keys.flatMap { JSONKey($0).words }) }
+
+    func number(_ names: Set<String>) -> (value: Double, key: String)? {
+      for member in object.members {
+        if let value = member.value.number, names.contains(JSONKey(member.key).joined) {
+          return (value, member.key)
+        }
+      }
+      return nil
+    }
+
+    /// What the thing is called: its own name, or the nearest key that says more than its kind.
+    func subject(kind: Set<String>) -> String {
+      for key in ["name", "pool", "pool_name", "poolName", "cache", "cache_name", "queue", "id"] {
+        if let name = object[key]?.string, !name.isEmpty { return String(name.prefix(200)) }
+      }
+      for key in keys.reversed() where key != "[]" {
+        let words = JSONKey(key).words.filter { !kind.contains($0) && !structural.contains($0) }
+        if !words.isEmpty { return key }
+      }
+      return ""
+    }
+  }
+
+  private static let structural: Set<String> = [
+    "stats", "statistics", "status", "metrics", "data", "result", "results", "info", "get",
+    "summary", "current", "state", "details", "components", "checks", "value", "performance",
+  ]
+
+  private static let inUse: Set<String> = [
+    "checked out", "checkedout", "in use", "inuse", "active", "busy", "used", "acquired",
+    "borrowed", "active connections", "num used", "connections in use", "used connections",
+    "checked out connections", "open in use",
+  ]
+  private static let idle: Set<String> = [
+    "checked in", "checkedin", "idle", "available", "free", "idle connections", "num free",
+    "available connections", "free connections",
+  ]
+  private static let limits: Set<String> = [
+    "limit", "max", "max size", "maxsize", "capacity", "max connections", "max open connections",
+    "maximum", "pool limit", "max pool size",
+  ]
+  private static let sizes: Set<String> = ["size", "pool size"]
+  private static let waiting: Set<String> = [
+    "waiting", "pending", "awaiting", "waiters", "queued", "pending acquires", "waiting count",
+    "requests waiting", "num pending acquires", "threads awaiting connection",
+  ]
+  private static let timeouts: Set<String> = [
+    "timeouts", "timeout count", "timeouts total", "total timeouts", "num timeouts",
+  ]
+
+  /// A connection pool: connections in use, with idle ones or a limit beside them.
+  static func pool(_ place: Place, into findings: inout JSONFindings) -> Set<String> {
+    guard let used = place.number(inUse) else { return [] }
+    let idle = place.number(idle)
+    let size = place.number(sizes)
+    let limit = place.number(limits)
+    let overflow = place.number(["overflow", "overflow connections"])
+    let maxOverflow = place.number(["max overflow", "overflow limit"])
+    let isNamedPool = !place.context.isDisjoint(with: [
+      "pool", "pools", "db", "database", "connection", "connections", "conn", "engine", "redis",
+      "sqlalchemy", "postgres", "mysql", "hikari",
+    ])
+    let isCheckedOut = JSONKey(used.key).joined.hasPrefix("checked")
+    guard isNamedPool || isCheckedOut || overflow != nil, idle ?? size ?? limit != nil else {
+      return []
+    }
+    let subject = place.subject(kind: ["pool", "pools", "connection", "connections"])
+    func add(_ signal: Signal, _ value: Double?, _ key: String) {
+      findings.add(signal, value, subject, at: "\(place.path).\(key)", place.shape)
+    }
+    add(.poolInUse, used.value, used.key)
+    if let idle { add(.poolIdle, idle.value, idle.key) }
+    if let limit {
+      add(.poolLimit, limit.value, limit.key)
+    } else if let size {
+      let extra = maxOverflow?.value ?? max(0, overflow?.value ?? 0)
+      add(.poolLimit, size.value + extra, size.key)
+      if maxOverflow == nil, overflow != nil {
+        let name = subject.isEmpty ? "the pool" : "pool \(subject)"
+        findings.note("\(name): max_overflow is not exposed: its limit is at least what is shown")
+      }
+    }
+    let waiters = place.number(waiting)
+    if let waiters { add(.poolWaiting, waiters.value, waiters.key) }
+    let gaveUp = place.number(timeouts)
+    if let gaveUp { add(.poolTimeouts, gaveUp.value, gaveUp.key) }
+    let keys = [used, idle, size, limit, overflow, maxOverflow, waiters, gaveUp]
+    return Set(keys.compactMap { $0?.key })
+  }
+}

@@ -1,0 +1,189 @@
+/// What the totals of one process have said so far, to measure what they have grown by.
+struct JSONTotals: Sendable {
+  /// What one record said last.
+  private struct Entry: Sendable {
+    var requests: Double
+    var errors: Double
+    var statuses: [Int: Double]
+    /// The count and the sum from which the next time is measured; the sum may wait for more.
+    var timedRequests: Double
+    var sumSeconds: Double
+    var poll: Int
+  }
+
+  /// Polls after which a silent record is forgotten, and records kept.
+  private static let patience = 20
+  private static let limit = 5_000
+  /// A derived sum counts once it is known this well (relative).
+  private static let tolerance = 0.1
+
+  private var entries: [String: Entry] = [:]
+  private var counters: [LogReadingKey: Double] = [:]
+  private var poll = 0
+  private var startsAtZero: Bool
+  private var falls = 0
+  private var hasFallen = false
+  /// Names of records whose counts cover recent work only.
+  private(set) var windowed: Set<String> = []
+
+  /// Totals of a process of which nothing is known; one that just started counts from zero.
+  init(startsAtZero: Bool = false) {
+    self.startsAtZero = startsAtZero
+  }
+
+  /// Whether totals fell in many polls, which no single process does.
+  var fallsOften: Bool { falls >= 3 && falls * 4 >= poll }
+
+  mutating func endPoll() {
+    poll += 1
+    if hasFallen { falls += 1 }
+    hasFallen = false
+    guard poll % JSONTotals.patience == 0 else { return }
+    entries = entries.filter { poll - $0.value.poll <= JSONTotals.patience }
+  }
+
+  /// What a record has grown by; nothing at its first sight in the first poll.
+  ///
+  /// A record that is new in a later poll began at zero. A total that falls to less than half
+  /// began anew; one that falls a little counts recent work only, and is not counted any more.
+  mutating func growth(of traffic: JSONTraffic) -> JSONGrowth {
+    guard let requests = traffic.requests, !traffic.isRecentOnly else { return JSONGrowth() }
+    let key = traffic.key
+    let shown = traffic.route ?? "(all)"
+    if windowed.contains(shown) { return JSONGrowth() }
+    let isFirst = poll == 0 && !startsAtZero
+    var before = entries[key]
+    if let known = before, requests < known.requests {
+      if requests * 2 > known.requests, requests > 10, windowed.count < 100 {
+        windowed.insert(shown)
+        entries[key] = nil
+        return JSONGrowth()
+      }
+      hasFallen = true
+      before = nil
+    }
+    let isUnknown = before == nil && isFirst
+    let origin =
+      before
+      ?? Entry(
+        requests: isUnknown ? requests : 0, errors: isUnknown ? traffic.errors ?? 0 : 0,
+        statuses: isUnknown ? traffic.statuses : [:], timedRequests: isUnknown ? requests : 0,
+        sumSeconds: isUnknown ? traffic.sumSeconds ?? .nan : 0, poll: poll)
+    var growth = JSONGrowth()
+    growth.requests = requests - origin.requests
+    growth.errors = traffic.errors.map { max(0, $0 - origin.errors) }
+    for (lane, count) in traffic.statuses {
+      growth.statuses[lane] = max(0, count - (origin.statuses[lane] ?? 0))
+    }
+    var next = origin
+    next.requests = requests
+    next.errors = traffic.errors ?? 0
+    next.statuses = traffic.statuses
+    next.poll = poll
+    if let sum = traffic.sumSeconds {
+      measure(sum, traffic, requests, origin, &next, &growth)
+    }
+    if entries[key] != nil || entries.count < JSONTotals.limit { entries[key] = next }
+    return growth
+  }
+
+  private func measure(
+    _ sum: Double, _ traffic: JSONTraffic, _ requests: Double, _ origin: Entry,
+    _ next: inout Entry, _ growth: inout JSONGrowth
+  ) {
+    let grown = sum - origin.sumSeconds
+    let timed = requests - origin.timedRequests
+    let isSure = grown >= 0 && traffic.sumUncertainty * 2 <= grown * JSONTotals.tolerance
+    if origin.sumSeconds.isNaN || (grown < 0 && traffic.sumUncertainty == 0) {
+      (next.timedRequests, next.sumSeconds) = (requests, sum)
+    } else if timed > 0, isSure {
+      growth.timed = timed
+      growth.sumSeconds = grown
+      (next.timedRequests, next.sumSeconds) = (requests, sum)
+    }
+  }
+
+  /// A reading as it goes into a batch: gauges as they are, counters as their increase.
+  mutating func value(of reading: LogReading) -> Double? {
+    guard reading.signal.isCounter else { return reading.value }
+    let key = LogReadingKey(reading)
+    let before = counters[key]
+    if before != nil || counters.count < JSONTotals.limit { counters[key] = reading.value }
+    guard let before else { return poll == 0 && !startsAtZero ? nil : reading.value }
+    if reading.value < before { hasFallen = true }
+    return reading.value < before ? reading.value : reading.value - before
+  }
+
+  /// A record as if everything happened since the start.
+  static func lifetime(_ traffic: JSONTraffic) -> JSONGrowth {
+    guard let requests = traffic.requests, !traffic.isRecentOnly else { return JSONGrowth() }
+    var growth = JSONGrowth()
+    growth.requests = requests
+    growth.errors = traffic.errors
+    growth.statuses = traffic.statuses
+    if let sum = traffic.sumSeconds, traffic.sumUncertainty * 2 <= sum * tolerance {
+      growth.timed = requests
+      growth.sumSeconds = sum
+    }
+    return growth
+  }
+
+  /// A signal and its subject.
+  private struct LogReadingKey: Hashable, Sendable {
+    var signal: Signal
+    var subject: DisplayText
+
+    init(_ reading: LogReading) {
+      signal = reading.signal
+      subject = reading.subject
+    }
+  }
+}
+
+/// What one record has grown by.
+struct JSONGrowth: Sendable {
+  var requests = 0.0
+  /// `nil` when the body does not tell failures.
+  var errors: Double?
+  var statuses: [Int: Double] = [:]
+  /// Requests that `sumSeconds` is the time of.
+  var timed = 0.0
+  var sumSeconds = 0.0
+
+  /// The delta for a batch; `nil` when there is no news.
+  func traffic(_ traffic: JSONTraffic, name: EndpointName, time: Timestamp) -> TrafficDelta? {
+    var counts = StatusCounts()
+    var rest = requests
+    for (lane, count) in statuses.sorted(by: { $0.key < $1.key }) {
+      counts[lane] &+= JSONGrowth.whole(count)
+      rest -= count
+    }
+    if let errors, statuses.isEmpty {
+      // Which class a failure had is not told; an error rate must count it all the same.
+      counts[5] = JSONGrowth.whole(min(errors, requests))
+      rest -= min(errors, requests)
+      counts[traffic.kind == .endpoint ? 0 : 2] = JSONGrowth.whole(rest)
+    } else {
+      counts[0] &+= JSONGrowth.whole(rest)
+    }
+    let latency = timed > 0 ? JSONGrowth.bare(JSONGrowth.whole(timed), sumSeconds) : nil
+    let hasFigures = !traffic.reported.isEmpty || traffic.maxSeconds.isFinite
+    guard counts.total > 0 || latency != nil || hasFigures else { return nil }
+    return TrafficDelta(
+      kind: traffic.kind, name: name, time: time, statuses: counts, latency: latency,
+      reported: traffic.reported.sorted { $0.quantile < $1.quantile },
+      reportedMaxSeconds: traffic.maxSeconds)
+  }
+
+  /// A count and a sum without any distribution: one bucket that holds everything.
+  static func bare(_ count: UInt64, _ sumSeconds: Double) -> LatencyDelta {
+    LatencyDelta(
+      layout: .explicit([]), counts: SparseCounts(sorted: [(0, count)]), count: count,
+      sumSeconds: sumSeconds)
+  }
+
+  private static func whole(_ value: Double) -> UInt64 {
+    guard value > 0 else { return 0 }
+    return UInt64(exactly: value.rounded()) ?? .max >> 8
+  }
+}

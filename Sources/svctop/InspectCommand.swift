@@ -1,0 +1,67 @@
+import ArgumentParser
+import Collectors
+import Dashboard
+import Telemetry
+
+/// `svctop inspect SOURCE`: what is recognised in a source, what is not, and how to see more.
+struct InspectCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "inspect",
+    abstract: "What svctop recognises in a source, what it does not, and how to see more.",
+    discussion: """
+      For a URL or a file with an exposition: each family and what it is used for. For JSON: each
+      path. For a log: its format, the fields its lines carry, and the lines not understood.
+
+      Exit status: 0 fine (with --strict: valid), 1 the source could not be read or is not valid,
+      2 wrong usage.
+      """)
+
+  /// What is written.
+  enum Output: String, ExpressibleByArgument, CaseIterable {
+    case text, json
+  }
+
+  @OptionGroup var common: CommonOptions
+
+  @Option(help: "text or json.")
+  var output = Output.text
+
+  @Option(help: "Say for each of the first so many lines of a log what was read from it.")
+  var lines = 0
+
+  @Flag(help: "Check an exposition by the letter of its format; --format openmetrics|prometheus.")
+  var strict = false
+
+  func run() async throws {
+    guard common.sources.count == 1, let argument = common.sources.first else {
+      throw Failure.usage("inspect takes one source; try: svctop inspect http://127.0.0.1:8000")
+    }
+    guard lines >= 0 else { throw Failure.usage("--lines takes a number from 0 up") }
+    if !strict { try common.checkFormat() }
+    let source: SourceSpecification
+    do {
+      source = try SourceSpecification(argument)
+    } catch {
+      throw Failure.usage(error.description.string)
+    }
+    if strict { return try await InspectStrict(common: common).run(source) }
+    let report = try await report(on: source)
+    StandardOutput.write(output == .json ? report.json : report.text)
+  }
+
+  private func report(on source: SourceSpecification) async throws -> InspectReport {
+    if case .endpoint(let url) = source.location {
+      return try await InspectEndpoint(common: common).report(url)
+    }
+    let bytes = try InspectInput.read(source)
+    return bytes.withUnsafeBytes { bytes in
+      let sniff = ExpositionSniff(bytes, contentType: nil)
+      if InspectLog.isDocument(sniff, bytes) {
+        return InspectEndpoint.report(
+          bytes, contentType: nil, location: source.displayLocation.string)
+      }
+      return InspectLog.report(
+        bytes, name: source.displayLocation, formatName: common.format, lines: lines)
+    }
+  }
+}

@@ -1,0 +1,248 @@
+import Collectors
+import Telemetry
+
+/// What is said about an endpoint, or about a file that holds what one answered.
+struct InspectEndpoint {
+  let common: CommonOptions
+
+  /// Asks a URL, or the usual paths where it has none, and says what each answer is.
+  func report(_ url: EndpointURL) async throws -> InspectReport {
+    let fetcher = HTTPFetcher(try common.target(url))
+    var session = MetricsSession()
+    let batch = await session.scrape(fetcher, source: 0)
+    guard case .ok = batch.health else {
+      if !url.isBase, let body = try? await fetcher.fetch() {
+        return body.bytes.withUnsafeBytes {
+          InspectEndpoint.report(
+            $0, contentType: body.contentType, location: url.display.string)
+        }
+      }
+      guard case .failing(let reason) = batch.health else { return InspectReport() }
+      throw Failure.source("\(url.display): \(reason)")
+    }
+    var report = InspectReport()
+    if url.isBase, session.locations.count > 1 {
+      report.add("source", url.display.string)
+      InspectEndpoint.describe(session, batch, into: &report)
+    } else {
+      let page = session.locations.first.flatMap { url.sibling(at: $0) } ?? url
+      let body = try await fetched(HTTPFetcher(try common.target(page)), page)
+      report = body.bytes.withUnsafeBytes {
+        InspectEndpoint.report($0, contentType: body.contentType, location: page.display.string)
+      }
+    }
+    let found = batch.notes.first { $0.string.hasPrefix("found ") }
+    if let found {
+      let place = min(1, report.facts.count)
+      report.facts.insert(("found", DisplayText(found.string.dropFirst("found ".count))), at: place)
+    }
+    if await hasSeveralProcesses(fetcher, &session, url) {
+      report.advice.append(InspectEndpoint.severalProcesses)
+    }
+    return report
+  }
+
+  private static let severalProcesses: DisplayText = """
+    several processes answer in turn, each with its own counters: give them one registry \
+    (PROMETHEUS_MULTIPROC_DIR for prometheus_client, AggregatorRegistry for prom-client), or \
+    let each listen on its own port
+    """
+
+  private func fetched(_ fetcher: HTTPFetcher, _ url: EndpointURL) async throws -> FetchedBody {
+    do throws(FetchError) {
+      return try await fetcher.fetch()
+    } catch {
+      throw Failure.source("\(url.display): \(error.description)")
+    }
+  }
+
+  /// Asks a few times more: processes that take turns show by their start times.
+  private func hasSeveralProcesses(
+    _ fetcher: HTTPFetcher, _ session: inout MetricsSession, _ url: EndpointURL
+  ) async -> Bool {
+    for _ in 0..<4 {
+      let batch = await session.scrape(fetcher, source: 0)
+      if batch.notes.contains(where: { $0.string.contains("processes answer in turn") }) {
+        return true
+      }
+    }
+    return false
+  }
+
+  /// The report on one body.
+  static func report(_ body: Bytes, contentType: String?, location: String) -> InspectReport {
+    var report = InspectReport()
+    report.add("source", location)
+    if let contentType { report.add("content type", contentType.isEmpty ? "none" : contentType) }
+    let sniff = ExpositionSniff(body, contentType: contentType)
+    switch sniff {
+    case .json, .stubStatus:
+      report.add("format", sniff == .json ? "JSON" : "nginx stub_status")
+      report.add("bytes", "\(body.count)")
+      describeJSON(body, location, into: &report)
+    default:
+      guard sniff.isExposition else {
+        report.add("format", "not recognised: \(sniff.phrase)")
+        report.advice.append("this is no metrics endpoint; try its address without a path")
+        return report
+      }
+      report.add("format", sniff == .openMetrics ? "OpenMetrics" : "Prometheus text")
+      report.add("bytes", "\(body.count)")
+      var session = ScrapeSession()
+      let batch = session.ingest(
+        body, contentType: contentType, wall: ArrivalTime.now().wall, monotonicSeconds: 0,
+        source: 0)
+      describe(session.decisions, body, batch, into: &report)
+      if sniff != .openMetrics, contentType != nil {
+        report.advice.append(
+          "OpenMetrics is off: it carries units and start times (Go: EnableOpenMetrics: true)")
+      }
+    }
+    return report
+  }
+
+  private static func describeJSON(
+    _ body: Bytes, _ location: String, into report: inout InspectReport
+  ) {
+    do throws(JSONFault) {
+      let page = JSONBody(location: path(of: location), bytes: [UInt8](body))
+      describe([try JSONSession.look(page)], into: &report)
+    } catch {
+      report.add("fault", error.phrase.string)
+      report.advice.append("the body is not valid JSON: check it with a JSON tool such as jq")
+    }
+  }
+
+  /// The path of an address; a file name stands for itself.
+  private static func path(of location: String) -> String {
+    guard let url = try? EndpointURL(location) else { return location }
+    return url.location
+  }
+
+  /// Describes all that a session found on several paths.
+  private static func describe(
+    _ session: MetricsSession, _ batch: Batch, into report: inout InspectReport
+  ) {
+    if !session.decisions.isEmpty {
+      describe(
+        session.decisions, Bytes(start: nil, count: 0), batch, into: &report)
+    }
+    if !session.findings.isEmpty { describe(session.findings, into: &report) }
+  }
+
+  private static func describe(_ findings: [JSONFindings], into report: inout InspectReport) {
+    var shapes: [String] = []
+    for shape in findings.flatMap(\.shapes) where !shapes.contains(shape) { shapes.append(shape) }
+    report.add("recognised", shapes.isEmpty ? "nothing" : shapes.joined(separator: ", "))
+    var used = InspectReport.Section(
+      title: "JSON paths", key: "paths", columns: ["path", "used as", "unit", "shape"])
+    used.empty = "nothing is recognised; a mapping in the configuration can say what is what"
+    for decision in findings.flatMap(\.decisions) {
+      let row = [decision.path, decision.role, decision.unit, decision.shape]
+      if !used.rows.contains(row) { used.rows.append(row) }
+    }
+    var rest = InspectReport.Section(
+      title: "numbers not recognised", key: "not_recognised", columns: ["path"])
+    let count = findings.reduce(0) { $0 + $1.unknownCount }
+    rest.title += " (\(count))"
+    for path in findings.flatMap(\.unknown).prefix(100) { rest.rows.append([path]) }
+    report.sections += [used, rest]
+    for note in findings.flatMap(\.notes) where !report.advice.contains(note) {
+      report.advice.append(note)
+    }
+    let traffic = findings.flatMap(\.traffic)
+    if !traffic.isEmpty, !findings.contains(where: \.hasQuantiles) {
+      report.advice.append(
+        "no quantiles: means hide slow requests; expose p95 or a histogram, or read the access log")
+    }
+  }
+
+  /// Describes the families of an exposition.
+  private static func describe(
+    _ decisions: [MetricDecision], _ body: Bytes, _ batch: Batch, into report: inout InspectReport
+  ) {
+    report.add("samples", "\(batch.tally.parsed)")
+    report.add("presets", batch.recognised.map(\.string).joined(separator: ", "))
+    if batch.tally.unparsed > 0 {
+      report.add("lines not understood", "\(batch.tally.unparsed)")
+      report.add("the last of them", batch.tally.unparsedExample?.string ?? "")
+    }
+    var used = InspectReport.Section(
+      title: "families", key: "families",
+      columns: ["family", "used as", "labels", "unit", "preset"])
+    used.empty = "no family is recognised"
+    for decision in decisions {
+      let labels =
+        decision.endpointLabels.map { "endpoint=\($0)" }
+        + (decision.methodLabel.map { ["method=\($0)"] } ?? [])
+        + (decision.statusLabel.map { ["status=\($0)"] } ?? [])
+      used.rows.append([
+        decision.family, decision.role, DisplayText(labels.joined(separator: " ")), decision.unit,
+        decision.preset,
+      ])
+    }
+    report.sections.append(used)
+    let families = FamilyNames.all(in: body).filter { family in
+      !decisions.contains { FamilyNames.belongs(family, to: $0.family.string) }
+    }
+    var rest = InspectReport.Section(
+      title: "families not recognised (\(families.count))", key: "not_recognised",
+      columns: ["family"])
+    rest.rows = families.prefix(100).map { [DisplayText($0)] }
+    report.sections.append(rest)
+    for note in batch.notes where !note.string.hasPrefix("found ") { report.advice.append(note) }
+    advise(decisions, into: &report)
+  }
+
+  private static func advise(_ decisions: [MetricDecision], into report: inout InspectReport) {
+    let roles = Set(decisions.map(\.role.string))
+    if !roles.contains(where: { $0.hasPrefix("request ") }) {
+      report.advice.append("no requests are counted: add a histogram of request durations by route")
+    }
+    if roles.contains("request duration without buckets") {
+      report.advice.append("no buckets: use a histogram instead of a summary to get p95 and p99")
+    }
+    if !roles.contains(where: { $0.contains("residentBytes") || $0.contains("heapBytes") }) {
+      report.advice.append(
+        """
+        no process metrics: memory is not known (prometheus_client has them on Linux, and not \
+        with PROMETHEUS_MULTIPROC_DIR)
+        """)
+    }
+    if !roles.contains(where: { $0.contains("processStart") }) {
+      report.advice.append(
+        "no process_start_time_seconds: restarts and several processes are harder to tell")
+    }
+  }
+}
+
+/// Names of families as they stand in an exposition.
+enum FamilyNames {
+  private static let suffixes = ["_bucket", "_sum", "_count", "_created", "_total", "_max"]
+
+  /// Each family once, in the order they come.
+  static func all(in body: Bytes) -> [String] {
+    var names: [String] = []
+    var seen: Set<String> = []
+    for line in body.split(separator: 0x0A) {
+      guard let first = line.first, first != UInt8(ascii: "#"), first > 0x20 else { continue }
+      let name = line.prefix { $0 != UInt8(ascii: "{") && $0 > 0x20 }
+      guard !name.isEmpty, name.count < 300 else { continue }
+      let family = base(String(decoding: name, as: UTF8.self))
+      if seen.insert(family).inserted, names.count < 5000 { names.append(family) }
+    }
+    return names
+  }
+
+  /// Whether a family is the one that a decision is about.
+  static func belongs(_ family: String, to decided: String) -> Bool {
+    base(family) == base(decided)
+  }
+
+  private static func base(_ name: String) -> String {
+    for suffix in suffixes where name.hasSuffix(suffix) && name.count > suffix.count {
+      return String(name.dropLast(suffix.count))
+    }
+    return name
+  }
+}

@@ -1,0 +1,90 @@
+import Dashboard
+import Telemetry
+
+/// What `svctop inspect` says about a source: facts, tables and advice, as text or as JSON.
+struct InspectReport {
+  /// A table under a title; in JSON a list of objects.
+  struct Section {
+    var title: String
+    /// Its key in JSON.
+    var key: String
+    var columns: [String]
+    var rows: [[DisplayText]] = []
+    /// What stands there when there are no rows; the section is left out if `nil`.
+    var empty: String?
+  }
+
+  var facts: [(key: String, value: DisplayText)] = []
+  var sections: [Section] = []
+  var advice: [DisplayText] = []
+
+  mutating func add(_ key: String, _ value: some StringProtocol) {
+    facts.append((key, DisplayText(value)))
+  }
+
+  /// For people: aligned columns.
+  var text: String {
+    var text = ""
+    let width = facts.map { $0.key.count }.max() ?? 0
+    for fact in facts { text += InspectReport.padded(fact.key, width) + "  \(fact.value)\n" }
+    for section in sections {
+      if section.rows.isEmpty {
+        if let empty = section.empty { text += "\n\(section.title)\n  \(empty)\n" }
+        continue
+      }
+      text += "\n\(section.title)\n"
+      let widths = section.columns.indices.map { column in
+        max(
+          section.columns[column].count,
+          section.rows.map { $0.indices.contains(column) ? $0[column].string.count : 0 }.max() ?? 0)
+      }
+      for row in [section.columns.map { DisplayText($0) }] + section.rows {
+        let cells = row.enumerated().map { column, cell in
+          column == row.count - 1
+            ? cell.string : InspectReport.padded(cell.string, min(60, widths[column]))
+        }
+        text += "  " + cells.joined(separator: "  ") + "\n"
+      }
+    }
+    if !advice.isEmpty {
+      text += "\nto see more\n"
+      for line in advice { text += "  - \(line)\n" }
+    }
+    return text
+  }
+
+  /// For programs.
+  var json: String {
+    var members: [(key: String, value: JSONValue)] = [("schema", .integer(1))]
+    members += facts.map { (InspectReport.key($0.key), InspectReport.value($0.value)) }
+    members += sections.map { section in
+      let rows = section.rows.map { row in
+        JSONValue.object(
+          zip(section.columns, row).map { column, cell in
+            let isNumber = column == "line" || column == "lines"
+            return (
+              InspectReport.key(column),
+              isNumber ? InspectReport.value(cell) : JSONValue.string(cell.string)
+            )
+          })
+      }
+      return (section.key, JSONValue.array(rows))
+    }
+    members.append(("advice", .array(advice.map { .string($0.string) })))
+    return JSONValue.object(members).text
+  }
+
+  /// Whole numbers as numbers, a dash as `null`.
+  private static func value(_ text: DisplayText) -> JSONValue {
+    if text == "-" { return .null }
+    return Int64(text.string).map { .integer($0) } ?? .string(text.string)
+  }
+
+  private static func key(_ title: String) -> String {
+    String(title.map { $0 == " " ? "_" : $0 })
+  }
+
+  private static func padded(_ text: String, _ width: Int) -> String {
+    text + String(repeating: " ", count: max(0, width - text.count))
+  }
+}

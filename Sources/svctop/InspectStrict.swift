@@ -1,0 +1,79 @@
+import Collectors
+import Telemetry
+
+/// `svctop inspect --strict`: whether an exposition is valid by the letter of its format.
+struct InspectStrict {
+  let common: CommonOptions
+
+  /// Ends quietly when it is valid, else fails with `file:line: reason`.
+  func run(_ source: SourceSpecification) async throws {
+    let wanted = try common.format.map(InspectStrict.format)
+    let bytes: [UInt8]
+    var contentType: String?
+    if case .endpoint(let url) = source.location {
+      do throws(FetchError) {
+        let body = try await HTTPFetcher(try target(url)).fetch()
+        bytes = body.bytes
+        contentType = body.contentType
+      } catch {
+        throw Failure.source("\(url.display): \(error.description)")
+      }
+    } else {
+      bytes = try InspectInput.read(source)
+    }
+    let name = source.displayLocation
+    let failure = bytes.withUnsafeBytes { bytes -> String? in
+      let sniff = ExpositionSniff(bytes, contentType: contentType)
+      guard sniff.isExposition || (wanted != nil && sniff == .plainText) || sniff == .empty else {
+        return "\(name):1: not an exposition: \(sniff.phrase)"
+      }
+      let format = wanted ?? (sniff == .openMetrics ? .openMetrics : .prometheusText)
+      guard let error = ExpositionValidator.firstError(in: bytes, format: format) else {
+        return nil
+      }
+      return "\(name):\(error.line): \(error.reason)"
+    }
+    if let failure { throw Failure.source(failure) }
+    StandardOutput.write("\(name): valid\n")
+  }
+
+  private func target(_ url: EndpointURL) throws(FetchError) -> FetchTarget {
+    do {
+      return try common.target(url)
+    } catch {
+      throw .protocolViolation((error as? Failure)?.message ?? "\(error)")
+    }
+  }
+
+  private static func format(_ name: String) throws -> ExpositionSniff {
+    switch name {
+    case "openmetrics": return .openMetrics
+    case "prometheus": return .prometheusText
+    default:
+      throw Failure.usage("--format \(DisplayText(name)): with --strict: openmetrics or prometheus")
+    }
+  }
+}
+
+/// The first thing wrong with an exposition.
+private struct ExpositionError {
+  var line: Int
+  var reason: DisplayText
+}
+
+/// Finds the first line that the scanner cannot read.
+private enum ExpositionValidator {
+  static func firstError(in body: Bytes, format: ExpositionSniff) -> ExpositionError? {
+    var scanner = ExpositionScanner(body, isOpenMetrics: format == .openMetrics)
+    var hasEndMark = false
+    while let item = scanner.next() {
+      if case .endMark = item { hasEndMark = true }
+      guard case .bad(let fault, _) = item else { continue }
+      return ExpositionError(line: scanner.line, reason: DisplayText(fault.rawValue))
+    }
+    if format == .openMetrics, !hasEndMark {
+      return ExpositionError(line: max(1, scanner.line), reason: "the body ends without # EOF")
+    }
+    return nil
+  }
+}

@@ -1,0 +1,65 @@
+import Telemetry
+import Testing
+
+struct LogInspectionTests {
+  private static func inspect(
+    _ text: String, format: String? = nil, lines: Int = 0
+  ) -> LogInspection {
+    let bytes = Array(text.utf8)
+    return bytes.withUnsafeBytes {
+      LogInspection(
+        $0, stamps: StampContext(now: Timestamp(seconds: 1_800_000_000)), formatName: format,
+        lines: lines)
+    }
+  }
+
+  private static let combined = """
+    1.2.3.4 - - [10/Oct/2025:13:55:36 +0000] "GET /users/1 HTTP/1.1" 200 23 "-" "curl/8"
+    what is this
+    1.2.3.4 - - [10/Oct/2025:13:55:37 +0000] "GET /users/2 HTTP/1.1" 500 23 "-" "curl/8"
+
+    """
+
+  @Test func `a log without latencies is told what to add`() {
+    let inspection = Self.inspect(Self.combined)
+    #expect(inspection.format == "nginx-combined")
+    #expect(inspection.understood == 2)
+    #expect(inspection.lineCount == 3)
+    #expect(inspection.requests == 2)
+    #expect(inspection.fields[.route] == 2)
+    #expect(inspection.fields[.latency] == nil)
+    #expect(inspection.resolutionSeconds == 1)
+    #expect(inspection.advice.first?.string.contains("rt=$request_time") == true)
+  }
+
+  @Test func `lines that are not understood come with their numbers`() {
+    let failures = Self.inspect(Self.combined).failures
+    #expect(failures.map(\.number) == [2])
+    #expect(failures.map(\.text) == ["what is this"])
+  }
+
+  @Test func `each line says what was read from it`() {
+    let lines = Self.inspect(Self.combined, lines: 2).lines
+    #expect(lines.map(\.number) == [1, 2])
+    #expect(lines.map(\.reading) == ["request GET /users/1 200", nil])
+  }
+
+  @Test func `lines in envelopes are opened`() {
+    let line =
+      #"{"log":"INFO:     1.2.3.4:5 - \"GET /a HTTP/1.1\" 200 OK\n","stream":"stdout","time":"2026-01-01T10:00:00Z"}"#
+    let inspection = Self.inspect(line + "\n")
+    #expect(inspection.envelope == "docker")
+    #expect(inspection.format == "uvicorn")
+    #expect(inspection.advice.contains { $0.string.hasPrefix("no stamps: uvicorn") })
+  }
+
+  @Test func `binary bytes are no log`() {
+    let bytes: [UInt8] = [0x1F, 0x8B, 8, 0, 0, 0]
+    let inspection = bytes.withUnsafeBytes {
+      LogInspection(
+        $0, stamps: StampContext(now: Timestamp(seconds: 0)), formatName: nil, lines: 5)
+    }
+    #expect(inspection.binaryKind == "gzip-compressed")
+    #expect(inspection.lineCount == 0)
+  }
+}

@@ -1,0 +1,44 @@
+import Telemetry
+import Testing
+
+struct PoolStatsShapeTests {
+  private static func body(_ slow: String, overflow: String = #""overflow": 2"#) -> String {
+    """
+    {"size": 10, "checked_out": 7, \(overflow), "checked_in": 3, "timeout": 10.0,
+     "slow_queries": [\(slow)]}
+    """
+  }
+  private static let one =
+    #"{"statement": "SELECT * FROM a WHERE id = 5", "duration": 1.34, "timestamp": 1799999999.1}"#
+  private static let two =
+    #"{"statement": "SELECT * FROM a WHERE id = 6", "duration": 2.5, "timestamp": 1799999999.9}"#
+
+  @Test func `a pool has what is in use, what is idle and its limit`() {
+    var service = JSONPoll()
+    let batch = service.poll(Self.body(""))
+    #expect(batch.readingsPicture == "poolIdle 3\npoolInUse 7\npoolLimit 12")
+    #expect(batch.recognised == ["sqlalchemy-pool"])
+    #expect(batch.notesPicture.contains("max_overflow is not exposed"))
+  }
+
+  @Test func `the limit holds the overflow where it is told`() {
+    var service = JSONPoll()
+    let batch = service.poll(Self.body("", overflow: #""overflow": -3, "max_overflow": 20"#))
+    #expect(batch.readings(of: .poolLimit) == "poolLimit 30")
+    #expect(batch.notes.isEmpty)
+  }
+
+  @Test func `a slow query counts once however often it is listed`() throws {
+    var service = JSONPoll()
+    let first = service.poll(Self.body(Self.one))
+    #expect(first.queries.map(\.calls) == [1])
+    #expect(service.poll(Self.body(Self.one)).queries.isEmpty)
+    let third = service.poll(Self.body(Self.one + "," + Self.two))
+    let delta = try #require(third.queries.first)
+    #expect(delta.calls == 1)
+    #expect(delta.fingerprint == "select * from a where id = ?")
+    #expect(delta.latency?.sumSeconds == 2.5)
+    #expect(delta.time == Timestamp(seconds: 1_799_999_999.9))
+    #expect(delta.examples.map(\.statement) == ["SELECT * FROM a WHERE id = 6"])
+  }
+}
