@@ -16,10 +16,8 @@ struct Svctop: AsyncParsableCommand {
       """,
     version: Version.current,
     subcommands: [
-    subcommands: [
       TopCommand.self, SnapshotCommand.self, InspectCommand.self, FingerprintCommand.self,
       DemoCommand.self,
-    ],
     ],
     defaultSubcommand: TopCommand.self)
 }
