@@ -12,7 +12,7 @@ package struct LogCollector: Sendable {
   /// What is read before following begins, and how often batches are sent.
   package struct Configuration: Sendable {
     /// Name of the format; detected when `nil`.
-    package var formatName: String?
+    package var preferences = LogPreferences()
     /// How far back from the end of the file the past is read, in seconds.
     package var pastSeconds = 3600.0
     /// Bytes of the past that are read first.
@@ -48,7 +48,7 @@ package struct LogCollector: Sendable {
     if let file = try? LogFile(path: path), let packing = Packing(of: file) {
       return await readOnce(packing, yield)
     }
-    var session = LogSession(source: source, formatName: configuration.formatName)
+    var session = LogSession(source: source, preferences: configuration.preferences)
     let tail = readPast(&session, yield) ?? FileTail(path: path)
     if let refusal = session.refusal { return yield(session.failure(refusal)) }
     var wasThere = session.opening != nil
@@ -60,7 +60,7 @@ package struct LogCollector: Sendable {
 
   private func readOnce(_ packing: Packing, _ yield: @Sendable (Batch) -> Void) async {
     await WholeFile.read(
-      path: path, source: source, formatName: configuration.formatName, lastSeconds: nil
+      path: path, source: source, preferences: configuration.preferences, lastSeconds: nil
     ) { batch in
       var batch = batch
       batch.notes.append(DisplayText("packed by \(packing.name): read once, not followed"))

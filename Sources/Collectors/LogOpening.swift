@@ -17,6 +17,10 @@ struct LogOpening: Sendable {
   var slotSeconds = 5.0
   /// Records that ended before are not counted.
   var since: Timestamp?
+  /// Route templates that the user gave.
+  var routeRules = RouteRules()
+  /// Whether single requests are remembered, to tie statements to them.
+  var keepsRequests = true
   /// What is known of the clock behind the stamps.
   var skew = ClockSkew()
 
@@ -42,6 +46,8 @@ struct LogOpening: Sendable {
     configuration.since = since
     configuration.discoverable = discoverable
     configuration.stamps = stamps
+    configuration.routeRules = routeRules
+    if !keepsRequests { configuration.spanThreshold = .infinity }
     return LogReader(
       source: source, format: format, alternates: alternates, envelope: envelope?.make(stamps),
       arrival: arrival, configuration: configuration)

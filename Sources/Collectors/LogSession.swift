@@ -3,7 +3,7 @@ import Telemetry
 /// A log being read: the format once it is known, and what has been counted since the last batch.
 struct LogSession {
   private let source: SourceID
-  private let formatName: String?
+  private let preferences: LogPreferences
   private let stamps: StampContext
   private let slotSeconds: Double
   private var reader: LogReader?
@@ -20,11 +20,11 @@ struct LogSession {
 
   /// A session that finds out the format, unless its name is given, from what it reads first.
   init(
-    source: SourceID, formatName: String?, stamps: StampContext = HostClock.stamps(),
+    source: SourceID, preferences: LogPreferences = .init(), stamps: StampContext = HostClock.stamps(),
     slotSeconds: Double = 5
   ) {
     self.source = source
-    self.formatName = formatName
+    self.preferences = preferences
     self.stamps = stamps
     self.slotSeconds = slotSeconds
   }
@@ -32,7 +32,7 @@ struct LogSession {
   /// A session that begins as another one did.
   init(_ opening: LogOpening) {
     self.init(
-      source: opening.source, formatName: nil, stamps: opening.stamps,
+      source: opening.source, stamps: opening.stamps,
       slotSeconds: opening.slotSeconds)
     isFromStart = opening.isFromStart
     detection = opening.detection
@@ -58,7 +58,7 @@ struct LogSession {
   /// Finds out the format from some lines.
   mutating func detect(_ lines: Bytes) {
     guard reader == nil, refusal == nil, !lines.isEmpty else { return }
-    if let formatName, case .found(let format) = FormatDetection.lookUp(name: formatName) {
+    if let format = preferences.format {
       let found = FormatDetection(lines, only: format)
       detection = found
       var opening = opening(format, envelope: found.envelope)
@@ -66,7 +66,7 @@ struct LogSession {
       start(opening)
       return
     }
-    let found = FormatDetection(lines)
+    let found = FormatDetection(lines, own: preferences.own)
     detection = found
     if found.isBinary {
       refusal = DisplayText("not a log: \(found.binaryKind?.string ?? "binary data")")
@@ -84,6 +84,8 @@ struct LogSession {
   ) -> LogOpening {
     var opening = LogOpening(source: source, format: format, envelope: envelope, stamps: stamps)
     opening.slotSeconds = slotSeconds
+    opening.routeRules = preferences.routeRules
+    opening.keepsRequests = preferences.keepsRequests
     opening.isFromStart = isFromStart
     return opening
   }

@@ -10,7 +10,7 @@ struct PackedFile {
   let file: LogFile
   let packing: Packing
   let source: SourceID
-  let formatName: String?
+  let preferences: LogPreferences
   /// Whether all of the file's time is asked for, so that slots may be wide.
   let isWholeTime: Bool
 
@@ -24,7 +24,7 @@ struct PackedFile {
         WholeFile.failure(DisplayText("\(file.path): no memory to unpack it"), source))
     }
     var session = LogSession(
-      source: source, formatName: formatName, slotSeconds: isWholeTime ? slotSeconds() : 5)
+      source: source, preferences: preferences, slotSeconds: isWholeTime ? slotSeconds() : 5)
     var head: [UInt8] = []
     var bytes = 0
     while !reader.isDone, head.count < PackedFile.sampleBytes { reader.step { head += $0 } }
@@ -56,7 +56,7 @@ struct PackedFile {
 
   /// The width of slots, guessed from the time in the first lines and the part they are of all.
   private func slotSeconds() -> Double {
-    var session = LogSession(source: source, formatName: formatName)
+    var session = LogSession(source: source, preferences: preferences)
     guard var reader = PackedReader(file, packing) else { return 5 }
     var sample: [UInt8] = []
     while !reader.isDone, sample.count < 1 << 20 { reader.step { sample += $0 } }

@@ -11,7 +11,7 @@ package struct StreamCollector: Sendable {
 
   private let input: Input
   private let source: SourceID
-  private let formatName: String?
+  private let preferences: LogPreferences
   private let restarts: Bool
   private let batchSeconds: Double
 
@@ -19,19 +19,19 @@ package struct StreamCollector: Sendable {
   ///
   /// A command that ended is started again, after a pause, if the stream `restarts`.
   package init(
-    _ input: Input, source: SourceID, formatName: String?, restarts: Bool = false,
+    _ input: Input, source: SourceID, preferences: LogPreferences = .init(), restarts: Bool = false,
     batchSeconds: Double = 0.5
   ) {
     self.input = input
     self.source = source
-    self.formatName = formatName
+    self.preferences = preferences
     self.restarts = restarts
     self.batchSeconds = batchSeconds
   }
 
   /// Reads until the stream ends or the task is cancelled; the last batch says that it ended.
   package func run(_ yield: @Sendable (Batch) -> Void) async {
-    var session = LogSession(source: source, formatName: formatName)
+    var session = LogSession(source: source, preferences: preferences)
     do {
       switch input {
       case .standardInput:

@@ -26,12 +26,12 @@ package enum WholeFile {
   /// - Parameters:
   ///   - path: the file.
   ///   - source: the source's number.
-  ///   - formatName: the format, or `nil` to find out.
+  ///   - preferences: what the user says about logs.
   ///   - lastSeconds: counts only records of so many seconds before the file's last; all if `nil`.
   ///   - configuration: pieces and workers.
   ///   - yield: takes a batch; reading goes on when it returns.
   package static func read(
-    path: String, source: SourceID, formatName: String?, lastSeconds: Double?,
+    path: String, source: SourceID, preferences: LogPreferences = .init(), lastSeconds: Double?,
     configuration: Configuration = .init(), _ yield: (Batch) async -> Void
   ) async {
     let file: LogFile
@@ -45,11 +45,11 @@ package enum WholeFile {
     }
     if let packing = Packing(of: file) {
       let packed = PackedFile(
-        file: file, packing: packing, source: source, formatName: formatName,
+        file: file, packing: packing, source: source, preferences: preferences,
         isWholeTime: lastSeconds == nil)
       return await packed.read(yield)
     }
-    var session = LogSession(source: source, formatName: formatName)
+    var session = LogSession(source: source, preferences: preferences)
     session.detect(file)
     if let refusal = session.refusal { return await yield(failure(refusal, source)) }
     guard var opening = session.opening else {

@@ -8,6 +8,9 @@ struct CommonOptions: ParsableArguments {
   @Argument(help: "Metrics URLs, log files, globs in quotes, - for stdin, or NAME=SOURCE.")
   var sources: [String] = []
 
+  @Option(name: [.customShort("c"), .long], help: "Configuration file; else ./svctop.toml ...")
+  var config: String?
+
   @Option(help: "Show only what passes, for example 'users p95>200ms' or 'status:5xx'.")
   var filter: String?
 
@@ -17,7 +20,10 @@ struct CommonOptions: ParsableArguments {
   @Option(help: "Time between two scrapes.")
   var interval: String = "2s"
 
-  @Option(help: "Log format; recognised by itself if left out.")
+  @Option(
+    help: ArgumentHelp(
+      "Log format by name, or its layout as the server has it; recognised by itself if left out.",
+      valueName: "name|layout"))
   var format: String?
 
   @Option(help: "Name of the service, shown in the header.")
@@ -75,11 +81,21 @@ struct CommonOptions: ParsableArguments {
     return settings
   }
 
-  /// Checks the name of a log format.
-  func checkFormat() throws {
-    guard let format else { return }
+  /// What is said about logs on the command line and in the configuration.
+  func logPreferences(_ configuration: Configuration) throws -> LogPreferences {
+    var preferences = LogPreferences()
+    preferences.own = configuration.formats
+    preferences.routeRules = configuration.routeRules
+    preferences.format = try logFormat(configuration.formats)
+    return preferences
+  }
+
+  /// The format named by `--format`: one of the user's own, a known one, or a layout.
+  func logFormat(_ own: [any LogFormat]) throws -> (any LogFormat)? {
+    guard let format else { return nil }
+    if let known = own.first(where: { $0.label.string == format }) { return known }
     switch FormatDetection.lookUp(name: format) {
-    case .found: break
+    case .found(let found): return found
     case .wrongLayout(let error):
       throw Failure.usage("--format '\(DisplayText(format))': \(error)")
     case .unknown(let suggestions):

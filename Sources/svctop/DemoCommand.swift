@@ -47,7 +47,8 @@ struct DemoCommand: AsyncParsableCommand {
       "postgresql=\(backend.databaseLogPath)", "--window", window, "--title", "shop-api (demo)",
     ])
     try await DashboardRun(
-      plan: try SourcePlan(options), settings: try options.settings(window: .last(300)),
+      plan: try SourcePlan(options, Configuration()),
+      settings: try options.settings(window: .last(300)),
       filter: nil, screen: screen
     ).run()
   }

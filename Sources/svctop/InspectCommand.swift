@@ -37,7 +37,6 @@ struct InspectCommand: AsyncParsableCommand {
       throw Failure.usage("inspect takes one source; try: svctop inspect http://127.0.0.1:8000")
     }
     guard lines >= 0 else { throw Failure.usage("--lines takes a number from 0 up") }
-    if !strict { try common.checkFormat() }
     let source: SourceSpecification
     do {
       source = try SourceSpecification(argument)
@@ -45,11 +44,15 @@ struct InspectCommand: AsyncParsableCommand {
       throw Failure.usage(error.description.string)
     }
     if strict { return try await InspectStrict(common: common).run(source) }
-    let report = try await report(on: source)
+    let configuration = try Configuration.load(common.config)
+    let format = try common.logFormat(configuration.formats)
+    let report = try await report(on: source, format: format)
     StandardOutput.write(output == .json ? report.json : report.text)
   }
 
-  private func report(on source: SourceSpecification) async throws -> InspectReport {
+  private func report(
+    on source: SourceSpecification, format: (any LogFormat)?
+  ) async throws -> InspectReport {
     if case .endpoint(let url) = source.location {
       return try await InspectEndpoint(common: common).report(url)
     }
@@ -61,7 +64,7 @@ struct InspectCommand: AsyncParsableCommand {
           bytes, contentType: nil, location: source.displayLocation.string)
       }
       return InspectLog.report(
-        bytes, name: source.displayLocation, formatName: common.format, lines: lines)
+        bytes, name: source.displayLocation, format: format, lines: lines)
     }
   }
 }

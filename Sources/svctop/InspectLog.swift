@@ -23,12 +23,12 @@ enum InspectLog {
 
   /// The report on the beginning of a log.
   static func report(
-    _ bytes: Bytes, name: DisplayText, formatName: String?, lines: Int
+    _ bytes: Bytes, name: DisplayText, format: (any LogFormat)?, lines: Int
   ) -> InspectReport {
     var report = InspectReport()
     report.add("source", name.string)
     let inspection = LogInspection(
-      bytes, stamps: StampContext(now: ArrivalTime.now().wall), formatName: formatName,
+      bytes, stamps: StampContext(now: ArrivalTime.now().wall), format: format,
       lines: lines)
     if let kind = inspection.binaryKind {
       report.add("kind", "not a log: \(kind)")

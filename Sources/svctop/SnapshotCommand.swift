@@ -38,13 +38,14 @@ struct SnapshotCommand: AsyncParsableCommand {
   var duration: String?
 
   func run() async throws {
-    guard !common.sources.isEmpty else {
+    let configuration = try Configuration.load(common.config)
+    guard !common.sources.isEmpty || !configuration.sources.isEmpty else {
       throw Failure.usage("no source given; try: svctop snapshot access.log")
     }
     guard (40...1000).contains(width), (10...1000).contains(height) else {
       throw Failure.usage("--width takes 40 to 1000, --height 10 to 1000")
     }
-    let plan = try SourcePlan(common, isFollowing: duration != nil)
+    let plan = try SourcePlan(common, configuration, isFollowing: duration != nil)
     let settings = try common.settings(window: .all)
     let filter = try common.filterExpression()
     let seconds = try duration.map { try CommonOptions.duration($0, option: "--duration") }

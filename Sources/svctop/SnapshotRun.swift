@@ -30,13 +30,13 @@ struct SnapshotRun: Sendable {
       var lastSeconds: Double?
       if case .last(let seconds) = settings.window { lastSeconds = seconds }
       await WholeFile.read(
-        path: path, source: id, formatName: plan.formatName, lastSeconds: lastSeconds, yield)
+        path: path, source: id, preferences: preferences, lastSeconds: lastSeconds, yield)
     case .pattern:
       // Nothing new comes to match while everything is read once.
       break
     case .stream(let input):
       let collected = Collected()
-      await StreamCollector(input, source: id, formatName: plan.formatName).run {
+      await StreamCollector(input, source: id, preferences: preferences).run {
         collected.append($0)
       }
       for batch in await collected.batches() { await yield(batch) }
@@ -45,10 +45,17 @@ struct SnapshotRun: Sendable {
     }
   }
 
+  /// A single source has no statements of another one to be tied to its requests.
+  private var preferences: LogPreferences {
+    var preferences = plan.preferences
+    preferences.keepsRequests = plan.readings.count > 1
+    return preferences
+  }
+
   private func scrapes(_ fetcher: HTTPFetcher, _ id: SourceID) async -> [Batch] {
     let collector = MetricsCollector(
       fetcher: fetcher, source: id, intervalSeconds: plan.intervalSeconds)
-    var session = MetricsSession()
+    var session = MetricsSession(mapping: plan.mapping)
     let first = await collector.scrape(&session)
     if isWindowGiven, settings.window == .all {
       guard case .ok = first.health else { return [first] }

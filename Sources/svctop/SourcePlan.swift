@@ -15,19 +15,23 @@ struct SourcePlan: Sendable {
 
   private(set) var identities: [SourceIdentity] = []
   private(set) var readings: [Reading] = []
-  let formatName: String?
+  let preferences: LogPreferences
+  /// What values of JSON endpoints mean that nobody knows.
+  let mapping: JSONMapping
   let intervalSeconds: Double
   /// Whether the sources are observed for a while, so that more may come; else all is read once.
   let isFollowing: Bool
 
   /// The plan for sources and options as given; wrong ones are usage errors.
-  init(_ options: CommonOptions, isFollowing: Bool = true) throws {
+  init(
+    _ options: CommonOptions, _ configuration: Configuration, isFollowing: Bool = true
+  ) throws {
     self.isFollowing = isFollowing
-    try options.checkFormat()
     try options.checkHeaders()
-    formatName = options.format
+    preferences = try options.logPreferences(configuration)
+    mapping = JSONMapping(rules: configuration.mappings)
     intervalSeconds = try CommonOptions.duration(options.interval, option: "--interval")
-    for argument in options.sources {
+    for argument in options.sources.isEmpty ? configuration.sources : options.sources {
       let source: SourceSpecification
       do {
         source = try SourceSpecification(argument)
@@ -95,7 +99,7 @@ struct SourcePlan: Sendable {
 
   private var logConfiguration: LogCollector.Configuration {
     var configuration = LogCollector.Configuration()
-    configuration.formatName = formatName
+    configuration.preferences = preferences
     return configuration
   }
 
@@ -109,10 +113,10 @@ struct SourcePlan: Sendable {
       await PatternCollector(pattern, besides: paths, source: id, configuration: logConfiguration)
         .run(yield)
     case .stream(let input):
-      await StreamCollector(input, source: id, formatName: formatName, restarts: true).run(yield)
+      await StreamCollector(input, source: id, preferences: preferences, restarts: true).run(yield)
     case .endpoint(let fetcher):
       await MetricsCollector(fetcher: fetcher, source: id, intervalSeconds: intervalSeconds)
-        .run(yield)
+        .run(mapping: mapping, yield)
     }
   }
 }

@@ -20,6 +20,25 @@ enum TextFile {
     return .success(DisplayText(absolute(name)))
   }
 
+  /// The text of a file of at most a megabyte; `nil` when there is no such file.
+  static func read(_ name: String) -> Result<String?, DashboardFailure> {
+    let descriptor = open(name, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else {
+      if errno == ENOENT || errno == ENOTDIR { return .success(nil) }
+      let reason = String(cString: strerror(errno))
+      return .failure(DashboardFailure(message: DisplayText("cannot read \(name): \(reason)")))
+    }
+    defer { close(descriptor) }
+    var bytes: [UInt8] = []
+    var piece = [UInt8](repeating: 0, count: 1 << 14)
+    while bytes.count < 1 << 20 {
+      let count = piece.withUnsafeMutableBytes { Glibc.read(descriptor, $0.baseAddress, $0.count) }
+      guard count > 0 else { break }
+      bytes += piece[..<count]
+    }
+    return .success(String(decoding: bytes, as: UTF8.self))
+  }
+
   private static func failure(_ name: String) -> DashboardFailure {
     let reason = String(cString: strerror(errno))
     return DashboardFailure(message: DisplayText("cannot write \(name): \(reason)"))

@@ -14,12 +14,13 @@ struct TopCommand: AsyncParsableCommand {
   @OptionGroup var screen: ScreenOptions
 
   func run() async throws {
-    guard !common.sources.isEmpty else {
+    let configuration = try Configuration.load(common.config)
+    guard !common.sources.isEmpty || !configuration.sources.isEmpty else {
       throw Failure.usage(
         "no source given: name a metrics URL or a log file; here you could try: "
           + Proposal.commandLine())
     }
-    let plan = try SourcePlan(common)
+    let plan = try SourcePlan(common, configuration)
     try await DashboardRun(
       plan: plan, settings: try common.settings(window: .last(300)),
       filter: try common.filterExpression(), screen: screen

@@ -14,7 +14,7 @@ import Testing
     let (stream, continuation) = AsyncStream<Batch>.makeStream()
     let collecting = Task {
       await StreamCollector(
-        .command(command), source: 0, formatName: nil, restarts: restarts, batchSeconds: 0.01
+        .command(command), source: 0, restarts: restarts, batchSeconds: 0.01
       ).run { continuation.yield($0) }
       continuation.finish()
     }
@@ -140,7 +140,7 @@ import Testing
     _ = write(held, text, text.utf8.count)
     let (stream, continuation) = AsyncStream<Batch>.makeStream()
     let reading = Task {
-      await StreamCollector(.pipe(path: path), source: 0, formatName: nil, batchSeconds: 0.01)
+      await StreamCollector(.pipe(path: path), source: 0, batchSeconds: 0.01)
         .run { continuation.yield($0) }
       continuation.finish()
     }

@@ -170,7 +170,7 @@ import Testing
   ) throws -> Substring {
     let file = try LogFile(path: files.file("\(text.hashValue).\(time)", text))
     var session = LogSession(
-      source: 0, formatName: nil, stamps: StampContext(offsetSeconds: offsetSeconds))
+      source: 0, stamps: StampContext(offsetSeconds: offsetSeconds))
     session.detect(file)
     let offset = file.seek(to: Timestamp(seconds: time), entries: session.entries) {
       session.stamp(of: $0)

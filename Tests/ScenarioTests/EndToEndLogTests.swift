@@ -19,7 +19,9 @@ struct EndToEndLogTests {
   ) -> (EndToEndCollection, EndToEndDashboard) {
     var configuration = LogCollector.Configuration()
     configuration.batchSeconds = 0.01
-    configuration.formatName = formatName
+    if let formatName, case .found(let format) = FormatDetection.lookUp(name: formatName) {
+      configuration.preferences.format = format
+    }
     let collector = LogCollector(
       path: folder.path + "/access.log", source: 0, configuration: configuration)
     var dashboard = EndToEndDashboard([Self.identity])

@@ -39,7 +39,7 @@ struct EnvelopeOpener: Sendable {
 
   /// Adds a piece to those of its stream, and hands over the line that it ends.
   private mutating func join(_ letter: Enclosed, _ body: (Bytes, Timestamp?) -> Void) {
-    let stream = (envelope as? any StreamedEnvelope)?.stream ?? 0
+    let stream = envelope.stream
     var line = pieces.removeValue(forKey: stream) ?? []
     line.append(contentsOf: letter.content)
     if letter.isPartial, line.count < EnvelopeOpener.longestLine,

@@ -5,7 +5,7 @@
 ///
 /// `P` marks a piece of a line, `F` its end; more tags may follow after a colon.
 /// Source: https://github.com/kubernetes/design-proposals-archive/blob/main/node/kubelet-cri-logging.md
-package struct CRIEnvelope: StreamedEnvelope {
+package struct CRIEnvelope: LogEnvelope {
   package static let name = "cri"
   package static let isUnmistakable = true
   package static let samples = [

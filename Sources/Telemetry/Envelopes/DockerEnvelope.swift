@@ -4,7 +4,7 @@
 ///
 /// Docker cuts lines at 16 KiB; only the last piece ends with `\n`.
 /// Source: https://docs.docker.com/engine/logging/drivers/json-file/
-package struct DockerEnvelope: StreamedEnvelope {
+package struct DockerEnvelope: LogEnvelope {
   package static let name = "docker"
   package static let isUnmistakable = true
   package static let samples = [

@@ -4,7 +4,7 @@
 ///     {"@timestamp":"2026-01-01T10:00:00.5Z","log":"GET /a 200","stream":"stdout","logtag":"F"}
 ///
 /// Source: https://docs.fluentbit.io/manual/pipeline/filters/kubernetes
-package struct FluentEnvelope: StreamedEnvelope {
+package struct FluentEnvelope: LogEnvelope {
   package static let name = "fluent"
   package static let isUnmistakable = false
   package static let samples = [

@@ -55,9 +55,9 @@ package struct LogInspection: Sendable {
   /// - Parameters:
   ///   - chunk: Its bytes from the first line on.
   ///   - stamps: How stamps without a zone or a year are read.
-  ///   - formatName: The format; found out if `nil` or unknown.
+  ///   - given: The format; found out if `nil`.
   ///   - wanted: Lines that are described one by one, from the first.
-  package init(_ chunk: Bytes, stamps: StampContext, formatName: String?, lines wanted: Int) {
+  package init(_ chunk: Bytes, stamps: StampContext, format given: (any LogFormat)?, lines wanted: Int) {
     let detection = FormatDetection(chunk)
     binaryKind = detection.binaryKind
     if detection.isBinary { return }
@@ -66,7 +66,7 @@ package struct LogInspection: Sendable {
       Share(format: $0.format.label, lines: $0.lines, ratio: $0.ratio)
     }
     var formats: [any LogFormat] = []
-    if let formatName, case .found(let given) = FormatDetection.lookUp(name: formatName) {
+    if let given {
       formats = [given]
     } else {
       formats = (detection.primary.map { [$0] } ?? []) + detection.alternates

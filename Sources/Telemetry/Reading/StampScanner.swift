@@ -26,9 +26,15 @@ extension LogFormat {
 
   /// The same parser, reading stamps without a zone or a year as `stamps` says.
   package func reading(_ stamps: StampContext) -> any LogFormat {
-    guard var local = self as? any LocalStampFormat else { return self }
-    local.stampContext = stamps
+    var local = self
+    local.take(stamps)
     return local
+  }
+}
+
+extension LocalStampFormat {
+  package mutating func take(_ stamps: StampContext) {
+    stampContext = stamps
   }
 }
 

@@ -16,6 +16,12 @@ package protocol LogEnvelope: Sendable {
 
   init()
 
+  /// Takes what stamps leave unsaid; called once, before the first line is opened.
+  mutating func take(_ stamps: StampContext)
+
+  /// Which of a program's outputs the line opened last came from: pieces of one are joined.
+  var stream: UInt64 { get }
+
   /// Opens `line` (without its line end); `false` when it is no such envelope.
   mutating func open(_ line: Bytes, into letter: inout Enclosed) -> Bool
 }
@@ -42,8 +48,18 @@ package protocol LocalStampEnvelope: LogEnvelope {
 extension LogEnvelope {
   /// A new opener that reads stamps without a zone or a year as `stamps` says.
   package static func make(_ stamps: StampContext) -> any LogEnvelope {
-    guard var local = Self() as? any LocalStampEnvelope else { return Self() }
-    local.stampContext = stamps
-    return local
+    var envelope = Self()
+    envelope.take(stamps)
+    return envelope
+  }
+
+  package mutating func take(_ stamps: StampContext) {}
+
+  package var stream: UInt64 { 0 }
+}
+
+extension LocalStampEnvelope {
+  package mutating func take(_ stamps: StampContext) {
+    stampContext = stamps
   }
 }

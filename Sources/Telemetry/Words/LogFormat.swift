@@ -20,6 +20,11 @@ package protocol LogFormat: Sendable {
 
   init()
 
+  /// Takes what stamps leave unsaid; called once, before the first entry is parsed.
+  ///
+  /// The default does nothing, for stamps that say it all; see `LocalStampFormat`.
+  mutating func take(_ stamps: StampContext)
+
   /// Whether `line` (without its line end) opens a new entry.
   ///
   /// Formats whose entries are single lines keep the default, which says yes.
@@ -66,6 +71,8 @@ extension LogFormat {
   package var label: DisplayText { DisplayText(Self.name) }
 
   package var readings: [LogReading] { [] }
+
+  package mutating func take(_ stamps: StampContext) {}
 
   package static var hasHeader: Bool { false }
 

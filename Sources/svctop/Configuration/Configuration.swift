@@ -1,4 +1,5 @@
 import Collectors
+import Dashboard
 import Glibc
 import TOMLKit
 import Telemetry
@@ -14,8 +15,8 @@ import Telemetry
 ///     edge = '$remote_addr [$time_local] "$request" $status $request_time'
 ///
 ///     [[mapping]]
-///     path = "workers[].queue_length"
-///     signal = "task-backlog"
+///     path = "queues.*.length"
+///     meaning = "taskBacklog"
 struct Configuration: Sendable {
   /// The file it was read from; `nil` when there is none.
   var file: String?
@@ -90,7 +91,12 @@ extension TOMLDocument {
 extension Configuration {
   /// The configuration of `--config`, else of the first usual place that has one.
   static func load(_ given: String?) throws -> Configuration {
-    if let given { return try read(given) ?? { throw Failure.usage("\(DisplayText(given)): no such file") }() }
+    if let given {
+      guard let found = try read(given) else {
+        throw Failure.usage("--config \(DisplayText(given)): no such file")
+      }
+      return found
+    }
     for path in usualPaths {
       if let found = try read(path) { return found }
     }
@@ -117,9 +123,9 @@ extension Configuration {
   private static func read(_ path: String) throws -> Configuration? {
     let text: String
     switch TextFile.read(path) {
-    case .success(let found): text = found
-    case .failure(let failure) where failure.isMissing: return nil
-    case .failure(let failure): throw Failure.usage(failure.description.string)
+    case .success(nil): return nil
+    case .success(let found?): text = found
+    case .failure(let failure): throw Failure.usage(failure.message.string)
     }
     do throws(ConfigurationError) {
       return try Configuration(text, file: path)

@@ -6,9 +6,11 @@ struct LogInspectionTests {
     _ text: String, format: String? = nil, lines: Int = 0
   ) -> LogInspection {
     let bytes = Array(text.utf8)
+    var given: (any LogFormat)?
+    if let format, case .found(let known) = FormatDetection.lookUp(name: format) { given = known }
     return bytes.withUnsafeBytes {
       LogInspection(
-        $0, stamps: StampContext(now: Timestamp(seconds: 1_800_000_000)), formatName: format,
+        $0, stamps: StampContext(now: Timestamp(seconds: 1_800_000_000)), format: given,
         lines: lines)
     }
   }
@@ -57,7 +59,7 @@ struct LogInspectionTests {
     let bytes: [UInt8] = [0x1F, 0x8B, 8, 0, 0, 0]
     let inspection = bytes.withUnsafeBytes {
       LogInspection(
-        $0, stamps: StampContext(now: Timestamp(seconds: 0)), formatName: nil, lines: 5)
+        $0, stamps: StampContext(now: Timestamp(seconds: 0)), format: nil, lines: 5)
     }
     #expect(inspection.binaryKind == "gzip-compressed")
     #expect(inspection.lineCount == 0)
