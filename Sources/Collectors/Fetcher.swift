@@ -4,6 +4,14 @@ import Telemetry
 package protocol Fetcher: Sendable {
   /// Gets it once; cancelling the task ends it early.
   func fetch() async throws(FetchError) -> FetchedBody
+  /// Gets it once, asking for formats in this order; the same as `fetch()` where none are told.
+  func fetch(asking accept: AcceptHeader) async throws(FetchError) -> FetchedBody
+}
+
+extension Fetcher {
+  package func fetch(asking accept: AcceptHeader) async throws(FetchError) -> FetchedBody {
+    try await fetch()
+  }
 }
 
 /// What an endpoint answered.

@@ -6,11 +6,6 @@ import Telemetry
 
 /// Fetches an endpoint over HTTP, asking in the words that Prometheus uses.
 package struct HTTPFetcher: Fetcher {
-  /// What Prometheus 3 sends by default (scrape/scrape.go, `acceptHeader`), without protobuf.
-  static let accept =
-    "application/openmetrics-text;version=1.0.0;escaping=allow-utf-8;q=0.6,"
-    + "application/openmetrics-text;version=0.0.1;q=0.5,"
-    + "text/plain;version=1.0.0;escaping=allow-utf-8;q=0.4,text/plain;version=0.0.4;q=0.3,*/*;q=0.2"
   private static let mostRedirects = 5
 
   /// What is fetched.
@@ -28,9 +23,13 @@ package struct HTTPFetcher: Fetcher {
   }
 
   package func fetch() async throws(FetchError) -> FetchedBody {
+    try await fetch(asking: .textFirst)
+  }
+
+  package func fetch(asking accept: AcceptHeader) async throws(FetchError) -> FetchedBody {
     let result = await withTaskGroup(of: Result<FetchedBody, FetchError>.self) { group in
       group.addTask {
-        do throws(FetchError) { return .success(try await follow()) } catch {
+        do throws(FetchError) { return .success(try await follow(asking: accept)) } catch {
           return .failure(error)
         }
       }
@@ -47,14 +46,14 @@ package struct HTTPFetcher: Fetcher {
   }
 
   /// Fetches, going where redirects lead.
-  private func follow() async throws(FetchError) -> FetchedBody {
+  private func follow(asking accept: AcceptHeader) async throws(FetchError) -> FetchedBody {
     let start = ArrivalTime.now().monotonicSeconds
     let client = await connections.client()
     let tls = try tlsConfiguration()
     var url = target.url
     for _ in 0...HTTPFetcher.mostRedirects {
       var request = HTTPClientRequest(url: url.string)
-      request.headers = try headers(for: url)
+      request.headers = try headers(for: url, asking: accept)
       request.tlsConfiguration = tls
       do {
         let response = try await client.execute(request, deadline: .distantFuture)
@@ -98,9 +97,11 @@ package struct HTTPFetcher: Fetcher {
   }
 
   /// The headers of a request; to another host than the target's go only those without secrets.
-  private func headers(for url: EndpointURL) throws(FetchError) -> HTTPHeaders {
+  private func headers(
+    for url: EndpointURL, asking accept: AcceptHeader
+  ) throws(FetchError) -> HTTPHeaders {
     var headers = HTTPHeaders()
-    headers.add(name: "Accept", value: HTTPFetcher.accept)
+    headers.add(name: "Accept", value: accept.value)
     headers.add(name: "Accept-Encoding", value: "gzip")
     headers.add(name: "User-Agent", value: "svctop/0.1.0")
     headers.add(

@@ -5,4 +5,6 @@ package enum BucketLayout: Hashable, Sendable {
   /// Upper bounds in seconds, rising, as a metrics endpoint exposes them; bucket `bounds.count`
   /// is the one past the last finite bound.
   case explicit([Double])
+  /// The buckets of a native histogram.
+  case exponential(ExponentialScale)
 }

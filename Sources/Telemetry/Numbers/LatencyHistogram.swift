@@ -94,7 +94,7 @@ package struct LatencyHistogram: Sendable {
   /// The quantiles of `ranks` (0...1, rising), each `nil` when there are no durations.
   ///
   /// Logarithmic layouts follow the definition of Prometheus's `quantile()` and NumPy's default:
-  /// the value at rank `q * (n - 1)`, linear between neighbours. Explicit layouts follow
+  /// the value at rank `q * (n - 1)`, linear between neighbours. The others follow
   /// `histogram_quantile()`.
   package func quantiles(_ ranks: [Double]) -> [Quantile?] {
     guard count > 0 else { return ranks.map { _ in nil } }
@@ -109,6 +109,7 @@ package struct LatencyHistogram: Sendable {
           upperBound: place < bounds.count ? bounds[place] : .infinity, count: running)
       }
       return ranks.map { HistogramQuantile.quantile($0, buckets: buckets) }
+    case .exponential(let scale): return ranks.map { scale.quantile($0, counts: counts) }
     }
   }
 
@@ -144,6 +145,7 @@ package struct LatencyHistogram: Sendable {
         bucket == 0 ? 0 : bounds[min(bucket, bounds.count) - 1],
         bucket < bounds.count ? bounds[bucket] : .infinity
       )
+    case .exponential(let scale): (scale.lowerBound(of: bucket), scale.upperBound(of: bucket))
     }
   }
 
@@ -175,6 +177,7 @@ package struct LatencyHistogram: Sendable {
     switch layout {
     case .logarithmic: LogScale.count
     case .explicit(let bounds): bounds.count + 1
+    case .exponential(let scale): scale.count
     }
   }
 }

@@ -27,11 +27,13 @@ package struct ExpositionSample {
   package var value: Double
   /// Seconds since 1970; NaN when the line has no time stamp.
   package var timestampSeconds: Double
+  /// Unix time at which the series began to count (`st@` of OpenMetrics 2.0); else NaN.
+  package var startSeconds = Double.nan
 }
 
-/// Reads Prometheus text (0.0.4, 1.0) and OpenMetrics (1.0) line by line, leniently.
+/// Reads Prometheus text (0.0.4, 1.0) and OpenMetrics (1.0, 2.0) line by line, leniently.
 ///
-/// One grammar covers both: blank lines, any white space, trailing commas, a missing last line
+/// One grammar covers all: blank lines, any white space, trailing commas, a missing last line
 /// end, late or repeated `# TYPE` lines and carriage returns all pass; exemplars are skipped.
 /// A line that cannot be read costs that line. The formats differ in one point that cannot be
 /// seen in a line, the unit of time stamps (milliseconds, or seconds in OpenMetrics).
@@ -39,6 +41,8 @@ package struct ExpositionScanner {
   /// What one line turned out to be.
   package enum Item {
     case sample(ExpositionSample)
+    /// A histogram or summary in one piece; the value of the sample is NaN.
+    case composite(ExpositionSample, value: Bytes)
     case type(name: Bytes, MetricType)
     case unit(name: Bytes, unit: Bytes)
     case endMark
@@ -93,30 +97,62 @@ package struct ExpositionScanner {
     case .success(let found): length = found
     case .failure(let fault): return .bad(fault, line: text)
     }
+    if let value = plainValue(text, after: length) {
+      return .sample(
+        ExpositionSample(
+          series: Bytes(rebasing: text[..<length]), value: value, timestampSeconds: .nan))
+    }
     var rest = Words(text, from: length)
-    guard let value = rest.next() else { return .bad(.noValue, line: text) }
+    guard let word = rest.next() else { return .bad(.noValue, line: text) }
     if rest.start == length, length < text.count {
       return .bad(.badName, line: text)
     }
-    guard let number = ExpositionNumber.parse(value) else {
-      let isComposite = value.first == UInt8(ascii: "{")
-      return .bad(isComposite ? .composite : .badValue, line: text)
-    }
-    var timestamp = Double.nan
-    if let word = rest.next(), word.first != UInt8(ascii: "#") {
-      if !ExpositionScanner.isStartTime(word) {
-        guard let written = ExpositionNumber.parse(word) else {
-          return .bad(.badTimestamp, line: text)
-        }
-        timestamp = isOpenMetrics || word.contains(0x2E) ? written : written / 1000
+    var sample = ExpositionSample(
+      series: Bytes(rebasing: text[..<length]), value: .nan, timestampSeconds: .nan)
+    if word.first == UInt8(ascii: "{") {
+      guard let close = text.find(UInt8(ascii: "}"), from: rest.start) else {
+        return .bad(.badComposite, line: text)
       }
-      while let extra = rest.next(), extra.first != UInt8(ascii: "#") {
-        guard ExpositionScanner.isStartTime(extra) else { return .bad(.trailingText, line: text) }
-      }
+      let value = text.part(rest.start, close + 1)
+      rest = Words(text, from: close + 1)
+      if let fault = readTimes(&rest, into: &sample) { return .bad(fault, line: text) }
+      return .composite(sample, value: value)
     }
-    let series = Bytes(rebasing: text[..<length])
-    return .sample(
-      ExpositionSample(series: series, value: number, timestampSeconds: timestamp))
+    guard let number = ExpositionNumber.parse(word) else { return .bad(.badValue, line: text) }
+    sample.value = number
+    if let fault = readTimes(&rest, into: &sample) { return .bad(fault, line: text) }
+    return .sample(sample)
+  }
+
+  /// The value of a line that has one blank, a plain decimal and nothing else after its series.
+  @inline(__always)
+  private func plainValue(_ text: Bytes, after length: Int) -> Double? {
+    guard let start = text.baseAddress, length < text.count, text[length] == 0x20 else {
+      return nil
+    }
+    var position = length + 1
+    let value = ExpositionNumber.scan(
+      start.assumingMemoryBound(to: UInt8.self), &position, text.count)
+    return position == text.count ? value : nil
+  }
+
+  /// Reads what may follow a value: a time stamp, a start time, and exemplars, which are skipped.
+  private func readTimes(
+    _ rest: inout Words, into sample: inout ExpositionSample
+  ) -> ExpositionFault? {
+    var isFirst = true
+    while let word = rest.next(), word.first != UInt8(ascii: "#") {
+      if ExpositionScanner.isStartTime(word) {
+        sample.startSeconds = ExpositionNumber.parse(word.from(3)) ?? .nan
+      } else if isFirst {
+        guard let written = ExpositionNumber.parse(word) else { return .badTimestamp }
+        sample.timestampSeconds = isOpenMetrics || word.contains(0x2E) ? written : written / 1000
+      } else {
+        return .trailingText
+      }
+      isFirst = false
+    }
+    return nil
   }
 
   /// Whether a word is the start time of OpenMetrics 2.0 (`st@1700000000.1`).

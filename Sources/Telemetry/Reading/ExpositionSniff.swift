@@ -6,12 +6,14 @@ package enum ExpositionSniff: Hashable, Sendable {
   /// Prometheus text 0.0.4 or 1.0, or something close enough to be tried as that.
   case prometheusText
   case openMetrics
+  /// Delimited `MetricFamily` messages, which only the content type tells.
+  case protobuf
   case json
   case html
   /// nginx's `stub_status` page.
   case stubStatus
   case empty
-  /// Compressed, protobuf or otherwise not text.
+  /// Compressed, or otherwise not text.
   case binary
   /// Text without a single line that could be a sample.
   case plainText
@@ -19,13 +21,17 @@ package enum ExpositionSniff: Hashable, Sendable {
   /// Judges a body; the bytes win over the content type, which is often missing or wrong.
   package init(_ body: Bytes, contentType: String?) {
     let type = contentType?.lowercased() ?? ""
+    if ExpositionSniff.namesProtobuf(type), !body.isEmpty {
+      self = .protobuf
+      return
+    }
     let text = ExpositionSniff.trimmed(body)
     guard let first = text.first else {
       self = .empty
       return
     }
     let head = Bytes(rebasing: text[..<min(text.count, 1024)])
-    if type.hasPrefix("application/vnd.google.protobuf") || ExpositionSniff.isBinary(head) {
+    if ExpositionSniff.isBinary(head) {
       self = .binary
     } else if first == UInt8(ascii: "<") {
       self = .html
@@ -43,13 +49,16 @@ package enum ExpositionSniff: Hashable, Sendable {
   }
 
   /// Whether it is worth reading as samples.
-  package var isExposition: Bool { self == .prometheusText || self == .openMetrics }
+  package var isExposition: Bool {
+    self == .prometheusText || self == .openMetrics || self == .protobuf
+  }
 
   /// Completes the sentence "not an exposition: ...".
   package var phrase: DisplayText {
     switch self {
     case .prometheusText: "looks like Prometheus text"
     case .openMetrics: "looks like OpenMetrics"
+    case .protobuf: "is Prometheus protobuf"
     case .json: "looks like JSON"
     case .html: "looks like an HTML page"
     case .stubStatus: "looks like nginx's stub_status page"
@@ -57,6 +66,12 @@ package enum ExpositionSniff: Hashable, Sendable {
     case .binary: "looks like binary data (compressed or protobuf)"
     case .plainText: "looks like plain text without samples"
     }
+  }
+
+  /// Whether a content type, in lower case, is that of delimited protobuf messages.
+  private static func namesProtobuf(_ type: String) -> Bool {
+    type.hasPrefix("application/vnd.google.protobuf") && !type.contains("encoding=text")
+      && !type.contains("encoding=compact-text")
   }
 
   private static func isSpace(_ byte: UInt8) -> Bool {

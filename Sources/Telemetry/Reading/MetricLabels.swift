@@ -17,7 +17,7 @@ package enum ExpositionFault: String, Error, Hashable, Sendable {
   case badValue = "the value is not a number"
   case badTimestamp = "the time stamp is not a number"
   case trailingText = "unexpected text after the value"
-  case composite = "a composite value of OpenMetrics 2.0, which is not read"
+  case badComposite = "a composite value that is not well formed"
   case badType = "an unknown type"
 }
 
@@ -34,16 +34,19 @@ package enum MetricLabels {
     let nameEnd = at
     while at < text.count, isBlank(text[at]) { at += 1 }
     guard at < text.count, text[at] == UInt8(ascii: "{") else { return .success(nameEnd) }
+    if at > nameEnd, nameEnd > 0, opensComposite(text, at) { return .success(nameEnd) }
     at += 1
-    while at < text.count {
-      let byte = text[at]
-      at += 1
-      if byte == UInt8(ascii: "}") { return .success(at) }
-      guard byte == UInt8(ascii: "\"") else { continue }
-      guard let close = closingQuote(text, from: at) else { return .failure(.openLabels) }
+    while let mark = first(of: UInt8(ascii: "\""), UInt8(ascii: "}"), in: text, from: at) {
+      if text[mark] == UInt8(ascii: "}") { return .success(mark + 1) }
+      guard let close = closingQuote(text, from: mark + 1) else { return .failure(.openLabels) }
       at = close + 1
     }
     return .failure(.openLabels)
+  }
+
+  /// Whether a brace after a blank opens a value of OpenMetrics 2.0: no label has a colon.
+  private static func opensComposite(_ text: Bytes, _ brace: Int) -> Bool {
+    text.has("count:", at: brace + 1) || text.has("gcount:", at: brace + 1)
   }
 
   /// Calls `body` for each label and returns the metric name, or what is wrong.
@@ -144,9 +147,36 @@ package enum MetricLabels {
   @inline(__always)
   private static func closingQuote(_ text: Bytes, from start: Int) -> Int? {
     var at = start
+    while let mark = first(of: UInt8(ascii: "\""), UInt8(ascii: "\\"), in: text, from: at) {
+      if text[mark] == UInt8(ascii: "\"") { return mark }
+      at = mark + 2
+    }
+    return nil
+  }
+
+  /// Offset of the first of two bytes, looked for in eight bytes at a time.
+  ///
+  /// Label values are too short for two calls of `memchr` to pay.
+  @inline(__always)
+  private static func first(
+    of one: UInt8, _ other: UInt8, in text: Bytes, from start: Int
+  ) -> Int? {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    let highs: UInt64 = 0x8080_8080_8080_8080
+    var at = start
+    while at &+ 8 <= text.count {
+      let word = UInt64(
+        littleEndian: text.loadUnaligned(fromByteOffset: at, as: UInt64.self))
+      let left = word ^ (ones &* UInt64(one))
+      let right = word ^ (ones &* UInt64(other))
+      // A byte becomes 0x80 where it was equal; higher ones may too, but never a lower one.
+      let hits = ((left &- ones) & ~left | (right &- ones) & ~right) & highs
+      if hits != 0 { return at &+ hits.trailingZeroBitCount / 8 }
+      at &+= 8
+    }
     while at < text.count {
-      if text[at] == UInt8(ascii: "\"") { return at }
-      at += text[at] == UInt8(ascii: "\\") ? 2 : 1
+      if text[at] == one || text[at] == other { return at }
+      at &+= 1
     }
     return nil
   }

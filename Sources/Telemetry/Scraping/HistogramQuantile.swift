@@ -21,8 +21,16 @@ package enum HistogramQuantile {
 
   /// The `q`-quantile of the durations of a delta; `nil` when nothing is known about it.
   ///
-  /// Only for `.explicit` layouts; `nil` for others, for no observations and for no finite bound.
+  /// Only for layouts that metrics endpoints have; `nil` for others, for no observations and for
+  /// no finite bound.
   package static func quantile(_ q: Double, of latency: LatencyDelta) -> Quantile? {
+    if case .exponential(let scale) = latency.layout {
+      var counts = [UInt64](repeating: 0, count: scale.count)
+      latency.counts.forEach { bucket, count in
+        if counts.indices.contains(bucket) { counts[bucket] &+= count }
+      }
+      return scale.quantile(q, counts: counts)
+    }
     guard case .explicit(let bounds) = latency.layout, !bounds.isEmpty else { return nil }
     var counts = [Double](repeating: 0, count: bounds.count + 1)
     latency.counts.forEach { bucket, count in

@@ -57,8 +57,10 @@ struct Increases: Sendable {
         return isReset || earlier.isNaN ? values[Int(slot)] : values[Int(slot)] - earlier
       }
       var count = growth(group.count)
-      if group.hasDurations {
-        let total = addBuckets(group, count: count, growth, binding)
+      if group.hasDurations, !Increases.isRelayout(group, isReset: isReset) {
+        let total =
+          group.sparse.isEmpty
+          ? addBuckets(group, count: count, growth, binding) : addSparse(group, growth, binding)
         if count.isNaN { count = total }
         let unit = plan.views[group.view].secondsPerUnit
         let sum = growth(group.sum)
@@ -75,11 +77,15 @@ struct Increases: Sendable {
     _ group: SeriesBinding.Group, _ values: [Double], _ previous: [Double],
     _ binding: SeriesBinding
   ) -> Bool {
-    if group.lostBucket { return true }
+    if group.lostBucket, group.sparse.isEmpty { return true }
     if group.created >= 0, values[Int(group.created)] > previous[Int(group.created)] {
       return true
     }
     if group.count >= 0, values[Int(group.count)] < previous[Int(group.count)] { return true }
+    for entry in binding.sparseSlots[group.sparse]
+    where values[Int(entry.slot)] < previous[Int(entry.slot)] {
+      return true
+    }
     var known = 0
     for slot in binding.bucketSlots[group.buckets] {
       let earlier = previous[Int(slot)]
@@ -87,6 +93,28 @@ struct Increases: Sendable {
       if !earlier.isNaN { known += 1 }
     }
     return known > 0 && known < group.buckets.count
+  }
+
+  /// Whether a native histogram became coarser without a reset, as it may when it grows too large.
+  ///
+  /// Its buckets cannot be compared with those before, so this interval has no latencies.
+  private static func isRelayout(_ group: SeriesBinding.Group, isReset: Bool) -> Bool {
+    group.lostBucket && !group.sparse.isEmpty && !isReset
+  }
+
+  /// Adds buckets that are not cumulative; one that was not there before counts from zero.
+  private mutating func addSparse(
+    _ group: SeriesBinding.Group, _ growth: (Int32) -> Double, _ binding: SeriesBinding
+  ) -> Double {
+    let cell = binding.cells[group.cell]
+    var total = 0.0
+    for entry in binding.sparseSlots[group.sparse] {
+      let grown = growth(entry.slot)
+      guard grown > 0, grown.isFinite else { continue }
+      buckets[cell.offset + entry.bucket - cell.range.lowerBound] += grown
+      total += grown
+    }
+    return total
   }
 
   /// Adds the buckets of a group to its cell and returns how many durations that were.

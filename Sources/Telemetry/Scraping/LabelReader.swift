@@ -47,16 +47,16 @@ struct LabelReader {
 /// A `LabelCondition` with its label numbered.
 struct NumberedCondition {
   private var label: Int
-  private var values: [String]
+  private var values: [[UInt8]]
 
   init(_ condition: LabelCondition, _ reader: inout LabelReader) {
     label = reader.number(of: condition.label)
-    values = condition.values
+    values = condition.values.map { Array($0.utf8) }
   }
 
   func holds(_ reader: LabelReader) -> Bool {
     let value = reader.bytes(label)
-    return values.contains { value.elementsEqual($0.utf8) }
+    return values.contains { $0.count == value.count && value.elementsEqual($0) }
   }
 }
 
@@ -93,7 +93,7 @@ struct NumberedLabels {
     guard let status else { return statusClass }
     let value = reader.bytes(status)
     if value.count == 3 || value.count == 1, (0x31...0x35).contains(value[0]),
-      !statusLabel.hasPrefix("grpc")
+      !statusLabel.hasPrefix("grpc"), !statusLabel.hasPrefix("rpc")
     {
       return Int(value[0]) - 0x30
     }

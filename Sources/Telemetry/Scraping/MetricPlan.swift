@@ -46,7 +46,7 @@ struct MetricPlan: Sendable {
     }
     keepBest(of: candidates)
     let hasServer = views.contains { $0.rule.kind == .endpoint }
-    let hasOutbound = views.contains { $0.rule.kind == .outbound }
+    let hasOutbound = views.contains { $0.rule.kind == .outbound && $0.rule.group != "db" }
     let generic = MetricPreset(name: "generic", detection: [])
     let counters = catalogue.names.filter { $0.part == .value && $0.type != .gauge }
     var rules = catalogue.distributions.compactMap {
@@ -136,7 +136,7 @@ struct MetricPlan: Sendable {
           roles[place].append(.requests(view: number, counter: counter))
         } else if name.part == .created,
           let counter = view.counts.firstIndex(where: {
-            catalogue.names[$0.name].plain == name.family + "_total"
+            [name.family, name.family + "_total"].contains(catalogue.names[$0.name].plain)
           })
         {
           roles[place].append(.created(view: number, counter: counter))
@@ -162,7 +162,7 @@ struct MetricPlan: Sendable {
       } else if view.durationFamily == nil {
         notes.append(DisplayText("\(view.preset) exposes no durations: latency is not available"))
       }
-      if view.statusSource == .nothing {
+      if view.statusSource == .nothing, view.rule.group != "db" {
         notes.append(DisplayText("\(view.preset) exposes no status: errors are not known"))
       }
     }

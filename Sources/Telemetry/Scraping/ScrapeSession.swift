@@ -5,15 +5,18 @@
 /// and one number; memory is bounded by the two limits.
 package struct ScrapeSession: Sendable {
   /// Metric names, types and units kept; real targets have some hundreds.
-  private static let nameLimit = 5_000
+  static let nameLimit = 5_000
 
-  private var table: SeriesTable
+  var table: SeriesTable
+  private let seriesLimit: Int
   private let endpointLimit: Int
   private let presets: [MetricPreset]
-  private var names: [MetricName] = []
-  private var nameNumbers: [UInt64: UInt32] = [:]
-  private var types: [String: MetricType] = [:]
-  private var units: [String: String] = [:]
+  var names: [MetricName] = []
+  var nameNumbers: [UInt64: UInt32] = [:]
+  /// The name looked up last: series of one name follow each other.
+  var lastName: (hash: UInt64, number: UInt32) = (0, 0)
+  var types: [String: MetricType] = [:]
+  var units: [String: String] = [:]
   private var plan = MetricPlan()
   private var binding = SeriesBinding()
   private var processes = TargetProcesses()
@@ -21,10 +24,13 @@ package struct ScrapeSession: Sendable {
   private var lastMonotonic = 0.0
   private var lastSampleTime = Double.nan
   private var startSlot: Int?
-  private var isPlanStale = true
-  private var isBindingStale = true
+  private var lastKind: ExpositionSniff?
+  /// Whether protobuf was tried and had no buckets either.
+  private var isProtobufNoHelp = false
+  var isPlanStale = true
+  var isBindingStale = true
   /// Series that did not fit into the table in the last scrape.
-  private var dropped = 0
+  var dropped = 0
 
   /// A session that has seen nothing yet.
   ///
@@ -35,9 +41,16 @@ package struct ScrapeSession: Sendable {
     presets: [MetricPreset] = MetricPresetCatalog.all
   ) {
     table = SeriesTable(capacity: seriesLimit)
+    self.seriesLimit = seriesLimit
     self.endpointLimit = max(1, endpointLimit)
     self.presets = presets
   }
+
+  /// Whether the target should be asked for protobuf first from now on.
+  ///
+  /// Set when a histogram of durations has but one bucket in text, which is how text shows native
+  /// histograms; taken back when protobuf has no buckets for it either.
+  package private(set) var wantsProtobuf = false
 
   /// What was made of each family in the last scrape, for `svctop inspect`.
   package var decisions: [MetricDecision] { plan.decisions }
@@ -57,7 +70,9 @@ package struct ScrapeSession: Sendable {
       batch.health = .failing(DisplayText("not an exposition: \(kind.phrase.string)"))
       return batch
     }
-    let reading = read(body, isOpenMetrics: kind == .openMetrics)
+    if let lastKind, lastKind != kind { forgetSeries() }
+    lastKind = kind
+    let reading = read(body, kind)
     batch.tally = reading.tally
     guard reading.tally.parsed > 0 || reading.tally.unparsed == 0 else {
       isBindingStale = true
@@ -66,8 +81,11 @@ package struct ScrapeSession: Sendable {
       return batch
     }
     fold(reading, wall: wall, monotonicSeconds: monotonicSeconds, into: &batch)
+    noteOneBucketHistograms(in: kind)
     if kind == .openMetrics, !reading.hasEndMark {
       batch.notes.append("the body ends without # EOF: it may be cut off")
+    } else if reading.isCutOff {
+      batch.notes.append("the body is damaged or cut off")
     }
     return batch
   }
@@ -89,127 +107,6 @@ package struct ScrapeSession: Sendable {
     TrafficAssembly.fill(&batch, increases, values, binding)
     describe(&batch)
     return batch
-  }
-
-  /// What one pass over a body found.
-  private struct Reading {
-    var tally = SourceTally()
-    var hasEndMark = false
-    /// Samples with a time stamp, and the latest of them.
-    var stamped: UInt64 = 0
-    var latest = Double.nan
-  }
-
-  private mutating func read(_ body: Bytes, isOpenMetrics: Bool) -> Reading {
-    table.beginScrape()
-    dropped = 0
-    var reading = Reading()
-    reading.tally.bytes = UInt64(body.count)
-    var scanner = ExpositionScanner(body, isOpenMetrics: isOpenMetrics)
-    while true {
-      let known = table.readPredicted(body, &scanner.position)
-      scanner.line += known
-      reading.tally.parsed += UInt64(known)
-      guard let item = scanner.next() else { break }
-      switch item {
-      case .sample(let sample):
-        if let fault = record(sample) {
-          note(fault, scanner.line, sample.series, &reading.tally)
-        } else {
-          reading.tally.parsed += 1
-          if !sample.timestampSeconds.isNaN {
-            reading.stamped += 1
-            reading.latest =
-              reading.latest.isNaN
-              ? sample.timestampSeconds : max(reading.latest, sample.timestampSeconds)
-          }
-        }
-      case .type(let name, let type):
-        setType(MetricLabels.unescaped(name), type)
-      case .unit(let name, let unit):
-        let word = String(decoding: unit, as: UTF8.self)
-        let family = MetricLabels.unescaped(name)
-        if units[family] != word, units.count < ScrapeSession.nameLimit {
-          units[family] = word
-          isPlanStale = true
-        }
-      case .endMark: reading.hasEndMark = true
-      case .bad(let fault, let line): note(fault, scanner.line, line, &reading.tally)
-      }
-    }
-    reading.tally.lines = reading.tally.parsed + reading.tally.unparsed
-    return reading
-  }
-
-  private mutating func setType(_ family: String, _ type: MetricType) {
-    guard types[family] != type, types.count < ScrapeSession.nameLimit else { return }
-    types[family] = type
-    isPlanStale = true
-  }
-
-  private func note(
-    _ fault: ExpositionFault, _ line: Int, _ text: Bytes, _ tally: inout SourceTally
-  ) {
-    tally.unparsed += 1
-    let shown = DisplayText(text, limit: 160).string
-    tally.unparsedExample = DisplayText("line \(line): \(fault.rawValue): \(shown)")
-  }
-
-  /// Notes a sample in the table; returns what is wrong with its labels, if anything.
-  private mutating func record(_ sample: ExpositionSample) -> ExpositionFault? {
-    let hash = SeriesTable.hash(sample.series)
-    if table.record(sample.value, for: sample.series, hash: hash) { return nil }
-    var labelsHash: UInt64 = 0
-    let result = MetricLabels.read(sample.series) { label in
-      labelsHash &+= SeriesTable.hash(label.name)
-    }
-    switch result {
-    case .failure(let fault): return fault
-    case .success(let name):
-      guard let number = number(of: name) else {
-        dropped += 1
-        return nil
-      }
-      if names[Int(number)].labelsHash != labelsHash {
-        learnLabels(of: sample.series, name: Int(number), hash: labelsHash)
-      }
-      if table.insert(sample.value, for: sample.series, hash: hash, name: number) {
-        isBindingStale = true
-      } else {
-        dropped += 1
-      }
-      return nil
-    }
-  }
-
-  /// The number of a metric name; `nil` for a new one when there are too many.
-  private mutating func number(of name: Bytes) -> UInt32? {
-    let hash = SeriesTable.hash(name)
-    if let known = nameNumbers[hash] { return known }
-    guard names.count < ScrapeSession.nameLimit else { return nil }
-    let number = UInt32(names.count)
-    names.append(MetricName(raw: MetricLabels.unescaped(name)))
-    nameNumbers[hash] = number
-    isPlanStale = true
-    return number
-  }
-
-  private mutating func learnLabels(of series: Bytes, name: Int, hash: UInt64) {
-    names[name].labelsHash = hash
-    var labels = names[name].labels
-    var hasQuantiles = names[name].hasQuantiles
-    _ = MetricLabels.read(series) { label in
-      let text = MetricNameTranslation.labelName(MetricLabels.unescaped(label.name))
-      if text == "quantile" { hasQuantiles = true }
-      if text != "le", text != "quantile", !labels.contains(text), labels.count < 64 {
-        labels.append(text)
-      }
-    }
-    if labels.count != names[name].labels.count || hasQuantiles != names[name].hasQuantiles {
-      names[name].labels = labels
-      names[name].hasQuantiles = hasQuantiles
-      isPlanStale = true
-    }
   }
 
   /// Measures the increases of a scrape that was read and remembers its values.
@@ -245,6 +142,20 @@ package struct ScrapeSession: Sendable {
     forgetStaleSeries()
   }
 
+  /// Starts anew after a change of format, in which the same series are written differently.
+  private mutating func forgetSeries() {
+    table = SeriesTable(capacity: seriesLimit)
+    processes = TargetProcesses()
+    startSlot = nil
+    isBindingStale = true
+  }
+
+  private mutating func noteOneBucketHistograms(in kind: ExpositionSniff) {
+    if binding.viewsWithoutBounds.isEmpty { return }
+    if kind == .protobuf { isProtobufNoHelp = true }
+    wantsProtobuf = !isProtobufNoHelp
+  }
+
   private mutating func makePlan() {
     var numbers: [String: Int] = [:]
     for (number, name) in names.enumerated() { numbers[name.raw] = number }
@@ -274,12 +185,14 @@ package struct ScrapeSession: Sendable {
 
   /// The series of `process_start_time_seconds`, where there is exactly one that counts.
   private func findStart() -> Int? {
+    let isStart = plan.roles.map { roles in
+      roles.contains { role in
+        guard case .signal(let number) = role else { return false }
+        return plan.signals[number].rule.signal == .processStart
+      }
+    }
     let starts = table.slots.indices.filter { slot in
-      table.isLive(slot)
-        && plan.roles[Int(table.slots[slot].name)].contains { role in
-          guard case .signal(let number) = role else { return false }
-          return plan.signals[number].rule.signal == .processStart
-        }
+      isStart[Int(table.slots[slot].name)] && table.isLive(slot)
     }
     return starts.count == 1 ? starts.first : nil
   }

@@ -7,6 +7,8 @@ struct SeriesBinder {
   private struct NumberedSignal {
     var subject: [Int]
     var condition: NumberedCondition?
+    var scale: Double
+    var undefined: Double?
   }
 
   private var binding = SeriesBinding()
@@ -28,6 +30,9 @@ struct SeriesBinder {
   private var lastKey: UInt64 = 0
   private var lastGroup = -1
 
+  /// Buckets that are not cumulative.
+  private var sparse = SparseBuckets()
+
   private struct Bucket {
     var group: Int
     var slot: Int32
@@ -46,15 +51,15 @@ struct SeriesBinder {
       let roles = plan.roles[Int(table.slots[slot].name)]
       if roles.isEmpty { continue }
       if table.isLive(slot) {
-        table.withSeries(slot) { binder.add($0, slot: Int32(slot), roles: roles) }
+        let labels = table.labels[slot]
+        table.withSeries(slot) { binder.add($0, slot: Int32(slot), roles: roles, labels) }
       } else if slot < previous.count, !previous[slot].isNaN {
         lost.append(slot)
       }
     }
     for slot in lost {
       for case .bucket(let view) in plan.roles[Int(table.slots[slot].name)] {
-        let labels = table.withSeries(slot) { SeriesBinder.summary(of: $0) }
-        let key = SeriesBinder.key(labels.hash, view: view, counter: nil)
+        let key = SeriesBinder.key(table.labels[slot].hash, view: view, counter: nil)
         if let group = binder.groupNumbers[key] { binder.binding.groups[group].lostBucket = true }
       }
     }
@@ -75,7 +80,8 @@ struct SeriesBinder {
       signals.append(
         NumberedSignal(
           subject: signal.rule.subject.map { reader.number(of: $0) },
-          condition: signal.rule.condition.map { NumberedCondition($0, &reader) }))
+          condition: signal.rule.condition.map { NumberedCondition($0, &reader) },
+          scale: signal.rule.scale, undefined: signal.rule.undefined))
     }
   }
 
@@ -96,8 +102,9 @@ struct SeriesBinder {
     return choices
   }
 
-  private mutating func add(_ series: Bytes, slot: Int32, roles: [MetricPlan.Role]) {
-    var labels: LabelSummary?
+  private mutating func add(
+    _ series: Bytes, slot: Int32, roles: [MetricPlan.Role], _ labels: SeriesLabels
+  ) {
     var isRead = false
     for role in roles {
       switch role {
@@ -106,22 +113,22 @@ struct SeriesBinder {
         isRead = true
         if case .signal(let number) = role { addSignal(number, slot: slot) }
         if case .inFlight(let view) = role { addInFlight(view, slot: slot) }
-      default:
-        let known = labels ?? SeriesBinder.summary(of: series)
-        labels = known
-        add(series, slot: slot, role: role, known)
+      default: add(series, slot: slot, role: role, labels)
       }
     }
   }
 
   private mutating func add(
-    _ series: Bytes, slot: Int32, role: MetricPlan.Role, _ labels: LabelSummary
+    _ series: Bytes, slot: Int32, role: MetricPlan.Role, _ labels: SeriesLabels
   ) {
     switch role {
     case .bucket(let view):
-      if labels.bound.isNaN { return }
-      let group = group(labels.hash, view: view, counter: nil, series)
-      pending.append(Bucket(group: group, slot: slot, bound: labels.bound))
+      if labels.part == .spot {
+        addSpot(series, slot: slot, view: view, labels)
+      } else if labels.part == .bound, !labels.number.isNaN {
+        let group = group(labels.hash, view: view, counter: nil, series)
+        pending.append(Bucket(group: group, slot: slot, bound: labels.number))
+      }
     case .sum(let view):
       binding.groups[group(labels.hash, view: view, counter: nil, series)].sum = slot
     case .count(let view):
@@ -133,44 +140,21 @@ struct SeriesBinder {
     case .maximum(let view):
       binding.groups[group(labels.hash, view: view, counter: nil, series)].maximum = slot
     case .quantile(let view):
-      if labels.quantile.isNaN { return }
+      guard labels.part == .quantile, !labels.number.isNaN else { return }
       let group = group(labels.hash, view: view, counter: nil, series)
-      binding.quantiles.append((slot, group, labels.quantile))
+      binding.quantiles.append((slot, group, labels.number))
     case .inFlight, .signal: break
     }
   }
 
-  /// What a pass over the labels of a series gives: a hash without `le` and `quantile`, and those.
-  private struct LabelSummary {
-    var hash: UInt64 = 0
-    var bound = Double.nan
-    var quantile = Double.nan
-  }
-
-  @inline(__always)
-  private static func summary(of series: Bytes) -> LabelSummary {
-    var summary = LabelSummary()
-    _ = MetricLabels.read(series) { label in
-      if label.name.count == 2, label.name[0] == 0x6C, label.name[1] == 0x65 {
-        summary.bound = ExpositionNumber.parse(label.value) ?? .nan
-      } else if label.name.count == 8, label.name.elementsEqual("quantile".utf8) {
-        summary.quantile = SeriesBinder.quantile(label.value)
-      } else {
-        // A sum does not depend on the order of labels.
-        let name = SeriesTable.hash(label.name)
-        summary.hash &+= SeriesTable.hash(label.value) &* (name | 1) ^ (name >> 7)
-      }
-    }
-    return summary
-  }
-
-  /// A quantile label as 0 to 1: `95` and `999`, as mysqld_exporter writes, become 0.95 and 0.999.
-  private static func quantile(_ text: Bytes) -> Double {
-    guard let value = ExpositionNumber.parse(text), value >= 0, value < 1e9 else { return .nan }
-    if value <= 1 { return value }
-    var divisor = 100.0
-    while value >= divisor { divisor *= 10 }
-    return value / divisor
+  private mutating func addSpot(
+    _ series: Bytes, slot: Int32, view: Int, _ labels: SeriesLabels
+  ) {
+    var spot: BucketSpot?
+    _ = MetricLabels.read(series) { spot = BucketSpot.read($0) ?? spot }
+    guard let spot else { return }
+    let group = group(labels.hash, view: view, counter: nil, series)
+    sparse.add(spot, slot: slot, group: group, view: view)
   }
 
   private static func key(_ labels: UInt64, view: Int, counter: Int?) -> UInt64 {
@@ -254,7 +238,6 @@ struct SeriesBinder {
 
   private mutating func addSignal(_ signal: Int, slot: Int32) {
     if let condition = signals[signal].condition, !condition.holds(reader) { return }
-    let rule = plan.signals[signal].rule
     let label = signals[signal].subject.first { !reader.bytes($0).isEmpty }
     let value = label.map(reader.bytes) ?? Bytes(start: nil, count: 0)
     let key = SeriesTable.hash(value) ^ (UInt64(signal + 1) &* 0x9E37_79B9_7F4A_7C15)
@@ -262,6 +245,7 @@ struct SeriesBinder {
     if let known = readingsByKey[key] {
       number = known
     } else {
+      let rule = plan.signals[signal].rule
       var text = label.map(reader.text) ?? rule.subjectName
       let subject = NumberedLabels.shown(&text)
       number = self.number(
@@ -270,7 +254,8 @@ struct SeriesBinder {
     }
     binding.signalSeries.append(
       SeriesBinding.SignalSeries(
-        slot: slot, reading: number, scale: rule.scale, undefined: rule.undefined))
+        slot: slot, reading: number, scale: signals[signal].scale,
+        undefined: signals[signal].undefined))
   }
 
   private mutating func number(
@@ -289,36 +274,38 @@ struct SeriesBinder {
       SeriesBinder.comesBefore(pending[$0 - 1], pending[$0])
     }
     if !isSorted { pending.sort(by: SeriesBinder.comesBefore) }
-    var cellNumbers: [UInt64: Int] = [:]
-    var layoutNumbers: [[Double]: Int] = [:]
+    sparse.sort()
+    var viewsWithBounds = Set(
+      pending.lazy.filter { $0.bound < .infinity }
+        .map { [groups = binding.groups] in groups[$0.group].view })
+    var cells = CellTable()
     var next = 0
-    var viewsWithBounds = Set<Int>()
     for group in binding.groups.indices where binding.groups[group].hasDurations {
       let start = next
       while next < pending.count, pending[next].group == group { next += 1 }
+      let view = binding.groups[group].view
+      let endpoint = binding.groups[group].endpoint
+      if !viewsWithBounds.contains(view), sparse.has(group: group) {
+        let first = binding.sparseSlots.count
+        let (layout, range) = sparse.take(
+          group: group, view: view, secondsPerUnit: binding.units[view],
+          into: &binding.sparseSlots)
+        binding.groups[group].sparse = first..<binding.sparseSlots.count
+        guard endpoint >= 0 else { continue }
+        binding.groups[group].cell = cells.number(endpoint, layout, range)
+        continue
+      }
       let first = binding.bucketSlots.count
       let bounds = take(pending[start..<next], of: group)
       binding.groups[group].buckets = first..<binding.bucketSlots.count
-      if !bounds.isEmpty { viewsWithBounds.insert(binding.groups[group].view) }
-      guard binding.groups[group].endpoint >= 0 else { continue }
-      let layout = layoutNumbers[bounds] ?? binding.layouts.count
-      if layout == binding.layouts.count {
-        layoutNumbers[bounds] = layout
-        binding.layouts.append(bounds)
-      }
-      let endpoint = binding.groups[group].endpoint
-      let key = UInt64(endpoint) << 32 | UInt64(layout)
-      if let cell = cellNumbers[key] {
-        binding.groups[group].cell = cell
-        continue
-      }
-      binding.groups[group].cell = binding.cells.count
-      cellNumbers[key] = binding.cells.count
-      binding.cells.append(
-        SeriesBinding.Cell(
-          endpoint: endpoint, layout: layout, offset: binding.accumulatorCount))
-      binding.accumulatorCount += bounds.count + 1
+      guard endpoint >= 0 else { continue }
+      binding.groups[group].cell = cells.number(
+        endpoint, .explicit(bounds), 0..<(bounds.count + 1))
     }
+    viewsWithBounds.formUnion(sparse.views)
+    binding.accumulatorCount = cells.place()
+    binding.cells = cells.cells
+    binding.layouts = cells.layouts
     binding.viewsWithoutBounds = plan.views.indices.filter {
       plan.views[$0].hasBuckets && !viewsWithBounds.contains($0)
     }

@@ -19,6 +19,8 @@ struct SeriesBinding: Sendable {
     var buckets = 0..<0
     /// Whether the last of `buckets` is the one for everything.
     var endsWithInfinity = false
+    /// Buckets that are not cumulative, in `sparseSlots`; used when `buckets` is empty.
+    var sparse = 0..<0
     var count = none, sum = none, created = none, maximum = none
     /// Whether a bucket it had in the scrape before is gone.
     var lostBucket = false
@@ -28,8 +30,9 @@ struct SeriesBinding: Sendable {
   struct Cell: Sendable {
     var endpoint: Int
     var layout: Int
-    /// Where its counts start in the accumulator.
-    var offset: Int
+    /// Buckets that may be hit, and where their counts start in the accumulator.
+    var range = 0..<0
+    var offset = 0
   }
 
   struct Endpoint: Hashable, Sendable {
@@ -53,9 +56,10 @@ struct SeriesBinding: Sendable {
 
   var groups: [Group] = []
   var bucketSlots: [Int32] = []
+  /// The number of each bucket in the layout of its cell.
+  var sparseSlots: [(slot: Int32, bucket: Int)] = []
   var cells: [Cell] = []
-  /// Bounds in seconds.
-  var layouts: [[Double]] = []
+  var layouts: [BucketLayout] = []
   var endpoints: [Endpoint] = []
   var quantiles: [(slot: Int32, group: Int, quantile: Double)] = []
   var signalSeries: [SignalSeries] = []

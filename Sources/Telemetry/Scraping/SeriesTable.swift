@@ -4,8 +4,9 @@ import Glibc
 ///
 ///     arena   name{a="x",le="1"}name{a="x",le="2"}...     the written series, end to end
 ///     slots   [hash start length name seen successor] ... one per series
+///     labels  [SeriesLabels]                          what one pass over its labels gave
 ///     values  [Double]                                    this scrape's value, NaN if absent
-///     index   open addressing, slot + 1                   a quarter to a half full
+///     index   open addressing, 8 bits of hash, slot + 1   a quarter to a half full
 ///
 /// A scrape usually repeats the order of the one before, so the series that followed last time
 /// is compared first: an unchanged series costs one `memcmp`. Only when that fails is the series
@@ -24,7 +25,11 @@ struct SeriesTable: Sendable {
     var successor: UInt32
   }
 
+  /// The part of an index entry that is slot + 1; the rest tells most other series apart.
+  private static let slotMask = (1 << 24) - 1
+
   private(set) var slots: [Slot] = []
+  private(set) var labels: [SeriesLabels] = []
   /// Value of each slot in the scrape at hand; NaN when it is absent.
   var values: [Double] = []
   private var arena: [UInt8] = []
@@ -46,12 +51,13 @@ struct SeriesTable: Sendable {
   private let arenaLimit: Int
 
   init(capacity: Int) {
-    self.capacity = max(1, min(capacity, 1 << 24))
+    self.capacity = max(1, min(capacity, SeriesTable.slotMask - 1))
     arenaLimit = min(self.capacity * 512, 1 << 30)
   }
 
-  /// Forgets the values and starts the next scrape.
-  mutating func beginScrape() {
+  /// Forgets the values and starts the next scrape, of a body of so many bytes.
+  mutating func beginScrape(bodyBytes: Int) {
+    if slots.isEmpty { reserve(bodyBytes: bodyBytes) }
     scrape &+= 1
     previousLiveCount = liveCount
     liveCount = 0
@@ -63,6 +69,16 @@ struct SeriesTable: Sendable {
     } else {
       values = Array(repeating: .nan, count: slots.count)
     }
+  }
+
+  /// Makes room for the series of a first body, so that tables need not grow in the middle.
+  private mutating func reserve(bodyBytes: Int) {
+    let count = min(capacity, bodyBytes / 96)
+    slots.reserveCapacity(count)
+    labels.reserveCapacity(count)
+    values.reserveCapacity(count)
+    arena.reserveCapacity(min(arenaLimit, bodyBytes))
+    while index.count < count * 2 { index = Array(repeating: 0, count: index.count * 2) }
   }
 
   /// The bytes of a series as it was written, while `body` runs.
@@ -143,7 +159,7 @@ struct SeriesTable: Sendable {
 
   /// Adds a series that `record` did not know; `false` when the table is full.
   mutating func insert(
-    _ value: Double, for series: Bytes, hash: UInt64, name: UInt32
+    _ value: Double, for series: Bytes, hash: UInt64, name: UInt32, labels: SeriesLabels
   ) -> Bool {
     guard slots.count < capacity, arena.count + series.count <= arenaLimit else { return false }
     let slot = slots.count
@@ -151,6 +167,7 @@ struct SeriesTable: Sendable {
       Slot(
         hash: hash, start: UInt32(arena.count), length: UInt32(series.count), name: name,
         seen: scrape, successor: UInt32(slot + 1)))
+    self.labels.append(labels)
     arena.append(contentsOf: series)
     values.append(value)
     if slots.count * 2 > index.count {
@@ -185,6 +202,7 @@ struct SeriesTable: Sendable {
       moved.append(slot)
     }
     values = kept.map { values[$0] }
+    labels = kept.map { labels[$0] }
     slots = moved
     arena = packed
     last = 0
@@ -196,9 +214,13 @@ struct SeriesTable: Sendable {
   private func find(_ series: Bytes, hash: UInt64) -> Int? {
     let mask = index.count - 1
     var cell = Int(truncatingIfNeeded: hash) & mask
+    let tag = SeriesTable.tag(hash)
     while index[cell] != 0 {
-      let slot = Int(index[cell]) - 1
-      if slots[slot].hash == hash, Int(slots[slot].length) == series.count, equals(slot, series) {
+      let entry = index[cell]
+      let slot = (Int(entry) & SeriesTable.slotMask) - 1
+      if entry & ~UInt32(SeriesTable.slotMask) == tag, slots[slot].hash == hash,
+        Int(slots[slot].length) == series.count, equals(slot, series)
+      {
         return slot
       }
       cell = (cell + 1) & mask
@@ -217,7 +239,12 @@ struct SeriesTable: Sendable {
     let mask = index.count - 1
     var cell = Int(truncatingIfNeeded: hash) & mask
     while index[cell] != 0 { cell = (cell + 1) & mask }
-    index[cell] = UInt32(slot + 1)
+    index[cell] = UInt32(slot + 1) | SeriesTable.tag(hash)
+  }
+
+  @inline(__always)
+  private static func tag(_ hash: UInt64) -> UInt32 {
+    UInt32(truncatingIfNeeded: hash >> 32) & ~UInt32(slotMask)
   }
 
   private mutating func rebuildIndex() {

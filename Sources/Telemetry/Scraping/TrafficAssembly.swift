@@ -51,18 +51,17 @@ enum TrafficAssembly {
     _ increases: Increases, _ number: Int, _ binding: SeriesBinding
   ) -> LatencyDelta? {
     let cell = binding.cells[number]
-    let bounds = binding.layouts[cell.layout]
     var total: UInt64 = 0
     var entries: [(bucket: Int, count: UInt64)] = []
-    for bucket in 0...bounds.count {
-      let count = wholeCount(increases.buckets[cell.offset + bucket])
+    for bucket in cell.range {
+      let count = wholeCount(increases.buckets[cell.offset + bucket - cell.range.lowerBound])
       if count == 0 { continue }
       total &+= count
       entries.append((bucket, count))
     }
     guard total > 0 else { return nil }
     return LatencyDelta(
-      layout: .explicit(bounds), counts: SparseCounts(sorted: entries), count: total,
+      layout: binding.layouts[cell.layout], counts: SparseCounts(sorted: entries), count: total,
       sumSeconds: increases.sums[number])
   }
 

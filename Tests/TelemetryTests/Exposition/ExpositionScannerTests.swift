@@ -13,6 +13,9 @@ struct ExpositionScannerTests {
           let series = String(decoding: sample.series, as: UTF8.self)
           let stamp = sample.timestampSeconds.isNaN ? "" : " @\(sample.timestampSeconds)"
           items.append("\(series) = \(sample.value)\(stamp)")
+        case .composite(let sample, let value):
+          let series = String(decoding: sample.series, as: UTF8.self)
+          items.append("\(series) = \(String(decoding: value, as: UTF8.self))")
         case .type(let name, let type):
           items.append("\(String(decoding: name, as: UTF8.self)) is a \(type)")
         case .unit(let name, let unit):
@@ -57,8 +60,10 @@ struct ExpositionScannerTests {
     ("a{b=\"c} 1", "line 1: the label list is not closed"),
     ("a{b=\"c\"", "line 1: the label list is not closed"),
     ("1a 1", "line 1: no valid metric name"),
-    ("a {count:1,sum:2}", "line 1: no value"),
-    ("a {count:1,sum:2} 3", "a {count:1,sum:2} = 3.0"),
+    ("a {count:1,sum:2}", "a = {count:1,sum:2}"),
+    ("a{b=\"c\"} {count:1,sum:2} 3 st@4", "a{b=\"c\"} = {count:1,sum:2}"),
+    ("a {count:1,sum:2", "line 1: a composite value that is not well formed"),
+    ("a 1 st@4", "a = 1.0"),
     ("# TYPE a thing", "line 1: an unknown type"),
   ]) func `reads one line leniently`(line: String, expected: String) {
     #expect(read(line + "\n") == [expected])

@@ -31,6 +31,18 @@ extension MetricPreset {
         endpoint: ["path"], method: ["method"], status: ["status_code"])
     ])
 
+  /// Metrics of `starlette-prometheus`.
+  ///
+  /// https://github.com/perdy/starlette-prometheus ; durations have no status, responses do.
+  static let starlettePrometheus = MetricPreset(
+    name: "starlette-prometheus", detection: ["starlette_requests_processing_time_seconds"],
+    traffic: [
+      TrafficRule(
+        duration: ["starlette_requests_processing_time_seconds"],
+        counts: [.init("starlette_responses_total")], inFlight: ["starlette_requests_in_progress"],
+        endpoint: ["path_template"], method: ["method"], status: ["status_code"])
+    ])
+
   /// Metrics of `litestar`.
   ///
   /// https://docs.litestar.dev/latest/usage/metrics/prometheus.html

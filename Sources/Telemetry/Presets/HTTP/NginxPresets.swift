@@ -11,6 +11,26 @@ extension MetricPreset {
     ],
     signals: [SignalRule("nginx_connections_active", .inFlight, named: "nginx connections")])
 
+  /// Metrics of nginx Plus through `nginx-prometheus-exporter`.
+  ///
+  /// https://github.com/nginx/nginx-prometheus-exporter ; its response times are averages, and
+  /// its classes stand in the label `code`.
+  static let nginxPlus = MetricPreset(
+    name: "nginx-plus", detection: ["nginxplus_server_zone_responses"], vantage: "nginx",
+    isExporter: true,
+    traffic: [
+      TrafficRule(
+        counts: [.init("nginxplus_server_zone_responses")], endpoint: ["server_zone"],
+        status: ["code"])
+    ],
+    signals: [
+      SignalRule("nginxplus_connections_active", .inFlight, named: "nginx connections"),
+      SignalRule(
+        "nginxplus_cache_hit_responses", .cacheHits, by: ["cache"], named: "nginx"),
+      SignalRule(
+        "nginxplus_cache_miss_responses", .cacheMisses, by: ["cache"], named: "nginx"),
+    ])
+
   /// Metrics of `nginx-module-vts`.
   ///
   /// https://github.com/vozlt/nginx-module-vts ; `code="total"` repeats the classes.

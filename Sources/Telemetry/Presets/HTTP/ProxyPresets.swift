@@ -45,6 +45,20 @@ extension MetricPreset {
         kind: .outbound, group: "upstream", duration: ["envoy_cluster_upstream_rq_time"],
         counts: [.init("envoy_cluster_upstream_rq_xx")], endpoint: ["envoy_cluster_name"],
         status: ["envoy_response_code_class"], secondsPerUnit: 1e-3),
+    ],
+    signals: [
+      SignalRule(
+        "envoy_cluster_circuit_breakers_default_rq_open", .breakerState,
+        by: ["envoy_cluster_name"], named: "envoy", fold: .maximum),
+      SignalRule(
+        "envoy_cluster_circuit_breakers_default_cx_open", .breakerState,
+        by: ["envoy_cluster_name"], named: "envoy", fold: .maximum),
+      SignalRule(
+        "envoy_cluster_upstream_cx_active", .poolInUse, by: ["envoy_cluster_name"],
+        named: "envoy"),
+      SignalRule(
+        "envoy_cluster_upstream_rq_pending_active", .poolWaiting, by: ["envoy_cluster_name"],
+        named: "envoy"),
     ])
 
   /// Metrics of `istio`.
@@ -95,5 +109,10 @@ extension MetricPreset {
       TrafficRule(
         counts: [.init("haproxy_frontend_http_responses_total")], endpoint: ["proxy"],
         status: ["code"])
+    ],
+    signals: [
+      SignalRule("haproxy_backend_current_sessions", .poolInUse, by: ["proxy"]),
+      SignalRule("haproxy_backend_limit_sessions", .poolLimit, by: ["proxy"], undefined: 0),
+      SignalRule("haproxy_backend_current_queue", .poolWaiting, by: ["proxy"]),
     ])
 }

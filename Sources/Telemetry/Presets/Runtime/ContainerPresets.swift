@@ -1,0 +1,37 @@
+extension MetricPreset {
+  /// Containers as cAdvisor sees them; a limit of 0 means none.
+  ///
+  /// https://github.com/google/cadvisor/blob/master/docs/storage/prometheus.md
+  static let cadvisor = MetricPreset(
+    name: "cadvisor", detection: ["container_memory_working_set_bytes"], vantage: "container",
+    isExporter: true,
+    signals: [
+      SignalRule(
+        "container_memory_working_set_bytes", .residentBytes, by: containerLabels,
+        fold: .maximum),
+      SignalRule(
+        "container_spec_memory_limit_bytes", .memoryLimitBytes, by: containerLabels,
+        fold: .maximum, undefined: 0),
+      SignalRule("container_cpu_usage_seconds_total", .cpuSeconds, by: containerLabels),
+    ])
+
+  private static let containerLabels = ["container", "name", "pod", "id"]
+
+  /// Ruby processes through prometheus_exporter; a cluster has one series per process.
+  ///
+  /// https://github.com/discourse/prometheus_exporter
+  static let rubyRuntime = MetricPreset(
+    name: "ruby-runtime", detection: ["ruby_rss"], describesProcess: true,
+    signals: [
+      SignalRule("ruby_rss", .residentBytes, by: ["type"]),
+      SignalRule("ruby_major_gc_ops_total", .gcCount, by: ["type"]),
+    ])
+
+  /// The BEAM through PromEx.
+  ///
+  /// https://hexdocs.pm/prom_ex
+  static let beamRuntime = MetricPreset(
+    name: "beam-runtime", detection: ["*_prom_ex_beam_memory_allocated_bytes"],
+    describesProcess: true,
+    signals: [SignalRule("*_prom_ex_beam_memory_allocated_bytes", .residentBytes)])
+}
