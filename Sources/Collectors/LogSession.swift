@@ -20,7 +20,8 @@ struct LogSession {
 
   /// A session that finds out the format, unless its name is given, from what it reads first.
   init(
-    source: SourceID, preferences: LogPreferences = .init(), stamps: StampContext = HostClock.stamps(),
+    source: SourceID, preferences: LogPreferences = .init(),
+    stamps: StampContext = HostClock.stamps(),
     slotSeconds: Double = 5
   ) {
     self.source = source

@@ -39,7 +39,8 @@ package struct MetricsCollector: Sendable {
   /// Scrapes an exposition once; the session remembers the counters for the next time.
   package func scrape(_ session: inout ScrapeSession) async -> Batch {
     do {
-      let answer = try await fetcher.fetch()
+      let answer = try await fetcher.fetch(
+        asking: session.wantsProtobuf ? .protobufFirst : .textFirst)
       return answer.bytes.withUnsafeBytes { bytes in
         session.ingest(
           bytes, contentType: answer.contentType, wall: answer.arrival.wall,

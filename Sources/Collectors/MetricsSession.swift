@@ -51,6 +51,9 @@ package struct MetricsSession {
     return await scrape(service, source)
   }
 
+  /// What to ask for: protobuf once text has shown that it leaves out the buckets.
+  private var accept: AcceptHeader { scrapes.wantsProtobuf ? .protobufFirst : .textFirst }
+
   /// Totals since the start of the process, as the last scrape told them.
   package mutating func lifetime(source: SourceID) -> Batch {
     if !hasJSON { return scrapes.lifetime(source: source) }
@@ -60,7 +63,7 @@ package struct MetricsSession {
 
   private mutating func scrapeAlone(_ fetcher: any Fetcher, source: SourceID) async -> Batch {
     do throws(FetchError) {
-      let answer = try await fetcher.fetch()
+      let answer = try await fetcher.fetch(asking: accept)
       return take([SiblingAnswer(location: "/", result: .success(answer))], source)
     } catch {
       return MetricsSession.failing(error.description, source)
@@ -94,7 +97,7 @@ package struct MetricsSession {
   private mutating func scrape(_ service: any SiblingFetcher, _ source: SourceID) async -> Batch {
     var locations = found.map(\.location)
     locations += followUps
-    var answers = await service.fetch(locations, withinSeconds: nil)
+    var answers = await service.fetch(locations, asking: accept, withinSeconds: nil)
     if !hasSettled {
       // An index leads to pages, and a page to narrower ones, all within the first scrape.
       for _ in 0..<3 {

@@ -52,7 +52,10 @@ package struct SiblingAnswer: Sendable {
 
 extension SiblingFetcher {
   /// Asks several paths, at most four at a time; the answers come in the order of the paths.
-  func fetch(_ locations: [String], withinSeconds seconds: Double?) async -> [SiblingAnswer] {
+  func fetch(
+    _ locations: [String], asking accept: AcceptHeader = .textFirst,
+    withinSeconds seconds: Double?
+  ) async -> [SiblingAnswer] {
     await withTaskGroup(of: (Int, SiblingAnswer).self) { group in
       var answers = [SiblingAnswer?](repeating: nil, count: locations.count)
       var next = 0
@@ -62,7 +65,7 @@ extension SiblingFetcher {
         next += 1
         group.addTask {
           let location = locations[place]
-          let result = await answer(at: location, withinSeconds: seconds)
+          let result = await answer(at: location, asking: accept, withinSeconds: seconds)
           return (place, SiblingAnswer(location: location, result: result))
         }
       }
@@ -76,13 +79,13 @@ extension SiblingFetcher {
   }
 
   private func answer(
-    at location: String, withinSeconds seconds: Double?
+    at location: String, asking accept: AcceptHeader, withinSeconds seconds: Double?
   ) async -> Result<FetchedBody, FetchError> {
     guard let fetcher = sibling(at: location, withinSeconds: seconds) else {
       return .failure(.protocolViolation("\(location): not a path"))
     }
     do throws(FetchError) {
-      return .success(try await fetcher.fetch())
+      return .success(try await fetcher.fetch(asking: accept))
     } catch {
       return .failure(error)
     }

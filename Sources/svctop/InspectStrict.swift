@@ -27,7 +27,7 @@ struct InspectStrict {
       guard sniff.isExposition || (wanted != nil && sniff == .plainText) || sniff == .empty else {
         return "\(name):1: not an exposition: \(sniff.phrase)"
       }
-      let format = wanted ?? (sniff == .openMetrics ? .openMetrics : .prometheusText)
+      let format = wanted ?? (sniff == .openMetrics ? .openMetrics : .prometheus)
       guard let error = ExpositionValidator.firstError(in: bytes, format: format) else {
         return nil
       }
@@ -45,35 +45,12 @@ struct InspectStrict {
     }
   }
 
-  private static func format(_ name: String) throws -> ExpositionSniff {
+  private static func format(_ name: String) throws -> ExpositionValidator.Format {
     switch name {
     case "openmetrics": return .openMetrics
-    case "prometheus": return .prometheusText
+    case "prometheus": return .prometheus
     default:
       throw Failure.usage("--format \(DisplayText(name)): with --strict: openmetrics or prometheus")
     }
-  }
-}
-
-/// The first thing wrong with an exposition.
-private struct ExpositionError {
-  var line: Int
-  var reason: DisplayText
-}
-
-/// Finds the first line that the scanner cannot read.
-private enum ExpositionValidator {
-  static func firstError(in body: Bytes, format: ExpositionSniff) -> ExpositionError? {
-    var scanner = ExpositionScanner(body, isOpenMetrics: format == .openMetrics)
-    var hasEndMark = false
-    while let item = scanner.next() {
-      if case .endMark = item { hasEndMark = true }
-      guard case .bad(let fault, _) = item else { continue }
-      return ExpositionError(line: scanner.line, reason: DisplayText(fault.rawValue))
-    }
-    if format == .openMetrics, !hasEndMark {
-      return ExpositionError(line: max(1, scanner.line), reason: "the body ends without # EOF")
-    }
-    return nil
   }
 }

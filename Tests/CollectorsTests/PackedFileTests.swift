@@ -132,7 +132,7 @@ private enum Pack {
     let line = "10.0.0.1 - - [10/Oct/2025:10:00:00 +0000] \"GET /a HTTP/1.1\" 200 12\n"
     let path = files.file("access.log.2", pack(String(repeating: line, count: 1000)))
     var batches: [Batch] = []
-    await WholeFile.read(path: path, source: 0, formatName: nil, lastSeconds: nil) {
+    await WholeFile.read(path: path, source: 0, lastSeconds: nil) {
       batches.append($0)
     }
     #expect(batches.flatMap(\.traffic).reduce(0) { $0 + $1.statuses.total } == 1000)
@@ -158,7 +158,7 @@ private enum Pack {
     ] {
       let path = files.file(words, head)
       var health: SourceHealth?
-      await WholeFile.read(path: path, source: 0, formatName: nil, lastSeconds: nil) {
+      await WholeFile.read(path: path, source: 0, lastSeconds: nil) {
         health = $0.health
       }
       guard case .failing(let reason) = health else { return #expect(Bool(false)) }

@@ -45,9 +45,13 @@ private struct Said: Equatable {
     var configuration = WholeFile.Configuration()
     configuration.workers = workers
     configuration.leastPieceBytes = pieceBytes
+    var preferences = LogPreferences()
+    if let format, case .found(let known) = FormatDetection.lookUp(name: format) {
+      preferences.format = known
+    }
     var batches: [Batch] = []
     await WholeFile.read(
-      path: path, source: 0, formatName: format, lastSeconds: lastSeconds,
+      path: path, source: 0, preferences: preferences, lastSeconds: lastSeconds,
       configuration: configuration
     ) { batches.append($0) }
     return batches

@@ -109,7 +109,10 @@ struct EndToEndLogTests {
     try await collection.feed(&dashboard, until: "it came") { $0.totals.requests == 20 }
     #expect(dashboard.health(0) == .ok)
     try folder.rename("access.log", to: "elsewhere")
-    try await collection.feed(&dashboard, until: "it is gone", isMissing)
+    try await collection.feed(&dashboard, until: "it is gone") { dashboard in
+      guard case .failing(let reason) = dashboard.health(0) else { return false }
+      return reason.string.contains("access.log: gone; what it said stays")
+    }
     #expect(dashboard.totals.requests == 20, "what was seen stays")
     try folder.write("access.log", lines(6))
     try await collection.feed(&dashboard, until: "a new one came") { $0.totals.requests == 26 }

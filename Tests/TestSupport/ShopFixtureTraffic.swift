@@ -108,6 +108,7 @@ extension ShopFixture {
       case .logarithmic: bucket = LogScale.index(of: duration)
       case .explicit(let bounds):
         bucket = bounds.firstIndex { duration <= $0 } ?? bounds.count
+      case .exponential: continue
       }
       counts[bucket, default: 0] += 1
     }

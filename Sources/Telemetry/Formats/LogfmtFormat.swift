@@ -16,8 +16,6 @@ package struct LogfmtFormat: LocalStampFormat {
     #"ts=2026-01-01T10:00:00Z level=warn msg="slow query" sql="SELECT 1" duration=1.2s"#,
     #"at=info method=GET path="/hello" host=example-app.herokuapp.com request_id=b19e5c36-a9ff-4f0c-8d3c-2c0ea1d7b5ff fwd="204.204.204.204" dyno=web.1 connect=1ms service=18ms status=200 bytes=13 protocol=https"#,
     #"at=error code=H12 desc="Request timeout" method=GET path="/" host=a.herokuapp.com request_id=8601b555-6a83-4c12-8269-97c8e32cdb22 fwd="204.204.204.204" dyno=web.1 connect=0ms service=30000ms status=503 bytes=0 protocol=https"#,
-    "method=GET path=/jobs/833552.json format=json controller=JobsController action=show status=200 duration=58.33 view=40.43 db=15.26",
-    "I, [2026-01-01T17:00:04.497736 #126554]  INFO -- : [4eebb5e2-0d2c-4b5c-9f43-1c7a3c0e8f11] method=GET path=/a format=html controller=A action=b status=200 duration=5.12 view=1.0 db=0.3",
   ]
 
   package var stampContext: StampContext {

@@ -57,7 +57,9 @@ package struct LogInspection: Sendable {
   ///   - stamps: How stamps without a zone or a year are read.
   ///   - given: The format; found out if `nil`.
   ///   - wanted: Lines that are described one by one, from the first.
-  package init(_ chunk: Bytes, stamps: StampContext, format given: (any LogFormat)?, lines wanted: Int) {
+  package init(
+    _ chunk: Bytes, stamps: StampContext, format given: (any LogFormat)?, lines wanted: Int
+  ) {
     let detection = FormatDetection(chunk)
     binaryKind = detection.binaryKind
     if detection.isBinary { return }

@@ -81,6 +81,7 @@ struct TOMLDocument {
   ///   - section: the section that the key stands in; `nil` for the top of the file.
   ///   - occurrence: which of several `[[section]]` of that name, from 0.
   ///   - message: what is wrong.
+  /// - Returns: The error, without a place when the key is not found in the text.
   func error(
     at key: String, of section: String?, occurrence: Int = 0, _ message: String
   ) -> ConfigurationError {

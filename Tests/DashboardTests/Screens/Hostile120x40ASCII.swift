@@ -5,14 +5,14 @@ extension Screens {
     |         ROUTE                           RATE/s     P50   P95 v     P99 ERR %   LAST 10 MIN          SQL/REQ REQUESTS |
     |>GET                                       0.08 240 min 240 min 240 min   0.0 x - - - - - - - - - -        -       25 |
     | GET     /segment?/segment?/segment?/se~    0.5  31 min  60 min  60 min   0.0 x - - - - - - - - - -        -      150 |
-    | GET     /api/v1/things/195/{id}            0.3  971 ms  1.75 s  1.75 s   0.0 x - - - - - - - - - -        -       90 |
-    | GET     /api/v1/things/194/{id}            0.3  194 ms  1.75 s  1.75 s   0.0 x - - - - - - - - - -        -       85 |
-    | GET     /api/v1/things/193/{id}            0.3  961 ms  1.73 s  1.73 s   0.0 x - - - - - - - - - -        -       80 |
-    | GET     /api/v1/things/192/{id}            0.2  192 ms  1.73 s  1.73 s   0.0 x - - - - - - - - - -        -       75 |
-    | GET     /api/v1/things/191/{id}            0.2  955 ms  1.72 s  1.72 s   0.0 x - - - - - - - - - -        -       70 |
-    | GET     /api/v1/things/190/{id}            0.2  190 ms  1.71 s  1.71 s   0.0 x - - - - - - - - - -        -       65 |
-    | GET     /api/v1/things/189/{id}            0.2  945 ms  1.70 s  1.70 s   0.0 x - - - - - - - - - -        -       60 |
-    | GET     /api/v1/things/188/{id}            0.3  940 ms  1.69 s  1.69 s   0.0 x - - - - - - - - - -        -       90 |
+    | GET     /api/v2/things/195/{id}            0.3  971 ms  1.75 s  1.75 s   0.0 x - - - - - - - - - -        -       90 |
+    | GET     /api/v2/things/194/{id}            0.3  194 ms  1.75 s  1.75 s   0.0 x - - - - - - - - - -        -       85 |
+    | GET     /api/v2/things/193/{id}            0.3  961 ms  1.73 s  1.73 s   0.0 x - - - - - - - - - -        -       80 |
+    | GET     /api/v2/things/192/{id}            0.2  192 ms  1.73 s  1.73 s   0.0 x - - - - - - - - - -        -       75 |
+    | GET     /api/v2/things/191/{id}            0.2  955 ms  1.72 s  1.72 s   0.0 x - - - - - - - - - -        -       70 |
+    | GET     /api/v2/things/190/{id}            0.2  190 ms  1.71 s  1.71 s   0.0 x - - - - - - - - - -        -       65 |
+    | GET     /api/v2/things/189/{id}            0.2  945 ms  1.70 s  1.70 s   0.0 x - - - - - - - - - -        -       60 |
+    | GET     /api/v2/things/188/{id}            0.3  940 ms  1.69 s  1.69 s   0.0 x - - - - - - - - - -        -       90 |
     |         190 more below                                                                                               |
     +----------------------------------------------------------------------------------------------------------------------+
     +- 2 latency  GET  ------------------------------ 5 p50  * p95  9 p99 -++- 3 errors per second --- : 4xx 0  # 5xx 475 -+

@@ -5,12 +5,12 @@ extension Screens {
     │         ROUTE                     RATE/s     P50   P95 ▼ ERR %   LAST 10 MIN │
     │▶GET                                 0.08 240 min 240 min   0.0 ✖ ▄ ▄ ▄ ▄ ▄ ▄ │
     │ GET     /segment日/segment日/seg…    0.5  31 min  60 min   0.0 ✖ ▄ ▄ ▄ ▄ ▄ ▄ │
-    │ GET     /api/v1/things/195/{id}      0.3  971 ms  1.75 s   0.0 ✖ ▄ ▄ ▄ ▄ ▄ ▄ │
-    │ GET     /api/v1/things/194/{id}      0.3  194 ms  1.75 s   0.0 ✖ ▄ ▄ ▄ ▄ ▄ ▄ │
-    │ GET     /api/v1/things/193/{id}      0.3  961 ms  1.73 s   0.0 ✖ ▄ ▄ ▄ ▄ ▄ ▄ │
-    │ GET     /api/v1/things/192/{id}      0.2  192 ms  1.73 s   0.0 ✖ ▄ ▄ ▄ ▄ ▄ ▄ │
-    │ GET     /api/v1/things/191/{id}      0.2  955 ms  1.72 s   0.0 ✖ ▄ ▄ ▄ ▄ ▄ ▄ │
-    │ GET     /api/v1/things/190/{id}      0.2  190 ms  1.71 s   0.0 ✖ ▄ ▄ ▄ ▄ ▄ ▄ │
+    │ GET     /api/v2/things/195/{id}      0.3  971 ms  1.75 s   0.0 ✖ ▄ ▄ ▄ ▄ ▄ ▄ │
+    │ GET     /api/v2/things/194/{id}      0.3  194 ms  1.75 s   0.0 ✖ ▄ ▄ ▄ ▄ ▄ ▄ │
+    │ GET     /api/v2/things/193/{id}      0.3  961 ms  1.73 s   0.0 ✖ ▄ ▄ ▄ ▄ ▄ ▄ │
+    │ GET     /api/v2/things/192/{id}      0.2  192 ms  1.73 s   0.0 ✖ ▄ ▄ ▄ ▄ ▄ ▄ │
+    │ GET     /api/v2/things/191/{id}      0.2  955 ms  1.72 s   0.0 ✖ ▄ ▄ ▄ ▄ ▄ ▄ │
+    │ GET     /api/v2/things/190/{id}      0.2  190 ms  1.71 s   0.0 ✖ ▄ ▄ ▄ ▄ ▄ ▄ │
     │         192 more below                                                       │
     ╰──────────────────────────────────────────────────────────────────────────────╯
     ╭─ ⁴ pools ──────────────╮╭─ ⁵ caches ──────────────╮╭─ ⁶ memory ─── last 10m ─╮
