@@ -148,8 +148,8 @@ package struct LogCollector: Sendable {
   /// Where the part of the file begins that is worth reading: an hour before its last stamp.
   private func pastStart(of file: LogFile, _ opening: LogOpening) -> Int64 {
     let session = LogSession(opening)
-    let last = file.firstAndLastLines().last
-    let end = last.withUnsafeBytes { session.stamp(of: $0) } ?? ArrivalTime.now().wall
+    let last = file.firstAndLastStamps(opening.entries) { session.stamp(of: $0) }.last
+    let end = last ?? ArrivalTime.now().wall
     return file.seek(to: end - configuration.pastSeconds, entries: opening.entries) {
       session.stamp(of: $0)
     }

@@ -12,18 +12,28 @@ private struct PlacedLine {
 extension LogFile {
   /// Bytes that are searched one line after the other once the search has come that close.
   private static let linearSearchLength: Int64 = 1 << 16
+  /// Bytes in which an entry with a stamp is looked for.
+  private static let widestLook: Int64 = 1 << 18
   /// An entry's stamp is near its start.
   private static let longestStampedEntry = 1 << 14
 
-  /// The first and the last line, without their line ends; empty when the file is.
+  /// The stamps of the first entry and of the last one that have one.
   ///
-  /// At most the first and the last MiB are looked at.
-  package func firstAndLastLines() -> (first: [UInt8], last: [UInt8]) {
-    let first = line(at: 0)?.bytes ?? []
-    let lastByte = descriptor.bytes(at: size - 1, count: 1).first
-    let end = lastByte == 0x0A ? size - 1 : size
-    guard end > 0, let start = descriptor.lineStart(before: end) else { return (first, []) }
-    return (first, descriptor.bytes(at: start, count: Int(end - start)))
+  /// At most the first and the last 256 KiB are looked at.
+  func firstAndLastStamps(
+    _ entries: EntryLayout, stampOf: (Bytes) -> Timestamp?
+  ) -> (first: Timestamp?, last: Timestamp?) {
+    let first = firstStamp(from: 0, before: min(size, LogFile.widestLook), entries, stampOf)?.stamp
+    for width in [LogFile.widestLook / 16, LogFile.widestLook] {
+      var last: Timestamp?
+      var position = lineStart(atOrAfter: size - width)
+      while let found = firstStamp(from: position, before: size, entries, stampOf) {
+        last = found.stamp
+        position = found.line.next
+      }
+      if last != nil || width >= size { return (first, last) }
+    }
+    return (first, nil)
   }
 
   /// Where the first line starts whose first byte is at `offset` or later; `size` if none does.

@@ -72,14 +72,13 @@ package enum WholeFile {
   private static func begin(
     _ opening: inout LogOpening, of file: LogFile, _ session: LogSession, lastSeconds: Double?
   ) -> Int64 {
-    let ends = file.firstAndLastLines()
-    let first = ends.first.withUnsafeBytes { session.stamp(of: $0) }
-    guard let last = ends.last.withUnsafeBytes({ session.stamp(of: $0) }) else { return 0 }
+    let ends = file.firstAndLastStamps(opening.entries) { session.stamp(of: $0) }
+    guard let last = ends.last else { return 0 }
     let now = ArrivalTime.now().wall
     // A log that ended long ago is no sign of a wrong clock.
     if last > now { opening.skew.compare(last, with: now) }
     guard let lastSeconds else {
-      if let first { opening.slotSeconds = slotSeconds(last - first) }
+      if let first = ends.first { opening.slotSeconds = slotSeconds(last - first) }
       return 0
     }
     opening.since = last - lastSeconds

@@ -53,6 +53,7 @@ struct SnapshotCommand: AsyncParsableCommand {
       Model(
         history: History(sources: plan.identities), settings: settings, theme: .default,
         size: Size(width: width, height: height), clock: ArrivalTime.now().wall, filter: filter))
+    StartUpCode.release()
     let run = SnapshotRun(plan: plan, settings: settings, isWindowGiven: common.window != nil)
     await run.collect(observing: seconds) { await picture.take($0) }
     let model = await picture.finished(at: ArrivalTime.now().wall)

@@ -21,6 +21,7 @@ struct TopCommand: AsyncParsableCommand {
           + Proposal.commandLine())
     }
     let plan = try SourcePlan(common, configuration)
+    StartUpCode.release()
     try await DashboardRun(
       plan: plan, settings: try common.settings(window: .last(300)),
       filter: try common.filterExpression(), screen: screen

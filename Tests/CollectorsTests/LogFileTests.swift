@@ -72,13 +72,16 @@ import Testing
   }
 
   @Test(arguments: [
-    ("one\ntwo\nthree\n", "one", "three"), ("one\ntwo", "one", "two"), ("one\n", "one", "one"),
-    ("one", "one", "one"), ("", "", ""), ("\n", "", ""), ("one\n\n", "one", ""),
+    ("1\n2\n3\n", 1, 3), ("1\n2", 1, 2), ("1", 1, 1), ("", nil, nil), ("\nx\n", nil, nil),
+    ("x\n2\n3\nx\nx\n", 2, 3),
+    ("1\n" + String(repeating: "x\n", count: 30_000), 1, 1),
+    ("1\n" + String(repeating: "x\n", count: 300_000), 1, nil),
   ])
-  func `knows its first and last line`(text: String, first: String, last: String) throws {
-    let found = try open("app.log", text).firstAndLastLines()
-    #expect(String(decoding: found.first, as: UTF8.self) == first)
-    #expect(String(decoding: found.last, as: UTF8.self) == last)
+  func `knows its first and last stamp`(text: String, first: Double?, last: Double?) throws {
+    let found = try open("app.log", text).firstAndLastStamps(EntryLayout()) { line in
+      Double(String(decoding: line, as: UTF8.self)).map { Timestamp(seconds: $0) }
+    }
+    #expect(found.first?.seconds == first && found.last?.seconds == last)
   }
 
   @Test func `finds where lines start`() throws {

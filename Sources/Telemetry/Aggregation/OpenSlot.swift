@@ -123,13 +123,21 @@ private final class SlotStorage {
   }
 
   func counts(of row: OpenSlot.Row) -> SparseCounts {
-    SparseCounts(most: Int(min(row.timed, UInt64(LogScale.count)))) { append in
+    let counters = counters
+    let hasOverflows = !overflows.isEmpty
+    return SparseCounts(most: Int(min(row.timed, UInt64(LogScale.count)))) { append in
       for octave in 0..<36 where row.blocks[octave] > 0 {
         let block = counters + Int(row.blocks[octave]) * SlotStorage.blockSize
-        for step in 0..<SlotStorage.blockSize {
-          var number = UInt64(block[step])
-          if !overflows.isEmpty { number += overflow(of: row.blocks[octave], step) }
-          if number > 0 { append(octave * SlotStorage.blockSize + step, number) }
+        let words = UnsafeRawPointer(block)
+        for four in stride(from: 0, to: SlotStorage.blockSize, by: 4) {
+          // Most counters are zero, and four of them make a word.
+          let word = words.load(fromByteOffset: four * 2, as: UInt64.self)
+          if word == 0, !hasOverflows { continue }
+          for step in four..<four + 4 {
+            var number = UInt64(block[step])
+            if hasOverflows { number += overflow(of: row.blocks[octave], step) }
+            if number > 0 { append(octave * SlotStorage.blockSize + step, number) }
+          }
         }
       }
     }

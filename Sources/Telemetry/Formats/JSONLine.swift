@@ -8,6 +8,7 @@
 package struct JSONLine: Sendable {
   var stamps = StampScanner()
   private var texts = TextArena()
+  private var keys = KeyMemo()
   private let names: FieldNames
 
   /// A reader of the lines of any writer, or of the product whose `names` these are.
@@ -19,6 +20,7 @@ package struct JSONLine: Sendable {
   mutating func parse(_ entry: Bytes, into record: inout LogRecord) -> Bool {
     guard let start = Self.objectStart(entry) else { return false }
     texts.begin(entry)
+    keys.begin()
     var fields = JSONFields()
     var json = JSONScanner(entry.from(start &+ 1))
     walk(&json, depth: 0, inside: .nothing, &fields, &record)
@@ -43,7 +45,7 @@ package struct JSONLine: Sendable {
   ) {
     while let key = json.nextKey() {
       guard let value = json.value() else { return }
-      let meaning = FieldAliases.respelt(names.meaning(of: key), key)
+      let meaning = keys.next(key) { FieldAliases.respelt(names.meaning(of: $0), $0) }
       // Most keys of a wide line mean nothing here.
       let isIdle = meaning.field == .none && meaning.mark == 0 && inside == .nothing
       switch value {

@@ -14,14 +14,14 @@ struct TrafficSeries: Sendable {
 
   /// Exact sums over everything, which slots keep in single precision only.
   struct LatencyTotals: Sendable {
-    var counts = SparseCounts()
+    var counts = SparseSum()
     var count: UInt64 = 0
     var sumSeconds = 0.0
     var minSeconds = Double.nan
     var maxSeconds = Double.nan
 
     mutating func merge(_ latency: LatencyDelta) {
-      counts.merge(latency.counts)
+      counts.add(latency.counts)
       count &+= latency.count
       sumSeconds += latency.sumSeconds
       minSeconds = Double.minimum(minSeconds, latency.minSeconds)
@@ -29,7 +29,7 @@ struct TrafficSeries: Sendable {
     }
 
     mutating func absorb(_ other: LatencyTotals) {
-      counts.merge(other.counts)
+      counts.add(other.counts)
       count &+= other.count
       sumSeconds += other.sumSeconds
       minSeconds = Double.minimum(minSeconds, other.minSeconds)

@@ -8,9 +8,19 @@ struct TrafficTable: Sendable {
     var name: EndpointName
     var series: [TrafficSeries]
     /// The name's template; `nil` for what is no path.
-    var cover: RouteCover?
+    private(set) var cover: RouteCover?
     /// Whether an application names the route so, and not a guess from raw paths.
-    var isNamedByApplication = false
+    private(set) var isNamedByApplication: Bool
+    /// Whether the name stands for more routes than its own.
+    private(set) var isTemplate: Bool
+
+    init(name: EndpointName, isNamedByApplication: Bool, series: [TrafficSeries] = []) {
+      self.name = name
+      self.series = series
+      self.isNamedByApplication = isNamedByApplication
+      cover = RouteCover(name.route)
+      isTemplate = cover.map { $0.isTemplate && (isNamedByApplication || $0.isLearned) } ?? false
+    }
 
     /// Requests that any one source has counted since the start.
     var requests: UInt64 { series.map(\.statuses.total).max() ?? 0 }
@@ -37,9 +47,8 @@ struct TrafficTable: Sendable {
   mutating func fold(_ delta: TrafficDelta, source: SourceID, isNamedByApplication: Bool) {
     let place = row(of: delta.name, isNamedByApplication)
     if isNamedByApplication, rows[place].name != .other, !rows[place].isNamedByApplication {
-      rows[place].name = delta.name
-      rows[place].isNamedByApplication = true
-      rows[place].cover = RouteCover(delta.name.route)
+      rows[place] = Row(
+        name: delta.name, isNamedByApplication: true, series: rows[place].series)
     }
     let own = rows[place].series.indices.filter { rows[place].series[$0].source == source }
     if let known = own.first(where: { rows[place].series[$0].accepts(delta) })
@@ -98,13 +107,12 @@ struct TrafficTable: Sendable {
   private mutating func add(
     _ name: EndpointName, _ key: String, _ isNamedByApplication: Bool
   ) -> Int {
-    let cover = RouteCover(name.route)
-    rows.append(
-      Row(name: name, series: [], cover: cover, isNamedByApplication: isNamedByApplication))
+    let row = Row(name: name, isNamedByApplication: isNamedByApplication)
+    rows.append(row)
     rowOfKey[key] = rows.count - 1
-    if let cover, cover.isTemplate, isNamedByApplication || cover.isLearned {
+    if let cover = row.cover, row.isTemplate {
       absorb(covered: cover, by: rows.count - 1)
-    } else if cover != nil, !isNamedByApplication {
+    } else if row.cover != nil, !isNamedByApplication {
       learn(from: name)
     }
     return rowOfKey[key] ?? rows.count - 1
@@ -115,11 +123,8 @@ extension TrafficTable {
   /// The row whose template stands for `name`; of several the one with the fewest parameters.
   private func template(covering name: EndpointName) -> Int? {
     let candidates = rows.indices.filter { index in
-      let row = rows[index]
-      guard let cover = row.cover, cover.isTemplate, row.isNamedByApplication || cover.isLearned,
-        row.name.method == name.method
-      else { return false }
-      return cover.covers(name.route)
+      guard rows[index].isTemplate, rows[index].name.method == name.method else { return false }
+      return rows[index].cover?.covers(name.route) ?? false
     }
     return candidates.min {
       (rows[$0].cover?.parameterCount ?? 0) < (rows[$1].cover?.parameterCount ?? 0)
@@ -153,8 +158,8 @@ extension TrafficTable {
     for (name, group) in values.sorted(by: { $0.key < $1.key }) {
       let target = rowOfKey[name.joinKey].flatMap { group.contains($0) ? nil : $0 } ?? group[0]
       if group.contains(target) {
-        rows[target].name = name
-        rows[target].cover = RouteCover(name.route)
+        rows[target] = Row(
+          name: name, isNamedByApplication: false, series: rows[target].series)
         rowOfKey[name.joinKey] = target
       }
       merge(group.filter { $0 != target }, into: target)

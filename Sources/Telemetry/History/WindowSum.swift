@@ -52,8 +52,11 @@ extension LatencyHistogram {
 
   mutating func add(_ totals: TrafficSeries.LatencyTotals) {
     add(
-      totals.counts, count: totals.count, sumSeconds: totals.sumSeconds,
+      SparseCounts(), count: totals.count, sumSeconds: totals.sumSeconds,
       minSeconds: totals.minSeconds, maxSeconds: totals.maxSeconds)
+    totals.counts.forEachPart {
+      add($0, count: 0, sumSeconds: 0, minSeconds: .nan, maxSeconds: .nan)
+    }
   }
 }
 

@@ -75,12 +75,14 @@ package struct ByteScanner {
   }
 
   /// Takes a string in double quotes and gives its raw text, escapes included.
+  @inline(__always)
   package mutating func quoted() -> Bytes? {
     guard next == UInt8(ascii: "\""), let end = bytes.closingQuote(from: position &+ 1) else {
       return nil
     }
-    defer { position = end &+ 1 }
-    return bytes.part(position &+ 1, end)
+    let text = bytes.part(position &+ 1, end)
+    position = end &+ 1
+    return text
   }
 
   /// Takes exactly `count` digits.
