@@ -93,7 +93,10 @@ struct TOMLDocument {
       if code.hasPrefix("[") {
         let name = String(code.drop { $0 == "[" }.prefix { $0 != "]" })
         current = name
-        if name == section { seen += 1 }
+        if name == section {
+          seen += 1
+          if key == section, seen == occurrence { return found(index, column, message) }
+        }
         if section == nil, name == key { return found(index, column, message) }
       } else if current == section, section == nil || seen == occurrence, sets(code, key) {
         return found(index, column, message)
