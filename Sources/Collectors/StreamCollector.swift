@@ -74,7 +74,9 @@ package struct StreamCollector: Sendable {
       guard let life = try await live(command, &session, &output, yield) else { return }
       if Task.isCancelled { return }
       guard restarts else {
-        yield(ended(&session))
+        let last = ended(&session)
+        // A command that failed without a word is no source that was read.
+        if life.exit == .status(0) || last.tally.bytes > 0 { yield(last) }
         if life.exit != .status(0) { yield(session.failure(DisplayText(life.description))) }
         return
       }

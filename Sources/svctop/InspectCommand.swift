@@ -56,8 +56,19 @@ struct InspectCommand: AsyncParsableCommand {
     if case .endpoint(let url) = source.location {
       return try await InspectEndpoint(common: common).report(url)
     }
-    let bytes = try InspectInput.read(source)
-    return bytes.withUnsafeBytes { bytes in
+    let input = try InspectInput.read(source)
+    var report = report(on: input.bytes, source, format)
+    if let packing = input.packing {
+      report.facts.insert(("packed by", packing), at: min(1, report.facts.count))
+    }
+    if let problem = input.problem { report.advice.insert(problem, at: 0) }
+    return report
+  }
+
+  private func report(
+    on bytes: [UInt8], _ source: SourceSpecification, _ format: (any LogFormat)?
+  ) -> InspectReport {
+    bytes.withUnsafeBytes { bytes in
       let sniff = ExpositionSniff(bytes, contentType: nil)
       if InspectLog.isDocument(sniff, bytes) {
         return InspectEndpoint.report(

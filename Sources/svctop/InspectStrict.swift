@@ -19,7 +19,7 @@ struct InspectStrict {
         throw Failure.source("\(url.display): \(error.description)")
       }
     } else {
-      bytes = try InspectInput.read(source)
+      bytes = try InspectInput.read(source).bytes
     }
     let name = source.displayLocation
     let failure = bytes.withUnsafeBytes { bytes -> String? in

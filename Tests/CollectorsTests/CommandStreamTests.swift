@@ -42,6 +42,13 @@ import Testing
     #expect(killed.last?.health == .failing("exec: ended by signal 9"))
   }
 
+  @Test func `that fails without a line was never read`() async {
+    let silent = await collect("exit 127")
+    #expect(!silent.contains { $0.health == .ended || $0.health == .ok })
+    let batches = await collect("echo '\(Self.line)'; exit 1")
+    #expect(batches.contains { $0.health == .ended || $0.health == .ok } && lines(batches) == 1)
+  }
+
   @Test func `is started again, without repeating what it said before`() async {
     let files = TemporaryFiles()
     let log = files.file("log", (0..<50).map { "\($0) \(Self.line)\n" }.joined())

@@ -92,6 +92,19 @@ private enum Pack {
     }
   }
 
+  @Test func `shows its beginning, and what is wrong with it`() throws {
+    let files = TemporaryFiles()
+    let text = "one\ntwo\n"
+    for (name, bytes) in [("gzip", Pack.gzip(text)), ("zstd", Pack.zstandard(text))] {
+      let whole = try FileBeginning(path: files.file("a", bytes), limit: 1 << 20)
+      #expect(whole.packing?.string == name && whole.problem == nil)
+      #expect(String(decoding: whole.bytes, as: UTF8.self) == text)
+    }
+    let cut = files.file("b", Array(Pack.gzip(text).dropLast(4)))
+    #expect(try FileBeginning(path: cut, limit: 1 << 20).problem?.string.contains("early") == true)
+    #expect(try FileBeginning(path: files.file("c", text), limit: 1 << 20).packing == nil)
+  }
+
   @Test func `that is broken gives what comes before and says where`() throws {
     let good = Pack.gzip("one\ntwo\n")
     var packed = good + good

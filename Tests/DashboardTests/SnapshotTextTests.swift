@@ -51,4 +51,19 @@ struct SnapshotTextTests {
     #expect(text.contains("queries of this endpoint"))
     #expect(!text.contains("any key closes") && !text.contains("a word of the program"))
   }
+
+  @Test func `says which lines were not understood, on as many lines as that needs`() {
+    var model = ShopFixture.failing.model()
+    var batch = Batch(source: 1, time: model.clock)
+    batch.tally.lines = 9
+    batch.tally.unparsed = 9
+    batch.tally.unparsedExample = "what is this"
+    batch.notes = ["0 of 9 lines understood, for example: what is this; closest: nginx-timed"]
+    model.history.fold(batch)
+    let lines = model.snapshotText(width: 60, height: nil).split(separator: "\n")
+    let notes = lines.filter { $0.hasPrefix("note nginx: ") || $0.hasPrefix("  ") }.prefix(4)
+    #expect(notes.contains { $0.contains("not understood") })
+    #expect(notes.contains { $0.hasSuffix("closest: nginx-timed") })
+    #expect(lines.allSatisfy { $0.count <= 60 })
+  }
 }

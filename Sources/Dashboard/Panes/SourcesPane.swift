@@ -65,12 +65,17 @@ struct SourcesPane: Pane {
       facts.append("read as " + source.recognised.map(\.string).joined(separator: ", "))
     }
     details.append(facts.joined(separator: " · "))
-    if tally.unparsed > 0 {
-      let example = tally.unparsedExample.map { ", for example: \($0)" } ?? ""
-      details.append(
-        "\(Units.count(tally.unparsed)) of \(Units.count(tally.lines)) \(unit) not understood\(example)"
-      )
-    }
-    return details + source.notes.map(\.string)
+    return details + SourcesPane.troubles(of: source)
+  }
+
+  /// What was not understood, with an example, and what else a user should know.
+  static func troubles(of source: SourceState) -> [String] {
+    let tally = source.tally
+    guard tally.unparsed > 0 else { return source.notes.map(\.string) }
+    let unit = source.identity.kind == .log ? "lines" : "samples"
+    let example = tally.unparsedExample.map { ", for example: \($0)" } ?? ""
+    let unparsed =
+      "\(Units.count(tally.unparsed)) of \(Units.count(tally.lines)) \(unit) not understood\(example)"
+    return [unparsed] + source.notes.map(\.string)
   }
 }

@@ -28,14 +28,34 @@ extension Model {
     ]
     if let filter { lines.append("filter \(filter.text)") }
     for source in history.sources {
-      lines.append(
-        "source \(source.identity.name): \(source.identity.location), "
-          + SourcesPane.health(of: source, at: clock))
+      lines.append("source \(source.identity.name): " + snapshotHealth(of: source))
+      for trouble in SourcesPane.troubles(of: source) {
+        lines += wrapped("note \(source.identity.name): \(trouble)", width)
+      }
     }
     let totals = figures.totals
     lines.append(
       "total  \(Units.count(totals.requests)) requests, \(Units.rate(totals.rate)) /s, "
         + "errors \(Units.percent(totals.errorRate)) %, p95 \(Units.quantile(totals.latency?.p95))")
     return lines.map { $0.truncated(to: width, symbols: symbols) }
+  }
+
+  /// Where a source is and how it is; a reason that begins with the place says it once.
+  private func snapshotHealth(of source: SourceState) -> String {
+    let place = source.identity.location.string
+    let health = SourcesPane.health(of: source, at: clock)
+    return health.hasPrefix(place + ": ") ? health : "\(place), \(health)"
+  }
+
+  /// A sentence on as many lines as it needs, those after the first indented.
+  private func wrapped(_ text: String, _ width: Int) -> [String] {
+    var lines = [""]
+    var last: String { lines[lines.count - 1] }
+    for word in text.split(separator: " ") {
+      let isFull = last.count + word.count + 1 > width && last.count > 2
+      if isFull { lines.append(" ") }
+      lines[lines.count - 1] += last.isEmpty ? "\(word)" : " \(word)"
+    }
+    return lines
   }
 }

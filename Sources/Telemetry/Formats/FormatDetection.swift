@@ -152,7 +152,16 @@ package struct FormatDetection: Sendable {
       }
       .sorted { $0.1 < $1.1 }
       .map(\.0)
-    return .unknown(suggestions: near.isEmpty ? all.map { $0.name } : near)
+    let related = near.isEmpty ? names(ofProductLike: wanted) : near
+    return .unknown(suggestions: related.isEmpty ? all.map { $0.name } : related)
+  }
+
+  /// Formats of the product that was probably meant, by the part of their names before a dash.
+  private static func names(ofProductLike word: String) -> [String] {
+    LogFormatCatalog.all.map { $0.name }.filter { name in
+      let product = String(name.prefix { $0 != "-" })
+      return product.count > 3 && Spelling.distance(word, product) <= max(2, word.count / 3)
+    }
   }
 
   private static func lines(_ chunk: Bytes, maximum: Int) -> [[UInt8]] {

@@ -10,6 +10,8 @@ package struct JSONLine: Sendable {
   private var texts = TextArena()
   private var keys = KeyMemo()
   private let names: FieldNames
+  /// Values of a pool that the message of the line parsed last shows.
+  private(set) var readings: [LogReading] = []
 
   /// A reader of the lines of any writer, or of the product whose `names` these are.
   init(_ names: FieldNames = FieldAliases.names) {
@@ -198,7 +200,7 @@ package struct JSONLine: Sendable {
   }
 
   /// Decides what the fields amount to; `false` when they amount to nothing.
-  private func conclude(_ fields: JSONFields, _ record: inout LogRecord) -> Bool {
+  private mutating func conclude(_ fields: JSONFields, _ record: inout LogRecord) -> Bool {
     fields.settleTimes(&record)
     record.target = fields.target
     if record.route.isEmpty, record.target.isEmpty { record.target = fields.endpoint }
@@ -228,6 +230,10 @@ package struct JSONLine: Sendable {
     }
     let hadText = !record.message.isEmpty
     if hadText { _ = MessagePatterns.read(record.message, into: &record) }
+    if record.hasReadings {
+      PoolReadings.read(record.message, countsTimeouts: true, into: &readings)
+      record.hasReadings = !readings.isEmpty
+    }
     return hadText || record.level != .unknown || record.time != nil
   }
 

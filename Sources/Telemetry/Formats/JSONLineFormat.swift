@@ -16,6 +16,8 @@ extension JSONLineFormat {
     set { line.stamps.context = newValue }
   }
 
+  package var readings: [LogReading] { line.readings }
+
   package mutating func parse(_ entry: Bytes, into record: inout LogRecord) -> Bool {
     line.parse(entry, into: &record)
   }

@@ -58,6 +58,9 @@ struct StampScanner: Sendable {
       if scanner.peek(2) == UInt8(ascii: "/"), scanner.peek(3).isLetter {
         return commonLog(&scanner) ?? dayFirst(&scanner)
       }
+      if scanner.peek(2) == UInt8(ascii: "-"), scanner.peek(3).isLetter {
+        return dayFirst(&scanner)
+      }
       if scanner.peek(2) == UInt8(ascii: ":") { return timeOfDay(&scanner) }
       let mark = scanner.peek(4)
       if mark == UInt8(ascii: "-") || mark == UInt8(ascii: "/") { return calendar(&scanner) }
@@ -106,12 +109,14 @@ struct StampScanner: Sendable {
     return clock.stamp(days: days, offset: offset)
   }
 
-  /// `21/Nov/2026 05:33:51`, as Python's `http.server` and its descendants write it.
+  /// `21/Nov/2026 05:33:51` of Python's `http.server`, `21-Nov-2026 05:33:51.123` of Tomcat.
   private func dayFirst(_ scanner: inout ByteScanner) -> Stamp? {
     var ahead = scanner
-    guard let day = ahead.digits(2), ahead.take(UInt8(ascii: "/")),
-      let month = CivilDate.month(ahead.next, ahead.peek(1), ahead.peek(2)),
-      ahead.peek(3) == UInt8(ascii: "/")
+    guard let day = ahead.digits(2) else { return nil }
+    let mark = ahead.next
+    ahead.position &+= 1
+    guard let month = CivilDate.month(ahead.next, ahead.peek(1), ahead.peek(2)),
+      ahead.peek(3) == mark
     else { return nil }
     ahead.position &+= 4
     guard let year = ahead.digits(4), let days = CivilDate.days(year: year, month: month, day: day),

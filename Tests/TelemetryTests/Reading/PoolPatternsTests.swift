@@ -35,6 +35,24 @@ import Testing
     )
   }
 
+  @Test func `reads a pool's state out of a message inside JSON`() {
+    var parser = JSONAccessFormat()
+    func read(_ message: String) -> [String] {
+      withBytes(#"{"@timestamp":"2026-01-01T10:00:00Z","level":"DEBUG","message":"\#(message)"}"#) {
+        var record = LogRecord()
+        guard parser.parse($0, into: &record), record.hasReadings else { return [] }
+        return parser.readings.map { "\($0.signal) \($0.value) \($0.subject.string)" }
+      }
+    }
+    #expect(
+      read("HikariPool-1 - Pool stats (total=5, active=0, idle=5, waiting=2)")
+        == [
+          "poolInUse 0.0 HikariPool-1", "poolIdle 5.0 HikariPool-1", "poolWaiting 2.0 HikariPool-1",
+        ]
+    )
+    #expect(read("started").isEmpty)
+  }
+
   @Test func `counts a timeout once, however often a trace repeats it`() {
     #expect(
       read(

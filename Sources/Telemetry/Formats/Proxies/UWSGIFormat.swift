@@ -21,6 +21,8 @@ package struct UWSGIFormat: LocalStampFormat {
   }
 
   private var stamps = StampScanner()
+  /// Whether uWSGI has told that it starts, and not yet that it serves: all it prints is its own.
+  private var isStarting = false
 
   package init() {}
 
@@ -44,7 +46,7 @@ package struct UWSGIFormat: LocalStampFormat {
   }
 
   /// Reads `POST /a => generated 47 bytes in 129 msecs (HTTP/1.1 200)`.
-  private func request(
+  private mutating func request(
     _ scanner: inout ByteScanner, _ stamp: Stamp, _ record: inout LogRecord
   ) -> Bool {
     let start = scanner.position
@@ -67,6 +69,7 @@ package struct UWSGIFormat: LocalStampFormat {
     guard scanner.upTo(UInt8(ascii: " ")) != nil, let status = scanner.digits(3) else {
       return false
     }
+    isStarting = false
     record.kind = .request
     record.status = status
     record.bytesSent = Int64(bytes)
@@ -87,6 +90,7 @@ package struct UWSGIFormat: LocalStampFormat {
     }
     let text = scanner.rest
     record.message = text
+    if text.has("*** Starting uWSGI ") { isStarting = true }
     if text.has("SIGPIPE: writing to a closed pipe") || text.has("uwsgi_response_write") {
       record.level = .warning
     } else if text.find("HARAKIRI") != nil || text.find("screams: ") != nil
@@ -95,7 +99,7 @@ package struct UWSGIFormat: LocalStampFormat {
       record.level = .error
     } else {
       record.level = .info
-      return text.has("*** ") || text.has("spawned uWSGI") || text.has("WSGI app ")
+      return isStarting || text.has("*** ") || text.has("spawned uWSGI") || text.has("WSGI app ")
         || text.has("uWSGI ") || text.has("uwsgi ") || text.has("...gracefully killing workers")
     }
     return true

@@ -4,6 +4,24 @@ import Testing
 
 /// Lines of uWSGI 2.0.21 in front of a small application (curl saw the same times).
 @Suite struct UWSGIFormatTests {
+  @Test func `takes what uWSGI prints while it starts for its own words`() {
+    var parser = UWSGIFormat()
+    let request =
+      "[pid: 1|app: 0|req: 1/1] 127.0.0.1 () {24 vars in 259 bytes} [Sat Nov 21 05:50:45 2026] GET /a => generated 5 bytes in 1 msecs (HTTP/1.1 200) 1 headers in 45 bytes (1 switches on core 0)"
+    let read = [
+      "os: Linux-6.1 #1 SMP", "*** Starting uWSGI 2.0.31 (64bit) on [Sat Nov 21 07:09:45 2026] ***",
+      "os: Linux-6.1 #1 SMP", "your mercy for graceful operations on workers is 60 seconds",
+      request,
+      "ValueError: boom",
+    ].map { line in
+      withBytes(line) { bytes in
+        var record = LogRecord()
+        return parser.parse(bytes, into: &record)
+      }
+    }
+    #expect(read == [false, true, true, true, true, false])
+  }
+
   @Test func `reads requests and what uWSGI says of itself`() {
     var parser = UWSGIFormat()
     let lines: [(String, String?)] = [
