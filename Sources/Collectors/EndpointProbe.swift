@@ -15,19 +15,37 @@ struct EndpointProbe {
     var isExposition: Bool
   }
 
+  /// A path that told nothing, and why.
+  struct Refusal: Hashable, Sendable {
+    var location: String
+    var reason: String
+  }
+
   /// What came of asking all paths.
   struct Outcome: Sendable {
     var found: [Found] = []
     /// What each path answered that told nothing, for the error.
-    var refusals: [String] = []
+    var refusals: [Refusal] = []
     /// Why the service could not be asked at all.
     var failure: FetchError?
+
+    /// The refusals with the first paths of each reason: a screen has no room for thirty.
+    ///
+    /// What is not a plain 404 comes first, since it may be what was meant.
+    var refusalPhrase: String {
+      var reasons: [String] = []
+      for refusal in refusals where !reasons.contains(refusal.reason) {
+        reasons.append(refusal.reason)
+      }
+      reasons = reasons.filter { $0 != "404" } + reasons.filter { $0 == "404" }
+      return reasons.map { reason in
+        let paths = refusals.filter { $0.reason == reason }.map(\.location)
+        let more = paths.count > 3 ? " and \(paths.count - 3) more" : ""
+        return "\(paths.prefix(3).joined(separator: ", "))\(more): \(reason)"
+      }.joined(separator: "; ")
+    }
   }
 
-  private static let expositions = [
-    "/metrics", "/actuator/prometheus", "/q/metrics", "/metrics/", "/admin/prometheus",
-    "/stats/prometheus",
-  ]
   /// Longest wait for one path: nobody waits for a list of misses.
   private static let seconds = 2.0
 
@@ -38,7 +56,7 @@ struct EndpointProbe {
     var outcome = Outcome()
     // One path first: a service that is down is not asked thirty times.
     let first = await fetcher.fetch(
-      [EndpointProbe.expositions[0]], withinSeconds: EndpointProbe.seconds)
+      [ExpositionPaths.all[0]], withinSeconds: EndpointProbe.seconds)
     for answer in first {
       if case .failure(let error) = answer.result, EndpointProbe.isDown(error) {
         outcome.failure = error
@@ -46,7 +64,7 @@ struct EndpointProbe {
       }
     }
     let others = await fetcher.fetch(
-      Array(EndpointProbe.expositions.dropFirst()), withinSeconds: EndpointProbe.seconds)
+      Array(ExpositionPaths.all.dropFirst()), withinSeconds: EndpointProbe.seconds)
     for answer in first + others {
       guard !outcome.found.contains(where: \.isExposition) else { break }
       take(answer, &outcome)
@@ -68,9 +86,11 @@ struct EndpointProbe {
 
   private func take(_ answer: SiblingAnswer, _ outcome: inout Outcome) {
     switch answer.result {
-    case .failure(.status(let code)): outcome.refusals.append("\(answer.location) \(code)")
+    case .failure(.status(let code)):
+      outcome.refusals.append(Refusal(location: answer.location, reason: "\(code)"))
     case .failure(let error):
-      outcome.refusals.append("\(answer.location) \(EndpointProbe.short(error))")
+      outcome.refusals.append(
+        Refusal(location: answer.location, reason: EndpointProbe.short(error)))
     case .success(let body):
       guard let found = EndpointProbe.recognised(body, at: answer.location) else {
         let sniff = EndpointProbe.sniff(body)
@@ -78,7 +98,7 @@ struct EndpointProbe {
           sniff == .json
           ? "JSON in which nothing is recognised"
           : sniff.isExposition ? "text that is no exposition" : sniff.phrase.string
-        outcome.refusals.append("\(answer.location) \(phrase)")
+        outcome.refusals.append(Refusal(location: answer.location, reason: phrase))
         return
       }
       if !outcome.found.contains(where: { $0.location == found.location }) {
@@ -139,7 +159,7 @@ struct EndpointProbe {
   private static func isDown(_ error: FetchError) -> Bool {
     switch error {
     case .refused, .unreachable, .unknownHost, .tls, .certificateFile, .secret, .cancelled,
-      .protocolViolation:
+      .protocolViolation, .closed:
       true
     default: false
     }

@@ -15,6 +15,8 @@ package enum FetchError: Error, Hashable, Sendable {
   case bodyTooLarge(limit: Int)
   /// The body is compressed in a way that was not asked for.
   case encoding(String)
+  /// The compressed body cannot be unpacked.
+  case damagedCompression
   case secret(SecretError)
   /// More than five redirects.
   case tooManyRedirects
@@ -44,6 +46,7 @@ package enum FetchError: Error, Hashable, Sendable {
       DisplayText("answer is larger than \(limit >> 20) MiB; is this a metrics endpoint?")
     case .encoding(let name):
       DisplayText("answer is compressed as \(name), which was not asked for")
+    case .damagedCompression: "the compressed answer is damaged and cannot be unpacked"
     case .secret(let error): error.description
     case .tooManyRedirects: "more than 5 redirects; name the final address"
     case .badRedirect: "redirected to something that is not an http address"

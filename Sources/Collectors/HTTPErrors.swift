@@ -2,6 +2,7 @@ import AsyncHTTPClient
 import Glibc
 import NIOCore
 import NIOHTTP1
+import NIOHTTPCompression
 import NIOPosix
 import NIOSSL
 
@@ -16,6 +17,9 @@ extension FetchError {
     case let error as IOError: self.init(SystemError(code: error.errnoCode), at: url)
     case is NIOSSLError, is BoringSSLError, is NIOSSLExtraError:
       self = .tls(reason: FetchError.tlsReason("\(error)"))
+    // The library says so of a body that ends before its Content-Length.
+    case HTTPParserError.invalidEOFState: self = .closed(address: url.address)
+    case is NIOHTTPDecompression.DecompressionError: self = .damagedCompression
     case is HTTPParserError: self = .protocolViolation("\(error)")
     case is ChannelError: self = .closed(address: url.address)
     default: self = .protocolViolation(FetchError.firstLine("\(error)"))

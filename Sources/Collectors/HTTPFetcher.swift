@@ -10,6 +10,8 @@ package struct HTTPFetcher: Fetcher {
 
   /// What is fetched.
   package let target: FetchTarget
+  /// Whether the next request of the same round may use the connection.
+  var keepsConnection = false
   private let connections: HTTPConnections
 
   /// A fetcher that shares its connections with all others.
@@ -104,6 +106,8 @@ package struct HTTPFetcher: Fetcher {
     headers.add(name: "Accept", value: accept.value)
     headers.add(name: "Accept-Encoding", value: "gzip")
     headers.add(name: "User-Agent", value: "svctop/0.1.0")
+    // Workers behind one port: a connection that is kept would show the same one for ever.
+    if !keepsConnection { headers.add(name: "Connection", value: "close") }
     headers.add(
       name: "X-Prometheus-Scrape-Timeout-Seconds", value: HTTPFetcher.number(target.timeoutSeconds))
     guard url.origin == target.url.origin else { return headers }

@@ -86,7 +86,7 @@ package struct MetricsSession {
       return nil
     }
     let refusal = DisplayText(
-      "no metrics found; tried \(outcome.refusals.joined(separator: ", ")); "
+      "no metrics found; tried \(outcome.refusalPhrase); "
         + "name the full address of the metrics")
     lastRefusal = refusal
     pause = min(pause * 2, MetricsSession.longestPause)

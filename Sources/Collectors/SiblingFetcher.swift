@@ -6,18 +6,26 @@ package protocol SiblingFetcher: Fetcher {
   var location: String { get }
 
   /// A fetcher of another path and query of the service, which waits no longer than `seconds`.
-  func sibling(at location: String, withinSeconds seconds: Double?) -> (any Fetcher)?
+  ///
+  /// With `keepsConnection` its connection is there for further paths.
+  func sibling(
+    at location: String, withinSeconds seconds: Double?, keepsConnection: Bool
+  ) -> (any Fetcher)?
 }
 
 extension HTTPFetcher: SiblingFetcher {
   package var location: String { target.url.location }
 
-  package func sibling(at location: String, withinSeconds seconds: Double?) -> (any Fetcher)? {
+  package func sibling(
+    at location: String, withinSeconds seconds: Double?, keepsConnection: Bool
+  ) -> (any Fetcher)? {
     guard let url = target.url.sibling(at: location) else { return nil }
     var other = target
     other.url = url
     if let seconds { other.timeoutSeconds = min(seconds, target.timeoutSeconds) }
-    return HTTPFetcher(other)
+    var fetcher = HTTPFetcher(other)
+    fetcher.keepsConnection = keepsConnection
+    return fetcher
   }
 }
 
@@ -65,7 +73,9 @@ extension SiblingFetcher {
         next += 1
         group.addTask {
           let location = locations[place]
-          let result = await answer(at: location, asking: accept, withinSeconds: seconds)
+          let result = await answer(
+            at: location, asking: accept, withinSeconds: seconds,
+            keepsConnection: locations.count > 1)
           return (place, SiblingAnswer(location: location, result: result))
         }
       }
@@ -79,9 +89,13 @@ extension SiblingFetcher {
   }
 
   private func answer(
-    at location: String, asking accept: AcceptHeader, withinSeconds seconds: Double?
+    at location: String, asking accept: AcceptHeader, withinSeconds seconds: Double?,
+    keepsConnection: Bool
   ) async -> Result<FetchedBody, FetchError> {
-    guard let fetcher = sibling(at: location, withinSeconds: seconds) else {
+    guard
+      let fetcher = sibling(
+        at: location, withinSeconds: seconds, keepsConnection: keepsConnection)
+    else {
       return .failure(.protocolViolation("\(location): not a path"))
     }
     do throws(FetchError) {

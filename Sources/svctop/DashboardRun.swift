@@ -20,6 +20,8 @@ struct DashboardRun {
   let screen: ScreenOptions
 
   private static let frameSeconds = 1.0
+  /// Longest wait for the collectors: a child that ignores SIGTERM is killed within that time.
+  private static let leavingSeconds = 2.0
 
   /// Shows the dashboard until the user quits.
   func run() async throws {
@@ -38,8 +40,18 @@ struct DashboardRun {
     if let notice = terminal.notice { model.tell(notice) }
     let (events, continuation) = AsyncStream<Happening>.makeStream()
     let tasks = start(terminal, continuation)
-    defer { tasks.forEach { $0.cancel() } }
     show(model, on: terminal)
+    await answer(events, on: terminal, &model)
+    for task in tasks { task.cancel() }
+    // The screen is the user's again while the commands behind the sources come to their end.
+    terminal.close()
+    await DashboardRun.wait(for: tasks[0], atMostSeconds: DashboardRun.leavingSeconds)
+  }
+
+  /// Lets events change the model and shows it, until one of them ends the program.
+  private func answer(
+    _ events: AsyncStream<Happening>, on terminal: CursesTerminal, _ model: inout Model
+  ) async {
     var isFirst = Set(plan.identities.indices)
     for await happening in events {
       switch happening {
@@ -85,6 +97,22 @@ struct DashboardRun {
       }
     }
     return [collecting, ticking, listening]
+  }
+
+  /// Waits until a task is over, and no longer than some seconds.
+  private static func wait(for task: Task<Void, Never>, atMostSeconds seconds: Double) async {
+    let (ends, continuation) = AsyncStream<Void>.makeStream()
+    let over = Task.detached {
+      await task.value
+      continuation.finish()
+    }
+    let late = Task.detached {
+      try? await Task.sleep(for: .seconds(seconds))
+      continuation.finish()
+    }
+    for await _ in ends {}
+    over.cancel()
+    late.cancel()
   }
 
   /// Carries out effects; `true` when the program is to end.

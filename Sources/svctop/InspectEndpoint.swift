@@ -93,9 +93,9 @@ struct InspectEndpoint {
         body, contentType: contentType, wall: ArrivalTime.now().wall, monotonicSeconds: 0,
         source: 0)
       describe(session.decisions, body, batch, into: &report)
-      if sniff != .openMetrics, contentType != nil {
+      if sniff != .openMetrics, contentType != nil, speaksGo(body, batch) {
         report.advice.append(
-          "OpenMetrics is off: it carries units and start times (Go: EnableOpenMetrics: true)")
+          "OpenMetrics is off: it carries units and start times; set EnableOpenMetrics: true")
       }
     }
     return report
@@ -182,8 +182,10 @@ struct InspectEndpoint {
       ])
     }
     report.sections.append(used)
+    let exporter = isExporter(batch)
     let families = FamilyNames.all(in: body).filter { family in
-      !decisions.contains { FamilyNames.belongs(family, to: $0.family.string) }
+      !(exporter && FamilyNames.isOfExporter(family))
+        && !decisions.contains { FamilyNames.belongs(family, to: $0.family.string) }
     }
     var rest = InspectReport.Section(
       title: "families not recognised (\(families.count))", key: "not_recognised",
@@ -191,7 +193,22 @@ struct InspectEndpoint {
     rest.rows = families.prefix(100).map { [DisplayText($0)] }
     report.sections.append(rest)
     for note in batch.notes where !note.string.hasPrefix("found ") { report.advice.append(note) }
-    advise(decisions, into: &report)
+    if !isExporter(batch) { advise(decisions, into: &report) }
+    if decisions.contains(where: { $0.preset == "opentelemetry-http-server" }) {
+      report.advice.append(
+        "requests without a route (mounted apps, 404s) carry no route: they show as (none)")
+    }
+  }
+
+  /// Whether the service is one that the user has in hand, and uses Go's promhttp.
+  private static func speaksGo(_ body: Bytes, _ batch: Batch) -> Bool {
+    !isExporter(batch) && FamilyNames.all(in: body).contains { $0.hasPrefix("promhttp_") }
+  }
+
+  /// Whether another program's exporter answers: nobody adds metrics to that.
+  private static func isExporter(_ batch: Batch) -> Bool {
+    let names = batch.recognised.map(\.string)
+    return MetricPresetCatalog.all.contains { $0.isExporter && names.contains($0.name) }
   }
 
   private static func advise(_ decisions: [MetricDecision], into report: inout InspectReport) {
@@ -232,6 +249,11 @@ enum FamilyNames {
       if seen.insert(family).inserted, names.count < 5000 { names.append(family) }
     }
     return names
+  }
+
+  /// Whether a family describes the program that answers, and not what it speaks of.
+  static func isOfExporter(_ family: String) -> Bool {
+    ["go_", "process_", "promhttp_", "python_"].contains { family.hasPrefix($0) }
   }
 
   /// Whether a family is the one that a decision is about.

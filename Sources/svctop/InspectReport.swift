@@ -22,36 +22,8 @@ struct InspectReport {
     facts.append((key, DisplayText(value)))
   }
 
-  /// For people: aligned columns.
-  var text: String {
-    var text = ""
-    let width = facts.map { $0.key.count }.max() ?? 0
-    for fact in facts { text += InspectReport.padded(fact.key, width) + "  \(fact.value)\n" }
-    for section in sections {
-      if section.rows.isEmpty {
-        if let empty = section.empty { text += "\n\(section.title)\n  \(empty)\n" }
-        continue
-      }
-      text += "\n\(section.title)\n"
-      let widths = section.columns.indices.map { column in
-        max(
-          section.columns[column].count,
-          section.rows.map { $0.indices.contains(column) ? $0[column].string.count : 0 }.max() ?? 0)
-      }
-      for row in [section.columns.map { DisplayText($0) }] + section.rows {
-        let cells = row.enumerated().map { column, cell in
-          column == row.count - 1
-            ? cell.string : InspectReport.padded(cell.string, min(60, widths[column]))
-        }
-        text += "  " + cells.joined(separator: "  ") + "\n"
-      }
-    }
-    if !advice.isEmpty {
-      text += "\nto see more\n"
-      for line in advice { text += "  - \(line)\n" }
-    }
-    return text
-  }
+  /// For people: aligned columns, see `InspectText`.
+  var text: String { InspectText.of(self) }
 
   /// For programs.
   var json: String {
@@ -82,9 +54,5 @@ struct InspectReport {
 
   private static func key(_ title: String) -> String {
     String(title.map { $0 == " " ? "_" : $0 })
-  }
-
-  private static func padded(_ text: String, _ width: Int) -> String {
-    text + String(repeating: " ", count: max(0, width - text.count))
   }
 }

@@ -34,7 +34,7 @@ struct InspectStrict {
       return "\(name):\(error.line): \(error.reason)"
     }
     if let failure { throw Failure.source(failure) }
-    StandardOutput.write("\(name): valid\n")
+    StandardOutput.write("\(name): valid\(bytes.isEmpty ? ", but empty" : "")\n")
   }
 
   private func target(_ url: EndpointURL) throws(FetchError) -> FetchTarget {

@@ -58,6 +58,8 @@ import Testing
         text/plain;version=1.0.0;escaping=allow-utf-8;q=0.4,text/plain;version=0.0.4;q=0.3,*/*;q=0.2
         """))
     #expect(seen.contains("accept-encoding: gzip"))
+    // Each scrape may reach another of the workers behind the port.
+    #expect(seen.contains("connection: close"))
     #expect(seen.contains("user-agent: svctop/0.1.0"))
     #expect(seen.contains("x-prometheus-scrape-timeout-seconds: 2.5"))
   }
@@ -68,6 +70,12 @@ import Testing
     #expect(packed.bytes == Array("up 1\n".utf8))
     let chunked = try await fetch(.chunks([Array("up".utf8), Array(" 1\n".utf8)]))
     #expect(chunked.bytes == Array("up 1\n".utf8))
+  }
+
+  @Test func `says that a compressed body is damaged`() async throws {
+    let damaged = LoopbackServer.Answer.body(
+      headers: [("Content-Encoding", "gzip")], [0x1F, 0x8B] + Array("nothing".utf8))
+    await #expect(throws: FetchError.damagedCompression) { try await fetch(damaged) }
   }
 
   @Test func `limits the body after it was unpacked`() async throws {

@@ -54,6 +54,24 @@ struct InspectTests {
     #expect(run.outputText.contains("{\"family\": \"odd\"}"))
   }
 
+  @Test func `the text stays within 100 columns`() throws {
+    let labels = "handler=\"/a\",method=\"GET\""
+    let path = try folder.write(
+      "wide.txt",
+      """
+      http_request_duration_highr_seconds_bucket{le="+Inf"} 5
+      http_request_duration_seconds_bucket{\(labels),le="0.1"} 5
+      http_request_duration_seconds_bucket{\(labels),le="+Inf"} 5
+      http_request_duration_seconds_count{\(labels)} 5
+      http_requests_total{\(labels),status="2xx"} 5
+
+      """ + (0..<40).map { "odd_name_number_\($0) 1\n" }.joined())
+    let lines = try inspect([path]).outputText.split(separator: "\n")
+    #expect(lines.contains(" prometheus-fastapi-instrumentator"))
+    #expect(lines.count < 40)
+    for line in lines { #expect(line.count <= 100, "\(line)") }
+  }
+
   @Test func `a valid exposition passes`() throws {
     #expect(try inspect(["--strict", "METRICS"]).exit == .status(0))
   }

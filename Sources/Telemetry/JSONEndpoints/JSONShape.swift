@@ -13,6 +13,9 @@ protocol JSONShape: Sendable {
   /// What is shown as recognised: `php-fpm`.
   static var name: String { get }
 
+  /// What svctop learns from it, in words for the reference.
+  static var gives: String { get }
+
   /// Paths at which services usually have it, in the order in which to try them.
   static var paths: [String] { get }
 
@@ -44,6 +47,11 @@ package enum JSONShapeCatalog {
     var paths: [String] = []
     for path in all.flatMap({ $0.paths }) where !paths.contains(path) { paths.append(path) }
     return paths
+  }
+
+  /// Name, usual paths and yield of each, for the reference.
+  package static var rows: [(name: String, paths: [String], gives: String)] {
+    all.map { ($0.name, $0.paths, $0.gives) }
   }
 
   /// What a body says, by the first shape that recognises something in it.

@@ -6,9 +6,12 @@
 package struct NamePattern: Hashable, Sendable, ExpressibleByStringLiteral {
   private let core: String
   private let allowsPrefix: Bool
+  /// As it is written: a name, or `*` and the end of one.
+  package let text: String
 
   /// A name, or `*` and the end of one.
   package init(stringLiteral value: String) {
+    text = value
     allowsPrefix = value.hasPrefix("*")
     core = NamePattern.core(of: allowsPrefix ? String(value.dropFirst()) : value)
   }

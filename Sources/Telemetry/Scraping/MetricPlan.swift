@@ -23,7 +23,9 @@ struct MetricPlan: Sendable {
   init() {}
 
   /// Matches presets, then the generic rules, against the names of a target.
-  init(_ catalogue: FamilyCatalogue, presets: [MetricPreset]) {
+  ///
+  /// `declared` are the families that have a type: those without a series yet are among them.
+  init(_ catalogue: FamilyCatalogue, presets: [MetricPreset], declared: [String] = []) {
     let detected = presets.filter { preset in
       preset.detection.contains { catalogue.contains($0, with: preset.detectionLabels) }
     }
@@ -34,7 +36,7 @@ struct MetricPlan: Sendable {
     for preset in active { add(preset.signals, of: preset.name, catalogue) }
     addGenericSignals(catalogue, isExporter: isExporter)
     assignTrafficRoles(catalogue)
-    describe(active, catalogue)
+    describe(active, catalogue, declared)
   }
 
   private mutating func chooseViews(_ presets: [MetricPreset], _ catalogue: FamilyCatalogue) {
@@ -151,7 +153,9 @@ struct MetricPlan: Sendable {
     }
   }
 
-  private mutating func describe(_ presets: [MetricPreset], _ catalogue: FamilyCatalogue) {
+  private mutating func describe(
+    _ presets: [MetricPreset], _ catalogue: FamilyCatalogue, _ declared: [String]
+  ) {
     for view in views {
       describe(view, catalogue)
       if view.durationFamily != nil, !view.hasBuckets {
@@ -162,7 +166,12 @@ struct MetricPlan: Sendable {
       } else if view.durationFamily == nil {
         notes.append(DisplayText("\(view.preset) exposes no durations: latency is not available"))
       }
-      if view.statusSource == .nothing, view.rule.group != "db" {
+      let willCount = view.rule.counts.contains { count in
+        declared.contains { count.family.matches($0) }
+      }
+      if view.statusSource == .nothing, view.rule.group != "db",
+        !(view.counts.isEmpty && willCount)
+      {
         notes.append(DisplayText("\(view.preset) exposes no status: errors are not known"))
       }
     }

@@ -24,6 +24,8 @@ package struct ScrapeSession: Sendable {
   private var lastMonotonic = 0.0
   private var lastSampleTime = Double.nan
   private var startSlot: Int?
+  /// Series that say when others began.
+  private var createdSlots: [Int] = []
   private var lastKind: ExpositionSniff?
   /// Whether protobuf was tried and had no buckets either.
   private var isProtobufNoHelp = false
@@ -99,7 +101,7 @@ package struct ScrapeSession: Sendable {
     for process in processes.current {
       increases.add(process.values, since: .zero, binding: binding, plan: plan)
     }
-    let starts = processes.current.compactMap(\.start)
+    let starts = processes.current.compactMap(\.identity.began)
     if let wall = lastWall, let start = starts.min(), start > 0, start < wall.seconds {
       batch.covered = Timestamp(seconds: start)...wall
     }
@@ -115,15 +117,18 @@ package struct ScrapeSession: Sendable {
   ) {
     if isPlanStale { makePlan() }
     let needsBinding = isBindingStale || !table.continues
-    if needsBinding { startSlot = findStart() }
-    let start = startSlot.map { table.values[$0] }.flatMap { $0.isFinite ? $0 : nil }
     if needsBinding {
-      let previous = processes.previousValues(start: start)
+      startSlot = findStart()
+      createdSlots = findCreated()
+    }
+    let process = identity
+    if needsBinding {
+      let previous = processes.previousValues(process)
       binding = SeriesBinder.bind(
         table, plan: plan, previous: previous, endpointLimit: endpointLimit)
       isBindingStale = false
     }
-    let origin = processes.origin(start: start, previousScrape: lastWall, now: wall)
+    let origin = processes.origin(process, previousScrape: lastWall, now: wall)
     var increases = Increases(binding)
     increases.add(table.values, since: origin, binding: binding, plan: plan)
     for group in binding.groups.indices where binding.groups[group].lostBucket {
@@ -133,7 +138,7 @@ package struct ScrapeSession: Sendable {
     } else {
       batch.covered = covered(reading, wall: wall, monotonicSeconds: monotonicSeconds)
     }
-    processes.remember(table.values, start: start)
+    processes.remember(table.values, process)
     TrafficAssembly.fill(&batch, increases, table.values, binding)
     lastSampleTime = reading.latest
     lastWall = wall
@@ -147,6 +152,7 @@ package struct ScrapeSession: Sendable {
     table = SeriesTable(capacity: seriesLimit)
     processes = TargetProcesses()
     startSlot = nil
+    createdSlots = []
     isBindingStale = true
   }
 
@@ -163,7 +169,7 @@ package struct ScrapeSession: Sendable {
       names[number].classify(types: types, units: units, names: numbers)
     }
     let catalogue = FamilyCatalogue(names: names) { largestBound($0) }
-    plan = MetricPlan(catalogue, presets: presets)
+    plan = MetricPlan(catalogue, presets: presets, declared: Array(types.keys))
     isPlanStale = false
     isBindingStale = true
   }
@@ -195,6 +201,20 @@ package struct ScrapeSession: Sendable {
       isStart[Int(table.slots[slot].name)] && table.isLive(slot)
     }
     return starts.count == 1 ? starts.first : nil
+  }
+
+  /// Series of `_created` stamps, as prometheus_client writes them beside each of its own.
+  private func findCreated() -> [Int] {
+    table.slots.indices.filter { slot in
+      names[Int(table.slots[slot].name)].part == .created && table.isLive(slot)
+    }
+  }
+
+  /// Which process answered, by when it and the first of its series began.
+  private var identity: TargetProcesses.Identity {
+    let created = createdSlots.lazy.map { table.values[$0] }.filter { $0 > 0 && $0.isFinite }.min()
+    let start = startSlot.map { table.values[$0] }.flatMap { $0.isFinite ? $0 : nil }
+    return TargetProcesses.Identity(start: start, created: created)
   }
 
   /// The time this scrape speaks for: true elapsed time, or that of the samples' own stamps.

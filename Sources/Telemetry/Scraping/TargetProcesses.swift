@@ -3,10 +3,29 @@
 /// Several workers without a shared registry take turns in answering; the counters of one must
 /// never be compared with those of another. Each keeps the values of its own last scrape.
 struct TargetProcesses: Sendable {
-  /// One process with what it last said.
-  struct Process: Sendable {
+  /// What tells a process from the others behind its port.
+  ///
+  /// Workers that were forked together may have one start time, which is exact to 10 ms; their
+  /// `_created` stamps are exact to the microsecond.
+  struct Identity: Sendable {
     /// `process_start_time_seconds`; `nil` when the target does not say.
     var start: Double?
+    /// The first `_created` of all series; `nil` as long as there is none.
+    var created: Double?
+
+    /// When the process began, as well as it is known.
+    var began: Double? { start ?? created }
+
+    /// Whether both may be one process, whose first series can come after its first scrape.
+    func agrees(with other: Identity) -> Bool {
+      start == other.start
+        && (created == other.created || created == nil || other.created == nil)
+    }
+  }
+
+  /// One process with what it last said.
+  struct Process: Sendable {
+    var identity: Identity
     /// Values by slot; NaN for absent series.
     var values: [Double]
     var lastScrape: Int
@@ -23,39 +42,41 @@ struct TargetProcesses: Sendable {
   /// How far the clocks of the target and of this host may be apart for a restart to be believed.
   private static let clockTolerance = 1.0
 
-  /// What the answer of the process that started at `start` is to be compared with.
+  /// What the answer of a process is to be compared with.
   ///
   /// An unknown start time after the previous scrape is a restart: everything counts from zero.
   /// One from before it belongs to a process that was running unseen: nothing is known yet.
   mutating func origin(
-    start: Double?, previousScrape: Timestamp?, now: Timestamp
+    _ identity: Identity, previousScrape: Timestamp?, now: Timestamp
   ) -> Increases.Origin {
-    if let known = processes.firstIndex(where: { $0.start == start }) {
+    if let known = processes.firstIndex(where: { $0.identity.agrees(with: identity) }) {
       if last >= 0, known != last { isAlternating = true }
       return .values(processes[known].values)
     }
-    guard let start, let previousScrape, last >= 0 else { return .unknown }
+    guard let start = identity.began, let previousScrape, last >= 0 else { return .unknown }
     let isRestart =
       start >= previousScrape.seconds - TargetProcesses.clockTolerance
       && start <= now.seconds + TargetProcesses.clockTolerance
-    guard isRestart, processes[last].start.map({ $0 < start }) ?? false else { return .unknown }
+    guard isRestart, processes[last].identity.began.map({ $0 < start }) ?? false else {
+      return .unknown
+    }
     if !isAlternating { processes = [] }
     return .zero
   }
 
   /// The values the process that answered last had before this scrape.
-  func previousValues(start: Double?) -> [Double] {
-    processes.first { $0.start == start }?.values ?? []
+  func previousValues(_ identity: Identity) -> [Double] {
+    processes.first { $0.identity.agrees(with: identity) }?.values ?? []
   }
 
   /// Remembers the values of the process that just answered.
-  mutating func remember(_ values: [Double], start: Double?) {
+  mutating func remember(_ values: [Double], _ identity: Identity) {
     scrapes += 1
     processes.removeAll {
-      $0.start != start && scrapes - $0.lastScrape > TargetProcesses.patience
+      !$0.identity.agrees(with: identity) && scrapes - $0.lastScrape > TargetProcesses.patience
     }
-    let process = Process(start: start, values: values, lastScrape: scrapes)
-    if let known = processes.firstIndex(where: { $0.start == start }) {
+    let process = Process(identity: identity, values: values, lastScrape: scrapes)
+    if let known = processes.firstIndex(where: { $0.identity.agrees(with: identity) }) {
       processes[known] = process
       last = known
       return

@@ -82,6 +82,49 @@ struct ScrapeSessionTests {
     #expect(target.session.lifetime(source: 7).traffic.first?.statuses.total == 811)
   }
 
+  /// Two workers that were forked in the same hundredth of a second have one start time.
+  @Test(arguments: ["", "process_start_time_seconds 1799989999.5\n"])
+  func `keeps workers apart by when their series began`(start: String) {
+    var target = ScrapeTarget()
+    let created = start + "http_request_size_bytes_count 1\nhttp_request_size_bytes_created "
+    let one = created + "1799990000"
+    let two = created + "1799990000.5"
+    target.scrape(histogram([5, 7, 8], sum: 4, extra: one))
+    #expect(target.scrape(histogram([500, 700, 800], sum: 400, extra: two)).traffic.isEmpty)
+    let back = target.scrape(histogram([6, 8, 9], sum: 4.05, extra: one))
+    #expect(back.trafficPicture == "GET /a 2xx:1 n:1 sum:0.05 p95:0.095")
+    #expect(back.notes.contains { $0.string.hasPrefix("2 processes answer in turn") })
+  }
+
+  @Test func `a process whose first series comes late stays the same`() {
+    var target = ScrapeTarget()
+    target.scrape("process_start_time_seconds 1799990000\n")
+    let created = """
+      process_start_time_seconds 1799990000
+      http_request_size_bytes_count 1
+      http_request_size_bytes_created 1800000003
+      """
+    let batch = target.scrape(histogram([5, 7, 8], sum: 4, extra: created))
+    #expect(batch.trafficPicture == "GET /a 2xx:8 n:8 sum:4 p95>1")
+    #expect(batch.notes.isEmpty)
+  }
+
+  @Test func `a counter of statuses that nobody has asked for yet is not missed`() {
+    // What prometheus-fastapi-instrumentator says before the first request: types, no series.
+    let histogram = """
+      http_request_duration_highr_seconds_bucket{le="+Inf"} 0
+      http_request_duration_highr_seconds_sum 0
+      http_request_duration_highr_seconds_count 0
+
+      """
+    var target = ScrapeTarget()
+    let without = target.scrape(histogram)
+    #expect(without.notes.contains { $0.string.hasSuffix("errors are not known") })
+    var fresh = ScrapeTarget()
+    let with = fresh.scrape("# TYPE http_requests_total counter\n" + histogram)
+    #expect(!with.notes.contains { $0.string.hasSuffix("errors are not known") }, "\(with.notes)")
+  }
+
   @Test func `counts a series that is born between two scrapes`() {
     var target = ScrapeTarget()
     target.scrape(histogram([5, 7, 8], sum: 4))

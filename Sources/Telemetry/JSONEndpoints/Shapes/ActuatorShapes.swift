@@ -5,6 +5,8 @@
 /// https://docs.spring.io/spring-boot/api/rest/actuator/metrics.html
 enum ActuatorMetricsShape: JSONShape {
   static let name = "spring-actuator"
+  static let gives =
+    "requests with mean and longest duration by URI; heap, garbage collection, HikariCP pools"
   static let paths = ["/actuator/metrics"]
   /// URIs that are asked one by one.
   private static let uriLimit = 40
@@ -156,6 +158,7 @@ enum ActuatorMetricsShape: JSONShape {
 /// https://docs.spring.io/spring-boot/api/rest/actuator/health.html
 enum ActuatorHealthShape: JSONShape {
   static let name = "spring-health"
+  static let gives = "which parts are up; circuit breakers"
   static let paths = ["/actuator/health"]
 
   static func matches(_ body: EndpointBody, location: String) -> Bool {

@@ -3,6 +3,8 @@
 /// https://www.elastic.co/docs/api/doc/elasticsearch/operation/operation-nodes-stats
 enum ElasticsearchShape: JSONShape {
   static let name = "elasticsearch"
+  static let gives =
+    "operations with their mean duration; caches, heap, garbage collection, queues of threads"
   static let paths = ["/_nodes/stats/jvm,indices,thread_pool,http,process"]
 
   /// Operations with the keys of their totals and their milliseconds.

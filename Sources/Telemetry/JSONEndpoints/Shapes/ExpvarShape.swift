@@ -3,6 +3,8 @@
 /// https://pkg.go.dev/expvar and https://pkg.go.dev/runtime#MemStats
 enum ExpvarShape: JSONShape {
   static let name = "expvar"
+  static let gives =
+    "heap, garbage collection, goroutines, and what the generic shape finds beside memstats"
   static let paths = ["/debug/vars"]
 
   static func matches(_ body: EndpointBody, location: String) -> Bool {

@@ -3,6 +3,7 @@
 /// The tree is walked to a depth of six; each object is asked what it is by the words of its keys.
 enum GenericShape: JSONShape {
   static let name = "generic-json"
+  static let gives = "whatever its keys say: endpoints, pools, caches, memory, breakers, queues"
   static let paths = ["/stats", "/health", "/api/stats", "/status", "/healthz", "/api/health"]
 
   static func matches(_ body: EndpointBody, location: String) -> Bool {

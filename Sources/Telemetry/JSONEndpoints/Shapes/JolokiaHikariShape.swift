@@ -4,6 +4,7 @@
 /// https://github.com/brettwooldridge/HikariCP/wiki/MBean-(JMX)-Monitoring-and-Management
 enum JolokiaHikariShape: JSONShape {
   static let name = "hikaricp-jolokia"
+  static let gives = "HikariCP pools"
   static let paths = ["/jolokia/read/com.zaxxer.hikari:type=Pool%20*"]
 
   static func matches(_ body: EndpointBody, location: String) -> Bool {

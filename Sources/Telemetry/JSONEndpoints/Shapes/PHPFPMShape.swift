@@ -3,6 +3,7 @@
 /// https://www.php.net/manual/en/fpm.status.php
 enum PHPFPMShape: JSONShape {
   static let name = "php-fpm"
+  static let gives = "requests; children as a pool, callers that wait, memory of the children"
   static let paths = ["/status?json", "/fpm-status?json", "/php-fpm-status?json"]
 
   static func matches(_ body: EndpointBody, location: String) -> Bool {

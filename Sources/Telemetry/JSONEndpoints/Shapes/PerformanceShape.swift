@@ -8,6 +8,7 @@
 /// Durations without a unit are seconds.
 enum PerformanceShape: JSONShape {
   static let name = "performance-json"
+  static let gives = "requests, errors, mean and longest duration by endpoint; memory"
   static let paths = [
     "/performance/endpoints", "/performance/metrics", "/performance/memory",
   ]

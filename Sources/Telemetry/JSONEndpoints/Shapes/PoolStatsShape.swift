@@ -6,6 +6,7 @@
 /// The limit is `size` with `max_overflow`, where that is told; `timeout` is a setting.
 enum PoolStatsShape: JSONShape {
   static let name = "sqlalchemy-pool"
+  static let gives = "the pool: in use, idle, limit; slow statements"
   static let paths = ["/pool", "/pool/stats", "/db/pool"]
 
   static func matches(_ body: EndpointBody, location: String) -> Bool {

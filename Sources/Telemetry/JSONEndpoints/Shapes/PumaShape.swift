@@ -3,6 +3,7 @@
 /// https://puma.io/puma/file.stats.html
 enum PumaShape: JSONShape {
   static let name = "puma"
+  static let gives = "requests; threads of each worker as a pool, callers that wait"
   static let paths = ["/stats", "/puma-stats"]
 
   static func matches(_ body: EndpointBody, location: String) -> Bool {

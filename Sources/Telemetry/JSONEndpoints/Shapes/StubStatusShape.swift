@@ -8,6 +8,7 @@
 /// https://nginx.org/en/docs/http/ngx_http_stub_status_module.html
 enum StubStatusShape: JSONShape {
   static let name = "nginx-stub-status"
+  static let gives = "requests, requests in flight"
   static let paths = ["/nginx_status", "/stub_status", "/basic_status"]
 
   static func matches(_ body: EndpointBody, location: String) -> Bool {
