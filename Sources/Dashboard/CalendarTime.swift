@@ -1,9 +1,6 @@
 import Telemetry
 
 /// A wall-clock instant split into the fields of the UTC calendar.
-///
-/// The conversion is Howard Hinnant's `civil_from_days`
-/// (https://howardhinnant.github.io/date_algorithms.html).
 package struct CalendarTime: Sendable {
   package let year: Int
   package let month: Int
@@ -16,22 +13,12 @@ package struct CalendarTime: Sendable {
   /// The fields of an instant in UTC.
   package init(_ time: Timestamp) {
     let milliseconds = time.microseconds >= 0 ? time.microseconds / 1000 : 0
-    let days = Int(milliseconds / 86_400_000)
     let rest = Int(milliseconds % 86_400_000)
     millisecond = rest % 1000
     second = rest / 1000 % 60
     minute = rest / 60_000 % 60
     hour = rest / 3_600_000
-    let shifted = days + 719_468
-    let era = shifted / 146_097
-    let dayOfEra = shifted % 146_097
-    let yearOfEra =
-      (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
-    let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
-    let shiftedMonth = (5 * dayOfYear + 2) / 153
-    day = dayOfYear - (153 * shiftedMonth + 2) / 5 + 1
-    month = shiftedMonth < 10 ? shiftedMonth + 3 : shiftedMonth - 9
-    year = yearOfEra + era * 400 + (month <= 2 ? 1 : 0)
+    (year, month, day) = CivilDate.date(daysSince1970: Int(milliseconds / 86_400_000))
   }
 
   /// The time of day: `14:05:32`.

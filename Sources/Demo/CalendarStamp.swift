@@ -33,7 +33,7 @@ struct CalendarStamp: Sendable {
   }
 
   private mutating func write(_ second: Int64) {
-    let (year, month, day) = CalendarStamp.date(daysSince1970: second / 86_400)
+    let (year, month, day) = CivilDate.date(daysSince1970: Int(second / 86_400))
     switch style {
     case .commonLog:
       bytes.append(decimal: day, width: 2)
@@ -61,22 +61,5 @@ struct CalendarStamp: Sendable {
     bytes.append(decimal: second / 60 % 60, width: 2)
     bytes.append(":")
     bytes.append(decimal: second % 60, width: 2)
-  }
-
-  /// The date by Howard Hinnant's algorithm `civil_from_days`.
-  ///
-  /// https://howardhinnant.github.io/date_algorithms.html
-  private static func date(daysSince1970 days: Int64) -> (year: Int, month: Int, day: Int) {
-    let shifted = Int(days) + 719_468
-    let era = shifted / 146_097
-    let dayOfEra = shifted % 146_097
-    let yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
-    let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
-    let monthFromMarch = (5 * dayOfYear + 2) / 153
-    let month = monthFromMarch < 10 ? monthFromMarch + 3 : monthFromMarch - 9
-    return (
-      yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month,
-      dayOfYear - (153 * monthFromMarch + 2) / 5 + 1
-    )
   }
 }

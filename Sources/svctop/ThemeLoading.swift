@@ -11,6 +11,13 @@ struct ThemeError: Error, Hashable, CustomStringConvertible {
   let message: String
 
   var description: String { line > 0 ? "\(file):\(line): \(message)" : "\(file): \(message)" }
+
+  /// The same mistake without its column: a theme has one setting a line.
+  init(_ error: ConfigurationError) {
+    file = error.file
+    line = error.line
+    message = error.message
+  }
 }
 
 extension Theme {
@@ -18,19 +25,16 @@ extension Theme {
   ///
   /// Unknown roles and colours are errors: a misspelt role would otherwise change nothing, silently.
   init(name: String, toml: String, file: String) throws(ThemeError) {
-    let table: TOMLTable
+    let document: TOMLDocument
     do {
-      table = try TOMLTable(string: toml)
-    } catch let error as TOMLParseError {
-      throw ThemeError(file: file, line: error.source.begin.line, message: error.description)
+      document = try TOMLDocument(toml, file: file)
     } catch {
-      throw ThemeError(file: file, line: 0, message: "\(error)")
+      throw ThemeError(error)
     }
-    var reader = ThemeReader(
-      file: file, lines: toml.split(separator: "\n", omittingEmptySubsequences: false))
-    let styles = try reader.styles(in: table, section: nil, above: [:])
+    var reader = ThemeReader(document)
+    let styles = try reader.styles(in: document.root, section: nil, above: [:])
     var few: [ThemeRole: Style] = [:]
-    if let value = table[sixteen] {
+    if let value = document.root[sixteen] {
       guard let section = value.table else {
         throw reader.error(at: sixteen, in: nil, "\(sixteen) must be a section: [\(sixteen)]")
       }
@@ -45,17 +49,15 @@ private let sixteen = "sixteen"
 
 /// Reads roles, which may refer to each other in any order.
 private struct ThemeReader {
-  let file: String
-  let lines: [Substring]
+  private let document: TOMLDocument
   private var section: String?
   private var table = TOMLTable()
   private var above: [ThemeRole: Style] = [:]
   private var styles: [ThemeRole: Style] = [:]
   private var pending: [ThemeRole] = []
 
-  init(file: String, lines: [Substring]) {
-    self.file = file
-    self.lines = lines
+  init(_ document: TOMLDocument) {
+    self.document = document
   }
 
   /// The styles a section sets; roles it does not set are looked up among those above it.
@@ -153,31 +155,9 @@ private struct ThemeReader {
     return try style(of: other)[keyPath: path]
   }
 
-  /// An error at the line that sets a key; the parsed values no longer know theirs.
+  /// An error at the line that sets a key.
   func error(at key: String, in section: String?, _ message: String) -> ThemeError {
-    var current: String?
-    for (index, line) in lines.enumerated() {
-      let code = line.drop { $0 == " " || $0 == "\t" }
-      if code.hasPrefix("[") {
-        current = String(code.dropFirst().prefix { $0 != "]" })
-        if section == nil, current == key { return found(index, message) }
-      } else if current == section, isAssignment(code, to: key) {
-        return found(index, message)
-      }
-    }
-    return ThemeError(file: file, line: 0, message: message)
-  }
-
-  private func found(_ index: Int, _ message: String) -> ThemeError {
-    ThemeError(file: file, line: index + 1, message: message)
-  }
-
-  private func isAssignment(_ code: Substring, to key: String) -> Bool {
-    for spelling in [key, "\"\(key)\""] where code.hasPrefix(spelling) {
-      let rest = code.dropFirst(spelling.count).drop { $0 == " " || $0 == "\t" }
-      if rest.hasPrefix("=") { return true }
-    }
-    return false
+    ThemeError(document.error(at: key, of: section, message))
   }
 }
 

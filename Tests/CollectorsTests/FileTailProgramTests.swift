@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Collectors
@@ -151,7 +152,7 @@ private struct TailProgram {
 
   let world: any TailWorld
   private var model = TailModel()
-  private var random: SplitMix
+  private var random: Dice
   private var writers: [Writer] = []
   private var lineNumber = 0
   private(set) var history: [String] = []
@@ -161,7 +162,7 @@ private struct TailProgram {
 
   init(_ world: any TailWorld, seed: UInt64) {
     self.world = world
-    random = SplitMix(seed: seed)
+    random = Dice(seed)
     isLinked = seed % 8 == 0
   }
 
@@ -311,21 +312,6 @@ private struct TailProgram {
     history.append("pass \(seconds)")
     world.pass(seconds: seconds)
     model.seconds += seconds
-  }
-}
-
-/// A small generator whose numbers depend on the seed only.
-struct SplitMix: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var value = state
-    value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
-    return value ^ (value >> 31)
   }
 }
 

@@ -6,20 +6,6 @@ import TextUI
 
 /// Ten thousand keys in no sensible order: whatever they are, there is a screen.
 struct ScenarioRandomTests {
-  /// A small generator (SplitMix64, https://prng.di.unimi.it/splitmix64.c), so that a failure can
-  /// be played again from its seed.
-  private struct Dice {
-    var state: UInt64
-
-    mutating func roll(_ sides: Int) -> Int {
-      state &+= 0x9E37_79B9_7F4A_7C15
-      var mixed = state
-      mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-      mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-      return Int((mixed ^ (mixed >> 31)) % UInt64(sides))
-    }
-  }
-
   private static let keys: [Key] =
     KeyMap.standard.bindings.flatMap(\.keys).filter { $0 != .character("q") }
     + "123456789".map { .character($0) } + "p95>1m (日!)".map { .character($0) }
@@ -36,7 +22,7 @@ struct ScenarioRandomTests {
   func `draws a whole screen after any keys`(fixture: ShopFixture) {
     var session = ScreenSession(
       fixture, symbols: fixture.description.count.isMultiple(of: 2) ? .ascii : .unicode)
-    var dice = Dice(state: UInt64(fixture.description.count))
+    var dice = Dice(UInt64(fixture.description.count))
     var time = ShopFixture.now
     for step in 0..<ScenarioRandomTests.keysInAll / ShopFixture.all.count {
       session.press(ScenarioRandomTests.keys[dice.roll(ScenarioRandomTests.keys.count)])

@@ -47,7 +47,7 @@ package struct FormatDetection: Sendable {
     _ chunk: Bytes, own: [any LogFormat] = [], only: (any LogFormat)? = nil,
     maximumLines: Int = 200
   ) {
-    binaryKind = Self.binaryKind(chunk)
+    binaryKind = chunk.binaryKind
     isBinary = binaryKind != nil
     let lines = isBinary ? [] : Self.lines(chunk, maximum: maximumLines)
     lineCount = lines.count
@@ -69,19 +69,8 @@ package struct FormatDetection: Sendable {
     envelope = chosen
     self.shares = shares
     primary = shares.first?.format
-    var isOpen = shares.first.map { $0.understood.map { !$0 } } ?? lines.map { _ in true }
-    var alternates: [(format: any LogFormat, gain: Int)] = []
-    for share in shares.dropFirst() {
-      let gain = zip(share.understood, isOpen).count { $0 && $1 }
-      if gain > 0 { alternates.append((share.format, gain)) }
-    }
-    alternates.sort { $0.gain > $1.gain }
-    for share in shares.dropFirst() {
-      for (index, isUnderstood) in share.understood.enumerated() where isUnderstood {
-        isOpen[index] = false
-      }
-    }
-    self.alternates = alternates.map(\.format)
+    let isOpen: [Bool]
+    (alternates, isOpen) = Self.alternates(among: shares, lineCount: lines.count)
     let unparsed = isOpen.firstIndex(of: true)
     firstUnparsed = unparsed.map { place in
       lines[place].withUnsafeBytes { DisplayText($0, limit: 200) }
@@ -105,6 +94,26 @@ package struct FormatDetection: Sendable {
     // `sort` is stable, which keeps the order of the catalogue for equals.
     shares.sort { $0.weight > $1.weight }
     return shares
+  }
+
+  /// Formats that understood lines which the first did not, most first; lines that none understood.
+  private static func alternates(
+    among shares: [Share], lineCount: Int
+  ) -> (formats: [any LogFormat], isOpen: [Bool]) {
+    var isOpen =
+      shares.first.map { $0.understood.map { !$0 } } ?? Array(repeating: true, count: lineCount)
+    var alternates: [(format: any LogFormat, gain: Int)] = []
+    for share in shares.dropFirst() {
+      let gain = zip(share.understood, isOpen).count { $0 && $1 }
+      if gain > 0 { alternates.append((share.format, gain)) }
+    }
+    alternates.sort { $0.gain > $1.gain }
+    for share in shares.dropFirst() {
+      for (index, isUnderstood) in share.understood.enumerated() where isUnderstood {
+        isOpen[index] = false
+      }
+    }
+    return (alternates.map(\.format), isOpen)
   }
 
   /// What is inside the lines when most of them are such envelopes.
@@ -217,26 +226,5 @@ package struct FormatDetection: Sendable {
   private static func worth(_ record: LogRecord) -> Int {
     if record.kind == .message { return 1 }
     return record.seconds == record.seconds ? 3 : 2
-  }
-
-  /// What kind of binary data the bytes are; `nil` for text.
-  ///
-  /// NULs at the start alone are the hole that a truncated file leaves, which may precede text.
-  private static func binaryKind(_ chunk: Bytes) -> DisplayText? {
-    if chunk.count > 2, chunk[0] == 0x1F, chunk[1] == 0x8B { return "gzip-compressed" }
-    if chunk.count > 4, chunk[0] == 0x28, chunk[1] == 0xB5, chunk[2] == 0x2F, chunk[3] == 0xFD {
-      return "zstd-compressed"
-    }
-    if chunk.has("BZh") { return "bzip2-compressed" }
-    if chunk.has("\u{7F}ELF") { return "an executable" }
-    if chunk.count > 1, Int(chunk[0]) + Int(chunk[1]) == 0xFF + 0xFE { return "UTF-16 text" }
-    guard let start = chunk.firstIndex(where: { $0 != 0 }) else {
-      return chunk.isEmpty ? nil : "NUL bytes only"
-    }
-    let text = chunk.from(start)
-    let nuls = text.count { $0 == 0 }
-    if nuls * 3 > text.count { return "UTF-16 text or binary data" }
-    let odd = text.count { $0 < 0x20 && !(9...13 ~= $0) && $0 != 0x1B }
-    return odd * 10 > text.count ? "binary data" : nil
   }
 }

@@ -1,4 +1,6 @@
-/// What has been seen so far of one JSON line: which fields are taken, and by how good a key.
+/// What has been seen so far of one line of named fields: which are taken, by how good a key.
+///
+/// JSON objects and `key=value` pairs both are such lines.
 struct JSONFields {
   /// The object a key stands in, where that matters.
   enum Parent {
@@ -95,6 +97,39 @@ struct JSONFields {
     guard record.time == nil || isFiner else { return }
     record.time = begun + (hasSeconds ? seconds : 0)
     record.timeResolution = start.resolution
+  }
+
+  /// Sorts the target from the route, and makes `record` the request, statement or task it is.
+  ///
+  /// The answer is `false` when it is none of these. The line of a product (`ofProduct`) is a
+  /// request even where the client sent no readable one.
+  func settleEvent(_ record: inout LogRecord, ofProduct: Bool = false) -> Bool {
+    record.target = target
+    if record.route.isEmpty, !endpoint.isEmpty {
+      if target.isEmpty { record.target = endpoint } else { record.route = endpoint }
+    }
+    record.failed = saidFailed
+    let hasTarget =
+      !record.target.isEmpty || !record.route.isEmpty || (ofProduct && hasStatus)
+    let isAnswered =
+      record.status > 0 || (hasSeconds && !record.method.isEmpty) || (hasStatus && hasSeconds)
+    if hasTarget, isAnswered, !isAside {
+      record.kind = .request
+      record.failed = record.status == 0 && hasStatus
+      if record.message.isEmpty { record.message = record.target }
+      return true
+    }
+    guard hasSeconds else { return false }
+    if !record.statement.isEmpty {
+      record.kind = .query
+      if record.message.isEmpty { record.message = record.statement }
+      return true
+    }
+    if !record.name.isEmpty {
+      record.kind = .task
+      return true
+    }
+    return false
   }
 
   /// A route, which `endpoint` and its like only are when they look like one.

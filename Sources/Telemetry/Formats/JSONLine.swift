@@ -202,30 +202,10 @@ package struct JSONLine: Sendable {
   /// Decides what the fields amount to; `false` when they amount to nothing.
   private mutating func conclude(_ fields: JSONFields, _ record: inout LogRecord) -> Bool {
     fields.settleTimes(&record)
-    record.target = fields.target
-    if record.route.isEmpty, record.target.isEmpty { record.target = fields.endpoint }
-    if record.route.isEmpty, !fields.endpoint.isEmpty, !fields.target.isEmpty {
-      record.route = fields.endpoint
-    }
-    record.failed = fields.saidFailed
-    // The line of a product is a request even where the client sent no readable one.
-    let hasTarget =
-      !record.target.isEmpty || !record.route.isEmpty
-      || (names.requiredMarks != 0 && fields.hasStatus)
-    let isRequest = record.status > 0 || (fields.hasSeconds && !record.method.isEmpty)
-    if hasTarget, isRequest || fields.hasStatus && fields.hasSeconds, !fields.isAside {
-      record.kind = .request
-      record.failed = record.status == 0 && fields.hasStatus
-      if record.message.isEmpty { record.message = record.target }
-      return true
-    }
+    if fields.settleEvent(&record, ofProduct: names.requiredMarks != 0) { return true }
     if !record.statement.isEmpty {
-      record.kind = fields.hasSeconds ? .query : .message
+      record.kind = .message
       if record.message.isEmpty { record.message = record.statement }
-      return true
-    }
-    if !record.name.isEmpty, fields.hasSeconds {
-      record.kind = .task
       return true
     }
     let hadText = !record.message.isEmpty

@@ -154,36 +154,14 @@ package struct LogfmtFormat: LocalStampFormat {
 
   /// Decides what the pairs amount to; `false` when they amount to nothing.
   private func conclude(_ walk: PairWalk, _ record: inout LogRecord) -> Bool {
-    record.seconds = walk.fields.seconds
+    var fields = walk.fields
     // The router of Heroku counts connecting to the dyno apart from its answer.
-    if !walk.fields.hasSeconds, walk.service >= 0 {
+    if !fields.hasSeconds, walk.service >= 0 {
       record.upstreamSeconds = walk.service
-      record.seconds = walk.service + (walk.connect >= 0 ? walk.connect : 0)
+      fields.setSeconds(walk.service + (walk.connect >= 0 ? walk.connect : 0))
     }
-    record.target = walk.fields.target
-    if record.route.isEmpty, !walk.fields.endpoint.isEmpty {
-      if record.target.isEmpty {
-        record.target = walk.fields.endpoint
-      } else {
-        record.route = walk.fields.endpoint
-      }
-    }
-    record.failed = walk.fields.saidFailed
-    let hasSeconds = record.seconds >= 0
-    let hasTarget = !record.target.isEmpty || !record.route.isEmpty
-    if hasTarget, record.status > 0 || (!record.method.isEmpty && hasSeconds) {
-      record.kind = .request
-      record.failed = false
-      return true
-    }
-    if !record.statement.isEmpty, hasSeconds {
-      record.kind = .query
-      return true
-    }
-    if !record.name.isEmpty, hasSeconds {
-      record.kind = .task
-      return true
-    }
+    record.seconds = fields.seconds
+    if fields.settleEvent(&record) { return true }
     guard walk.isKnown else { return false }
     record.seconds = .nan
     record.name = .none

@@ -13,7 +13,7 @@ extension History {
       } else {
         stored.tiers.forEach(in: range, now: now) { _, slot in
           calls &+= UInt64(slot.calls)
-          histogram.add(slot)
+          histogram.add(slot.latency)
         }
       }
       guard calls > 0 else { continue }
@@ -54,7 +54,7 @@ extension History {
       histogram.add(queryStore.rows[place].totals)
     } else {
       queryStore.rows[place].tiers.forEach(in: range(of: window, now: now), now: now) {
-        histogram.add($1)
+        histogram.add($1.latency)
       }
     }
     return histogram.count > 0 ? histogram : nil

@@ -69,7 +69,7 @@ extension History {
     guard columns > 0, range.seconds > 0 else { return [] }
     let width = range.seconds / Double(columns)
     var statuses = [StatusCounts](repeating: StatusCounts(), count: columns)
-    var slots = [[TrafficSlot]](repeating: [], count: columns)
+    var slots = [[LatencySlot]](repeating: [], count: columns)
     var layout = BucketLayout.logarithmic
     let chosen: [TrafficTable.Row]
     if let name {
@@ -86,7 +86,7 @@ extension History {
           let place = (time - range.from + middle) / width
           let column = Int(min(Double(columns - 1), max(0, place)))
           statuses[column].merge(slot.wideStatuses)
-          if name != nil, series.layout == layout { slots[column].append(slot) }
+          if name != nil, series.layout == layout { slots[column].append(slot.latency) }
         }
       }
     }

@@ -76,28 +76,16 @@ struct QueryStore: Sendable {
 
 /// Calls of one fingerprint in one slot of time.
 struct QuerySlot: Mergeable, Sendable {
+  var latency: LatencySlot
   var calls: UInt32
-  var timed: UInt32
-  var sumSeconds: Double
-  var minSeconds: Float
-  var maxSeconds: Float
-  var counts: SparseCounts
 
   init(_ delta: QueryDelta) {
+    latency = LatencySlot(delta.latency)
     calls = UInt32(clamping: delta.calls)
-    timed = UInt32(clamping: delta.latency?.count ?? 0)
-    sumSeconds = delta.latency?.sumSeconds ?? 0
-    minSeconds = Float(delta.latency?.minSeconds ?? .nan)
-    maxSeconds = Float(delta.latency?.maxSeconds ?? .nan)
-    counts = delta.latency?.counts ?? SparseCounts()
   }
 
   mutating func merge(_ other: QuerySlot) {
+    latency.merge(other.latency)
     calls &+= other.calls
-    timed &+= other.timed
-    sumSeconds += other.sumSeconds
-    minSeconds = Float.minimum(minSeconds, other.minSeconds)
-    maxSeconds = Float.maximum(maxSeconds, other.maxSeconds)
-    counts.merge(other.counts)
   }
 }

@@ -12,22 +12,12 @@ package struct SeriesKey: Hashable, Sendable {
   }
 }
 
-/// A signal in one slot: the last and largest reading, and the sum of all.
-struct SignalSlot: Mergeable, Sendable {
+/// The last reading of a gauge in one slot.
+struct GaugeSlot: Mergeable, Sendable {
   var last: Double
-  var largest: Float
-  var least: Float
 
-  init(_ value: Double) {
-    last = value
-    largest = Float(value)
-    least = Float(value)
-  }
-
-  mutating func merge(_ other: SignalSlot) {
+  mutating func merge(_ other: GaugeSlot) {
     last = other.last
-    largest = max(largest, other.largest)
-    least = min(least, other.least)
   }
 }
 
@@ -43,7 +33,7 @@ struct IncreaseSlot: Mergeable, Sendable {
 /// All signals of all sources over time, in fixed memory.
 struct SignalTable: Sendable {
   private struct Gauge: Sendable {
-    var tiers = TimeTiers<SignalSlot>()
+    var tiers = TimeTiers<GaugeSlot>()
     var last: Double
     var lastTime: Timestamp
   }
@@ -56,7 +46,7 @@ struct SignalTable: Sendable {
 
   private var gauges: [SeriesKey: Gauge] = [:]
   private var counters: [SeriesKey: Counter] = [:]
-  /// Subjects with a signal, by signal, in the order they came.
+  /// The series that have a reading, in the order they came.
   private(set) var keys: [SeriesKey] = []
   private let capacity: Int
   /// Readings of series that came when the table was full.
@@ -83,7 +73,7 @@ struct SignalTable: Sendable {
       counters[key]?.tiers.merge(IncreaseSlot(increase: reading.value), at: reading.time)
     } else {
       let fresh = Gauge(last: reading.value, lastTime: reading.time)
-      gauges[key, default: fresh].tiers.merge(SignalSlot(reading.value), at: reading.time)
+      gauges[key, default: fresh].tiers.merge(GaugeSlot(last: reading.value), at: reading.time)
       if let known = gauges[key]?.lastTime, reading.time >= known {
         gauges[key]?.last = reading.value
         gauges[key]?.lastTime = reading.time

@@ -1,28 +1,16 @@
-/// Requests of one series in one slot of time, in 72 bytes beside the packed histogram.
+/// Requests of one series in one slot of time, in 64 bytes beside the packed histogram.
 struct TrafficSlot: Mergeable, Sendable {
   var statuses: SIMD8<UInt32>
-  var timed: UInt32
-  var sumSeconds: Float
-  var minSeconds: Float
-  var maxSeconds: Float
-  var counts: SparseCounts
+  var latency: LatencySlot
 
   init(_ delta: TrafficDelta) {
     statuses = TrafficSlot.narrowed(delta.statuses)
-    timed = UInt32(clamping: delta.latency?.count ?? 0)
-    sumSeconds = Float(delta.latency?.sumSeconds ?? 0)
-    minSeconds = Float(delta.latency?.minSeconds ?? .nan)
-    maxSeconds = Float(delta.latency?.maxSeconds ?? .nan)
-    counts = delta.latency?.counts ?? SparseCounts()
+    latency = LatencySlot(delta.latency)
   }
 
   mutating func merge(_ other: TrafficSlot) {
     statuses &+= other.statuses
-    timed &+= other.timed
-    sumSeconds += other.sumSeconds
-    minSeconds = Float.minimum(minSeconds, other.minSeconds)
-    maxSeconds = Float.maximum(maxSeconds, other.maxSeconds)
-    counts.merge(other.counts)
+    latency.merge(other.latency)
   }
 
   /// The counts in full width.

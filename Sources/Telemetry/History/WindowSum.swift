@@ -19,7 +19,7 @@ struct WindowSum {
       }
       one.tiers.forEach(in: range, now: now) { _, slot in
         statuses.merge(slot.wideStatuses)
-        if countsLatency { histogram.add(slot) }
+        if countsLatency { histogram.add(slot.latency) }
       }
     }
   }
@@ -38,13 +38,7 @@ extension [TrafficSeries] {
 }
 
 extension LatencyHistogram {
-  mutating func add(_ slot: TrafficSlot) {
-    add(
-      slot.counts, count: UInt64(slot.timed), sumSeconds: Double(slot.sumSeconds),
-      minSeconds: Double(slot.minSeconds), maxSeconds: Double(slot.maxSeconds))
-  }
-
-  mutating func add(_ slot: QuerySlot) {
+  mutating func add(_ slot: LatencySlot) {
     add(
       slot.counts, count: UInt64(slot.timed), sumSeconds: slot.sumSeconds,
       minSeconds: Double(slot.minSeconds), maxSeconds: Double(slot.maxSeconds))

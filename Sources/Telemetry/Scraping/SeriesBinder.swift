@@ -11,8 +11,8 @@ struct SeriesBinder {
     var undefined: Double?
   }
 
-  private var binding = SeriesBinding()
-  private let plan: MetricPlan
+  var binding = SeriesBinding()
+  let plan: MetricPlan
   private let endpointLimit: Int
   private var reader = LabelReader()
   /// By view: the labels of its durations, then those of its counters.
@@ -26,14 +26,14 @@ struct SeriesBinder {
   private var readingNumbers: [SeriesBinding.Reading: Int] = [:]
   private var readingsByKey: [UInt64: Int] = [:]
   /// Buckets in the order they were met.
-  private var pending: [Bucket] = []
+  var pending: [Bucket] = []
   private var lastKey: UInt64 = 0
   private var lastGroup = -1
 
   /// Buckets that are not cumulative.
-  private var sparse = SparseBuckets()
+  var sparse = SparseBuckets()
 
-  private struct Bucket {
+  struct Bucket {
     var group: Int
     var slot: Int32
     var bound: Double
@@ -266,76 +266,5 @@ struct SeriesBinder {
     binding.folds.append(fold)
     readingNumbers[reading] = binding.readings.count - 1
     return binding.readings.count - 1
-  }
-
-  /// Sorts the buckets into their groups and gives each group its cell.
-  private mutating func finish() {
-    let isSorted = pending.indices.dropFirst().allSatisfy {
-      SeriesBinder.comesBefore(pending[$0 - 1], pending[$0])
-    }
-    if !isSorted { pending.sort(by: SeriesBinder.comesBefore) }
-    sparse.sort()
-    var viewsWithBounds = Set(
-      pending.lazy.filter { $0.bound < .infinity }
-        .map { [groups = binding.groups] in groups[$0.group].view })
-    var cells = CellTable()
-    var next = 0
-    for group in binding.groups.indices where binding.groups[group].hasDurations {
-      let start = next
-      while next < pending.count, pending[next].group == group { next += 1 }
-      let view = binding.groups[group].view
-      let endpoint = binding.groups[group].endpoint
-      if !viewsWithBounds.contains(view), sparse.has(group: group) {
-        let first = binding.sparseSlots.count
-        let (layout, range) = sparse.take(
-          group: group, view: view, secondsPerUnit: binding.units[view],
-          into: &binding.sparseSlots)
-        binding.groups[group].sparse = first..<binding.sparseSlots.count
-        guard endpoint >= 0 else { continue }
-        binding.groups[group].cell = cells.number(endpoint, layout, range)
-        continue
-      }
-      let first = binding.bucketSlots.count
-      let bounds = take(pending[start..<next], of: group)
-      binding.groups[group].buckets = first..<binding.bucketSlots.count
-      guard endpoint >= 0 else { continue }
-      binding.groups[group].cell = cells.number(
-        endpoint, .explicit(bounds), 0..<(bounds.count + 1))
-    }
-    viewsWithBounds.formUnion(sparse.views)
-    binding.accumulatorCount = cells.place()
-    binding.cells = cells.cells
-    binding.layouts = cells.layouts
-    binding.viewsWithoutBounds = plan.views.indices.filter {
-      plan.views[$0].hasBuckets && !viewsWithBounds.contains($0)
-    }
-  }
-
-  private static func comesBefore(_ left: Bucket, _ right: Bucket) -> Bool {
-    left.group != right.group ? left.group < right.group : left.bound < right.bound
-  }
-
-  /// Adds the slots of one group's buckets and returns their finite bounds in seconds.
-  private mutating func take(
-    _ buckets: ArraySlice<Bucket>, of group: Int
-  ) -> [Double] {
-    let unit = plan.views[binding.groups[group].view].secondsPerUnit
-    let divisor = unit < 1 ? (1 / unit).rounded() : 1
-    var bounds: [Double] = []
-    for bucket in buckets {
-      let bound = unit < 1 ? bucket.bound / divisor : bucket.bound * unit
-      if bound == .infinity {
-        if binding.groups[group].endsWithInfinity { continue }
-        binding.groups[group].endsWithInfinity = true
-      } else if bounds.last == bound {
-        // The same bound in another spelling: a second series of the same bucket.
-        binding.bucketSlots[binding.bucketSlots.count - 1] = bucket.slot
-        continue
-      } else {
-        bounds.append(bound)
-      }
-      binding.bucketSlots.append(bucket.slot)
-    }
-    return bounds
   }
 }

@@ -128,6 +128,17 @@ package struct Axes {
   }
 }
 
+extension Axes? {
+  /// Blanks the rectangle, draws the axes if there are any, and returns the room for the plot.
+  func draw(into buffer: inout Buffer, in rect: Rect, scale: (_ rows: Int) -> Scale)
+    -> (plot: Rect, scale: Scale)
+  {
+    if let axes = self { return axes.draw(into: &buffer, in: rect, scale: scale) }
+    buffer.fill(rect)
+    return (rect, scale(rect.height))
+  }
+}
+
 /// The labels and the line at the left of a plot.
 struct Gutter {
   let rect: Rect

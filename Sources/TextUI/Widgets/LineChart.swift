@@ -53,13 +53,7 @@ package struct LineChart: Widget {
   /// Draws axes, threshold and lines, and blanks the rest of the rectangle.
   package func draw(into buffer: inout Buffer, in rect: Rect) {
     guard !rect.isEmpty else { return }
-    var plot = rect
-    var scale = scale(rows: rect.height)
-    if let axes {
-      (plot, scale) = axes.draw(into: &buffer, in: rect) { self.scale(rows: $0) }
-    } else {
-      buffer.fill(rect)
-    }
+    let (plot, scale) = axes.draw(into: &buffer, in: rect) { self.scale(rows: $0) }
     guard !plot.isEmpty else { return }
     drawThreshold(into: &buffer, in: plot, scale: scale)
     var canvas = DotCanvas(size: plot.size, isBraille: buffer.symbols.hasBraille)

@@ -35,13 +35,7 @@ package struct StackedColumns: Widget {
   /// Values are spread over the width; where several share a column the largest of each layer shows.
   package func draw(into buffer: inout Buffer, in rect: Rect) {
     guard !rect.isEmpty else { return }
-    var plot = rect
-    var scale = scale(rows: rect.height)
-    if let axes {
-      (plot, scale) = axes.draw(into: &buffer, in: rect) { self.scale(rows: $0) }
-    } else {
-      buffer.fill(rect)
-    }
+    let (plot, scale) = axes.draw(into: &buffer, in: rect) { self.scale(rows: $0) }
     guard !plot.isEmpty else { return }
     let columns = layers.map { spread($0.values, over: plot.width) }
     for x in 0..<plot.width {

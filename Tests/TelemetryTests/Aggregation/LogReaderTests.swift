@@ -1,4 +1,5 @@
 import Telemetry
+import TestSupport
 import Testing
 
 /// A log in one format, with what it holds counted by whoever wrote it.

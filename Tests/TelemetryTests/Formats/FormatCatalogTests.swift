@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Telemetry
@@ -68,7 +69,7 @@ import Testing
   }
 
   @Test func `lines of ten thousand mutations never stop a parser`() {
-    var random = MutationDice(state: 20_260_101)
+    var random = Dice(20_260_101)
     for format in LogFormatCatalog.all {
       let samples = format.samples.map { Array($0.utf8) }
       mutate(format, samples, times: 10_000, &random)
@@ -77,13 +78,13 @@ import Testing
 
   /// Parses mutations and looks at every byte of every slice that comes out.
   private func mutate<Format: LogFormat>(
-    _ format: Format.Type, _ samples: [[UInt8]], times: Int, _ random: inout MutationDice
+    _ format: Format.Type, _ samples: [[UInt8]], times: Int, _ random: inout Dice
   ) {
     var parser = Format()
     var sum = 0
     for _ in 0..<times {
-      var line = samples[random.below(samples.count)]
-      for _ in 0...random.below(4) { damage(&line, &random) }
+      var line = samples[random.roll(samples.count)]
+      for _ in 0...random.roll(4) { damage(&line, &random) }
       line.withUnsafeBytes { bytes in
         var record = LogRecord()
         _ = parser.beginsEntry(bytes)
@@ -96,34 +97,17 @@ import Testing
     #expect(sum > 0)
   }
 
-  private func damage(_ line: inout [UInt8], _ random: inout MutationDice) {
+  private func damage(_ line: inout [UInt8], _ random: inout Dice) {
     guard !line.isEmpty else { return }
-    let place = random.below(line.count)
-    switch random.below(7) {
-    case 0: line[place] = UInt8(truncatingIfNeeded: random.below(256))
+    let place = random.roll(line.count)
+    switch random.roll(7) {
+    case 0: line[place] = UInt8(truncatingIfNeeded: random.roll(256))
     case 1: line[place] = 0
     case 2: line.removeSubrange(place...)
-    case 3: line.removeSubrange(place..<min(line.count, place + 1 + random.below(8)))
+    case 3: line.removeSubrange(place..<min(line.count, place + 1 + random.roll(8)))
     case 4: line.insert(contentsOf: Array(#""\[]{}:,=- "#.utf8).shuffled(using: &random), at: place)
     case 5: line.insert(contentsOf: Array("99999999999999999999".utf8), at: place)
-    default: line.insert(line[random.below(line.count)], at: place)
+    default: line.insert(line[random.roll(line.count)], at: place)
     }
   }
-}
-
-/// Steele's SplitMix64 generator.
-///
-/// Source: https://prng.di.unimi.it/splitmix64.c
-private struct MutationDice: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ mixed >> 30) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ mixed >> 27) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ mixed >> 31
-  }
-
-  mutating func below(_ limit: Int) -> Int { Int(next() % UInt64(limit)) }
 }

@@ -1,5 +1,6 @@
 import Glibc
 import Telemetry
+import TestSupport
 import Testing
 
 /// Half of what a bucket of `LogScale` spans, with room for rounding.

@@ -1,5 +1,6 @@
 import Glibc
 import Telemetry
+import TestSupport
 import Testing
 
 /// Half of what a bucket spans, which no value can be further off than: (g-1)/(g+1), g = 2^(1/64).

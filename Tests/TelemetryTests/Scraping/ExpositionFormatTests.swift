@@ -1,4 +1,5 @@
 import Telemetry
+import TestSupport
 import Testing
 
 /// The same kind of histogram in every format that can carry it.

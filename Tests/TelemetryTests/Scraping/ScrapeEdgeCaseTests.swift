@@ -1,4 +1,5 @@
 import Telemetry
+import TestSupport
 import Testing
 
 /// What real targets do to a scraper; the cases that other suites do not have.

@@ -1,4 +1,5 @@
 import Telemetry
+import TestSupport
 import Testing
 
 struct ScrapeSessionTests {
@@ -260,7 +261,7 @@ struct ScrapeSessionTests {
 
   @Test func `follows a target whose series come in another order each time`() {
     var target = ScrapeTarget()
-    var random = SplitMix(state: 1)
+    var random = Dice(1)
     for round in 0..<20 {
       let lines = (0..<50).map {
         #"http_requests_total{route="/r\#($0)",status="200"} \#(round * 2)"# + "\n"
@@ -280,18 +281,5 @@ struct ScrapeSessionTests {
       #expect(batch.tally.parsed == 1_000)
       #expect(batch.notes.isEmpty)
     }
-  }
-}
-
-/// A small random generator with a seed, so that a failure can be repeated.
-struct SplitMix: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
   }
 }

@@ -1,4 +1,5 @@
 import Telemetry
+import TestSupport
 import Testing
 
 /// What `DisplayText` makes of bytes, with every scalar outside of printable ASCII spelled out.

@@ -1,4 +1,5 @@
 import Telemetry
+import TestSupport
 import Testing
 
 struct ExpositionScannerTests {
@@ -139,7 +140,7 @@ struct ExpositionScannerTests {
   }
 
   @Test func `survives ten thousand damaged bodies`() {
-    var random = SplitMix(state: 42)
+    var random = Dice(42)
     let bodies = [
       FastAPIInstrumentatorSample.first, PrometheusServerSample.first, RedisExporterSample.first,
       "{\"a.b\",\"c.d\"=\"x\\\\y\"} 1 # {t=\"1\"} 2 3\n# TYPE \"a.b\" gauge\nb{le=\"1\"} 1e400\n",

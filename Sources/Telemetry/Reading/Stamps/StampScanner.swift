@@ -1,43 +1,3 @@
-/// What a stamp leaves unsaid: the zone of a stamp without one, and the year of a syslog stamp.
-package struct StampContext: Hashable, Sendable {
-  /// Seconds east of Greenwich of stamps that name no zone.
-  package var offsetSeconds = 0
-  /// An instant near the end of the log; without it a stamp without a year has no time.
-  package var now: Timestamp?
-
-  /// UTC, and nothing known of the year.
-  package init(offsetSeconds: Int = 0, now: Timestamp? = nil) {
-    self.offsetSeconds = offsetSeconds
-    self.now = now
-  }
-}
-
-/// A format whose stamps may lack a zone or a year, which the reader can supply.
-package protocol LocalStampFormat: LogFormat {
-  /// Set once, before the first entry is parsed.
-  var stampContext: StampContext { get set }
-}
-
-extension LogFormat {
-  /// A new parser that reads stamps without a zone or a year as `stamps` says.
-  package static func make(_ stamps: StampContext) -> any LogFormat {
-    Self().reading(stamps)
-  }
-
-  /// The same parser, reading stamps without a zone or a year as `stamps` says.
-  package func reading(_ stamps: StampContext) -> any LogFormat {
-    var local = self
-    local.take(stamps)
-    return local
-  }
-}
-
-extension LocalStampFormat {
-  package mutating func take(_ stamps: StampContext) {
-    stampContext = stamps
-  }
-}
-
 /// A time stamp found in a line.
 struct Stamp: Hashable {
   /// `nil` when the stamp shows no date, or no year and none is known.
@@ -112,14 +72,7 @@ struct StampScanner: Sendable {
   /// `21/Nov/2026 05:33:51` of Python's `http.server`, `21-Nov-2026 05:33:51.123` of Tomcat.
   private func dayFirst(_ scanner: inout ByteScanner) -> Stamp? {
     var ahead = scanner
-    guard let day = ahead.digits(2) else { return nil }
-    let mark = ahead.next
-    ahead.position &+= 1
-    guard let month = CivilDate.month(ahead.next, ahead.peek(1), ahead.peek(2)),
-      ahead.peek(3) == mark
-    else { return nil }
-    ahead.position &+= 4
-    guard let year = ahead.digits(4), let days = CivilDate.days(year: year, month: month, day: day),
+    guard let days = CivilDate.takeDayMonthYear(&ahead, mark: scanner.peek(2)),
       ahead.take(UInt8(ascii: " ")), let clock = clock(&ahead)
     else { return nil }
     let offset = zone(&ahead) ?? context.offsetSeconds

@@ -102,4 +102,14 @@ import Testing
     #expect(CivilDate.days(year: 1899, month: 1, day: 1) == nil)
     #expect(CivilDate.days(year: 10_000, month: 1, day: 1) == nil)
   }
+
+  @Test func `turns days into the dates they came from`() {
+    for days in -30_000..<60_000 {
+      let date = CivilDate.date(daysSince1970: days)
+      guard date.year >= 1900 else { continue }
+      #expect(CivilDate.days(year: date.year, month: date.month, day: date.day) == days)
+    }
+    #expect(CivilDate.date(daysSince1970: -1) == (1969, 12, 31))
+    #expect(CivilDate.date(daysSince1970: -719_469) == (0, 2, 29))
+  }
 }

@@ -25,7 +25,7 @@ struct StampMemo: Sendable {
     return learn(&scanner)
   }
 
-  /// The stamp at the start of `bytes`.
+  /// The stamp that `bytes` are, from end to end.
   mutating func stamp(_ bytes: Bytes) -> Stamp? {
     var scanner = ByteScanner(bytes)
     guard let stamp = stamp(&scanner), scanner.isAtEnd else { return nil }

@@ -41,12 +41,7 @@ struct CommonLogMinute: Sendable {
   private mutating func load(_ pointer: UnsafeRawPointer) -> Bool {
     let text = Bytes(start: pointer, count: Self.length)
     var scanner = ByteScanner(text)
-    guard let day = scanner.digits(2), scanner.take(UInt8(ascii: "/")),
-      let month = CivilDate.month(text[3], text[4], text[5])
-    else { return false }
-    scanner.position = 6
-    guard scanner.take(UInt8(ascii: "/")), let year = scanner.digits(4),
-      let days = CivilDate.days(year: year, month: month, day: day),
+    guard let days = CivilDate.takeDayMonthYear(&scanner),
       scanner.take(UInt8(ascii: ":")), let hour = scanner.digits(2), hour < 24,
       scanner.take(UInt8(ascii: ":")), let minute = scanner.digits(2), minute < 60,
       scanner.take(UInt8(ascii: ":"))

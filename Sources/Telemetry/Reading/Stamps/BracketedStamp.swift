@@ -3,12 +3,7 @@ enum BracketedStamp {
   /// The stamp at the scanner, which ends before the `]`; a zone is read where there is one.
   static func read(_ scanner: inout ByteScanner, _ context: StampContext) -> Stamp? {
     var ahead = scanner
-    guard let day = ahead.digits(2), ahead.take(UInt8(ascii: "/")),
-      let month = CivilDate.month(ahead.next, ahead.peek(1), ahead.peek(2))
-    else { return nil }
-    ahead.position &+= 3
-    guard ahead.take(UInt8(ascii: "/")), let year = ahead.digits(4),
-      let days = CivilDate.days(year: year, month: month, day: day),
+    guard let days = CivilDate.takeDayMonthYear(&ahead),
       ahead.take(UInt8(ascii: ":")), let hour = ahead.digits(2), hour < 24,
       ahead.take(UInt8(ascii: ":")), let minute = ahead.digits(2), minute < 60,
       ahead.take(UInt8(ascii: ":")), let second = ahead.digits(2), second <= 60
