@@ -24,7 +24,10 @@ package struct MetricsCollector: Sendable {
     var pause = min(1, intervalSeconds)
     while !Task.isCancelled {
       let started = ArrivalTime.now().monotonicSeconds
-      yield(await scrape(&session))
+      let batch = await scrape(&session)
+      // An answer that was given up on leaving says nothing about the source.
+      if Task.isCancelled, case .failing = batch.health { return }
+      yield(batch)
       let elapsed = ArrivalTime.now().monotonicSeconds - started
       try? await Task.sleep(for: .seconds(max(0.05, pause - elapsed)))
       pause = intervalSeconds
