@@ -96,7 +96,7 @@ private enum Pack {
     let files = TemporaryFiles()
     let text = "one\ntwo\n"
     for (name, bytes) in [("gzip", Pack.gzip(text)), ("zstd", Pack.zstandard(text))] {
-      let whole = try FileBeginning(path: files.file("a", bytes), limit: 1 << 20)
+      let whole = try FileBeginning(path: files.file(name, bytes), limit: 1 << 20)
       #expect(whole.packing?.string == name && whole.problem == nil)
       #expect(String(decoding: whole.bytes, as: UTF8.self) == text)
     }

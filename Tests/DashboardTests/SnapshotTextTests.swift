@@ -1,3 +1,4 @@
+import Telemetry
 import TestSupport
 import Testing
 import TextUI
@@ -31,12 +32,13 @@ struct SnapshotTextTests {
     session.press(.enter)
     let lines = session.model.snapshotText(width: 100, height: nil).split(separator: "\n")
     #expect(
-      lines.prefix(7).joined(separator: "\n") == """
+      lines.prefix(8).joined(separator: "\n") == """
         svctop 0.1.0  2026-01-01T14:05:32.000Z
         window 5m: 2026-01-01T14:00:30.000Z to 2026-01-01T14:05:32.000Z
         filter p95>50ms
         source shop-api: http://127.0.0.1:8000/metrics, connection refused (127.0.0.1:8000); last read 2 mi…
         source nginx: /var/log/nginx/access.log, ok, read 0 s ago
+        note nginx: 4 of 14,476 lines not understood, for example: 203.0.113.9 - - [01/Jan/2026:14:05
         source postgres: /var/log/postgresql/postgresql-16-main.log, ok, read 0 s ago
         total  6,133 requests, 20.3 /s, errors 0.0 %, p95 238 ms
         """)
