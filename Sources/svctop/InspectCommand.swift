@@ -45,19 +45,19 @@ struct InspectCommand: AsyncParsableCommand {
     }
     if strict { return try await InspectStrict(common: common).run(source) }
     let configuration = try Configuration.load(common.config)
-    let format = try common.logFormat(configuration.formats)
-    let report = try await report(on: source, format: format)
+    let preferences = try common.logPreferences(configuration)
+    let report = try await report(on: source, preferences)
     StandardOutput.write(output == .json ? report.json : report.text)
   }
 
   private func report(
-    on source: SourceSpecification, format: (any LogFormat)?
+    on source: SourceSpecification, _ preferences: LogPreferences
   ) async throws -> InspectReport {
     if case .endpoint(let url) = source.location {
       return try await InspectEndpoint(common: common).report(url)
     }
     let input = try InspectInput.read(source)
-    var report = report(on: input.bytes, source, format)
+    var report = report(on: input.bytes, source, preferences)
     if let packing = input.packing {
       report.facts.insert(("packed by", packing), at: min(1, report.facts.count))
     }
@@ -66,7 +66,7 @@ struct InspectCommand: AsyncParsableCommand {
   }
 
   private func report(
-    on bytes: [UInt8], _ source: SourceSpecification, _ format: (any LogFormat)?
+    on bytes: [UInt8], _ source: SourceSpecification, _ preferences: LogPreferences
   ) -> InspectReport {
     bytes.withUnsafeBytes { bytes in
       let sniff = ExpositionSniff(bytes, contentType: nil)
@@ -75,7 +75,7 @@ struct InspectCommand: AsyncParsableCommand {
           bytes, contentType: nil, location: source.displayLocation.string)
       }
       return InspectLog.report(
-        bytes, name: source.displayLocation, format: format, lines: lines)
+        bytes, name: source.displayLocation, preferences, lines: lines)
     }
   }
 }

@@ -23,13 +23,13 @@ enum InspectLog {
 
   /// The report on the beginning of a log.
   static func report(
-    _ bytes: Bytes, name: DisplayText, format: (any LogFormat)?, lines: Int
+    _ bytes: Bytes, name: DisplayText, _ preferences: LogPreferences, lines: Int
   ) -> InspectReport {
     var report = InspectReport()
     report.add("source", name.string)
     let inspection = LogInspection(
-      bytes, stamps: StampContext(now: ArrivalTime.now().wall), format: format,
-      lines: lines)
+      bytes, stamps: StampContext(now: ArrivalTime.now().wall), format: preferences.format,
+      own: preferences.own, lines: lines)
     if let kind = inspection.binaryKind {
       report.add("kind", "not a log: \(kind)")
       return report

@@ -56,11 +56,13 @@ package struct LogInspection: Sendable {
   ///   - chunk: Its bytes from the first line on.
   ///   - stamps: How stamps without a zone or a year are read.
   ///   - given: The format; found out if `nil`.
+  ///   - own: Formats that a user described, which are tried before the known ones.
   ///   - wanted: Lines that are described one by one, from the first.
   package init(
-    _ chunk: Bytes, stamps: StampContext, format given: (any LogFormat)?, lines wanted: Int
+    _ chunk: Bytes, stamps: StampContext, format given: (any LogFormat)?,
+    own: [any LogFormat] = [], lines wanted: Int
   ) {
-    let detection = FormatDetection(chunk)
+    let detection = FormatDetection(chunk, own: own)
     binaryKind = detection.binaryKind
     if detection.isBinary { return }
     envelope = detection.envelope.map { DisplayText($0.name) }
