@@ -19,8 +19,8 @@ struct LogOpening: Sendable {
   var since: Timestamp?
   /// Route templates that the user gave.
   var routeRules = RouteRules()
-  /// Whether single requests are remembered, to tie statements to them.
-  var keepsRequests = true
+  /// Whether other sources may have statements to tie to the requests of this one.
+  var expectsStatements = true
   /// What is known of the clock behind the stamps.
   var skew = ClockSkew()
 
@@ -47,7 +47,7 @@ struct LogOpening: Sendable {
     configuration.discoverable = discoverable
     configuration.stamps = stamps
     configuration.routeRules = routeRules
-    if !keepsRequests { configuration.spanThreshold = .infinity }
+    configuration.expectsStatements = expectsStatements
     return LogReader(
       source: source, format: format, alternates: alternates, envelope: envelope?.make(stamps),
       arrival: arrival, configuration: configuration)

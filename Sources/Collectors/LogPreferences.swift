@@ -8,10 +8,10 @@ package struct LogPreferences: Sendable {
   package var own: [any LogFormat] = []
   /// Route templates that go before everything that is guessed.
   package var routeRules = RouteRules()
-  /// Whether requests are remembered one by one for a while, to tie statements to them.
+  /// Whether other sources may have statements to tie to the requests of a log.
   ///
-  /// It costs a tenth of the time; without any source of statements it is for nothing.
-  package var keepsRequests = true
+  /// Remembering requests one by one takes time, which is for nothing where no statement comes.
+  package var expectsStatements = true
 
   /// Everything as svctop thinks best.
   package init() {}

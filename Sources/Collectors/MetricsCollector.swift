@@ -38,21 +38,4 @@ package struct MetricsCollector: Sendable {
   package func scrape(_ session: inout MetricsSession) async -> Batch {
     await session.scrape(fetcher, source: source)
   }
-
-  /// Scrapes an exposition once; the session remembers the counters for the next time.
-  package func scrape(_ session: inout ScrapeSession) async -> Batch {
-    do {
-      let answer = try await fetcher.fetch(
-        asking: session.wantsProtobuf ? .protobufFirst : .textFirst)
-      return answer.bytes.withUnsafeBytes { bytes in
-        session.ingest(
-          bytes, contentType: answer.contentType, wall: answer.arrival.wall,
-          monotonicSeconds: answer.arrival.monotonicSeconds, source: source)
-      }
-    } catch {
-      var batch = Batch(source: source, time: ArrivalTime.now().wall)
-      batch.health = .failing(error.description)
-      return batch
-    }
-  }
 }

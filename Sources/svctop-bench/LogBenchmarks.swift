@@ -62,7 +62,7 @@ enum LogBenchmark {
     let piece = max(8 << 20, bytes.count / 32)
     var configuration = LogAccumulator.Configuration()
     configuration.slotSeconds = 1280
-    configuration.spanThreshold = .infinity
+    configuration.expectsStatements = false
     let now = Timestamp(seconds: 1_900_000_000)
     var reader = LogReader(
       source: 0, format: format, alternates: [], arrival: now, configuration: configuration)

@@ -45,10 +45,10 @@ struct SnapshotRun: Sendable {
     }
   }
 
-  /// A single source has no statements of another one to be tied to its requests.
+  /// A single source has no other one whose statements could be tied to its requests.
   private var preferences: LogPreferences {
     var preferences = plan.preferences
-    preferences.keepsRequests = plan.readings.count > 1
+    preferences.expectsStatements = plan.readings.count > 1
     return preferences
   }
 

@@ -25,7 +25,7 @@ enum TextFile {
     let descriptor = open(name, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else {
       if errno == ENOENT || errno == ENOTDIR { return .success(nil) }
-      let reason = String(cString: strerror(errno))
+      let reason = String(cString: strerror(errno)).lowercased()
       return .failure(DashboardFailure(message: DisplayText("cannot read \(name): \(reason)")))
     }
     defer { close(descriptor) }

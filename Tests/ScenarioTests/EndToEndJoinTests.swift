@@ -26,7 +26,7 @@ struct EndToEndJoinTests {
     try folder.write("metrics", EndToEndService().exposition)
     let server = try await EndToEndServer.start(serving: folder.path + "/metrics")
     var fetcher = try EndToEndFetcher(server.url)
-    var session = ScrapeSession()
+    var session = MetricsSession()
     var dashboard = EndToEndDashboard(Self.sources)
     let first = await MetricsCollector(fetcher: fetcher, source: 0, intervalSeconds: 10)
       .scrape(&session)

@@ -20,7 +20,7 @@ struct EndToEndMetricsTests {
   /// One scraped service with its dashboard, ten seconds between two scrapes.
   private struct Scene {
     var dashboard = EndToEndDashboard([EndToEndMetricsTests.identity])
-    var session = ScrapeSession()
+    var session = MetricsSession()
     var fetcher: EndToEndFetcher
 
     init(_ url: String) throws { fetcher = try EndToEndFetcher(url) }

@@ -1,3 +1,4 @@
+import Telemetry
 import TextUI
 
 /// One line of a pane of gauges: a mark, a name, a bar, a figure and a word.

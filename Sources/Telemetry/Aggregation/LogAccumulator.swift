@@ -15,6 +15,10 @@ package struct LogAccumulator {
     package var since: Timestamp?
     /// Shortest request that is remembered for correlation, in seconds.
     package var spanThreshold = 0.001
+    /// Whether other sources may have statements, so that requests are remembered from the first.
+    ///
+    /// Else they are remembered once this log has shown a statement of its own.
+    package var expectsStatements = true
     package var spanCapacity = 8192
     package var dialect = SQLDialect.unknown
     /// Formats that may yet turn up in a file beside the detected ones.
@@ -45,6 +49,8 @@ package struct LogAccumulator {
   private var traffic: [TrafficDelta] = []
   private var queryDeltas: [QueryDelta] = []
   private var readings: [SignalReading] = []
+  /// Shortest request that is remembered at the moment, in seconds.
+  private var requestThreshold: Double
   private var requestSpans: SpanRing<RequestSpan>
   private var querySpans: SpanRing<QuerySpan>
   private var earliest = Timestamp(microseconds: .max)
@@ -76,6 +82,7 @@ package struct LogAccumulator {
     outbound = OpenTraffic(kind: .outbound, capacity: configuration.taskCapacity)
     tasks = OpenTraffic(kind: .task, capacity: configuration.taskCapacity)
     queries = QueryTable(capacity: configuration.queryCapacity)
+    requestThreshold = configuration.expectsStatements ? configuration.spanThreshold : .infinity
     requestSpans = SpanRing(capacity: configuration.spanCapacity)
     querySpans = SpanRing(capacity: configuration.spanCapacity)
   }
@@ -235,7 +242,7 @@ extension LogAccumulator {
     let id = endpoints.add(
       method: record.method, target: record.target, route: record.route, status: status,
       hasAnswer: status != 0 || !isLost, seconds: record.seconds)
-    if record.seconds >= configuration.spanThreshold {
+    if record.seconds >= requestThreshold {
       requestSpans.append(RequestSpan(endpoint: id, span: span(of: record, time)))
     }
   }
@@ -257,6 +264,7 @@ extension LogAccumulator {
           line: countsLines ? lineNumber : 0, source: source))
     }
     guard record.seconds >= 0 else { return }
+    requestThreshold = configuration.spanThreshold
     querySpans.append(
       QuerySpan(
         query: queries.hashes[id], endpoint: namedEndpoint(record), span: span(of: record, time)))

@@ -52,6 +52,8 @@ package struct EndpointTable {
   /// Ids that others took over, to be given out again once nobody refers to them.
   private var retired: [Int] = []
   private var free: [Int] = []
+  /// Ids that were taken over since anybody asked, with those that took over.
+  private var successions: [(old: Int, new: Int)] = []
   private var key: [UInt8] = []
 
   /// A table of at most `capacity` ids, "(other)" included.
@@ -117,7 +119,6 @@ package struct EndpointTable {
     defer { successions.removeAll() }
     return successions
   }
-  private var successions: [(old: Int, new: Int)] = []
 
   /// Lets ids that were taken over be given out again: nobody refers to them any more.
   mutating func recycle() {

@@ -68,7 +68,7 @@ struct RouteLearner {
 
   /// Appends the route with its learned positions as parameters.
   func append(_ route: Bytes, to text: inout [UInt8]) {
-    guard !learned.isEmpty, route.first == UInt8(ascii: "/") else {
+    guard !learned.isEmpty, route.first == UInt8(ascii: "/"), route.count > 1 else {
       text.append(contentsOf: route)
       return
     }
@@ -95,10 +95,7 @@ struct RouteLearner {
   private func forEachSegment(
     of route: Bytes, _ body: (_ position: UInt64, _ segment: Bytes, _ shown: Bytes) -> Void
   ) {
-    guard route.first == UInt8(ascii: "/"), route.count > 1 else {
-      if route.count == 1 { body(0, Bytes(rebasing: route[1...]), Bytes(rebasing: route[1...])) }
-      return
-    }
+    guard route.first == UInt8(ascii: "/"), route.count > 1 else { return }
     var prefix: UInt64 = 0
     var start = 1
     var parameter: [UInt8] = []

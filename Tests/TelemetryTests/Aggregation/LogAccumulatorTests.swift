@@ -46,6 +46,18 @@ import Testing
     }
   }
 
+  @Test func `a log with statements of its own remembers its requests without being told`() {
+    let requests = (0..<3).map { RecordLiteral.request("/a", at: Double($0), took: 0.5) }
+    let query = RecordLiteral.query("SELECT 1", at: 1, took: 0.25)
+    func spans(_ records: [RecordLiteral], expecting: Bool) -> [Int] {
+      let batch = batch(records) { $0.expectsStatements = expecting }
+      return [batch.requestSpans.count, batch.querySpans.count]
+    }
+    #expect(spans(requests, expecting: true) == [3, 0])
+    #expect(spans(requests, expecting: false) == [0, 0])
+    #expect(spans([query] + requests, expecting: false) == [3, 1])
+  }
+
   @Test func `gives the same sums for any order of lines`() {
     var dice = Dice(13)
     let records = randomRecords(3000, &dice)

@@ -1,7 +1,5 @@
 import Testing
-import TextUI
 
-@testable import Dashboard
 @testable import Telemetry
 
 struct ThresholdsTests {

@@ -1,0 +1,85 @@
+/// Something that is wrong with a service, with what shows it and what to do about it.
+package struct Finding: Hashable, Sendable, Identifiable {
+  /// What kind of trouble of whom: one and the same finding over time.
+  package struct ID: Hashable, Sendable {
+    package var kind: FindingKind
+    package var subject: FindingSubject
+
+    /// The finding of one kind about one subject.
+    package init(kind: FindingKind, subject: FindingSubject) {
+      self.kind = kind
+      self.subject = subject
+    }
+  }
+
+  package var id: ID
+  package var severity: Severity
+  /// One plain sentence with its numbers.
+  package var summary: DisplayText
+  package var evidence: [FindingEvidence] = []
+  /// What to do, specific to what was seen; the first thing first.
+  package var advice: [DisplayText] = []
+  /// What this cause makes worse elsewhere, a sentence each; not findings of their own.
+  package var symptoms: [DisplayText] = []
+  /// Since when it has been so; `nil` when that is not known.
+  package var since: Timestamp?
+  package var certainty = FindingCertainty.sure
+
+  package var kind: FindingKind { id.kind }
+  package var subject: FindingSubject { id.subject }
+
+  /// A finding without evidence or advice yet.
+  package init(
+    _ kind: FindingKind, _ severity: Severity, of subject: FindingSubject, summary: DisplayText
+  ) {
+    id = ID(kind: kind, subject: subject)
+    self.severity = severity
+    self.summary = summary
+  }
+}
+
+/// What a finding is about: the thing whose row on the screen bears its mark.
+package enum FindingSubject: Hashable, Sendable {
+  case endpoint(EndpointName)
+  /// Id of a fingerprint.
+  case query(UInt64)
+  case pool(DisplayText, source: SourceID)
+  case cache(DisplayText, source: SourceID)
+  /// A process, by its memory, event loop or garbage collector.
+  case process(DisplayText, source: SourceID)
+  case outbound(EndpointName)
+  case task(EndpointName)
+  case breaker(DisplayText, source: SourceID)
+  case source(SourceID)
+  case service
+}
+
+/// One thing that shows a finding: a number against its limit, or a place in a source.
+package struct FindingEvidence: Hashable, Sendable {
+  /// What was seen, as a sentence or the name of a figure: "saturation", "29 alike statements".
+  package var what: DisplayText
+  package var value: Double?
+  package var threshold: Double?
+  package var source: SourceID?
+  /// Number of the line in its file, from 1.
+  package var line: UInt64?
+  /// The stretch of time it was seen in.
+  package var range: TimeRange?
+  /// A line or statement as it was logged.
+  package var sample: DisplayText?
+
+  /// What was seen; where and how much is filled in by who knows.
+  package init(_ what: DisplayText, value: Double? = nil, threshold: Double? = nil) {
+    self.what = what
+    self.value = value
+    self.threshold = threshold
+  }
+}
+
+/// How sure a finding is, and by what.
+package enum FindingCertainty: Hashable, Sendable {
+  /// Counted, or linked by ids and comments.
+  case sure
+  /// Rests on a link by time or on a small sample; says on what.
+  case likely(DisplayText)
+}
