@@ -96,11 +96,4 @@ struct ThresholdsTests {
     #expect(query(0.101) == .high)
     #expect(query(1.001) == .critical)
   }
-
-  @Test func `marks what is medium and worse`() {
-    let table: [(Severity, Mark?)] = [
-      (.fine, nil), (.low, nil), (.medium, .high), (.high, .high), (.critical, .critical),
-    ]
-    for (severity, mark) in table { #expect(severity.mark == mark) }
-  }
 }
