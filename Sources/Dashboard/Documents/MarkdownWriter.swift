@@ -103,7 +103,7 @@ enum TextSparkline {
       values.map { value -> Character in
         guard let value else { return " " }
         guard highest > 0 else { return blocks[0] }
-        return blocks[min(7, max(0, Int(value / highest * 8)))]
+        return blocks[min(7, max(0, Int((value / highest * 8).rounded(.up)) - 1))]
       })
   }
 }

@@ -101,8 +101,8 @@ struct ComparisonTests {
     let rows = text.split(separator: "\n").filter { $0.contains("p95") }.map(String.init)
     #expect(
       rows == [
-        "worse    slow   p95     100 ms to 150 ms, +50 %                  500 / 480",
-        "better   quick  p95     8.20 s to 1.10 s, -87 % (7.5 times)      500 / 480",
+        "worse    slow   p95     100 ms to 150 ms, +50 %              500 / 480",
+        "better   quick  p95     8.20 s to 1.10 s, -87 % (7.5 times)  500 / 480",
       ])
   }
 }

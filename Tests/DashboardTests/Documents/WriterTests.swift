@@ -45,7 +45,7 @@ struct WriterTests {
         select ```1```
         ````
 
-        p95, all: `▂ █▅` (14:00 to 14:05, highest 4 s)
+        p95, all: `▂ █▄` (14:00 to 14:05, highest 4 s)
 
         """)
   }
@@ -70,7 +70,7 @@ struct WriterTests {
 
           select ```1```
 
-        p95, all  ▂ █▅  highest 4 s
+        p95, all  ▂ █▄  highest 4 s
 
         """)
   }
