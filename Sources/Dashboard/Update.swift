@@ -197,8 +197,8 @@ extension Model {
   }
 
   private mutating func changeWindow(by step: Int) {
-    let all = Settings.windows
-    let now = all.firstIndex(of: settings.window) ?? 1
+    let all = settings.windows
+    let now = all.firstIndex(of: settings.window) ?? min(1, all.count - 1)
     settings.window = all[min(max(0, now + step), all.count - 1)]
     refresh()
   }
