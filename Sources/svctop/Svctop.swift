@@ -17,7 +17,7 @@ struct Svctop: AsyncParsableCommand {
     version: Version.current,
     subcommands: [
       TopCommand.self, SnapshotCommand.self, InspectCommand.self, FingerprintCommand.self,
-      DiffCommand.self, DemoCommand.self, ConfigCommand.self,
+      DiffCommand.self, DemoCommand.self, ThemesCommand.self, ConfigCommand.self,
     ],
     defaultSubcommand: TopCommand.self)
 }
