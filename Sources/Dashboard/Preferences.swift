@@ -54,4 +54,9 @@ extension Model {
     }
     refresh()
   }
+
+  /// Shows something that went wrong in the bottom line for a while.
+  package mutating func complain(_ text: String) {
+    say(text, isError: true)
+  }
 }

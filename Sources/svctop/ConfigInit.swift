@@ -39,17 +39,18 @@ struct ConfigInit: ParsableCommand {
 
   /// Refuses what is no source, and what would write a secret into a file.
   private func check(_ text: String) throws {
+    let source: SourceSpecification
     do throws(SourceError) {
-      let source = try SourceSpecification(text)
-      guard case .endpoint(let url) = source.location else { return }
-      guard text.hasSuffix(url.display.string) else {
-        throw Failure.usage(
-          "\(url.display): a secret in an address does not belong into a file; "
-            + "use --user NAME:FILE or --bearer-file FILE")
-      }
+      source = try SourceSpecification(text)
     } catch {
       throw Failure.usage(error.description.string)
     }
+    guard case .endpoint(let url) = source.location, !text.hasSuffix(url.display.string) else {
+      return
+    }
+    throw Failure.usage(
+      "\(url.display): a secret in an address does not belong into a file; "
+        + "use --user NAME:FILE or --bearer-file FILE")
   }
 
   /// Takes an old file away; only a regular one.

@@ -5,6 +5,8 @@ import Telemetry
 struct Configuration: Sendable {
   /// The file it was read from; `nil` when there is none.
   var file: String?
+  /// Whether it is the user's own file, in which commands may stand.
+  var isOwn = false
   /// Sources to watch when the command line names none.
   var sources: [String] = []
   var title: String?
@@ -85,10 +87,10 @@ struct ConfigurationReading {
 
   private mutating func read(_ item: TOMLItem, as section: ConfigurationSection) {
     if section.isList {
-      if section.isStartUp { configuration.startUp[section.name] = item.value.debugDescription }
+      if section.isStartUp { configuration.startUp[section.name] = item.raw }
       return readMappings(item)
     }
-    guard item.value.table != nil else {
+    guard item.isTable else {
       errors.append(item.error("\(item.key) must be a section: [\(item.key)]", at: .key))
       return
     }
@@ -102,7 +104,7 @@ struct ConfigurationReading {
   }
 
   private mutating func read(_ item: TOMLItem, as key: ConfigurationKey, name: String) {
-    if key.isStartUp { configuration.startUp[name, default: ""] += "\(item.value.debugDescription)\n" }
+    if key.isStartUp { configuration.startUp[name, default: ""] += "\(item.raw)\n" }
     attempt { reading throws(ConfigurationError) in try key.read(item, &reading) }
   }
 

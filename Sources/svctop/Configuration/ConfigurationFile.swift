@@ -55,7 +55,10 @@ extension Configuration {
     case .success(let found?): text = found
     case .failure(let failure): throw Failure.usage(failure.message.string)
     }
-    return try Configuration(text, file: path, mayRunCommands: isOwn && isPrivate(path))
+    var configuration = try Configuration(
+      text, file: path, mayRunCommands: isOwn && isPrivate(path))
+    configuration.isOwn = isOwn
+    return configuration
   }
 
   private static func isPrivate(_ path: String) -> Bool {

@@ -9,7 +9,7 @@ extension ConfigurationReading {
 
   mutating func readMappings(_ item: TOMLItem) {
     let elements = item.elements ?? []
-    guard item.elements != nil, elements.allSatisfy({ $0.value.table != nil }) else {
+    guard item.elements != nil, elements.allSatisfy(\.isTable) else {
       errors.append(item.error("mapping must be a list: [[mapping]]", at: .key))
       return
     }
@@ -33,8 +33,9 @@ extension ConfigurationReading {
     rule.method = try item["method"]?.text() ?? ""
     rule.location = try item["location"]?.text() ?? ""
     rule.unit = try item["unit"]?.word(among: ConfigurationReading.units) ?? ""
-    rule.kind = try item["kind"]?.word(among: ["counter", "gauge"])
-      .flatMap(JSONMapping.Kind.init(rawValue:))
+    if let kind = try item["kind"]?.word(among: ["counter", "gauge"]) {
+      rule.kind = JSONMapping.Kind(rawValue: kind)
+    }
     configuration.mappings.append(rule)
   }
 

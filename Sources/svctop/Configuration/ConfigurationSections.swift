@@ -22,7 +22,7 @@ extension ConfigurationSchema {
       name: "\"NAME\".measure", meaning: "the same for one endpoint, pool, cache or task",
       kind: "as above", standard: "", example: "\"<200ms\""
     ) { item, reading throws(ConfigurationError) in
-      guard item.value.table != nil else {
+      guard item.isTable else {
         return try reading.add(target: item, subject: nil)
       }
       for member in item.members {
@@ -111,13 +111,15 @@ extension ConfigurationSchema {
       ) { item, reading throws(ConfigurationError) in
         let rules = try item.texts()
         for rule in rules {
+          let text = try rule.text()
           do throws(RouteRules.RuleError) {
-            _ = try RouteRules([try rule.text()])
+            _ = try RouteRules([text])
           } catch {
             throw rule.error(error.description.string)
           }
         }
-        reading.configuration.routeRules = (try? RouteRules(rules.compactMap(\.value.string))) ?? .init()
+        reading.configuration.routeRules =
+          (try? RouteRules(rules.compactMap(\.string))) ?? RouteRules()
       }
     ])
 

@@ -9,6 +9,15 @@ struct TOMLItem {
   let path: [String]
   let document: TOMLDocument
 
+  /// Whether it is a table, of a heading or in braces.
+  var isTable: Bool { value.table != nil }
+
+  /// The text, if it is one.
+  var string: String? { value.string }
+
+  /// The value as TOML, to tell one from another.
+  var raw: String { value.debugDescription }
+
   /// The last name of the path.
   var key: String { path.last ?? "" }
 
