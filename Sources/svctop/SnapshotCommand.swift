@@ -20,12 +20,12 @@ struct SnapshotCommand: AsyncParsableCommand {
 
   /// What is written.
   enum Output: String, ExpressibleByArgument, CaseIterable {
-    case text, json
+    case text, json, markdown, ansi
   }
 
   @OptionGroup var common: CommonOptions
 
-  @Option(help: "text or json.")
+  @Option(help: "text, json, markdown or ansi.")
   var output = Output.text
 
   @Option(help: "Columns of the text.")
@@ -33,6 +33,20 @@ struct SnapshotCommand: AsyncParsableCommand {
 
   @Option(help: "Lines of the picture in the text.")
   var height = 40
+
+  @Option(
+    help: ArgumentHelp(
+      "View to take: \(SnapshotView.names.joined(separator: ", ")).", valueName: "name"))
+  var view = "overview"
+
+  @Option(help: "Theme of --output ansi, or the path of its file.")
+  var theme: String?
+
+  @Option(help: "Colours of --output ansi: auto, never, 8, 16, 256 or truecolor.")
+  var color = "auto"
+
+  @Flag(help: "Use ASCII characters only.")
+  var ascii = false
 
   @Option(help: "Keep observing for so long before the picture is taken.")
   var duration: String?
@@ -45,23 +59,64 @@ struct SnapshotCommand: AsyncParsableCommand {
     guard (40...1000).contains(width), (10...1000).contains(height) else {
       throw Failure.usage("--width takes 40 to 1000, --height 10 to 1000")
     }
+    guard let view = SnapshotView(name: view) else {
+      throw Failure.usage(
+        "--view \(DisplayText(view)): no such view"
+          + TOMLItem.hint(view, among: SnapshotView.names))
+    }
+    let look = try look(configuration)
     let plan = try SourcePlan(common, configuration, isFollowing: duration != nil)
-    let settings = try common.settings(window: .all)
-    let filter = try common.filterExpression()
+    var settings = try common.settings(window: .all)
+    settings.take(configuration.preferences(besides: common))
+    let filter = try common.filterExpression() ?? configuration.filter
     let seconds = try duration.map { try CommonOptions.duration($0, option: "--duration") }
     let picture = Picture(
       Model(
-        history: History(sources: plan.identities), settings: settings, theme: .default,
+        history: History(sources: plan.identities, configuration: configuration.retention),
+        settings: settings, theme: look.theme, symbols: look.symbols,
         size: Size(width: width, height: height), clock: ArrivalTime.now().wall, filter: filter))
     StartUpCode.release()
     let run = SnapshotRun(plan: plan, settings: settings, isWindowGiven: common.window != nil)
     await run.collect(observing: seconds) { await picture.take($0) }
     let model = await picture.finished(at: ArrivalTime.now().wall)
-    switch output {
-    case .text: StandardOutput.write(model.snapshotText(width: width, height: height))
-    case .json: StandardOutput.write(model.snapshotJSON().text)
+    switch model.showing(view) {
+    case .success(let shown): StandardOutput.write(text(of: shown, look.depth))
+    case .failure(let failure): throw Failure.usage("--view: \(failure.message)")
     }
     try report(model.history.sources)
+  }
+
+  private func text(of model: Model, _ depth: ColorDepth) -> String {
+    switch output {
+    case .text: model.snapshotText(width: width, height: height)
+    case .json: model.snapshotJSON().text
+    case .markdown: model.snapshotMarkdown()
+    case .ansi: model.snapshotANSI(width: width, height: height, depth: depth)
+    }
+  }
+
+  /// Theme, characters and colours; the output may go anywhere, so that no terminal is asked.
+  private func look(
+    _ configuration: Configuration
+  ) throws -> (theme: Theme, symbols: Symbols, depth: ColorDepth) {
+    let isASCII = ascii || configuration.glyphs == "ascii"
+    let symbols: Symbols = isASCII ? .ascii : configuration.glyphs == "block" ? .blocks : .unicode
+    guard output == .ansi else { return (.default, symbols, .none) }
+    let entry = try ThemeLibrary().entry(theme ?? configuration.theme ?? "default")
+    let theme: Theme
+    do throws(ThemeError) {
+      theme = try entry.theme()
+    } catch {
+      throw Failure.usage("theme \(error)")
+    }
+    let asked = try ScreenOptions.colorDepth(color == "auto" ? configuration.color ?? color : color)
+    let depth = asked ?? (isNoColorSet ? .none : .indexed256)
+    return (theme.adapted(to: depth), symbols, depth)
+  }
+
+  /// https://no-color.org
+  private var isNoColorSet: Bool {
+    getenv("NO_COLOR").map { $0.pointee != 0 } ?? false
   }
 
   /// Says which sources could not be read; the status is 1 when one gave nothing at all.
