@@ -29,6 +29,8 @@ package struct View: Sendable {
       drawBody(model, layout)
     }
     cursor = BottomLine.draw(model, into: &buffer, in: layout.bottom)
+    let base = model.theme.base
+    if base != .plain { buffer.restyle(buffer.bounds) { $0.over(base) } }
   }
 
   private mutating func drawBody(_ model: Model, _ layout: Layout) {

@@ -21,10 +21,11 @@ struct DashboardRun {
 
   private static let frameSeconds = 1.0
   /// Longest wait for the collectors: a child that ignores SIGTERM is killed within that time.
-  private static let leavingSeconds = 2.0
+  static let leavingSeconds = 2.0
 
   /// Shows the dashboard until the user quits.
   func run() async throws {
+    if screen.plain { return await PlainRun(plan: plan, settings: settings, filter: filter).run() }
     let theme = try screen.loadTheme()
     let terminal: CursesTerminal
     do {
@@ -53,11 +54,13 @@ struct DashboardRun {
     _ events: AsyncStream<Happening>, on terminal: CursesTerminal, _ model: inout Model
   ) async {
     var isFirst = Set(plan.identities.indices)
+    var watch = try? screen.themeWatch()
     for await happening in events {
       switch happening {
       case .event(let event):
         let effects = model.update(event)
         if perform(effects, on: terminal, &model) { return }
+        if case .tick = event { watch?.apply(to: &model, depth: terminal.colorDepth) }
         if case .batch(let batch) = event, isFirst.remove(batch.source) == nil { continue }
       case .leave: return
       }
@@ -100,7 +103,7 @@ struct DashboardRun {
   }
 
   /// Waits until a task is over, and no longer than some seconds.
-  private static func wait(for task: Task<Void, Never>, atMostSeconds seconds: Double) async {
+  static func wait(for task: Task<Void, Never>, atMostSeconds seconds: Double) async {
     let (ends, continuation) = AsyncStream<Void>.makeStream()
     let over = Task.detached {
       await task.value

@@ -17,7 +17,7 @@ struct Svctop: AsyncParsableCommand {
     version: Version.current,
     subcommands: [
       TopCommand.self, SnapshotCommand.self, InspectCommand.self, FingerprintCommand.self,
-      DemoCommand.self,
+      DemoCommand.self, ThemesCommand.self,
     ],
     defaultSubcommand: TopCommand.self)
 }
