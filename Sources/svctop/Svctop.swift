@@ -16,7 +16,8 @@ struct Svctop: AsyncParsableCommand {
       """,
     version: Version.current,
     subcommands: [
-      TopCommand.self, SnapshotCommand.self, InspectCommand.self, FingerprintCommand.self,
+      TopCommand.self, SnapshotCommand.self, ReportCommand.self, InspectCommand.self,
+      FingerprintCommand.self,
       DiffCommand.self, DemoCommand.self,
     ],
     defaultSubcommand: TopCommand.self)
