@@ -35,7 +35,7 @@ package struct History: Sendable {
   private var settledAt: Timestamp?
   /// Newest lines of all logs, oldest first.
   package private(set) var tail: [LogLine] = []
-  private let tailCapacity: Int
+  private let configuration: Configuration
   /// Counts batches, so that callers know when answers may have changed.
   package private(set) var version = 0
 
@@ -47,7 +47,15 @@ package struct History: Sendable {
     taskTable = TrafficTable(capacity: configuration.taskCapacity)
     queryStore = QueryStore(capacity: configuration.queryCapacity)
     signals = SignalTable(capacity: configuration.signalCapacity)
-    tailCapacity = configuration.tailCapacity
+    self.configuration = configuration
+  }
+
+  /// The same sources with nothing remembered but how they are.
+  package func emptied() -> History {
+    var empty = History(sources: [], configuration: configuration)
+    empty.sources = sources.map { $0.emptied() }
+    empty.version = version &+ 1
+    return empty
   }
 
   /// Adds what a collector saw; batches of unknown sources are ignored.
@@ -128,6 +136,8 @@ package struct History: Sendable {
       }
       tail = sorted.map(\.element)
     }
-    if tail.count > tailCapacity { tail.removeFirst(tail.count - tailCapacity) }
+    if tail.count > configuration.tailCapacity {
+      tail.removeFirst(tail.count - configuration.tailCapacity)
+    }
   }
 }
