@@ -30,6 +30,8 @@ package struct History: Sendable {
   var queryStore: QueryStore
   var signals: SignalTable
   var attribution = QueryAttribution()
+  var bursts = CallBursts()
+  var refusals = RefusalTable()
   /// Which endpoints call each statement, as worked out by the last `settle`.
   var callerShares: [UInt64: [CallerShare]] = [:]
   private var settledAt: Timestamp?
@@ -77,12 +79,18 @@ package struct History: Sendable {
     for delta in batch.queries { queryStore.fold(delta, source: batch.source) }
     for reading in batch.readings { signals.fold(reading, source: batch.source) }
     attribution.fold(batch)
+    bursts.fold(batch)
+    if bursts.isFull { bursts.settle(now: nil, requests: attribution.requestIndex()) }
+    for delta in batch.refusals { refusals.fold(delta, source: batch.source) }
     keep(batch.lines)
   }
 
   /// Ties statements to requests as far as that is possible by `now`.
   package mutating func settle(now: Timestamp) {
     attribution.settle(now: now)
+    if bursts.canSettle(now: now) {
+      bursts.settle(now: now, requests: attribution.requestIndex())
+    }
     // Counts over slots change slowly; once per slot is enough.
     if let settledAt, now - settledAt < 5, !callerShares.isEmpty { return }
     settledAt = now
@@ -95,6 +103,7 @@ package struct History: Sendable {
   /// Ties what is left when every source has ended.
   package mutating func settleAll() {
     attribution.settleAll()
+    bursts.settleAll(requests: attribution.requestIndex())
     attributeQueries()
   }
 
