@@ -24,6 +24,8 @@ package struct Preferences: Sendable {
   package var targets: [Target] = []
   package var windows: [Window] = Settings.windows
   package var layout = PaneChoice()
+  /// Columns of the endpoint table; the route is always among them.
+  package var columns = EndpointColumn.usual
   package var title: String?
   package var theme: Theme?
   package var keyMap = KeyMap.standard
@@ -39,6 +41,7 @@ extension Settings {
     targets = preferences.targets
     windows = preferences.windows
     layout = preferences.layout
+    columns = EndpointColumn.inOrder(preferences.columns + [.route])
     title = preferences.title ?? title
   }
 }

@@ -22,11 +22,17 @@ struct ScreenOptions: ParsableArguments {
   @Flag(help: "Use ASCII characters only; the same as --glyphs ascii.")
   var ascii = false
 
+  @Flag(help: "Click and scroll with the mouse; the terminal selects text with Shift then.")
+  var mouse = false
+
   @Flag(help: "Tell changes as lines of text instead of drawing, as for screen readers.")
   var plain = false
 
   @Option(help: ArgumentHelp("Check the file of a theme and end.", valueName: "file"))
   var checkTheme: String?
+
+  /// Every theme that can be read, for the list to choose from.
+  func allThemes() -> [Theme] { ThemeLibrary(folder: themesDir).loadAll().themes }
 
   /// The theme asked for, else the configured one, else the default.
   func themeEntry(configured: String? = nil) throws -> ThemeLibrary.Entry {
@@ -51,7 +57,8 @@ struct ScreenOptions: ParsableArguments {
   /// What to ask of the terminal.
   func terminalOptions() throws -> TerminalOptions {
     TerminalOptions(
-      colorDepth: try ScreenOptions.colorDepth(color), symbols: try symbols())
+      colorDepth: try ScreenOptions.colorDepth(color), symbols: try symbols(),
+      hasMouse: mouse)
   }
 
   /// The characters asked for; `nil` where the terminal is to say.

@@ -19,6 +19,8 @@ struct SourcePlan: Sendable {
   /// What values of JSON endpoints mean that nobody knows.
   let mapping: JSONMapping
   let intervalSeconds: Double
+  /// How often endpoints are scraped while they are observed.
+  let pace: ScrapePace
   /// Whether the sources are observed for a while, so that more may come; else all is read once.
   let isFollowing: Bool
 
@@ -34,6 +36,7 @@ struct SourcePlan: Sendable {
       try CommonOptions.duration($0, option: "--interval")
     }
     intervalSeconds = interval ?? configuration.intervalSeconds ?? 2
+    pace = ScrapePace(seconds: intervalSeconds)
     var options = options
     options.timeout = options.timeout ?? configuration.timeoutSeconds.map { "\($0)s" }
     for argument in options.sources.isEmpty ? configuration.sources : options.sources {
@@ -121,7 +124,7 @@ struct SourcePlan: Sendable {
       await StreamCollector(input, source: id, preferences: preferences, restarts: true).run(yield)
     case .endpoint(let fetcher):
       await MetricsCollector(fetcher: fetcher, source: id, intervalSeconds: intervalSeconds)
-        .run(mapping: mapping, yield)
+        .run(mapping: mapping, pace: pace, yield)
     }
   }
 }

@@ -18,6 +18,7 @@ struct Svctop: AsyncParsableCommand {
     subcommands: [
       TopCommand.self, SnapshotCommand.self, InspectCommand.self, FingerprintCommand.self,
       DiffCommand.self, DemoCommand.self, ThemesCommand.self, ConfigCommand.self,
+      ReportCommand.self,
     ],
     defaultSubcommand: TopCommand.self)
 }

@@ -85,7 +85,8 @@ package struct Comparison: Sendable {
         + [rate].compactMap { $0 }
     } alone: { row, isNew in
       Change.presence(
-        of: (row.fingerprint ?? row.id).string, figure: "p95", value: row.latency?.p95, isNew: isNew,
+        of: (row.fingerprint ?? row.id).string, figure: "p95", value: row.latency?.p95,
+        isNew: isNew,
         unit: .milliseconds, samples: row.calls ?? 0)
     }
   }
@@ -112,17 +113,22 @@ package struct Comparison: Sendable {
   private static func resources(_ before: SnapshotRecord, _ after: SnapshotRecord) -> [Change] {
     let pools = matched(before.pools ?? [], after.pools ?? [], by: \.name.string) { old, new in
       [
-        Change.level("saturation", of: new.name.string, old.saturation, new.saturation, unit: .share),
+        Change.level(
+          "saturation", of: new.name.string, old.saturation, new.saturation, unit: .share),
         Change.level("waiting", of: new.name.string, old.waiting, new.waiting, unit: .count),
       ].compactMap { $0 }
     } alone: { row, isNew in
       Change.presence(
-        of: row.name.string, figure: "saturation", value: row.saturation, isNew: isNew, unit: .share,
+        of: row.name.string, figure: "saturation", value: row.saturation, isNew: isNew,
+        unit: .share,
         samples: 1)
     }
     let memory = matched(before.memory ?? [], after.memory ?? [], by: \.name.string) { old, new in
-      [Change.level("memory", of: new.name.string, old.residentBytes, new.residentBytes, unit: .bytes)]
-        .compactMap { $0 }
+      [
+        Change.level(
+          "memory", of: new.name.string, old.residentBytes, new.residentBytes, unit: .bytes)
+      ]
+      .compactMap { $0 }
     } alone: { row, isNew in
       Change.presence(
         of: row.name.string, figure: "memory", value: row.residentBytes, isNew: isNew, unit: .bytes,

@@ -26,10 +26,13 @@ extension Comparison {
       .list(["before: \(span(before))", "after: \(span(after))"])
     ]
     if let old = before.score?.value, let new = after.score?.value {
-      let grades = [before.score?.grade, after.score?.grade].map { $0.map { " " + $0.string } ?? "" }
+      let grades = [before.score?.grade, after.score?.grade].map {
+        $0.map { " " + $0.string } ?? ""
+      }
       blocks.append(
         .paragraph(
-          "Score \(Units.fixed(old, 0))\(grades[0]) to \(strong: Units.fixed(new, 0) + grades[1])."))
+          "Score \(Units.fixed(old, 0))\(grades[0]) to \(strong: Units.fixed(new, 0) + grades[1]).")
+      )
     }
     let better = changes.count { $0.verdict == .better }
     let worse = changes.count { $0.verdict == .worse }

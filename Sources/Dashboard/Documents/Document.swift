@@ -68,6 +68,9 @@ package struct Document: Hashable, Sendable {
     /// The largest value as a reader sees it.
     package var maximumText: String
 
+    /// The largest value of any line.
+    var highest: Double { series.flatMap(\.values).compactMap { $0 }.max() ?? 0 }
+
     /// One line of the chart.
     package struct Series: Hashable, Sendable {
       package var name: String

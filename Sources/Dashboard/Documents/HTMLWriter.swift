@@ -97,10 +97,9 @@ private enum SVGChart {
   private static let height = 100.0
 
   static func figure(of chart: Document.Chart) -> String {
-    let highest = chart.series.flatMap(\.values).compactMap { $0 }.max() ?? 0
     var lines = ""
     for (place, series) in chart.series.enumerated() {
-      for points in pieces(of: series.values, highest: highest) {
+      for points in pieces(of: series.values, highest: chart.highest) {
         let color = colors[place % colors.count]
         lines += "<polyline stroke=\"\(color)\" points=\"\(points)\"/>"
       }

@@ -25,7 +25,7 @@ package enum MarkdownWriter {
     case .chart(let chart):
       return chart.series.map { series in
         "\(escaped(chart.title)), \(escaped(series.name)): "
-          + code(TextSparkline.text(of: series.values), isCell: false)
+          + code(TextSparkline.text(of: series.values, highest: chart.highest), isCell: false)
           + " (\(escaped(chart.from)) to \(escaped(chart.to)), highest \(escaped(chart.maximumText)))"
       }.joined(separator: "\n\n")
     case .code(let lines):
@@ -96,10 +96,9 @@ package enum MarkdownWriter {
 enum TextSparkline {
   private static let blocks: [Character] = ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"]
 
-  /// A block for each value, from zero to the largest; a blank where there is none.
-  static func text(of values: [Double?]) -> String {
-    let highest = values.compactMap { $0 }.max() ?? 0
-    return String(
+  /// A block for each value, from zero to the highest; a blank where there is none.
+  static func text(of values: [Double?], highest: Double) -> String {
+    String(
       values.map { value -> Character in
         guard let value else { return " " }
         guard highest > 0 else { return blocks[0] }

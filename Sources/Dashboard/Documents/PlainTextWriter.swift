@@ -4,7 +4,9 @@ import TextUI
 package enum PlainTextWriter {
   /// The document as text that ends with a line end; columns are measured in cells.
   package static func text(of document: Document, width: Int = 100) -> String {
-    var parts = [document.title + "\n" + String(repeating: "=", count: CellWidth.of(document.title))]
+    var parts = [
+      document.title + "\n" + String(repeating: "=", count: CellWidth.of(document.title))
+    ]
     for section in document.sections {
       if !section.title.isEmpty {
         let rule: Character = section.level == 2 ? "-" : "."
@@ -28,7 +30,9 @@ package enum PlainTextWriter {
     case .table(let table): return text(of: table, width: width)
     case .chart(let chart):
       return chart.series.map {
-        "\(chart.title), \($0.name)  \(TextSparkline.text(of: $0.values))  highest \(chart.maximumText)"
+        "\(chart.title), \($0.name)  "
+          + TextSparkline.text(of: $0.values, highest: chart.highest)
+          + "  highest \(chart.maximumText)"
       }.joined(separator: "\n")
     case .code(let lines):
       return lines.split(separator: "\n", omittingEmptySubsequences: false).map { "  " + $0 }

@@ -28,7 +28,8 @@ package struct Report: Sendable {
   /// The report as a document, for any writer.
   package var document: Document {
     let name = model.settings.title
-    var document = Document(title: name.isEmpty ? "Performance report" : "Performance report: \(name)")
+    var document = Document(
+      title: name.isEmpty ? "Performance report" : "Performance report: \(name)")
     document.append("", introduction)
     document.append("Summary", summary)
     document.append("What to fix first", fixFirst)

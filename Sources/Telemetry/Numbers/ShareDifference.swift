@@ -27,7 +27,8 @@ package struct ShareDifference: Hashable, Sendable {
   /// Quantile of the normal distribution for 99 %.
   private static let z = 2.575_829
 
-  /// The share and its score interval (https://en.wikipedia.org/wiki/Binomial_proportion_confidence_interval#Wilson_score_interval).
+  /// The share and its score interval:
+  /// https://en.wikipedia.org/wiki/Binomial_proportion_confidence_interval#Wilson_score_interval
   private static func wilson(
     _ counted: (hits: Double, all: Double)
   ) -> (share: Double, lower: Double, upper: Double) {

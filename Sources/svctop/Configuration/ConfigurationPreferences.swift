@@ -10,6 +10,9 @@ extension Configuration {
     preferences.windows = windows ?? Settings.windows
     preferences.layout = layout
     preferences.keyMap = keyMap
+    if let names = columns["endpoints"] {
+      preferences.columns = names.compactMap(EndpointColumn.init(rawValue:))
+    }
     if options?.title.isEmpty == true { preferences.title = title.map { DisplayText($0).string } }
     return preferences
   }
@@ -22,6 +25,7 @@ extension ScreenOptions {
     options.theme = theme ?? configuration.theme
     if color == "auto", let configured = configuration.color { options.color = configured }
     if glyphs == nil, !ascii { options.glyphs = configuration.glyphs }
+    options.mouse = mouse || configuration.mouse == true
     return options
   }
 }

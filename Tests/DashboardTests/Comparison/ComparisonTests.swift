@@ -77,7 +77,8 @@ struct ComparisonTests {
     let comparison = Comparison(
       before: Snapshot.record(
         [.init(name: "kept"), .init(name: "gone")], findings: ["old", "both"]),
-      after: Snapshot.record([.init(name: "kept"), .init(name: "new")], findings: ["both", "fresh"])
+      after: Snapshot.record(
+        [.init(name: "kept"), .init(name: "new")], findings: ["both", "fresh"])
     )
     #expect(comparison.endpoints.filter { $0.verdict == .new }.map(\.subject) == ["new"])
     #expect(comparison.endpoints.filter { $0.verdict == .gone }.map(\.subject) == ["gone"])
