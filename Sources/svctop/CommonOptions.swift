@@ -118,8 +118,8 @@ struct CommonOptions: ParsableArguments {
   static func window(_ text: String) throws -> Window {
     if text == "all" { return .all }
     let seconds = try duration(text, option: "--window")
-    guard (5...3600).contains(seconds) else {
-      throw Failure.usage("--window \(DisplayText(text)): from 5s to 1h, or all")
+    guard Window.lengths.contains(seconds) else {
+      throw Failure.usage("--window \(DisplayText(text)): from 5s to 1d, or all")
     }
     return .last(seconds)
   }

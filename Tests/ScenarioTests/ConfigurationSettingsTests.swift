@@ -48,6 +48,11 @@ import Testing
       [targets]
       cache_hit_rate = ">90%"
       "GET /users/{id}".p95 = "<200ms"
+      [keys]
+      filter = ["/", "ctrl-f"]
+      quit = "Q"
+      [columns]
+      endpoints = ["p99", "rate"]
       [layout]
       hide = ["logs"]
       show = ["endpoints", "queries", "logs"]
@@ -63,11 +68,19 @@ import Testing
       Set(configuration.targets.map(\.name)) == ["cache_hit_rate", "\"GET /users/{id}\".p95"])
     #expect(PaneID.allCases.filter(configuration.layout.allows) == [.endpoints, .queries])
     #expect(configuration.retention.tailCapacity == 5000)
+    #expect(configuration.keyMap.command(for: .control("f")) == .filter)
+    #expect(configuration.keyMap.command(for: .character("Q")) == .quit)
+    #expect(configuration.keyWarnings.contains { $0.contains("ctrl-f") })
+    var settings = Settings()
+    settings.take(configuration.preferences(besides: nil))
+    #expect(settings.columns == [.route, .rate, .p99])
   }
 
   @Test(arguments: [
     ("window = \"5 minutes\"", 1, 10, "\"5 minutes\" is no duration"),
-    ("window = \"2d\"", 1, 10, "window is \"2d\"; it can be"),
+    ("window = \"2d\"", 1, 10, "window is \"2d\"; it can be 5s to 1d"),
+    ("[keys]\nfliter = \"x\"", 2, 1, "there is no command \"fliter\", did you mean \"filter\"?"),
+    ("[keys]\nfilter = [\"/\", \"ctrl-\"]", 2, 16, "\"ctrl-\" is no key"),
     ("windows = [\"1m\",\n  \"1x\"]", 2, 3, "\"1x\" is no duration"),
     ("filter = \"p96>1s\"", 1, 10, "p95"),
     ("color = \"265\"", 1, 9, "color cannot be \"265\", did you mean \"256\"?"),

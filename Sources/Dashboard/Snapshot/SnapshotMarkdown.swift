@@ -14,11 +14,9 @@ extension Model {
   /// What the view is of, in a few words.
   private var viewTitle: String {
     let service = settings.title.isEmpty ? "" : settings.title + ", "
-    switch place {
-    case .overview: return service + (isZoomed ? focus.title : "overview")
-    case .endpoint(let name): return service + name.description
-    case .query(let id): return service + "statement " + QueryRow.hex(id)
-    }
+    if case .endpoint(let name) = place { return service + name.description }
+    if case .query(let id) = place { return service + "statement " + QueryRow.hex(id) }
+    return service + (isZoomed ? focus.title : "overview")
   }
 
   /// Time, window, filter and totals in one paragraph.
@@ -37,11 +35,10 @@ extension Model {
 
   private var viewSections: [(String, [Document.Block])] {
     let report = Report(of: self)
-    switch place {
-    case .endpoint(let name): return sections(of: name) + [("Sources", report.sources)]
-    case .query(let id): return sections(of: id) + [("Sources", report.sources)]
-    case .overview: break
+    if case .endpoint(let name) = place {
+      return sections(of: name) + [("Sources", report.sources)]
     }
+    if case .query(let id) = place { return sections(of: id) + [("Sources", report.sources)] }
     guard isZoomed else {
       return [
         ("Endpoints", endpointTable(figures.endpoints)), ("Statements", report.statements), ("Pools", report.pools),

@@ -7,9 +7,7 @@ enum TextMask {
     while place < text.count {
       masked.append(text[place])
       place += 1
-      guard masked.suffix(3) == ["/", "/", ":"] || masked.suffix(3) == [":", "/", "/"] else {
-        continue
-      }
+      guard masked.suffix(3) == [":", "/", "/"] else { continue }
       let end = text[place...].firstIndex { $0.isWhitespace || "/?#\"'<>".contains($0) } ?? text.count
       if let at = text[place..<end].lastIndex(of: "@") {
         masked += "***"
@@ -31,6 +29,8 @@ enum TextMask {
       let opensField = next == "=" && isFormStart(text, after: place) || endsFieldName(masked)
       guard opensQuery || opensField else { continue }
       let end = text[place...].firstIndex { $0.isWhitespace || "\"'<>".contains($0) } ?? text.count
+      // A field called query that goes on after a blank holds a statement, which is looked at later.
+      if next == "\"", end < text.count, text[end].isWhitespace { continue }
       let query = text[place..<end]
       masked += next == "=" ? maskedValues(Array("=" + query)).dropFirst() : maskedValues(Array(query))[...]
       place = end
@@ -81,17 +81,17 @@ enum TextMask {
 
   /// Where a statement begins; `nil` in a line without one.
   static func statementStart(in text: [Character]) -> Int? {
-    let lower = text.map { Character($0.lowercased().first.map(String.init) ?? " ") }
-    var first: Int?
-    for (word, then) in statementWords {
-      guard let start = lower.firstRange(of: Array(word))?.lowerBound else { continue }
-      let isWord = start == 0 || !lower[start - 1].isLetter || !(word.first?.isLetter ?? false)
+    let lower = text.map { $0.lowercased().first ?? " " }
+    return statementWords.compactMap { word, then -> Int? in
+      let isLetters = word.first?.isLetter ?? false
+      let start = lower.ranges(of: Array(word)).map(\.lowerBound).first { start in
+        !isLetters || start == 0 || !lower[start - 1].isLetter
+      }
+      guard let start else { return nil }
       let rest = lower[start...]
-      guard isWord, then.isEmpty || then.contains(where: { rest.firstRange(of: Array($0)) != nil })
-      else { continue }
-      first = min(first ?? start, start)
-    }
-    return first
+      let goesOn = then.isEmpty || then.contains { rest.firstRange(of: Array($0)) != nil }
+      return goesOn ? start : nil
+    }.min()
   }
 
   /// Without what stands in single quotes, and without `(key)=(value)` of constraint violations.

@@ -144,6 +144,9 @@ extension DurationText {
   static func written(_ seconds: Double) -> String {
     if seconds < 0.001 { return ConfigurationSchema.plain((seconds * 1e6).rounded()) + "us" }
     if seconds < 1 { return ConfigurationSchema.plain((seconds * 1e6).rounded() / 1000) + "ms" }
+    if seconds >= 86_400, seconds.truncatingRemainder(dividingBy: 86_400) == 0 {
+      return ConfigurationSchema.plain(seconds / 86_400) + "d"
+    }
     if seconds >= 3600, seconds.truncatingRemainder(dividingBy: 3600) == 0 {
       return ConfigurationSchema.plain(seconds / 3600) + "h"
     }

@@ -29,6 +29,8 @@ struct ConfigurationWatch {
     do {
       guard let new = try Configuration.read(path, isOwn: current.isOwn) else { return }
       var preferences = new.preferences(besides: options)
+      // What was chosen with keys since stays, as long as the file says nothing new about it.
+      if new.columns == current.columns { preferences.columns = model.settings.columns }
       if new.theme != current.theme {
         preferences.theme = try theme(of: new, screen).adapted(to: depth)
       }

@@ -135,9 +135,9 @@ struct TOMLItem {
     return number
   }
 
-  /// A window: a duration from 5s to 1h, or `all`.
+  /// A window: a duration from 5s to 1d, or `all`.
   func window() throws(ConfigurationError) -> Window {
     if value.string == "all" { return .all }
-    return .last(try seconds(5...3600))
+    return .last(try seconds(Window.lengths))
   }
 }
