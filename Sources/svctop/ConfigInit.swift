@@ -58,7 +58,8 @@ struct ConfigInit: ParsableCommand {
     var status = stat()
     guard lstat(file, &status) == 0 else { return }
     guard status.st_mode & S_IFMT == S_IFREG, unlink(file) == 0 else {
-      throw Failure.usage("\(DisplayText(file)): cannot be replaced; it is no regular file of yours")
+      throw Failure.usage(
+        "\(DisplayText(file)): cannot be replaced; it is no regular file of yours")
     }
   }
 }

@@ -35,7 +35,8 @@ actor Picture {
     let picture = Picture(
       Model(
         history: History(sources: plan.identities, configuration: configuration.retention),
-        settings: settings, theme: .default, size: size, clock: ArrivalTime.now().wall, filter: filter))
+        settings: settings, theme: .default, size: size, clock: ArrivalTime.now().wall,
+        filter: filter))
     StartUpCode.release()
     let run = SnapshotRun(plan: plan, settings: settings, isWindowGiven: common.window != nil)
     await run.collect(observing: seconds) { await picture.take($0) }

@@ -104,7 +104,7 @@ struct SnapshotCommand: AsyncParsableCommand {
     return (theme.adapted(to: depth), symbols, depth)
   }
 
-  /// https://no-color.org
+  /// Whether NO_COLOR asks for no colours: https://no-color.org.
   private var isNoColorSet: Bool {
     getenv("NO_COLOR").map { $0.pointee != 0 } ?? false
   }

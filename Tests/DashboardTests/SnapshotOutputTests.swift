@@ -115,7 +115,8 @@ import TextUI
     #expect(logs.snapshotJSON().text.contains("sesame"))
   }
 
-  @Test func `finds endpoints by their names and statements by the beginning of their ids`() throws {
+  @Test func `finds endpoints by their names and statements by the beginning of their ids`() throws
+  {
     let model = ShopFixture.troubled.model()
     let named = try shown(model, .endpoint("GET /api/orders/{order_id}"))
     #expect(

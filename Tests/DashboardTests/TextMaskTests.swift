@@ -16,16 +16,24 @@ import Testing
     ("took 3 ms, ok?", "took 3 ms, ok?"),
     ("postgres://bob:s3cret@db:5432/shop down", "postgres://***@db:5432/shop down"),
     ("http://h:80/p/a@b", "http://h:80/p/a@b"),
-    ("{\"path\":\"/a\",\"query\":\"name=ann\",\"ms\":3}", "{\"path\":\"/a\",\"query\":\"name=*\",\"ms\":3}"),
+    (
+      "{\"path\":\"/a\",\"query\":\"name=ann\",\"ms\":3}",
+      "{\"path\":\"/a\",\"query\":\"name=*\",\"ms\":3}"
+    ),
     ("body name=ann&mail=a%40b.org", "body name=*&mail=*"),
     (
       "LOG:  duration: 12.5 ms  statement: SELECT * FROM users WHERE mail = 'a@b.org' AND id = 4711",
       "LOG:  duration: 12.5 ms  statement: SELECT * FROM users WHERE mail = ? AND id = ?"
     ),
-    ("select \"users\".* from \"users\" where \"users\".\"id\" = 7", "select \"users\".* from \"users\" where \"users\".\"id\" = ?"),
+    (
+      "select \"users\".* from \"users\" where \"users\".\"id\" = 7",
+      "select \"users\".* from \"users\" where \"users\".\"id\" = ?"
+    ),
     ("SELECT * FROM t1 WHERE name = \"ann\" LIMIT 5", "SELECT * FROM t1 WHERE name = ? LIMIT ?"),
     ("INSERT INTO t VALUES (1, 'it''s', $$x y$$, \"z\")", "INSERT INTO t VALUES (?, ?, ?, ?)"),
-    ("DETAIL:  Key (email)=(ann@x.org) already exists.", "DETAIL:  Key (email)=(?) already exists."),
+    (
+      "DETAIL:  Key (email)=(ann@x.org) already exists.", "DETAIL:  Key (email)=(?) already exists."
+    ),
     ("DETAIL:  parameters: $1 = 'ann', $2 = '4711'", "DETAIL:  parameters: $1 = ?, $2 = ?"),
     ("DELETE /users/42 HTTP/1.1\" 204 0", "DELETE /users/42 HTTP/1.1\" 204 0"),
     ("can't reach 'db'", "can't reach ?"),

@@ -54,7 +54,8 @@ import TextUI
     watch.apply(to: &model, screen, depth: .indexed256)
     #expect(model.notice == nil)
 
-    try save("interval = \"9s\"\n[thresholds]\nslow_endpoint = \"2s\"\n[layout]\nhide = [\"logs\"]\n")
+    try save(
+      "interval = \"9s\"\n[thresholds]\nslow_endpoint = \"2s\"\n[layout]\nhide = [\"logs\"]\n")
     watch.apply(to: &model, screen, depth: .indexed256)
     #expect(model.settings.thresholds.slowSeconds == 2)
     #expect(!model.settings.layout.allows(.logs))

@@ -49,7 +49,8 @@ enum ConfigurationPage {
         "| `\(cell(key.name))` | \(cell(key.meaning)) | \(cell(key.kind)) | \(standard) "
         + "| `\(cell(key.example))` | \(restart) |"
     }
-    return (["| key | meaning | value | default | example | counts from |", "|---|---|---|---|---|---|"]
+    return
+      (["| key | meaning | value | default | example | counts from |", "|---|---|---|---|---|---|"]
       + rows).joined(separator: "\n")
   }
 

@@ -1,8 +1,9 @@
 import Telemetry
 
 extension Model {
-  /// The view at hand as Markdown with the tables of GitHub, fit for an issue; what takes longest
-  /// stands first. Redacted as the text is.
+  /// The view at hand as Markdown with the tables of GitHub, fit for an issue.
+  ///
+  /// What takes longest stands first; redacted as the text is.
   package func snapshotMarkdown() -> String {
     let model = forSnapshot(width: 100, height: nil)
     var document = Document(title: "svctop \(Version.current): \(model.viewTitle)")
@@ -41,7 +42,8 @@ extension Model {
     if case .query(let id) = place { return sections(of: id) + [("Sources", report.sources)] }
     guard isZoomed else {
       return [
-        ("Endpoints", endpointTable(figures.endpoints)), ("Statements", report.statements), ("Pools", report.pools),
+        ("Endpoints", endpointTable(figures.endpoints)), ("Statements", report.statements),
+        ("Pools", report.pools),
         ("Caches", report.caches), ("Memory and runtime", report.memory),
         ("Outbound calls", report.outbound), ("Tasks", report.tasks), ("Sources", report.sources),
       ]
@@ -108,7 +110,8 @@ extension Model {
         ]
       })
     return [
-      ("Endpoint", endpointTable(figures.everyEndpoint.filter { $0.name == name })), ("Its statements", queries.isEmpty ? [] : [.table(table)]),
+      ("Endpoint", endpointTable(figures.everyEndpoint.filter { $0.name == name })),
+      ("Its statements", queries.isEmpty ? [] : [.table(table)]),
     ]
   }
 

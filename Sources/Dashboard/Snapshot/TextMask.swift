@@ -8,7 +8,8 @@ enum TextMask {
       masked.append(text[place])
       place += 1
       guard masked.suffix(3) == [":", "/", "/"] else { continue }
-      let end = text[place...].firstIndex { $0.isWhitespace || "/?#\"'<>".contains($0) } ?? text.count
+      let end =
+        text[place...].firstIndex { $0.isWhitespace || "/?#\"'<>".contains($0) } ?? text.count
       if let at = text[place..<end].lastIndex(of: "@") {
         masked += "***"
         place = at
@@ -32,7 +33,8 @@ enum TextMask {
       // A field called query that goes on after a blank holds a statement, which is looked at later.
       if next == "\"", end < text.count, text[end].isWhitespace { continue }
       let query = text[place..<end]
-      masked += next == "=" ? maskedValues(Array("=" + query)).dropFirst() : maskedValues(Array(query))[...]
+      masked +=
+        next == "=" ? maskedValues(Array("=" + query)).dropFirst() : maskedValues(Array(query))[...]
       place = end
     }
     return masked
@@ -137,7 +139,9 @@ enum TextMask {
         place = end
       } else if next.isNumber, !isInWord {
         masked.append("?")
-        place = text[place...].firstIndex { !($0.isNumber || $0.isLetter || ".+".contains($0)) } ?? text.count
+        place =
+          text[place...].firstIndex { !($0.isNumber || $0.isLetter || ".+".contains($0)) }
+          ?? text.count
       } else {
         masked.append(next)
         place += 1
@@ -168,7 +172,9 @@ enum TextMask {
     return rest.firstRange(of: ["$", "$"]).map { start + 2 + $0.upperBound } ?? text.count
   }
 
-  private static let valueWords = ["like", "ilike", "in", "values", "then", "else", "between", "limit"]
+  private static let valueWords = [
+    "like", "ilike", "in", "values", "then", "else", "between", "limit",
+  ]
 
   /// Whether a double-quoted text is the name of a table or column rather than a value.
   private static func isIdentifier(

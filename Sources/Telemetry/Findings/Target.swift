@@ -153,7 +153,8 @@ extension Target.Unit {
       return suffix.isEmpty || suffix == "%" ? (share <= 1 ? share : nil) : nil
     case .perSecond: return ["", "/s"].contains(suffix) ? value : nil
     case .count: return suffix.isEmpty ? value : nil
-    case .bytes: return Target.Unit.byteUnits.first { $0.names.contains(suffix) }.map { value * $0.size }
+    case .bytes:
+      return Target.Unit.byteUnits.first { $0.names.contains(suffix) }.map { value * $0.size }
     }
   }
 

@@ -45,6 +45,7 @@ struct Configuration: Sendable {
   ///   - text: what the file holds.
   ///   - file: how messages call it.
   ///   - mayRunCommands: whether its sources may be commands; only for files of the user's own.
+  /// - Throws: Everything that is wrong with it.
   init(_ text: String, file: String, mayRunCommands: Bool = true) throws(ConfigurationErrors) {
     let document: TOMLDocument
     do {

@@ -14,7 +14,9 @@ extension ConfigurationSchema {
     let commands = Command.names.map(\.name)
     guard commands.contains(command) else {
       let near = Spelling.nearest(command, among: commands).map { ", did you mean \"\($0)\"?" }
-      return ("there is no command \"\(command)\"" + (near ?? "; : in the dashboard lists them"), .key)
+      return (
+        "there is no command \"\(command)\"" + (near ?? "; : in the dashboard lists them"), .key
+      )
     }
     guard let wrong = keys.first(where: { Key(name: $0) == nil }) else { return nil }
     return ("\"\(wrong)\" is no key; write a character, f5, ctrl-f, space, pgdn", .value)

@@ -20,7 +20,8 @@ extension ConfigurationSchema {
     ("error_rate", .share(\.errorShare), "errors of an endpoint: medium from here"),
     ("high_error_rate", .share(\.highErrorShare), "errors of an endpoint: high from here"),
     (
-      "critical_error_rate", .share(\.criticalErrorShare), "errors of an endpoint: critical from here"
+      "critical_error_rate", .share(\.criticalErrorShare),
+      "errors of an endpoint: critical from here"
     ),
     ("slow_query", .seconds(\.slowQuerySeconds), "p95 of a statement"),
     ("pool_saturation", .share(\.poolShare), "share of a pool in use: high from here"),

@@ -48,7 +48,8 @@ extension ConfigurationSchema {
   static let mapping = ConfigurationSection(
     name: "mapping", about: "What values of JSON endpoints mean that svctop does not recognise.",
     keys: [
-      rule("path", "keys joined by points, * for any key, [] for any element", #""queues.*.length""#),
+      rule(
+        "path", "keys joined by points, * for any key, [] for any element", #""queues.*.length""#),
       rule(
         "meaning",
         "requests, errors, duration_sum, duration_mean, duration_max, p50 ... p999, or a signal: "
