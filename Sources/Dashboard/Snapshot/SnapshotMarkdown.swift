@@ -1,4 +1,5 @@
 import Telemetry
+import TextUI
 
 extension Model {
   /// The view at hand as Markdown with the tables of GitHub, fit for an issue.
@@ -64,7 +65,7 @@ extension Model {
     case "tasks": return [("Tasks", report.tasks)]
     case "sources": return [("Sources", report.sources)]
     case "findings": return [("Findings", report.fixFirst)]
-    case "logs": return [("Log", logLines)]
+    case "logs": return [("Log", newestLines)]
     default: return [(focus.title, [.code(picture)])]
     }
   }
@@ -155,10 +156,10 @@ extension Model {
   }
 
   /// Lines of a log that an issue is to hold at most.
-  private static let linesShown = 100
+  private static let snapshotLines = 100
 
-  private var logLines: [Document.Block] {
-    let lines = history.tail.suffix(Model.linesShown).map { line in
+  private var newestLines: [Document.Block] {
+    let lines = history.tail.suffix(Model.snapshotLines).map { line in
       "\(CalendarTime(line.time).rfc3339) \(history.sources[line.source].identity.name) \(line.text)"
     }
     return lines.isEmpty ? [] : [.code(lines.joined(separator: "\n"))]
