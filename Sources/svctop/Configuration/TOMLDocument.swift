@@ -26,6 +26,17 @@ struct TOMLDocument {
   /// The document as a value whose keys can be asked for.
   var item: TOMLItem { TOMLItem(value: root, path: [], document: self) }
 
+  /// A text, if the key is there.
+  func text(
+    _ key: String, in table: TOMLTable, of section: String?
+  ) throws(ConfigurationError) -> String? {
+    guard let value = table[key] else { return nil }
+    guard let text = value.string else {
+      throw error(at: key, of: section, "\(key) must be a text in quotes")
+    }
+    return text
+  }
+
   /// Which part of a path's entry an error is about.
   enum Part {
     case key, value
