@@ -17,7 +17,8 @@ struct ConfigCheck: ParsableCommand {
     do {
       guard let configuration = try Configuration.find(file) else {
         let places = Configuration.usualPlaces.map(\.path).joined(separator: ", ")
-        return StandardOutput.write("there is no configuration; looked for \(places)\n")
+        StandardOutput.write("there is no configuration; looked for \(places)\n")
+        return
       }
       StandardOutput.write(DisplayText(summary(of: configuration)).string + "\n")
       for warning in configuration.keyWarnings {

@@ -27,7 +27,10 @@ struct ConfigInit: ParsableCommand {
   func run() throws {
     for source in sources { try check(source) }
     let text = ConfigurationTemplate.text(sources: sources)
-    guard let file, file != "-" else { return StandardOutput.write(text) }
+    guard let file, file != "-" else {
+      StandardOutput.write(text)
+      return
+    }
     if force { try replace(file) }
     switch TextFile.write(text, to: file) {
     case .success(let path): StandardOutput.write("written: \(path)\n")
