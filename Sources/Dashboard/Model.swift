@@ -30,12 +30,17 @@ package struct Model: Sendable {
   package internal(set) var notice: Notice?
   /// What the panes show, computed once for each change of data or choice.
   package internal(set) var figures: Figures
+  /// What svctop itself costs, as the shell measures it.
+  package var ownCost = OwnCost()
 
   /// A place a user can drill to.
   package enum Place: Hashable, Sendable {
     case overview
     case endpoint(EndpointName)
     case query(UInt64)
+    /// An outbound call or a task.
+    case work(TrafficKind, EndpointName)
+    case finding(Finding.ID)
   }
 
   /// A filter that is being typed.
@@ -123,6 +128,9 @@ package struct Model: Sendable {
     case (.overview, .queries): figures.queries.map { .query($0.id) }
     case (.endpoint(let name), .queries):
       history.queries(of: name, among: figures.queries).map { .query($0.row.id) }
+    case (.overview, .outbound): figures.outbound.map { .work(.outbound, $0.name) }
+    case (.overview, .tasks): figures.tasks.map { .work(.task, $0.name) }
+    case (_, .findings): figures.findings(at: place).map { .finding($0.id) }
     default: []
     }
   }

@@ -116,7 +116,7 @@ extension Model {
     switch pane {
     case .logs: history.tail.count
     case .sources: history.sources.count
-    default: places(in: pane, at: place).count
+    default: max(places(in: pane, at: place).count, figures.rowCount(of: pane))
     }
   }
 
@@ -125,6 +125,7 @@ extension Model {
     switch (place, focus) {
     case (.overview, .endpoints), (.overview, .latency): table = .endpoints
     case (.overview, .queries): table = .queries
+    case (.overview, .outbound), (.overview, .tasks), (_, .findings): table = focus
     case (.endpoint, .queries), (.endpoint, .latency), (.endpoint, .errors): table = .queries
     default: return
     }

@@ -53,9 +53,11 @@ struct DashboardRun {
     _ events: AsyncStream<Happening>, on terminal: CursesTerminal, _ model: inout Model
   ) async {
     var isFirst = Set(plan.identities.indices)
+    var ownUse = OwnUse()
     for await happening in events {
       switch happening {
       case .event(let event):
+        if case .tick = event { model.ownCost.add(ownUse.sample()) }
         let effects = model.update(event)
         if perform(effects, on: terminal, &model) { return }
         if case .batch(let batch) = event, isFirst.remove(batch.source) == nil { continue }

@@ -73,7 +73,8 @@ struct EndpointsPane: Pane {
     let limits = model.settings.thresholds
     let slow = limits.latency(of: row)
     let failing = limits.errors(of: row)
-    let worst = max(slow, failing)
+    let worst = model.figures.severity(
+      of: .endpoint(row.name), otherwise: max(slow, failing))
     let isReported = row.latency?.isReported == true
     func figure(_ quantile: Quantile?, _ style: Style = .plain) -> Table.Field {
       Table.Field(Units.quantile(quantile), style: isReported ? theme[.muted] : style)

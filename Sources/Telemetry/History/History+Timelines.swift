@@ -182,3 +182,27 @@ extension [Double?] {
     return filled
   }
 }
+
+extension History {
+  /// Jobs that wait in each queue, as last read in the window.
+  package func backlogs(_ window: Window, now: Timestamp) -> [(queue: DisplayText, jobs: Double)] {
+    let range = range(of: window, now: now)
+    return signals.keys.filter { $0.signal == .taskBacklog }.compactMap { key in
+      signals.last(key, in: range, now: now).map { (key.subject, $0) }
+    }
+  }
+
+  /// The distribution of an outbound call's or a task's durations in the window.
+  package func histogram(
+    of name: EndpointName, kind: TrafficKind, _ window: Window, now: Timestamp
+  ) -> LatencyHistogram? {
+    guard kind != .endpoint else { return histogram(of: name, window, now: now) }
+    let table = kind == .outbound ? outboundTable : taskTable
+    guard let place = table.place(of: name),
+      let series = vantages(of: table.rows[place]).first?.series
+    else { return nil }
+    var sum = WindowSum()
+    sum.sum(series, window, range(of: window, now: now), now: now)
+    return sum.histogram.count > 0 ? sum.histogram : nil
+  }
+}
