@@ -20,7 +20,7 @@ package struct Figures: Sendable {
   package private(set) var runtime: [RuntimeRow] = []
   package private(set) var breakers: [BreakerRow] = []
   /// What is wrong, the worst first.
-  package var findings: [Finding] = [] {
+  package internal(set) var findings: [Finding] = [] {
     didSet {
       severities = findings.reduce(into: [:]) { known, finding in
         known[finding.subject] = max(known[finding.subject] ?? .fine, finding.severity)

@@ -16,6 +16,16 @@ struct ScreenOptions: ParsableArguments {
   @Flag(help: "Use ASCII characters only.")
   var ascii = false
 
+  @Flag(help: "Click and scroll with the mouse; the terminal selects text with Shift then.")
+  var mouse = false
+
+  /// Every theme that can be read, for the list to choose from.
+  func allThemes() -> [Theme] {
+    EmbeddedTheme.all.compactMap {
+      try? Theme(name: $0.name, toml: $0.toml, file: $0.name + ".toml")
+    }
+  }
+
   /// The theme asked for.
   func loadTheme() throws -> Theme {
     guard let embedded = EmbeddedTheme.all.first(where: { $0.name == theme }) else {
@@ -31,7 +41,7 @@ struct ScreenOptions: ParsableArguments {
 
   /// What to ask of the terminal.
   func terminalOptions() throws -> TerminalOptions {
-    TerminalOptions(colorDepth: try colorDepth(), symbols: ascii ? .ascii : nil)
+    TerminalOptions(colorDepth: try colorDepth(), symbols: ascii ? .ascii : nil, hasMouse: mouse)
   }
 
   /// `--color` wins over NO_COLOR (https://no-color.org), which wins over the terminal.

@@ -34,7 +34,7 @@ struct ViewScreensTests {
       for (width, height) in [(80, 24), (120, 40), (200, 60)] {
         for symbols in [Symbols.unicode, .ascii] {
           var model = ShopFixture.busy.model(width: width, height: height, symbols: symbols)
-          if hasFindings { model.figures.findings = ShopFixture.findings }
+          if hasFindings { model.show(ShopFixture.findings) }
           for second in 0..<90 {
             model.ownCost.add(
               OwnCost.Sample(

@@ -92,7 +92,7 @@ extension CachesPane {
       let key = model.history.key(signal, of: cache.name, source: cache.source)
       guard let trend = model.history.trend(of: key, in: range, now: model.moment) else { continue }
       guard trend.isRising || trend.isFalling else { return "steady" }
-      let perHour = trend.slopePerSecond * 3600
+      let perHour = trend.slope * 3600
       let sign = perHour > 0 ? "+" : ""
       return sign + (signal == .cacheBytes ? Units.bytes(perHour) : Units.number(perHour.rounded()))
     }

@@ -7,7 +7,8 @@ enum EndpointLines {
     _ name: EndpointName, _ model: Model, into buffer: inout Buffer, in rect: Rect
   ) {
     let theme = model.theme
-    let lines = model.history.lines(of: name, most: max(1, rect.height - 2))
+    let lines = model.history.lines(
+      of: name, most: max(1, rect.height - 2), until: model.showsPast ? model.heldAt : nil)
     let pane = LogPane()
     let inner = pane.drawFrame(
       model, caption: "of this endpoint, found by method and path", into: &buffer, in: rect)

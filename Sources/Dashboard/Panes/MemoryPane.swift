@@ -119,7 +119,7 @@ extension MemoryPane {
   }
 
   private static func slope(_ trend: TrendTest) -> String {
-    signed(trend.slopePerSecond * 3600)
+    signed(trend.slope * 3600)
   }
 
   private static func interval(_ trend: TrendTest) -> String {
@@ -135,7 +135,7 @@ extension MemoryPane {
   private static func word(for trend: TrendTest?) -> String {
     guard let trend else { return "too few readings" }
     guard trend.isRising || trend.isFalling else { return "steady" }
-    let chance = trend.chance < 0.001 ? "p < 0.001" : "p = \(Units.fixed(trend.chance, 3))"
+    let chance = trend.probability < 0.001 ? "p < 0.001" : "p = \(Units.fixed(trend.probability, 3))"
     return (trend.isRising ? "rising, " : "falling, ") + chance
   }
 

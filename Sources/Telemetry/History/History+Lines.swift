@@ -1,14 +1,17 @@
 extension History {
   /// The newest lines of the logs that speak of an endpoint, oldest first.
   ///
-  /// A line speaks of it when a path in it fits the route template and, where the endpoint has a
+  /// Lines after `end` are left out. A line speaks of it when a path in it fits the route template and, where the endpoint has a
   /// method, the method stands before the path.
   ///
   /// Cost: one pass over the kept lines, of which there are a thousand at most.
-  package func lines(of name: EndpointName, most: Int) -> [LogLine] {
+  package func lines(
+    of name: EndpointName, most: Int, until end: Timestamp? = nil
+  ) -> [LogLine] {
     let template = RouteWords(name)
     var found: [LogLine] = []
-    for line in tail.reversed() where template.isSpokenOf(in: line.text.string) {
+    for line in tail.reversed() where end.map({ line.time <= $0 }) ?? true {
+      guard template.isSpokenOf(in: line.text.string) else { continue }
       found.append(line)
       if found.count >= most { break }
     }

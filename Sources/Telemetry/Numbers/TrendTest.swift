@@ -1,4 +1,6 @@
-import Glibc
+#if canImport(Glibc)
+  import Glibc
+#endif
 
 /// Whether readings over time rise or fall, how fast, and how sure that is.
 ///
@@ -11,10 +13,12 @@ import Glibc
 /// The correction never makes the test bolder: where readings swing back and forth the original
 /// variance stays.
 ///
-/// Cost: quadratic in the readings, of which at most `most` are looked at: about 2,000 pairs.
+/// Cost: quadratic in the readings, of which at most `most` are looked at: 4,560 pairs.
 package struct TrendTest: Hashable, Sendable {
   /// Median change per second.
-  package let slopePerSecond: Double
+  package let slope: Double
+  /// Value on the fitted line at the time of the first reading.
+  package let first: Double
   /// Where the slope lies with a confidence of 95 %.
   package let slopeInterval: ClosedRange<Double>
   /// Standard score of the Mann-Kendall statistic, positive where readings rise.
@@ -27,12 +31,12 @@ package struct TrendTest: Hashable, Sendable {
   /// Fewer readings than this say nothing.
   package static let fewest = 8
   /// More readings than this are thinned out.
-  package static let most = 64
+  package static let most = 96
   /// Scores past this one happen by chance once in twenty times.
   private static let significant = 1.959_963_984_540_054
 
   /// Chance of a score at least as far from zero without any trend.
-  package var chance: Double { erfc(abs(score) / 2.0.squareRoot()) }
+  package var probability: Double { erfc(abs(score) / 2.0.squareRoot()) }
 
   /// Whether readings rise, at a confidence of 95 %.
   package var isRising: Bool { score > TrendTest.significant }
@@ -53,12 +57,13 @@ package struct TrendTest: Hashable, Sendable {
     let count = Double(points.count)
     let base = (count * (count - 1) * (2 * count + 5) - ties) / 18
     let residuals = points.map { $0.value - slope * ($0.seconds - points[0].seconds) }
+    first = TrendTest.median(ofSorted: residuals.sorted())
     variance = TrendTest.correction(ranks: TrendTest.ranks(residuals))
     let statistic = TrendTest.statistic(values)
     score =
       base > 0 && statistic != 0
       ? (statistic - (statistic > 0 ? 1 : -1)) / (base * variance).squareRoot() : 0
-    slopePerSecond = slope
+    self.slope = slope
     slopeInterval = TrendTest.interval(slopes, deviation: (max(0, base) * variance).squareRoot())
     self.count = points.count
   }

@@ -49,8 +49,8 @@ struct TrendTestTests {
     let test = try #require(test(of: expected.values))
     #expect(abs(test.score - expected.score) < 1e-6)
     #expect(abs(test.variance - expected.variance) < 1e-6)
-    #expect(abs(test.slopePerSecond - expected.slope) < 1e-9)
-    #expect(test.slopeInterval.contains(test.slopePerSecond))
+    #expect(abs(test.slope - expected.slope) < 1e-9)
+    #expect(test.slopeInterval.contains(test.slope))
   }
 
   @Test func `gives the interval of SciPy where readings do not depend on each other`() throws {
@@ -64,10 +64,10 @@ struct TrendTestTests {
 
   @Test func `says how likely a score is by chance`() throws {
     let ties = try #require(test(of: TrendTestTests.cases[3].values))
-    #expect(abs(ties.chance - 0.00011968716436605575) < 1e-9)
+    #expect(abs(ties.probability - 0.00011968716436605575) < 1e-9)
     #expect(ties.isRising && !ties.isFalling)
     let flat = try #require(test(of: TrendTestTests.cases[1].values))
-    #expect(abs(flat.chance - 0.9105041627859143) < 1e-6)
+    #expect(abs(flat.probability - 0.9105041627859143) < 1e-6)
     #expect(!flat.isRising && !flat.isFalling)
   }
 
@@ -79,12 +79,12 @@ struct TrendTestTests {
 
   @Test func `calls a constant flat`() throws {
     let test = try #require(test(of: Array(repeating: 7, count: 20)))
-    #expect(test.score == 0 && test.slopePerSecond == 0 && test.slopeInterval == 0...0)
+    #expect(test.score == 0 && test.slope == 0 && test.slopeInterval == 0...0)
   }
 
   @Test func `looks at no more than so many of many readings`() throws {
     let test = try #require(test(of: (0..<5000).map { Double($0) * 2 }))
     #expect(test.count == TrendTest.most)
-    #expect(abs(test.slopePerSecond - 2) < 1e-9)
+    #expect(abs(test.slope - 2) < 1e-9)
   }
 }
