@@ -61,11 +61,13 @@ struct DashboardRun {
     _ events: AsyncStream<Happening>, on terminal: CursesTerminal, _ model: inout Model
   ) async {
     var isFirst = Set(plan.identities.indices)
+    var ownUse = OwnUse()
     var watch = try? screen.themeWatch()
     var configurationWatch = ConfigurationWatch(configuration, options: options)
     for await happening in events {
       switch happening {
       case .event(let event):
+        if case .tick = event { model.ownCost.add(ownUse.sample()) }
         let effects = model.update(event)
         if perform(effects, on: terminal, &model) { return }
         if case .tick = event {

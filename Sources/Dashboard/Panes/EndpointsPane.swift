@@ -139,7 +139,7 @@ struct EndpointsPane: Pane {
     case .max: return Table.Field(row.latency?.maxSeconds.map(Units.duration) ?? "-")
     case .errors:
       let failing = limits.errors(of: row)
-      let worst = max(limits.latency(of: row), failing)
+      let worst = model.severity(of: row, .endpoint)
       return Table.Field(
         Units.percent(row.errorRate), style: theme[failing.role], mark: worst.mark,
         markStyle: theme[worst.role])

@@ -36,6 +36,8 @@ package struct SourceState: Sendable {
   package internal(set) var extent: ClosedRange<Timestamp>?
   /// Seconds its scrapes speak for, in slots; empty for logs, which speak for all their time.
   var coverage = TimeTiers<CoverageSlot>()
+  /// What was read of it, in slots of the time it was read at.
+  private(set) var intake = TimeTiers<IntakeSlot>()
 
   /// A source nothing was read from yet.
   package init(identity: SourceIdentity) {
@@ -55,6 +57,7 @@ package struct SourceState: Sendable {
     state.tally = SourceTally()
     state.extent = nil
     state.coverage = TimeTiers<CoverageSlot>()
+    state.intake = TimeTiers<IntakeSlot>()
     return state
   }
 
@@ -72,6 +75,11 @@ package struct SourceState: Sendable {
     tally.parsed &+= batch.tally.parsed
     tally.unparsed &+= batch.tally.unparsed
     tally.unparsedExample = batch.tally.unparsedExample ?? tally.unparsedExample
+    if batch.tally.bytes > 0 {
+      intake.merge(
+        IntakeSlot(bytes: Double(batch.tally.bytes), lines: Double(batch.tally.lines)),
+        at: batch.time)
+    }
     guard let covered = batch.covered else { return }
     let known = extent ?? covered
     extent =
