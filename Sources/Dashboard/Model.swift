@@ -8,6 +8,8 @@ package struct Model: Sendable {
   var goingOn: History?
   /// Up to when `history` reaches while the picture is held.
   var heldEnd: Timestamp?
+  /// What was wrong when the picture was held.
+  var heldFindings: [Finding]?
   package internal(set) var settings: Settings
   package var keyMap = KeyMap.standard
   package var theme: Theme
