@@ -22,6 +22,9 @@ struct ScreenOptions: ParsableArguments {
   @Flag(help: "Use ASCII characters only; the same as --glyphs ascii.")
   var ascii = false
 
+  @Flag(help: "Click and scroll with the mouse; the terminal selects text with Shift then.")
+  var mouse = false
+
   @Flag(help: "Tell changes as lines of text instead of drawing, as for screen readers.")
   var plain = false
 
@@ -43,6 +46,9 @@ struct ScreenOptions: ParsableArguments {
     }
   }
 
+  /// Every theme that can be read, for the list to choose from.
+  func allThemes() -> [Theme] { ThemeLibrary(folder: themesDir).loadAll().themes }
+
   /// Looks after the file of the theme, if it is one.
   func themeWatch(configured: String? = nil) throws -> ThemeWatch? {
     ThemeWatch(try themeEntry(configured: configured))
@@ -51,7 +57,7 @@ struct ScreenOptions: ParsableArguments {
   /// What to ask of the terminal.
   func terminalOptions() throws -> TerminalOptions {
     TerminalOptions(
-      colorDepth: try ScreenOptions.colorDepth(color), symbols: try symbols())
+      colorDepth: try ScreenOptions.colorDepth(color), symbols: try symbols(), hasMouse: mouse)
   }
 
   /// The characters asked for; `nil` where the terminal is to say.
