@@ -75,7 +75,7 @@ struct AnnouncementsTests {
     #expect(first.allSatisfy { $0.hasPrefix("14:05:32 ") })
     #expect(first.first?.contains("now critical") == true, "\(first)")
     #expect(
-      first.contains { $0.contains("POST /api/posts/generate p95 ") && $0.contains(" to ") },
+      first.contains("14:05:32 GET /api/users/{id}/feed p95 241 ms to 1.18 s, now critical"),
       "\(first)")
     let subjects = first.map { $0.split(separator: " ").prefix(3) }
     #expect(Set(subjects).count == subjects.count, "a subject has one line")
@@ -98,7 +98,7 @@ struct AnnouncementsTests {
     func lines(_ model: Model, after seconds: Double) -> [String] {
       announcements.changes(
         to: model.figures, sources: model.history.sources, at: ShopFixture.now + seconds
-      ).filter { $0.contains("/api/posts/generate") }
+      ).filter { $0.contains("/api/users/{id}/feed") }
     }
     #expect(lines(bad, after: 0).count == 1)
     #expect(lines(good, after: 5) == [])
