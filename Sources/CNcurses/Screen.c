@@ -92,6 +92,14 @@ static void define_keys(void) {
     if (key_defined(keys[i].sequence) <= 0) define_key(keys[i].sequence, keys[i].code);
 }
 
+void screen_mouse_reports(bool wanted) {
+#if NCURSES_MOUSE_VERSION > 1
+  if (!screen) return;
+  mouseinterval(0);
+  mousemask(wanted ? BUTTON1_PRESSED | BUTTON4_PRESSED | BUTTON5_PRESSED : 0, NULL);
+#endif
+}
+
 enum screen_error screen_open(const char *term, int input, bool mouse, const char *entry) {
   if (screen) return SCREEN_FAILED;
   input_stream = input == STDIN_FILENO ? stdin : fdopen(input, "r+");
@@ -120,12 +128,7 @@ enum screen_error screen_open(const char *term, int input, bool mouse, const cha
     start_color();
     use_default_colors();
   }
-#if NCURSES_MOUSE_VERSION > 1
-  if (mouse) {
-    mouseinterval(0);
-    mousemask(BUTTON1_PRESSED | BUTTON4_PRESSED | BUTTON5_PRESSED, NULL);
-  }
-#endif
+  if (mouse) screen_mouse_reports(true);
   curs_set(0);
   leaveok(stdscr, TRUE);
   screen_capture_stderr();

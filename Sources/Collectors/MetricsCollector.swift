@@ -18,10 +18,14 @@ package struct MetricsCollector: Sendable {
 
   /// Scrapes until the task is cancelled.
   ///
-  /// The second scrape follows the first after a second at most: rates need two.
-  package func run(mapping: JSONMapping = JSONMapping(), _ yield: @Sendable (Batch) -> Void) async {
+  /// The second scrape follows the first after a second at most: rates need two. A `pace` that is
+  /// given may be changed meanwhile, and counts instead of the interval.
+  package func run(
+    mapping: JSONMapping = JSONMapping(), pace: ScrapePace? = nil, _ yield: @Sendable (Batch) -> Void
+  ) async {
+    let pace = pace ?? ScrapePace(seconds: intervalSeconds)
     var session = MetricsSession(mapping: mapping)
-    var pause = min(1, intervalSeconds)
+    var longest = 1.0
     while !Task.isCancelled {
       let started = ArrivalTime.now().monotonicSeconds
       let batch = await scrape(&session)
@@ -29,8 +33,8 @@ package struct MetricsCollector: Sendable {
       if Task.isCancelled, case .failing = batch.health { return }
       yield(batch)
       let elapsed = ArrivalTime.now().monotonicSeconds - started
-      try? await Task.sleep(for: .seconds(max(0.05, pause - elapsed)))
-      pause = intervalSeconds
+      await pace.wait(elapsedSeconds: elapsed, atMost: longest)
+      longest = .infinity
     }
   }
 

@@ -152,6 +152,10 @@ package struct MetricsSession {
     guard let arrival else {
       return MetricsSession.failing(failure ?? "no answer", source)
     }
+    if exposition == nil, hasExposition, !hasJSON {
+      // A health page in the place of the metrics is no metrics: its figures would stand still.
+      return MetricsSession.failing("not an exposition but JSON; it was one before", source)
+    }
     var batch: Batch?
     if let exposition {
       hasExposition = true

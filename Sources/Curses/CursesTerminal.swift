@@ -96,6 +96,12 @@ package final class CursesTerminal: Terminal {
     return true
   }
 
+  /// Lets the terminal report clicks and the wheel, or leaves them to its own selection of text.
+  package func setMouse(_ isOn: Bool) {
+    guard !isClosed else { return }
+    screen_mouse_reports(isOn)
+  }
+
   package func close() {
     guard !isClosed else { return }
     isClosed = true

@@ -72,7 +72,7 @@ extension Window {
   package var name: String {
     switch self {
     case .last(let seconds):
-      seconds == 60 ? "1m" : ChartTime.short(seconds)
+      seconds == 60 ? "1m" : seconds == 3600 ? "1h" : ChartTime.short(seconds)
     case .all: "all"
     }
   }

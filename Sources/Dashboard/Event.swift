@@ -3,6 +3,7 @@ import TextUI
 
 /// Everything that can happen to the dashboard, in the order in which it happened.
 package enum Event: Sendable {
+  /// A key, a click or a turn of the wheel.
   case key(Key)
   case resize(Size)
   /// What one collector saw.
@@ -29,6 +30,14 @@ package enum Effect: Hashable, Sendable {
   case suspend
   /// Repaint everything, whatever the terminal shows.
   case redraw
-  /// Write the text snapshot to a file of this name in the current folder.
+  /// Write the snapshot to a file of this name in the current folder.
   case saveSnapshot(name: String, text: String)
+  /// Put a text on the user's clipboard.
+  case copy(String)
+  /// Let the terminal report clicks and the wheel, or leave them to its own selection of text.
+  case setMouse(Bool)
+  /// Scrape metrics every so many seconds from now on.
+  case setInterval(Double)
+  /// Scrape metrics now.
+  case refresh
 }

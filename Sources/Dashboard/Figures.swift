@@ -19,6 +19,8 @@ package struct Figures: Sendable {
   package private(set) var tasks: [EndpointRow] = []
   package private(set) var runtime: [RuntimeRow] = []
   package private(set) var breakers: [BreakerRow] = []
+  /// What is wrong, the worst first.
+  package internal(set) var findings: [Finding] = []
 
   /// Nothing.
   init() {}

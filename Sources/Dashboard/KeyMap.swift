@@ -4,7 +4,7 @@ import TextUI
 package struct KeyMap: Sendable {
   /// One line of the help: keys that do one thing.
   package struct Binding: Sendable {
-    package let keys: [Key]
+    package internal(set) var keys: [Key]
     package let command: Command
     /// What the help says.
     package let help: String
@@ -24,36 +24,61 @@ package struct KeyMap: Sendable {
   /// Headings of the help.
   package enum Group: String, CaseIterable, Sendable {
     case look = "Look"
+    case time = "Time"
     case move = "Move"
     case table = "Table"
     case program = "Program"
   }
 
-  package private(set) var bindings: [Binding]
+  package internal(set) var bindings: [Binding]
 
   /// What `key` does; `nil` when it does nothing.
+  ///
+  /// The digits go to panes, unless they were bound to something else.
   package func command(for key: Key) -> Command? {
-    if case .character(let digit) = key, let number = digit.wholeNumberValue,
-      let pane = PaneID(rawValue: number)
-    {
-      return .focus(pane)
-    }
-    return bindings.first { $0.keys.contains(key) }?.command
+    if let bound = bindings.first(where: { $0.keys.contains(key) }) { return bound.command }
+    return KeyMap.pane(of: key).map { .focus($0) }
   }
 
-  /// The conventions of htop, k9s and lazygit, as far as they agree.
-  package static let standard = KeyMap(bindings: [
+  /// The pane that a digit goes to; there is none for 0, which goes back to the present.
+  static func pane(of key: Key) -> PaneID? {
+    guard case .character(let digit) = key, let number = digit.wholeNumberValue,
+      (1...9).contains(number)
+    else { return nil }
+    return PaneID(rawValue: number)
+  }
+
+  /// The conventions of htop, k9s, lazygit, below and lnav, as far as they agree.
+  package static let standard = KeyMap(bindings: look + time + move + table + program)
+
+  private static let look = [
     Binding(
-      [.character("/")], .filter, .look, "filter: users, p95>200ms, status:5xx", hint: "filter"),
+      [.character("/")], .filter, .look, "filter: users, p95>200ms, status:5xx; in a log: search",
+      hint: "filter"),
     Binding([.enter], .open, .look, "open the selected row: endpoint, its query", hint: "open"),
     Binding([.escape, .backspace], .back, .look, "back; clears the filter; never quits"),
     Binding([.character("z")], .zoom, .look, "the focused pane alone, and back", hint: "zoom"),
+    Binding([.character("n")], .nextMatch, .look, "next match of the search"),
+    Binding([.character("N")], .previousMatch, .look, "match before"),
+    Binding([.character("y")], .copy, .look, "copy the selected row: route, SQL, line"),
+  ]
+
+  private static let time = [
+    Binding([.character("+"), .character("=")], .shorterWindow, .time, "shorter window"),
+    Binding([.character("-")], .longerWindow, .time, "longer window", hint: "window"),
     Binding(
-      [.character("+"), .character("=")], .shorterWindow, .look, "shorter window: 15m 5m 1m"),
+      [.character(" ")], .pause, .time, "hold the picture; collecting goes on", hint: "pause"),
     Binding(
-      [.character("-")], .longerWindow, .look, "longer window: 5m 15m 1h all", hint: "window"),
-    Binding(
-      [.character(" ")], .pause, .look, "hold the picture; collecting goes on", hint: "pause"),
+      [.character("{")], .previousEvent, .time, "spike or finding before", hint: "spike"),
+    Binding([.character("}")], .nextEvent, .time, "next spike or finding"),
+    Binding([.character("[")], .stepBack, .time, "a column of the charts back"),
+    Binding([.character("]")], .stepForward, .time, "a column forth"),
+    Binding([.character("t")], .goToTime, .time, "go to a time: 14:05, -10m"),
+    Binding([.character("0")], .live, .time, "back to the present", hint: "live"),
+    Binding([.character("b")], .baseline, .time, "show changes from now on; again: stop"),
+  ]
+
+  private static let move = [
     Binding([.down, .character("j")], .down, .move, "next row"),
     Binding([.up, .character("k")], .up, .move, "row before"),
     Binding([.pageDown, .control("f"), .control("d")], .pageDown, .move, "a page down"),
@@ -62,17 +87,28 @@ package struct KeyMap: Sendable {
     Binding([.end, .character("G")], .bottom, .move, "last row"),
     Binding([.tab], .nextPane, .move, "next pane; 1-9 go to a pane"),
     Binding([.backTab], .previousPane, .move, "pane before"),
-    Binding(
-      [.character("s"), .character(">")], .sortNext, .table, "sort by the next column", hint: "sort"
-    ),
+  ]
+
+  private static let table = [
+    Binding([.character("s")], .sortMenu, .table, "choose what to sort by", hint: "sort"),
+    Binding([.character(">")], .sortNext, .table, "sort by the next column"),
     Binding([.character("<")], .sortPrevious, .table, "sort by the column before"),
     Binding([.character("r")], .reverseSort, .table, "reverse the order"),
+    Binding([.character("c")], .columns, .table, "choose columns"),
+  ]
+
+  private static let program = [
+    Binding([.character(":")], .commandLine, .program, "command line; Tab completes"),
     Binding(
       [.character("e")], .saveSnapshot, .program, "write this view to a text file", hint: "snapshot"
     ),
-    Binding([.character("?"), .function(1)], .help, .program, "this help", hint: "help"),
+    Binding([.character("E")], .saveJSON, .program, "write its numbers as JSON"),
+    Binding([.character("T")], .themes, .program, "choose a theme"),
+    Binding([.character("i")], .interval, .program, "how often metrics are read"),
+    Binding([.character("R")], .refresh, .program, "read the metrics now"),
     Binding([.control("l")], .redraw, .program, "draw the screen anew"),
+    Binding([.character("?"), .function(1)], .help, .program, "this help", hint: "help"),
     Binding([.control("z")], .suspend, .program, "suspend; fg comes back"),
     Binding([.character("q"), .control("c")], .quit, .program, "quit", hint: "quit"),
-  ])
+  ]
 }

@@ -6,44 +6,57 @@ package struct Model: Sendable {
   package internal(set) var history: History
   /// What goes on while the picture is held; `nil` while it is live.
   var goingOn: History?
+  /// Up to when `history` reaches while the picture is held.
+  var heldEnd: Timestamp?
   package internal(set) var settings: Settings
   package var keyMap = KeyMap.standard
   package var theme: Theme
+  /// The themes that `T` offers, fit for the terminal.
+  package var themes: [Theme]
   package var symbols: Symbols
   package internal(set) var size: Size
   /// The wall clock at the last tick.
   package internal(set) var clock: Timestamp
   /// The instant the picture is held at; `nil` while it is live.
   package internal(set) var heldAt: Timestamp?
+  /// The window that comes back with the present: all of time has no past to step into.
+  var liveWindow: Window?
   /// Where the user has drilled to, the overview first; never empty.
   package internal(set) var path: [Place] = [.overview]
   package internal(set) var focus = PaneID.endpoints
   package internal(set) var isZoomed = false
   package internal(set) var showsHelp = false
+  /// Lines of the help that are above the screen.
+  package internal(set) var helpOffset = 0
   /// Selected row by pane and place.
   package internal(set) var selection: [Place: [PaneID: Int]] = [:]
   package internal(set) var sort = SortColumn.p95
   package internal(set) var isDescending = true
   package internal(set) var filter: FilterExpression?
-  /// The filter being typed, with what is wrong with it.
-  package internal(set) var prompt: FilterPrompt?
+  /// What is looked for with `n` and `N`; empty when nothing is.
+  package internal(set) var search = ""
+  /// The text being typed, with what is wrong with it.
+  package internal(set) var prompt: PromptState?
+  /// What was entered before, by what it was entered for, the newest last.
+  var entered: [PromptState.Kind: [String]] = [:]
+  package internal(set) var menu: Menu?
+  /// The figures that tables show the change against; `nil` when they show none.
+  package internal(set) var baseline: Baseline?
+  /// Whether the terminal reports clicks.
+  package internal(set) var hasMouse: Bool
   package internal(set) var notice: Notice?
-  /// What the panes show, computed once for each change of data or choice.
-  package internal(set) var figures: Figures
+  /// The figures as they were computed last.
+  private var computed = Figures()
+  /// Whether something has changed since.
+  private var isStale = true
+  /// While a key is answered, what counts is what was on the screen when it was pressed.
+  private var isAnswering = false
 
   /// A place a user can drill to.
   package enum Place: Hashable, Sendable {
     case overview
     case endpoint(EndpointName)
     case query(UInt64)
-  }
-
-  /// A filter that is being typed.
-  package struct FilterPrompt: Sendable {
-    package var editor: LineEditor
-    package var error: String
-    /// What comes back on Esc.
-    package var before: FilterExpression?
   }
 
   /// A word from the program, shown in the bottom line until `until`.
@@ -54,18 +67,22 @@ package struct Model: Sendable {
   }
 
   /// A dashboard of the given history, at the given size and time.
+  ///
+  /// `themes` are those to choose from at run time; `hasMouse` tells whether clicks are reported.
   package init(
-    history: History, settings: Settings, theme: Theme, symbols: Symbols = .unicode, size: Size,
-    clock: Timestamp, filter: FilterExpression? = nil
+    history: History, settings: Settings, theme: Theme, themes: [Theme] = [],
+    symbols: Symbols = .unicode, size: Size, clock: Timestamp, filter: FilterExpression? = nil,
+    hasMouse: Bool = false
   ) {
     self.history = history
     self.settings = settings
     self.theme = theme
+    self.themes = themes
     self.symbols = symbols
     self.size = size
     self.clock = clock
     self.filter = filter
-    figures = Figures()
+    self.hasMouse = hasMouse
     refresh()
   }
 
@@ -73,11 +90,16 @@ package struct Model: Sendable {
   package var place: Place { path.last ?? .overview }
 
   /// The instant that the picture shows.
-  package var moment: Timestamp { heldAt ?? liveMoment }
+  package var moment: Timestamp { heldAt ?? liveMoment(of: history) }
+
+  /// Whether the picture shows an instant before the one at which it was held.
+  package var showsPast: Bool {
+    if let heldAt, let heldEnd { heldAt < heldEnd } else { false }
+  }
 
   /// Now, or the end of what was read where that ended long ago: a log of last week is shown as
   /// it ended, not as an hour of silence.
-  private var liveMoment: Timestamp {
+  func liveMoment(of history: History) -> Timestamp {
     let isFollowingMetrics = history.sources.contains { $0.identity.kind == .metrics }
     guard !isFollowingMetrics, let last = history.extent?.upperBound,
       clock - last > Model.staleLogSeconds
@@ -86,22 +108,57 @@ package struct Model: Sendable {
   }
 
   /// Whether the picture shows the end of an old log rather than the present.
-  package var showsOldLog: Bool { heldAt == nil && liveMoment != clock }
+  package var showsOldLog: Bool { heldAt == nil && moment != clock }
 
   /// A log that has been quiet for longer than this is shown as it ended.
   private static let staleLogSeconds = 600.0
+
+  /// What the panes show.
+  ///
+  /// Computed at most once for each picture: what changes the model marks it stale, and
+  /// `bringUpToDate` computes before it is drawn. Asked for in between, it is computed for the
+  /// answer alone.
+  package var figures: Figures { isStale && !isAnswering ? Figures(of: self) : computed }
+
+  /// Notes that the history or a choice has changed.
+  mutating func markStale() {
+    isStale = true
+  }
+
+  /// Computes the figures if something has changed since they were computed.
+  package mutating func bringUpToDate() {
+    if isStale { refresh() }
+  }
+
+  /// The model with its figures up to date.
+  package var upToDate: Model {
+    guard isStale else { return self }
+    var model = self
+    model.refresh()
+    return model
+  }
+
+  /// Lets a change be made to what is on the screen, whatever has arrived since it was drawn.
+  mutating func answering<Answer>(_ change: (inout Model) -> Answer) -> Answer {
+    isAnswering = true
+    let answer = change(&self)
+    isAnswering = false
+    bringUpToDate()
+    return answer
+  }
 
   /// Computes the figures anew from the history and the user's choices.
   ///
   /// A row that was selected stays selected when the order changes around it.
   mutating func refresh() {
+    isStale = false
     let selected = selection.flatMap { place, rows in
       rows.compactMap { pane, row -> (place: Place, pane: PaneID, target: Place)? in
         let targets = places(in: pane, at: place)
         return targets.indices.contains(row) ? (place, pane, targets[row]) : nil
       }
     }
-    figures = Figures(of: self)
+    computed = Figures(of: self)
     for (place, pane, target) in selected {
       guard let row = places(in: pane, at: place).firstIndex(of: target) else { continue }
       selection[place]?[pane] = row
@@ -114,6 +171,13 @@ package struct Model: Sendable {
   package func selectedRow(of pane: PaneID, count: Int) -> Int? {
     guard count > 0 else { return nil }
     return min(max(0, selection[place]?[pane] ?? (pane == .logs ? count - 1 : 0)), count - 1)
+  }
+
+  /// The lines of all logs up to the moment shown, oldest first.
+  package var logLines: ArraySlice<LogLine> {
+    let lines = history.tail
+    guard showsPast, let heldAt else { return lines[...] }
+    return lines[..<(lines.lastIndex { $0.time <= heldAt }.map { $0 + 1 } ?? 0)]
   }
 
   /// The places that the rows of a pane open, row by row.

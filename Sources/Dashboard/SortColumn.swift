@@ -1,13 +1,15 @@
 import Telemetry
 
-/// A column that the endpoint table can be sorted by.
+/// What the endpoint table can be sorted by.
 package enum SortColumn: String, CaseIterable, Sendable {
-  case route, rate, p50, p95, p99, errors
+  case route, rate, p50, p90, p95, p99, mean, max, errors, time, queries, requests
 
-  /// How the caption of the pane calls it.
+  /// How captions and the menu call it.
   package var title: String {
     switch self {
     case .errors: "error rate"
+    case .time: "share of time"
+    case .queries: "SQL per request"
     default: rawValue
     }
   }
@@ -39,9 +41,15 @@ package enum SortColumn: String, CaseIterable, Sendable {
     case .route: nil
     case .rate: row.rate ?? Double(row.requests)
     case .p50: row.latency?.p50?.seconds
+    case .p90: row.latency?.p90?.seconds
     case .p95: row.latency?.p95?.seconds ?? row.latency?.meanSeconds
     case .p99: row.latency?.p99?.seconds ?? row.latency?.maxSeconds
+    case .mean: row.latency?.meanSeconds
+    case .max: row.latency?.maxSeconds
     case .errors: row.errorRate
+    case .time: row.totalSeconds
+    case .queries: row.queriesPerRequest
+    case .requests: Double(row.requests)
     }
   }
 }

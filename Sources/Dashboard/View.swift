@@ -12,7 +12,8 @@ package struct View: Sendable {
   package private(set) var cursor: Point?
 
   /// Draws the model; the same model always gives the same picture.
-  package init(_ model: Model) {
+  package init(_ given: Model) {
+    let model = given.upToDate
     buffer = Buffer(size: model.size, symbols: model.symbols)
     let smallest = Layout.smallest
     guard model.size.width >= smallest.width, model.size.height >= smallest.height else {
@@ -28,6 +29,7 @@ package struct View: Sendable {
     } else {
       drawBody(model, layout)
     }
+    if model.menu != nil { MenuPane.draw(model, into: &buffer, in: layout.body) }
     cursor = BottomLine.draw(model, into: &buffer, in: layout.bottom)
     let base = model.theme.base
     if base != .plain { buffer.restyle(buffer.bounds) { $0.over(base) } }

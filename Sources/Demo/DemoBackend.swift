@@ -6,46 +6,50 @@ import Telemetry
   import Musl
 #endif
 
-/// A simulated service with real files and a real metrics page, for `svctop demo`.
+/// A scenario with real files and real pages, for `svctop demo`.
 ///
-/// It lives in this process and needs no other software: the page is served on the loopback
+/// It lives in this process and needs no other software: the pages are served on the loopback
 /// interface, the logs are written to a folder of their own, which is gone when the demo ends.
 ///
-///     let backend = try await DemoBackend.start(seed: 1, now: now)
+///     let backend = try await DemoBackend.start(ScenarioCatalog.all[0], seed: 1, now: now)
 ///     ... watch backend.sources while a child task is in backend.run() ...
 ///     await backend.stop()
 package struct DemoBackend: Sendable {
   /// The folder that holds the logs.
   package var folder: String { directory.path }
 
-  /// Where the metrics are served, such as `http://127.0.0.1:40123/metrics`.
-  package var metricsURL: String { "http://127.0.0.1:\(server.port)/metrics" }
+  /// Everything there is to watch, each as `NAME=SOURCE`, as it would stand on a command line.
+  package var sources: [String] {
+    service.sources.map { "\($0.name)=\(location(of: $0))" }
+  }
 
-  /// The log of requests, in nginx's format `combined` with `$request_time`.
-  package var accessLogPath: String { "\(folder)/access.log" }
-
-  /// The log of PostgreSQL.
-  package var databaseLogPath: String { "\(folder)/postgresql.log" }
-
-  /// Everything there is to watch, as it would stand on a command line.
-  package var sources: [String] { [metricsURL, accessLogPath, databaseLogPath] }
+  /// Where a source is: `http://127.0.0.1:40123/metrics`, or the path of a log.
+  package func location(of source: ScenarioSource) -> String {
+    switch source.place {
+    case .log(let file): "\(folder)/\(file)"
+    case .endpoint("/"): "http://127.0.0.1:\(server.port)"
+    case .endpoint(let path): "http://127.0.0.1:\(server.port)\(path)"
+    }
+  }
 
   private let directory: DemoFolder
   private let server: DemoServer
-  private let service: any SimulatedService
+  private let service: any Scenario
   private let opening: Timestamp
 
-  /// Writes the past hour of the logs, and starts to serve the metrics.
+  /// Writes the past of the logs, and starts to serve the pages.
   ///
   /// The same seed and the same instant give the same logs. Throws `DemoError` when the folder
   /// cannot be written, and what the system says when there is no port.
   package static func start(
-    scenario: DemoScenario = .shop, seed: UInt64, now: Timestamp
+    _ scenario: ScenarioEntry = ScenarioCatalog.all[0], seed: UInt64, now: Timestamp,
+    isRepaired: Bool = false
   ) async throws -> DemoBackend {
     let directory = try DemoFolder.make()
     do {
       var traffic = try DemoTraffic(
-        service: scenario.service(seed: seed, opening: now), folder: directory)
+        service: scenario.make(
+          ScenarioSetting(seed: seed, opening: now, isRepaired: isRepaired)), folder: directory)
       try traffic.advance(to: now)
       let server = try await DemoServer.start(pages: traffic.service.pages(at: now))
       return DemoBackend(

@@ -2,7 +2,7 @@ import Telemetry
 
 /// A simulated service on its way through time, with the files it logs to.
 struct DemoTraffic {
-  private(set) var service: any SimulatedService
+  private(set) var service: any Scenario
   private var files: [DemoLogFile]
   private var lines: [[UInt8]]
   private var time: Timestamp
@@ -13,7 +13,7 @@ struct DemoTraffic {
 
   /// Traffic of `service`, which has advanced to `start` (its own beginning if `nil`).
   init(
-    service: any SimulatedService, folder: DemoFolder, from start: Timestamp? = nil
+    service: any Scenario, folder: DemoFolder, from start: Timestamp? = nil
   ) throws(DemoError) {
     self.service = service
     time = start ?? service.beginning

@@ -10,8 +10,9 @@ import TextUI
 ///     keyboard ───┼─▶ events ─▶ update(model) ─▶ effects
 ///     clock ──────┘                  └─▶ view(model) ─▶ terminal
 ///
-/// Batches change the model at once and the screen at the next tick, so that a busy source costs
-/// no more frames than a quiet one; keys and new sizes are answered at once.
+/// Batches are folded at once, and figures are computed and shown at the next tick, so that a busy
+/// source costs no more frames than a quiet one; keys, new sizes and the first batch of each source
+/// are answered at once.
 @MainActor
 struct DashboardRun {
   let plan: SourcePlan
@@ -36,12 +37,14 @@ struct DashboardRun {
     defer { terminal.close() }
     var model = Model(
       history: History(sources: plan.identities), settings: settings,
-      theme: theme.adapted(to: terminal.colorDepth), symbols: terminal.symbols,
-      size: terminal.size, clock: ArrivalTime.now().wall, filter: filter)
+      theme: theme.adapted(to: terminal.colorDepth),
+      themes: screen.allThemes().map { $0.adapted(to: terminal.colorDepth) },
+      symbols: terminal.symbols, size: terminal.size, clock: ArrivalTime.now().wall,
+      filter: filter, hasMouse: screen.mouse)
     if let notice = terminal.notice { model.tell(notice) }
     let (events, continuation) = AsyncStream<Happening>.makeStream()
     let tasks = start(terminal, continuation)
-    show(model, on: terminal)
+    show(&model, on: terminal)
     await answer(events, on: terminal, &model)
     for task in tasks { task.cancel() }
     // The screen is the user's again while the commands behind the sources come to their end.
@@ -64,7 +67,7 @@ struct DashboardRun {
         if case .batch(let batch) = event, isFirst.remove(batch.source) == nil { continue }
       case .leave: return
       }
-      show(model, on: terminal)
+      show(&model, on: terminal)
     }
   }
 
@@ -129,12 +132,22 @@ struct DashboardRun {
       case .redraw: terminal.redraw()
       case .saveSnapshot(let name, let text):
         _ = model.update(.saved(TextFile.write(text, to: name)))
+      case .copy(let text):
+        if !terminal.copy(text) { model.tell("not copied: more than a terminal takes") }
+      case .setMouse(let isOn): terminal.setMouse(isOn)
+      case .setInterval(let seconds):
+        let pace = plan.pace
+        Task { await pace.set(seconds: seconds) }
+      case .refresh:
+        let pace = plan.pace
+        Task { await pace.hurry() }
       }
     }
     return false
   }
 
-  private func show(_ model: Model, on terminal: CursesTerminal) {
+  private func show(_ model: inout Model, on terminal: CursesTerminal) {
+    model.bringUpToDate()
     let view = View(model)
     terminal.present(view.buffer, cursor: view.cursor)
   }

@@ -10,9 +10,20 @@ struct DemoCommand: AsyncParsableCommand {
     commandName: "demo",
     abstract: "A simulated back end in the same process, and the dashboard on it.",
     discussion: """
-      Serves /metrics on a loopback port and writes an access log and a PostgreSQL log into a
-      temporary folder, which is removed at the end. Needs no other software.
+      Serves the pages of a scenario on a loopback port and writes its logs into a temporary
+      folder, which is removed at the end. Needs no other software. The scenarios are:
+
+      \(DemoCommand.list)
       """)
+
+  @Argument(help: "The scenario to play.")
+  var scenario = ScenarioCatalog.all[0].name
+
+  @Flag(help: "Play the scenario as it is after its problems were repaired.")
+  var repaired = false
+
+  @Flag(help: "List the scenarios, one a line, and end.")
+  var list = false
 
   @OptionGroup var screen: ScreenOptions
 
@@ -23,15 +34,18 @@ struct DemoCommand: AsyncParsableCommand {
   var seed: UInt64 = 1
 
   func run() async throws {
+    guard !list else { return print(DemoCommand.list) }
+    let entry = try entry()
     let backend: DemoBackend
     do {
-      backend = try await DemoBackend.start(seed: seed, now: ArrivalTime.now().wall)
+      backend = try await DemoBackend.start(
+        entry, seed: seed, now: ArrivalTime.now().wall, isRepaired: repaired)
     } catch {
       throw Failure.source("the demo cannot start: \(error)")
     }
     let working = Task { await backend.run() }
     do {
-      try await show(backend)
+      try await show(backend, entry)
     } catch {
       working.cancel()
       await backend.stop()
@@ -41,11 +55,33 @@ struct DemoCommand: AsyncParsableCommand {
     await backend.stop()
   }
 
-  private func show(_ backend: DemoBackend) async throws {
-    let options = try CommonOptions.parse([
-      "shop-api=\(backend.metricsURL)", "nginx=\(backend.accessLogPath)",
-      "postgresql=\(backend.databaseLogPath)", "--window", window, "--title", "shop-api (demo)",
-    ])
+  /// The scenarios, one a line.
+  private static var list: String {
+    let width = ScenarioCatalog.all.map(\.name.count).max() ?? 0
+    return ScenarioCatalog.all.map { entry in
+      let blanks = String(repeating: " ", count: width - entry.name.count + 2)
+      return "\(entry.name)\(blanks)\(entry.summary)"
+    }.joined(separator: "\n")
+  }
+
+  /// The scenario that is asked for; a name that is none is wrong usage.
+  private func entry() throws -> ScenarioEntry {
+    guard let entry = ScenarioCatalog.entry(scenario) else {
+      let hint =
+        ScenarioCatalog.nearest(scenario).map { "did you mean \($0)?" }
+        ?? "svctop demo --list names them"
+      throw Failure.usage("there is no scenario \(DisplayText(scenario)); \(hint)")
+    }
+    guard entry.isRepairable || !repaired else {
+      throw Failure.usage("--repaired: the scenario \(entry.name) has no repaired version")
+    }
+    return entry
+  }
+
+  private func show(_ backend: DemoBackend, _ entry: ScenarioEntry) async throws {
+    let title = "\(entry.title) (demo\(repaired ? ", repaired" : ""))"
+    let options = try CommonOptions.parse(
+      backend.sources + ["--window", window, "--title", title])
     try await DashboardRun(
       plan: try SourcePlan(options, Configuration()),
       settings: try options.settings(window: .last(300)),

@@ -19,6 +19,8 @@ struct SourcePlan: Sendable {
   /// What values of JSON endpoints mean that nobody knows.
   let mapping: JSONMapping
   let intervalSeconds: Double
+  /// How often endpoints are scraped while they are observed.
+  let pace: ScrapePace
   /// Whether the sources are observed for a while, so that more may come; else all is read once.
   let isFollowing: Bool
 
@@ -31,6 +33,7 @@ struct SourcePlan: Sendable {
     preferences = try options.logPreferences(configuration)
     mapping = JSONMapping(rules: configuration.mappings)
     intervalSeconds = try CommonOptions.duration(options.interval, option: "--interval")
+    pace = ScrapePace(seconds: intervalSeconds)
     for argument in options.sources.isEmpty ? configuration.sources : options.sources {
       let source: SourceSpecification
       do {
@@ -116,7 +119,7 @@ struct SourcePlan: Sendable {
       await StreamCollector(input, source: id, preferences: preferences, restarts: true).run(yield)
     case .endpoint(let fetcher):
       await MetricsCollector(fetcher: fetcher, source: id, intervalSeconds: intervalSeconds)
-        .run(mapping: mapping, yield)
+        .run(mapping: mapping, pace: pace, yield)
     }
   }
 }

@@ -16,8 +16,8 @@ struct Svctop: AsyncParsableCommand {
       """,
     version: Version.current,
     subcommands: [
-      TopCommand.self, SnapshotCommand.self, InspectCommand.self, FingerprintCommand.self,
-      DemoCommand.self, ThemesCommand.self,
+      TopCommand.self, SnapshotCommand.self, ReportCommand.self, InspectCommand.self,
+      FingerprintCommand.self, DiffCommand.self, DemoCommand.self, ThemesCommand.self,
     ],
     defaultSubcommand: TopCommand.self)
 }

@@ -20,8 +20,10 @@ enum TextFile {
     return .success(DisplayText(absolute(name)))
   }
 
-  /// The text of a file of at most a megabyte; `nil` when there is no such file.
-  static func read(_ name: String) -> Result<String?, DashboardFailure> {
+  /// The text of a file, cut off after so many bytes; `nil` when there is no such file.
+  static func read(
+    _ name: String, atMostBytes limit: Int = 1 << 20
+  ) -> Result<String?, DashboardFailure> {
     let descriptor = open(name, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else {
       if errno == ENOENT || errno == ENOTDIR { return .success(nil) }
@@ -31,7 +33,7 @@ enum TextFile {
     defer { close(descriptor) }
     var bytes: [UInt8] = []
     var piece = [UInt8](repeating: 0, count: 1 << 14)
-    while bytes.count < 1 << 20 {
+    while bytes.count < limit {
       let count = piece.withUnsafeMutableBytes { Glibc.read(descriptor, $0.baseAddress, $0.count) }
       guard count > 0 else { break }
       bytes += piece[..<count]

@@ -38,7 +38,9 @@ import Testing
     #expect(Files.mode(backend.folder) == 0o700)
     #expect(backend.folder.contains("/svctop-demo-"))
     let files = ["/access.log", "/postgresql.log"].map { backend.folder + $0 }
-    #expect(backend.sources == [backend.metricsURL] + files)
+    #expect(
+      backend.sources
+        == ["shop-api=\(backend.metricsURL)", "nginx=\(files[0])", "postgresql=\(files[1])"])
     let access = Files.lines(backend.accessLogPath)
     #expect(access.count > 40_000)
     #expect(access.first?.contains("[18/Nov/2026:10:06:4") == true)
@@ -125,6 +127,10 @@ import Testing
 }
 
 extension DemoBackend {
+  fileprivate var metricsURL: String { String(sources[0].dropFirst("shop-api=".count)) }
+  fileprivate var accessLogPath: String { folder + "/access.log" }
+  fileprivate var databaseLogPath: String { folder + "/postgresql.log" }
+
   fileprivate var port: Int? {
     Int(metricsURL.dropFirst("http://127.0.0.1:".count).prefix { $0.isNumber })
   }

@@ -86,6 +86,9 @@ void screen_send(const char *bytes, size_t count);
 bool screen_key(int *code, bool *is_function);
 struct screen_mouse screen_mouse_event(void);
 
+/* Lets the terminal report clicks and the wheel, or not. */
+void screen_mouse_reports(bool wanted);
+
 /* Whether the other end of the descriptor is gone. */
 bool screen_hung_up(int descriptor);
 

@@ -1,15 +1,17 @@
 import Telemetry
 import TextUI
 
-/// The bottom line: what the program says, the filter being typed, or the keys that matter here.
+/// The bottom line: what the program says, the text being typed, or the keys that matter here.
 enum BottomLine {
   /// Draws the line and says where the cursor of a prompt is.
   static func draw(_ model: Model, into buffer: inout Buffer, in rect: Rect) -> Point? {
     let theme = model.theme
     if let prompt = model.prompt {
+      let message = message(of: prompt, width: rect.width / 2)
       let widget = Prompt(
-        prefix: " /", editor: prompt.editor, error: prompt.error, prefixStyle: theme[.keyHint],
-        style: theme[.text], errorStyle: theme[.high])
+        prefix: prompt.prefix, editor: prompt.editor, error: message,
+        prefixStyle: theme[.keyHint], style: theme[.text],
+        errorStyle: theme[prompt.error.isEmpty ? .muted : .high])
       widget.draw(into: &buffer, in: rect)
       return widget.cursor(in: rect)
     }
@@ -21,52 +23,99 @@ enum BottomLine {
       return nil
     }
     var x = rect.x + 1
-    if let filter = model.filter {
-      let text =
-        StyledText("filter: ", style: theme[.muted])
-        + StyledText(filter.text, style: theme[.accent])
-        + StyledText("   esc clears  ", style: theme[.muted])
+    for text in conditions(of: model) {
       x += buffer.write(text, at: Point(x: x, y: rect.y), maxWidth: rect.maxX - x) + 1
     }
-    drawHints(model, into: &buffer, from: Point(x: x, y: rect.y), width: rect.maxX - x - 1)
+    let hints = hints(of: model)
+    drawHints(hints, model, into: &buffer, from: Point(x: x, y: rect.y), width: rect.maxX - x - 1)
     return nil
+  }
+
+  /// What is wrong, else what Tab offers, the chosen one in brackets, else what may be typed.
+  private static func message(of prompt: PromptState, width: Int) -> String {
+    if !prompt.error.isEmpty { return prompt.error }
+    guard let completion = prompt.completion else {
+      return prompt.editor.isEmpty ? prompt.hint : ""
+    }
+    var words: [String] = []
+    var used = 0
+    // What comes next matters, not what was passed.
+    for (place, word) in completion.candidates.enumerated().dropFirst(completion.chosen) {
+      used += CellWidth.of(word) + 3
+      guard used <= width || words.isEmpty else { break }
+      words.append(place == completion.chosen ? "[\(word)]" : word)
+    }
+    let count = completion.candidates.count
+    return words.joined(separator: " ") + (count > 1 ? "  \(completion.chosen + 1) of \(count)" : "")
+  }
+
+  /// What narrows or changes the view and is easily forgotten.
+  private static func conditions(of model: Model) -> [StyledText] {
+    let theme = model.theme
+    var texts: [StyledText] = []
+    if let filter = model.filter {
+      texts.append(
+        StyledText("filter: ", style: theme[.muted])
+          + StyledText(filter.text, style: theme[.accent])
+          + StyledText("   esc clears  ", style: theme[.muted]))
+    }
+    if !model.search.isEmpty, model.focus == .logs {
+      texts.append(
+        StyledText("search: ", style: theme[.muted])
+          + StyledText(model.search, style: theme[.accent])
+          + StyledText("   n N  ", style: theme[.muted]))
+    }
+    if let baseline = model.baseline {
+      texts.append(
+        StyledText("change since ", style: theme[.muted])
+          + StyledText(CalendarTime(baseline.moment).clock + "  ", style: theme[.accent]))
+    }
+    return texts
+  }
+
+  private static func hints(of model: Model) -> [(command: Command?, text: StyledText)] {
+    func hint(_ key: String, _ word: String) -> StyledText {
+      StyledText(key, style: model.theme[.keyHint])
+        + StyledText(" " + word, style: model.theme[.muted])
+    }
+    if let menu = model.menu {
+      let enter = Key.enter.name(symbols: model.symbols)
+      return [
+        (nil, hint(Key.up.name(symbols: model.symbols) + " "
+          + Key.down.name(symbols: model.symbols), "choose")),
+        menu.kind == .columns ? (nil, hint("space", "toggle")) : (nil, hint(enter, "keep")),
+        (nil, hint("esc", menu.kind == .columns ? "close" : "as before")),
+      ]
+    }
+    return model.keyMap.bindings.compactMap { binding in
+      guard !binding.hint.isEmpty, let key = binding.keys.first, model.isUseful(binding.command)
+      else { return nil }
+      return (binding.command, hint(key.name(symbols: model.symbols), binding.hint))
+    }
   }
 
   /// Draws as many hints as fit; help and quit stay when others must go.
   private static func drawHints(
-    _ model: Model, into buffer: inout Buffer, from start: Point, width: Int
+    _ given: [(command: Command?, text: StyledText)], _ model: Model, into buffer: inout Buffer,
+    from start: Point, width: Int
   ) {
-    var bindings = model.keyMap.bindings.filter { !$0.hint.isEmpty && isUseful($0.command, model) }
-    func total(gap: Int) -> Int {
-      bindings.reduce(-gap) { $0 + hint($1, model).width + gap }
-    }
+    var hints = given
+    func total(gap: Int) -> Int { hints.reduce(-gap) { $0 + $1.text.width + gap } }
     while total(gap: 2) > width,
-      let least = bindings.lastIndex(where: { $0.command != .help && $0.command != .quit })
-        ?? bindings.indices.last
+      let least = hints.firstIndex(where: { $0.command == .saveSnapshot })
+        ?? hints.firstIndex(where: { $0.command == .longerWindow })
+        ?? hints.lastIndex(where: { $0.command != .help && $0.command != .quit })
+        ?? hints.indices.last
     {
-      bindings.remove(at: least)
+      hints.remove(at: least)
     }
     let gap = total(gap: 3) <= width ? 3 : 2
     var x = start.x
-    for binding in bindings {
+    for hint in hints {
       x +=
         gap
         + buffer.write(
-          hint(binding, model), at: Point(x: x, y: start.y), style: model.theme[.statusBar])
-    }
-  }
-
-  private static func hint(_ binding: KeyMap.Binding, _ model: Model) -> StyledText {
-    StyledText(
-      binding.keys.first?.name(symbols: model.symbols) ?? "", style: model.theme[.keyHint])
-      + StyledText(" " + binding.hint, style: model.theme[.muted])
-  }
-
-  private static func isUseful(_ command: Command, _ model: Model) -> Bool {
-    switch (command, model.place) {
-    case (.open, .query), (.zoom, .query): false
-    case (.sortNext, .endpoint), (.sortNext, .query), (.filter, .query): false
-    default: true
+          hint.text, at: Point(x: x, y: start.y), style: model.theme[.statusBar])
     }
   }
 }

@@ -25,8 +25,10 @@ struct EndpointsPane: Pane {
     let theme = model.theme
     let rows = model.figures.endpoints
     let selection = model.selectedRow(of: id, count: rows.count)
+    let shown = shown(model)
     var table = Table(
-      columns: columns(of: model, width: rect.width), rows: [], selection: selection,
+      columns: shown.map { column($0, of: model, width: rect.width) }, rows: [],
+      selection: selection,
       placeholder: StyledText(placeholder(of: model)), headerStyle: theme[.header],
       sortedHeaderStyle: theme[.headerSorted],
       selectionStyle: model.focus == id ? theme[.selection] : theme[.muted],
@@ -35,71 +37,154 @@ struct EndpointsPane: Pane {
     table.rows = rows.map { _ in Table.Row([]) }
     let visible = table.layout(in: rect).rows
     for place in visible {
-      table.rows[place] = row(rows[place], model, isSelected: place == selection)
+      table.rows[place] = row(rows[place], shown, model)
     }
     table.draw(into: &buffer, in: rect)
   }
 
-  private func columns(of model: Model, width: Int) -> [Table.Column] {
-    func sorted(_ column: SortColumn) -> Table.SortOrder? {
-      model.sort == column ? (model.isDescending ? .descending : .ascending) : nil
-    }
-    let isWide = width >= 100
-    let methods = model.figures.endpoints.map { CellWidth.of($0.name.method.string) }.max() ?? 0
-    let period = Units.age(ChartTime.seconds(of: model)).uppercased()
-    return [
-      Table.Column("", minWidth: min(7, methods), maxWidth: 7, priority: 2),
-      Table.Column(
-        "ROUTE", minWidth: width < 60 ? 16 : width < 100 ? 25 : 30, flex: 1, priority: 1,
-        sorted: sorted(.route)),
-      Table.Column("RATE/s", alignment: .right, minWidth: 6, priority: 3, sorted: sorted(.rate)),
-      Table.Column("P50", alignment: .right, minWidth: 7, priority: 4, sorted: sorted(.p50)),
-      Table.Column("P95", alignment: .right, minWidth: 7, priority: 1, sorted: sorted(.p95)),
-      Table.Column(
-        "P99", alignment: .right, minWidth: 7, priority: isWide ? 4 : 8, sorted: sorted(.p99)),
-      Table.Column(
-        "ERR %", alignment: .right, minWidth: 7, priority: 2, hasMarks: true,
-        sorted: sorted(.errors)),
-      Table.Column(
-        "LAST \(period)", minWidth: isWide ? EndpointsPane.sparkColumns : 12,
-        maxWidth: isWide ? EndpointsPane.sparkColumns : 12, priority: 5),
-      Table.Column("SQL/REQ", alignment: .right, minWidth: 7, priority: 7),
-      Table.Column("REQUESTS", alignment: .right, minWidth: 8, priority: 9),
-    ]
+  /// A column of the table: one of the user's, or the change of one since the baseline.
+  private enum Shown: Hashable {
+    case figure(EndpointColumn)
+    case change(EndpointColumn)
   }
 
-  private func row(_ row: EndpointRow, _ model: Model, isSelected: Bool) -> Table.Row {
+  private func shown(_ model: Model) -> [Shown] {
+    model.settings.columns.flatMap { column -> [Shown] in
+      let hasChange = model.baseline != nil && EndpointsPane.compared.contains(column)
+      return hasChange ? [.figure(column), .change(column)] : [.figure(column)]
+    }
+  }
+
+  /// What is worth a comparison of its own.
+  private static let compared: Set<EndpointColumn> = [.rate, .p50, .p95, .p99, .errors]
+
+  private func column(_ shown: Shown, of model: Model, width: Int) -> Table.Column {
+    switch shown {
+    case .figure(let column):
+      var result = figureColumn(column, of: model, width: width)
+      if let sort = column.sort, sort == model.sort {
+        result.sorted = model.isDescending ? .descending : .ascending
+      }
+      return result
+    case .change(let column):
+      let priority = column == .p95 ? 1 : column == .errors ? 2 : column == .rate ? 6 : 7
+      return Table.Column("+/-", alignment: .right, minWidth: 8, priority: priority)
+    }
+  }
+
+  private func figureColumn(
+    _ column: EndpointColumn, of model: Model, width: Int
+  ) -> Table.Column {
+    let isWide = width >= 100
+    func number(_ title: String, _ width: Int, _ priority: Int) -> Table.Column {
+      Table.Column(title, alignment: .right, minWidth: width, priority: priority)
+    }
+    switch column {
+    case .method:
+      let methods = model.figures.endpoints.map { CellWidth.of($0.name.method.string) }.max() ?? 0
+      return Table.Column("", minWidth: min(7, methods), maxWidth: 7, priority: 2)
+    case .route:
+      return Table.Column(
+        "ROUTE", minWidth: width < 60 ? 16 : width < 100 ? 25 : 30, flex: 1, priority: 1)
+    case .rate: return number("RATE/s", 6, 3)
+    case .p50: return number("P50", 7, 4)
+    case .p90: return number("P90", 7, 4)
+    case .p95: return number("P95", 7, 1)
+    case .p99: return number("P99", 7, isWide ? 4 : 8)
+    case .mean: return number("MEAN", 7, 5)
+    case .max: return number("MAX", 7, 5)
+    case .errors:
+      return Table.Column("ERR %", alignment: .right, minWidth: 7, priority: 2, hasMarks: true)
+    case .trend:
+      let period = Units.age(ChartTime.seconds(of: model)).uppercased()
+      let columns = isWide ? EndpointsPane.sparkColumns : 12
+      return Table.Column("LAST \(period)", minWidth: columns, maxWidth: columns, priority: 5)
+    case .time: return number("TIME", 5, 6)
+    case .queries: return number("SQL/REQ", 7, 7)
+    case .requests: return number("REQUESTS", 8, 9)
+    case .inFlight: return number("NOW", 5, 7)
+    case .apdex: return number("APDEX", 5, 7)
+    }
+  }
+
+  private func row(_ row: EndpointRow, _ shown: [Shown], _ model: Model) -> Table.Row {
+    Table.Row(
+      shown.map { column in
+        switch column {
+        case .figure(let column): field(column, of: row, model)
+        case .change(let column): change(column, of: row, model)
+        }
+      }, style: row.name == .other ? model.theme[.muted] : .plain)
+  }
+
+  private func field(_ column: EndpointColumn, of row: EndpointRow, _ model: Model) -> Table.Field {
     let theme = model.theme
     let limits = model.settings.thresholds
-    let slow = limits.latency(of: row)
-    let failing = limits.errors(of: row)
-    let worst = max(slow, failing)
-    let isReported = row.latency?.isReported == true
-    func figure(_ quantile: Quantile?, _ style: Style = .plain) -> Table.Field {
-      Table.Field(Units.quantile(quantile), style: isReported ? theme[.muted] : style)
+    // Figures that an application computed itself are no percentiles of this window.
+    let latencyStyle = row.latency?.isReported == true ? theme[.muted] : .plain
+    func quantile(_ quantile: Quantile?, _ style: Style) -> Table.Field {
+      Table.Field(Units.quantile(quantile), style: style)
     }
+    switch column {
+    case .method: return Table.Field(row.name.method.string, style: theme[.muted])
+    case .route: return Table.Field(row.name.route.string)
+    case .rate: return Table.Field(Units.rate(row.rate))
+    case .p50: return quantile(row.latency?.p50, latencyStyle)
+    case .p90: return quantile(row.latency?.p90, latencyStyle)
+    case .p95:
+      let style = row.latency?.isReported == true ? theme[.muted] : theme[limits.latency(of: row).role]
+      return quantile(row.latency?.p95, style)
+    case .p99: return quantile(row.latency?.p99, latencyStyle)
+    case .mean: return Table.Field(row.latency?.meanSeconds.map(Units.duration) ?? "-")
+    case .max: return Table.Field(row.latency?.maxSeconds.map(Units.duration) ?? "-")
+    case .errors:
+      let failing = limits.errors(of: row)
+      let worst = max(limits.latency(of: row), failing)
+      return Table.Field(
+        Units.percent(row.errorRate), style: theme[failing.role], mark: worst.mark,
+        markStyle: theme[worst.role])
+    case .trend: return trend(of: row, model)
+    case .time: return Table.Field(share(of: row, model).map(Units.wholePercent) ?? "-")
+    case .queries:
+      return Table.Field(row.queriesPerRequest.map { Units.fixed($0, $0 < 9.95 ? 1 : 0) } ?? "-")
+    case .requests: return Table.Field(Units.count(row.requests))
+    case .inFlight: return Table.Field(Units.number(row.inFlight))
+    case .apdex: return Table.Field(row.apdex.map { Units.fixed($0, 2) } ?? "-")
+    }
+  }
+
+  private func change(_ column: EndpointColumn, of row: EndpointRow, _ model: Model) -> Table.Field {
+    let before = model.baseline?.endpoint(row.name)
+    func relative(_ figure: (EndpointRow) -> Double?) -> Change {
+      Change.relative(figure(row), since: before.flatMap(figure), model.symbols)
+    }
+    let change: Change
+    switch column {
+    case .rate: change = relative(\.rate)
+    case .p50: change = relative { $0.latency?.p50?.seconds }
+    case .p99: change = relative { $0.latency?.p99?.seconds }
+    case .errors: change = Change.points(row.errorRate, since: before?.errorRate, model.symbols)
+    default: change = relative { $0.latency?.p95?.seconds }
+    }
+    // More requests are neither good nor bad.
+    let role = column == .rate && change.role != .muted ? ThemeRole.text : change.role
+    return Table.Field(change.text, style: model.theme[role])
+  }
+
+  private func trend(of row: EndpointRow, _ model: Model) -> Table.Field {
     let axis = ChartTime.axis(of: model, most: EndpointsPane.sparkColumns)
     let trend = model.history.timeline(
       of: row.name, in: axis.range, columns: axis.columns, now: model.moment)
-    return Table.Row(
-      [
-        Table.Field(row.name.method.string, style: theme[.muted]),
-        Table.Field(row.name.route.string),
-        Table.Field(Units.rate(row.rate)),
-        figure(row.latency?.p50),
-        figure(row.latency?.p95, theme[slow.role]),
-        figure(row.latency?.p99),
-        Table.Field(
-          Units.percent(row.errorRate), style: theme[failing.role], mark: worst.mark,
-          markStyle: theme[worst.role]),
-        Table.Field(
-          .sparkline(
-            Sparkline(
-              values: trend.map(\.p95), maximum: EndpointsPane.scale(of: trend),
-              style: theme[.sparkline]))),
-        Table.Field(row.queriesPerRequest.map { Units.fixed($0, $0 < 9.95 ? 1 : 0) } ?? "-"),
-        Table.Field(Units.count(row.requests)),
-      ], style: row.name == .other ? theme[.muted] : .plain)
+    return Table.Field(
+      .sparkline(
+        Sparkline(
+          values: trend.map(\.p95), maximum: EndpointsPane.scale(of: trend),
+          style: model.theme[.sparkline])))
+  }
+
+  private func share(of row: EndpointRow, _ model: Model) -> Double? {
+    let all = model.figures.everyEndpoint.compactMap(\.totalSeconds).reduce(0, +)
+    return all > 0 ? row.totalSeconds.map { $0 / all } : nil
   }
 
   /// What a full column stands for: twice the usual value, so that a steady line lies at half the

@@ -33,7 +33,8 @@ enum HeaderLine {
     facts += StyledText("  ") + sources(model, form)
     facts += StyledText(form == .full ? "  window " : "  ", style: theme[.muted])
     facts += StyledText(model.settings.window.name)
-    let time = CalendarTime(model.moment)
+    // A moment at the end of a slot lies a microsecond before its round time.
+    let time = CalendarTime(model.heldAt.map { $0 + 0.000_001 } ?? model.moment)
     let clock = form == .least ? time.shortClock : time.clock + " UTC"
     facts += StyledText("  " + clock, style: theme[.text])
     let banner = banner(model)
@@ -92,6 +93,7 @@ enum HeaderLine {
   }
 
   private static func banner(_ model: Model) -> String {
+    if model.showsPast { return " PAST, \(Units.age(model.clock - model.moment)) ago " }
     if model.heldAt != nil { return " PAUSED " }
     guard model.showsOldLog, model.settings.window != .all else { return "" }
     return " log ends here, \(Units.age(model.clock - model.moment)) ago "

@@ -5,31 +5,59 @@ enum HelpPane {
   /// Draws the help over the whole body of the screen.
   static func draw(_ model: Model, into buffer: inout Buffer, in rect: Rect) {
     let theme = model.theme
-    let isTwoColumns = rect.width >= 76
-    let width = min(rect.width, isTwoColumns ? 124 : 70)
-    let halves: [[KeyMap.Group]] =
-      isTwoColumns ? [[.look, .program], [.move, .table]] : [KeyMap.Group.allCases]
-    let keysShown = width >= 110 ? 3 : 2
-    let texts = halves.map { text(of: $0, model, keysShown: keysShown) }
-    // Explanations on the left are longer than those on the right.
-    let longest = texts[0].lines.map(\.width).max() ?? 0
-    let left = isTwoColumns ? min(longest, (width - 2) * 5 / 8 - 1) : width - 2
-    let widths = [left, width - 3 - left]
-    let wanted = zip(texts, widths).map { $0.height(width: $1) }.max() ?? 0
-    let box = Rect(
-      x: rect.x + (rect.width - width) / 2, y: rect.y, width: width,
-      height: min(rect.height, wanted + 2))
+    let page = page(of: model, in: rect)
+    let last = max(0, page.height - page.box.height + 2)
+    let offset = min(model.helpOffset, last)
     buffer.fill(rect)
+    let arrows = [Key.up, .down].map { $0.name(symbols: model.symbols) }.joined(separator: " ")
     Box(
-      title: "keys", caption: "any key closes", border: theme[.borderFocused],
-      titleStyle: theme[.title], captionStyle: theme[.muted]
-    ).draw(into: &buffer, in: box)
-    var rest = Box.inner(of: box)
-    for (text, width) in zip(texts, widths) {
+      title: "keys", caption: StyledText(last > 0 ? "\(arrows) scroll, esc closes" : "any key closes"),
+      border: theme[.borderFocused], titleStyle: theme[.title], captionStyle: theme[.muted]
+    ).draw(into: &buffer, in: page.box)
+    var rest = Box.inner(of: page.box)
+    for (var text, width) in page.columns {
+      text.offset = offset
       let (place, more) = rest.splitting(left: width)
       text.draw(into: &buffer, in: place)
       rest = more.splitting(left: 1).rest
     }
+  }
+
+  /// Lines of the help that are on the screen at a time.
+  static func lines(of model: Model) -> Int {
+    max(1, page(of: model, in: Layout(of: model).body).box.height - 2)
+  }
+
+  /// How far the help can be scrolled.
+  static func lastOffset(of model: Model) -> Int {
+    let page = page(of: model, in: Layout(of: model).body)
+    return max(0, page.height - page.box.height + 2)
+  }
+
+  /// Where everything is: one or two columns of text in a frame.
+  private struct Page {
+    var columns: [(text: TextBlock, width: Int)]
+    /// Lines of the longest column.
+    var height: Int
+    var box: Rect
+  }
+
+  private static func page(of model: Model, in rect: Rect) -> Page {
+    let isTwoColumns = rect.width >= 76
+    let width = min(rect.width, isTwoColumns ? 124 : 70)
+    let halves: [[KeyMap.Group]] =
+      isTwoColumns ? [[.look, .time], [.move, .table, .program]] : [KeyMap.Group.allCases]
+    let keysShown = width >= 110 ? 3 : 2
+    let texts = halves.map { text(of: $0, model, keysShown: keysShown) }
+    // Explanations on the left are longer than those on the right.
+    let longest = texts[0].lines.map(\.width).max() ?? 0
+    let left = isTwoColumns ? min(longest, (width - 2) * 9 / 16 - 1) : width - 2
+    let columns = Array(zip(texts, [left, width - 3 - left])).map { (text: $0, width: $1) }
+    let height = columns.map { $0.text.height(width: $0.width) }.max() ?? 0
+    let box = Rect(
+      x: rect.x + (rect.width - width) / 2, y: rect.y, width: width,
+      height: min(rect.height, height + 2))
+    return Page(columns: columns, height: height, box: box)
   }
 
   /// The groups under each other; explanations start in one column.
@@ -40,16 +68,22 @@ enum HelpPane {
       binding.keys.prefix(keysShown).map { $0.name(symbols: model.symbols) }
         .joined(separator: " ")
     }
-    let bindings = model.keyMap.bindings.filter { groups.contains($0.group) }
+    let bindings = model.keyMap.bindings.filter {
+      groups.contains($0.group) && !$0.keys.isEmpty
+    }
     let keyWidth = bindings.map { CellWidth.of(keys($0)) }.max() ?? 0
     var lines: [StyledText] = []
     for group in groups {
       if !lines.isEmpty { lines.append("") }
       lines.append(StyledText(" " + group.rawValue, style: model.theme[.header]))
       for binding in bindings where binding.group == group {
+        // What does nothing here stands back.
+        let isUseful = model.isUseful(binding.command)
         lines.append(
-          StyledText(" " + keys(binding).padded(to: keyWidth), style: model.theme[.keyHint])
-            + StyledText("  " + binding.help, style: model.theme[.text]))
+          StyledText(
+            " " + keys(binding).padded(to: keyWidth),
+            style: model.theme[isUseful ? .keyHint : .muted])
+            + StyledText("  " + binding.help, style: model.theme[isUseful ? .text : .muted]))
       }
     }
     return TextBlock(lines: lines, hangingIndent: keyWidth + 3)

@@ -8,7 +8,13 @@ struct LogPane: Pane {
   func isFed(by model: Model) -> Bool { !model.history.tail.isEmpty }
 
   func caption(of model: Model) -> StyledText {
-    let names = Set(model.history.tail.suffix(100).map(\.source)).sorted()
+    if !model.search.isEmpty, model.focus == id {
+      let matches = model.matchingRows
+      let row = model.selectedRow(of: id, count: model.rowCount(of: id)) ?? 0
+      let place = matches.firstIndex(of: row).map { "\($0 + 1) of " } ?? ""
+      return StyledText("\(place)\(matches.count) lines with \(model.search)")
+    }
+    let names = Set(model.logLines.suffix(100).map(\.source)).sorted()
     return StyledText(
       names.map { model.history.sources[$0].identity.name.string }.joined(separator: " · "))
   }
@@ -18,14 +24,15 @@ struct LogPane: Pane {
   func draw(_ model: Model, into buffer: inout Buffer, in rect: Rect) {
     let theme = model.theme
     buffer.fill(rect)
-    let lines = model.history.tail
-    let end = max(lastLine(of: model, count: lines.count), min(lines.count, rect.height))
-    let shown = lines[max(0, end - rect.height)..<end]
+    let lines = model.logLines
+    let visible = LogPane.visible(model, height: rect.height)
+    let shown = lines[visible]
+    let selected = model.focus == id ? model.selection[model.place]?[id] : nil
     let sourceWidth =
       model.history.sources.count > 1 && rect.width >= 70
       ? min(14, shown.map { CellWidth.of(name($0, model)) }.max() ?? 0) : 0
-    for (place, line) in shown.enumerated() {
-      let y = rect.y + rect.height - shown.count + place
+    for (place, line) in zip(visible, shown) {
+      let y = rect.maxY - visible.upperBound + place
       let role = LogPane.role(of: line.level)
       if let mark = LogPane.mark(of: line.level) {
         buffer.put(mark.scalar(in: buffer.symbols), at: Point(x: rect.x, y: y), style: theme[role])
@@ -41,15 +48,56 @@ struct LogPane: Pane {
         x += sourceWidth + 1
       }
       buffer.write(
-        line.text.string, at: Point(x: x, y: y), style: theme[role],
+        highlighted(line.text.string, model, theme[role]), at: Point(x: x, y: y),
         maxWidth: rect.maxX - x)
+      guard place == selected else { continue }
+      if LogPane.mark(of: line.level) == nil {
+        buffer.put(buffer.symbols.selected, at: Point(x: rect.x, y: y), style: theme[.accent])
+      }
+      let row = Rect(x: rect.x, y: y, width: rect.width, height: 1)
+      buffer.restyle(row) { theme[.selection].over($0) }
     }
   }
 
-  /// One past the last line shown: the newest, unless the user has moved up.
-  private func lastLine(of model: Model, count: Int) -> Int {
-    guard model.focus == id, let row = model.selection[model.place]?[id] else { return count }
-    return min(count, max(1, row + 1))
+  /// A line with what is looked for marked in it.
+  private func highlighted(_ text: String, _ model: Model, _ style: Style) -> StyledText {
+    guard !model.search.isEmpty else { return StyledText(text, style: style) }
+    // Folding may change lengths in a few scripts; there the mark is left out.
+    let folded = text.lowercased()
+    guard folded.count == text.count else { return StyledText(text, style: style) }
+    var result = StyledText("")
+    var rest = text[...]
+    var lower = folded[...]
+    let wanted = model.search.lowercased()
+    while let match = lower.firstRange(of: wanted) {
+      let before = lower.distance(from: lower.startIndex, to: match.lowerBound)
+      result += StyledText(String(rest.prefix(before)), style: style)
+      rest = rest.dropFirst(before)
+      result += StyledText(
+        String(rest.prefix(wanted.count)), style: model.theme[.match].over(style))
+      rest = rest.dropFirst(wanted.count)
+      lower = lower[match.upperBound...]
+    }
+    return result + StyledText(String(rest), style: style)
+  }
+
+  /// The lines in view: up to the newest, unless the user has moved up; a match has lines around it.
+  private static func visible(_ model: Model, height: Int) -> Range<Int> {
+    let count = model.logLines.count
+    var end = count
+    if model.focus == .logs, let row = model.selection[model.place]?[.logs] {
+      let below = model.search.isEmpty ? 0 : height / 2
+      end = min(count, max(1, row + 1 + below))
+    }
+    end = max(end, min(count, height))
+    return max(0, end - height)..<end
+  }
+
+  /// The line at a cell of the screen.
+  static func row(at point: Point, of model: Model, in rect: Rect) -> Int? {
+    let visible = visible(model, height: rect.height)
+    let row = visible.upperBound - rect.maxY + point.y
+    return rect.contains(point) && visible.contains(row) ? row : nil
   }
 
   private func name(_ line: LogLine, _ model: Model) -> String {

@@ -81,7 +81,7 @@ extension Model {
       (1...5).map { ("\($0)xx", .optional(statuses[$0])) } + [("other", .optional(statuses.other))])
   }
 
-  private func json(_ latency: LatencySummary?) -> JSONValue {
+  private func json(_ latency: LatencySummary?, _ histogram: LatencyHistogram? = nil) -> JSONValue {
     guard let latency else { return .null }
     return .object([
       ("count", .optional(latency.count)),
@@ -92,7 +92,19 @@ extension Model {
       ("p99", .milliseconds(latency.p99?.seconds)),
       ("max", .milliseconds(latency.maxSeconds)),
       ("resolution", resolution(latency)),
+      ("ci95", confidence(histogram)),
     ])
+  }
+
+  /// Where the true percentiles lie with 95 % confidence; `null` with too few durations to tell.
+  private func confidence(_ histogram: LatencyHistogram?) -> JSONValue {
+    let ranges = [("p50", 0.5), ("p95", 0.95), ("p99", 0.99)].compactMap {
+      name, quantile -> (key: String, value: JSONValue)? in
+      histogram?.confidenceRange(of: quantile).map { range in
+        (name, .array([.milliseconds(range.lowerBound), .milliseconds(range.upperBound)]))
+      }
+    }
+    return ranges.isEmpty ? .null : .object(ranges)
   }
 
   /// The buckets that the percentiles lie in, where they are coarse; `null` for exact ones.
@@ -124,7 +136,10 @@ extension Model {
       ("status", json(row.statuses)),
       ("error_rate", .optional(row.errorRate)),
       ("in_flight", .optional(row.inFlight)),
-      ("latency_ms", json(row.latency)),
+      (
+        "latency_ms",
+        json(row.latency, history.histogram(of: row.name, settings.window, now: moment))
+      ),
       ("apdex", .optional(row.apdex)),
       ("queries_per_request", .optional(row.queriesPerRequest)),
       ("sources", .array(row.sources.map(sourceName))),
@@ -139,7 +154,10 @@ extension Model {
       ("calls", .optional(row.calls)),
       ("share", .number(row.share)),
       ("rate", .optional(row.rate)),
-      ("latency_ms", json(row.latency)),
+      (
+        "latency_ms",
+        json(row.latency, history.queryHistogram(of: row.id, settings.window, now: moment))
+      ),
       ("total_ms", .milliseconds(row.totalSeconds)),
       ("rows_sent", .optional(row.rowsSent)),
       ("rows_examined", .optional(row.rowsExamined)),

@@ -1,8 +1,11 @@
 import Telemetry
 
 /// The shop as a demo shows it: an access log, a PostgreSQL log and a metrics page.
-struct ShopService: SimulatedService {
-  let logNames = ["access.log", "postgresql.log"]
+struct ShopService: Scenario {
+  let sources: [ScenarioSource] = [
+    .endpoint("shop-api", "/metrics"), .log("nginx", "access.log"),
+    .log("postgresql", "postgresql.log"),
+  ]
   private var simulation: ShopSimulation
   private var accessLog = AccessLogWriter()
   private var databaseLog = DatabaseLogWriter()

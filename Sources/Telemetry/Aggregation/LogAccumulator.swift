@@ -53,6 +53,8 @@ package struct LogAccumulator {
   private var requestThreshold: Double
   private var requestSpans: SpanRing<RequestSpan>
   private var querySpans: SpanRing<QuerySpan>
+  private var outboundSpans: SpanRing<OutboundSpan>
+  private var refusals = RefusalTally()
   private var earliest = Timestamp(microseconds: .max)
   private var latest = Timestamp(microseconds: .min)
   private(set) package var tally = SourceTally()
@@ -85,6 +87,7 @@ package struct LogAccumulator {
     requestThreshold = configuration.expectsStatements ? configuration.spanThreshold : .infinity
     requestSpans = SpanRing(capacity: configuration.spanCapacity)
     querySpans = SpanRing(capacity: configuration.spanCapacity)
+    outboundSpans = SpanRing(capacity: configuration.spanCapacity / 4)
   }
 
   /// First and last instant of the records counted since the last batch.
@@ -103,7 +106,7 @@ package struct LogAccumulator {
     switch record.kind {
     case .request: addRequest(record, time)
     case .query: addQuery(record, time)
-    case .outbound: addOutbound(record)
+    case .outbound: addOutbound(record, time)
     case .task: addTask(record)
     case .stall:
       readings.append(
@@ -219,6 +222,11 @@ package struct LogAccumulator {
     if !(batch.requestSpans.isEmpty && batch.querySpans.isEmpty) {
       batch.spanEndpoints = (0..<endpoints.names.count).map { endpoints.names.name(of: $0) }
     }
+    batch.outboundSpans = outboundSpans.take()
+    if !batch.outboundSpans.isEmpty {
+      batch.outboundNames = (0..<outbound.names.count).map { outbound.names.name(of: $0) }
+    }
+    batch.refusals = refusals.take { endpoints.names.name(of: $0) }
     endpoints.recycle()
     outbound.recycle()
     tasks.recycle()
@@ -243,7 +251,14 @@ extension LogAccumulator {
       method: record.method, target: record.target, route: record.route, status: status,
       hasAnswer: status != 0 || !isLost, seconds: record.seconds)
     if record.seconds >= requestThreshold {
-      requestSpans.append(RequestSpan(endpoint: id, span: span(of: record, time)))
+      var request = RequestSpan(endpoint: id, span: span(of: record, time))
+      request.queryCount = Int32(clamping: record.queryCount)
+      requestSpans.append(request)
+    }
+    if status == 429 || status == 413 {
+      refusals.add(
+        status: status, endpoint: id, client: record.client, time: time,
+        line: countsLines ? lineNumber : 0)
     }
   }
 
@@ -263,23 +278,31 @@ extension LogAccumulator {
           time: time,
           line: countsLines ? lineNumber : 0, source: source))
     }
-    guard record.seconds >= 0 else { return }
     requestThreshold = configuration.spanThreshold
-    querySpans.append(
-      QuerySpan(
-        query: queries.hashes[id], endpoint: namedEndpoint(record), span: span(of: record, time)))
+    let comment = SQLComment(in: record.statement)
+    // The endpoint that a comment in the statement names is entered into the table.
+    let endpoint = comment?.endpoint.map { endpoints.id(ofRoute: $0) }
+    var query = QuerySpan(
+      query: queries.hashes[id], endpoint: endpoint, span: span(of: record, time))
+    if let trace = comment?.traceID, !trace.isEmpty, query.span.traceID == 0 {
+      query.span.traceID = ByteHash.of(trace)
+    }
+    query.literals = StatementIdentity.of(record.statement)
+    query.line = countsLines ? lineNumber : 0
+    querySpans.append(query)
   }
 
-  /// The endpoint that a comment in the statement names, entered into the table.
-  private mutating func namedEndpoint(_ record: borrowing LogRecord) -> Int? {
-    guard let endpoint = SQLComment(in: record.statement)?.endpoint else { return nil }
-    return endpoints.id(ofRoute: endpoint)
-  }
-
-  private mutating func addOutbound(_ record: borrowing LogRecord) {
-    outbound.add(
+  private mutating func addOutbound(_ record: borrowing LogRecord, _ time: Timestamp) {
+    let id = outbound.add(
       method: record.method, target: record.target, route: record.name, status: record.status,
       hasAnswer: !record.failed, seconds: record.seconds)
+    guard record.seconds >= 0 else { return }
+    // Calls are tied to requests, which are remembered from now on.
+    requestThreshold = configuration.spanThreshold
+    var call = OutboundSpan(name: id, span: span(of: record, time))
+    call.target = record.target.isEmpty ? 0 : FingerprintHash.of(record.target)
+    call.line = countsLines ? lineNumber : 0
+    outboundSpans.append(call)
   }
 
   private mutating func addTask(_ record: borrowing LogRecord) {

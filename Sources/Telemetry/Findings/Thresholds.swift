@@ -16,6 +16,22 @@ package struct Thresholds: Sendable {
   package var lowCacheHitShare = 0.5
   /// Look-ups below which a cache is not judged.
   package var fewestLookups = 20.0
+  /// Alike statements, or calls to one service, in one request: n-plus-one.
+  package var alikeCalls = 5
+  /// p95 of calls to other services, in seconds.
+  package var slowOutboundSeconds = 1.0
+  /// p95 of background jobs and their steps, in seconds.
+  package var slowTaskSeconds = 60.0
+  /// Memory in use as a share of its limit: medium, high, critical.
+  package var memoryShare = 0.8
+  package var highMemoryShare = 0.9
+  package var criticalMemoryShare = 0.97
+  /// Time for which an event loop may be blocked, in seconds.
+  package var loopLagSeconds = 0.1
+  /// Lines of a log that may remain not understood.
+  package var unparsedShare = 0.2
+  /// Seconds without an answer after which a source is stale.
+  package var staleSeconds = 30.0
 
   /// The defaults: p95 over 500 ms, errors over 5 %, statements over 100 ms, pools over 80 %.
   package init() {}

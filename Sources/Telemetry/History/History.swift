@@ -30,12 +30,14 @@ package struct History: Sendable {
   var queryStore: QueryStore
   var signals: SignalTable
   var attribution = QueryAttribution()
+  var bursts = CallBursts()
+  var refusals = RefusalTable()
   /// Which endpoints call each statement, as worked out by the last `settle`.
   var callerShares: [UInt64: [CallerShare]] = [:]
   private var settledAt: Timestamp?
   /// Newest lines of all logs, oldest first.
   package private(set) var tail: [LogLine] = []
-  private let tailCapacity: Int
+  private let configuration: Configuration
   /// Counts batches, so that callers know when answers may have changed.
   package private(set) var version = 0
 
@@ -47,7 +49,15 @@ package struct History: Sendable {
     taskTable = TrafficTable(capacity: configuration.taskCapacity)
     queryStore = QueryStore(capacity: configuration.queryCapacity)
     signals = SignalTable(capacity: configuration.signalCapacity)
-    tailCapacity = configuration.tailCapacity
+    self.configuration = configuration
+  }
+
+  /// The same sources with nothing remembered but how they are.
+  package func emptied() -> History {
+    var empty = History(sources: [], configuration: configuration)
+    empty.sources = sources.map { $0.emptied() }
+    empty.version = version &+ 1
+    return empty
   }
 
   /// Adds what a collector saw; batches of unknown sources are ignored.
@@ -69,12 +79,18 @@ package struct History: Sendable {
     for delta in batch.queries { queryStore.fold(delta, source: batch.source) }
     for reading in batch.readings { signals.fold(reading, source: batch.source) }
     attribution.fold(batch)
+    bursts.fold(batch)
+    if bursts.isFull { bursts.settle(now: nil, requests: attribution.requestIndex()) }
+    for delta in batch.refusals { refusals.fold(delta, source: batch.source) }
     keep(batch.lines)
   }
 
   /// Ties statements to requests as far as that is possible by `now`.
   package mutating func settle(now: Timestamp) {
     attribution.settle(now: now)
+    if bursts.canSettle(now: now) {
+      bursts.settle(now: now, requests: attribution.requestIndex())
+    }
     // Counts over slots change slowly; once per slot is enough.
     if let settledAt, now - settledAt < 5, !callerShares.isEmpty { return }
     settledAt = now
@@ -87,6 +103,7 @@ package struct History: Sendable {
   /// Ties what is left when every source has ended.
   package mutating func settleAll() {
     attribution.settleAll()
+    bursts.settleAll(requests: attribution.requestIndex())
     attributeQueries()
   }
 
@@ -128,6 +145,8 @@ package struct History: Sendable {
       }
       tail = sorted.map(\.element)
     }
-    if tail.count > tailCapacity { tail.removeFirst(tail.count - tailCapacity) }
+    if tail.count > configuration.tailCapacity {
+      tail.removeFirst(tail.count - configuration.tailCapacity)
+    }
   }
 }

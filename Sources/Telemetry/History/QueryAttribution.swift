@@ -64,7 +64,7 @@ struct QueryAttribution: Sendable {
     for query in batch.querySpans {
       if let endpoint = query.endpoint, endpoint < batch.spanEndpoints.count {
         vote(1, for: batch.spanEndpoints[endpoint], query: query.query, by: .comment)
-      } else {
+      } else if query.span.seconds >= 0 {
         pending.append(Pending(query: query.query, span: query.span))
       }
     }
@@ -108,6 +108,14 @@ struct QueryAttribution: Sendable {
   /// Judges everything that is left, when nothing more will come.
   mutating func settleAll() {
     settle(now: Timestamp(microseconds: .max / 2))
+  }
+
+  /// The requests that are remembered, to be searched by time and by id.
+  mutating func requestIndex() -> RequestIndex {
+    requests.sort { $0.span.end < $1.span.end }
+    return RequestIndex(
+      requests: requests.map { RequestIndex.Request(endpoint: $0.endpoint, span: $0.span) },
+      endpoints: endpoints)
   }
 
   private mutating func judge(_ query: Pending, longest: Double) {

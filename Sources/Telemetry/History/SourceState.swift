@@ -42,6 +42,15 @@ package struct SourceState: Sendable {
     self.identity = identity
   }
 
+  /// The source as it is, without anything that was counted.
+  func emptied() -> SourceState {
+    var state = self
+    state.tally = SourceTally()
+    state.extent = nil
+    state.coverage = TimeTiers<CoverageSlot>()
+    return state
+  }
+
   mutating func fold(_ batch: Batch) {
     health = batch.health
     switch batch.health {

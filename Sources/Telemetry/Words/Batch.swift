@@ -216,6 +216,8 @@ package struct RequestSpan: Hashable, Sendable {
   /// Index into `Batch.spanEndpoints`.
   package var endpoint: Int
   package var span: Span
+  /// Statements run while answering, as the application says; negative where it does not say.
+  package var queryCount: Int32 = -1
 
   /// A request to an endpoint.
   package init(endpoint: Int, span: Span) {
@@ -231,12 +233,59 @@ package struct QuerySpan: Hashable, Sendable {
   /// Index into `Batch.spanEndpoints` where a comment in the statement names its endpoint.
   package var endpoint: Int?
   package var span: Span
+  /// Hash of the statement as logged, comments at its end left out; 0 where not known.
+  package var literals: UInt64 = 0
+  /// Number of the line in its file, from 1; 0 when not known.
+  package var line: UInt64 = 0
 
   /// A call of a statement.
   package init(query: UInt64, endpoint: Int?, span: Span) {
     self.query = query
     self.endpoint = endpoint
     self.span = span
+  }
+}
+
+/// A request that the service made to another, with its place in time.
+package struct OutboundSpan: Hashable, Sendable {
+  /// Index into `Batch.outboundNames`.
+  package var name: Int
+  package var span: Span
+  /// Hash of the target as logged; 0 where not known.
+  package var target: UInt64 = 0
+  /// Number of the line in its file, from 1; 0 when not known.
+  package var line: UInt64 = 0
+
+  /// A call to the host or route that `name` numbers.
+  package init(name: Int, span: Span) {
+    self.name = name
+    self.span = span
+  }
+}
+
+/// Requests that were turned away for one reason, by who asked.
+package struct RefusalDelta: Hashable, Sendable {
+  /// 413 or 429.
+  package var status: Int
+  package var endpoint: EndpointName
+  /// Address of the caller; empty where the log does not say or too many were seen.
+  package var client: DisplayText
+  package var count: UInt64
+  package var last: Timestamp
+  /// Number of the last such line, from 1; 0 when not known.
+  package var line: UInt64
+
+  /// Refusals of one status, endpoint and caller.
+  package init(
+    status: Int, endpoint: EndpointName, client: DisplayText, count: UInt64, last: Timestamp,
+    line: UInt64 = 0
+  ) {
+    self.status = status
+    self.endpoint = endpoint
+    self.client = client
+    self.count = count
+    self.last = last
+    self.line = line
   }
 }
 
@@ -257,6 +306,12 @@ package struct Batch: Sendable {
   package var querySpans: [QuerySpan] = []
   /// The endpoints that `requestSpans` and `querySpans` number.
   package var spanEndpoints: [EndpointName] = []
+  /// Calls to other services, for correlation, in the order they were read.
+  package var outboundSpans: [OutboundSpan] = []
+  /// The hosts and routes that `outboundSpans` number.
+  package var outboundNames: [EndpointName] = []
+  /// Requests answered with 413 or 429.
+  package var refusals: [RefusalDelta] = []
   package var tally = SourceTally()
   package var health = SourceHealth.ok
   /// Formats or presets in use; empty when nothing new is known.

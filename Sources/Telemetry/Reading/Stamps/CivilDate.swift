@@ -4,7 +4,7 @@
 /// https://howardhinnant.github.io/date_algorithms.html
 package enum CivilDate {
   /// Days since 1970-01-01, or `nil` for a day that does not exist or a year outside 1900...9999.
-  static func days(year: Int, month: Int, day: Int) -> Int? {
+  package static func days(year: Int, month: Int, day: Int) -> Int? {
     guard 1900...9999 ~= year, 1...12 ~= month, day >= 1, day <= length(of: month, in: year) else {
       return nil
     }

@@ -1,0 +1,15 @@
+extension Model {
+  /// Whether a command does something in the view at hand; the help dims those that do not.
+  func isUseful(_ command: Command) -> Bool {
+    let isQuery = if case .query = place { true } else { false }
+    switch command {
+    case .open, .zoom: return !isQuery || isZoomed
+    case .filter: return !isQuery || focus == .logs
+    case .sortMenu, .sortNext, .sortPrevious, .reverseSort, .columns: return place == .overview
+    case .nextMatch, .previousMatch: return !search.isEmpty
+    case .stepForward, .nextEvent, .live: return heldAt != nil
+    case .themes: return !themes.isEmpty
+    default: return true
+    }
+  }
+}

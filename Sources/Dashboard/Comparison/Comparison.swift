@@ -1,0 +1,150 @@
+import Telemetry
+
+/// Two snapshots side by side: what got better, what got worse, what came and went.
+package struct Comparison: Sendable {
+  let before: SnapshotRecord
+  let after: SnapshotRecord
+  package let totals: [Change]
+  package let endpoints: [Change]
+  package let queries: [Change]
+  package let caches: [Change]
+  package let resources: [Change]
+  package let work: [Change]
+  let newFindings: [SnapshotRecord.FindingRecord]
+  let goneFindings: [SnapshotRecord.FindingRecord]
+  let keptFindings: [SnapshotRecord.FindingRecord]
+
+  /// Compares an earlier with a later snapshot.
+  package init(before: SnapshotRecord, after: SnapshotRecord) {
+    self.before = before
+    self.after = after
+    totals = Comparison.traffic(before.totals, after.totals, named: "all requests")
+    endpoints = Comparison.traffic(before.endpoints ?? [], after.endpoints ?? [])
+    work =
+      Comparison.traffic(before.outbound ?? [], after.outbound ?? [])
+      + Comparison.traffic(before.tasks ?? [], after.tasks ?? [])
+    queries = Comparison.queries(before.queries ?? [], after.queries ?? [])
+    caches = Comparison.caches(before.caches ?? [], after.caches ?? [])
+    resources = Comparison.resources(before, after)
+    let old = before.findings ?? []
+    let new = after.findings ?? []
+    func key(_ finding: SnapshotRecord.FindingRecord) -> [String] {
+      [finding.id.string, finding.subject?.string ?? ""]
+    }
+    let oldKeys = Set(old.map(key))
+    let newKeys = Set(new.map(key))
+    newFindings = new.filter { !oldKeys.contains(key($0)) }
+    goneFindings = old.filter { !newKeys.contains(key($0)) }
+    keptFindings = new.filter { oldKeys.contains(key($0)) }
+  }
+
+  /// Every change of a figure.
+  package var changes: [Change] { totals + endpoints + work + queries + caches + resources }
+
+  /// Whether anything got worse beyond noise, or a finding came.
+  package var hasRegression: Bool {
+    changes.contains { $0.verdict == .worse } || !newFindings.isEmpty
+  }
+
+  private static func traffic(
+    _ before: SnapshotRecord.Traffic?, _ after: SnapshotRecord.Traffic?, named name: String
+  ) -> [Change] {
+    guard let before, let after else { return [] }
+    var changes = ["p50", "p95", "p99"].compactMap {
+      Change.quantile($0, of: name, before.latency, after.latency)
+    }
+    if let old = before.failed, let new = after.failed,
+      let errors = Change.share(
+        "errors", of: name, before: (old, before.count), after: (new, after.count),
+        isMoreWorse: true)
+    {
+      changes.append(errors)
+    }
+    return changes
+  }
+
+  private static func traffic(
+    _ before: [SnapshotRecord.Traffic], _ after: [SnapshotRecord.Traffic]
+  ) -> [Change] {
+    matched(before, after, by: \.title) { old, new in
+      traffic(old, new, named: new.title)
+    } alone: { row, isNew in
+      Change.presence(
+        of: row.title, figure: "p95", value: row.latency?.p95, isNew: isNew, unit: .milliseconds,
+        samples: row.count)
+    }
+  }
+
+  private static func queries(
+    _ before: [SnapshotRecord.Query], _ after: [SnapshotRecord.Query]
+  ) -> [Change] {
+    matched(before, after, by: \.id.string) { old, new in
+      let name = (new.fingerprint ?? new.id).string
+      let rate = Change.level("calls per second", of: name, old.rate, new.rate, unit: .count)
+      return ["p50", "p95"].compactMap { Change.quantile($0, of: name, old.latency, new.latency) }
+        + [rate].compactMap { $0 }
+    } alone: { row, isNew in
+      Change.presence(
+        of: (row.fingerprint ?? row.id).string, figure: "p95", value: row.latency?.p95,
+        isNew: isNew,
+        unit: .milliseconds, samples: row.calls ?? 0)
+    }
+  }
+
+  private static func caches(
+    _ before: [SnapshotRecord.Cache], _ after: [SnapshotRecord.Cache]
+  ) -> [Change] {
+    matched(before, after, by: \.name.string) { old, new in
+      guard let oldHits = old.hits, let oldMisses = old.misses, let newHits = new.hits,
+        let newMisses = new.misses
+      else { return [] }
+      return [
+        Change.share(
+          "hit rate", of: new.name.string, before: (oldHits, oldHits + oldMisses),
+          after: (newHits, newHits + newMisses), isMoreWorse: false)
+      ].compactMap { $0 }
+    } alone: { row, isNew in
+      Change.presence(
+        of: row.name.string, figure: "hits", value: row.hits, isNew: isNew, unit: .count,
+        samples: (row.hits ?? 0) + (row.misses ?? 0))
+    }
+  }
+
+  private static func resources(_ before: SnapshotRecord, _ after: SnapshotRecord) -> [Change] {
+    let pools = matched(before.pools ?? [], after.pools ?? [], by: \.name.string) { old, new in
+      [
+        Change.level(
+          "saturation", of: new.name.string, old.saturation, new.saturation, unit: .share),
+        Change.level("waiting", of: new.name.string, old.waiting, new.waiting, unit: .count),
+      ].compactMap { $0 }
+    } alone: { row, isNew in
+      Change.presence(
+        of: row.name.string, figure: "saturation", value: row.saturation, isNew: isNew,
+        unit: .share,
+        samples: 1)
+    }
+    let memory = matched(before.memory ?? [], after.memory ?? [], by: \.name.string) { old, new in
+      [
+        Change.level(
+          "memory", of: new.name.string, old.residentBytes, new.residentBytes, unit: .bytes)
+      ]
+      .compactMap { $0 }
+    } alone: { row, isNew in
+      Change.presence(
+        of: row.name.string, figure: "memory", value: row.residentBytes, isNew: isNew, unit: .bytes,
+        samples: 1)
+    }
+    return pools + memory
+  }
+
+  /// Changes of what both have, then what is new, then what is gone.
+  private static func matched<Row>(
+    _ before: [Row], _ after: [Row], by key: (Row) -> String, both: (Row, Row) -> [Change],
+    alone: (_ row: Row, _ isNew: Bool) -> Change
+  ) -> [Change] {
+    let old = Dictionary(before.map { (key($0), $0) }, uniquingKeysWith: { first, _ in first })
+    let new = Set(after.map(key))
+    return after.flatMap { row in old[key(row)].map { both($0, row) } ?? [alone(row, true)] }
+      + before.filter { !new.contains(key($0)) }.map { alone($0, false) }
+  }
+}

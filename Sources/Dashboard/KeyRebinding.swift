@@ -1,0 +1,91 @@
+import Telemetry
+import TextUI
+
+extension KeyMap {
+  /// The map with some commands on other keys, as the `[keys]` of a configuration has it.
+  ///
+  ///     let (keyMap, warnings) = KeyMap.standard.rebinding(["filter": ["/", "ctrl-f"], "zoom": []])
+  ///     model.keyMap = keyMap
+  ///
+  /// `Command.names` lists the commands, `Key.init(name:)` says how keys are written. A command that
+  /// is named has the given keys and no others, none for an empty list; it takes its keys away from
+  /// those that had them. Nothing is an error: what is wrong is left out, and a warning, one line
+  /// each, says what and why, beginning with the name of the command. Ctrl-C always quits.
+  package func rebinding(
+    _ wishes: [String: [String]]
+  ) -> (map: KeyMap, warnings: [(command: String, message: DisplayText)]) {
+    var rebinding = Rebinding(map: self)
+    for (name, keys) in wishes.sorted(by: { $0.key < $1.key }) { rebinding.take(name, keys) }
+    return (rebinding.map, rebinding.warnings)
+  }
+}
+
+/// Takes one wish after the other.
+private struct Rebinding {
+  var map: KeyMap
+  var warnings: [(command: String, message: DisplayText)] = []
+  /// What the user has bound already.
+  private var taken: [Key: String] = [:]
+
+  init(map: KeyMap) {
+    self.map = map
+  }
+
+  mutating func take(_ name: String, _ names: [String]) {
+    guard let command = Command(name: name) else {
+      let nearest = Spelling.nearest(name, among: Command.names.map(\.name))
+      warn(name, "there is no such command" + (nearest.map { "; did you mean \($0)?" } ?? ""))
+      return
+    }
+    let keys = names.compactMap { key($0, for: name) }
+    for key in keys {
+      taken[key] = name
+      takeAway(key, from: command, for: name)
+    }
+    set(command == .quit ? keys + [.control("c")] : keys, for: command)
+  }
+
+  private mutating func key(_ text: String, for name: String) -> Key? {
+    guard let key = Key(name: text) else {
+      warn(name, "\"\(text)\" is no key; write a character, f5, ctrl-f, space, pgdn")
+      return nil
+    }
+    if key == .control("c") {
+      if name != "quit" { warn(name, "\(text) always quits") }
+      return nil
+    }
+    if let other = taken[key], other != name {
+      warn(name, "\(text) is bound to \(other) already")
+      return nil
+    }
+    return key
+  }
+
+  /// A key does one thing; whoever had it loses it, which is told.
+  private mutating func takeAway(_ key: Key, from command: Command, for name: String) {
+    if let pane = KeyMap.pane(of: key), map.command(for: key) == .focus(pane) {
+      warn(name, "\(key) no longer goes to the pane \(pane)")
+    }
+    for place in map.bindings.indices
+    where map.bindings[place].command != command && map.bindings[place].keys.contains(key) {
+      map.bindings[place].keys.removeAll { $0 == key }
+      let rest = map.bindings[place].keys.map(\.description).joined(separator: " ")
+      warn(
+        name,
+        "takes \(key) from \(map.bindings[place].command.name), which is left with "
+          + (rest.isEmpty ? "no key" : rest))
+    }
+  }
+
+  private mutating func set(_ keys: [Key], for command: Command) {
+    if let place = map.bindings.firstIndex(where: { $0.command == command }) {
+      map.bindings[place].keys = keys
+    } else if case .focus(let pane) = command, !keys.isEmpty {
+      map.bindings.append(KeyMap.Binding(keys, command, .move, "go to \(pane.title)"))
+    }
+  }
+
+  private mutating func warn(_ command: String, _ message: String) {
+    warnings.append((command, DisplayText(message)))
+  }
+}

@@ -1,0 +1,135 @@
+import Telemetry
+import TextUI
+
+/// A list to choose from, laid over the panes.
+package struct Menu: Sendable {
+  /// What is chosen.
+  package enum Kind: Hashable, Sendable {
+    case sort, columns, themes
+  }
+
+  /// One line of it.
+  package struct Item: Hashable, Sendable {
+    /// The key that chooses it, where there is one.
+    package var letter: Character?
+    package var text: String
+    package var note: String
+    /// Whether it is what is in force.
+    package var isOn: Bool
+  }
+
+  package let kind: Kind
+  package var row: Int
+  /// What comes back on Esc.
+  package let theme: Theme
+
+  /// What the frame says.
+  package var title: String {
+    switch kind {
+    case .sort: "sort by"
+    case .columns: "columns"
+    case .themes: "theme"
+    }
+  }
+
+  /// Letters of the items, without those that move in a list or leave the program.
+  fileprivate static let letters = Array("abcdefhilmnoprtuvwxyz")
+}
+
+extension Model {
+  /// The lines of the menu that is open.
+  package var menuItems: [Menu.Item] {
+    switch menu?.kind {
+    case nil: []
+    case .sort:
+      zip(SortColumn.allCases, Menu.letters).map { column, letter in
+        Menu.Item(
+          letter: letter, text: column.title,
+          note: sort == column ? (isDescending ? "largest first" : "smallest first") : "",
+          isOn: sort == column)
+      }
+    case .columns:
+      zip(EndpointColumn.allCases, Menu.letters).map { column, letter in
+        Menu.Item(
+          letter: letter, text: column.rawValue, note: column.explanation,
+          isOn: settings.columns.contains(column))
+      }
+    case .themes:
+      themes.map { Menu.Item(text: $0.name, note: "", isOn: $0.name == menu?.theme.name) }
+    }
+  }
+
+  mutating func openMenu(_ kind: Menu.Kind) {
+    var menu = Menu(kind: kind, row: 0, theme: theme)
+    switch kind {
+    case .sort: menu.row = SortColumn.allCases.firstIndex(of: sort) ?? 0
+    case .columns: break
+    case .themes:
+      guard !themes.isEmpty else { return say("there are no other themes here") }
+      menu.row = themes.firstIndex { $0.name == theme.name } ?? 0
+    }
+    self.menu = menu
+  }
+
+  /// Answers a key while a menu is open.
+  mutating func choose(_ key: Key) -> [Effect] {
+    guard menu != nil else { return [] }
+    if case .character(let letter) = key,
+      let row = menuItems.firstIndex(where: { $0.letter == letter })
+    {
+      menu?.row = row
+      pick()
+      return []
+    }
+    switch (key, keyMap.command(for: key)) {
+    case (.enter, _):
+      if menu?.kind == .columns { menu = nil } else { pick() }
+    case (.character(" "), _): pick()
+    case (.escape, _), (.backspace, _), (.character("q"), _): cancelMenu()
+    case (_, .quit): return [.quit]
+    case (_, .suspend): return [.suspend]
+    case (_, .redraw): return [.redraw]
+    case (_, .up): moveMenu { row, _ in row - 1 }
+    case (_, .down), (_, .sortMenu), (_, .themes): moveMenu { row, _ in row + 1 }
+    case (_, .pageUp): moveMenu { row, _ in row - 10 }
+    case (_, .pageDown): moveMenu { row, _ in row + 10 }
+    case (_, .top): moveMenu { _, _ in 0 }
+    case (_, .bottom): moveMenu { _, count in count - 1 }
+    default: break
+    }
+    return []
+  }
+
+  private mutating func moveMenu(_ change: (_ row: Int, _ count: Int) -> Int) {
+    guard let menu else { return }
+    let count = menuItems.count
+    let row = min(max(0, change(menu.row, count)), count - 1)
+    self.menu?.row = row
+    if menu.kind == .themes { theme = themes[row] }
+  }
+
+  /// Takes the selected line; the chooser of columns stays open for more.
+  mutating func pick() {
+    guard let menu else { return }
+    switch menu.kind {
+    case .sort:
+      sort(by: SortColumn.allCases[menu.row])
+      self.menu = nil
+    case .columns:
+      let column = EndpointColumn.allCases[menu.row]
+      guard column != .route else { return }
+      let columns = settings.columns
+      settings.columns =
+        columns.contains(column)
+        ? columns.filter { $0 != column } : EndpointColumn.inOrder(columns + [column])
+    case .themes:
+      theme = themes[menu.row]
+      self.menu = nil
+    }
+  }
+
+  private mutating func cancelMenu() {
+    if let menu, menu.kind == .themes { theme = menu.theme }
+    menu = nil
+  }
+}

@@ -1,0 +1,119 @@
+import Telemetry
+import TextUI
+
+extension ColonCommand {
+  /// Every command that takes something after its name; `Command.names` has the others.
+  static let all: [ColonCommand] =
+    lookingCommands + timeCommands + tableCommands + programCommands
+
+  private static let lookingCommands = [
+    ColonCommand("filter", "an expression") { model, text throws(CommandFailure) in
+      let error = model.setFilter(to: text, isFinished: true)
+      guard error.isEmpty else { throw CommandFailure(error) }
+      return []
+    },
+    ColonCommand("search", "a text") { model, text throws(CommandFailure) in
+      model.look(for: text)
+      return []
+    },
+    ColonCommand("view", "a pane", candidates: { _ in Model.viewNames }) {
+      model, name throws(CommandFailure) in
+      if name == "overview" {
+        model.goHome()
+        return []
+      }
+      guard let pane = PaneID.allCases.first(where: { "\($0)" == name || $0.title == name }) else {
+        throw CommandFailure(unknown: name, "view", among: Model.viewNames)
+      }
+      guard model.go(to: pane) else { throw CommandFailure("nothing feeds the pane \(name)") }
+      return []
+    },
+  ]
+
+  private static let timeCommands = [
+    ColonCommand("window", "5m, 1h or all", candidates: { $0.settings.windows.map(\.name) }) {
+      model, text throws(CommandFailure) in
+      guard let window = Window(name: text) else {
+        throw CommandFailure("window: write a time from 5s to 24h, or all")
+      }
+      model.setWindow(window)
+      return []
+    },
+    ColonCommand("time", "14:05 or -10m", candidates: { _ in ["-1m", "-5m", "-10m", "now"] }) {
+      model, text throws(CommandFailure) in
+      guard !text.isEmpty else { return model.perform(.goToTime) }
+      let error = model.goTo(text)
+      guard error.isEmpty else { throw CommandFailure(error) }
+      return []
+    },
+  ]
+
+  private static let tableCommands = [
+    ColonCommand("sort", "a column", candidates: { _ in SortColumn.allCases.map(\.rawValue) }) {
+      model, name throws(CommandFailure) in
+      guard !name.isEmpty else { return model.perform(.sortMenu) }
+      guard let column = SortColumn(rawValue: name) else {
+        throw CommandFailure(
+          unknown: name, "column", among: SortColumn.allCases.map(\.rawValue))
+      }
+      model.sort(by: column)
+      return []
+    },
+    ColonCommand("columns", "names of columns", candidates: Model.columnWords) {
+      model, text throws(CommandFailure) in
+      guard !text.isEmpty else { return model.perform(.columns) }
+      switch EndpointColumn.chosen(by: text, from: model.settings.columns) {
+      case .success(let columns): model.settings.columns = columns
+      case .failure(let unknown):
+        throw CommandFailure(
+          unknown: unknown.name, "column", among: EndpointColumn.allCases.map(\.rawValue))
+      }
+      return []
+    },
+  ]
+
+  private static let programCommands = [
+    ColonCommand("theme", "a theme", candidates: { $0.themes.map(\.name) }) {
+      model, name throws(CommandFailure) in
+      guard !name.isEmpty else { return model.perform(.themes) }
+      guard let theme = model.themes.first(where: { $0.name == name }) else {
+        throw CommandFailure(unknown: name, "theme", among: model.themes.map(\.name))
+      }
+      model.theme = theme
+      return []
+    },
+    ColonCommand("mouse", "on or off", candidates: { _ in ["on", "off"] }) {
+      model, text throws(CommandFailure) in
+      guard text == "on" || text == "off" else { throw CommandFailure("mouse: write on or off") }
+      model.hasMouse = text == "on"
+      return [.setMouse(model.hasMouse)]
+    },
+    ColonCommand("interval", "2s", candidates: { _ in ["1s", "2s", "5s", "10s", "30s"] }) {
+      model, text throws(CommandFailure) in
+      guard let seconds = DurationText.seconds(of: text), (0.1...3600).contains(seconds) else {
+        throw CommandFailure("interval: write a time from 100ms to 1h")
+      }
+      model.say("metrics are read every \(text)")
+      return [.setInterval(seconds)]
+    },
+    ColonCommand("reset") { model, _ throws(CommandFailure) in
+      model.forget()
+      return []
+    },
+    ColonCommand("snapshot", "a file", candidates: { [$0.snapshotName("txt")] }) {
+      model, name throws(CommandFailure) in
+      [model.snapshot(named: name.isEmpty ? model.snapshotName("txt") : name)]
+    },
+  ]
+}
+
+extension Model {
+  static let viewNames = ["overview"] + PaneID.allCases.map { "\($0)" }
+
+  /// Columns to add and to take away.
+  @Sendable fileprivate static func columnWords(_ model: Model) -> [String] {
+    let all = EndpointColumn.allCases
+    return all.map(\.rawValue)
+      + all.map { (model.settings.columns.contains($0) ? "-" : "+") + $0.rawValue } + ["default"]
+  }
+}

@@ -1,0 +1,88 @@
+import Telemetry
+
+extension Report {
+  /// What a reader who stops after ten lines must have read.
+  var summary: [Document.Block] {
+    var blocks: [Document.Block] = [.paragraph(traffic)]
+    let findings = figures.findings
+    if findings.isEmpty {
+      blocks.append(.paragraph("Nothing that was looked at is past a limit."))
+      return blocks + overTime
+    }
+    let counts = Severity.named.compactMap { severity -> String? in
+      let count = findings.count { $0.severity == severity }
+      return count > 0 ? "\(count) \(severity.word)" : nil
+    }
+    blocks.append(.paragraph("Findings: \(strong: counts.joined(separator: ", "))."))
+    blocks.append(.table(countTable))
+    return blocks + overTime
+  }
+
+  private var traffic: RichText {
+    let totals = figures.totals
+    guard totals.requests > 0 else { return "No requests were seen." }
+    var text: RichText =
+      "\(strong: Units.count(totals.requests)) requests to \(figures.endpointCount) endpoints, \(Units.rate(totals.rate)) per second; \(strong: Units.percent(totals.errorRate) + " %") failed"
+    if let latency = totals.latency, latency.p95 != nil {
+      text =
+        text
+        + "; half were answered within \(strong: Units.quantile(latency.p50)), 95 % within \(strong: Units.quantile(latency.p95)), 99 % within \(strong: Units.quantile(latency.p99))"
+    }
+    return text + "."
+  }
+
+  private var countTable: Document.Table {
+    let categories = FindingCategory.allCases.filter { category in
+      figures.findings.contains { $0.kind.category == category }
+    }
+    let rows = categories.map { category -> [RichText] in
+      ["\(category.rawValue)"]
+        + Severity.named.map { severity in
+          let count = figures.findings.count {
+            $0.kind.category == category && $0.severity == severity
+          }
+          return RichText(count > 0 ? "\(count)" : "")
+        }
+    }
+    return Document.Table(
+      [.words("Area")] + Severity.named.map { .number($0.word) }, rows)
+  }
+
+  /// How requests and errors went over the time that the report is about.
+  private var overTime: [Document.Block] {
+    let range = figures.range
+    guard range.seconds >= 30, figures.totals.requests > 0 else { return [] }
+    let columns = min(60, max(1, Int(range.seconds / 5)))
+    let points = history.timeline(of: nil, in: range, columns: columns, now: model.moment)
+    let width = range.seconds / Double(columns)
+    let rates = points.map { $0.requests > 0 ? Double($0.requests) / width : nil }
+    let errors = points.map { $0.requests > 0 ? Double($0.statuses.errors) / width : nil }
+    let highest = rates.compactMap { $0 }.max() ?? 0
+    return [
+      .chart(
+        Document.Chart(
+          title: "Requests per second",
+          series: [
+            Document.Chart.Series(name: "all", values: rates),
+            Document.Chart.Series(name: "failed", values: errors),
+          ], from: CalendarTime(range.from).clock, to: CalendarTime(range.to).clock,
+          maximumText: Units.rate(highest) + " /s"))
+    ]
+  }
+}
+
+extension Severity {
+  /// The severities that findings have, the worst first.
+  static let named: [Severity] = [.critical, .high, .medium, .low]
+
+  /// The severity as a word.
+  var word: String {
+    switch self {
+    case .fine: "fine"
+    case .low: "low"
+    case .medium: "medium"
+    case .high: "high"
+    case .critical: "critical"
+    }
+  }
+}

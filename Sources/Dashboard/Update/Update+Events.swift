@@ -1,0 +1,87 @@
+import Telemetry
+
+/// A moment worth looking at.
+struct MomentOfNote: Hashable, Sendable {
+  /// The instant to show: just before the end of the slot that holds what happened.
+  var time: Timestamp
+  /// What happened, in one line.
+  var text: String
+  /// The endpoint it happened to, where it was one.
+  var endpoint: EndpointName?
+}
+
+/// Jumping to spikes and findings.
+extension Model {
+  /// How many endpoints are searched, those with the most requests: a search is a key press.
+  private static let searchedEndpoints = 20
+
+  /// Goes to the nearest moment of note before or after the one shown.
+  ///
+  /// Below an endpoint that is one of the endpoint's own, if it has any; else one of anything.
+  mutating func goToEvent(isLater: Bool) {
+    if isLater, heldAt == nil { return say("this is the present") }
+    var found: MomentOfNote?
+    if let own = endpointOnPath { found = nearest(among: spikes(of: [own]), isLater) }
+    if found == nil { found = nearest(among: momentsOfNote, isLater) }
+    guard let found else {
+      return say(
+        isLater
+          ? "no spike or finding after this; 0 goes back to the present"
+          : "no spike or finding before this")
+    }
+    show(at: found.time)
+    if place == .overview, let endpoint = found.endpoint {
+      refresh()
+      if let row = figures.endpoints.firstIndex(where: { $0.name == endpoint }) {
+        selection[.overview, default: [:]][.endpoints] = row
+      }
+    }
+    say(found.text)
+  }
+
+  private func nearest(among moments: [MomentOfNote], _ isLater: Bool) -> MomentOfNote? {
+    let here = moment
+    if isLater { return moments.filter { $0.time > here }.min { $0.time < $1.time } }
+    // What is happening right now is the first thing to go back to.
+    return moments.filter { heldAt == nil ? $0.time <= here : $0.time < here }
+      .max { $0.time < $1.time }
+  }
+
+  /// The last endpoint that was drilled into.
+  private var endpointOnPath: EndpointName? {
+    path.reversed().lazy.compactMap { place -> EndpointName? in
+      if case .endpoint(let name) = place { name } else { nil }
+    }.first
+  }
+
+  /// Spikes of the busiest endpoints and of the error rate of all.
+  private var momentsOfNote: [MomentOfNote] {
+    let busiest = figures.everyEndpoint.filter { $0.name != .other }
+      .sorted { ($1.requests, $0.name) < ($0.requests, $1.name) }
+      .prefix(Model.searchedEndpoints).map(\.name)
+    return spikes(of: busiest) + spikes(of: [nil])
+  }
+
+  private func spikes(of names: [EndpointName?]) -> [MomentOfNote] {
+    let end = heldEnd ?? moment
+    return names.flatMap { name in
+      history.spikes(of: name, until: end).map { spike in
+        let last = Timestamp(microseconds: spike.peak.microseconds - 1)
+        return MomentOfNote(
+          time: min(last, end), text: text(of: spike, name), endpoint: name)
+      }
+    }
+  }
+
+  private func text(of spike: Spike, _ name: EndpointName?) -> String {
+    let subject = name?.description ?? "all endpoints"
+    switch spike.measure {
+    case .p95:
+      return "spike: p95 of \(subject) \(Units.duration(spike.value)), "
+        + "usually \(Units.duration(spike.usual))"
+    case .errorRate:
+      return "spike: errors of \(subject) \(Units.percent(spike.value)) %, "
+        + "usually \(Units.percent(spike.usual)) %"
+    }
+  }
+}

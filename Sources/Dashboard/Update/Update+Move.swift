@@ -1,0 +1,119 @@
+import Telemetry
+import TextUI
+
+/// Moving between rows, panes and places.
+extension Model {
+  private static let page = 10
+
+  /// Carries out a command that moves; `false` when it is another one.
+  mutating func performMove(_ command: Command) -> Bool {
+    switch command {
+    case .up: move { row, _ in row - 1 }
+    case .down: move { row, _ in row + 1 }
+    case .pageUp: move { row, _ in row - Model.page }
+    case .pageDown: move { row, _ in row + Model.page }
+    case .top: move { _, _ in 0 }
+    case .bottom:
+      move { _, count in count - 1 }
+      // The end of a log is followed as it grows.
+      if focus == .logs { selection[place]?[.logs] = nil }
+    case .open: open()
+    case .back: back()
+    case .nextPane: cyclePane(by: 1)
+    case .previousPane: cyclePane(by: -1)
+    case .focus(let pane): go(to: pane)
+    case .zoom: if isZoomed || !Layout.visiblePanes(of: self).isEmpty { isZoomed.toggle() }
+    default: return false
+    }
+    return true
+  }
+
+  mutating func move(_ change: (_ row: Int, _ count: Int) -> Int) {
+    let count = rowCount(of: focus)
+    guard let row = selectedRow(of: focus, count: count) else { return }
+    selection[place, default: [:]][focus] = min(max(0, change(row, count)), count - 1)
+  }
+
+  /// How many rows can be selected in a pane at the current place.
+  package func rowCount(of pane: PaneID) -> Int {
+    switch pane {
+    case .logs: logLines.count
+    case .sources: history.sources.count
+    default: places(in: pane, at: place).count
+    }
+  }
+
+  /// Keeps the selected line of the log selected when lines before it were dropped.
+  mutating func keepLogRow(dropped: Int) {
+    guard dropped > 0 else { return }
+    for place in selection.keys {
+      if let row = selection[place]?[.logs] { selection[place]?[.logs] = max(0, row - dropped) }
+    }
+  }
+
+  mutating func open() {
+    let table: PaneID
+    switch (place, focus) {
+    case (.overview, .endpoints), (.overview, .latency): table = .endpoints
+    case (.overview, .queries): table = .queries
+    case (.endpoint, .queries), (.endpoint, .latency), (.endpoint, .errors): table = .queries
+    default: return
+    }
+    let places = places(in: table, at: place)
+    guard let row = selectedRow(of: table, count: places.count) else { return }
+    path.append(places[row])
+    focus = .queries
+    isZoomed = false
+  }
+
+  /// Goes to a pane: here, or at the nearest place on the way back that has it; alone where there
+  /// is no room for it beside the others. `false` when nothing feeds it.
+  @discardableResult
+  mutating func go(to pane: PaneID) -> Bool {
+    let isAnywhere = pane == .sources || pane == .logs
+    guard isAnywhere || Layout.panes(of: self).contains(pane) else { return false }
+    while !isAnywhere, path.count > 1, !Layout.panes(at: place).contains(pane) {
+      selection[path.removeLast()] = nil
+    }
+    focus = pane
+    if !Layout.visiblePanes(of: self).contains(pane) { isZoomed = true }
+    return true
+  }
+
+  /// Goes to the overview with all its panes.
+  mutating func goHome() {
+    isZoomed = false
+    path = [.overview]
+    focus = .endpoints
+  }
+
+  private mutating func back() {
+    if isZoomed {
+      isZoomed = false
+      if !Layout.visiblePanes(of: self).contains(focus) { focus = .endpoints }
+    } else if path.count > 1 {
+      let left = path.removeLast()
+      selection[left] = nil
+      focus = Model.focusOnReturn(from: left, to: place)
+    } else if !search.isEmpty, focus == .logs {
+      search = ""
+    } else if filter != nil {
+      filter = nil
+      markStale()
+    }
+  }
+
+  private static func focusOnReturn(from left: Place, to place: Place) -> PaneID {
+    if case .query = left { return .queries }
+    return place == .overview ? .endpoints : .queries
+  }
+
+  private mutating func cyclePane(by step: Int) {
+    let panes = Layout.visiblePanes(of: self)
+    guard let now = panes.firstIndex(of: focus) else {
+      focus = panes.first ?? .endpoints
+      return
+    }
+    focus = panes[(now + step + panes.count) % panes.count]
+  }
+}

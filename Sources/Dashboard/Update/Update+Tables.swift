@@ -1,0 +1,95 @@
+import Telemetry
+import TextUI
+
+/// Sorting, searching and copying.
+extension Model {
+  mutating func sort(by column: SortColumn) {
+    sort = column
+    isDescending = column.isDescendingAtFirst
+    markStale()
+  }
+
+  /// Sorts by the next of the columns that are shown, in their order.
+  mutating func cycleSort(by step: Int) {
+    let shown = settings.columns.compactMap(\.sort)
+    guard !shown.isEmpty else { return }
+    guard let now = shown.firstIndex(of: sort) else { return sort(by: shown[0]) }
+    sort(by: shown[(now + step + shown.count) % shown.count])
+  }
+
+  /// Opens the prompt of `/`: the search in a log, else the filter.
+  mutating func openFilter() {
+    if focus == .logs {
+      openPrompt(.search, text: search)
+    } else {
+      openPrompt(.filter, text: filter?.text ?? "")
+    }
+  }
+
+  // MARK: Search
+
+  /// Looks for a text: the newest line of a log, else the first row that has it.
+  mutating func look(for text: String) {
+    search = text
+    guard !text.isEmpty else { return }
+    let matches = matchingRows
+    guard let row = focus == .logs ? matches.last : matches.first else { return }
+    selection[place, default: [:]][focus] = row
+  }
+
+  /// Goes to the next row that has the text looked for, from the last one to the first.
+  mutating func goToMatch(by step: Int) {
+    guard !search.isEmpty else { return say("nothing is looked for; / in a log, or :search") }
+    let matches = matchingRows
+    guard let first = matches.first, let last = matches.last else {
+      return say("\"\(search)\" is nowhere in here", isError: true)
+    }
+    let row = selectedRow(of: focus, count: rowCount(of: focus)) ?? 0
+    let next = step > 0 ? matches.first { $0 > row } : matches.last { $0 < row }
+    if next == nil, matches.count > 1 {
+      say(step > 0 ? "went on from the first" : "went on from the last")
+    }
+    selection[place, default: [:]][focus] = next ?? (step > 0 ? first : last)
+  }
+
+  /// Rows of the focused pane that have the text looked for.
+  package var matchingRows: [Int] {
+    guard !search.isEmpty else { return [] }
+    let wanted = search.lowercased()
+    return texts(of: focus).enumerated().filter { $0.element.lowercased().contains(wanted) }
+      .map(\.offset)
+  }
+
+  /// What the rows of a pane say, as they are copied and searched.
+  private func texts(of pane: PaneID) -> [String] {
+    switch pane {
+    case .logs: return logLines.map(\.text.string)
+    case .sources: return history.sources.map { "\($0.identity.name) \($0.identity.location)" }
+    default: return places(in: pane, at: place).map(text)
+    }
+  }
+
+  private func text(of place: Place) -> String {
+    switch place {
+    case .overview: ""
+    case .endpoint(let name): name.description
+    case .query(let id): figures.queries.first { $0.id == id }?.fingerprint.string ?? ""
+    }
+  }
+
+  // MARK: Clipboard
+
+  /// Copies what is selected; in a detail without a table what the detail is about.
+  mutating func copySelected() -> [Effect] {
+    let rows = texts(of: focus)
+    let pane = Layout.visiblePanes(of: self).contains(focus)
+    var text = text(of: place)
+    if pane, let row = selectedRow(of: focus, count: rows.count) { text = rows[row] }
+    guard !text.isEmpty else {
+      say("there is nothing to copy here")
+      return []
+    }
+    say("copied: \(text)")
+    return [.copy(text)]
+  }
+}

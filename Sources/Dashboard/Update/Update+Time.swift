@@ -1,0 +1,127 @@
+import Telemetry
+import TextUI
+
+/// Windows, and moments of the past.
+extension Model {
+  /// Carries out a command about time; `false` when it is another one.
+  mutating func performTime(_ command: Command) -> Bool {
+    switch command {
+    case .longerWindow: changeWindow(isLonger: true)
+    case .shorterWindow: changeWindow(isLonger: false)
+    case .pause: if heldAt == nil { hold() } else { goLive() }
+    case .stepBack: step(by: -1)
+    case .stepForward: step(by: 1)
+    case .previousEvent: goToEvent(isLater: false)
+    case .nextEvent: goToEvent(isLater: true)
+    case .goToTime: openPrompt(.time)
+    case .live: goLive()
+    case .baseline: toggleBaseline()
+    default: return false
+    }
+    return true
+  }
+
+  // MARK: The window
+
+  mutating func setWindow(_ window: Window) {
+    settings.window = window
+    liveWindow = nil
+    if window == .all, showsPast { goLive() }
+    markStale()
+  }
+
+  /// The next of the windows; of those beyond an hour only such as something was collected for.
+  private mutating func changeWindow(isLonger: Bool) {
+    let collected = history.extent.map { $0.upperBound - $0.lowerBound } ?? 0
+    let now = settings.window.seconds
+    let windows = settings.windows.filter { window in
+      window.seconds <= max(3600, collected) || (window == .all && !showsPast)
+    }
+    let next =
+      isLonger ? windows.first { $0.seconds > now } : windows.last { $0.seconds < now }
+    if let next { setWindow(next) }
+  }
+
+  // MARK: The moment
+
+  /// Holds the picture: what is read from now on goes to a copy that takes over in the end.
+  private mutating func hold() {
+    guard heldAt == nil else { return }
+    heldAt = moment
+    heldEnd = heldAt
+    goingOn = history
+  }
+
+  /// Goes back to the present.
+  mutating func goLive() {
+    guard heldAt != nil else { return }
+    heldAt = nil
+    heldEnd = nil
+    history = goingOn ?? history
+    goingOn = nil
+    if let liveWindow { settings.window = liveWindow }
+    liveWindow = nil
+    markStale()
+  }
+
+  /// Shows a moment of the past, held; one that has not come yet is the present.
+  mutating func show(at wanted: Timestamp) {
+    let now = liveMoment(of: goingOn ?? history)
+    guard wanted < now else { return goLive() }
+    hold()
+    if let end = heldEnd, wanted > end, let goingOn {
+      history = goingOn
+      heldEnd = now
+    }
+    heldAt = max(wanted, history.extent?.lowerBound ?? wanted)
+    if settings.window == .all {
+      liveWindow = .all
+      settings.window = .last(300)
+    }
+    markStale()
+  }
+
+  /// Moves by a column of the charts, to the end of the next one or the one before.
+  private mutating func step(by direction: Int) {
+    guard direction < 0 || heldAt != nil else { return say("this is the present") }
+    let micro = Int64((columnSeconds * 1_000_000).rounded())
+    // One past the moment is the end of its column where it is held at one.
+    let place = moment.microseconds + 1
+    let end = direction < 0 ? (place - 1) / micro * micro : (place / micro + 1) * micro
+    show(at: Timestamp(microseconds: end - 1))
+  }
+
+  /// How long a column of the charts is.
+  private var columnSeconds: Double {
+    let pane = Layout(of: self).placements.first { $0.pane == .latency }
+    // As the latency pane counts its columns: without frame and axis, two dots to a cell.
+    let most = max(1, ((pane?.rect.width ?? size.width) - 11) / 2)
+    let axis = ChartTime.axis(of: self, most: most)
+    return max(5, axis.range.seconds / Double(axis.columns))
+  }
+
+  /// Goes to the time that a text names and says what is wrong with the text.
+  mutating func goTo(_ text: String) -> String {
+    let now = liveMoment(of: goingOn ?? history)
+    guard let moment = MomentText.moment(of: text, now: now) else {
+      return "not a time; write 14:05, 14:05:30, -10m or 2026-01-01T14:05:00Z"
+    }
+    if let first = (goingOn ?? history).extent?.lowerBound, moment < first {
+      return "nothing was collected before \(CalendarTime(first).date) \(CalendarTime(first).clock)"
+    }
+    if moment > now { return "that time has not come yet" }
+    show(at: moment)
+    return ""
+  }
+
+  // MARK: The baseline
+
+  private mutating func toggleBaseline() {
+    guard baseline == nil else {
+      baseline = nil
+      return say("no baseline any more")
+    }
+    baseline = Baseline(moment: moment, figures: figures)
+    say("tables show the change since \(CalendarTime(moment).clock); the same key stops")
+  }
+}

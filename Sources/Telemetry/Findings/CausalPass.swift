@@ -1,0 +1,181 @@
+/// Folds findings that another one explains into that one: one finding for one cause.
+///
+///     statement ─▶ pool ─▶ endpoints        a statement that keeps half of a pool busy
+///     statement ─▶ endpoint                 half of the endpoint's time or more
+///     pool      ─▶ endpoints, jobs          callers wait for a connection
+///     outbound  ─▶ endpoint                 the endpoint makes the calls
+///     cache     ─▶ memory                   both grow in one source
+struct CausalPass {
+  private let scene: Scene
+  private let findings: [Finding]
+  private var byKind: [FindingKind: [Finding]] = [:]
+  /// Share of an endpoint's time, or of a pool, that a statement must take to be the cause.
+  private static let leastShare = 0.5
+
+  init(_ findings: [Finding], in scene: Scene) {
+    self.findings = findings
+    self.scene = scene
+    byKind = Dictionary(grouping: findings, by: \.kind)
+  }
+
+  /// The findings that are causes, each with what it explains, the worst first.
+  func folded() -> [Finding] {
+    var causeOf: [Finding.ID: Finding.ID] = [:]
+    for finding in findings {
+      if let cause = cause(of: finding), cause.id != finding.id { causeOf[finding.id] = cause.id }
+    }
+    var roots: [Finding.ID: Finding] = [:]
+    for finding in findings where causeOf[finding.id] == nil { roots[finding.id] = finding }
+    let byID = Dictionary(findings.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    for finding in findings {
+      guard let (root, path) = chain(from: finding.id, causeOf) else {
+        if causeOf[finding.id] != nil { roots[finding.id] = finding }
+        continue
+      }
+      let through = path.compactMap { byID[$0]?.kind.rawValue }
+      let chain = through.isEmpty ? "" : " (by way of \(through.joined(separator: ", ")))"
+      roots[root]?.symptoms.append(DisplayText("\(finding.summary)\(chain)"))
+      roots[root]?.symptoms += finding.symptoms
+      if let severity = roots[root]?.severity {
+        roots[root]?.severity = max(severity, finding.severity)
+      }
+    }
+    return CausalPass.ordered(Array(roots.values))
+  }
+
+  /// The worst first; of equal ones in the order of the kinds, then of their words.
+  static func ordered(_ findings: [Finding]) -> [Finding] {
+    let order = Dictionary(
+      uniqueKeysWithValues: FindingKind.allCases.enumerated().map { ($0.element, $0.offset) })
+    return findings.sorted { left, right in
+      if left.severity != right.severity { return left.severity > right.severity }
+      let kinds = (order[left.kind] ?? 0, order[right.kind] ?? 0)
+      return kinds.0 != kinds.1 ? kinds.0 < kinds.1 : left.summary < right.summary
+    }
+  }
+
+  /// The last cause of a finding and what lies between; `nil` for a cause, or where causes go round.
+  private func chain(
+    from id: Finding.ID, _ causeOf: [Finding.ID: Finding.ID]
+  ) -> (root: Finding.ID, path: [Finding.ID])? {
+    guard var cause = causeOf[id] else { return nil }
+    var path: [Finding.ID] = []
+    var seen: Set<Finding.ID> = [id]
+    while let next = causeOf[cause] {
+      guard seen.insert(cause).inserted else { return nil }
+      path.append(cause)
+      cause = next
+    }
+    return seen.contains(cause) ? nil : (cause, path)
+  }
+
+  private func cause(of finding: Finding) -> Finding? {
+    switch (finding.kind, finding.subject) {
+    case (.latencyRegression, .endpoint(let name)):
+      return first(.slowEndpoint) { $0.subject == finding.subject } ?? causeOfSlowness(name)
+    case (.slowEndpoint, .endpoint(let name)): return causeOfSlowness(name)
+    case (.errorRate, .endpoint(let name)): return causeOfErrors(name)
+    case (.poolSaturation, _), (.poolWaiting, _): return causeOfPressure(finding)
+    case (.slowQuery, _): return first(.heavyRows) { $0.subject == finding.subject }
+    case (.frequentQuery, _):
+      return first(.nPlusOne) { $0.subject == finding.subject }
+        ?? first(.repeatedQuery) { $0.subject == finding.subject }
+    case (.nPlusOne, .endpoint(let name)):
+      return (byKind[.nPlusOne] ?? []).first { other in
+        if case .query(let id) = other.subject { return owns(name, query: id) }
+        return false
+      }
+    case (.taskSlow, .task(let name)):
+      return first(.poolTimeoutCascade) { cascade in
+        cascade.symptoms.contains { $0.string.hasPrefix(name.description) }
+      } ?? pressedPool()
+    case (.memoryHigh, _): return first(.memoryGrowth) { $0.subject == finding.subject }
+    case (.memoryGrowth, .process(_, let source)):
+      return first(.cacheGrowth) { growth in
+        if case .cache(_, source) = growth.subject { return true }
+        return false
+      }
+    default: return nil
+    }
+  }
+
+  private func first(_ kind: FindingKind, where fits: (Finding) -> Bool) -> Finding? {
+    (byKind[kind] ?? []).first(where: fits)
+  }
+
+  private func owns(_ name: EndpointName, query: UInt64) -> Bool {
+    scene.history.bursts.summary(ofQuery: query, in: scene.range)?.owners.first?.endpoint == name
+  }
+
+  /// A statement, calls to another service, a pool or a blocked loop that makes an endpoint slow.
+  private func causeOfSlowness(_ name: EndpointName) -> Finding? {
+    if let statement = costliestStatement(of: name) { return statement }
+    let calls = first(.outboundNPlusOne) { finding in
+      guard case .outbound(let called) = finding.subject else { return false }
+      let bursts = scene.history.bursts.summary(of: .outbound(called), in: scene.range)?.bursts
+      return (bursts ?? []).contains { $0.owner?.joinKey == name.joinKey }
+    }
+    return calls ?? pressedPool() ?? stall()
+  }
+
+  /// The statement that takes half of the endpoint's time or more and is a finding itself.
+  private func costliestStatement(of name: EndpointName) -> Finding? {
+    guard let row = scene.endpoints.first(where: { $0.name == name }),
+      let mean = row.latency?.meanSeconds, mean > 0
+    else { return nil }
+    for (query, seconds, _) in scene.statements(of: row) {
+      let bursts = scene.bursts(of: query)?.bursts.filter { $0.owner?.joinKey == name.joinKey } ?? []
+      let each = bursts.isEmpty
+        ? 0 : bursts.reduce(0) { $0 + $1.seconds } / Double(bursts.count)
+      guard max(seconds, each) >= CausalPass.leastShare * mean else { continue }
+      for kind in [FindingKind.nPlusOne, .repeatedQuery, .heavyRows, .slowQuery, .frequentQuery] {
+        if let found = first(kind, where: { $0.subject == .query(query.id) }) { return found }
+      }
+    }
+    return nil
+  }
+
+  private func pressedPool() -> Finding? {
+    for kind in [FindingKind.poolFragmentation, .poolTimeoutCascade, .poolSaturation] {
+      let fitting = (byKind[kind] ?? []).filter {
+        kind != .poolSaturation || $0.severity == .critical
+      }
+      if let worst = fitting.max(by: { $0.severity < $1.severity }) { return worst }
+    }
+    return nil
+  }
+
+  /// A blocked loop, where it makes most endpoints slow and not only this one.
+  private func stall() -> Finding? {
+    guard let stall = byKind[.eventLoopStall]?.first ?? byKind[.startupStall]?.first,
+      (byKind[.slowEndpoint] ?? []).count * 2 >= scene.endpoints.count
+    else { return nil }
+    return stall
+  }
+
+  private func causeOfErrors(_ name: EndpointName) -> Finding? {
+    let gaveUp = scene.pools.reduce(0) { $0 + ($1.timeouts ?? 0) }
+    guard let row = scene.endpoints.first(where: { $0.name == name }),
+      gaveUp >= CausalPass.leastShare * Double(row.statuses.errors)
+    else { return nil }
+    return pressedPool() ?? byKind[.poolWaiting]?.first
+  }
+
+  private func causeOfPressure(_ finding: Finding) -> Finding? {
+    if let fragmentation = byKind[.poolFragmentation]?.first { return fragmentation }
+    guard case .pool(let name, let source) = finding.subject,
+      let pool = scene.pools.first(where: { $0.name == name && $0.source == source })
+    else { return nil }
+    if finding.kind == .poolWaiting, let cascade = byKind[.poolTimeoutCascade]?.first {
+      return cascade
+    }
+    guard let limit = pool.limit, limit > 0 else { return nil }
+    for query in scene.queries
+    where query.totalSeconds / scene.seconds >= CausalPass.leastShare * limit {
+      for kind in [FindingKind.nPlusOne, .repeatedQuery, .heavyRows, .slowQuery, .frequentQuery] {
+        if let found = first(kind, where: { $0.subject == .query(query.id) }) { return found }
+      }
+    }
+    return nil
+  }
+}

@@ -1,0 +1,59 @@
+/// Looks for one kind of trouble; one file each in `Detectors`, one line in `DetectorCatalog`.
+protocol Detector: Sendable {
+  /// The kinds of findings it can make.
+  var kinds: [FindingKind] { get }
+
+  /// What it sees; nothing where data is missing or too little.
+  func findings(in scene: Scene) -> [Finding]
+}
+
+extension Finding {
+  /// The finding with a piece of evidence more.
+  func showing(
+    _ what: String, value: Double? = nil, threshold: Double? = nil, source: SourceID? = nil,
+    line: UInt64 = 0, range: TimeRange? = nil, sample: DisplayText? = nil
+  ) -> Finding {
+    var evidence = FindingEvidence(DisplayText(what), value: value, threshold: threshold)
+    evidence.source = source
+    evidence.line = line > 0 ? line : nil
+    evidence.range = range
+    evidence.sample = sample
+    var finding = self
+    finding.evidence.append(evidence)
+    return finding
+  }
+
+  /// The finding with a piece of advice more.
+  func advising(_ text: String?) -> Finding {
+    guard let text else { return self }
+    var finding = self
+    finding.advice.append(DisplayText(text))
+    return finding
+  }
+
+  /// The finding with when it began and how sure it is.
+  func since(_ time: Timestamp?, likely reason: String? = nil) -> Finding {
+    var finding = self
+    finding.since = time
+    if let reason { finding.certainty = .likely(DisplayText(reason)) }
+    return finding
+  }
+}
+
+/// Whether few events say enough.
+enum Chance {
+  /// Probability of at least `hits` among `trials` where each has probability `share`.
+  static func ofAtLeast(_ hits: UInt64, among trials: UInt64, share: Double) -> Double {
+    guard hits > 0 else { return 1 }
+    guard trials <= 400, hits <= trials else { return hits > trials ? 0 : 0.01 }
+    // Sum of the lower tail, term by term.
+    var term = 1.0
+    for _ in 0..<trials { term *= 1 - share }
+    var below = 0.0
+    for place in 0..<hits {
+      below += term
+      term *= Double(trials - place) / Double(place + 1) * share / (1 - share)
+    }
+    return max(0, 1 - below)
+  }
+}

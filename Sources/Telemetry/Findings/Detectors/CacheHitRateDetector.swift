@@ -1,0 +1,58 @@
+/// Caches that answer too few of their look-ups, also lately and not only while they filled.
+struct CacheHitRateDetector: Detector {
+  let kinds = [FindingKind.cacheHitRate]
+
+  func findings(in scene: Scene) -> [Finding] {
+    scene.caches.compactMap { row in
+      let severity = scene.thresholds.cache(row)
+      // Sharing requests that are under way looks like a cache, but is not there to hit often.
+      guard severity > .fine, !row.name.string.lowercased().contains("dedup"),
+        let rate = row.hitRate, isLasting(row, in: scene)
+      else { return nil }
+      return finding(row, rate, severity, in: scene)
+    }
+  }
+
+  /// Whether the second half of the window is no better than the whole.
+  private func isLasting(_ row: CacheRow, in scene: Scene) -> Bool {
+    let middle = scene.range.from + scene.range.seconds / 2
+    let late = TimeRange(from: middle, to: scene.range.to)
+    let hits = scene.points(.cacheHits, of: row.name, row.source, in: late)
+      .reduce(0) { $0 + $1.value }
+    let misses = scene.points(.cacheMisses, of: row.name, row.source, in: late)
+      .reduce(0) { $0 + $1.value }
+    guard hits + misses >= scene.thresholds.fewestLookups else { return true }
+    return hits / (hits + misses) < scene.thresholds.cacheHitShare
+  }
+
+  private func finding(
+    _ row: CacheRow, _ rate: Double, _ severity: Severity, in scene: Scene
+  ) -> Finding {
+    let limits = scene.thresholds
+    let lookups = (row.hits ?? 0) + (row.misses ?? 0)
+    let avoidable = (row.misses ?? 0) - (1 - limits.cacheHitShare) * lookups
+    var finding = Finding(
+      .cacheHitRate, severity, of: .cache(row.name, source: row.source),
+      summary: DisplayText(
+        "Cache \(row.name) answers \(Phrase.percent(rate)) of \(Phrase.count(lookups)) look-ups, "
+          + "target \(Phrase.percent(limits.cacheHitShare))")
+    )
+    .showing(
+      "hit rate", value: rate,
+      threshold: severity == .high ? limits.lowCacheHitShare : limits.cacheHitShare,
+      source: row.source, range: scene.range)
+    if let evictions = row.evictions, evictions > 0 {
+      finding = finding.showing("evictions", value: evictions, source: row.source)
+        .advising(
+          "It threw out \(Phrase.count(evictions)) entries in this window: it is too small for "
+            + "what is asked of it; give it more room.")
+    } else {
+      finding = finding.advising(
+        "It throws nothing out, so entries expire or are never asked for twice: lengthen their "
+          + "life, fill it ahead of time, or key it by less.")
+    }
+    return finding.advising(
+      "At the target it would spare \(Phrase.count(max(0, avoidable))) look-ups of what is behind "
+        + "it in this window.")
+  }
+}

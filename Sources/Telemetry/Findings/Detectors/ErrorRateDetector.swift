@@ -1,0 +1,69 @@
+/// Endpoints of whose requests more end in 5xx, or without an answer, than may.
+struct ErrorRateDetector: Detector {
+  let kinds = [FindingKind.errorRate]
+
+  func findings(in scene: Scene) -> [Finding] {
+    let candidates = scene.endpoints.filter { isCredible($0, scene.thresholds) }
+    let isRestart = candidates.count >= 2 && looksLikeRestart(candidates, in: scene)
+    return isRestart ? [] : candidates.map { finding($0, in: scene) }
+  }
+
+  /// Whether errors are more than chance gives to an endpoint just under the limit.
+  private func isCredible(_ row: EndpointRow, _ limits: Thresholds) -> Bool {
+    guard limits.errors(of: row) > .fine, row.statuses.errors >= 2 else { return false }
+    return row.requests >= 60
+      || Chance.ofAtLeast(row.statuses.errors, among: row.requests, share: limits.errorShare) <= 0.1
+  }
+
+  /// Whether the errors of many endpoints all lie in one short, bygone moment.
+  private func looksLikeRestart(_ rows: [EndpointRow], in scene: Scene) -> Bool {
+    guard scene.columns >= 12, rows.count * 2 >= scene.endpoints.count else { return false }
+    let timeline = scene.history.timeline(
+      of: nil, in: scene.range, columns: scene.columns, now: scene.now)
+    let bad = timeline.indices.filter { timeline[$0].statuses.errors > 0 }
+    guard let first = bad.first, let last = bad.last else { return false }
+    return last - first <= 2 && last < timeline.count - 3
+  }
+
+  private func finding(_ row: EndpointRow, in scene: Scene) -> Finding {
+    let limits = scene.thresholds
+    let severity = limits.errors(of: row)
+    let share = row.errorRate ?? 0
+    let limit =
+      severity == .critical
+      ? limits.criticalErrorShare : severity == .high ? limits.highErrorShare : limits.errorShare
+    let lost = row.statuses.noAnswer
+    let begun = scene.beginning(of: row.name) { $0.statuses.errors > 0 }
+    return Finding(
+      .errorRate, severity, of: .endpoint(row.name),
+      summary: DisplayText(
+        "\(row.name) fails: \(Phrase.percent(share)) of \(Phrase.count(row.requests, "request")) "
+          + "(\(Phrase.count(Double(row.statuses.errors)))) end in "
+          + (lost == row.statuses.errors ? "no answer" : lost > 0 ? "5xx or no answer" : "5xx"))
+    )
+    .showing(
+      "error rate", value: share, threshold: limit, source: row.sources.first, range: scene.range
+    )
+    .advising(advice(row, in: scene))
+    .since(begun, likely: row.requests < 20 ? "\(row.requests) requests only" : nil)
+  }
+
+  private func advice(_ row: EndpointRow, in scene: Scene) -> String {
+    let mean = row.latency?.meanSeconds ?? 0
+    if row.name.route.string.lowercased().contains("invalid")
+      || row.name.route.string.lowercased().contains("nonexistent")
+    {
+      return "Validate the input of \(row.name) before it is used and answer 4xx: what a caller "
+        + "gets wrong is no 5xx."
+    }
+    if let error = scene.history.tail.last(where: { $0.level >= .error }) {
+      return "Begin with the last error in the log of \(scene.name(of: error.source)): "
+        + Phrase.short(error.text, 90)
+    }
+    if mean >= 5 {
+      return "Failures take \(Phrase.duration(mean)) on average: look for a time-out further down."
+    }
+    return "Look in the application's log for the exception behind \(row.name); svctop shows it "
+      + "beside the numbers when that log is a source too."
+  }
+}

@@ -1,0 +1,75 @@
+/// Endpoints that have become slower than they were themselves.
+///
+/// Slots of the last quarter of the window are compared with those before: the medians of their
+/// p95s must differ by half, by 50 ms and by three deviations, where the deviation is the
+/// median distance from the median (MAD, scaled for the normal distribution), and the durations
+/// of both stretches must differ by the rank test of Mann and Whitney.
+struct LatencyRegressionDetector: Detector {
+  let kinds = [FindingKind.latencyRegression]
+
+  private static let fewestRequests: UInt64 = 40
+  private static let leastFactor = 1.5
+  private static let leastSeconds = 0.05
+  private static let leastScore = 4.0
+  private static let columns = 24
+
+  func findings(in scene: Scene) -> [Finding] {
+    guard scene.range.seconds >= 100 else { return [] }
+    return scene.endpoints.compactMap { row in
+      guard row.requests >= 2 * Self.fewestRequests else { return nil }
+      return finding(row, in: scene)
+    }
+  }
+
+  private func finding(_ row: EndpointRow, in scene: Scene) -> Finding? {
+    let columns = min(Self.columns, Int(scene.range.seconds / 5))
+    let points = scene.history.timeline(
+      of: row.name, in: scene.range, columns: columns, now: scene.now)
+    let split = columns - columns / 4
+    let before = points[..<split].filter { $0.requests > 0 }
+    let after = points[split...].filter { $0.requests > 0 }
+    guard before.count >= 6, after.count >= 3 else { return nil }
+    let old = before.compactMap(\.p95)
+    let new = after.compactMap(\.p95)
+    guard let oldMedian = old.median, let newMedian = new.median,
+      let deviation = old.map({ abs($0 - oldMedian) }).median,
+      newMedian >= Self.leastFactor * oldMedian,
+      newMedian - oldMedian >= max(Self.leastSeconds, 3 * 1.4826 * deviation)
+    else { return nil }
+    let border = points[split].start
+    guard let score = score(row.name, border: border, in: scene), score >= Self.leastScore else {
+      return nil
+    }
+    let factor = newMedian / max(oldMedian, 1e-6)
+    let begun = scene.beginning(of: row.name) { point in
+      (point.p95 ?? 0) > oldMedian + 3 * 1.4826 * deviation
+    }
+    return Finding(
+      .latencyRegression, factor >= 3 ? .high : .medium, of: .endpoint(row.name),
+      summary: DisplayText(
+        "\(row.name) became \(Phrase.factor(factor)) slower: p95 \(Phrase.duration(newMedian)), "
+          + "before \(Phrase.duration(oldMedian))")
+    )
+    .showing(
+      "p95", value: newMedian, threshold: oldMedian, source: row.sources.first,
+      range: TimeRange(from: border, to: scene.range.to)
+    )
+    .showing("rank test, standard deviations", value: score, threshold: Self.leastScore)
+    .advising(
+      "Find what changed then: a release, a plan of a statement, the amount of data, or the load "
+        + "(\(Phrase.count(after.map(\.requests).reduce(0, +), "request")) since).")
+    .since(begun ?? border)
+  }
+
+  /// Mann and Whitney's statistic of the durations after and before, in standard deviations.
+  private func score(_ name: EndpointName, border: Timestamp, in scene: Scene) -> Double? {
+    guard
+      let before = scene.history.histogram(
+        of: name, in: TimeRange(from: scene.range.from, to: border), now: scene.now),
+      let after = scene.history.histogram(
+        of: name, in: TimeRange(from: border, to: scene.range.to), now: scene.now),
+      before.count >= Self.fewestRequests, after.count >= Self.fewestRequests / 2
+    else { return nil }
+    return RankTest.score(after, over: before)
+  }
+}

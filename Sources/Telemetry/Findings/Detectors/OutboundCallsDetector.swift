@@ -1,0 +1,69 @@
+/// Calls to other services: many alike ones in one request, and slow ones.
+struct OutboundCallsDetector: Detector {
+  let kinds = [FindingKind.outboundNPlusOne, .outboundSlow]
+
+  func findings(in scene: Scene) -> [Finding] {
+    scene.outbound.flatMap { row in
+      [nPlusOne(row, in: scene), slow(row, in: scene)].compactMap { $0 }
+    }
+  }
+
+  private func nPlusOne(_ row: EndpointRow, in scene: Scene) -> Finding? {
+    guard let all = scene.history.bursts.summary(of: .outbound(row.name), in: scene.range) else {
+      return nil
+    }
+    let bursts = BurstSummary(
+      bursts: all.bursts.filter { $0.calls >= scene.thresholds.alikeCalls })
+    guard let worst = bursts.bursts.max(by: { $0.calls < $1.calls }),
+      bursts.surest == .id || bursts.bursts.contains(where: { $0.owner != nil })
+        || bursts.bursts.count >= 2 || worst.seconds >= scene.thresholds.slowSeconds
+    else { return nil }
+    let seconds = bursts.seconds / Double(bursts.bursts.count)
+    let whom = bursts.owners.first?.endpoint.description ?? "One piece of work"
+    let saved = seconds * Double(bursts.medianCalls - 1) / Double(max(1, bursts.medianCalls))
+    return Finding(
+      .outboundNPlusOne, seconds >= scene.thresholds.criticalSeconds ? .critical : .high,
+      of: .outbound(row.name),
+      summary: DisplayText(
+        "\(whom) calls \(row.name) \(bursts.medianCalls) times, one after the other, in one request: "
+          + "\(Phrase.duration(seconds)) in all")
+    )
+    .showing(
+      "\(worst.calls) calls in \(Phrase.duration(worst.end - worst.start))",
+      value: Double(worst.calls), threshold: Double(scene.thresholds.alikeCalls),
+      source: worst.source, line: worst.firstLine,
+      range: TimeRange(from: worst.start, to: worst.end)
+    )
+    .showing("requests that do so", value: Double(bursts.bursts.count))
+    .advising(
+      "Ask \(row.name.route) once for all (a filter that takes a list), or make the calls at the "
+        + "same time; that saves about \(Phrase.duration(saved)) each time.")
+    .since(
+      bursts.bursts.first?.start,
+      likely: bursts.surest == .id ? nil : "linked by the order of the lines")
+  }
+
+  private func slow(_ row: EndpointRow, in scene: Scene) -> Finding? {
+    let limit = scene.thresholds.slowOutboundSeconds
+    guard row.requests >= scene.thresholds.fewestRequests, let p95 = row.latency?.p95?.seconds,
+      p95 > limit, let median = row.latency?.p50?.seconds ?? row.latency?.meanSeconds
+    else { return nil }
+    let histogram = scene.history.histogram(of: row.name, .outbound, scene.window, now: scene.now)
+    if let histogram {
+      let slow = ((1 - histogram.share(upTo: limit)) * Double(histogram.count)).rounded()
+      guard slow >= 2, histogram.count >= 200
+        || Chance.ofAtLeast(UInt64(slow), among: histogram.count, share: 0.05) <= 0.2
+      else { return nil }
+    }
+    return Finding(
+      .outboundSlow, p95 > 3 * limit ? .high : .medium, of: .outbound(row.name),
+      summary: DisplayText(
+        "Calls to \(row.name) are slow: p95 \(Phrase.duration(p95)), half take "
+          + "\(Phrase.duration(median)) or more, \(Phrase.count(row.requests, "call"))")
+    )
+    .showing("p95", value: p95, threshold: limit, source: row.sources.first, range: scene.range)
+    .advising(
+      "Do not let users wait for \(row.name.route): cache its answers, ask it in the background, "
+        + "and give the call a time-out near \(Phrase.duration(max(limit, 2 * median))).")
+  }
+}

@@ -1,0 +1,32 @@
+/// Requests that are turned away because their body is too large.
+struct PayloadLimitDetector: Detector {
+  let kinds = [FindingKind.payloadLimit]
+
+  private static let fewestRefusals: UInt64 = 3
+  /// Share of an endpoint's requests from which it is its users' everyday trouble.
+  private static let highShare = 0.1
+
+  func findings(in scene: Scene) -> [Finding] {
+    let refused = Dictionary(grouping: scene.refusals.filter { $0.status == 413 }, by: \.endpoint)
+    return refused.sorted { $0.key < $1.key }.compactMap { endpoint, rows in
+      let count = rows.reduce(0) { $0 + $1.count }
+      guard count >= Self.fewestRefusals else { return nil }
+      let all = scene.endpoints.first { $0.name == endpoint }?.requests ?? count
+      let share = Double(count) / Double(max(1, all))
+      let last = rows.max { $0.last < $1.last }
+      return Finding(
+        .payloadLimit, share >= Self.highShare ? .medium : .low, of: .endpoint(endpoint),
+        summary: DisplayText(
+          "\(endpoint) turned \(Phrase.count(count, "request")) away as too large (413), "
+            + "\(Phrase.percent(share)) of all")
+      )
+      .showing(
+        "requests answered with 413", value: Double(count), source: last?.source,
+        line: last?.line ?? 0, range: scene.range
+      )
+      .advising(
+        "Raise the limit for \(endpoint) where it is set first (client_max_body_size of nginx is "
+          + "1 MB unless set), or let clients send in parts; say the limit in the answer.")
+    }
+  }
+}

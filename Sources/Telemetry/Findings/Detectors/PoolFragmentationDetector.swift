@@ -1,0 +1,54 @@
+/// Several pools for one database, of which some are exhausted while others have room.
+struct PoolFragmentationDetector: Detector {
+  let kinds = [FindingKind.poolFragmentation]
+
+  /// Words in names of pools that are of something else than a database.
+  private static let others = [
+    "redis", "http", "thread", "executor", "worker", "celery", "smtp", "ldap", "kafka", "amqp",
+  ]
+
+  func findings(in scene: Scene) -> [Finding] {
+    let pools = scene.pools.filter { row in
+      let name = row.name.string.lowercased()
+      return (row.limit ?? 0) > 1 && row.inUse != nil
+        && !Self.others.contains { name.contains($0) }
+    }
+    let services = Dictionary(grouping: pools) { scene.history.sources[$0.source].identity.service }
+    return services.values.compactMap { finding($0, in: scene) }
+  }
+
+  private func finding(_ pools: [PoolRow], in scene: Scene) -> Finding? {
+    guard pools.count >= 2, areAlike(pools) else { return nil }
+    let pressures = pools.map { PoolPressure($0, in: scene) }
+    let pressed = zip(pools, pressures).filter { pair in
+      pair.1.isSaturated || pair.1.isWaiting || pair.1.timeouts > 0
+    }
+    let limit = pools.reduce(0) { $0 + ($1.limit ?? 0) }
+    let used = pools.reduce(0) { $0 + ($1.inUse ?? 0) }
+    let roomy = zip(pools, pressures).filter { !$0.1.isSaturated && ($0.1.saturation ?? 1) < 0.5 }
+    guard let first = pressed.first, !roomy.isEmpty || pools.count >= 3 else { return nil }
+    let names = Phrase.list(pools.map(\.name.string), most: 4)
+    var finding = Finding(
+      .poolFragmentation, .high, of: .pool(first.0.name, source: first.0.source),
+      summary: DisplayText(
+        "\(pools.count) pools for one database (\(names)): \(Phrase.count(limit)) connections in "
+          + "all, \(Phrase.count(used)) in use, yet \(Phrase.list(pressed.map(\.0.name.string))) "
+          + (pressed.count == 1 ? "has none left" : "have none left")))
+    for row in pools {
+      finding = finding.showing(
+        "pool \(row.name), in use of its limit", value: row.inUse, threshold: row.limit,
+        source: row.source)
+    }
+    return finding.advising(
+      "Create one engine for the whole process and share it: one pool of \(Phrase.count(limit)) "
+        + "serves whoever needs a connection, and the sum stays under the database's own limit."
+    )
+    .since(nil, likely: "the pools look alike; that they share a database is not told")
+  }
+
+  /// Whether the pools look as if each part of a program had made its own: equal sizes.
+  private func areAlike(_ pools: [PoolRow]) -> Bool {
+    let sizes = Dictionary(pools.map { ($0.limit ?? 0, 1) }, uniquingKeysWith: +)
+    return sizes.values.contains { $0 * 2 > pools.count }
+  }
+}

@@ -1,0 +1,27 @@
+/// What is wrong with a service at one moment, and how it scores.
+package struct Diagnosis: Hashable, Sendable {
+  /// Causes, the worst first; what they explain is among their symptoms.
+  package var findings: [Finding]
+  package var score: Score
+
+  /// Nothing wrong and nothing known.
+  package init() {
+    findings = []
+    score = Score([])
+  }
+
+  /// What all detectors see in a window of a history.
+  ///
+  /// Cost: about that of the window's rows. For a picture that is taken once; a running program
+  /// asks a `FindingTracker`, which waits before it speaks.
+  package init(
+    of history: History, window: Window, now: Timestamp, thresholds: Thresholds = Thresholds()
+  ) {
+    let scene = Scene(history: history, window: window, now: now, thresholds: thresholds)
+    let all = DetectorCatalog.all.flatMap { $0.findings(in: scene) }
+    var known: Set<Finding.ID> = []
+    let distinct = all.filter { known.insert($0.id).inserted }
+    findings = CausalPass(distinct, in: scene).folded()
+    score = Score(findings, unknown: scene.unknownAreas)
+  }
+}

@@ -1,0 +1,92 @@
+/// Findings over time: what comes must last before it is told, and what goes must stay away.
+///
+/// A finding is told once it has been seen for a while, or at once where the first look already
+/// shows it, for then it is part of the past that was read. It goes when it has not been seen for
+/// longer. Its severity rises at once and falls only when the lower one has lasted.
+package struct FindingTracker: Sendable {
+  private struct State: Sendable {
+    var finding: Finding
+    var firstSeen: Timestamp
+    var lastSeen: Timestamp
+    /// When its severity was last as high as what is told.
+    var lastAsBad: Timestamp
+    var isTold: Bool
+  }
+
+  /// How long a finding must have been seen before it is told, in seconds.
+  package var confirmSeconds = 10.0
+  /// How long it must have been gone before it is dropped, in seconds.
+  package var releaseSeconds = 20.0
+  /// Detectors run no more often than this, in seconds.
+  package var intervalSeconds = 5.0
+  /// What is seen so soon after the first batch is part of the past that was read, in seconds.
+  private static let pastSeconds = 6.0
+
+  private var states: [Finding.ID: State] = [:]
+  private var lastRun: Timestamp?
+  private var lastWindow: Window?
+  /// When there was something to look at for the first time.
+  private var firstData: Timestamp?
+  /// The findings and the score as of the last run.
+  package private(set) var diagnosis = Diagnosis()
+
+  /// A tracker that has seen nothing.
+  package init() {}
+
+  /// Runs the detectors where it is time to, and returns what is to be told, the worst first.
+  ///
+  /// Another window, or a moment before the last one, is a new look at everything: what is seen in
+  /// it is told at once.
+  package mutating func update(
+    history: History, window: Window, now: Timestamp, thresholds: Thresholds = Thresholds()
+  ) -> [Finding] {
+    let isNewLook = lastWindow != window || lastRun.map { now < $0 } ?? true
+    if isNewLook { states = [:] }
+    if history.version > 0, firstData == nil { firstData = now }
+    // The past is read in pieces: what it shows is told without waiting.
+    let readsPast = firstData.map { now - $0 < FindingTracker.pastSeconds } ?? true
+    let interval = readsPast ? 1 : intervalSeconds
+    if !isNewLook, let lastRun, now - lastRun < interval { return diagnosis.findings }
+    lastRun = now
+    lastWindow = window
+    let seen = Diagnosis(of: history, window: window, now: now, thresholds: thresholds)
+    for finding in seen.findings { note(finding, at: now, isTold: isNewLook || readsPast) }
+    states = states.filter { now - $0.value.lastSeen < ($0.value.isTold ? releaseSeconds : 0.001) }
+    let told = CausalPass.ordered(states.values.filter(\.isTold).map(\.finding))
+    diagnosis.findings = told
+    diagnosis.score = Score(told, unknown: seen.score.unknown)
+    return told
+  }
+
+  private mutating func note(_ finding: Finding, at now: Timestamp, isTold: Bool) {
+    guard var state = states[finding.id] else {
+      states[finding.id] = State(
+        finding: finding.withBeginning(now), firstSeen: now, lastSeen: now, lastAsBad: now,
+        isTold: isTold || confirmSeconds <= 0)
+      return
+    }
+    var shown = finding
+    if finding.severity >= state.finding.severity {
+      state.lastAsBad = now
+    } else if now - state.lastAsBad < releaseSeconds {
+      shown.severity = state.finding.severity
+    } else {
+      state.lastAsBad = now
+    }
+    // What slides out of the window began no later for that.
+    if let known = state.finding.since { shown.since = min(shown.since ?? known, known) }
+    state.finding = shown
+    state.lastSeen = now
+    if isTold || now - state.firstSeen >= confirmSeconds { state.isTold = true }
+    states[finding.id] = state
+  }
+}
+
+extension Finding {
+  /// The finding with a beginning, if it has none.
+  fileprivate func withBeginning(_ now: Timestamp) -> Finding {
+    var finding = self
+    finding.since = since ?? now
+    return finding
+  }
+}

@@ -1,0 +1,42 @@
+/// Whether the durations of one histogram are longer than those of another, by ranks alone.
+///
+/// The test of Mann and Whitney (1947, https://doi.org/10.1214/aoms/1177730491) with its normal
+/// approximation; durations of one bucket are ties.
+enum RankTest {
+  /// By how many standard deviations `later` exceeds `earlier`; `nil` where they cannot be compared.
+  static func score(_ later: LatencyHistogram, over earlier: LatencyHistogram) -> Double? {
+    guard later.layout == earlier.layout, later.count > 0, earlier.count > 0 else { return nil }
+    var rankSum = 0.0
+    var below = 0.0
+    var ties = 0.0
+    for (new, old) in zip(later.counts, earlier.counts) where new > 0 || old > 0 {
+      let both = Double(new &+ old)
+      rankSum += Double(new) * (below + (both + 1) / 2)
+      below += both
+      ties += both * both * both - both
+    }
+    let news = Double(later.counts.reduce(0, &+))
+    let olds = Double(earlier.counts.reduce(0, &+))
+    let all = news + olds
+    guard news > 0, olds > 0, all > 1 else { return nil }
+    let statistic = rankSum - news * (news + 1) / 2
+    let variance = news * olds / 12 * (all + 1 - ties / (all * (all - 1)))
+    guard variance > 0 else { return 0 }
+    return (statistic - news * olds / 2) / variance.squareRoot()
+  }
+}
+
+extension History {
+  /// The distribution of an endpoint's latencies in a stretch of time.
+  func histogram(of name: EndpointName, in range: TimeRange, now: Timestamp) -> LatencyHistogram? {
+    guard let place = endpoints.place(of: name),
+      let series = vantages(of: endpoints.rows[place]).first?.series
+    else { return nil }
+    let layout = series.newestLayout ?? .logarithmic
+    var histogram = LatencyHistogram(layout: layout)
+    for one in series where one.layout == layout {
+      one.tiers.forEach(in: range, now: now) { _, slot in histogram.add(slot.latency) }
+    }
+    return histogram.count > 0 ? histogram : nil
+  }
+}

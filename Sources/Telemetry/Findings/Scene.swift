@@ -1,0 +1,137 @@
+/// What detectors look at: a history at one moment, with everything computed once.
+struct Scene: Sendable {
+  let history: History
+  let window: Window
+  let now: Timestamp
+  let thresholds: Thresholds
+  /// The stretch of time that the window means.
+  let range: TimeRange
+  let endpoints: [EndpointRow]
+  let queries: [QueryRow]
+  let pools: [PoolRow]
+  let caches: [CacheRow]
+  let memory: [MemoryRow]
+  let outbound: [EndpointRow]
+  let tasks: [EndpointRow]
+  let runtime: [RuntimeRow]
+  let breakers: [BreakerRow]
+  let refusals: [RefusalRow]
+  let shapes: [UInt64: StatementShape]
+
+  /// The scene of a history at a moment.
+  ///
+  /// Cost: that of all rows of the window.
+  init(history: History, window: Window, now: Timestamp, thresholds: Thresholds) {
+    self.history = history
+    self.window = window
+    self.now = now
+    self.thresholds = thresholds
+    range = history.range(of: window, now: now)
+    endpoints = history.endpointRows(window, now: now).filter { $0.name != .other }
+    let queries = history.queryRows(window, now: now)
+      .filter { $0.id != QueryTable.otherID }
+    self.queries = queries.sorted { ($1.totalSeconds, $0.id) < ($0.totalSeconds, $1.id) }
+    pools = history.poolRows(window, now: now)
+    caches = history.cacheRows(window, now: now)
+    memory = history.memoryRows(window, now: now)
+    outbound = history.outboundRows(window, now: now).filter { $0.name != .other }
+    tasks = history.taskRows(window, now: now).filter { $0.name != .other }
+    runtime = history.runtimeRows(window, now: now)
+    breakers = history.breakerRows(window, now: now)
+    refusals = history.refusals.isEmpty ? [] : history.refusalRows(window, now: now)
+    shapes = Scene.shapes(
+      of: queries.filter {
+        ($0.latency?.p95?.seconds ?? 0) > thresholds.slowQuerySeconds
+          || history.bursts.summary(ofQuery: $0.id, in: history.range(of: window, now: now)) != nil
+          || $0.share > 0.05
+      })
+  }
+
+  private static func shapes(of rows: [QueryRow]) -> [UInt64: StatementShape] {
+    rows.reduce(into: [:]) { $0[$1.id] = StatementShape($1.fingerprint) }
+  }
+
+  /// What a statement reads and by what.
+  func shape(of row: QueryRow) -> StatementShape {
+    shapes[row.id] ?? StatementShape(row.fingerprint)
+  }
+
+  /// What the user calls a source.
+  func name(of source: SourceID) -> String { history.sources[source].identity.name.string }
+
+  /// Seconds that the window covers.
+  var seconds: Double { max(range.seconds, 0.001) }
+
+  /// Columns of the window's timelines: slots of at least five seconds, at most sixty of them.
+  var columns: Int { min(60, max(1, Int(range.seconds / 5))) }
+
+  /// Readings of a signal over the window, oldest first.
+  func readings(_ signal: Signal, of subject: DisplayText, _ source: SourceID) -> [Double] {
+    points(signal, of: subject, source, in: range).map(\.value)
+  }
+
+  /// Readings of a signal with their times; the name of a source stands for the source as a whole.
+  func points(
+    _ signal: Signal, of subject: DisplayText, _ source: SourceID, in range: TimeRange
+  ) -> [(time: Timestamp, value: Double)] {
+    let named = SeriesKey(signal: signal, subject: subject, source: source)
+    var found = history.signals.points(named, in: range, now: now)
+    if found.isEmpty, subject == history.sources[source].identity.name {
+      let whole = SeriesKey(signal: signal, subject: "", source: source)
+      found = history.signals.points(whole, in: range, now: now)
+    }
+    return found.map { (time: $0.0, value: $0.1) }
+  }
+
+  /// The last readings of the window: the last minute, or the last twelve where they are sparse.
+  func recent(_ signal: Signal, of subject: DisplayText, _ source: SourceID) -> [Double] {
+    let all = points(signal, of: subject, source, in: range)
+    guard let last = all.last?.time else { return [] }
+    let recent = all.filter { last - $0.time <= 60 }
+    return recent.count >= 3 ? recent.map(\.value) : all.suffix(12).map(\.value)
+  }
+
+  /// All that is remembered, for trends that need longer than the window.
+  var longRange: TimeRange {
+    guard let extent = history.extent else { return range }
+    return TimeRange(
+      from: min(range.from, extent.lowerBound), to: max(range.to, range.from))
+  }
+
+  /// When a condition on columns of an endpoint's timeline began to hold without interruption.
+  func beginning(
+    of name: EndpointName, where holds: (TimelinePoint) -> Bool
+  ) -> Timestamp? {
+    var start: Timestamp?
+    for point in history.timeline(of: name, in: range, columns: columns, now: now)
+    where point.requests > 0 {
+      if holds(point) { start = start ?? point.start } else { start = nil }
+    }
+    return start
+  }
+
+  /// The statements an endpoint runs with the time in them per request, most first.
+  func statements(of endpoint: EndpointRow) -> [(row: QueryRow, seconds: Double, isGuess: Bool)] {
+    guard endpoint.requests > 0 else { return [] }
+    return history.queries(of: endpoint.name, among: queries).compactMap { row, caller in
+      guard let mean = row.latency?.meanSeconds else { return nil }
+      return (row, caller.calls * mean / Double(endpoint.requests), caller.isGuess)
+    }
+    .sorted { $0.seconds > $1.seconds }
+  }
+
+  /// The bursts of a statement in the window.
+  func bursts(of row: QueryRow) -> BurstSummary? {
+    history.bursts.summary(ofQuery: row.id, in: range)
+  }
+}
+
+extension Collection where Element == Double {
+  /// The value in the middle; `nil` for none.
+  var median: Double? {
+    let sorted = sorted()
+    guard !sorted.isEmpty else { return nil }
+    let middle = sorted.count / 2
+    return sorted.count % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2
+  }
+}

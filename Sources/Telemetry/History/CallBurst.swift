@@ -1,0 +1,70 @@
+/// Alike calls, of a statement or to another service, that one piece of work made.
+package struct CallBurst: Hashable, Sendable {
+  /// How the calls were found to belong together, the surest last.
+  package enum Link: Int, Comparable, Sendable {
+    /// One after the other in one log, without any id.
+    case sequence
+    /// One after the other on one database connection.
+    case connection
+    /// The comment in the statement names the endpoint.
+    case comment
+    /// All lines carry the id of one request or trace.
+    case id
+
+    package static func < (left: Link, right: Link) -> Bool { left.rawValue < right.rawValue }
+  }
+
+  package var calls: Int
+  /// Different texts among the calls; 0 where texts are not known.
+  package var distinct: Int
+  /// Time the calls took in all, in seconds; 0 where durations are not known.
+  package var seconds: Double
+  package var start: Timestamp
+  package var end: Timestamp
+  package var source: SourceID
+  /// Lines of the first and the last call, from 1; 0 when not known.
+  package var firstLine: UInt64
+  package var lastLine: UInt64
+  package var link: Link
+  /// The endpoint whose request made the calls; `nil` when none is known.
+  package var owner: EndpointName?
+  /// Share of the endpoints that fit which falls to the owner (0...1); 1 where it is certain.
+  package var ownerShare = 0.0
+  /// Statement that ran just before on the same connection; 0 when there was none.
+  package var predecessor: UInt64 = 0
+  /// Whether nothing else ran in between on the connection or in the log.
+  package var isUnbroken = false
+}
+
+/// What calls are alike: one fingerprint, or calls of one route to another service.
+enum CallSubject: Hashable, Sendable {
+  case query(UInt64)
+  case outbound(EndpointName)
+}
+
+/// The bursts of one subject in a window.
+package struct BurstSummary: Sendable {
+  /// Newest last, at most as many as are remembered.
+  package var bursts: [CallBurst]
+
+  package var calls: Int { bursts.reduce(0) { $0 + $1.calls } }
+  package var seconds: Double { bursts.reduce(0) { $0 + $1.seconds } }
+  package var largest: Int { bursts.reduce(0) { max($0, $1.calls) } }
+  package var surest: CallBurst.Link { bursts.map(\.link).max() ?? .sequence }
+
+  /// Calls per burst in the middle of all bursts.
+  package var medianCalls: Int {
+    let sorted = bursts.map(\.calls).sorted()
+    return sorted.isEmpty ? 0 : sorted[sorted.count / 2]
+  }
+
+  /// Endpoints that made the bursts, with how many fall to each, most first.
+  package var owners: [(endpoint: EndpointName, bursts: Double)] {
+    var sums: [EndpointName: Double] = [:]
+    for burst in bursts {
+      if let owner = burst.owner { sums[owner, default: 0] += max(burst.ownerShare, 0.01) }
+    }
+    return sums.map { (endpoint: $0.key, bursts: $0.value) }
+      .sorted { ($1.bursts, $0.endpoint) < ($0.bursts, $1.endpoint) }
+  }
+}

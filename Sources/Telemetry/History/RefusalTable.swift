@@ -1,0 +1,83 @@
+/// Requests that were turned away, by status, endpoint and caller over time, in fixed memory.
+struct RefusalTable: Sendable {
+  struct Key: Hashable, Sendable {
+    var status: Int
+    var endpoint: EndpointName
+    var client: DisplayText
+    var source: SourceID
+  }
+
+  /// Refusals of one slot.
+  struct CountSlot: Mergeable, Sendable {
+    var count: UInt64
+
+    mutating func merge(_ other: CountSlot) { count &+= other.count }
+  }
+
+  private struct Row: Sendable {
+    var tiers = TimeTiers<CountSlot>()
+    var total: UInt64 = 0
+    var last: Timestamp
+    var line: UInt64
+  }
+
+  private static let capacity = 256
+  private var rows: [Key: Row] = [:]
+
+  /// Whether anything was refused at all.
+  var isEmpty: Bool { rows.isEmpty }
+
+  mutating func fold(_ delta: RefusalDelta, source: SourceID) {
+    var key = Key(
+      status: delta.status, endpoint: delta.endpoint, client: delta.client, source: source)
+    if rows[key] == nil, rows.count >= RefusalTable.capacity {
+      key.client = ""
+      if rows[key] == nil { key.endpoint = .other }
+    }
+    var row = rows[key] ?? Row(last: delta.last, line: delta.line)
+    row.tiers.merge(CountSlot(count: delta.count), at: delta.last)
+    row.total &+= delta.count
+    if delta.last >= row.last {
+      row.last = delta.last
+      row.line = delta.line
+    }
+    rows[key] = row
+  }
+
+  /// Refusals of a window, the most first.
+  func rows(_ window: Window, _ range: TimeRange, now: Timestamp) -> [RefusalRow] {
+    rows.compactMap { key, row -> RefusalRow? in
+      var count = row.total
+      if window != .all {
+        count = 0
+        row.tiers.forEach(in: range, now: now) { count &+= $1.count }
+      }
+      guard count > 0 else { return nil }
+      return RefusalRow(
+        status: key.status, endpoint: key.endpoint, client: key.client, source: key.source,
+        count: count, last: row.last, line: row.line)
+    }
+    .sorted { ($1.count, $0.endpoint, $0.client) < ($0.count, $1.endpoint, $1.client) }
+  }
+}
+
+/// Requests of one endpoint and caller that were turned away in a window.
+package struct RefusalRow: Hashable, Sendable {
+  /// 413 or 429.
+  package var status: Int
+  package var endpoint: EndpointName
+  /// Empty where the log does not say who asked.
+  package var client: DisplayText
+  package var source: SourceID
+  package var count: UInt64
+  package var last: Timestamp
+  /// Number of the last such line, from 1; 0 when not known.
+  package var line: UInt64
+}
+
+extension History {
+  /// Requests that were answered with 413 or 429 in the window, by endpoint and caller.
+  package func refusalRows(_ window: Window, now: Timestamp) -> [RefusalRow] {
+    refusals.rows(window, range(of: window, now: now), now: now)
+  }
+}

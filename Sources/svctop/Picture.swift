@@ -1,0 +1,57 @@
+import Collectors
+import Dashboard
+import Telemetry
+import TextUI
+
+/// A model that several readers add to, for commands that read every source once.
+actor Picture {
+  private var model: Model
+
+  init(_ model: Model) {
+    self.model = model
+  }
+
+  func take(_ batch: Batch) {
+    model.take(batch)
+  }
+
+  func finished(at time: Timestamp) -> Model {
+    model.finish(at: time)
+    return model
+  }
+
+  /// Reads the sources of a command line, as the options and the configuration say.
+  ///
+  /// Log files are read from start to end and metrics endpoints are scraped twice, unless `duration`
+  /// asks to go on observing for so long.
+  static func read(
+    _ common: CommonOptions, _ configuration: Configuration, size: Size, duration: String?
+  ) async throws -> Model {
+    let plan = try SourcePlan(common, configuration, isFollowing: duration != nil)
+    let settings = try common.settings(window: .all)
+    let filter = try common.filterExpression()
+    let seconds = try duration.map { try CommonOptions.duration($0, option: "--duration") }
+    let picture = Picture(
+      Model(
+        history: History(sources: plan.identities), settings: settings, theme: .default,
+        size: size, clock: ArrivalTime.now().wall, filter: filter))
+    StartUpCode.release()
+    let run = SnapshotRun(plan: plan, settings: settings, isWindowGiven: common.window != nil)
+    await run.collect(observing: seconds) { await picture.take($0) }
+    return await picture.finished(at: ArrivalTime.now().wall)
+  }
+
+  /// Says which sources could not be read; the status is 1 when one gave nothing at all.
+  static func report(_ sources: [SourceState]) throws {
+    let dead = sources.filter { source in
+      if case .failing = source.health { source.lastSuccess == nil } else { false }
+    }
+    guard !dead.isEmpty else { return }
+    let reasons = dead.map { source -> String in
+      guard case .failing(let reason) = source.health else { return "" }
+      let isNamed = reason.string.contains(source.identity.name.string)
+      return isNamed ? reason.string : "\(source.identity.name): \(reason)"
+    }
+    throw Failure.source(reasons.joined(separator: "; "))
+  }
+}

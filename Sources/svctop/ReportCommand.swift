@@ -1,0 +1,50 @@
+import ArgumentParser
+import Dashboard
+import Telemetry
+import TextUI
+
+/// `svctop report SOURCE ...`: the performance report that somebody would write by hand.
+struct ReportCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "report",
+    abstract: "A performance report: findings with evidence and advice, tables, what to fix first.",
+    discussion: """
+      Sources are read as for `svctop snapshot`: log files from start to end, metrics endpoints twice,
+      --interval apart, or for --duration. The report covers all of it unless --window says otherwise.
+
+        svctop report access.log postgresql.log > report.md
+        svctop report --output html --duration 10m http://127.0.0.1:8000 > report.html
+
+      Exit status: 0 fine, 1 a source could not be read at all, 2 wrong usage.
+      """)
+
+  /// What is written.
+  enum Output: String, ExpressibleByArgument, CaseIterable {
+    case markdown, html, json, text
+  }
+
+  @OptionGroup var common: CommonOptions
+
+  @Option(help: "markdown, html, json or text.")
+  var output = Output.markdown
+
+  @Option(help: "Keep observing for so long before the report is written.")
+  var duration: String?
+
+  func run() async throws {
+    let configuration = try Configuration.load(common.config)
+    guard !common.sources.isEmpty || !configuration.sources.isEmpty else {
+      throw Failure.usage("no source given; try: svctop report access.log")
+    }
+    let model = try await Picture.read(
+      common, configuration, size: Size(width: 100, height: 40), duration: duration)
+    let report = Report(of: model)
+    switch output {
+    case .markdown: StandardOutput.write(MarkdownWriter.text(of: report.document))
+    case .html: StandardOutput.write(HTMLWriter.text(of: report.document))
+    case .text: StandardOutput.write(PlainTextWriter.text(of: report.document))
+    case .json: StandardOutput.write(report.json.text)
+    }
+    try Picture.report(model.history.sources)
+  }
+}
