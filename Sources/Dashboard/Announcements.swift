@@ -74,6 +74,7 @@ struct Observation {
     case cache(DisplayText, SourceID)
     case breaker(DisplayText, SourceID)
     case memory(DisplayText, SourceID)
+    case finding(Finding.ID)
   }
 
   /// One figure of the subject.

@@ -122,6 +122,25 @@ struct AnnouncementsTests {
     #expect(lines(good, after: 20).first == "14:05:52 source shop-api is read again")
   }
 
+  @Test func `a finding is told when it is new`() {
+    let model = ShopFixture.healthy.model()
+    var figures = model.figures
+    var announcements = Announcements()
+    announcements.begin(with: figures, sources: model.history.sources)
+    figures.findings = [
+      Finding(
+        .poolSaturation, .high, of: .pool("main", source: 0),
+        summary: "Pool main is 84 % in use")
+    ]
+    for (seconds, lines) in [
+      (0.0, ["14:05:32 finding: Pool main is 84 % in use (high)"]), (60, []),
+    ] {
+      let said = announcements.changes(
+        to: figures, sources: model.history.sources, at: ShopFixture.now + seconds)
+      #expect(said == lines)
+    }
+  }
+
   @Test func `the summary says it all in words of ASCII`() {
     for fixture in ShopFixture.all {
       let lines = PlainSummary.lines(of: fixture.model())
