@@ -85,8 +85,9 @@ struct CursesPainter {
     default:
       let (red, green, blue) = color.components
       let number = Int32(red) << 16 | Int32(green) << 8 | Int32(blue)
-      // The darkest blues would be taken for indices: a trace of red is not seen.
-      return number < 256 ? number | 1 << 16 : number
+      // Black and the darkest blues would be taken for indices: there is one for black, and a trace
+      // of red is not seen.
+      return number >= 256 ? number : number == 0 && hasOwnNumbers ? 16 : number | 1 << 16
     }
   }
 }

@@ -14,8 +14,7 @@ package enum TerminalError: Error, Hashable, Sendable, CustomStringConvertible {
     case .noKeyboard:
       "there is no terminal to read keys from: use `svctop snapshot`, or --plain"
     case .cannotMoveCursor(let term):
-      "a terminal of type \"\(term)\" cannot show a dashboard: use --plain for changes as lines, "
-        + "or `svctop snapshot` for one picture"
+      "a terminal of type \"\(term)\" cannot show a dashboard: use `svctop snapshot`, or --plain"
     case .unknownTerminal(let term):
       "nothing is known about terminals of type \"\(term)\", nor of type xterm or vt100: "
         + "set TERM, or use `svctop snapshot`"

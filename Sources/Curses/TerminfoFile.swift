@@ -19,7 +19,9 @@ enum TerminfoFile {
     var folders: [String] = []
     if let own = variable("TERMINFO"), own.hasPrefix("/") { folders.append(own) }
     if let home = variable("HOME") { folders.append(home + "/.terminfo") }
-    if let more = variable("TERMINFO_DIRS") { folders += more.split(separator: ":").map(String.init) }
+    if let more = variable("TERMINFO_DIRS") {
+      folders += more.split(separator: ":").map(String.init)
+    }
     folders += [
       "/etc/terminfo", "/lib/terminfo", "/usr/share/terminfo", "/usr/lib/terminfo",
       "/usr/local/share/terminfo", "/usr/share/lib/terminfo",

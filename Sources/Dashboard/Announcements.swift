@@ -48,7 +48,9 @@ package struct Announcements: Sendable {
       }
     }
     let worst = lines.enumerated()
-      .sorted { ($1.element.observation.rank, $0.offset) < ($0.element.observation.rank, $1.offset) }
+      .sorted {
+        ($1.element.observation.rank, $0.offset) < ($0.element.observation.rank, $1.offset)
+      }
       .prefix(Announcements.mostLines).map(\.element)
     for (observation, _) in worst {
       let known = said[observation.subject]?.measures ?? []
@@ -72,6 +74,7 @@ struct Observation {
     case cache(DisplayText, SourceID)
     case breaker(DisplayText, SourceID)
     case memory(DisplayText, SourceID)
+    case finding(Finding.ID)
   }
 
   /// One figure of the subject.
@@ -111,7 +114,8 @@ struct Observation {
   func sentence(after before: [Measure]?) -> String {
     measures.compactMap { measure -> String? in
       guard let before else {
-        return measure.severity >= .medium && measure.value != nil ? measure.phrase(after: nil) : nil
+        return measure.severity >= .medium && measure.value != nil
+          ? measure.phrase(after: nil) : nil
       }
       let old = before.first { $0.name == measure.name && $0.value != nil }
       return measure.differs(from: old) ? measure.phrase(after: old) : nil

@@ -11,6 +11,7 @@ extension Observation {
       + figures.caches.map { Observation($0, thresholds) }
       + figures.breakers.map { Observation($0) }
       + figures.memory.map { Observation($0) }
+      + figures.findings.map { Observation($0) }
   }
 
   private init(source: SourceState, number: Int) {
@@ -79,6 +80,16 @@ extension Observation {
           name: "breaker", value: row.state,
           text: isOpen ? "open" : row.state > 0 ? "half open" : "closed",
           severity: isOpen ? .critical : row.state > 0 ? .high : .fine, isSentence: true)
+      ])
+  }
+
+  private init(_ finding: Finding) {
+    self.init(
+      subject: .finding(finding.id), label: "finding:",
+      measures: [
+        Measure(
+          name: "finding", value: 1, text: "\(finding.summary) (\(finding.severity))",
+          severity: finding.severity, isSentence: true)
       ])
   }
 

@@ -40,7 +40,9 @@ package enum PlainSummary {
   private static func worst(of model: Model) -> ArraySlice<EndpointRow> {
     let limits = model.settings.thresholds
     let rows = model.figures.endpoints.enumerated().sorted { left, right in
-      func rank(_ row: EndpointRow) -> Severity { max(limits.latency(of: row), limits.errors(of: row)) }
+      func rank(_ row: EndpointRow) -> Severity {
+        max(limits.latency(of: row), limits.errors(of: row))
+      }
       return (rank(right.element), left.offset) < (rank(left.element), right.offset)
     }
     return rows.map(\.element).prefix(mostEndpoints)

@@ -54,5 +54,7 @@ extension ThemeRole {
   }
 
   /// The roles that a theme should say something about; all others can be left to follow.
-  package static let essential: [ThemeRole] = [.text, .muted, .accent, .selection, .high, .critical]
+  package static let essential: [ThemeRole] = [
+    .text, .muted, .accent, .selection, .high, .critical,
+  ]
 }

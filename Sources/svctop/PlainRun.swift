@@ -43,6 +43,7 @@ struct PlainRun {
         silent.remove(batch.source)
       case .tick(let time):
         _ = model.update(.tick(time))
+        model.bringUpToDate()
         if hasBegun {
           isRead = write(
             announcements.changes(

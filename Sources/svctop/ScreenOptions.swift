@@ -49,6 +49,9 @@ struct ScreenOptions: ParsableArguments {
     }
   }
 
+  /// Every theme that can be read, for the list to choose from.
+  func allThemes() -> [Theme] { ThemeLibrary(folder: themesDir).loadAll().themes }
+
   /// Looks after the file of the theme, if it is one.
   func themeWatch(configured: String? = nil) throws -> ThemeWatch? {
     ThemeWatch(try themeEntry(configured: configured))
@@ -57,8 +60,7 @@ struct ScreenOptions: ParsableArguments {
   /// What to ask of the terminal.
   func terminalOptions() throws -> TerminalOptions {
     TerminalOptions(
-      colorDepth: try ScreenOptions.colorDepth(color), symbols: try symbols(),
-      hasMouse: mouse)
+      colorDepth: try ScreenOptions.colorDepth(color), symbols: try symbols(), hasMouse: mouse)
   }
 
   /// The characters asked for; `nil` where the terminal is to say.

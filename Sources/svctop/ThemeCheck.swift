@@ -39,7 +39,8 @@ enum ThemeCheck {
       for problem in rounded { lines.append(Report.line(problem) + " with 256 colours") }
       if theme.background == .terminal, theme.assumedBackground == nil {
         lines.append(
-          "  contrast   not known: set background, or assumed-background where it is the terminal's")
+          "  contrast   not known: set background, or assumed-background where it is the terminal's"
+        )
       }
       problems = missing.count + truecolor.count + rounded.count
       lines.append(

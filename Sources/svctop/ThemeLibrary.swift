@@ -35,7 +35,9 @@ struct ThemeLibrary {
     } else if let home = ThemeLibrary.variable("HOME") {
       folders.append(home + "/.config/svctop/themes")
     }
-    if let program = ThemeLibrary.programFolder { folders.append(program + "/../share/svctop/themes") }
+    if let program = ThemeLibrary.programFolder {
+      folders.append(program + "/../share/svctop/themes")
+    }
     self.folders = folders + ["/usr/local/share/svctop/themes", "/usr/share/svctop/themes"]
   }
 

@@ -75,7 +75,7 @@ struct AnnouncementsTests {
     #expect(first.allSatisfy { $0.hasPrefix("14:05:32 ") })
     #expect(first.first?.contains("now critical") == true, "\(first)")
     #expect(
-      first.contains { $0.contains("POST /api/posts/generate p95 ") && $0.contains(" to ") },
+      first.contains("14:05:32 GET /api/users/{id}/feed p95 241 ms to 1.18 s, now critical"),
       "\(first)")
     let subjects = first.map { $0.split(separator: " ").prefix(3) }
     #expect(Set(subjects).count == subjects.count, "a subject has one line")
@@ -98,7 +98,7 @@ struct AnnouncementsTests {
     func lines(_ model: Model, after seconds: Double) -> [String] {
       announcements.changes(
         to: model.figures, sources: model.history.sources, at: ShopFixture.now + seconds
-      ).filter { $0.contains("/api/posts/generate") }
+      ).filter { $0.contains("/api/users/{id}/feed") }
     }
     #expect(lines(bad, after: 0).count == 1)
     #expect(lines(good, after: 5) == [])
@@ -120,6 +120,25 @@ struct AnnouncementsTests {
       lines(failing, after: 0).first
         == "14:05:32 source shop-api failing: connection refused (127.0.0.1:8000)")
     #expect(lines(good, after: 20).first == "14:05:52 source shop-api is read again")
+  }
+
+  @Test func `a finding is told when it is new`() {
+    let model = ShopFixture.healthy.model()
+    var figures = model.figures
+    var announcements = Announcements()
+    announcements.begin(with: figures, sources: model.history.sources)
+    figures.findings = [
+      Finding(
+        .poolSaturation, .high, of: .pool("main", source: 0),
+        summary: "Pool main is 84 % in use")
+    ]
+    for (seconds, lines) in [
+      (0.0, ["14:05:32 finding: Pool main is 84 % in use (high)"]), (60, []),
+    ] {
+      let said = announcements.changes(
+        to: figures, sources: model.history.sources, at: ShopFixture.now + seconds)
+      #expect(said == lines)
+    }
   }
 
   @Test func `the summary says it all in words of ASCII`() {

@@ -34,7 +34,7 @@ struct TerminalKindTests {
     ]
     for row in table {
       let session = try start(row.arguments, changes: row.changes)
-      try session.waitForDashboard()
+      try session.waitUntil("the dashboard is drawn to its end", SmallLog.isComplete)
       let text = session.screen.text.unicodeScalars
       #expect(text.contains(where: isBraille) == row.braille, "\(row.arguments) \(row.changes)")
       #expect(text.allSatisfy(\.isASCII) == row.ascii, "\(row.arguments) \(row.changes)")

@@ -102,7 +102,7 @@ struct ThemeScreenTests {
     try folder.write("mine.toml", "inherits = \"nord\"\nbackground = \"#000000\"\n")
     try session.waitUntil("the background is black") {
       $0.cell(x: 50, y: 20).rendition.background == .rgb(0, 0, 0)
-        || $0.cell(x: 50, y: 20).rendition.background == .indexed(0)
+        || $0.cell(x: 50, y: 20).rendition.background == .indexed(16)
     }
     try session.waitFor("theme mine read again")
     try folder.write("mine.toml", "inherits = \"nord\"\nbackground = \"blackish\"\n")

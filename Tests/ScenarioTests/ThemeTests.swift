@@ -102,7 +102,10 @@ struct ThemeTests {
 
   @Test func `a mistake names its line`() {
     let table: [(toml: String, message: String)] = [
-      ("text = \"#ffffff\"\nacent = \"#ffffff\"", ":2: there is no role \"acent\", did you mean \"accent\"?"),
+      (
+        "text = \"#ffffff\"\nacent = \"#ffffff\"",
+        ":2: there is no role \"acent\", did you mean \"accent\"?"
+      ),
       ("accent = \"#fff\"", ":1: \"#fff\" is neither a colour nor a role"),
       ("accent = \"accent\"", ":1: \"accent\" refers to itself"),
       ("muted = \"accent\"\naccent = \"muted\"", " refers to itself"),
