@@ -49,9 +49,6 @@ struct ScreenOptions: ParsableArguments {
     }
   }
 
-  /// Every theme that can be read, for the list to choose from.
-  func allThemes() -> [Theme] { ThemeLibrary(folder: themesDir).loadAll().themes }
-
   /// Looks after the file of the theme, if it is one.
   func themeWatch(configured: String? = nil) throws -> ThemeWatch? {
     ThemeWatch(try themeEntry(configured: configured))
