@@ -74,6 +74,8 @@ extension Model {
     case .overview: ""
     case .endpoint(let name): name.description
     case .query(let id): figures.queries.first { $0.id == id }?.fingerprint.string ?? ""
+    case .work(_, let name): name.description
+    case .finding(let id): figures.findings.first { $0.id == id }?.summary.string ?? ""
     }
   }
 
