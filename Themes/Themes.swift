@@ -13,6 +13,16 @@ package struct EmbeddedTheme: Sendable {
   package static let all = [
     EmbeddedTheme("default", PackageResources.default_toml),
     EmbeddedTheme("dark", PackageResources.dark_toml),
+    EmbeddedTheme("light", PackageResources.light_toml),
+    EmbeddedTheme("high-contrast", PackageResources.high_contrast_toml),
+    EmbeddedTheme("colour-blind-safe", PackageResources.colour_blind_safe_toml),
     EmbeddedTheme("monochrome", PackageResources.monochrome_toml),
+    EmbeddedTheme("nord", PackageResources.nord_toml),
+    EmbeddedTheme("gruvbox", PackageResources.gruvbox_toml),
+    EmbeddedTheme("dracula", PackageResources.dracula_toml),
+    EmbeddedTheme("solarized-dark", PackageResources.solarized_dark_toml),
+    EmbeddedTheme("solarized-light", PackageResources.solarized_light_toml),
+    EmbeddedTheme("catppuccin-mocha", PackageResources.catppuccin_mocha_toml),
+    EmbeddedTheme("catppuccin-latte", PackageResources.catppuccin_latte_toml),
   ]
 }

@@ -76,9 +76,9 @@ static int guarded_input = -1;
 static int null_output = -1;
 static atomic_flag crashed = ATOMIC_FLAG_INIT;
 
-/* Mouse off, attributes off, cursor on, main screen, cursor keys and keypad as usual. */
+/* Change shown, mouse off, attributes off, cursor on, main screen, cursor keys and keypad as usual. */
 static const char reset_sequence[] =
-    "\033[?1000l\033[?1006l\033[0m\033[?25h\033[?1049l\033[?1l\033>\r";
+    "\033[?2026l\033[?1000l\033[?1006l\033[0m\033[?25h\033[?1049l\033[?1l\033>\r";
 
 /* endwin() may not be called from a signal handler; these calls may. */
 static void crash_handler(int number, siginfo_t *info, void *context) {

@@ -31,8 +31,9 @@ static bool environment_wants_utf8(void) {
   return false;
 }
 
-bool screen_locale(void) {
+bool screen_locale(bool wants_utf8) {
   if (!setlocale(LC_ALL, "") && environment_wants_utf8()) setlocale(LC_CTYPE, "C.UTF-8");
+  if (wants_utf8 && strcmp(nl_langinfo(CODESET), "UTF-8") != 0) setlocale(LC_CTYPE, "C.UTF-8");
   /* A decimal comma in what is parsed or printed would change its meaning. */
   setlocale(LC_NUMERIC, "C");
   is_utf8 = strcmp(nl_langinfo(CODESET), "UTF-8") == 0;
@@ -46,6 +47,28 @@ enum screen_error screen_probe(const char *term) {
   bool moves = cup && cup != (char *)-1;
   del_curterm(cur_term);
   return moves ? SCREEN_OK : SCREEN_NO_CURSOR;
+}
+
+int screen_colors(const char *term) {
+  int status = 0;
+  if (!*term || setupterm(term, STDOUT_FILENO, &status) != OK) return 0;
+  int colors = tigetnum("colors");
+  del_curterm(cur_term);
+  return colors > 0 ? colors : 0;
+}
+
+/* ncurses takes a compiled entry from TERMINFO itself; what is started later must not see it. */
+static SCREEN *open_with_entry(const char *term, const char *entry) {
+  const char *set = getenv("TERMINFO");
+  char *before = set ? strdup(set) : NULL;
+  setenv("TERMINFO", entry, 1);
+  SCREEN *opened = newterm(term, stdout, input_stream);
+  if (before)
+    setenv("TERMINFO", before, 1);
+  else
+    unsetenv("TERMINFO");
+  free(before);
+  return opened;
 }
 
 /* Sequences some terminals and multiplexers send, whatever terminfo says. */
@@ -77,7 +100,7 @@ void screen_mouse_reports(bool wanted) {
 #endif
 }
 
-enum screen_error screen_open(const char *term, int input, bool mouse) {
+enum screen_error screen_open(const char *term, int input, bool mouse, const char *entry) {
   if (screen) return SCREEN_FAILED;
   input_stream = input == STDIN_FILENO ? stdin : fdopen(input, "r+");
   if (!input_stream) return SCREEN_FAILED;
@@ -86,7 +109,8 @@ enum screen_error screen_open(const char *term, int input, bool mouse) {
   /* LINES and COLUMNS in the environment would otherwise win over the window. */
   use_env(FALSE);
   use_tioctl(TRUE);
-  screen = newterm(term, stdout, input_stream);
+  screen = entry ? open_with_entry(term, entry) : NULL;
+  if (!screen) screen = newterm(term, stdout, input_stream);
   if (!screen) return SCREEN_FAILED;
   raw();
   noecho();
@@ -223,13 +247,6 @@ void screen_cursor(int row, int column) {
   }
 }
 
-void screen_flush(void) {
-  if (!screen || isendwin()) return;
-  screen_trim_stderr();
-  wnoutrefresh(stdscr);
-  doupdate();
-}
-
 void screen_send(const char *bytes, size_t count) {
   while (screen && count > 0) {
     ssize_t written = write(STDOUT_FILENO, bytes, count);
@@ -237,6 +254,15 @@ void screen_send(const char *bytes, size_t count) {
     bytes += written;
     count -= (size_t)written;
   }
+}
+
+void screen_flush(bool at_once) {
+  if (!screen || isendwin()) return;
+  screen_trim_stderr();
+  wnoutrefresh(stdscr);
+  if (at_once) screen_send("\033[?2026h", 8);
+  doupdate();
+  if (at_once) screen_send("\033[?2026l", 8);
 }
 
 bool screen_key(int *code, bool *is_function) {

@@ -26,6 +26,8 @@ package final class StreamCommand: Sendable {
 
   /// Seconds that a command has to end by itself, or after a request to.
   private static let patienceSeconds = 1.0
+  /// The same where the program is about to leave and has asked already.
+  private static let leavingSeconds = 0.5
 
   /// Its process, which is also the number of its group.
   let process: pid_t
@@ -70,10 +72,12 @@ package final class StreamCommand: Sendable {
 
   /// Waits a moment for the command to end, then asks it to; what is left goes with the value.
   func ending() async -> Exit {
-    for _ in 0..<2 {
+    let isLeaving = Task.isCancelled
+    let patience = isLeaving ? StreamCommand.leavingSeconds : StreamCommand.patienceSeconds
+    for _ in 0..<(isLeaving ? 1 : 2) {
       var waited = 0.0
       var pause = 0.005
-      while waited < StreamCommand.patienceSeconds {
+      while waited < patience {
         if let exit { return exit }
         await StreamCommand.wait(pause)
         waited += pause

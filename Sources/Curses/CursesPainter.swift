@@ -11,27 +11,26 @@ struct CursesPainter {
 
   private let depth: ColorDepth
   private let capabilities: screen_capabilities
+  private let hasOwnNumbers: Bool
   /// Pairs are defined when first seen, since a terminal may have no more than 64.
   private var pairs: [Pair: Int32] = [:]
   private var line: [wchar_t] = []
 
-  init(depth: ColorDepth, capabilities: screen_capabilities) {
+  /// `hasOwnNumbers` says that numbers below 256 are those of xterm even with direct colour.
+  init(depth: ColorDepth, capabilities: screen_capabilities, hasOwnNumbers: Bool) {
     self.depth = depth
     self.capabilities = capabilities
+    self.hasOwnNumbers = hasOwnNumbers
   }
 
-  /// What to use: what was asked for, else as NO_COLOR and terminfo say.
-  static func depth(asked: ColorDepth?, of capabilities: screen_capabilities) -> ColorDepth {
-    let possible: ColorDepth =
-      switch capabilities.colors {
-      case ..<8: .none
-      case ..<16: .ansi8
-      case ..<256: .ansi16
-      default: capabilities.direct_color ? .truecolor : .indexed256
-      }
-    if let asked { return min(asked, possible) }
-    let noColor = getenv("NO_COLOR").map { $0.pointee != 0 } ?? false
-    return noColor ? .none : possible
+  /// The most that the open terminal can show.
+  static func depth(of capabilities: screen_capabilities) -> ColorDepth {
+    switch capabilities.colors {
+    case ..<8: .none
+    case ..<16: .ansi8
+    case ..<256: .ansi16
+    default: capabilities.direct_color ? .truecolor : .indexed256
+    }
   }
 
   /// Puts a run, as far as it lies within the screen.
@@ -77,14 +76,18 @@ struct CursesPainter {
 
   /// The number curses has for a quantised colour.
   private func number(_ color: Color) -> Int32 {
+    let hasIndices = hasOwnNumbers || !capabilities.direct_color
     switch color {
     case .terminal: return -1
     // With direct colour only the first eight numbers mean the user's own colours.
-    case .ansi(let number) where number < 8 || !capabilities.direct_color: return Int32(number)
-    case .indexed(let number) where !capabilities.direct_color: return Int32(number)
+    case .ansi(let number) where number < 8 || hasIndices: return Int32(number)
+    case .indexed(let number) where hasIndices: return Int32(number)
     default:
       let (red, green, blue) = color.components
-      return Int32(red) << 16 | Int32(green) << 8 | Int32(blue)
+      let number = Int32(red) << 16 | Int32(green) << 8 | Int32(blue)
+      // Black and the darkest blues would be taken for indices: there is one for black, and a trace
+      // of red is not seen.
+      return number >= 256 ? number : number == 0 && hasOwnNumbers ? 16 : number | 1 << 16
     }
   }
 }

@@ -16,6 +16,11 @@ package final class CursesTerminal: Terminal {
   /// One line the user should read once, as that the type of terminal was guessed.
   package let notice: String?
 
+  /// Whether a large change is bracketed so that it shows at once.
+  private let drawsAtOnce: Bool
+  /// Cells that change in a picture that could be seen half-drawn.
+  private static let manyCells = 400
+
   private let continuation: AsyncStream<TerminalEvent>.Continuation
   private var painter: CursesPainter
   private var shown: Buffer?
@@ -29,16 +34,20 @@ package final class CursesTerminal: Terminal {
   /// Takes over the terminal.
   package init(options: TerminalOptions = TerminalOptions()) throws(TerminalError) {
     guard isatty(STDOUT_FILENO) == 1 else { throw .outputIsNotTerminal }
-    let isUTF8 = screen_locale()
+    let isUTF8 = screen_locale(options.symbols.map { !$0.isASCII } ?? false)
     let (term, notice) = try CursesTerminal.chooseType()
     self.notice = notice
     input = try CursesTerminal.openKeyboard()
-    guard screen_open(term, input, options.hasMouse) == SCREEN_OK else { throw .failed }
+    let wanted = CursesTerminal.depth(asked: options.colorDepth, term: term)
+    let entry = CursesTerminal.entry(of: term, for: wanted)
+    guard screen_open(term, input, options.hasMouse, entry) == SCREEN_OK else { throw .failed }
     let capabilities = screen_capabilities()
-    colorDepth = CursesPainter.depth(asked: options.colorDepth, of: capabilities)
+    colorDepth = min(wanted, CursesPainter.depth(of: capabilities))
     // The font of the Linux console has neither braille nor rounded corners nor eighth blocks.
     symbols = options.symbols ?? (isUTF8 && term != "linux" ? .unicode : .ascii)
-    painter = CursesPainter(depth: colorDepth, capabilities: capabilities)
+    painter = CursesPainter(
+      depth: colorDepth, capabilities: capabilities, hasOwnNumbers: entry != nil)
+    drawsAtOnce = CursesTerminal.knowsSynchronizedOutput(term)
     size = CursesTerminal.currentSize() ?? Size(width: 80, height: 24)
     (events, continuation) = AsyncStream.makeStream()
     listen()
@@ -52,7 +61,7 @@ package final class CursesTerminal: Terminal {
     for run in runs { painter.paint(run, within: size) }
     let visible = cursor.flatMap { Rect(size).contains($0) ? $0 : nil }
     screen_cursor(Int32(visible?.y ?? -1), Int32(visible?.x ?? -1))
-    screen_flush()
+    screen_flush(drawsAtOnce && runs.reduce(0) { $0 + $1.cells.count } > CursesTerminal.manyCells)
     shown = buffer
     shownCursor = cursor
   }
@@ -178,6 +187,44 @@ package final class CursesTerminal: Terminal {
     continuation.yield(.resumed)
     // Keys typed meanwhile did not wake anybody.
     readKeys()
+  }
+
+  // MARK: Colours
+
+  /// How many colours to use of the terminal that the environment names, without taking it over.
+  package static func depth(asked: ColorDepth?) -> ColorDepth {
+    depth(asked: asked, term: variable("TERM") ?? "")
+  }
+
+  private static func depth(asked: ColorDepth?, term: String) -> ColorDepth {
+    ColorChoice(
+      asked: asked, noColor: variable("NO_COLOR") ?? "", term: term,
+      colorTerm: variable("COLORTERM") ?? "",
+      isInsideScreen: variable("STY") != nil && variable("TMUX") == nil,
+      terminfoColors: Int(screen_colors(term))
+    ).depth
+  }
+
+  /// The terminal's terminfo entry with more colours, where it tells of fewer than are wanted.
+  private static func entry(of term: String, for depth: ColorDepth) -> String? {
+    let enough =
+      switch depth {
+      case .none: 0
+      case .ansi8: 8
+      case .ansi16: 16
+      case .indexed256: 256
+      case .truecolor: 1 << 24
+      }
+    guard Int(screen_colors(term)) < enough else { return nil }
+    return TerminfoFile.entry(of: term, isDirect: depth == .truecolor)
+  }
+
+  /// Whether the terminal shows a bracketed change at once, or at least ignores the brackets.
+  ///
+  /// https://gist.github.com/christianparpart/d8a62cc1ab659194337d73e399004036
+  private static func knowsSynchronizedOutput(_ term: String) -> Bool {
+    ["xterm", "tmux", "alacritty", "foot", "ghostty", "wezterm", "contour", "rio"]
+      .contains { term.hasPrefix($0) }
   }
 
   // MARK: Opening

@@ -10,10 +10,11 @@ package enum TerminalError: Error, Hashable, Sendable, CustomStringConvertible {
 
   package var description: String {
     switch self {
-    case .outputIsNotTerminal: "stdout is not a terminal: use `svctop snapshot`"
-    case .noKeyboard: "there is no terminal to read keys from: use `svctop snapshot`"
+    case .outputIsNotTerminal: "stdout is not a terminal: use `svctop snapshot`, or --plain"
+    case .noKeyboard:
+      "there is no terminal to read keys from: use `svctop snapshot`, or --plain"
     case .cannotMoveCursor(let term):
-      "a terminal of type \"\(term)\" cannot show a dashboard: use `svctop snapshot`"
+      "a terminal of type \"\(term)\" cannot show a dashboard: use `svctop snapshot`, or --plain"
     case .unknownTerminal(let term):
       "nothing is known about terminals of type \"\(term)\", nor of type xterm or vt100: "
         + "set TERM, or use `svctop snapshot`"

@@ -78,7 +78,7 @@ package struct Layout: Sendable {
 
   /// The panes that something feeds.
   package static func panes(of model: Model) -> [PaneID] {
-    PaneCatalog.all.filter { $0.isFed(by: model) }.map(\.id)
+    PaneCatalog.all.filter { model.settings.layout.allows($0.id) && $0.isFed(by: model) }.map(\.id)
   }
 
   private mutating func placeOverview(_ model: Model) {

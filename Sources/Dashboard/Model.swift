@@ -8,6 +8,8 @@ package struct Model: Sendable {
   var goingOn: History?
   /// Up to when `history` reaches while the picture is held.
   var heldEnd: Timestamp?
+  /// What was wrong when the picture was held.
+  var heldFindings: [Finding]?
   package internal(set) var settings: Settings
   package var keyMap = KeyMap.standard
   package var theme: Theme
@@ -47,6 +49,8 @@ package struct Model: Sendable {
   package internal(set) var notice: Notice?
   /// What svctop itself costs, as the shell measures it.
   package var ownCost = OwnCost()
+  /// What detectors see; `nil` where nobody watches.
+  var watch: Watch?
   /// The figures as they were computed last.
   private var computed = Figures()
   /// Whether something has changed since.

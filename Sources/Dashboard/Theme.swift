@@ -3,6 +3,12 @@ import TextUI
 /// A style for every role.
 package struct Theme: Hashable, Sendable {
   package let name: String
+  /// The colour behind everything; the terminal's own unless the theme sets one.
+  package let background: Color
+  /// What the colours were chosen for where the theme leaves the background to the terminal.
+  package let assumedBackground: Color?
+  /// The roles that the theme says something about; the others have the style of their parent.
+  package let ownRoles: Set<ThemeRole>
   private let styles: [ThemeRole: Style]
   /// What differs on terminals of sixteen colours and fewer.
   private let fewColors: [ThemeRole: Style]
@@ -12,18 +18,31 @@ package struct Theme: Hashable, Sendable {
   /// `fewColors` holds what to use instead where the terminal has no more than sixteen colours; the
   /// other styles are brought down to the nearest the terminal has.
   package init(
-    name: String, styles: [ThemeRole: Style], fewColors: [ThemeRole: Style] = [:]
+    name: String, styles: [ThemeRole: Style], fewColors: [ThemeRole: Style] = [:],
+    background: Color = .terminal, assumedBackground: Color? = nil
   ) {
     self.name = name
+    self.background = background
+    self.assumedBackground = assumedBackground
+    ownRoles = Set(styles.keys)
     self.styles = Theme.complete(styles)
     self.fewColors = fewColors
   }
 
   package subscript(role: ThemeRole) -> Style { styles[role] ?? .plain }
 
+  /// What lies under everything that is drawn.
+  package var base: Style {
+    background == .terminal
+      ? .plain : Style(foreground: self[.text].foreground, background: background)
+  }
+
   /// The theme as a terminal of the given depth shows it best.
+  ///
+  /// With sixteen colours and fewer the background is the terminal's own: that is what its sixteen
+  /// colours were chosen for.
   package func adapted(to depth: ColorDepth) -> Theme {
-    guard depth <= .ansi16, !fewColors.isEmpty else { return self }
+    guard depth <= .ansi16 else { return self }
     return Theme(name: name, styles: styles.merging(fewColors) { $1 })
   }
 

@@ -31,6 +31,8 @@ package struct View: Sendable {
     }
     if model.menu != nil { MenuPane.draw(model, into: &buffer, in: layout.body) }
     cursor = BottomLine.draw(model, into: &buffer, in: layout.bottom)
+    let base = model.theme.base
+    if base != .plain { buffer.restyle(buffer.bounds) { $0.over(base) } }
   }
 
   private mutating func drawBody(_ model: Model, _ layout: Layout) {

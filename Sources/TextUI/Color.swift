@@ -122,6 +122,20 @@ extension Color {
   }
 }
 
+extension Color: CustomStringConvertible {
+  /// The colour as it is written in a theme.
+  package var description: String {
+    switch self {
+    case .terminal: return "default"
+    case .ansi(let number): return "ansi:\(number)"
+    case .indexed(let number): return "idx:\(number)"
+    case .rgb(let red, let green, let blue):
+      let digits = String(UInt32(red) << 16 | UInt32(green) << 8 | UInt32(blue), radix: 16)
+      return "#" + String(repeating: "0", count: 6 - digits.count) + digits
+    }
+  }
+}
+
 /// Whether a byte may stand in `#rrggbb`; `UInt32(_:radix:)` alone would also accept a sign.
 private func isHexOrHash(_ byte: UInt8) -> Bool {
   switch byte {

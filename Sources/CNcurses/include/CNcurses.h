@@ -38,14 +38,19 @@ struct screen_mouse {
   int action; /* 0 nothing of interest, 1 press, 2 wheel up, 3 wheel down */
 };
 
-/* Takes the user's locale, with numbers as in C; returns whether text is UTF-8. */
-bool screen_locale(void);
+/* Takes the user's locale, with numbers as in C, or UTF-8 whatever the locale says where that is
+   wanted; returns whether text is UTF-8. */
+bool screen_locale(bool wants_utf8);
 
 /* Finds out whether a terminal of this name can be driven, and writes nothing. */
 enum screen_error screen_probe(const char *term);
 
-/* Takes over the terminal: keys come from the descriptor, the picture goes to standard output. */
-enum screen_error screen_open(const char *term, int input, bool mouse);
+/* The number of colours a terminal of this name has by terminfo; 0 when it is not known. */
+int screen_colors(const char *term);
+
+/* Takes over the terminal: keys come from the descriptor, the picture goes to standard output.
+   An entry, as TERMINFO takes it, stands in for the one that is installed; NULL for none. */
+enum screen_error screen_open(const char *term, int input, bool mouse, const char *entry);
 
 /* Gives the terminal back as it was and shows what was written to stderr; harmless when not open. */
 void screen_close(void);
@@ -71,8 +76,8 @@ void screen_put(int row, int column, const wchar_t *text, int count, int attribu
 /* Shows the cursor, or hides it when the row is negative. */
 void screen_cursor(int row, int column);
 
-/* Sends everything put since the last flush, all at once. */
-void screen_flush(void);
+/* Sends everything put since the last flush; bracketed as one change (DECSET 2026) if wanted. */
+void screen_flush(bool at_once);
 
 /* Sends bytes past the picture, as for the clipboard. */
 void screen_send(const char *bytes, size_t count);

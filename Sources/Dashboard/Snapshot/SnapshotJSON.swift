@@ -5,7 +5,9 @@ extension Model {
   ///
   /// Rates are per second, shares 0 to 1, times milliseconds in `*_ms` and RFC 3339 elsewhere;
   /// `null` means "not known". Keys are only ever added.
-  package func snapshotJSON() -> JSONValue {
+  package func snapshotJSON() -> JSONValue { redacted().document }
+
+  private var document: JSONValue {
     let range = figures.range
     return .object([
       ("schema", .integer(1)),
@@ -30,9 +32,9 @@ extension Model {
       ("sessions", .null),
       ("breakers", .array(figures.breakers.map(json))),
       ("runtime", .array(figures.runtime.map(json))),
-      ("targets", .array([])),
-      ("findings", .array([])),
-      ("score", .null),
+      ("targets", .array(targetChecks.map(json))),
+      ("findings", .array(figures.findings.map(json))),
+      ("score", diagnosis.map { json($0.score) } ?? .null),
     ])
   }
 
@@ -174,7 +176,7 @@ extension Model {
         "example",
         .text(example.map { settings.showsLiterals ? $0 : Redaction.statement($0) })
       ),
-      ("flags", .array([])),
+      ("flags", .array(flags(ofQuery: row.id))),
     ])
   }
 

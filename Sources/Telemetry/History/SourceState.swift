@@ -24,7 +24,7 @@ package struct SourceIdentity: Hashable, Sendable {
 
 /// One source with its health and what became of its input.
 package struct SourceState: Sendable {
-  package let identity: SourceIdentity
+  package internal(set) var identity: SourceIdentity
   package internal(set) var health = SourceHealth.waiting
   /// When something was last read successfully; `nil` before the first time.
   package internal(set) var lastSuccess: Timestamp?
@@ -42,6 +42,13 @@ package struct SourceState: Sendable {
   /// A source nothing was read from yet.
   package init(identity: SourceIdentity) {
     self.identity = identity
+  }
+
+  mutating func replaceTexts(_ change: (DisplayText) -> DisplayText) {
+    identity.location = change(identity.location)
+    if case .failing(let reason) = health { health = .failing(change(reason)) }
+    notes = notes.map(change)
+    tally.unparsedExample = tally.unparsedExample.map(change)
   }
 
   /// The source as it is, without anything that was counted.
