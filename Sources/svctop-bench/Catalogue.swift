@@ -8,4 +8,5 @@ let benchmarks: [Benchmark] = [
   TextBenchmark.fingerprints,
   TextBenchmark.routes,
   DayBenchmark.benchmark,
+  FindingsBenchmark.benchmark,
 ]

@@ -17,8 +17,11 @@ extension Model {
       ("subject", .string(subject(finding.subject))),
       ("summary", .text(finding.summary)),
       ("evidence", .array(finding.evidence.map(json))),
-      ("advice", finding.advice.isEmpty
-        ? .null : .string(finding.advice.map(\.string).joined(separator: " "))),
+      (
+        "advice",
+        finding.advice.isEmpty
+          ? .null : .string(finding.advice.map(\.string).joined(separator: " "))
+      ),
       ("symptoms", .array(finding.symptoms.map { .text($0) })),
       ("since", finding.since.map { .time($0) } ?? .null),
       ("certainty", certainty),

@@ -124,8 +124,10 @@ struct CausalPass {
       let mean = row.latency?.meanSeconds, mean > 0
     else { return nil }
     for (query, seconds, _) in scene.statements(of: row) {
-      let bursts = scene.bursts(of: query)?.bursts.filter { $0.owner?.joinKey == name.joinKey } ?? []
-      let each = bursts.isEmpty
+      let bursts =
+        scene.bursts(of: query)?.bursts.filter { $0.owner?.joinKey == name.joinKey } ?? []
+      let each =
+        bursts.isEmpty
         ? 0 : bursts.reduce(0) { $0 + $1.seconds } / Double(bursts.count)
       guard max(seconds, each) >= CausalPass.leastShare * mean else { continue }
       for kind in [FindingKind.nPlusOne, .repeatedQuery, .heavyRows, .slowQuery, .frequentQuery] {

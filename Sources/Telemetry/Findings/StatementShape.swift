@@ -53,7 +53,8 @@ struct StatementShape: Sendable {
   init(_ fingerprint: DisplayText) {
     let words = StatementShape.words(of: fingerprint.string)
     guard let first = words.first else { return }
-    isHousekeeping = StatementShape.housekeeping.contains(first) || (first == "select" && words.count <= 2)
+    isHousekeeping =
+      StatementShape.housekeeping.contains(first) || (first == "select" && words.count <= 2)
     isRecursive = first == "with" && words.count > 1 && words[1] == "recursive"
     switch first {
     case "select", "with": verb = .select
@@ -94,7 +95,9 @@ struct StatementShape: Sendable {
       case "or": if clause == "where" { hasOr = true }
       case "like", "ilike": hasLike = true
       case "*":
-        if clause == "select", place > 0, ["select", ",", "distinct", "."].contains(words[place - 1]) {
+        if clause == "select", place > 0,
+          ["select", ",", "distinct", "."].contains(words[place - 1])
+        {
           selectsEverything = true
         }
       case "count", "sum", "avg", "max", "min": if clause == "select" { isAggregate = true }

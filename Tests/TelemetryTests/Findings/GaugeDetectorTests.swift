@@ -38,7 +38,8 @@ import Testing
     #expect(finding.advice.first?.string.contains("Give connections of main back sooner") == true)
   }
 
-  @Test func `sees three pools for one database, and the job that waits for their time-outs`() throws
+  @Test func `sees three pools for one database, and the job that waits for their time-outs`()
+    throws
   {
     var fixture = FindingFixture(.metrics)
     for step in 0..<24 {
@@ -58,7 +59,8 @@ import Testing
     #expect(fragmentation.summary.string.hasPrefix("3 pools for one database"))
     #expect(fragmentation.symptoms.contains { $0.string.hasPrefix("Pool content is") })
     let cascade = try #require(findings.first { $0.kind == .poolTimeoutCascade })
-    #expect(cascade.summary.string.hasPrefix("generate_post takes up to 154 s: "), "\(cascade.summary)")
+    #expect(
+      cascade.summary.string.hasPrefix("generate_post takes up to 154 s: "), "\(cascade.summary)")
   }
 
   @Test func `keeps silent about one busy pool beside others of another kind`() {
@@ -86,7 +88,8 @@ import Testing
     #expect(cache(Array(repeating: (4, 6), count: 10)).picture() == ["cache-hit-rate high"])
     #expect(cache(Array(repeating: (19, 1), count: 10)).picture().isEmpty)
     #expect(cache([(4, 15)]).picture().isEmpty)
-    let filling = Array(repeating: (hits: 5.0, misses: 15.0), count: 10)
+    let filling =
+      Array(repeating: (hits: 5.0, misses: 15.0), count: 10)
       + Array(repeating: (hits: 19.0, misses: 1.0), count: 10)
     #expect(cache(filling).picture().isEmpty)
   }
@@ -185,8 +188,9 @@ import Testing
   }
 
   @Test func `sees a start that takes long, by the messages of the server`() throws {
-    for (seconds, says) in [(5.0, [String]()), (15, ["startup-stall medium"]), (45, ["startup-stall high"])]
-    {
+    for (seconds, says) in [
+      (5.0, [String]()), (15, ["startup-stall medium"]), (45, ["startup-stall high"]),
+    ] {
       var fixture = FindingFixture(.log)
       fixture.add(at: 0) { batch, from in
         batch.lines = [
@@ -219,7 +223,9 @@ import Testing
     var dead = FindingFixture(.metrics)
     dead.add(at: 0) { batch, _ in batch.health = .failing("connection refused") }
     #expect(dead.picture() == ["source-stale medium"])
-    for (unparsed, says) in [(10, [String]()), (30, ["unparsed-lines low"]), (80, ["unparsed-lines medium"])]
+    for (unparsed, says) in [
+      (10, [String]()), (30, ["unparsed-lines low"]), (80, ["unparsed-lines medium"]),
+    ]
       as [(UInt64, [String])]
     {
       var fixture = FindingFixture(.log)

@@ -44,7 +44,8 @@ struct InterleavedShop {
     for place in workers.indices { workers[place] += dice.number(0..<0.2) }
     for _ in 0..<count {
       guard let worker = workers.indices.min(by: { workers[$0] < workers[$1] }) else { return }
-      let kind = dice.pick(hasNPlusOne ? [0, 1, 2, 2, 2, 2, 3, 3, 4, 4, 5, 6] : [2, 2, 2, 3, 4, 5, 6])
+      let kind = dice.pick(
+        hasNPlusOne ? [0, 1, 2, 2, 2, 2, 3, 3, 4, 4, 5, 6] : [2, 2, 2, 3, 4, 5, 6])
       workers[worker] = serve(kind, at: workers[worker]) + dice.magnitude(0.0005..<0.02)
     }
     requests.sort { $0.span.end < $1.span.end }
@@ -133,7 +134,9 @@ struct InterleavedShop {
       for (kind, name) in Self.names.enumerated() {
         let took = requests.filter { $0.endpoint == kind && isNow($0.span.end) }
           .map(\.span.seconds)
-        if !took.isEmpty { web.traffic.append(TrafficDelta(name.description, at: second, took: took)) }
+        if !took.isEmpty {
+          web.traffic.append(TrafficDelta(name.description, at: second, took: took))
+        }
       }
       var database = Batch(source: 1, time: Timestamp(seconds: second + 1))
       database.covered = web.covered

@@ -5,7 +5,8 @@ import Testing
 @Suite struct QueryDetectorTests {
   @Test func `calls a statement slow by its p95 and more than one call`() {
     let table: [(took: [Double], says: [String])] = [
-      (Array(repeating: 0.09, count: 20), []), (Array(repeating: 0.12, count: 20), ["slow-query high"]),
+      (Array(repeating: 0.09, count: 20), []),
+      (Array(repeating: 0.12, count: 20), ["slow-query high"]),
       (Array(repeating: 1.2, count: 20), ["slow-query critical"]), ([0.2], []),
       ([0.7], ["slow-query high"]), (Array(repeating: 0.01, count: 30) + [0.4], []),
     ]
@@ -23,7 +24,10 @@ import Testing
         "Check with EXPLAIN that users has an index on (email, state)."
       ),
       ("SELECT a, b FROM users WHERE user_id = ?", "It fetches one row of users by user_id"),
-      ("WITH RECURSIVE tree AS (SELECT a FROM nodes WHERE parent = ?) SELECT a FROM tree", "It walks"),
+      (
+        "WITH RECURSIVE tree AS (SELECT a FROM nodes WHERE parent = ?) SELECT a FROM tree",
+        "It walks"
+      ),
       ("SELECT a, b FROM posts ORDER BY id", "It reads all of posts"),
     ]
     for (statement, says) in table {
@@ -79,7 +83,8 @@ import Testing
   }
 
   @Test func `is sure of what carries the id of the request`() throws {
-    let finding = try #require(burst(6, literals: [1, 2, 3, 4, 5, 6], requestID: 9).findings().first)
+    let finding = try #require(
+      burst(6, literals: [1, 2, 3, 4, 5, 6], requestID: 9).findings().first)
     #expect(finding.kind == .nPlusOne)
     #expect(finding.certainty == .sure)
   }
@@ -90,7 +95,8 @@ import Testing
     #expect(finding.kind == .repeatedQuery)
     #expect(finding.severity == .critical)
     #expect(
-      finding.summary == "The same SELECT on b runs 6 times in one request of GET /a, 4.20 s in all",
+      finding.summary
+        == "The same SELECT on b runs 6 times in one request of GET /a, 4.20 s in all",
       "\(finding.summary)")
     // Where values are hidden, alike and same look the same.
     let hidden = burst(6, literals: [1], statement: "SELECT * FROM b WHERE a = $1")
@@ -105,7 +111,8 @@ import Testing
   }
 
   @Test func `takes the application's own count of statements`() {
-    for (statements, says) in [(19, [String]()), (31, ["n-plus-one medium"])] as [(Int32, [String])] {
+    for (statements, says) in [(19, [String]()), (31, ["n-plus-one medium"])] as [(Int32, [String])]
+    {
       var fixture = FindingFixture(.log)
       fixture.requests("GET /a", at: 0, took: Array(repeating: 0.1, count: 6))
       fixture.add(at: 0) { batch, from in

@@ -12,7 +12,9 @@ import Testing
       (Array(repeating: 1.1, count: 4), []),
       // One unlucky request among few says nothing.
       ([0.1, 0.1, 0.1, 0.1, 3], []),
-      (Array(repeating: 0.1, count: 300) + Array(repeating: 0.8, count: 30), ["slow-endpoint high"]),
+      (
+        Array(repeating: 0.1, count: 300) + Array(repeating: 0.8, count: 30), ["slow-endpoint high"]
+      ),
       (Array(repeating: 0.1, count: 300) + Array(repeating: 0.8, count: 10), []),
     ]
     for (took, says) in table {
@@ -36,7 +38,8 @@ import Testing
     #expect(finding.evidence.first?.threshold == 0.5)
     #expect(!finding.advice.isEmpty)
     // That it was faster before is part of the same finding.
-    #expect(finding.symptoms.contains { $0.string.contains("slower") } || fixture.findings().count == 1)
+    #expect(
+      finding.symptoms.contains { $0.string.contains("slower") } || fixture.findings().count == 1)
   }
 
   @Test func `counts errors from 5, 10 and 25 percent, beyond chance`() {
@@ -131,7 +134,8 @@ import Testing
 
   @Test func `sees slow calls to other services`() {
     for (seconds, count, says) in [
-      (0.9, 20, [String]()), (1.2, 20, ["outbound-slow medium"]), (4.28, 20, ["outbound-slow high"]),
+      (0.9, 20, [String]()), (1.2, 20, ["outbound-slow medium"]),
+      (4.28, 20, ["outbound-slow high"]),
       (4.28, 4, []),
     ] {
       var fixture = FindingFixture(.log)

@@ -147,7 +147,8 @@ struct AlikeCallsDetector: Detector {
     return Self.evidence(finding, row, bursts, in: scene)
       .advising(
         "Run it once before the loop and hand its result on: each time it returns the same from "
-          + "\(shape.table ?? "the table").")
+          + "\(shape.table ?? "the table")."
+      )
       .advising(gain(bursts, saved))
   }
 

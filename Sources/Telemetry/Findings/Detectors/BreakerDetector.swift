@@ -28,7 +28,8 @@ struct BreakerDetector: Detector {
         changes >= Self.fewestChanges
           ? "What \(row.name) guards comes back half: let it rest longer before trying again, and "
             + "try with few calls."
-          : "Look at what \(row.name) guards; until it is back answer with what is cached.")
+          : "Look at what \(row.name) guards; until it is back answer with what is cached."
+      )
       .since(begun ?? points.first?.time)
     }
   }

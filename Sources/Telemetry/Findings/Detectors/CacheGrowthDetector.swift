@@ -44,7 +44,8 @@ struct CacheGrowthDetector: Detector {
     )
     .advising(
       "Give \(row.name) a largest size and a life time (LRU with TTL); "
-        + "\(Phrase.count(last * 2)) entries are a generous start.")
+        + "\(Phrase.count(last * 2)) entries are a generous start."
+    )
     .since(series.start)
   }
 }

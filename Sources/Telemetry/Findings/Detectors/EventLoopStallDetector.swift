@@ -34,7 +34,8 @@ struct EventLoopStallDetector: Detector {
     .showing("in the middle", value: median, threshold: Self.usualLagSeconds, source: row.source)
     .advising(
       "Find the call that does not await: file and network access, sleep, large JSON or images; "
-        + "hand it to a thread (asyncio.to_thread, worker_threads).")
+        + "hand it to a thread (asyncio.to_thread, worker_threads)."
+    )
     .since(
       scene.points(.loopLagSeconds, of: row.name, row.source, in: scene.range)
         .first { $0.value >= limit }?.time)
@@ -55,7 +56,8 @@ struct EventLoopStallDetector: Detector {
     .showing("usual requests in that time", value: silence.expected)
     .advising(
       "Look at what the service did at that moment: one blocking call (a backup, a file, a lock) "
-        + "stops every request of an event loop.")
+        + "stops every request of an event loop."
+    )
     .since(silence.start, likely: "from silence alone")
   }
 }

@@ -44,7 +44,8 @@ struct FrequentQueryDetector: Detector {
     .advising(
       "Cache what it reads from \(shape.table ?? "the table") for a few seconds: that would save "
         + "about \(Phrase.duration(row.totalSeconds * repeated)) of "
-        + "\(Phrase.duration(row.totalSeconds)) in this window.")
+        + "\(Phrase.duration(row.totalSeconds)) in this window."
+    )
     .since(row.firstSeen)
   }
 }

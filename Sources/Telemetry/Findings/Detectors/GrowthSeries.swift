@@ -31,7 +31,8 @@ struct GrowthSeries {
   var lows: GrowthSeries {
     guard points.count >= 24 else { return self }
     let inner = points.indices.dropFirst().dropLast().filter { place in
-      points[place].value < points[place - 1].value && points[place].value <= points[place + 1].value
+      points[place].value < points[place - 1].value
+        && points[place].value <= points[place + 1].value
     }
     return inner.count >= 8 ? GrowthSeries(inner.map { points[$0] }, start: start) : self
   }

@@ -57,7 +57,8 @@ struct LatencyRegressionDetector: Detector {
     .showing("rank test, standard deviations", value: score, threshold: Self.leastScore)
     .advising(
       "Find what changed then: a release, a plan of a statement, the amount of data, or the load "
-        + "(\(Phrase.count(after.map(\.requests).reduce(0, +), "request")) since).")
+        + "(\(Phrase.count(after.map(\.requests).reduce(0, +), "request")) since)."
+    )
     .since(begun ?? border)
   }
 

@@ -28,7 +28,8 @@ struct MemoryGrowthDetector: Detector {
     let left = row.limitBytes.map { max(0, $0 - current) / trend.slope }
     let isUrgent = (left ?? .infinity) < 3600
     let severity: Severity =
-      isUrgent ? .critical : perHour >= 0.1 * trend.first || left ?? .infinity < 86_400 ? .high : .medium
+      isUrgent
+      ? .critical : perHour >= 0.1 * trend.first || left ?? .infinity < 86_400 ? .high : .medium
     let end = left.map { $0 < 604_800 ? ", at its limit in \(Phrase.duration($0))" : "" } ?? ""
     let what = signal == .heapBytes ? "The heap" : "The memory"
     return Finding(
@@ -56,9 +57,11 @@ struct MemoryGrowthDetector: Detector {
       return GrowthSeries(points, dropShare: 0.02).lastingTrend(probability: 0.01) != nil
     }
     if let growing {
-      return "Cache \(growing.name) of the same source grows with it and throws nothing out: bound it."
+      return
+        "Cache \(growing.name) of the same source grows with it and throws nothing out: bound it."
     }
-    return "Compare two heap dumps some minutes apart (tracemalloc, pprof, a heap snapshot) and look "
+    return
+      "Compare two heap dumps some minutes apart (tracemalloc, pprof, a heap snapshot) and look "
       + "for lists, caches and listeners that only ever get longer."
   }
 }

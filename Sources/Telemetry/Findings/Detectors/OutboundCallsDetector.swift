@@ -37,7 +37,8 @@ struct OutboundCallsDetector: Detector {
     .showing("requests that do so", value: Double(bursts.bursts.count))
     .advising(
       "Ask \(row.name.route) once for all (a filter that takes a list), or make the calls at the "
-        + "same time; that saves about \(Phrase.duration(saved)) each time.")
+        + "same time; that saves about \(Phrase.duration(saved)) each time."
+    )
     .since(
       bursts.bursts.first?.start,
       likely: bursts.surest == .id ? nil : "linked by the order of the lines")
@@ -51,8 +52,9 @@ struct OutboundCallsDetector: Detector {
     let histogram = scene.history.histogram(of: row.name, .outbound, scene.window, now: scene.now)
     if let histogram {
       let slow = ((1 - histogram.share(upTo: limit)) * Double(histogram.count)).rounded()
-      guard slow >= 2, histogram.count >= 200
-        || Chance.ofAtLeast(UInt64(slow), among: histogram.count, share: 0.05) <= 0.2
+      guard slow >= 2,
+        histogram.count >= 200
+          || Chance.ofAtLeast(UInt64(slow), among: histogram.count, share: 0.05) <= 0.2
       else { return nil }
     }
     return Finding(

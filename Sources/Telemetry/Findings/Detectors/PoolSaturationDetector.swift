@@ -33,7 +33,8 @@ struct PoolSaturationDetector: Detector {
       finding = finding.showing("callers waiting", value: pressure.waiting, source: row.source)
     }
     if pressure.timeouts > 0 {
-      finding = finding.showing("callers that gave up", value: pressure.timeouts, source: row.source)
+      finding = finding.showing(
+        "callers that gave up", value: pressure.timeouts, source: row.source)
     }
     return finding.advising(advice(row, in: scene))
       .since(beginning(row, in: scene), likely: pressure.readings < 3 ? "few readings" : nil)

@@ -24,7 +24,8 @@ struct PoolTimeoutCascadeDetector: Detector {
       + scene.endpoints.map { (row: $0, kind: TrafficKind.endpoint) }
     var hits: [(name: EndpointName, timeout: Double, longest: Double, count: UInt64)] = []
     for (row, kind) in work where (row.latency?.maxSeconds ?? 0) >= Self.timeouts.last ?? 5 {
-      guard let histogram = scene.history.histogram(of: row.name, kind, scene.window, now: scene.now),
+      guard
+        let histogram = scene.history.histogram(of: row.name, kind, scene.window, now: scene.now),
         let (timeout, count) = Self.timeout(in: histogram, seen: pool.pressure.timeouts)
       else { continue }
       hits.append((row.name, timeout, row.latency?.maxSeconds ?? timeout, count))
@@ -49,7 +50,8 @@ struct PoolTimeoutCascadeDetector: Detector {
       "durations at multiples of \(Phrase.duration(worst.timeout))", value: Double(worst.count),
       source: row.source, range: scene.range)
     if pressure.timeouts > 0 {
-      finding = finding.showing("callers that gave up", value: pressure.timeouts, source: row.source)
+      finding = finding.showing(
+        "callers that gave up", value: pressure.timeouts, source: row.source)
     }
     finding.symptoms = names.map { DisplayText("\($0) waits for the pool's time-out") }
     return finding.advising(

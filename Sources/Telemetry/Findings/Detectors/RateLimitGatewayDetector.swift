@@ -32,7 +32,8 @@ struct RateLimitGatewayDetector: Detector {
       .showing("endpoints: \(Phrase.list(endpoints))", value: Double(endpoints.count))
       .advising(
         "Count users, not \(most.key): take the client from X-Forwarded-For for as many proxies as "
-          + "there are (trust proxy, --forwarded-allow-ips, real_ip), or limit by user or key.")
+          + "there are (trust proxy, --forwarded-allow-ips, real_ip), or limit by user or key."
+      )
       .since(nil, likely: "that many users stand behind the address is not told")
     ]
   }

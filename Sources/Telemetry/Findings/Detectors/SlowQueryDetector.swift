@@ -37,13 +37,15 @@ struct SlowQueryDetector: Detector {
       .slowQuery, severity, of: .query(row.id),
       summary: DisplayText(
         "\(shape.title) is slow\(whom): p95 \(Phrase.duration(p95)) over "
-          + "\(Phrase.count(row.calls, "call")), \(Phrase.percent(row.share)) of all statement time")
+          + "\(Phrase.count(row.calls, "call")), \(Phrase.percent(row.share)) of all statement time"
+      )
     )
     .showing(
       "p95", value: p95, threshold: limit, source: example?.source ?? row.sources.first,
       line: example?.line ?? 0, range: scene.range, sample: row.fingerprint)
     if let examined = row.rowsExamined, row.calls > 0 {
-      finding = finding.showing("rows examined per call", value: Double(examined) / Double(row.calls))
+      finding = finding.showing(
+        "rows examined per call", value: Double(examined) / Double(row.calls))
     }
     for text in advice(row, shape, in: scene) { finding = finding.advising(text) }
     return finding.since(row.firstSeen, likely: row.calls < 3 ? "\(row.calls) calls only" : nil)

@@ -28,7 +28,8 @@ struct SourceDetector: Detector {
     )
     .advising(
       "See that \(source.identity.location) can be reached and read; what is shown of it is as old "
-        + "as that.")
+        + "as that."
+    )
     .since(source.lastSuccess)
   }
 

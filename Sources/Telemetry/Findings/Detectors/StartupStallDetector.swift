@@ -8,7 +8,8 @@ struct StartupStallDetector: Detector {
   /// Longer than this apart two messages are not about one start.
   private static let mostSeconds = 900.0
   private static let begins = [
-    "started server process", "starting gunicorn", "booting worker", "waiting for application startup",
+    "started server process", "starting gunicorn", "booting worker",
+    "waiting for application startup",
     "starting application", "starting service", "starting up", "booting puma", "initializing",
   ]
   private static let ends = [
@@ -63,7 +64,9 @@ struct StartupStallDetector: Detector {
     in scene: Scene
   ) -> Finding {
     // The line before the longest pause says what was being done.
-    let pauses = zip(between, between.dropFirst()).max { $0.1.time - $0.0.time < $1.1.time - $1.0.time }
+    let pauses = zip(between, between.dropFirst()).max {
+      $0.1.time - $0.0.time < $1.1.time - $1.0.time
+    }
     let busy = pauses.map { "; around \"\(Phrase.short($0.0.text, 70))\"" } ?? ""
     return Finding(
       .startupStall, seconds >= Self.highSeconds ? .high : .medium, of: .source(source),
@@ -77,7 +80,8 @@ struct StartupStallDetector: Detector {
     )
     .advising(
       "Serve first: let back-ups, migrations and warming of caches run in the background, or "
-        + "before the old process ends.")
+        + "before the old process ends."
+    )
     .since(start)
   }
 }

@@ -35,7 +35,8 @@ struct TaskBacklogDetector: Detector {
     )
     .advising(
       "Take in no more than is worked off: bound the queue and refuse beyond it, or run more workers "
-        + "for \(queue).")
+        + "for \(queue)."
+    )
     .since(series.start)
   }
 }

@@ -33,7 +33,8 @@ struct TaskDetector: Detector {
     )
     .advising(
       "Find the step of \(row.name) that waits: for a pool, for another service, or for the step "
-        + "before where both could run at once.\(longest ?? "")")
+        + "before where both could run at once.\(longest ?? "")"
+    )
     .since(nil, likely: latency.count < 5 ? "\(latency.count) runs only" : nil)
   }
 
@@ -57,7 +58,8 @@ struct TaskDetector: Detector {
     )
     .advising(
       "Look for its exception in the log; try again only what can succeed later, and set aside what "
-        + "failed often.")
+        + "failed often."
+    )
     .since(nil, likely: row.requests < 20 ? "\(row.requests) runs only" : nil)
   }
 }
