@@ -64,7 +64,7 @@ let package = Package(
         .product(name: "TOMLKit", package: "TOMLKit"),
       ], swiftSettings: strict),
     .target(
-      name: "TestSupport", dependencies: ["Dashboard", "Telemetry", "TextUI"],
+      name: "TestSupport", dependencies: ["Dashboard", "Demo", "Telemetry", "TextUI"],
       path: "Tests/TestSupport", swiftSettings: strict),
     .testTarget(
       name: "TelemetryTests", dependencies: ["Telemetry", "TestSupport"], swiftSettings: strict),
@@ -74,11 +74,12 @@ let package = Package(
       name: "DashboardTests", dependencies: ["Dashboard", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "CollectorsTests", dependencies: ["Collectors", "TestSupport"], swiftSettings: strict),
-    .testTarget(name: "DemoTests", dependencies: ["Demo"], swiftSettings: strict),
+    .testTarget(
+      name: "DemoTests", dependencies: ["Demo", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "ScenarioTests",
       dependencies: [
-        "Collectors", "Dashboard", "Themes", "TestSupport", "svctop",
+        "Collectors", "Dashboard", "Demo", "Themes", "TestSupport", "svctop",
         .product(name: "NIOCore", package: "swift-nio"),
         .product(name: "NIOHTTP1", package: "swift-nio"),
         .product(name: "NIOPosix", package: "swift-nio"),

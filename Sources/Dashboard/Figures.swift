@@ -20,7 +20,15 @@ package struct Figures: Sendable {
   package private(set) var runtime: [RuntimeRow] = []
   package private(set) var breakers: [BreakerRow] = []
   /// What is wrong, the worst first.
-  package internal(set) var findings: [Finding] = []
+  package internal(set) var findings: [Finding] = [] {
+    didSet {
+      severities = findings.reduce(into: [:]) { known, finding in
+        known[finding.subject] = max(known[finding.subject] ?? .fine, finding.severity)
+      }
+    }
+  }
+  /// The worst finding about each subject.
+  private var severities: [FindingSubject: Severity] = [:]
 
   /// Nothing.
   init() {}
@@ -73,6 +81,48 @@ package struct Figures: Sendable {
       rows[place].queriesPerRequest = calls[rows[place].name].map {
         $0 / Double(rows[place].requests)
       }
+    }
+  }
+}
+
+extension Figures {
+  /// How bad a subject is: by its findings where there are any findings at all, else as given.
+  package func severity(
+    of subject: FindingSubject, otherwise: @autoclosure () -> Severity
+  ) -> Severity {
+    findings.isEmpty ? otherwise() : severities[subject] ?? .fine
+  }
+
+  /// Pools from the fullest, as panes list them.
+  package var poolsByUse: [PoolRow] {
+    pools.sorted { ($1.saturation ?? -1, $0.name) < ($0.saturation ?? -1, $1.name) }
+  }
+
+  /// Caches from the coldest, as panes list them.
+  package var cachesByHitRate: [CacheRow] {
+    caches.sorted { ($0.hitRate ?? 2, $0.name) < ($1.hitRate ?? 2, $1.name) }
+  }
+
+  /// The findings that a place is about: all of them on the overview.
+  package func findings(at place: Model.Place) -> [Finding] {
+    switch place {
+    case .overview, .finding: findings
+    case .endpoint(let name): findings.filter { $0.subject == .endpoint(name) }
+    case .query(let id): findings.filter { $0.subject == .query(id) }
+    case .work(.outbound, let name): findings.filter { $0.subject == .outbound(name) }
+    case .work(.task, let name): findings.filter { $0.subject == .task(name) }
+    case .work(.endpoint, _): []
+    }
+  }
+
+  /// Rows that can be selected in panes whose rows open nothing.
+  package func rowCount(of pane: PaneID) -> Int {
+    switch pane {
+    case .pools: pools.count
+    case .caches: caches.count
+    case .memory: memory.count
+    case .breakers: breakers.count
+    default: 0
     }
   }
 }

@@ -6,14 +6,25 @@ import TextUI
 /// Width decides how many panes stand side by side, height which rows of panes there are; a pane
 /// that nobody feeds gives its room to the others.
 ///
-///     80 x 24                120 x 40                     160 and wider
-///     header                 header                       header
-///     endpoints              endpoints                    endpoints      | pools
-///     pools | caches memory  latency        | errors      latency errors | caches
-///     queries                pools | caches | memory      queries        | memory
-///     keys                   queries                      keys           | log
-///                            log
-///                            keys
+///     below 80     to 160                        160 and wider
+///     header       header                        header
+///     endpoints    endpoints                     endpoints      | pools
+///     queries      latency          | errors     latency errors | caches
+///     pools        pools  | caches  | memory     queries        | memory
+///     caches       queries                       keys           | outbound ...
+///     memory       outbound | tasks | breakers                  | findings
+///     keys         findings                                     | log
+///                  log
+///                  keys
+///
+/// The detail of an endpoint has its figures above the panes:
+///
+///     requests | time spent and sources
+///     latency  | errors
+///     latency heat map
+///     queries of this endpoint
+///     findings
+///     lines that speak of it
 package struct Layout: Sendable {
   /// A pane and the rectangle of its frame.
   package struct Placement: Hashable, Sendable {
@@ -28,6 +39,8 @@ package struct Layout: Sendable {
   /// The trail of places; empty on the overview.
   package private(set) var trail: Rect
   package private(set) var body: Rect
+  /// The figures above the panes of an endpoint; empty elsewhere.
+  package private(set) var summary = Rect(x: 0, y: 0, width: 0, height: 0)
   package private(set) var bottom: Rect
   package private(set) var placements: [Placement] = []
 
@@ -45,7 +58,7 @@ package struct Layout: Sendable {
     switch model.place {
     case .overview: placeOverview(model)
     case .endpoint: placeEndpoint(model)
-    case .query: break
+    case .query, .work, .finding: break
     }
   }
 
@@ -58,22 +71,23 @@ package struct Layout: Sendable {
   static func panes(at place: Model.Place) -> [PaneID] {
     switch place {
     case .overview: PaneID.allCases
-    case .endpoint: [.latency, .errors, .queries]
-    case .query: []
+    case .endpoint: [.latency, .errors, .queries, .heat, .findings]
+    case .query, .work, .finding: []
     }
   }
 
   /// The panes that something feeds.
   package static func panes(of model: Model) -> [PaneID] {
-    PaneCatalog.all.filter { $0.isFed(by: model) }.map(\.id)
+    PaneCatalog.all.filter { model.settings.layout.allows($0.id) && $0.isFed(by: model) }.map(\.id)
   }
 
   private mutating func placeOverview(_ model: Model) {
     let fed = Set(Layout.panes(of: model))
+    let gauges: [PaneID] = [.pools, .caches, .memory]
+    let work: [PaneID] = [.outbound, .tasks, .breakers]
     if body.width >= 160 {
       let (left, right) = body.splitting(left: body.width * 62 / 100)
-      let gauges: [PaneID] = [.pools, .caches, .memory].filter(fed.contains)
-      let side = gauges.map { [$0] } + (fed.contains(.logs) ? [[.logs]] : [])
+      let side = (gauges + work + [.findings, .logs]).filter(fed.contains).map { [$0] }
       if !side.isEmpty {
         stack(
           rows(model, fed, [[.endpoints], [.latency, .errors], [.queries]], left), in: left, model)
@@ -81,17 +95,23 @@ package struct Layout: Sendable {
         return
       }
     }
-    let gauges: [PaneID] = [.pools, .caches, .memory]
-    stack(
-      rows(
-        model, fed, [[.endpoints], [.latency, .errors], gauges, [.queries], [.logs]], body),
-      in: body, model)
+    let wish = [[.endpoints], [.latency, .errors], gauges, [.queries], work, [.findings], [.logs]]
+    stack(rows(model, fed, wish, body), in: body, model)
   }
 
   private mutating func placeEndpoint(_ model: Model) {
-    let (_, rest) = body.splitting(top: min(EndpointSummary.height, body.height / 2))
-    let fed = Set(Layout.panes(of: model)).union([.latency, .queries])
-    stack(rows(model, fed, [[.latency, .errors], [.queries]], rest), in: rest, model)
+    let (summary, rest) = body.splitting(top: min(EndpointSummary.height, body.height / 2))
+    self.summary = summary
+    var fed = Set(Layout.panes(of: model)).union([.latency, .queries])
+    if model.figures.findings(at: model.place).isEmpty { fed.remove(.findings) }
+    if case .endpoint(let name) = model.place, model.history.lines(of: name, most: 1).isEmpty {
+      fed.remove(.logs)
+    }
+    let wish: [[PaneID]] =
+      body.width >= 160
+      ? [[.latency, .heat], [.queries, .errors], [.findings], [.logs]]
+      : [[.latency, .errors], [.heat], [.queries], [.findings], [.logs]]
+    stack(rows(model, fed, wish, rest), in: rest, model)
   }
 
   /// One row of panes with the lines it needs and wants.
@@ -108,32 +128,46 @@ package struct Layout: Sendable {
   private func rows(_ model: Model, _ fed: Set<PaneID>, _ wish: [[PaneID]], _ rect: Rect) -> [Row] {
     var rows: [Row] = []
     for wished in wish {
-      var panes = wished.filter(fed.contains)
-      let most = rect.width < 60 ? 1 : rect.width < 72 ? 2 : 3
-      panes = Array(panes.prefix(most))
-      guard let first = panes.first else { continue }
-      let content = panes.map { PaneCatalog.pane($0).contentHeight(of: model) }.max() ?? 0
-      switch first {
-      case .endpoints:
-        // The answer first: charts do not take the room of the first rows.
-        let least = rect.height < 20 ? 6 : min(10, content + 2)
-        rows.append(Row(panes: panes, least: least, wanted: content + 2, weight: 4, importance: 9))
-      case .queries:
-        rows.append(Row(panes: panes, least: 5, wanted: content + 2, weight: 2, importance: 8))
-      case .pools, .caches, .memory:
-        let wanted = content + 2
-        rows.append(Row(panes: panes, least: min(5, wanted), wanted: wanted, importance: 7))
-      case .latency, .errors:
-        rows.append(Row(panes: panes, least: 7, wanted: rect.height / 4, importance: 6))
-      case .logs: rows.append(Row(panes: panes, least: 5, wanted: rect.height / 4, importance: 4))
-      case .sources: rows.append(Row(panes: panes, least: 4, wanted: content + 2, importance: 3))
+      let panes = wished.filter(fed.contains)
+      // Below two times forty columns side by side nothing can be read.
+      let most = rect.width < 80 ? 1 : 3
+      for start in stride(from: 0, to: panes.count, by: most) {
+        let together = Array(panes[start..<min(start + most, panes.count)])
+        rows.append(row(of: together, model, rect))
       }
     }
     while rows.reduce(0, { $0 + $1.least }) > rect.height, rows.count > 1 {
-      let weakest = rows.indices.min { rows[$0].importance < rows[$1].importance } ?? 0
-      rows.remove(at: weakest)
+      let least = rows.map(\.importance).min() ?? 0
+      // Of rows that matter alike the last one goes.
+      rows.remove(at: rows.lastIndex { $0.importance == least } ?? 0)
     }
     return rows
+  }
+
+  private func row(of panes: [PaneID], _ model: Model, _ rect: Rect) -> Row {
+    let content = panes.map { PaneCatalog.pane($0).contentHeight(of: model) }.max() ?? 0
+    switch panes.first ?? .endpoints {
+    case .endpoints:
+      // The answer first: charts do not take the room of the first rows.
+      let least = rect.height < 20 ? 6 : min(10, content + 2)
+      return Row(panes: panes, least: least, wanted: content + 2, weight: 4, importance: 90)
+    case .queries:
+      return Row(panes: panes, least: 5, wanted: content + 2, weight: 2, importance: 80)
+    case .pools, .caches, .memory:
+      let wanted = content + 2
+      return Row(panes: panes, least: min(5, wanted), wanted: wanted, importance: 70)
+    case .latency, .errors:
+      return Row(panes: panes, least: 7, wanted: rect.height / 4, importance: 60)
+    case .heat:
+      return Row(panes: panes, least: 8, wanted: max(8, rect.height / 3), importance: 55)
+    case .outbound, .tasks, .breakers:
+      return Row(panes: panes, least: min(5, content + 2), wanted: content + 2, importance: 50)
+    case .findings:
+      return Row(panes: panes, least: min(5, content + 2), wanted: content + 2, importance: 58)
+    case .logs: return Row(panes: panes, least: 5, wanted: rect.height / 4, importance: 40)
+    case .sources, .own:
+      return Row(panes: panes, least: 4, wanted: content + 2, importance: 30)
+    }
   }
 
   /// Gives each row what it needs, then what it wants by weight, then the rest to log or charts.
@@ -152,8 +186,8 @@ package struct Layout: Sendable {
       }
     }
     let stretched =
-      rows.lastIndex { $0.panes.first == .logs } ?? rows.lastIndex { $0.panes.first == .latency }
-      ?? 0
+      rows.lastIndex { $0.panes.first == .logs } ?? rows.lastIndex { $0.panes.first == .heat }
+      ?? rows.lastIndex { $0.panes.first == .latency } ?? 0
     heights[stretched] = max(0, heights[stretched] + spare)
     var rest = rect
     for (place, row) in rows.enumerated() {
@@ -164,7 +198,7 @@ package struct Layout: Sendable {
   }
 
   private func side(by panes: [PaneID], in band: Rect) -> [Placement] {
-    let shares = panes.map { $0 == .latency ? 3 : 2 }
+    let shares = panes.map { $0 == .latency || $0 == .queries ? 3 : 2 }
     var rest = band
     var left = shares.reduce(0, +)
     return zip(panes, shares).map { pane, share in

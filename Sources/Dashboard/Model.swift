@@ -8,6 +8,8 @@ package struct Model: Sendable {
   var goingOn: History?
   /// Up to when `history` reaches while the picture is held.
   var heldEnd: Timestamp?
+  /// What was wrong when the picture was held.
+  var heldFindings: [Finding]?
   package internal(set) var settings: Settings
   package var keyMap = KeyMap.standard
   package var theme: Theme
@@ -45,6 +47,8 @@ package struct Model: Sendable {
   /// Whether the terminal reports clicks.
   package internal(set) var hasMouse: Bool
   package internal(set) var notice: Notice?
+  /// What svctop itself costs, as the shell measures it.
+  package var ownCost = OwnCost()
   /// The figures as they were computed last.
   private var computed = Figures()
   /// Whether something has changed since.
@@ -57,6 +61,9 @@ package struct Model: Sendable {
     case overview
     case endpoint(EndpointName)
     case query(UInt64)
+    /// An outbound call or a task.
+    case work(TrafficKind, EndpointName)
+    case finding(Finding.ID)
   }
 
   /// A word from the program, shown in the bottom line until `until`.
@@ -130,6 +137,12 @@ package struct Model: Sendable {
     if isStale { refresh() }
   }
 
+  /// Shows what detectors have found, until figures are computed anew.
+  package mutating func show(_ findings: [Finding]) {
+    bringUpToDate()
+    computed.findings = findings
+  }
+
   /// The model with its figures up to date.
   package var upToDate: Model {
     guard isStale else { return self }
@@ -187,6 +200,9 @@ package struct Model: Sendable {
     case (.overview, .queries): figures.queries.map { .query($0.id) }
     case (.endpoint(let name), .queries):
       history.queries(of: name, among: figures.queries).map { .query($0.row.id) }
+    case (.overview, .outbound): figures.outbound.map { .work(.outbound, $0.name) }
+    case (.overview, .tasks): figures.tasks.map { .work(.task, $0.name) }
+    case (_, .findings): figures.findings(at: place).map { .finding($0.id) }
     default: []
     }
   }

@@ -1,9 +1,36 @@
 import Telemetry
 
 /// Takes the literals out of what is shown, so that a snapshot can be pasted into a ticket.
-enum Redaction {
+package enum Redaction {
   /// A statement with every literal replaced by `?`.
   static func statement(_ statement: DisplayText) -> DisplayText {
     DisplayText(Fingerprinter.of(statement.string).text)
+  }
+
+  /// A line of a log, an address or a reason without the values of query strings, without user and
+  /// password of addresses, and without the literals of a statement that it holds.
+  ///
+  /// Where it is not sure what something is, it goes: a line that holds a statement loses all its
+  /// numbers and quoted values from there on.
+  package static func line(_ line: DisplayText) -> DisplayText {
+    var characters = Array(line.string)
+    characters = TextMask.withoutUsers(characters)
+    characters = TextMask.withoutQueryValues(characters)
+    guard let start = TextMask.statementStart(in: characters) else {
+      return DisplayText(String(TextMask.withoutQuoted(characters)))
+    }
+    let head = TextMask.withoutQuoted(Array(characters[..<start]))
+    return DisplayText(String(head + TextMask.withoutLiterals(Array(characters[start...]))))
+  }
+}
+
+extension Model {
+  /// The same with every text from outside redacted, unless literals are to be shown.
+  func redacted() -> Model {
+    guard !settings.showsLiterals else { return self }
+    var model = self
+    model.history.replaceTexts(Redaction.line)
+    model.refresh()
+    return model
   }
 }

@@ -6,6 +6,8 @@ package struct Settings: Sendable {
   package var window = Window.last(300)
   /// Name of the service as shown in the header; empty shows none.
   package var title = ""
+  package var layout = PaneChoice()
+  package var targets: [Target] = []
   package var thresholds = Thresholds()
   /// Whether example statements show their literals.
   package var showsLiterals = false

@@ -94,6 +94,11 @@ package enum Units {
     return "\(withoutIdleZeros(number)) \(unit)"
   }
 
+  /// A round count of bytes on an axis: `500 MB`, `0`, without idle zeros.
+  package static func axisBytes(_ bytes: Double) -> String {
+    bytes > 0 ? limitBytes(bytes) : "0"
+  }
+
   /// A whole number with separators up to 99,999, then shortened: `1,283`, `2.4M`.
   package static func count(_ count: UInt64) -> String {
     count < 100_000 ? grouped(Int(count)) : shortened(Double(count))

@@ -36,19 +36,24 @@ package struct View: Sendable {
   }
 
   private mutating func drawBody(_ model: Model, _ layout: Layout) {
-    if !model.isZoomed {
-      switch model.place {
-      case .overview: break
-      case .endpoint(let name):
-        let height = min(EndpointSummary.height, layout.body.height / 2)
-        let (top, _) = layout.body.splitting(top: height)
-        EndpointSummary.draw(name, model, into: &buffer, in: top)
-      case .query(let id):
-        QueryDetail.draw(id, model, into: &buffer, in: layout.body)
-      }
+    if model.isZoomed {
+      PaneCatalog.pane(model.focus).drawZoomed(model, into: &buffer, in: layout.body)
+      return
+    }
+    switch model.place {
+    case .overview: break
+    case .endpoint(let name): EndpointSummary.draw(name, model, into: &buffer, in: layout.summary)
+    case .query(let id): QueryDetail.draw(id, model, into: &buffer, in: layout.body)
+    case .work(let kind, let name):
+      WorkDetail.draw(name, kind, model, into: &buffer, in: layout.body)
+    case .finding(let id): FindingDetail.draw(id, model, into: &buffer, in: layout.body)
     }
     for placement in layout.placements {
-      PaneCatalog.pane(placement.pane).drawFramed(model, into: &buffer, in: placement.rect)
+      if placement.pane == .logs, case .endpoint(let name) = model.place {
+        EndpointLines.draw(name, model, into: &buffer, in: placement.rect)
+      } else {
+        PaneCatalog.pane(placement.pane).drawFramed(model, into: &buffer, in: placement.rect)
+      }
     }
   }
 }

@@ -33,6 +33,16 @@ package enum ScenarioCatalog {
       isRepairable: true
     ) { SoulLinkScenario($0) },
     ScenarioEntry(
+      name: "mobility", title: "mobility-one",
+      summary: "N+1 calls to an upstream, event loop stalls, caches and memory that only grow",
+      isRepairable: true
+    ) { MobilityScenario($0) },
+    ScenarioEntry(
+      name: "chat", title: "chat-service",
+      summary: "Breakers, caches and timings in JSON; slow web search, tasks without a cap",
+      isRepairable: true
+    ) { ChatScenario($0) },
+    ScenarioEntry(
       name: "autopost", title: "auto-post",
       summary: "Three pools on one database: every step waits 15 x 10 s for a connection",
       isRepairable: true

@@ -17,8 +17,8 @@ struct CommonOptions: ParsableArguments {
   @Option(help: "Stretch of the past that numbers are about: 1m, 5m, 15m, 1h, all.")
   var window: String?
 
-  @Option(help: "Time between two scrapes.")
-  var interval: String = "2s"
+  @Option(help: "Time between two scrapes; 2s unless configured.")
+  var interval: String?
 
   @Option(
     help: ArgumentHelp(
@@ -56,8 +56,8 @@ struct CommonOptions: ParsableArguments {
   @Flag(help: "Do not check the certificates of servers.")
   var insecure = false
 
-  @Option(help: "Longest wait for an answer.")
-  var timeout: String = "5s"
+  @Option(help: "Longest wait for an answer; 5s unless configured.")
+  var timeout: String?
 
   @Flag(help: "Show statements with their literals.")
   var showLiterals = false
@@ -118,8 +118,8 @@ struct CommonOptions: ParsableArguments {
   static func window(_ text: String) throws -> Window {
     if text == "all" { return .all }
     let seconds = try duration(text, option: "--window")
-    guard (5...3600).contains(seconds) else {
-      throw Failure.usage("--window \(DisplayText(text)): from 5s to 1h, or all")
+    guard Window.lengths.contains(seconds) else {
+      throw Failure.usage("--window \(DisplayText(text)): from 5s to 1d, or all")
     }
     return .last(seconds)
   }

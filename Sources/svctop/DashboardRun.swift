@@ -19,6 +19,9 @@ struct DashboardRun {
   let settings: Settings
   let filter: FilterExpression?
   let screen: ScreenOptions
+  var configuration = Configuration()
+  /// What was given on the command line, which goes before the configuration.
+  var options: CommonOptions?
 
   private static let frameSeconds = 1.0
   /// Longest wait for the collectors: a child that ignores SIGTERM is killed within that time.
@@ -36,12 +39,13 @@ struct DashboardRun {
     }
     defer { terminal.close() }
     var model = Model(
-      history: History(sources: plan.identities), settings: settings,
-      theme: theme.adapted(to: terminal.colorDepth),
+      history: History(sources: plan.identities, configuration: configuration.retention),
+      settings: settings, theme: theme.adapted(to: terminal.colorDepth),
       themes: screen.allThemes().map { $0.adapted(to: terminal.colorDepth) },
       symbols: terminal.symbols, size: terminal.size, clock: ArrivalTime.now().wall,
       filter: filter, hasMouse: screen.mouse)
-    if let notice = terminal.notice { model.tell(notice) }
+    model.configure(configuration.preferences(besides: options))
+    if let notice = terminal.notice ?? configuration.keyWarnings.first { model.tell(notice) }
     let (events, continuation) = AsyncStream<Happening>.makeStream()
     let tasks = start(terminal, continuation)
     show(&model, on: terminal)
@@ -57,13 +61,19 @@ struct DashboardRun {
     _ events: AsyncStream<Happening>, on terminal: CursesTerminal, _ model: inout Model
   ) async {
     var isFirst = Set(plan.identities.indices)
+    var ownUse = OwnUse()
     var watch = try? screen.themeWatch()
+    var configurationWatch = ConfigurationWatch(configuration, options: options)
     for await happening in events {
       switch happening {
       case .event(let event):
+        if case .tick = event { model.ownCost.add(ownUse.sample()) }
         let effects = model.update(event)
         if perform(effects, on: terminal, &model) { return }
-        if case .tick = event { watch?.apply(to: &model, depth: terminal.colorDepth) }
+        if case .tick = event {
+          watch?.apply(to: &model, depth: terminal.colorDepth)
+          configurationWatch?.apply(to: &model, screen, depth: terminal.colorDepth)
+        }
         if case .batch(let batch) = event, isFirst.remove(batch.source) == nil { continue }
       case .leave: return
       }

@@ -28,13 +28,15 @@ actor Picture {
     _ common: CommonOptions, _ configuration: Configuration, size: Size, duration: String?
   ) async throws -> Model {
     let plan = try SourcePlan(common, configuration, isFollowing: duration != nil)
-    let settings = try common.settings(window: .all)
-    let filter = try common.filterExpression()
+    var settings = try common.settings(window: .all)
+    settings.take(configuration.preferences(besides: common))
+    let filter = try common.filterExpression() ?? configuration.filter
     let seconds = try duration.map { try CommonOptions.duration($0, option: "--duration") }
     let picture = Picture(
       Model(
-        history: History(sources: plan.identities), settings: settings, theme: .default,
-        size: size, clock: ArrivalTime.now().wall, filter: filter))
+        history: History(sources: plan.identities, configuration: configuration.retention),
+        settings: settings, theme: .default, size: size, clock: ArrivalTime.now().wall,
+        filter: filter))
     StartUpCode.release()
     let run = SnapshotRun(plan: plan, settings: settings, isWindowGiven: common.window != nil)
     await run.collect(observing: seconds) { await picture.take($0) }

@@ -31,6 +31,9 @@ struct ScreenOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Check the file of a theme and end.", valueName: "file"))
   var checkTheme: String?
 
+  /// Every theme that can be read, for the list to choose from.
+  func allThemes() -> [Theme] { ThemeLibrary(folder: themesDir).loadAll().themes }
+
   /// The theme asked for, else the configured one, else the default.
   func themeEntry(configured: String? = nil) throws -> ThemeLibrary.Entry {
     try ThemeLibrary(folder: themesDir).entry(theme ?? configured ?? "default")
@@ -46,9 +49,6 @@ struct ScreenOptions: ParsableArguments {
     }
   }
 
-  /// Every theme that can be read, for the list to choose from.
-  func allThemes() -> [Theme] { ThemeLibrary(folder: themesDir).loadAll().themes }
-
   /// Looks after the file of the theme, if it is one.
   func themeWatch(configured: String? = nil) throws -> ThemeWatch? {
     ThemeWatch(try themeEntry(configured: configured))
@@ -57,7 +57,8 @@ struct ScreenOptions: ParsableArguments {
   /// What to ask of the terminal.
   func terminalOptions() throws -> TerminalOptions {
     TerminalOptions(
-      colorDepth: try ScreenOptions.colorDepth(color), symbols: try symbols(), hasMouse: mouse)
+      colorDepth: try ScreenOptions.colorDepth(color), symbols: try symbols(),
+      hasMouse: mouse)
   }
 
   /// The characters asked for; `nil` where the terminal is to say.

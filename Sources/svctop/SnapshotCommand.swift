@@ -20,12 +20,12 @@ struct SnapshotCommand: AsyncParsableCommand {
 
   /// What is written.
   enum Output: String, ExpressibleByArgument, CaseIterable {
-    case text, json
+    case text, json, markdown, ansi
   }
 
   @OptionGroup var common: CommonOptions
 
-  @Option(help: "text or json.")
+  @Option(help: "text, json, markdown or ansi.")
   var output = Output.text
 
   @Option(help: "Columns of the text.")
@@ -33,6 +33,20 @@ struct SnapshotCommand: AsyncParsableCommand {
 
   @Option(help: "Lines of the picture in the text.")
   var height = 40
+
+  @Option(
+    help: ArgumentHelp(
+      "View to take: \(SnapshotView.names.joined(separator: ", ")).", valueName: "name"))
+  var view = "overview"
+
+  @Option(help: "Theme of --output ansi, or the path of its file.")
+  var theme: String?
+
+  @Option(help: "Colours of --output ansi: auto, never, 8, 16, 256 or truecolor.")
+  var color = "auto"
+
+  @Flag(help: "Use ASCII characters only.")
+  var ascii = false
 
   @Option(help: "Keep observing for so long before the picture is taken.")
   var duration: String?
@@ -45,12 +59,53 @@ struct SnapshotCommand: AsyncParsableCommand {
     guard (40...1000).contains(width), (10...1000).contains(height) else {
       throw Failure.usage("--width takes 40 to 1000, --height 10 to 1000")
     }
-    let model = try await Picture.read(
+    guard let view = SnapshotView(name: view) else {
+      throw Failure.usage(
+        "--view \(DisplayText(view)): no such view"
+          + TOMLItem.hint(view, among: SnapshotView.names))
+    }
+    let look = try look(configuration)
+    var model = try await Picture.read(
       common, configuration, size: Size(width: width, height: height), duration: duration)
-    switch output {
-    case .text: StandardOutput.write(model.snapshotText(width: width, height: height))
-    case .json: StandardOutput.write(model.snapshotJSON().text)
+    model.theme = look.theme
+    model.symbols = look.symbols
+    switch model.showing(view) {
+    case .success(let shown): StandardOutput.write(text(of: shown, look.depth))
+    case .failure(let failure): throw Failure.usage("--view: \(failure.message)")
     }
     try Picture.report(model.history.sources)
+  }
+
+  private func text(of model: Model, _ depth: ColorDepth) -> String {
+    switch output {
+    case .text: model.snapshotText(width: width, height: height)
+    case .json: model.snapshotJSON().text
+    case .markdown: model.snapshotMarkdown()
+    case .ansi: model.snapshotANSI(width: width, height: height, depth: depth)
+    }
+  }
+
+  /// Theme, characters and colours; the output may go anywhere, so that no terminal is asked.
+  private func look(
+    _ configuration: Configuration
+  ) throws -> (theme: Theme, symbols: Symbols, depth: ColorDepth) {
+    let isASCII = ascii || configuration.glyphs == "ascii"
+    let symbols: Symbols = isASCII ? .ascii : configuration.glyphs == "block" ? .blocks : .unicode
+    guard output == .ansi else { return (.default, symbols, .none) }
+    let entry = try ThemeLibrary().entry(theme ?? configuration.theme ?? "default")
+    let theme: Theme
+    do throws(ThemeError) {
+      theme = try entry.theme()
+    } catch {
+      throw Failure.usage("theme \(error)")
+    }
+    let asked = try ScreenOptions.colorDepth(color == "auto" ? configuration.color ?? color : color)
+    let depth = asked ?? (isNoColorSet ? .none : .indexed256)
+    return (theme.adapted(to: depth), symbols, depth)
+  }
+
+  /// Whether NO_COLOR asks for no colours: https://no-color.org.
+  private var isNoColorSet: Bool {
+    getenv("NO_COLOR").map { $0.pointee != 0 } ?? false
   }
 }

@@ -32,8 +32,13 @@ struct SourcePlan: Sendable {
     try options.checkHeaders()
     preferences = try options.logPreferences(configuration)
     mapping = JSONMapping(rules: configuration.mappings)
-    intervalSeconds = try CommonOptions.duration(options.interval, option: "--interval")
+    let interval = try options.interval.map {
+      try CommonOptions.duration($0, option: "--interval")
+    }
+    intervalSeconds = interval ?? configuration.intervalSeconds ?? 2
     pace = ScrapePace(seconds: intervalSeconds)
+    var options = options
+    options.timeout = options.timeout ?? configuration.timeoutSeconds.map { "\($0)s" }
     for argument in options.sources.isEmpty ? configuration.sources : options.sources {
       let source: SourceSpecification
       do {
@@ -128,7 +133,7 @@ extension CommonOptions {
   /// An endpoint with the credentials and TLS files of the command line.
   func target(_ url: EndpointURL) throws -> FetchTarget {
     var target = FetchTarget(url: url)
-    target.timeoutSeconds = try CommonOptions.duration(timeout, option: "--timeout")
+    target.timeoutSeconds = try CommonOptions.duration(timeout ?? "5s", option: "--timeout")
     do {
       target.headers = try headers.map { try FetchTarget.Header(argument: $0) }
       if let user, let passwordEnv {

@@ -16,8 +16,9 @@ struct Svctop: AsyncParsableCommand {
       """,
     version: Version.current,
     subcommands: [
-      TopCommand.self, SnapshotCommand.self, ReportCommand.self, InspectCommand.self,
-      FingerprintCommand.self, DiffCommand.self, DemoCommand.self, ThemesCommand.self,
+      TopCommand.self, SnapshotCommand.self, InspectCommand.self, FingerprintCommand.self,
+      DiffCommand.self, DemoCommand.self, ThemesCommand.self, ConfigCommand.self,
+      ReportCommand.self,
     ],
     defaultSubcommand: TopCommand.self)
 }

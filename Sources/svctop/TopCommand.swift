@@ -25,9 +25,12 @@ struct TopCommand: AsyncParsableCommand {
     }
     let plan = try SourcePlan(common, configuration)
     StartUpCode.release()
+    var settings = try common.settings(window: configuration.window ?? .last(300))
+    settings.take(configuration.preferences(besides: common))
     try await DashboardRun(
-      plan: plan, settings: try common.settings(window: .last(300)),
-      filter: try common.filterExpression(), screen: screen
+      plan: plan, settings: settings,
+      filter: try common.filterExpression() ?? configuration.filter,
+      screen: screen.completed(by: configuration), configuration: configuration, options: common
     ).run()
   }
 }

@@ -68,7 +68,7 @@ struct ChartTimeTests {
 
   @Test func `names windows as they are typed`() {
     let names: [(Window, String)] = [
-      (.last(60), "1m"), (.last(90), "90s"), (.last(300), "5m"), (.last(3600), "60m"),
+      (.last(60), "1m"), (.last(90), "90s"), (.last(300), "5m"), (.last(3600), "1h"),
       (.last(7200), "2h"), (.all, "all"),
     ]
     for (window, name) in names { #expect(window.name == name) }

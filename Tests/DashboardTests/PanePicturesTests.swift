@@ -154,6 +154,7 @@ struct PanePicturesTests {
           var buffer = Buffer(size: Size(width: width + 2, height: height + 2), fill: Cell("x"))
           let place = Rect(x: 1, y: 1, width: width, height: height)
           PaneCatalog.pane(pane).drawFramed(model, into: &buffer, in: place)
+          PaneCatalog.pane(pane).drawZoomed(model, into: &buffer, in: place)
           let changed = buffer.bounds.points.filter { point in
             !place.contains(point) && buffer[point] != Cell("x")
           }

@@ -45,14 +45,14 @@ import Testing
 
   @Test(arguments: [
     ("source = []", "t.toml:1:1: there is no setting \"source\", did you mean \"sources\"?"),
-    ("sources = 3", "t.toml:1:1: sources must be a list of texts: [\"...\"]"),
+    ("sources = 3", "t.toml:1:11: sources must be a list of texts: [\"...\"]"),
     (
       "\n  [routes]\n  rule = []",
       "t.toml:3:3: there is no setting \"rule\", did you mean \"rules\"?"
     ),
     (
       "[routes]\nrules = [\"x\"]",
-      "t.toml:2:1: route rule x: it must begin with a slash, as in /blog/{slug}"
+      "t.toml:2:10: route rule x: it must begin with a slash, as in /blog/{slug}"
     ),
     (
       "[[mapping]]\npath = \"a\"\nmeaning = \"p95\"\n\n[[mapping]]\n",
@@ -60,7 +60,7 @@ import Testing
     ),
     (
       "[[mapping]]\npath = \"a\"\nmeaning = \"p95\"\n[[mapping]]\npath = \"a\"\nmeaning = \"poolInUs\"",
-      "t.toml:6:1: there is no meaning \"poolInUs\", did you mean \"poolInUse\"?"
+      "t.toml:6:11: there is no meaning \"poolInUs\", did you mean \"poolInUse\"?"
     ),
     ("routes = 1", "t.toml:1:1: routes must be a section: [routes]"),
   ])
@@ -70,6 +70,6 @@ import Testing
 
   @Test func `tells a mistake in the notation`() {
     #expect(fault("sources = [\n")?.hasPrefix("t.toml:") == true)
-    #expect(fault("[formats]\nx = '(?<time>'")?.hasPrefix("t.toml:2:1: ") == true)
+    #expect(fault("[formats]\nx = '(?<time>'")?.hasPrefix("t.toml:2:5: ") == true)
   }
 }

@@ -9,7 +9,12 @@ struct ScenarioRandomTests {
   private static let keys: [Key] =
     KeyMap.standard.bindings.flatMap(\.keys).filter { $0 != .character("q") }
     + "123456789".map { .character($0) } + "p95>1m (日!)".map { .character($0) }
-    + [.enter, .enter, .down, .down, .left, .right, .delete, .control("k"), .function(5)]
+    + clicks + [.enter, .enter, .escape, .down, .down, .left, .right, .delete, .control("k"), .function(5)]
+  private static let clicks = [(5, 3), (60, 20), (100, 30), (20, 38), (119, 0)].flatMap { x, y in
+    [MouseEvent.Action.press, .scrollUp, .scrollDown].map {
+      Key.mouse(MouseEvent(action: $0, point: Point(x: x, y: y)))
+    }
+  }
   private static let sizes = [
     (80, 24), (120, 40), (200, 60), (40, 10), (60, 20), (100, 30), (39, 9), (0, 0), (1, 50),
     (300, 3),

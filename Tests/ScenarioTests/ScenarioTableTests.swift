@@ -13,13 +13,19 @@ struct ScenarioTableTests {
   @Test func `sorts by the next column, by the one before, and the other way round`() {
     var session = ScreenSession(.troubled)
     let steps: [(Character, column: String, first: String)] = [
-      ("s", "P99 ▼", "/api/posts/generate"),
-      ("s", "ERR % ▼", "/agents/{id}/mates"),
-      ("s", "ROUTE ▲", "(other)"),
-      ("s", "RATE/s ▼", "/api/orders/{id}"),
+      (">", "P99 ▼", "/api/posts/generate"),
+      (">", "ERR % ▼", "/agents/{id}/mates"),
+      (">", "SQL/REQ ▼", "/api/users/{id}/feed"),
+      (">", "REQUESTS ▼", "/api/orders/{id}"),
+      (">", "ROUTE ▲", "(other)"),
+      (">", "RATE/s ▼", "/api/orders/{id}"),
       ("<", "ROUTE ▲", "(other)"),
+      ("<", "REQUESTS ▼", "/api/orders/{id}"),
+      ("<", "SQL/REQ ▼", "/api/users/{id}/feed"),
       ("<", "ERR % ▼", "/agents/{id}/mates"),
       ("r", "ERR % ▲", "/api/orders/{id}"),
+      (">", "SQL/REQ ▼", "/api/users/{id}/feed"),
+      (">", "REQUESTS ▼", "/api/orders/{id}"),
       (">", "ROUTE ▲", "(other)"),
       ("r", "ROUTE ▼", "/healthz"),
     ]
@@ -35,7 +41,7 @@ struct ScenarioTableTests {
     var session = ScreenSession(.troubled)
     session.press(.down, .down)
     #expect(session.line(with: "▶").contains("/api/search"))
-    for key: Character in ["s", "s", "r", "s", "-", "+"] {
+    for key: Character in [">", ">", "r", ">", "-", "+"] {
       session.press(.character(key))
       #expect(session.line(with: "▶").contains("/api/search"), "\(key)")
     }
@@ -65,7 +71,7 @@ struct ScenarioTableTests {
 
   @Test func `stays on the worst endpoint until the user moves`() {
     var session = ScreenSession(.troubled)
-    session.press(.character("s"), .character("s"))
+    session.press(.character(">"), .character(">"))
     #expect(session.line(with: "▶").contains("/agents/{id}/mates"))
   }
 
@@ -93,8 +99,8 @@ struct ScenarioTableTests {
       session.press(.character(key))
       names.append(session.model.settings.window.name)
     }
-    #expect(names == ["15m", "60m", "all", "all", "60m", "15m", "5m", "1m", "1m"])
-    #expect(session.lines[0].contains("window 1m"))
+    #expect(names == ["15m", "1h", "all", "all", "1h", "15m", "5m", "1m", "30s"])
+    #expect(session.lines[0].contains("window 30s"))
     #expect(session.model.figures.totals.requests < 2000)
   }
 

@@ -20,7 +20,9 @@ package struct ShopFixture: Sendable, CustomStringConvertible {
   static let pastSeconds = 720
 
   /// Every fixture, for tests that must hold for all of them.
-  package static let all = [troubled, healthy, empty, failing, metricsOnly, logOnly, hostile]
+  package static let all = [
+    troubled, healthy, empty, failing, metricsOnly, logOnly, hostile, busy,
+  ]
 
   /// Slow and failing endpoints, a full pool, a cold cache, rising memory, statements, a log.
   package static let troubled = ShopFixture(

@@ -1,33 +1,40 @@
 import Telemetry
 import TextUI
 
-/// The figures of one endpoint: counts by class and percentiles with how well they are known.
+/// The figures of one endpoint: counts by class, percentiles with how well they are known, where
+/// its time goes, and what each source says of it.
+///
+///     requests        | time spent      | percentiles (from 160 columns on)
+///                     | seen by
 enum EndpointSummary {
   static let height = 9
 
   static func draw(
     _ name: EndpointName, _ model: Model, into buffer: inout Buffer, in rect: Rect
   ) {
-    let theme = model.theme
     let views = model.history.views(of: name, model.settings.window, now: model.moment)
     let row = model.figures.endpoints.first { $0.name == name } ?? views.first?.row
-    let (left, right) = rect.splitting(left: rect.width >= 100 ? rect.width / 2 : rect.width)
-    Box(
+    let parts = rect.width >= 160 ? 3 : rect.width >= 100 ? 2 : 1
+    let (left, others) = rect.splitting(left: rect.width / parts)
+    let inner = Panel(
       title: "requests",
       caption: StyledText(
-        row.map { "\(Units.count($0.requests)) in \(model.settings.window.name)" } ?? ""),
-      border: theme[.border], titleStyle: theme[.title], captionStyle: theme[.muted]
-    ).draw(into: &buffer, in: left)
+        row.map { "\(Units.count($0.requests)) in \(model.settings.window.name)" } ?? "")
+    ).draw(model, into: &buffer, in: left)
     if let row {
       TextBlock(lines: figures(of: row, model)).draw(
-        into: &buffer, in: Box.inner(of: left).inset(horizontally: 1, vertically: 0))
+        into: &buffer, in: inner.inset(horizontally: 1, vertically: 0))
     }
+    guard !others.isEmpty else { return }
+    let (middle, right) = others.splitting(left: others.width / (parts - 1))
+    let sourceLines = min(views.count + 1, 3) + (SourceDisagreement.among(views).isEmpty ? 0 : 1)
+    let (spent, seen) = middle.splitting(top: middle.height - sourceLines - 2)
+    drawSpent(row, name, model, into: &buffer, in: spent)
+    drawViews(views, model, into: &buffer, in: seen)
     guard !right.isEmpty else { return }
-    Box(
-      title: "seen by", caption: "figures come from the first",
-      border: theme[.border], titleStyle: theme[.title], captionStyle: theme[.muted]
-    ).draw(into: &buffer, in: right)
-    drawViews(views, model, into: &buffer, in: Box.inner(of: right))
+    PercentileTable.draw(
+      model.history.histogram(of: name, model.settings.window, now: model.moment), row?.latency,
+      model, into: &buffer, in: right)
   }
 
   private static func figures(of row: EndpointRow, _ model: Model) -> [StyledText] {
@@ -46,27 +53,36 @@ enum EndpointSummary {
       return "\(statusClass)xx \(Units.percent(Double(count) / Double(row.requests))) %"
     }
     let limits = model.settings.thresholds
+    let inFlight = row.inFlight.map { "\(Units.number($0)) in flight" }
+    let served = [apdex(row), inFlight].compactMap { $0 }.joined(separator: "  ")
     return [
       line("rate", Units.rate(row.rate) + " /s", classes.joined(separator: "  ")),
-      line(
-        "errors", Units.percent(row.errorRate) + " %", apdex(row), limits.errors(of: row).role),
+      line("errors", Units.percent(row.errorRate) + " %", served, limits.errors(of: row).role),
       line("p50", Units.quantile(latency?.p50), resolution(latency?.p50)),
+      line("p90", Units.quantile(latency?.p90), resolution(latency?.p90)),
       line(
-        "p95", Units.quantile(latency?.p95), resolution(latency?.p95),
+        "p95", Units.quantile(latency?.p95), target(row, model) + resolution(latency?.p95),
         limits.latency(of: row).role),
       line("p99", Units.quantile(latency?.p99), resolution(latency?.p99)),
       line("max", latency?.maxSeconds.map(Units.duration) ?? "-", mean(latency)),
-      line("in flight", Units.number(row.inFlight)),
     ]
   }
 
-  private static func apdex(_ row: EndpointRow) -> String {
-    row.apdex.map { "apdex \(Units.fixed($0, 2)) (T 500 ms)" } ?? ""
+  private static func apdex(_ row: EndpointRow) -> String? {
+    row.apdex.map { "apdex \(Units.fixed($0, 2)) (T 500 ms)" }
   }
 
   private static func mean(_ latency: LatencySummary?) -> String {
     guard let mean = latency?.meanSeconds, let count = latency?.count else { return "" }
     return "mean \(Units.duration(mean)) of \(Units.count(count))"
+  }
+
+  /// The limit that the p95 has passed.
+  private static func target(_ row: EndpointRow, _ model: Model) -> String {
+    let limits = model.settings.thresholds
+    let mark = limits.latency(of: row).mark.map { String($0.scalar(in: model.symbols)) }
+    guard let mark else { return "" }
+    return "\(mark) over \(Units.axisDuration(limits.slowSeconds))  "
   }
 
   /// The bucket a figure lies in, where it is coarse enough to matter.
@@ -77,6 +93,48 @@ enum EndpointSummary {
       "bucket \(Units.duration($0.lowerBound)) to \(Units.duration($0.upperBound))"
     } ?? ""
   }
+}
+
+extension EndpointSummary {
+  /// Where the time of a mean request goes, as far as statements can be tied to it.
+  private static func drawSpent(
+    _ row: EndpointRow?, _ name: EndpointName, _ model: Model, into buffer: inout Buffer,
+    in rect: Rect
+  ) {
+    let theme = model.theme
+    let mean = row?.latency?.meanSeconds
+    let inner = Panel(
+      title: "time spent",
+      caption: StyledText(mean.map { "mean \(Units.duration($0)) per request" } ?? "")
+    ).draw(model, into: &buffer, in: rect)
+    guard !inner.isEmpty else { return }
+    let spent = model.history.timeSpent(in: row, name, among: model.figures.queries)
+    guard let mean, mean > 0, let spent else {
+      buffer.write(
+        mean == nil ? "no durations known" : "no statement could be tied to this endpoint",
+        at: inner.origin.moved(by: 1), style: theme[.muted], maxWidth: inner.width - 2)
+      return
+    }
+    let isGuess = spent.isGuess ? "~" : ""
+    let share = min(1, spent.sqlSeconds / mean)
+    let calls = Units.fixed(spent.callsPerRequest, spent.callsPerRequest < 9.95 ? 1 : 0)
+    let lines: [(String, Double?, String)] = [
+      (
+        "sql", share, "\(isGuess)\(Units.wholePercent(share))  \(isGuess)\(calls) calls"
+      ),
+      ("rest", 1 - share, "\(isGuess)\(Units.wholePercent(1 - share))"),
+    ]
+    for (place, line) in lines.prefix(inner.height).enumerated() {
+      let y = inner.y + place
+      buffer.write(line.0, at: Point(x: inner.x + 1, y: y), style: theme[.muted], maxWidth: 5)
+      let barWidth = max(0, min(30, inner.width - 6 - 20))
+      Bar(fraction: line.1, style: theme[place == 0 ? .accent : .muted]).draw(
+        into: &buffer, in: Rect(x: inner.x + 7, y: y, width: barWidth, height: 1))
+      buffer.write(
+        line.2, at: Point(x: inner.x + 8 + barWidth, y: y),
+        maxWidth: max(0, inner.width - 8 - barWidth))
+    }
+  }
 
   private static func drawViews(
     _ views: [(vantage: DisplayText, row: EndpointRow)], _ model: Model,
@@ -84,24 +142,50 @@ enum EndpointSummary {
   ) {
     let theme = model.theme
     let names = model.history.sources.map(\.identity.name.string)
+    let disagreements = SourceDisagreement.among(views)
+    let said: StyledText =
+      views.count < 2
+      ? "" : disagreements.isEmpty ? "sources agree; figures from the first" : "sources disagree"
+    let inner = Panel(title: "seen by", caption: said).draw(model, into: &buffer, in: rect)
     let rows = views.map { view in
       Table.Row([
-        Table.Field(
-          view.row.sources.prefix(1).map { names[$0] }.joined(separator: ", ")),
+        Table.Field(view.row.sources.prefix(1).map { names[$0] }.joined(separator: ", ")),
         Table.Field(Units.rate(view.row.rate)),
         Table.Field(Units.quantile(view.row.latency?.p50)),
         Table.Field(Units.quantile(view.row.latency?.p95)),
         Table.Field(Units.percent(view.row.errorRate)),
       ])
     }
+    let (table, note) = inner.splitting(top: inner.height - (disagreements.isEmpty ? 0 : 1))
     Table(
       columns: [
         Table.Column("SOURCE", minWidth: 10, flex: 1),
-        Table.Column("RATE/s", alignment: .right, minWidth: 6),
-        Table.Column("P50", alignment: .right, minWidth: 7),
-        Table.Column("P95", alignment: .right, minWidth: 7),
-        Table.Column("ERR %", alignment: .right, minWidth: 5),
+        .number("RATE/s", 6, priority: 2), .number("P50", 7, priority: 3),
+        .number("P95", 7, priority: 1), .number("ERR %", 5, priority: 1),
       ], rows: rows, headerStyle: theme[.header], noteStyle: theme[.muted]
-    ).draw(into: &buffer, in: rect)
+    ).draw(into: &buffer, in: table)
+    guard !note.isEmpty else { return }
+    let words = disagreements.map { word(for: $0, views, names) }.joined(separator: "; ")
+    buffer.write(
+      "\(String(model.symbols.high)) \(words)", at: note.origin.moved(by: 1), style: theme[.high],
+      maxWidth: note.width - 2)
+  }
+
+  private static func word(
+    for disagreement: SourceDisagreement, _ views: [(vantage: DisplayText, row: EndpointRow)],
+    _ names: [String]
+  ) -> String {
+    let source = views[disagreement.place].row.sources.first.map { names[$0] } ?? "another"
+    switch disagreement.figure {
+    case .requests:
+      return
+        "\(source) has \(Units.count(UInt64(disagreement.other))) requests, not \(Units.count(UInt64(disagreement.first)))"
+    case .errors:
+      return
+        "\(source) has \(Units.percent(disagreement.other)) % errors, not \(Units.percent(disagreement.first)) %"
+    case .p95:
+      return
+        "\(source) has p95 \(Units.duration(disagreement.other)), not \(Units.duration(disagreement.first))"
+    }
   }
 }

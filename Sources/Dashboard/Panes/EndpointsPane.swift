@@ -139,7 +139,7 @@ struct EndpointsPane: Pane {
     case .max: return Table.Field(row.latency?.maxSeconds.map(Units.duration) ?? "-")
     case .errors:
       let failing = limits.errors(of: row)
-      let worst = max(limits.latency(of: row), failing)
+      let worst = model.severity(of: row, .endpoint)
       return Table.Field(
         Units.percent(row.errorRate), style: theme[failing.role], mark: worst.mark,
         markStyle: theme[worst.role])
@@ -155,15 +155,15 @@ struct EndpointsPane: Pane {
 
   private func change(_ column: EndpointColumn, of row: EndpointRow, _ model: Model) -> Table.Field {
     let before = model.baseline?.endpoint(row.name)
-    func relative(_ figure: (EndpointRow) -> Double?) -> Change {
-      Change.relative(figure(row), since: before.flatMap(figure), model.symbols)
+    func relative(_ figure: (EndpointRow) -> Double?) -> BaselineChange {
+      BaselineChange.relative(figure(row), since: before.flatMap(figure), model.symbols)
     }
-    let change: Change
+    let change: BaselineChange
     switch column {
     case .rate: change = relative(\.rate)
     case .p50: change = relative { $0.latency?.p50?.seconds }
     case .p99: change = relative { $0.latency?.p99?.seconds }
-    case .errors: change = Change.points(row.errorRate, since: before?.errorRate, model.symbols)
+    case .errors: change = BaselineChange.points(row.errorRate, since: before?.errorRate, model.symbols)
     default: change = relative { $0.latency?.p95?.seconds }
     }
     // More requests are neither good nor bad.

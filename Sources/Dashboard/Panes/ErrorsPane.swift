@@ -53,3 +53,42 @@ struct ErrorsPane: Pane {
     return model.figures.endpoints.first { $0.name == name }?.statuses ?? StatusCounts()
   }
 }
+
+extension ErrorsPane {
+  /// All classes over time, and the endpoints that fail most.
+  func drawZoomed(_ model: Model, into buffer: inout Buffer, in rect: Rect) {
+    guard case .overview = model.place, rect.height >= 16 else {
+      return drawFramed(model, into: &buffer, in: rect)
+    }
+    let failing = model.figures.everyEndpoint.filter { $0.statuses.errors + $0.statuses[4] > 0 }
+      .sorted {
+        ($1.statuses.errors, $1.statuses[4], $0.name)
+          < ($0.statuses.errors, $0.statuses[4], $1.name)
+      }
+    let (top, bottom) = rect.splitting(
+      top: max(8, rect.height - min(failing.count + 3, rect.height / 2)))
+    drawFramed(model, into: &buffer, in: top)
+    let inner = Panel(
+      title: "answers by class", caption: StyledText("in \(model.settings.window.name)")
+    ).draw(model, into: &buffer, in: bottom)
+    let theme = model.theme
+    let rows = failing.map { row in
+      let severity = model.settings.thresholds.errors(of: row)
+      return Table.Row(
+        [Table.Field(row.name.description), Table.Field(Units.count(row.requests))]
+          + (2...5).map { Table.Field(Units.count(row.statuses[$0])) }
+          + [
+            Table.Field(Units.count(row.statuses.noAnswer)),
+            Table.Field(Units.percent(row.errorRate), style: theme[severity.role]),
+          ], mark: severity.mark, markStyle: theme[severity.role])
+    }
+    Table(
+      [
+        Table.Column("ENDPOINT", minWidth: 16, flex: 1), .number("REQUESTS", 8, priority: 4),
+        .number("2XX", 7, priority: 6), .number("3XX", 7, priority: 7),
+        .number("4XX", 7, priority: 3), .number("5XX", 7, priority: 1),
+        .number("NO ANSWER", 9, priority: 5), .number("ERR %", 6, priority: 2),
+      ], rows: rows, placeholder: "nothing failed", theme: theme
+    ).draw(into: &buffer, in: inner)
+  }
+}

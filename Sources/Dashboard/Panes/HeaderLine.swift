@@ -66,6 +66,8 @@ enum HeaderLine {
     case .overview: "endpoints"
     case .endpoint(let name): name.description
     case .query(let id): "query " + QueryRow.hex(id)
+    case .work(_, let name): name.description
+    case .finding(let id): id.kind.rawValue
     }
   }
 
@@ -103,7 +105,9 @@ enum HeaderLine {
   private static func troubles(_ model: Model, _ form: Form) -> StyledText {
     let limits = model.settings.thresholds
     let severities =
-      model.figures.everyEndpoint.map { max(limits.latency(of: $0), limits.errors(of: $0)) }
+      !model.figures.findings.isEmpty
+      ? model.figures.findings.map(\.severity)
+      : model.figures.everyEndpoint.map { max(limits.latency(of: $0), limits.errors(of: $0)) }
       + model.figures.pools.map(limits.pool) + model.figures.caches.map(limits.cache)
     let critical = severities.filter { $0 == .critical }.count
     let high = severities.filter { $0 == .high || $0 == .medium }.count

@@ -6,7 +6,7 @@ struct LatencyPane: Pane {
   let id = PaneID.latency
 
   func title(of model: Model) -> String {
-    subject(of: model).map { "latency  \($0)" } ?? "latency"
+    LatencyPane.subject(of: model).map { "latency  \($0)" } ?? "latency"
   }
 
   func caption(of model: Model) -> StyledText {
@@ -31,7 +31,7 @@ struct LatencyPane: Pane {
   func draw(_ model: Model, into buffer: inout Buffer, in rect: Rect) {
     let theme = model.theme
     buffer.fill(rect)
-    guard let name = subject(of: model) else { return }
+    guard let name = LatencyPane.subject(of: model) else { return }
     let (range, columns) = ChartTime.axis(of: model, most: max(1, (rect.width - 9) / 2))
     let points = model.history.timeline(of: name, in: range, columns: columns, now: model.moment)
     guard points.contains(where: { $0.p50 != nil }) else {
@@ -57,9 +57,28 @@ struct LatencyPane: Pane {
   }
 
   /// The endpoint drilled into, else the selected one.
-  private func subject(of model: Model) -> EndpointName? {
+  static func subject(of model: Model) -> EndpointName? {
     if case .endpoint(let name) = model.place { return name }
     let rows = model.figures.endpoints
     return model.selectedRow(of: .endpoints, count: rows.count).map { rows[$0].name }
+  }
+}
+
+extension LatencyPane {
+  /// The lines, the heat map on the same axis of time, and the percentiles with their buckets.
+  func drawZoomed(_ model: Model, into buffer: inout Buffer, in rect: Rect) {
+    guard rect.height >= 18, let name = LatencyPane.subject(of: model) else {
+      return drawFramed(model, into: &buffer, in: rect)
+    }
+    let (side, charts) = rect.splitting(right: rect.width >= 130 ? 46 : 0)
+    let (top, bottom) = charts.splitting(top: charts.height / 2)
+    drawFramed(model, into: &buffer, in: top)
+    let heat = HeatPane()
+    heat.drawFramed(model, into: &buffer, in: bottom)
+    guard !side.isEmpty else { return }
+    let row = model.figures.everyEndpoint.first { $0.name == name }
+    PercentileTable.draw(
+      model.history.histogram(of: name, model.settings.window, now: model.moment), row?.latency,
+      model, into: &buffer, in: side)
   }
 }

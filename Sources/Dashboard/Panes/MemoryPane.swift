@@ -65,3 +65,93 @@ struct MemoryPane: Pane {
 
   private static let leastOfNameAndTrend = 19
 }
+
+extension MemoryPane {
+  /// All that is known of each process, how sure its slope is, and the selected one over time.
+  func drawZoomed(_ model: Model, into buffer: inout Buffer, in rect: Rect) {
+    let rows = model.figures.memory
+    let selection = model.selectedRow(of: id, count: rows.count)
+    let (top, charts) = ZoomedRoom.split(
+      rect, tableLines: rows.count + 1, charts: selection == nil ? 0 : 1)
+    let period = ChartTime.short(ChartTime.seconds(of: model))
+    let inner = drawFrame(
+      model, caption: "slope of the last \(period) with its 95 % interval (Theil-Sen)",
+      into: &buffer, in: top)
+    table(of: rows, model, selection).draw(into: &buffer, in: inner)
+    guard let selection, let room = charts.first else { return }
+    chart(of: rows[selection], model, width: room.width).draw(model, into: &buffer, in: room)
+  }
+
+  private func table(of rows: [MemoryRow], _ model: Model, _ selection: Int?) -> Table {
+    let theme = model.theme
+    let range = ChartTime.axis(of: model, most: 60).range
+    let lines = rows.map { row in
+      let key = model.history.memoryKey(
+        of: row, signal: row.residentBytes == nil ? .heapBytes : .residentBytes)
+      let trend = model.history.trend(of: key, in: range, now: model.moment)
+      let used = row.limitBytes.flatMap { limit in
+        limit > 0 ? (row.residentBytes ?? row.heapBytes).map { $0 / limit } : nil
+      }
+      let severity = model.severity(of: row)
+      return Table.Row(
+        [
+          Table.Field(row.name.string),
+          Table.Field(Units.bytes(row.residentBytes), style: theme[severity.role]),
+          Table.Field(Units.bytes(row.heapBytes)),
+          Table.Field(row.limitBytes.map { Units.limitBytes($0) } ?? "-"),
+          Table.Field(used.map { Units.wholePercent($0) } ?? "-"),
+          Table.Field(trend.map(MemoryPane.slope) ?? "-"),
+          Table.Field(trend.map(MemoryPane.interval) ?? "-", style: theme[.muted]),
+          Table.Field(MemoryPane.word(for: trend)),
+          Table.Field(
+            model.history.sources[row.source].identity.name.string, style: theme[.muted]),
+        ], mark: severity.mark, markStyle: theme[severity.role])
+    }
+    return Table(
+      [
+        Table.Column("PROCESS", minWidth: 12, flex: 1),
+        .number("RESIDENT", 8, priority: 1), .number("HEAP", 7, priority: 3),
+        .number("LIMIT", 7, priority: 4), .number("OF LIMIT", 8, priority: 5),
+        .number("PER HOUR", 9, priority: 2), .number("BETWEEN", 19, priority: 6),
+        Table.Column("TREND", minWidth: 22, priority: 3),
+        Table.Column("SOURCE", minWidth: 8, maxWidth: 16, priority: 9),
+      ], rows: lines, selection: selection, theme: theme)
+  }
+
+  private static func slope(_ trend: TrendTest) -> String {
+    signed(trend.slope * 3600)
+  }
+
+  private static func interval(_ trend: TrendTest) -> String {
+    let ends = trend.slopeInterval
+    return "\(signed(ends.lowerBound * 3600)) to \(signed(ends.upperBound * 3600))"
+  }
+
+  private static func signed(_ bytes: Double) -> String {
+    (bytes > 0 ? "+" : "") + Units.bytes(bytes)
+  }
+
+  /// What the test of the trend says, with the chance of being wrong about it.
+  private static func word(for trend: TrendTest?) -> String {
+    guard let trend else { return "too few readings" }
+    guard trend.isRising || trend.isFalling else { return "steady" }
+    let chance = trend.probability < 0.001 ? "p < 0.001" : "p = \(Units.fixed(trend.probability, 3))"
+    return (trend.isRising ? "rising, " : "falling, ") + chance
+  }
+
+  private func chart(of row: MemoryRow, _ model: Model, width: Int) -> TimePanel {
+    let axis = TimePanel.axis(model, width: width)
+    func readings(_ signal: Signal) -> [Double?] {
+      model.history.columns(
+        of: model.history.memoryKey(of: row, signal: signal), in: axis.range,
+        count: axis.columns, now: model.moment)
+    }
+    return TimePanel(
+      title: StyledText("memory  \(row.name)"),
+      lines: [
+        .init(word: "heap", letter: "h", role: .muted, values: readings(.heapBytes)),
+        .init(word: "resident", letter: "*", role: .memory, values: readings(.residentBytes)),
+      ], range: axis.range, threshold: row.limitBytes, format: Units.axisBytes,
+      placeholder: "not read in this time")
+  }
+}

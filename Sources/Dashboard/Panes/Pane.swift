@@ -17,6 +17,9 @@ package protocol Pane: Sendable {
   /// Lines it could fill inside its frame.
   func contentHeight(of model: Model) -> Int
 
+  /// Draws the pane alone on the screen, with more detail, its frame included.
+  func drawZoomed(_ model: Model, into buffer: inout Buffer, in rect: Rect)
+
   /// Draws the inside of the frame.
   func draw(_ model: Model, into buffer: inout Buffer, in rect: Rect)
 }
@@ -27,25 +30,35 @@ extension Pane {
   package func title(of model: Model) -> String { id.title }
   package func contentHeight(of model: Model) -> Int { 6 }
 
+  package func drawZoomed(_ model: Model, into buffer: inout Buffer, in rect: Rect) {
+    drawFramed(model, into: &buffer, in: rect)
+  }
+
   /// Draws frame and inside.
   func drawFramed(_ model: Model, into buffer: inout Buffer, in rect: Rect) {
+    let inner = drawFrame(model, caption: caption(of: model), into: &buffer, in: rect)
+    guard !inner.isEmpty else { return }
+    draw(model, into: &buffer, in: inner)
+  }
+
+  /// Draws the frame with its title and what is said at its right, and returns the room inside.
+  func drawFrame(
+    _ model: Model, caption: StyledText, into buffer: inout Buffer, in rect: Rect
+  ) -> Rect {
     let theme = model.theme
     let room = max(0, rect.width - CellWidth.of(title(of: model)) - 10)
-    let caption = caption(of: model)
     Box(
-      title: StyledText(title(of: model)), number: id.rawValue,
+      title: StyledText(title(of: model)), number: id.digit,
       caption: caption.width <= room ? caption : "",
       isFocused: model.focus == id, border: theme[.border], focusedBorder: theme[.borderFocused],
       titleStyle: theme[.title], focusedTitleStyle: theme[.title],
       captionStyle: theme[.muted]
     ).draw(into: &buffer, in: rect)
-    let inner = Box.inner(of: rect)
-    guard !inner.isEmpty else { return }
-    draw(model, into: &buffer, in: inner)
+    return Box.inner(of: rect)
   }
 }
 
-/// Every pane, by the digit that focuses it.
+/// Every pane, in the order of `PaneID`.
 package enum PaneCatalog {
   package static let all: [any Pane] = [
     EndpointsPane(),
@@ -57,6 +70,12 @@ package enum PaneCatalog {
     QueriesPane(),
     LogPane(),
     SourcesPane(),
+    HeatPane(),
+    WorkPane(.outbound),
+    WorkPane(.tasks),
+    BreakersPane(),
+    FindingsPane(),
+    OwnPane(),
   ]
 
   /// The pane of an id.

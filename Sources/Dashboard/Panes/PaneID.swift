@@ -1,9 +1,15 @@
-/// The panes that can have the focus, by the digit that focuses them.
+/// The panes that can have the focus; the first nine by the digit that focuses them.
 package enum PaneID: Int, CaseIterable, Hashable, Sendable {
   case endpoints = 1
   case latency, errors, pools, caches, memory, queries, logs, sources
+  case heat, outbound, tasks, breakers, findings
+  /// What svctop itself costs.
+  case own
 
-  /// What the frame of the pane says.
+  /// The digit that focuses the pane, where it has one.
+  package var digit: Int? { rawValue <= 9 ? rawValue : nil }
+
+  /// What the frame of the pane says, and what a user calls it.
   package var title: String {
     switch self {
     case .endpoints: "endpoints"
@@ -15,6 +21,12 @@ package enum PaneID: Int, CaseIterable, Hashable, Sendable {
     case .queries: "slow queries"
     case .logs: "log"
     case .sources: "sources"
+    case .heat: "latency heat map"
+    case .outbound: "outbound calls"
+    case .tasks: "tasks"
+    case .breakers: "breakers"
+    case .findings: "findings"
+    case .own: "svctop itself"
     }
   }
 }

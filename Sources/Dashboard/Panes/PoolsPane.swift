@@ -11,24 +11,29 @@ struct PoolsPane: Pane {
     "in use / limit"
   }
 
-  func contentHeight(of model: Model) -> Int { model.figures.pools.count }
+  func contentHeight(of model: Model) -> Int {
+    model.figures.pools.count + model.history.poolSums(model.figures.pools).count
+  }
 
   func draw(_ model: Model, into buffer: inout Buffer, in rect: Rect) {
-    let pools = model.figures.pools.sorted {
-      ($1.saturation ?? -1, $0.name) < ($0.saturation ?? -1, $1.name)
-    }
-    let rows = pools.map { pool in
-      GaugeRow(
-        name: pool.name.string, fraction: pool.saturation,
-        severity: model.settings.thresholds.pool(pool), figure: figure(pool), note: note(pool))
+    let pools = model.figures.poolsByUse
+    var rows = pools.map { gauge($0.name.string, $0, model, severity: model.severity(of: $0)) }
+    let sums = model.history.poolSums(pools)
+    if rows.count + sums.count <= rect.height {
+      let sign = String(model.symbols.sum) + " "
+      rows += sums.map { gauge(sign + $0.name.string, $0.row, model, severity: .fine) }
     }
     GaugeRow.draw(
       rows, theme: model.theme, barRole: .poolUsed, notesFirst: true, into: &buffer, in: rect)
   }
 
-  private func figure(_ pool: PoolRow) -> String {
+  private func gauge(
+    _ name: String, _ pool: PoolRow, _ model: Model, severity: Severity
+  ) -> GaugeRow {
     let limit = pool.limit.flatMap { $0 > 0 ? $0 : nil }
-    return Units.number(pool.inUse) + "/" + Units.number(limit)
+    return GaugeRow(
+      name: name, fraction: pool.saturation, severity: severity,
+      figure: Units.number(pool.inUse) + "/" + Units.number(limit), note: note(pool))
   }
 
   private func note(_ pool: PoolRow) -> String {
@@ -37,5 +42,102 @@ struct PoolsPane: Pane {
       return "\(Units.number(timeouts.rounded())) timed out"
     }
     return ""
+  }
+}
+
+extension PoolsPane {
+  /// All that is known of each pool, their sums, and the selected one over time.
+  func drawZoomed(_ model: Model, into buffer: inout Buffer, in rect: Rect) {
+    let pools = model.figures.poolsByUse
+    let sums = model.history.poolSums(pools)
+    let selection = model.selectedRow(of: id, count: pools.count)
+    let (top, charts) = ZoomedRoom.split(
+      rect, tableLines: pools.count + sums.count + 1, charts: selection == nil ? 0 : 2)
+    let said: StyledText =
+      sums.isEmpty
+      ? "as read last; timeouts and wait in \(model.settings.window.name)"
+      : "\(String(model.symbols.sum)) adds pools of one database, by name or by source"
+    let inner = drawFrame(model, caption: said, into: &buffer, in: top)
+    table(of: pools, sums, model, selection).draw(into: &buffer, in: inner)
+    guard let selection else { return }
+    let pool = pools[selection]
+    for (place, room) in charts.enumerated() {
+      place == 0
+        ? saturation(of: pool, model, width: room.width).draw(model, into: &buffer, in: room)
+        : callers(of: pool, model, width: room.width).draw(model, into: &buffer, in: room)
+    }
+  }
+
+  private func table(
+    of pools: [PoolRow], _ sums: [PoolSum], _ model: Model, _ selection: Int?
+  ) -> Table {
+    let theme = model.theme
+    func row(_ name: String, _ pool: PoolRow, _ severity: Severity, isSum: Bool) -> Table.Row {
+      let wait =
+        isSum ? nil : model.history.meanWait(of: pool, model.settings.window, now: model.moment)
+      return Table.Row(
+        [
+          Table.Field(name),
+          Table.Field(Units.number(pool.inUse)), Table.Field(Units.number(pool.idle)),
+          Table.Field(Units.number(pool.limit)),
+          Table.Field(
+            pool.saturation.map { Units.wholePercent($0) } ?? "-", style: theme[severity.role]),
+          Table.Field(
+            .bar(
+              Bar(
+                fraction: pool.saturation.map { min(1, $0) },
+                style: theme[severity == .fine ? .poolUsed : severity.role]))),
+          Table.Field(
+            Units.number(pool.waiting),
+            style: (pool.waiting ?? 0) > 0 ? theme[.poolWaiting] : .plain),
+          Table.Field(wait.map(Units.duration) ?? "-"),
+          Table.Field(Units.number(pool.timeouts?.rounded())),
+          Table.Field(
+            model.history.sources[pool.source].identity.name.string, style: theme[.muted]),
+        ], mark: severity.mark, markStyle: theme[severity.role])
+    }
+    let sign = String(model.symbols.sum) + " "
+    return Table(
+      [
+        Table.Column("POOL", minWidth: 12, flex: 1),
+        .number("IN USE", 6, priority: 1), .number("IDLE", 5, priority: 4),
+        .number("LIMIT", 5, priority: 2), .number("USE", 6, priority: 1),
+        Table.Column("", minWidth: 10, maxWidth: 24, flex: 1, priority: 7),
+        .number("WAITING", 7, priority: 2), .number("WAIT", 7, priority: 5),
+        .number("TIMEOUTS", 8, priority: 6),
+        Table.Column("SOURCE", minWidth: 8, maxWidth: 16, priority: 8),
+      ],
+      rows: pools.map { row($0.name.string, $0, model.severity(of: $0), isSum: false) }
+        + sums.map { row(sign + $0.name.string, $0.row, .fine, isSum: true) },
+      selection: selection, theme: theme)
+  }
+
+  private func saturation(of pool: PoolRow, _ model: Model, width: Int) -> TimePanel {
+    let axis = TimePanel.axis(model, width: width)
+    let values = model.history.saturation(
+      of: pool, in: axis.range, count: axis.columns, now: model.moment)
+    return TimePanel(
+      title: StyledText("saturation  \(pool.name)"),
+      lines: [.init(word: "in use of limit", letter: "*", role: .poolUsed, values: values)],
+      range: axis.range, maximum: max(1, values.compactMap { $0 }.max() ?? 1) > 1 ? nil : 1,
+      threshold: model.settings.thresholds.poolShare, format: Units.wholePercent,
+      placeholder: "its use was not read in this time")
+  }
+
+  private func callers(of pool: PoolRow, _ model: Model, width: Int) -> TimePanel {
+    let axis = TimePanel.axis(model, width: width)
+    func readings(_ signal: Signal) -> [Double?] {
+      let key = model.history.key(signal, of: pool.name, source: pool.source)
+      return model.history.columns(
+        of: key, in: axis.range, count: axis.columns, now: model.moment)
+    }
+    return TimePanel(
+      title: StyledText("connections  \(pool.name)"),
+      lines: [
+        .init(word: "idle", letter: "i", role: .muted, values: readings(.poolIdle)),
+        .init(word: "in use", letter: "*", role: .poolUsed, values: readings(.poolInUse)),
+        .init(word: "waiting", letter: "w", role: .poolWaiting, values: readings(.poolWaiting)),
+      ], range: axis.range, threshold: pool.limit, format: Units.axisRate,
+      placeholder: "its connections were not read in this time")
   }
 }

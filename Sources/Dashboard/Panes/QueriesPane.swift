@@ -81,7 +81,7 @@ struct QueriesPane: Pane {
   private func row(_ entry: Entry, _ model: Model) -> Table.Row {
     let theme = model.theme
     let query = entry.row
-    let severity = model.settings.thresholds.query(query)
+    let severity = model.severity(of: query)
     var fields = [
       Table.Field(Units.wholePercent(query.share)),
       Table.Field(calls(entry)),

@@ -1,73 +1,99 @@
 import Telemetry
 import TextUI
 
-/// One statement: its figures, its text, how its durations are spread, who calls it, examples.
+/// One statement: its text, its figures, how its durations are spread, who calls it, when, and the
+/// slowest calls.
+///
+///     statement, a clause to a line
+///     calls            | durations     | calls over time (from 120 columns on)
+///     called by        | percentiles over time
+///     slowest calls, with time and line
 enum QueryDetail {
   static func draw(_ id: UInt64, _ model: Model, into buffer: inout Buffer, in rect: Rect) {
+    buffer.fill(rect)
     guard let row = model.figures.queries.first(where: { $0.id == id }) else {
-      buffer.fill(rect)
       buffer.write(
         "this statement was not run in the window; - widens it", at: rect.origin.moved(by: 1),
         style: model.theme[.muted], maxWidth: rect.width - 2)
       return
     }
-    let text = TextBlock(
-      lines: [StyledText(row.fingerprint.string)], hangingIndent: 2)
-    let textHeight = min(text.height(width: max(1, rect.width - 4)) + 2, max(3, rect.height / 3))
-    let (first, rest) = rect.splitting(top: textHeight)
-    frame("statement", row.hexID, model, into: &buffer, in: first)
-    text.draw(into: &buffer, in: Box.inner(of: first).inset(horizontally: 1, vertically: 0))
-    let (middle, last) = rest.splitting(top: min(11, max(6, rest.height * 2 / 3)))
-    let (left, right) = middle.splitting(left: middle.width / 2)
+    let rest = drawStatement(row, model, into: &buffer, in: rect)
+    let (middle, below) = rest.splitting(top: min(14, max(6, rest.height * 3 / 5)))
+    let isWide = middle.width >= 110
+    let (left, others) = middle.splitting(left: isWide ? 36 : middle.width / 2)
     drawFigures(row, model, into: &buffer, in: left)
-    drawHistogram(row, model, into: &buffer, in: right)
-    let (callers, examples) = last.splitting(top: min(row.callers.count + 2, last.height / 2))
-    if callers.height >= 3 { drawCallers(row, model, into: &buffer, in: callers) }
-    drawExamples(row, model, into: &buffer, in: callers.height >= 3 ? examples : last)
+    let (durations, calls) = others.splitting(left: isWide ? others.width / 2 : others.width)
+    drawHistogram(row, model, into: &buffer, in: durations)
+    if !calls.isEmpty { drawCalls(row, model, into: &buffer, in: calls) }
+    drawBelow(row, model, into: &buffer, in: below, hasCalls: !calls.isEmpty)
   }
 
-  private static func frame(
-    _ title: String, _ caption: String, _ model: Model, into buffer: inout Buffer, in rect: Rect
-  ) {
-    Box(
-      title: StyledText(title), caption: StyledText(caption), border: model.theme[.border],
-      titleStyle: model.theme[.title], captionStyle: model.theme[.muted]
-    ).draw(into: &buffer, in: rect)
+  private static func drawStatement(
+    _ row: QueryRow, _ model: Model, into buffer: inout Buffer, in rect: Rect
+  ) -> Rect {
+    let text = TextBlock(
+      lines: StatementLayout.lines(of: row.fingerprint.string, theme: model.theme),
+      hangingIndent: 4)
+    let width = max(1, rect.width - 4)
+    let most = max(3, rect.height / 3)
+    // Where a clause to a line takes too much, all stands in one paragraph.
+    let isTall = text.height(width: width) + 2 > most
+    let paragraph = TextBlock(
+      lines: [text.lines.reduce(StyledText("")) { $0 + ($0.isEmpty ? "" : " ") + $1.trimmed }])
+    let shown = isTall ? paragraph : text
+    let (place, rest) = rect.splitting(top: min(shown.height(width: width) + 2, most))
+    let severity = model.severity(of: row)
+    let mark = severity.mark.map { String($0.scalar(in: model.symbols)) + " " } ?? ""
+    let inner = Panel(
+      title: "statement",
+      caption: StyledText(mark, style: model.theme[severity.role]) + StyledText(row.hexID)
+    ).draw(model, into: &buffer, in: place)
+    shown.draw(into: &buffer, in: inner.inset(horizontally: 1, vertically: 0))
+    return rest
   }
 
   private static func drawFigures(
     _ row: QueryRow, _ model: Model, into buffer: inout Buffer, in rect: Rect
   ) {
     let theme = model.theme
-    frame(
-      "calls", "\(Units.count(row.calls)) in \(model.settings.window.name)", model, into: &buffer,
-      in: rect)
+    let inner = Panel(
+      title: "calls",
+      caption: StyledText("\(Units.count(row.calls)) in \(model.settings.window.name)")
+    ).draw(model, into: &buffer, in: rect)
     func line(_ label: String, _ text: String, _ role: ThemeRole = .text) -> StyledText {
       StyledText(label.padded(to: 14), style: theme[.muted])
         + StyledText(text.padded(to: 9, alignment: .right), style: theme[role])
     }
     let latency = row.latency
-    let severity = model.settings.thresholds.query(row)
+    let severity = model.severity(of: row)
+    let readPerRow = row.rowsExamined.map { examined in
+      row.rowsSent.map { $0 > 0 ? Units.number(Double(examined) / Double($0)) : "-" } ?? "-"
+    }
     TextBlock(lines: [
       line("share of time", Units.wholePercent(row.share)),
       line("time in all", Units.duration(row.totalSeconds)),
       line("rate", Units.rate(row.rate) + " /s"),
       line("p50", Units.quantile(latency?.p50)),
+      line("p90", Units.quantile(latency?.p90)),
       line("p95", Units.quantile(latency?.p95), severity.role),
       line("p99", Units.quantile(latency?.p99)),
       line("max", latency?.maxSeconds.map(Units.duration) ?? "-"),
       line("rows per call", Units.number(row.rowsSentPerCall)),
+      line("read per row", readPerRow ?? "-"),
+      line("first seen", CalendarTime(row.firstSeen).clock),
       line("last seen", CalendarTime(row.lastSeen).clock),
-    ]).draw(into: &buffer, in: Box.inner(of: rect).inset(horizontally: 1, vertically: 0))
+    ]).draw(into: &buffer, in: inner.inset(horizontally: 1, vertically: 0))
   }
 
-  /// Bounds of the bars in seconds: decades, with the ones in which statements usually lie halved.
-  private static let bounds = [0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1, 3, 10]
+  /// Bounds of the bars in seconds: decades, each divided at three.
+  private static let bounds = [
+    0.000_1, 0.000_3, 0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1, 3, 10, 30, 100,
+  ]
 
   private static func drawHistogram(
     _ row: QueryRow, _ model: Model, into buffer: inout Buffer, in rect: Rect
   ) {
-    frame("durations", "calls", model, into: &buffer, in: rect)
+    let inner = Panel(title: "durations", caption: "calls").draw(model, into: &buffer, in: rect)
     let histogram = model.history.queryHistogram(
       of: row.id, model.settings.window, now: model.moment)
     guard let histogram else { return }
@@ -87,36 +113,63 @@ enum QueryDetail {
         style: model.theme[.accent])
     }
     HistogramBars(rows: rows, labelStyle: model.theme[.muted]).draw(
-      into: &buffer, in: Box.inner(of: rect).inset(horizontally: 1, vertically: 0))
+      into: &buffer, in: inner.inset(horizontally: 1, vertically: 0))
+  }
+
+  private static func drawBelow(
+    _ row: QueryRow, _ model: Model, into buffer: inout Buffer, in rect: Rect, hasCalls: Bool
+  ) {
+    let isWide = rect.width >= 110
+    let examplesHeight = min(row.examples.count + 2, max(3, rect.height / 2))
+    let (examples, between) = rect.splitting(bottom: examplesHeight)
+    if between.height >= 7, isWide {
+      let (callers, latency) = between.splitting(left: between.width * 2 / 5)
+      drawCallers(row, model, into: &buffer, in: callers)
+      drawLatency(row, model, into: &buffer, in: latency)
+      drawExamples(row, model, into: &buffer, in: examples)
+      return
+    }
+    let (callers, rest) = rect.splitting(top: min(row.callers.count + 2, rect.height / 2))
+    let hasCallers = callers.height >= 3
+    if hasCallers { drawCallers(row, model, into: &buffer, in: callers) }
+    drawExamples(row, model, into: &buffer, in: hasCallers ? rest : rect)
   }
 
   private static func drawCallers(
     _ row: QueryRow, _ model: Model, into buffer: inout Buffer, in rect: Rect
   ) {
+    let theme = model.theme
     let isGuess = row.callers.contains { $0.isGuess }
-    frame("called by", isGuess ? "~ tied by time" : "", model, into: &buffer, in: rect)
+    let inner = Panel(title: "called by", caption: isGuess ? "~ tied by time" : "")
+      .draw(model, into: &buffer, in: rect)
     let all = row.callers.reduce(0) { $0 + $1.calls }
     let rows = row.callers.map { caller in
-      Table.Row([
+      let requests = model.figures.everyEndpoint.first { $0.name == caller.endpoint }?.requests
+      let perRequest = requests.map { $0 > 0 ? caller.calls / Double($0) : 0 }
+      return Table.Row([
         Table.Field(Units.count(UInt64(max(0, caller.calls.rounded())))),
         Table.Field(Units.wholePercent(all > 0 ? caller.calls / all : 0)),
+        Table.Field(perRequest.map { Units.fixed($0, $0 < 9.95 ? 1 : 0) } ?? "-"),
         Table.Field((caller.isGuess ? "~" : "") + caller.endpoint.description),
       ])
     }
     Table(
       columns: [
-        Table.Column("", alignment: .right, minWidth: 7),
-        Table.Column("", alignment: .right, minWidth: 5),
-        Table.Column("", flex: 1),
-      ], rows: rows, showsHeader: false, noteStyle: model.theme[.muted]
-    ).draw(into: &buffer, in: Box.inner(of: rect))
+        .number("CALLS", 7, priority: 2), .number("SHARE", 5, priority: 3),
+        .number("PER REQ", 7, priority: 4), Table.Column("ENDPOINT", minWidth: 10, flex: 1),
+      ], rows: rows, showsHeader: inner.height > rows.count,
+      placeholder: "could not be tied to an endpoint", headerStyle: theme[.header],
+      noteStyle: theme[.muted]
+    ).draw(into: &buffer, in: inner)
   }
 
   private static func drawExamples(
     _ row: QueryRow, _ model: Model, into buffer: inout Buffer, in rect: Rect
   ) {
     guard rect.height >= 3 else { return buffer.fill(rect) }
-    frame("slowest", "", model, into: &buffer, in: rect)
+    let said = model.settings.showsLiterals ? "" : "literals hidden"
+    let inner = Panel(title: "slowest calls", caption: StyledText(said))
+      .draw(model, into: &buffer, in: rect)
     let theme = model.theme
     let lines = row.examples.map { example in
       let source = model.history.sources[example.source].identity.name.string
@@ -128,7 +181,65 @@ enum QueryDetail {
           + "  " + CalendarTime(example.time).clock + "  " + place + "  ", style: theme[.muted])
         + StyledText(statement.string)
     }
-    TextBlock(lines: lines, hangingIndent: 10).draw(
-      into: &buffer, in: Box.inner(of: rect).inset(horizontally: 1, vertically: 0))
+    let isRoomy = inner.height >= 2 * lines.count
+    guard !isRoomy else {
+      TextBlock(lines: lines, hangingIndent: 10).draw(
+        into: &buffer, in: inner.inset(horizontally: 1, vertically: 0))
+      return
+    }
+    for (place, line) in lines.prefix(inner.height).enumerated() {
+      buffer.write(
+        line, at: Point(x: inner.x + 1, y: inner.y + place), maxWidth: inner.width - 2)
+    }
+  }
+}
+
+extension QueryDetail {
+  /// Calls per second over time.
+  private static func drawCalls(
+    _ row: QueryRow, _ model: Model, into buffer: inout Buffer, in rect: Rect
+  ) {
+    let theme = model.theme
+    let (range, columns) = ChartTime.axis(of: model, most: max(1, rect.width - 11))
+    let points = model.history.timeline(
+      ofQuery: row.id, in: range, columns: columns, now: model.moment)
+    let width = range.seconds / Double(max(1, columns))
+    let values: [Double?] = points.map { point in
+      point.requests > 0
+        ? Double(point.requests) / min(width, max(5, model.moment - point.start)) : nil
+    }
+    let inner = Panel(title: "calls per second").draw(model, into: &buffer, in: rect)
+    StackedColumns(
+      layers: [.init(values: values, style: theme[.accent])],
+      axes: Axes(
+        timeLabels: ChartTime.labels(of: range, model: model), labelWidth: 5,
+        style: theme[.axis], format: Units.axisRate)
+    ).draw(into: &buffer, in: inner)
+  }
+
+  private static func drawLatency(
+    _ row: QueryRow, _ model: Model, into buffer: inout Buffer, in rect: Rect
+  ) {
+    let (range, columns) = ChartTime.axis(of: model, most: max(1, (rect.width - 11) / 2))
+    let points = model.history.timeline(
+      ofQuery: row.id, in: range, columns: columns, now: model.moment)
+    TimePanel(
+      title: "duration",
+      lines: [
+        .init(word: "p99", letter: "9", role: .p99, values: points.map(\.p99)),
+        .init(word: "p50", letter: "5", role: .p50, values: points.map(\.p50)),
+        .init(word: "p95", letter: "*", role: .p95, values: points.map(\.p95)),
+      ], range: range, format: Units.axisDuration, placeholder: "no calls in this time"
+    ).draw(model, into: &buffer, in: rect)
+  }
+}
+
+extension StyledText {
+  /// The line without the blanks it begins with.
+  fileprivate var trimmed: StyledText {
+    guard let first = runs.first else { return self }
+    var runs = runs
+    runs[0].text = String(first.text.drop { $0 == " " })
+    return StyledText(runs)
   }
 }

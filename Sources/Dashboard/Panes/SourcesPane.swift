@@ -79,3 +79,77 @@ struct SourcesPane: Pane {
     return [unparsed] + source.notes.map(\.string)
   }
 }
+
+extension SourcesPane {
+  /// A table of what each source brings, and below it all that is to be said of each.
+  func drawZoomed(_ model: Model, into buffer: inout Buffer, in rect: Rect) {
+    let sources = model.history.sources
+    let selection = model.selectedRow(of: id, count: sources.count)
+    let wanted = min(sources.count + 3, rect.height / 2)
+    guard rect.height >= 14, wanted >= 5 else {
+      return drawFramed(model, into: &buffer, in: rect)
+    }
+    let (top, bottom) = rect.splitting(top: wanted)
+    let inner = drawFrame(
+      model, caption: "rates of the last minute", into: &buffer, in: top)
+    table(of: sources, model, selection).draw(into: &buffer, in: inner)
+    let details = Panel(title: "what they say").draw(model, into: &buffer, in: bottom)
+    draw(model, into: &buffer, in: details)
+  }
+
+  private func table(of sources: [SourceState], _ model: Model, _ selection: Int?) -> Table {
+    let theme = model.theme
+    let intakes = sources.map { $0.intake(now: model.moment) }
+    let all = intakes.compactMap { $0?.bytesPerSecond }.reduce(0, +)
+    let axis = ChartTime.axis(of: model, most: 20)
+    let rows = zip(sources, intakes).map { source, intake in
+      let severity = SourcesPane.severity(of: source)
+      let tally = source.tally
+      return Table.Row(
+        [
+          Table.Field(source.identity.name.string),
+          Table.Field(SourcesPane.word(for: source.health), style: theme[severity.role]),
+          Table.Field(
+            source.lastSuccess.map { Units.age((model.heldAt ?? model.clock) - $0) } ?? "-"),
+          Table.Field(
+            source.recognised.isEmpty
+              ? "-" : source.recognised.map(\.string).joined(separator: ", ")),
+          Table.Field(Units.count(tally.lines)),
+          Table.Field(
+            Units.count(tally.unparsed), style: tally.unparsed > 0 ? theme[.high] : .plain),
+          Table.Field(intake.map { Units.rate($0.linesPerSecond) } ?? "-"),
+          Table.Field(intake.map { Units.bytes($0.bytesPerSecond) } ?? "-"),
+          Table.Field(
+            intake.map { all > 0 ? Units.wholePercent($0.bytesPerSecond / all) : "-" } ?? "-"),
+          Table.Field(
+            .sparkline(
+              Sparkline(
+                values: source.bytesPerSecond(
+                  in: axis.range, count: axis.columns, now: model.moment),
+                style: theme[.sparkline]))),
+        ],
+        mark: severity.mark ?? (source.health == .waiting ? .unknown : .ok),
+        markStyle: theme[
+          severity != .fine ? severity.role : source.health == .waiting ? .unknown : .ok])
+    }
+    return Table(
+      [
+        Table.Column("SOURCE", minWidth: 10, maxWidth: 24, flex: 1),
+        Table.Column("STATE", minWidth: 7, priority: 2), .number("AGE", 6, priority: 2),
+        Table.Column("READ AS", minWidth: 12, maxWidth: 24, flex: 1, priority: 5),
+        .number("READ", 7, priority: 4), .number("UNKNOWN", 7, priority: 3),
+        .number("LINES/s", 7, priority: 6), .number("BYTES/s", 7, priority: 3),
+        .number("OF ALL", 6, priority: 7),
+        Table.Column("", minWidth: 20, maxWidth: 20, priority: 8),
+      ], rows: rows, selection: selection, theme: theme)
+  }
+
+  private static func word(for health: SourceHealth) -> String {
+    switch health {
+    case .waiting: "waiting"
+    case .ok: "ok"
+    case .failing: "failing"
+    case .ended: "ended"
+    }
+  }
+}

@@ -55,7 +55,7 @@ package struct Report: Sendable {
     return [.paragraph(text)]
   }
 
-  private var sources: [Document.Block] {
+  var sources: [Document.Block] {
     let rows = history.sources.map { source -> [RichText] in
       [
         "\(source.identity.name)", "\(code: source.identity.location)",

@@ -5,7 +5,9 @@ extension Model {
   ///
   /// Rates are per second, shares 0 to 1, times milliseconds in `*_ms` and RFC 3339 elsewhere;
   /// `null` means "not known". Keys are only ever added.
-  package func snapshotJSON() -> JSONValue {
+  package func snapshotJSON() -> JSONValue { redacted().document }
+
+  private var document: JSONValue {
     let range = figures.range
     return .object([
       ("schema", .integer(1)),

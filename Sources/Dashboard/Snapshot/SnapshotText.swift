@@ -5,22 +5,61 @@ extension Model {
   /// The view at hand as plain text: a header that says what it is about, then the screen.
   ///
   /// No line is wider than `width`; without a height the screen is as tall as its content needs.
-  /// Statements in tables and examples are shown without their literals; lines of the log tail
-  /// stand as they were written.
+  /// Statements are shown without their literals, query strings without their values, in lines of
+  /// the log tail too, unless the settings say otherwise.
   package func snapshotText(width: Int, height: Int?) -> String {
-    var model = self
-    model.prompt = nil
-    model.notice = nil
-    model.showsHelp = false
-    model.settings.showsLiterals = settings.showsLiterals
-    model.size = Size(width: width, height: height ?? 40)
+    let model = forSnapshot(width: width, height: height)
     let body = View(model).buffer.text.split(separator: "\n", omittingEmptySubsequences: false)
     let lines = model.snapshotHeader(width: width) + body.dropFirst().dropLast().map(String.init)
     return lines.joined(separator: "\n") + "\n"
   }
 
+  /// The same with the colours of the theme, as a terminal of the given depth understands them.
+  ///
+  /// Without colours there is no escape code at all.
+  package func snapshotANSI(width: Int, height: Int?, depth: ColorDepth) -> String {
+    guard depth > .none else { return snapshotText(width: width, height: height) }
+    let model = forSnapshot(width: width, height: height)
+    let buffer = View(model).buffer
+    let body = (1..<max(1, buffer.size.height - 1)).map { y in
+      Model.ansiLine(buffer.row(y), depth: depth)
+    }
+    return (model.snapshotHeader(width: width) + body).joined(separator: "\n") + "\n"
+  }
+
+  /// The model as it is written down: nothing of the moment's typing, nothing secret.
+  func forSnapshot(width: Int, height: Int?) -> Model {
+    var model = redacted()
+    model.prompt = nil
+    model.notice = nil
+    model.showsHelp = false
+    model.size = Size(width: width, height: height ?? 40)
+    return model
+  }
+
+  /// One line of cells; every run of a style ends in a reset, blanks at the end are left out.
+  private static func ansiLine(_ row: ArraySlice<Cell>, depth: ColorDepth) -> String {
+    let reset = "\u{1B}[0m"
+    var line = ""
+    var sequence = ""
+    var cells = row[...]
+    while let last = cells.last, last.scalar == " ", last.width > 0, last.style == .plain {
+      cells.removeLast()
+    }
+    for cell in cells where cell.width > 0 {
+      let next = cell.style.sequence(depth: depth)
+      if next != sequence {
+        if !sequence.isEmpty { line += reset }
+        line += next
+        sequence = next
+      }
+      line.unicodeScalars.append(cell.scalar)
+    }
+    return sequence.isEmpty ? line : line + reset
+  }
+
   /// Time, window, filter and sources: what a reader of the ticket must know.
-  private func snapshotHeader(width: Int) -> [String] {
+  func snapshotHeader(width: Int) -> [String] {
     let range = figures.range
     var lines = [
       "svctop \(Version.current)  \(CalendarTime(moment).rfc3339)",
@@ -41,7 +80,7 @@ extension Model {
   }
 
   /// Where a source is and how it is; a reason that begins with the place says it once.
-  private func snapshotHealth(of source: SourceState) -> String {
+  func snapshotHealth(of source: SourceState) -> String {
     let place = source.identity.location.string
     let health = SourcesPane.health(of: source, at: clock)
     return health.hasPrefix(place + ": ") ? health : "\(place), \(health)"

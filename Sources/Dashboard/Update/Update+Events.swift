@@ -21,7 +21,9 @@ extension Model {
   mutating func goToEvent(isLater: Bool) {
     if isLater, heldAt == nil { return say("this is the present") }
     var found: MomentOfNote?
-    if let own = endpointOnPath { found = nearest(among: spikes(of: [own]), isLater) }
+    if let own = endpointOnPath {
+      found = nearest(among: spikes(of: [own]) + findings { $0.subject == .endpoint(own) }, isLater)
+    }
     if found == nil { found = nearest(among: momentsOfNote, isLater) }
     guard let found else {
       return say(
@@ -54,12 +56,23 @@ extension Model {
     }.first
   }
 
-  /// Spikes of the busiest endpoints and of the error rate of all.
+  /// Spikes of the busiest endpoints and of the error rate of all, and findings.
   private var momentsOfNote: [MomentOfNote] {
     let busiest = figures.everyEndpoint.filter { $0.name != .other }
       .sorted { ($1.requests, $0.name) < ($0.requests, $1.name) }
       .prefix(Model.searchedEndpoints).map(\.name)
-    return spikes(of: busiest) + spikes(of: [nil])
+    return spikes(of: busiest) + spikes(of: [nil]) + findings { _ in true }
+  }
+
+  /// When what is wrong now began; while the picture is held, what was wrong then.
+  private func findings(_ isWanted: (Finding) -> Bool) -> [MomentOfNote] {
+    (heldFindings ?? figures.findings).filter(isWanted).compactMap { finding in
+      guard let since = finding.since else { return nil }
+      let endpoint = if case .endpoint(let name) = finding.subject { name } else { EndpointName?.none }
+      return MomentOfNote(
+        time: min(since, heldEnd ?? moment), text: "since here: \(finding.summary)",
+        endpoint: endpoint)
+    }
   }
 
   private func spikes(of names: [EndpointName?]) -> [MomentOfNote] {

@@ -39,7 +39,7 @@ extension Model {
     switch pane {
     case .logs: logLines.count
     case .sources: history.sources.count
-    default: places(in: pane, at: place).count
+    default: max(places(in: pane, at: place).count, figures.rowCount(of: pane))
     }
   }
 
@@ -56,6 +56,7 @@ extension Model {
     switch (place, focus) {
     case (.overview, .endpoints), (.overview, .latency): table = .endpoints
     case (.overview, .queries): table = .queries
+    case (.overview, .outbound), (.overview, .tasks), (_, .findings): table = focus
     case (.endpoint, .queries), (.endpoint, .latency), (.endpoint, .errors): table = .queries
     default: return
     }
@@ -95,6 +96,9 @@ extension Model {
       let left = path.removeLast()
       selection[left] = nil
       focus = Model.focusOnReturn(from: left, to: place)
+      // A list that was opened alone comes back alone.
+      let isList = [.outbound, .tasks, .findings].contains(focus)
+      if isList, !Layout.visiblePanes(of: self).contains(focus) { isZoomed = true }
     } else if !search.isEmpty, focus == .logs {
       search = ""
     } else if filter != nil {
@@ -104,7 +108,12 @@ extension Model {
   }
 
   private static func focusOnReturn(from left: Place, to place: Place) -> PaneID {
-    if case .query = left { return .queries }
+    switch left {
+    case .query: return .queries
+    case .work(let kind, _): return kind == .task ? .tasks : .outbound
+    case .finding: return .findings
+    default: break
+    }
     return place == .overview ? .endpoints : .queries
   }
 

@@ -49,6 +49,7 @@ extension Model {
     guard heldAt == nil else { return }
     heldAt = moment
     heldEnd = heldAt
+    heldFindings = figures.findings
     goingOn = history
   }
 
@@ -57,6 +58,7 @@ extension Model {
     guard heldAt != nil else { return }
     heldAt = nil
     heldEnd = nil
+    heldFindings = nil
     history = goingOn ?? history
     goingOn = nil
     if let liveWindow { settings.window = liveWindow }

@@ -78,7 +78,9 @@ struct AutoPostScenario: Scenario {
       line("[INFO] [AutoPost] Step \(place + 1)/7: \(step.name) (\(time)s)", at: end)
       clock = end
     }
-    line("[INFO] [AutoPost] generate_post completed in \(LineText.fixed(clock - start, 1))s", at: clock)
+    line(
+      "[INFO] [AutoPost] generate_post completed in \(LineText.fixed(clock - start, 1))s", at: clock
+    )
     agenda.change(.end(isCold: isCold), at: clock)
     if !setting.isRepaired { planSlowQuery(before: clock) }
   }

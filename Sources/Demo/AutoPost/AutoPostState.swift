@@ -51,7 +51,8 @@ struct AutoPostPages {
       let inUse = 4 + wobble(1, upTo: 3) + min(state.posts, 2)
       return [
         .json("/pool", pool(size: 20, inUse: inUse, overflow: 0, slow: [])),
-        .json("/database/connections", database(inUse: inUse, open: 20)), .json("/cache/stats", cache),
+        .json("/database/connections", database(inUse: inUse, open: 20)),
+        .json("/cache/stats", cache),
       ]
     }
     let slow = state.slowQueries
@@ -59,7 +60,8 @@ struct AutoPostPages {
     let images = 7 + wobble(2, upTo: 2)
     let souls = 8 + wobble(3, upTo: 1)
     return [
-      .json("/auto-post/pool", pool(size: 10, inUse: auto, overflow: max(0, auto - 10), slow: slow)),
+      .json(
+        "/auto-post/pool", pool(size: 10, inUse: auto, overflow: max(0, auto - 10), slow: slow)),
       .json("/images/pool", pool(size: 10, inUse: images, overflow: 0, slow: [])),
       .json("/souls/pool", pool(size: 10, inUse: souls, overflow: 0, slow: [])),
       .json(

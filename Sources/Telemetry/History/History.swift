@@ -134,6 +134,12 @@ package struct History: Sendable {
     }
   }
 
+  /// Replaces every text that stands as it was written outside: log lines, places, reasons.
+  package mutating func replaceTexts(_ change: (DisplayText) -> DisplayText) {
+    for place in tail.indices { tail[place].text = change(tail[place].text) }
+    for place in sources.indices { sources[place].replaceTexts(change) }
+  }
+
   private mutating func keep(_ lines: [LogLine]) {
     guard !lines.isEmpty else { return }
     let isInOrder = tail.last.map { last in lines.first.map { $0.time >= last.time } ?? true }

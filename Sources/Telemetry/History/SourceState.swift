@@ -24,7 +24,7 @@ package struct SourceIdentity: Hashable, Sendable {
 
 /// One source with its health and what became of its input.
 package struct SourceState: Sendable {
-  package let identity: SourceIdentity
+  package internal(set) var identity: SourceIdentity
   package internal(set) var health = SourceHealth.waiting
   /// When something was last read successfully; `nil` before the first time.
   package internal(set) var lastSuccess: Timestamp?
@@ -36,10 +36,19 @@ package struct SourceState: Sendable {
   package internal(set) var extent: ClosedRange<Timestamp>?
   /// Seconds its scrapes speak for, in slots; empty for logs, which speak for all their time.
   var coverage = TimeTiers<CoverageSlot>()
+  /// What was read of it, in slots of the time it was read at.
+  private(set) var intake = TimeTiers<IntakeSlot>()
 
   /// A source nothing was read from yet.
   package init(identity: SourceIdentity) {
     self.identity = identity
+  }
+
+  mutating func replaceTexts(_ change: (DisplayText) -> DisplayText) {
+    identity.location = change(identity.location)
+    if case .failing(let reason) = health { health = .failing(change(reason)) }
+    notes = notes.map(change)
+    tally.unparsedExample = tally.unparsedExample.map(change)
   }
 
   /// The source as it is, without anything that was counted.
@@ -48,6 +57,7 @@ package struct SourceState: Sendable {
     state.tally = SourceTally()
     state.extent = nil
     state.coverage = TimeTiers<CoverageSlot>()
+    state.intake = TimeTiers<IntakeSlot>()
     return state
   }
 
@@ -65,6 +75,11 @@ package struct SourceState: Sendable {
     tally.parsed &+= batch.tally.parsed
     tally.unparsed &+= batch.tally.unparsed
     tally.unparsedExample = batch.tally.unparsedExample ?? tally.unparsedExample
+    if batch.tally.bytes > 0 {
+      intake.merge(
+        IntakeSlot(bytes: Double(batch.tally.bytes), lines: Double(batch.tally.lines)),
+        at: batch.time)
+    }
     guard let covered = batch.covered else { return }
     let known = extent ?? covered
     extent =

@@ -1,136 +1,137 @@
-import Collectors
 import Dashboard
-import Glibc
-import TOMLKit
 import Telemetry
 
-/// What `svctop.toml` says.
-///
-///     sources = ["nginx=/var/log/nginx/access.log", "http://127.0.0.1:8000/metrics"]
-///
-///     [routes]
-///     rules = ["/blog/{slug}", "/files/{path...}"]
-///
-///     [formats]
-///     edge = '$remote_addr [$time_local] "$request" $status $request_time'
-///
-///     [[mapping]]
-///     path = "queues.*.length"
-///     meaning = "taskBacklog"
+/// What `svctop.toml` says; `ConfigurationSchema` has every setting.
 struct Configuration: Sendable {
   /// The file it was read from; `nil` when there is none.
   var file: String?
+  /// Whether it is the user's own file, in which commands may stand.
+  var isOwn = false
   /// Sources to watch when the command line names none.
   var sources: [String] = []
+  var title: String?
+  var filter: FilterExpression?
+  var window: Window?
+  var windows: [Window]?
+  var intervalSeconds: Double?
+  var timeoutSeconds: Double?
+  var theme: String?
+  var color: String?
+  var glyphs: String?
+  var mouse: Bool?
+  var layout = PaneChoice()
+  /// Names of columns, by the table that has them.
+  var columns: [String: [String]] = [:]
+  /// Names of keys, by the command they are for.
+  var keys: [String: [String]] = [:]
+  var thresholds = Thresholds()
+  var targets: [Target] = []
+  /// How much is remembered.
+  var retention = History.Configuration()
   var routeRules = RouteRules()
   /// Log formats that the user described, by their names.
   var formats: [any LogFormat] = []
   /// What values of JSON endpoints mean that nobody knows.
   var mappings: [JSONMapping.Rule] = []
-
-  private static let sections = ["sources", "routes", "formats", "mapping"]
+  /// What was written for settings that only count at the start, by their names.
+  var startUp: [String: String] = [:]
 
   /// Nothing but defaults.
   init() {}
 
   /// The configuration in the text of a file.
-  init(_ text: String, file: String) throws(ConfigurationError) {
-    self.file = file
-    let document = try TOMLDocument(text, file: file)
-    try document.check(document.root, of: nil, keys: Configuration.sections)
-    sources = try document.texts("sources", in: document.root, of: nil)
-    for source in sources { try Configuration.check(source: source, document) }
-    try readRoutes(document)
-    try readFormats(document)
-    try readMappings(document)
-  }
-
-  private static func check(source: String, _ document: TOMLDocument) throws(ConfigurationError) {
+  ///
+  /// - Parameters:
+  ///   - text: what the file holds.
+  ///   - file: how messages call it.
+  ///   - mayRunCommands: whether its sources may be commands; only for files of the user's own.
+  /// - Throws: Everything that is wrong with it.
+  init(_ text: String, file: String, mayRunCommands: Bool = true) throws(ConfigurationErrors) {
+    let document: TOMLDocument
     do {
-      _ = try SourceSpecification(source)
+      document = try TOMLDocument(text, file: file)
     } catch {
-      throw document.error(at: "sources", of: nil, error.description.string)
+      throw ConfigurationErrors(only: error)
     }
-  }
-
-  private mutating func readRoutes(_ document: TOMLDocument) throws(ConfigurationError) {
-    guard let table = try document.section("routes") else { return }
-    try document.check(table, of: "routes", keys: ["rules"])
-    let rules = try document.texts("rules", in: table, of: "routes")
-    do {
-      routeRules = try RouteRules(rules)
-    } catch {
-      throw document.error(at: "rules", of: "routes", error.description.string)
-    }
-  }
-
-  private mutating func readFormats(_ document: TOMLDocument) throws(ConfigurationError) {
-    guard let table = try document.section("formats") else { return }
-    for name in table.keys {
-      guard let text = try document.text(name, in: table, of: "formats") else { continue }
-      do {
-        formats.append(try LogFormatDescription.format(named: name, from: text))
-      } catch {
-        throw document.error(at: name, of: "formats", "\(error)")
-      }
-    }
+    var reading = ConfigurationReading(mayRunCommands: mayRunCommands)
+    reading.configuration.file = file
+    reading.read(document)
+    if let errors = ConfigurationErrors(reading.errors) { throw errors }
+    self = reading.configuration
   }
 }
 
-extension TOMLDocument {
-  /// A section, if it is there.
-  func section(_ name: String) throws(ConfigurationError) -> TOMLTable? {
-    guard let value = root[name] else { return nil }
-    guard let table = value.table else {
-      throw error(at: name, of: nil, "\(name) must be a section: [\(name)]")
-    }
-    return table
-  }
-}
+/// A configuration while it is read: mistakes are gathered, so that all are told at once.
+struct ConfigurationReading {
+  var configuration = Configuration()
+  var errors: [ConfigurationError] = []
+  let mayRunCommands: Bool
 
-extension Configuration {
-  /// The configuration of `--config`, else of the first usual place that has one.
-  static func load(_ given: String?) throws -> Configuration {
-    if let given {
-      guard let found = try read(given) else {
-        throw Failure.usage("--config \(DisplayText(given)): no such file")
+  init(mayRunCommands: Bool) {
+    self.mayRunCommands = mayRunCommands
+  }
+
+  /// Reads everything that the schema knows and complains about the rest.
+  mutating func read(_ document: TOMLDocument) {
+    let known = ConfigurationSchema.topLevel.keys.map(\.name)
+    let names = known + ConfigurationSchema.sections.map(\.name)
+    for item in document.item.members {
+      if let key = ConfigurationSchema.topLevel.keys.first(where: { $0.name == item.key }) {
+        read(item, as: key, name: key.name)
+      } else if let section = ConfigurationSchema.sections.first(where: { $0.name == item.key }) {
+        read(item, as: section)
+      } else {
+        refuse(item, names)
       }
-      return found
     }
-    for path in usualPaths {
-      if let found = try read(path) { return found }
-    }
-    return Configuration()
   }
 
-  /// `./`, the user's folder, `/etc`: the first file there is counts alone.
-  static var usualPaths: [String] {
-    var paths = ["svctop.toml"]
-    if let folder = variable("XDG_CONFIG_HOME") {
-      paths.append(folder + "/svctop/svctop.toml")
-    } else if let home = variable("HOME") {
-      paths.append(home + "/.config/svctop/svctop.toml")
+  private mutating func read(_ item: TOMLItem, as section: ConfigurationSection) {
+    if section.isList {
+      if section.isStartUp { configuration.startUp[section.name] = item.raw }
+      return readMappings(item)
     }
-    paths.append("/etc/svctop/svctop.toml")
-    return paths
+    guard item.isTable else {
+      errors.append(item.error("\(item.key) must be a section: [\(item.key)]", at: .key))
+      return
+    }
+    for member in item.members {
+      if let key = section.keys.first(where: { $0.name == member.key }) ?? section.anyKey {
+        read(member, as: key, name: "[\(section.name)]")
+      } else {
+        refuse(member, section.keys.map(\.name))
+      }
+    }
   }
 
-  private static func variable(_ name: String) -> String? {
-    guard let value = getenv(name), value.pointee != 0 else { return nil }
-    return String(cString: value)
+  private mutating func read(_ item: TOMLItem, as key: ConfigurationKey, name: String) {
+    if key.isStartUp { configuration.startUp[name, default: ""] += "\(item.raw)\n" }
+    attempt { reading throws(ConfigurationError) in try key.read(item, &reading) }
   }
 
-  private static func read(_ path: String) throws -> Configuration? {
-    let text: String
-    switch TextFile.read(path) {
-    case .success(nil): return nil
-    case .success(let found?): text = found
-    case .failure(let failure): throw Failure.usage(failure.message.string)
-    }
+  /// Complains about a name that means nothing, with the one that was probably meant.
+  mutating func refuse(_ item: TOMLItem, _ known: [String]) {
+    errors.append(
+      item.error(
+        "there is no setting \"\(item.key)\"" + TOMLItem.hint(item.key, among: known), at: .key))
+  }
+
+  /// Runs a part of the reading; what it throws is gathered.
+  mutating func attempt(
+    _ body: (inout ConfigurationReading) throws(ConfigurationError) -> Void
+  ) {
     do throws(ConfigurationError) {
-      return try Configuration(text, file: path)
+      try body(&self)
     } catch {
-      throw Failure.usage(error.description)
+      errors.append(error)
     }
+  }
+}
+
+extension ConfigurationErrors {
+  /// One error alone.
+  init(only error: ConfigurationError) {
+    first = error
+    others = []
   }
 }

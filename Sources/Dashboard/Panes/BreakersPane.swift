@@ -1,0 +1,72 @@
+import Telemetry
+import TextUI
+
+/// Circuit breakers: which calls the service has given up for the moment.
+struct BreakersPane: Pane {
+  let id = PaneID.breakers
+
+  func isFed(by model: Model) -> Bool { !model.figures.breakers.isEmpty }
+
+  func caption(of model: Model) -> StyledText {
+    let open = model.figures.breakers.filter { $0.state >= 1 }.count
+    return StyledText(open == 0 ? "none open" : "\(open) open")
+  }
+
+  func contentHeight(of model: Model) -> Int { model.figures.breakers.count + 1 }
+
+  func draw(_ model: Model, into buffer: inout Buffer, in rect: Rect) {
+    let selection =
+      model.focus == id
+      ? model.selectedRow(of: id, count: model.figures.breakers.count) : nil
+    table(model, selection).draw(into: &buffer, in: rect)
+  }
+
+  /// The breakers, and the selected one over time.
+  func drawZoomed(_ model: Model, into buffer: inout Buffer, in rect: Rect) {
+    let rows = model.figures.breakers
+    let selection = model.selectedRow(of: id, count: rows.count)
+    let (top, charts) = ZoomedRoom.split(
+      rect, tableLines: rows.count + 1, charts: selection == nil ? 0 : 1)
+    let inner = drawFrame(model, caption: caption(of: model), into: &buffer, in: top)
+    table(model, selection).draw(into: &buffer, in: inner)
+    guard let selection, let room = charts.first else { return }
+    let row = rows[selection]
+    let axis = TimePanel.axis(model, width: room.width)
+    func readings(_ signal: Signal) -> [Double?] {
+      model.history.columns(
+        of: model.history.key(signal, of: row.name, source: row.source), in: axis.range,
+        count: axis.columns, now: model.moment)
+    }
+    TimePanel(
+      title: StyledText("state  \(row.name)"),
+      lines: [
+        .init(word: "open", letter: "o", role: .critical, values: readings(.breakerState)),
+        .init(word: "failures", letter: "*", role: .accent, values: readings(.breakerFailureRate)),
+      ], range: axis.range, maximum: 1, format: Units.wholePercent,
+      placeholder: "its state was not read in this time"
+    ).draw(model, into: &buffer, in: room)
+  }
+
+  private func table(_ model: Model, _ selection: Int?) -> Table {
+    let theme = model.theme
+    let rows = model.figures.breakers.map { row in
+      let severity = model.severity(of: row)
+      return Table.Row(
+        [
+          Table.Field(row.name.string),
+          Table.Field(BreakersPane.word(for: row.state), style: theme[severity.role]),
+          Table.Field(Units.percent(row.failureRate)),
+        ], mark: severity.mark, markStyle: theme[severity.role])
+    }
+    return Table(
+      [
+        Table.Column("BREAKER", minWidth: 8, flex: 1),
+        Table.Column("STATE", minWidth: 9), .number("FAIL %", 6, priority: 2),
+      ], rows: rows, selection: selection, theme: theme)
+  }
+
+  /// What a state is called; readings between the three come from several processes.
+  static func word(for state: Double) -> String {
+    state >= 1 ? "open" : state > 0 ? "half open" : "closed"
+  }
+}

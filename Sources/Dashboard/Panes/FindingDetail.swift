@@ -1,0 +1,92 @@
+import Telemetry
+import TextUI
+
+/// One finding: what is wrong, what shows it, what it makes worse, what to do about it.
+enum FindingDetail {
+  static func draw(
+    _ id: Finding.ID, _ model: Model, into buffer: inout Buffer, in rect: Rect
+  ) {
+    guard let finding = model.figures.findings.first(where: { $0.id == id }) else {
+      buffer.fill(rect)
+      buffer.write(
+        "this is no longer so in the window", at: rect.origin.moved(by: 1),
+        style: model.theme[.muted], maxWidth: rect.width - 2)
+      return
+    }
+    let inner = Panel(
+      title: StyledText("\(finding.kind.rawValue)  \(model.name(of: finding.subject))"),
+      caption: StyledText(certainty(of: finding))
+    ).draw(model, into: &buffer, in: rect)
+    TextBlock(lines: lines(of: finding, model), hangingIndent: indent)
+      .draw(into: &buffer, in: inner.inset(horizontally: 1, vertically: 0))
+  }
+
+  private static let indent = 11
+
+  private static func certainty(of finding: Finding) -> String {
+    switch finding.certainty {
+    case .sure: "sure"
+    case .likely(let ground): "likely: \(ground)"
+    }
+  }
+
+  private static func lines(of finding: Finding, _ model: Model) -> [StyledText] {
+    let theme = model.theme
+    let mark = finding.severity.mark.map { String($0.scalar(in: model.symbols)) + " " } ?? ""
+    var head = StyledText(mark + finding.severity.word, style: theme[finding.severity.role])
+    if let since = finding.since {
+      let age = Units.age(model.moment - since)
+      head += StyledText(
+        "  since \(CalendarTime(since).clock), \(age)", style: theme[.muted])
+    }
+    var lines = [head, StyledText(finding.summary.string, style: theme[.text]), ""]
+    func list(_ label: String, _ entries: [StyledText]) {
+      for (place, entry) in entries.enumerated() {
+        let head = (place == 0 ? label : "").padded(to: indent)
+        lines.append(StyledText(head, style: theme[.muted]) + entry)
+      }
+      if !entries.isEmpty { lines.append("") }
+    }
+    list("evidence", finding.evidence.flatMap { evidence($0, finding, model) })
+    list("effects", finding.symptoms.map { StyledText($0.string) })
+    list("advice", finding.advice.map { StyledText($0.string) })
+    return lines
+  }
+
+  private static func evidence(
+    _ evidence: FindingEvidence, _ finding: Finding, _ model: Model
+  ) -> [StyledText] {
+    let theme = model.theme
+    var text = StyledText(evidence.what.string)
+    if let value = evidence.value { text += StyledText("  " + number(value)) }
+    if let threshold = evidence.threshold {
+      text += StyledText("  limit " + number(threshold), style: theme[.muted])
+    }
+    let place = place(of: evidence, model)
+    if !place.isEmpty { text += StyledText("  " + place, style: theme[.muted]) }
+    guard let sample = evidence.sample else { return [text] }
+    let shown = model.settings.showsLiterals ? sample : Redaction.statement(sample)
+    return [text, StyledText("  " + shown.string, style: theme[.muted])]
+  }
+
+  /// Three significant digits; what unit it is, the words beside it say.
+  private static func number(_ value: Double) -> String {
+    switch abs(value) {
+    case ..<1: Units.fixed(value, 3)
+    case ..<10: value == value.rounded() ? Units.number(value) : Units.fixed(value, 2)
+    default: Units.number(value)
+    }
+  }
+
+  private static func place(of evidence: FindingEvidence, _ model: Model) -> String {
+    var parts: [String] = []
+    if let source = evidence.source, model.history.sources.indices.contains(source) {
+      let name = model.history.sources[source].identity.name.string
+      parts.append(evidence.line.map { "\(name):\(Units.count($0))" } ?? name)
+    }
+    if let range = evidence.range {
+      parts.append("\(CalendarTime(range.from).clock) to \(CalendarTime(range.to).clock)")
+    }
+    return parts.joined(separator: ", ")
+  }
+}

@@ -1,0 +1,103 @@
+import Telemetry
+import TextUI
+
+/// What is wrong, the worst first; at an endpoint or a statement, what is wrong with it.
+struct FindingsPane: Pane {
+  let id = PaneID.findings
+
+  func isFed(by model: Model) -> Bool { !model.figures.findings.isEmpty }
+
+  func caption(of model: Model) -> StyledText {
+    let here = model.figures.findings(at: model.place)
+    if model.place != .overview {
+      return StyledText("\(here.count) of \(model.figures.findings.count) here")
+    }
+    let words: [(Severity, String)] = [
+      (.critical, "critical"), (.high, "high"), (.medium, "medium"), (.low, "low"),
+    ]
+    let counts = words.compactMap { severity, word in
+      let count = here.filter { $0.severity == severity }.count
+      return count > 0 ? "\(count) \(word)" : nil
+    }
+    return StyledText(counts.joined(separator: " · "))
+  }
+
+  func contentHeight(of model: Model) -> Int {
+    max(1, model.figures.findings(at: model.place).count)
+  }
+
+  func draw(_ model: Model, into buffer: inout Buffer, in rect: Rect) {
+    let findings = model.figures.findings(at: model.place)
+    let selection =
+      model.focus == id ? model.selectedRow(of: id, count: findings.count) : nil
+    table(of: findings, model, selection, width: rect.width).draw(into: &buffer, in: rect)
+  }
+
+  /// The list, and the selected finding in full.
+  func drawZoomed(_ model: Model, into buffer: inout Buffer, in rect: Rect) {
+    let findings = model.figures.findings(at: model.place)
+    let selection = model.selectedRow(of: id, count: findings.count)
+    let wanted = min(max(1, findings.count) + 3, max(6, rect.height / 2))
+    let (top, bottom) =
+      selection == nil || rect.height < 14
+      ? (first: rect, rest: rect.splitting(top: rect.height).rest) : rect.splitting(top: wanted)
+    let inner = drawFrame(model, caption: caption(of: model), into: &buffer, in: top)
+    table(of: findings, model, selection, width: inner.width).draw(into: &buffer, in: inner)
+    guard let selection, !bottom.isEmpty else { return }
+    FindingDetail.draw(findings[selection].id, model, into: &buffer, in: bottom)
+  }
+
+  private func table(
+    of findings: [Finding], _ model: Model, _ selection: Int?, width: Int
+  ) -> Table {
+    let theme = model.theme
+    let rows = findings.map { finding in
+      Table.Row(
+        [
+          Table.Field(finding.severity.word, style: theme[finding.severity.role]),
+          Table.Field(finding.kind.rawValue),
+          Table.Field(model.name(of: finding.subject)),
+          Table.Field(finding.summary.string),
+          Table.Field(finding.since.map { CalendarTime($0).shortClock } ?? "-"),
+        ], mark: finding.severity.mark, markStyle: theme[finding.severity.role])
+    }
+    return Table(
+      [
+        Table.Column("SEVERITY", minWidth: 8, priority: 5),
+        Table.Column("FINDING", minWidth: width < 60 ? 12 : 18, maxWidth: 24, priority: 2),
+        Table.Column("WHAT", minWidth: 12, maxWidth: 34, priority: 4),
+        Table.Column("SUMMARY", minWidth: 16, flex: 1),
+        .number("SINCE", 5, priority: 3),
+      ], rows: rows, selection: selection, placeholder: "nothing found in this window",
+      showsHeader: rows.count > 1, theme: theme)
+  }
+}
+
+extension Severity {
+  /// The severity as it is called everywhere.
+  var word: String {
+    switch self {
+    case .fine: "fine"
+    case .low: "low"
+    case .medium: "medium"
+    case .high: "high"
+    case .critical: "critical"
+    }
+  }
+}
+
+extension Model {
+  /// What a finding is about, as the row on the screen is called.
+  func name(of subject: FindingSubject) -> String {
+    switch subject {
+    case .endpoint(let name), .outbound(let name), .task(let name): name.description
+    case .query(let id):
+      figures.queries.first { $0.id == id }?.fingerprint.string ?? "query " + QueryRow.hex(id)
+    case .pool(let name, _), .cache(let name, _), .process(let name, _), .breaker(let name, _):
+      name.string
+    case .source(let source):
+      history.sources.indices.contains(source) ? history.sources[source].identity.name.string : "-"
+    case .service: settings.title.isEmpty ? "service" : settings.title
+    }
+  }
+}

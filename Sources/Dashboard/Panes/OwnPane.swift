@@ -1,0 +1,72 @@
+import Telemetry
+import TextUI
+
+/// What svctop itself costs: processor, memory, bytes written to the terminal.
+struct OwnPane: Pane {
+  let id = PaneID.own
+
+  func isFed(by model: Model) -> Bool { !model.ownCost.samples.isEmpty }
+
+  func caption(of model: Model) -> StyledText { "from /proc/self, each second" }
+
+  func contentHeight(of model: Model) -> Int { 4 }
+
+  /// One figure: how it is called, told and drawn.
+  private struct Figure {
+    var label: String
+    var format: (Double) -> String
+    var value: (OwnCost.Sample) -> Double?
+  }
+
+  private static var figures: [Figure] {
+    [
+    Figure(label: "cpu", format: { Units.percent($0) + " % of a core" }, value: \.cpuShare),
+    Figure(label: "memory", format: { Units.bytes($0) }, value: \.residentBytes),
+    Figure(
+      label: "written", format: { Units.bytes($0) + "/s" }, value: \.writtenBytesPerSecond),
+    ]
+  }
+
+  func draw(_ model: Model, into buffer: inout Buffer, in rect: Rect) {
+    let theme = model.theme
+    let samples = model.ownCost.samples
+    let rows = OwnPane.figures.map { figure in
+      Table.Row([
+        Table.Field(figure.label, style: theme[.muted]),
+        Table.Field(samples.last.flatMap(figure.value).map(figure.format) ?? "-"),
+        Table.Field(model.ownCost.mean(of: figure.value).map(figure.format) ?? "-"),
+        Table.Field(
+          .sparkline(Sparkline(values: samples.map(figure.value), style: theme[.sparkline]))),
+      ])
+    }
+    Table(
+      [
+        Table.Column("", minWidth: 8), .number("NOW", 15, priority: 1),
+        .number("MEAN", 15, priority: 2),
+        Table.Column("LAST 5 MIN", minWidth: 12, maxWidth: 60, flex: 1, priority: 3),
+      ], rows: rows, theme: theme
+    ).draw(into: &buffer, in: rect)
+  }
+
+  /// The figures, and the tables of what is remembered.
+  func drawZoomed(_ model: Model, into buffer: inout Buffer, in rect: Rect) {
+    let (top, bottom) = rect.splitting(top: min(rect.height, 6))
+    let inner = drawFrame(model, caption: caption(of: model), into: &buffer, in: top)
+    draw(model, into: &buffer, in: inner)
+    let kept = Panel(title: "remembered", caption: "rows with something in the window")
+      .draw(model, into: &buffer, in: bottom)
+    let figures = model.figures
+    let counts: [(String, Int)] = [
+      ("endpoints", figures.endpointCount), ("statements", figures.queries.count),
+      ("outbound calls", figures.outbound.count), ("tasks", figures.tasks.count),
+      ("pools", figures.pools.count), ("caches", figures.caches.count),
+      ("log lines", model.history.tail.count), ("sources", model.history.sources.count),
+    ]
+    TextBlock(
+      lines: counts.map { name, count in
+        StyledText(name.padded(to: 16), style: model.theme[.muted])
+          + StyledText(Units.count(UInt64(count)).padded(to: 7, alignment: .right))
+      }
+    ).draw(into: &buffer, in: kept.inset(horizontally: 1, vertically: 0))
+  }
+}

@@ -1,0 +1,127 @@
+import Telemetry
+import TextUI
+
+/// One outbound call or one task: its figures, its percentiles and outcomes over time.
+enum WorkDetail {
+  static func draw(
+    _ name: EndpointName, _ kind: TrafficKind, _ model: Model, into buffer: inout Buffer,
+    in rect: Rect
+  ) {
+    buffer.fill(rect)
+    guard let row = WorkPane.rows(kind, model).first(where: { $0.name == name }) else {
+      buffer.write(
+        "nothing of it in the window; - widens it", at: rect.origin.moved(by: 1),
+        style: model.theme[.muted], maxWidth: rect.width - 2)
+      return
+    }
+    let (top, rest) = rect.splitting(top: min(10, rect.height))
+    let isWide = rect.width >= 100
+    let (left, right) = top.splitting(left: isWide ? rect.width / 2 : rect.width)
+    drawFigures(row, kind, model, into: &buffer, in: left)
+    if !right.isEmpty { drawPercentiles(row, kind, model, into: &buffer, in: right) }
+    guard rest.height >= 6 else { return buffer.fill(rest) }
+    let (first, second) =
+      isWide
+      ? rest.splitting(left: rest.width * 3 / 5)
+      : rest.splitting(top: rest.height >= 14 ? rest.height / 2 : rest.height)
+    drawLatency(name, kind, model, into: &buffer, in: first)
+    if second.height >= 6 { drawOutcomes(name, kind, model, into: &buffer, in: second) }
+  }
+
+  private static func drawFigures(
+    _ row: EndpointRow, _ kind: TrafficKind, _ model: Model, into buffer: inout Buffer,
+    in rect: Rect
+  ) {
+    let theme = model.theme
+    let word = kind == .task ? "runs" : "calls"
+    let inner = Panel(
+      title: StyledText(word),
+      caption: StyledText("\(Units.count(row.requests)) in \(model.settings.window.name)")
+    ).draw(model, into: &buffer, in: rect)
+    let severity = model.severity(of: row, kind)
+    func line(_ label: String, _ text: String, _ note: String = "", _ role: ThemeRole = .text)
+      -> StyledText
+    {
+      StyledText(label.padded(to: 10), style: theme[.muted])
+        + StyledText(text.padded(to: 9, alignment: .right), style: theme[role])
+        + StyledText("   " + note, style: theme[.muted])
+    }
+    let total = row.latency?.sumSeconds.map { "\(Units.duration($0)) in all" } ?? ""
+    let mark = severity.mark.map { String($0.scalar(in: model.symbols)) } ?? ""
+    let sources = row.sources.map { model.history.sources[$0].identity.name.string }
+    TextBlock(lines: [
+      line("rate", Units.rate(row.rate) + " /s"),
+      line(
+        "failed", Units.percent(row.errorRate) + " %",
+        "\(Units.count(row.statuses.errors)) of \(Units.count(row.requests)) \(mark)",
+        severity.role),
+      line("p50", Units.quantile(row.latency?.p50)),
+      line("p95", Units.quantile(row.latency?.p95)),
+      line("p99", Units.quantile(row.latency?.p99)),
+      line("max", row.latency?.maxSeconds.map(Units.duration) ?? "-"),
+      line("mean", row.latency?.meanSeconds.map(Units.duration) ?? "-", total),
+      line("seen by", "", sources.joined(separator: ", ")),
+    ]).draw(into: &buffer, in: inner.inset(horizontally: 1, vertically: 0))
+  }
+
+  private static func drawPercentiles(
+    _ row: EndpointRow, _ kind: TrafficKind, _ model: Model, into buffer: inout Buffer,
+    in rect: Rect
+  ) {
+    let histogram = model.history.histogram(
+      of: row.name, kind: kind, model.settings.window, now: model.moment)
+    PercentileTable.draw(histogram, row.latency, model, into: &buffer, in: rect)
+  }
+
+  /// Percentiles over time.
+  static func drawLatency(
+    _ name: EndpointName, _ kind: TrafficKind, _ model: Model, into buffer: inout Buffer,
+    in rect: Rect
+  ) {
+    let (range, columns) = ChartTime.axis(of: model, most: max(1, (rect.width - 11) / 2))
+    let points = model.history.timeline(
+      of: name, kind: kind, in: range, columns: columns, now: model.moment)
+    TimePanel(
+      title: StyledText("latency  \(name)"),
+      lines: [
+        .init(word: "p99", letter: "9", role: .p99, values: points.map(\.p99)),
+        .init(word: "p50", letter: "5", role: .p50, values: points.map(\.p50)),
+        .init(word: "p95", letter: "*", role: .p95, values: points.map(\.p95)),
+      ], range: range, format: Units.axisDuration,
+      placeholder: "no durations in the last \(ChartTime.short(range.seconds))"
+    ).draw(model, into: &buffer, in: rect)
+  }
+
+  /// Work done and work failed per second over time.
+  static func drawOutcomes(
+    _ name: EndpointName, _ kind: TrafficKind, _ model: Model, into buffer: inout Buffer,
+    in rect: Rect
+  ) {
+    let theme = model.theme
+    let (range, columns) = ChartTime.axis(of: model, most: max(1, rect.width - 11))
+    let points = model.history.timeline(
+      of: name, kind: kind, in: range, columns: columns, now: model.moment)
+    let width = range.seconds / Double(max(1, columns))
+    func perSecond(_ count: (TimelinePoint) -> UInt64) -> [Double?] {
+      points.map { point in
+        point.requests > 0
+          ? Double(count(point)) / min(width, max(5, model.moment - point.start)) : nil
+      }
+    }
+    let fills = model.symbols.layers.map { String($0) }
+    let inner = Panel(
+      title: "per second",
+      caption: StyledText(fills[0], style: theme[.muted]) + StyledText(" done  ")
+        + StyledText(fills[1], style: theme[.errors5xx]) + StyledText(" failed")
+    ).draw(model, into: &buffer, in: rect)
+    StackedColumns(
+      layers: [
+        .init(values: perSecond { $0.requests - $0.statuses.errors }, style: theme[.muted]),
+        .init(values: perSecond { $0.statuses.errors }, style: theme[.errors5xx]),
+      ],
+      axes: Axes(
+        timeLabels: ChartTime.labels(of: range, model: model), labelWidth: 5,
+        style: theme[.axis], format: Units.axisRate)
+    ).draw(into: &buffer, in: inner)
+  }
+}

@@ -1,0 +1,65 @@
+import Telemetry
+import TextUI
+
+/// Which panes a person wants to see when something feeds them.
+package struct PaneChoice: Hashable, Sendable {
+  package var hidden: Set<PaneID> = []
+  /// The only ones to show; `nil` for all.
+  package var shown: Set<PaneID>?
+
+  /// Every pane.
+  package init() {}
+
+  /// Whether a pane may be on the screen.
+  package func allows(_ pane: PaneID) -> Bool {
+    !hidden.contains(pane) && shown?.contains(pane) ?? true
+  }
+}
+
+/// What a configuration file says about the dashboard and what may change while it runs.
+///
+/// `nil` leaves a setting as it is.
+package struct Preferences: Sendable {
+  package var thresholds = Thresholds()
+  package var targets: [Target] = []
+  package var windows: [Window] = Settings.windows
+  package var layout = PaneChoice()
+  /// Columns of the endpoint table; the route is always among them.
+  package var columns = EndpointColumn.usual
+  package var title: String?
+  package var theme: Theme?
+  package var keyMap = KeyMap.standard
+
+  /// Nothing but defaults.
+  package init() {}
+}
+
+extension Settings {
+  /// Takes over what a configuration file says.
+  package mutating func take(_ preferences: Preferences) {
+    thresholds = preferences.thresholds
+    targets = preferences.targets
+    windows = preferences.windows
+    layout = preferences.layout
+    columns = EndpointColumn.inOrder(preferences.columns + [.route])
+    title = preferences.title ?? title
+  }
+}
+
+extension Model {
+  /// Takes over a configuration that was read, at the start or again.
+  package mutating func configure(_ preferences: Preferences) {
+    settings.take(preferences)
+    keyMap = preferences.keyMap
+    if let theme = preferences.theme { self.theme = theme }
+    if !settings.layout.allows(focus) || !Layout.visiblePanes(of: self).contains(focus) {
+      focus = Layout.visiblePanes(of: self).first ?? focus
+    }
+    refresh()
+  }
+
+  /// Shows something that went wrong in the bottom line for a while.
+  package mutating func complain(_ text: String) {
+    say(text, isError: true)
+  }
+}

@@ -1,0 +1,88 @@
+import Telemetry
+
+/// What a snapshot shows: the overview, one pane alone, or a detail.
+package enum SnapshotView: Hashable, Sendable {
+  case overview
+  case pane(PaneID)
+  case endpoint(String)
+  case query(String)
+
+  /// The names there are, for messages.
+  package static var names: [String] {
+    ["overview"] + PaneID.allCases.map { "\($0)" } + ["endpoint:NAME", "query:ID"]
+  }
+
+  /// The view of a name: `pools`, `endpoint:GET /users/{id}`, `query:5f3a9c0d11e2b8aa`.
+  package init?(name: String) {
+    if name == "overview" {
+      self = .overview
+    } else if let pane = PaneID.allCases.first(where: { "\($0)" == name }) {
+      self = .pane(pane)
+    } else if name.hasPrefix("endpoint:") {
+      self = .endpoint(String(name.dropFirst("endpoint:".count)))
+    } else if name.hasPrefix("query:") {
+      self = .query(String(name.dropFirst("query:".count)))
+    } else {
+      return nil
+    }
+  }
+}
+
+extension Model {
+  /// Goes to a view as keys would; fails where there is no such endpoint or statement.
+  package func showing(_ view: SnapshotView) -> Result<Model, DashboardFailure> {
+    var model = self
+    model.isZoomed = false
+    model.path = [.overview]
+    switch view {
+    case .overview: break
+    case .pane(let pane):
+      model.focus = pane
+      model.isZoomed = true
+    case .endpoint(let name):
+      switch endpoint(named: name) {
+      case .success(let found): model.path.append(.endpoint(found))
+      case .failure(let failure): return .failure(failure)
+      }
+      model.focus = .queries
+    case .query(let id):
+      switch query(withID: id) {
+      case .success(let found): model.path.append(.query(found))
+      case .failure(let failure): return .failure(failure)
+      }
+      model.focus = .queries
+    }
+    return .success(model)
+  }
+
+  /// The endpoint of a name; parameter names do not count.
+  private func endpoint(named name: String) -> Result<EndpointName, DashboardFailure> {
+    let rows = figures.everyEndpoint.map(\.name)
+    let parts = name.split(separator: " ", maxSplits: 1).map(String.init)
+    let wanted =
+      parts.count == 2
+      ? EndpointName(method: DisplayText(parts[0]), route: DisplayText(parts[1]))
+      : EndpointName(method: "", route: DisplayText(name))
+    let found =
+      rows.first { $0.description == wanted.description }
+      ?? rows.first { $0.joinKey == wanted.joinKey }
+    if let found { return .success(found) }
+    let near = Spelling.nearest(name, among: rows.map(\.description))
+    return .failure(
+      DashboardFailure(
+        message: DisplayText(
+          "there is no endpoint \"\(name)\" in the window"
+            + (near.map { ", did you mean \"\($0)\"?" } ?? ""))))
+  }
+
+  /// The statement of an id, or of its beginning where that is enough.
+  private func query(withID id: String) -> Result<UInt64, DashboardFailure> {
+    let matches = figures.queries.filter { !id.isEmpty && $0.hexID.hasPrefix(id.lowercased()) }
+    guard matches.count == 1, let only = matches.first else {
+      let what = matches.isEmpty ? "there is no statement" : "there are \(matches.count) statements"
+      return .failure(
+        DashboardFailure(message: DisplayText("\(what) with the id \"\(id)\" in the window")))
+    }
+    return .success(only.id)
+  }
+}

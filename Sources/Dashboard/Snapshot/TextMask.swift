@@ -1,0 +1,195 @@
+/// The passes that take values out of a line of text; each copies the line once.
+enum TextMask {
+  /// `https://user:password@host` without its user.
+  static func withoutUsers(_ text: [Character]) -> [Character] {
+    var masked: [Character] = []
+    var place = 0
+    while place < text.count {
+      masked.append(text[place])
+      place += 1
+      guard masked.suffix(3) == [":", "/", "/"] else { continue }
+      let end =
+        text[place...].firstIndex { $0.isWhitespace || "/?#\"'<>".contains($0) } ?? text.count
+      if let at = text[place..<end].lastIndex(of: "@") {
+        masked += "***"
+        place = at
+      }
+    }
+    return masked
+  }
+
+  /// `/search?q=ann&page=2` as `/search?q=*&page=*`, and fields that hold a query string alone.
+  static func withoutQueryValues(_ text: [Character]) -> [Character] {
+    var masked: [Character] = []
+    var place = 0
+    while place < text.count {
+      let next = text[place]
+      masked.append(next)
+      place += 1
+      let opensQuery = next == "?" && masked.dropLast().last.map(endsPath) ?? false
+      let opensField = next == "=" && isFormStart(text, after: place) || endsFieldName(masked)
+      guard opensQuery || opensField else { continue }
+      let end = text[place...].firstIndex { $0.isWhitespace || "\"'<>".contains($0) } ?? text.count
+      // A field called query that goes on after a blank holds a statement, which is looked at later.
+      if next == "\"", end < text.count, text[end].isWhitespace { continue }
+      let query = text[place..<end]
+      masked +=
+        next == "=" ? maskedValues(Array("=" + query)).dropFirst() : maskedValues(Array(query))[...]
+      place = end
+    }
+    return masked
+  }
+
+  private static func endsPath(_ character: Character) -> Bool {
+    character.isLetter || character.isNumber || "/_-.})%~*]:".contains(character)
+  }
+
+  /// Whether the text after a `=` goes on like `x&name=`.
+  private static func isFormStart(_ text: [Character], after place: Int) -> Bool {
+    let end = text[place...].firstIndex { $0.isWhitespace || "\"'<>,;".contains($0) } ?? text.count
+    guard let ampersand = text[place..<end].firstIndex(of: "&") else { return false }
+    return text[ampersand..<end].contains("=")
+  }
+
+  private static let fieldNames = ["query", "query_string", "querystring", "args", "qs"]
+
+  /// Whether the text ends in `"query":"` or `query="`.
+  private static func endsFieldName(_ text: [Character]) -> Bool {
+    guard text.last == "\"" else { return false }
+    var rest = text.dropLast()
+    while rest.last == " " { rest.removeLast() }
+    guard let sign = rest.last, sign == ":" || sign == "=" else { return false }
+    rest.removeLast()
+    while let last = rest.last, last == "\"" || last == " " { rest.removeLast() }
+    let name = rest.reversed().prefix { $0.isLetter || $0 == "_" }.reversed()
+    return fieldNames.contains(String(name).lowercased())
+  }
+
+  private static func maskedValues(_ query: [Character]) -> [Character] {
+    query.split(separator: "&", omittingEmptySubsequences: false).map { part -> [Character] in
+      if part.isEmpty { return [] }
+      guard let equals = part.firstIndex(of: "=") else { return ["*"] }
+      return Array(part[...equals]) + (equals == part.endIndex - 1 ? [] : ["*"])
+    }.joined(separator: "&").map { $0 }
+  }
+
+  private static let statementWords: [(word: String, then: [String])] = [
+    ("select ", []), ("insert into ", []), ("delete from ", []), ("replace into ", []),
+    ("merge into ", []), ("update ", [" set "]), (" where ", ["=", " in ", " like ", "<", ">"]),
+    ("values (", []), ("values(", []), ("with ", [" as (", " as materialized ("]), ("execute ", []),
+    ("statement:", []), ("query:", []), ("sql", ["select", "update", "delete", "insert"]),
+    ("\"command\":{", []), ("\"filter\":{", []), (" and ", ["= "]), (" set ", ["= "]),
+  ]
+
+  /// Where a statement begins; `nil` in a line without one.
+  static func statementStart(in text: [Character]) -> Int? {
+    let lower = text.map { $0.lowercased().first ?? " " }
+    return statementWords.compactMap { word, then -> Int? in
+      let isLetters = word.first?.isLetter ?? false
+      let start = lower.ranges(of: Array(word)).map(\.lowerBound).first { start in
+        !isLetters || start == 0 || !lower[start - 1].isLetter
+      }
+      guard let start else { return nil }
+      let rest = lower[start...]
+      let goesOn = then.isEmpty || then.contains { rest.firstRange(of: Array($0)) != nil }
+      return goesOn ? start : nil
+    }.min()
+  }
+
+  /// Without what stands in single quotes, and without `(key)=(value)` of constraint violations.
+  static func withoutQuoted(_ text: [Character]) -> [Character] {
+    var masked: [Character] = []
+    var place = 0
+    while place < text.count {
+      let next = text[place]
+      let isApostrophe = masked.last?.isLetter ?? false
+      if next == "'", !isApostrophe {
+        masked.append("?")
+        place = endOfQuoted(text, from: place)
+      } else if next == "(", masked.suffix(2) == [")", "="] {
+        masked += "(?"
+        place = text[place...].firstIndex(of: ")") ?? text.count
+      } else {
+        masked.append(next)
+        place += 1
+      }
+    }
+    return masked
+  }
+
+  /// Without the literals of a statement: quoted texts, numbers, double-quoted values.
+  static func withoutLiterals(_ text: [Character]) -> [Character] {
+    var masked: [Character] = []
+    var place = 0
+    while place < text.count {
+      let next = text[place]
+      let isInWord = masked.last.map { $0.isLetter || $0.isNumber || "_$?".contains($0) } ?? false
+      if next == "'" {
+        masked.append("?")
+        place = endOfQuoted(text, from: place)
+      } else if next == "$", place + 1 < text.count, text[place + 1] == "$" {
+        masked.append("?")
+        place = endOfDollars(text, from: place)
+      } else if next == "\"", !isIdentifier(text, at: place, after: masked) {
+        masked.append("?")
+        place = endOfQuoted(text, from: place)
+      } else if next == "\"" {
+        let end = endOfQuoted(text, from: place)
+        masked += text[place..<end]
+        place = end
+      } else if next.isNumber, !isInWord {
+        masked.append("?")
+        place =
+          text[place...].firstIndex { !($0.isNumber || $0.isLetter || ".+".contains($0)) }
+          ?? text.count
+      } else {
+        masked.append(next)
+        place += 1
+      }
+    }
+    return masked
+  }
+
+  /// One past the quote that closes the one at `start`; the end of the text if none does.
+  private static func endOfQuoted(_ text: [Character], from start: Int) -> Int {
+    let quote = text[start]
+    var place = start + 1
+    while place < text.count {
+      if text[place] == "\\" {
+        place += 2
+      } else if text[place] == quote {
+        guard place + 1 < text.count, text[place + 1] == quote else { return place + 1 }
+        place += 2
+      } else {
+        place += 1
+      }
+    }
+    return text.count
+  }
+
+  private static func endOfDollars(_ text: [Character], from start: Int) -> Int {
+    let rest = Array(text[(start + 2)...])
+    return rest.firstRange(of: ["$", "$"]).map { start + 2 + $0.upperBound } ?? text.count
+  }
+
+  private static let valueWords = [
+    "like", "ilike", "in", "values", "then", "else", "between", "limit",
+  ]
+
+  /// Whether a double-quoted text is the name of a table or column rather than a value.
+  private static func isIdentifier(
+    _ text: [Character], at start: Int, after before: [Character]
+  ) -> Bool {
+    let end = endOfQuoted(text, from: start)
+    let name = text[(start + 1)..<max(start + 1, end - 1)]
+    guard !name.isEmpty, name.allSatisfy({ $0.isLetter || $0.isNumber || "_$".contains($0) }) else {
+      return false
+    }
+    if end < text.count, text[end] == "." { return true }
+    let rest = before.reversed().drop { $0 == " " }
+    guard let last = rest.first else { return true }
+    if last == "." { return true }
+    if "=<>(,[:\\".contains(last) { return false }
+    return !valueWords.contains(String(rest.prefix { $0.isLetter }.reversed()).lowercased())
+  }
+}

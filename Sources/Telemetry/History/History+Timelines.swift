@@ -1,0 +1,208 @@
+extension History {
+  /// The series of one signal of a row: under the row's own name, or of its source as a whole.
+  package func key(_ signal: Signal, of name: DisplayText, source: SourceID) -> SeriesKey {
+    let whole = SeriesKey(signal: signal, subject: "", source: source)
+    if name == sources[source].identity.name, signals.keys.contains(whole) { return whole }
+    return SeriesKey(signal: signal, subject: name, source: source)
+  }
+
+  /// The increase of a counter over `range` in equal columns; `nil` where it was not read.
+  package func increases(
+    of key: SeriesKey, in range: TimeRange, count: Int, now: Timestamp
+  ) -> [Double?] {
+    var columns = [Double?](repeating: nil, count: max(0, count))
+    guard count > 0, range.seconds > 0 else { return columns }
+    let width = range.seconds / Double(count)
+    for (time, value) in signals.points(key, in: range, now: now) {
+      let column = Int(min(Double(count - 1), max(0, (time - range.from) / width)))
+      columns[column] = (columns[column] ?? 0) + value
+    }
+    return columns
+  }
+
+  /// The increase of a counter in a window; `nil` when it was not read there.
+  package func increase(of key: SeriesKey, _ window: Window, now: Timestamp) -> Double? {
+    signals.increase(key, in: range(of: window, now: now), now: now)
+  }
+
+  /// The hit rate of a cache over `range` in equal columns, and its look-ups.
+  ///
+  /// A column without look-ups has no hit rate.
+  package func hitRates(
+    of row: CacheRow, in range: TimeRange, count: Int, now: Timestamp
+  ) -> [(hitRate: Double?, lookups: Double?)] {
+    let hits = increases(
+      of: key(.cacheHits, of: row.name, source: row.source), in: range, count: count, now: now)
+    let misses = increases(
+      of: key(.cacheMisses, of: row.name, source: row.source), in: range, count: count, now: now)
+    return zip(hits, misses).map { hits, misses in
+      guard let hits, let misses else { return (nil, nil) }
+      let lookups = hits + misses
+      return (lookups > 0 ? hits / lookups : nil, lookups)
+    }
+  }
+
+  /// The share of a pool in use over `range` in equal columns.
+  package func saturation(
+    of row: PoolRow, in range: TimeRange, count: Int, now: Timestamp
+  ) -> [Double?] {
+    func readings(_ signal: Signal) -> [Double?] {
+      columns(
+        of: key(signal, of: row.name, source: row.source), in: range, count: count, now: now)
+    }
+    return zip(readings(.poolInUse), zip(readings(.poolIdle), readings(.poolLimit))).map {
+      inUse, others in
+      var past = row
+      past.inUse = inUse
+      past.idle = others.0 ?? row.idle
+      past.limit = others.1 ?? row.limit
+      return past.saturation
+    }
+  }
+
+  /// Mean seconds that a caller waited for a connection in the window, where that is counted.
+  package func meanWait(of row: PoolRow, _ window: Window, now: Timestamp) -> Double? {
+    let waited = increase(
+      of: key(.poolWaitSeconds, of: row.name, source: row.source), window, now: now)
+    let acquired = increase(
+      of: key(.poolAcquired, of: row.name, source: row.source), window, now: now)
+    guard let waited, let acquired, acquired > 0 else { return nil }
+    return waited / acquired
+  }
+
+  /// Whether and how fast one signal rises, from its readings in `range`.
+  package func trend(of key: SeriesKey, in range: TimeRange, now: Timestamp) -> TrendTest? {
+    TrendTest(
+      signals.points(key, in: range, now: now).map { (seconds: $0.0 - range.from, value: $0.1) })
+  }
+
+  /// How one statement went over `range` in equal columns; its calls stand as requests.
+  package func timeline(
+    ofQuery id: UInt64, in range: TimeRange, columns: Int, now: Timestamp
+  ) -> [TimelinePoint] {
+    guard columns > 0, range.seconds > 0, let place = queryStore.place(of: id) else { return [] }
+    var columnsOfWork = ColumnsOfWork(range: range, columns: columns, layout: .logarithmic)
+    let tiers = queryStore.rows[place].tiers
+    let middle = Double(tiers.slotSeconds(from: range.from, now: now)) / 2
+    tiers.forEach(in: range, now: now) { time, slot in
+      columnsOfWork.add(slot.latency, count: UInt64(slot.calls), at: time + middle)
+    }
+    return columnsOfWork.points
+  }
+
+  /// How an outbound call or a task went over `range` in equal columns.
+  package func timeline(
+    of name: EndpointName, kind: TrafficKind, in range: TimeRange, columns: Int, now: Timestamp
+  ) -> [TimelinePoint] {
+    guard kind != .endpoint else {
+      return timeline(of: name, in: range, columns: columns, now: now)
+    }
+    let table = kind == .outbound ? outboundTable : taskTable
+    guard columns > 0, range.seconds > 0, let place = table.place(of: name),
+      let series = vantages(of: table.rows[place]).first?.series
+    else { return [] }
+    let layout = series.newestLayout ?? .logarithmic
+    var columnsOfWork = ColumnsOfWork(range: range, columns: columns, layout: layout)
+    for one in series {
+      let middle = Double(one.tiers.slotSeconds(from: range.from, now: now)) / 2
+      one.tiers.forEach(in: range, now: now) { time, slot in
+        columnsOfWork.add(
+          one.layout == layout ? slot.latency : nil, statuses: slot.wideStatuses,
+          at: time + middle)
+      }
+    }
+    return columnsOfWork.points
+  }
+}
+
+/// Work sorted into columns of time.
+private struct ColumnsOfWork {
+  let range: TimeRange
+  let layout: BucketLayout
+  private var statuses: [StatusCounts]
+  private var counts: [UInt64]
+  private var slots: [[LatencySlot]]
+
+  init(range: TimeRange, columns: Int, layout: BucketLayout) {
+    self.range = range
+    self.layout = layout
+    statuses = Array(repeating: StatusCounts(), count: columns)
+    counts = Array(repeating: 0, count: columns)
+    slots = Array(repeating: [], count: columns)
+  }
+
+  mutating func add(_ latency: LatencySlot, count: UInt64, at time: Timestamp) {
+    let column = column(of: time)
+    counts[column] &+= count
+    slots[column].append(latency)
+  }
+
+  mutating func add(_ latency: LatencySlot?, statuses added: StatusCounts, at time: Timestamp) {
+    let column = column(of: time)
+    counts[column] &+= added.total
+    statuses[column].merge(added)
+    if let latency { slots[column].append(latency) }
+  }
+
+  private func column(of time: Timestamp) -> Int {
+    let place = (time - range.from) / range.seconds * Double(counts.count)
+    return Int(min(Double(counts.count - 1), max(0, place)))
+  }
+
+  var points: [TimelinePoint] {
+    var histogram = LatencyHistogram(layout: layout)
+    return counts.indices.map { column in
+      histogram.reset(to: layout)
+      for slot in slots[column] { histogram.add(slot) }
+      let quantiles = histogram.quantiles([0.5, 0.95, 0.99])
+      return TimelinePoint(
+        start: range.from + range.seconds * Double(column) / Double(counts.count),
+        requests: counts[column], p50: quantiles[0]?.seconds, p95: quantiles[1]?.seconds,
+        p99: quantiles[2]?.seconds, statuses: statuses[column])
+    }
+  }
+}
+
+extension [Double?] {
+  /// Readings with the columns between two scrapes filled in by straight lines; longer silences,
+  /// of more than twice the usual distance, stay gaps.
+  package var bridged: [Double?] {
+    let known = indices.filter { self[$0] != nil }
+    let distances = zip(known, known.dropFirst()).map { $1 - $0 }.sorted()
+    guard let usual = distances.isEmpty ? nil : distances[distances.count / 2] else { return self }
+    var filled = self
+    for (start, end) in zip(known, known.dropFirst()) where end - start > 1 {
+      guard end - start <= 2 * usual, let first = self[start], let last = self[end] else {
+        continue
+      }
+      for place in start + 1..<end {
+        filled[place] = first + (last - first) * Double(place - start) / Double(end - start)
+      }
+    }
+    return filled
+  }
+}
+
+extension History {
+  /// Jobs that wait in each queue, as last read in the window.
+  package func backlogs(_ window: Window, now: Timestamp) -> [(queue: DisplayText, jobs: Double)] {
+    let range = range(of: window, now: now)
+    return signals.keys.filter { $0.signal == .taskBacklog }.compactMap { key in
+      signals.last(key, in: range, now: now).map { (key.subject, $0) }
+    }
+  }
+
+  /// The distribution of an outbound call's or a task's durations in the window.
+  package func histogram(
+    of name: EndpointName, kind: TrafficKind, _ window: Window, now: Timestamp
+  ) -> LatencyHistogram? {
+    guard kind != .endpoint else { return histogram(of: name, window, now: now) }
+    let table = kind == .outbound ? outboundTable : taskTable
+    guard let place = table.place(of: name),
+      let series = vantages(of: table.rows[place]).first?.series
+    else { return nil }
+    var sum = WindowSum()
+    sum.sum(series, window, range(of: window, now: now), now: now)
+    return sum.histogram.count > 0 ? sum.histogram : nil
+  }
+}

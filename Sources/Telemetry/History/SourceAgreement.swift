@@ -1,0 +1,66 @@
+/// Where two views of one endpoint do not tell the same.
+package struct SourceDisagreement: Hashable, Sendable {
+  /// The figure they disagree about.
+  package enum Figure: String, Sendable {
+    case requests, errors, p95
+  }
+
+  package var figure: Figure
+  /// What the first view says, and another one.
+  package var first: Double
+  package var other: Double
+  /// Place of the other view among those compared.
+  package var place: Int
+}
+
+extension SourceDisagreement {
+  /// A quarter more or less is told apart from scrapes that begin and end a little later.
+  private static let tolerance = 0.25
+
+  /// What the later of some views say otherwise than the first, one entry a figure and view.
+  ///
+  /// Counts must differ by more than chance does (three times the root of the count); latencies
+  /// must lie outside of the bucket that the other view knows them by. Views with few requests
+  /// are not compared.
+  package static func among(
+    _ views: [(vantage: DisplayText, row: EndpointRow)]
+  ) -> [SourceDisagreement] {
+    guard let first = views.first?.row, first.requests >= 20 else { return [] }
+    var found: [SourceDisagreement] = []
+    for (place, view) in views.enumerated().dropFirst() where view.row.requests >= 20 {
+      let other = view.row
+      if differ(Double(first.requests), Double(other.requests)) {
+        found.append(
+          Self(
+            figure: .requests, first: Double(first.requests), other: Double(other.requests),
+            place: place))
+      }
+      if differ(Double(first.statuses.errors), Double(other.statuses.errors)) {
+        found.append(
+          Self(
+            figure: .errors, first: first.errorRate ?? 0, other: other.errorRate ?? 0, place: place)
+        )
+      }
+      if let one = first.latency?.p95, let two = other.latency?.p95, differ(one, two) {
+        found.append(Self(figure: .p95, first: one.seconds, other: two.seconds, place: place))
+      }
+    }
+    return found
+  }
+
+  private static func differ(_ one: Double, _ two: Double) -> Bool {
+    abs(one - two) > max(max(one, two) * tolerance, 3 * max(one, two).squareRoot())
+  }
+
+  private static func differ(_ one: Quantile, _ two: Quantile) -> Bool {
+    let (a, b) = (span(one), span(two))
+    return a.lowerBound > b.upperBound * (1 + tolerance)
+      || b.lowerBound > a.upperBound * (1 + tolerance)
+  }
+
+  /// Between what a quantile may truly lie.
+  private static func span(_ quantile: Quantile) -> ClosedRange<Double> {
+    if quantile.isBeyondLastBound { return quantile.seconds...Double.infinity }
+    return quantile.range ?? quantile.seconds...quantile.seconds
+  }
+}

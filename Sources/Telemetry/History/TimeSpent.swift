@@ -1,0 +1,32 @@
+/// Where the time of one endpoint goes, as far as statements can be tied to it.
+package struct TimeSpent: Hashable, Sendable {
+  /// Mean seconds of SQL per request.
+  package var sqlSeconds: Double
+  package var callsPerRequest: Double
+  /// Whether any statement is tied by time alone.
+  package var isGuess: Bool
+}
+
+extension History {
+  /// The part of a mean request that its statements take; `nil` where none is tied to it.
+  ///
+  /// Calls that run side by side in one request count in full, so that the sum may be more than
+  /// the request took.
+  package func timeSpent(
+    in row: EndpointRow?, _ name: EndpointName, among queries: [QueryRow]
+  ) -> TimeSpent? {
+    guard let row, row.requests > 0 else { return nil }
+    let tied = self.queries(of: name, among: queries)
+    guard !tied.isEmpty else { return nil }
+    var spent = TimeSpent(sqlSeconds: 0, callsPerRequest: 0, isGuess: false)
+    for (query, caller) in tied {
+      guard query.calls > 0 else { continue }
+      spent.sqlSeconds += query.totalSeconds / Double(query.calls) * caller.calls
+      spent.callsPerRequest += caller.calls
+      spent.isGuess = spent.isGuess || caller.isGuess
+    }
+    spent.sqlSeconds /= Double(row.requests)
+    spent.callsPerRequest /= Double(row.requests)
+    return spent
+  }
+}

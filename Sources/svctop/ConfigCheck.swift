@@ -1,0 +1,42 @@
+import ArgumentParser
+import Dashboard
+import Telemetry
+
+/// `svctop config check FILE`: everything that is wrong with a file, and where.
+struct ConfigCheck: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check", abstract: "Say what is wrong with a svctop.toml, and where.",
+    discussion: """
+      Without a file the one that svctop would use here. Exit status: 0 fine, 2 something is wrong.
+      """)
+
+  @Argument(help: "File to check.")
+  var file: String?
+
+  func run() throws {
+    do {
+      guard let configuration = try Configuration.find(file) else {
+        let places = Configuration.usualPlaces.map(\.path).joined(separator: ", ")
+        StandardOutput.write("there is no configuration; looked for \(places)\n")
+        return
+      }
+      StandardOutput.write(DisplayText(summary(of: configuration)).string + "\n")
+      for warning in configuration.keyWarnings {
+        StandardOutput.write("warning: \(DisplayText(warning))\n")
+      }
+    } catch let errors as ConfigurationErrors {
+      for error in errors.all { StandardOutput.write(error.detail + "\n") }
+      throw ExitCode(2)
+    }
+  }
+
+  private func summary(of configuration: Configuration) -> String {
+    let parts = [
+      (configuration.sources.count, "source"), (configuration.targets.count, "target"),
+      (configuration.formats.count, "format"), (configuration.mappings.count, "mapping"),
+      (configuration.keys.count, "rebound command"),
+    ].filter { $0.0 > 0 }.map { "\($0.0) \($0.1)\($0.0 == 1 ? "" : "s")" }
+    let what = parts.isEmpty ? "" : ": " + parts.joined(separator: ", ")
+    return "\(configuration.file ?? ""): fine\(what)"
+  }
+}

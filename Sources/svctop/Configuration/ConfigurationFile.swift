@@ -1,0 +1,70 @@
+import Dashboard
+import Glibc
+import Telemetry
+
+/// Finding and reading configuration files.
+extension Configuration {
+  /// The configuration of `--config`, else of the first usual place that has one.
+  static func load(_ given: String?) throws -> Configuration {
+    do {
+      return try find(given) ?? Configuration()
+    } catch let errors as ConfigurationErrors {
+      throw Failure.usage(errors.description)
+    }
+  }
+
+  /// The same; `nil` when there is no file, and all its mistakes as `ConfigurationErrors`.
+  static func find(_ given: String?) throws -> Configuration? {
+    if let given {
+      guard let found = try read(given, isOwn: true) else {
+        throw Failure.usage("--config \(DisplayText(given)): no such file")
+      }
+      return found
+    }
+    for place in usualPlaces {
+      if let found = try read(place.path, isOwn: place.isOwn) { return found }
+    }
+    return nil
+  }
+
+  /// `./`, the user's folder, `/etc`: the first file there is counts alone.
+  static var usualPlaces: [(path: String, isOwn: Bool)] {
+    let own = ownFolder.map { [(path: $0 + "/svctop.toml", isOwn: true)] } ?? []
+    return [("svctop.toml", false)] + own + [("/etc/svctop/svctop.toml", false)]
+  }
+
+  /// The folder of the user's own settings, existing or not.
+  static var ownFolder: String? {
+    if let folder = variable("XDG_CONFIG_HOME") { return folder + "/svctop" }
+    return variable("HOME").map { $0 + "/.config/svctop" }
+  }
+
+  private static func variable(_ name: String) -> String? {
+    guard let value = getenv(name), value.pointee != 0 else { return nil }
+    return String(cString: value)
+  }
+
+  /// The configuration in a file; `nil` when there is no such file.
+  ///
+  /// Commands are run only for a file that was named by the user or lies in the user's folder,
+  /// belongs to the user or to root, and cannot be written by anybody else.
+  static func read(_ path: String, isOwn: Bool) throws -> Configuration? {
+    let text: String
+    switch TextFile.read(path) {
+    case .success(nil): return nil
+    case .success(let found?): text = found
+    case .failure(let failure): throw Failure.usage(failure.message.string)
+    }
+    var configuration = try Configuration(
+      text, file: path, mayRunCommands: isOwn && isPrivate(path))
+    configuration.isOwn = isOwn
+    return configuration
+  }
+
+  private static func isPrivate(_ path: String) -> Bool {
+    var status = stat()
+    guard stat(path, &status) == 0 else { return false }
+    let isOurs = status.st_uid == geteuid() || status.st_uid == 0
+    return isOurs && status.st_mode & (S_IWGRP | S_IWOTH) == 0
+  }
+}

@@ -1,0 +1,34 @@
+import Dashboard
+import Telemetry
+import TextUI
+
+/// Rebound keys.
+extension ConfigurationSchema {
+  static let columnNames = EndpointColumn.allCases.map(\.rawValue)
+  static let usualColumns = EndpointColumn.usual.map(\.rawValue)
+
+  /// What is wrong with the keys of a command; `nil` when nothing is.
+  static func keyFault(
+    _ command: String, _ keys: [String]
+  ) -> (message: String, part: TOMLDocument.Part)? {
+    let commands = Command.names.map(\.name)
+    guard commands.contains(command) else {
+      let near = Spelling.nearest(command, among: commands).map { ", did you mean \"\($0)\"?" }
+      return (
+        "there is no command \"\(command)\"" + (near ?? "; : in the dashboard lists them"), .key
+      )
+    }
+    guard let wrong = keys.first(where: { Key(name: $0) == nil }) else { return nil }
+    return ("\"\(wrong)\" is no key; write a character, f5, ctrl-f, space, pgdn", .value)
+  }
+}
+
+extension Configuration {
+  /// The key map with what `[keys]` says.
+  var keyMap: KeyMap { KeyMap.standard.rebinding(keys).map }
+
+  /// What a person should know about the rebound keys: who has lost which.
+  var keyWarnings: [String] {
+    KeyMap.standard.rebinding(keys).warnings.map { "\($0.command): \($0.message)" }
+  }
+}

@@ -1,0 +1,78 @@
+import Dashboard
+import Telemetry
+import TextUI
+
+/// The sections whose values are names: columns, keys and the meaning of JSON values.
+extension ConfigurationSchema {
+  static let columns = ConfigurationSection(
+    name: "columns", about: "Which columns tables have.",
+    keys: [
+      ConfigurationKey(
+        name: "endpoints", meaning: "columns of the endpoint table; the route is always there",
+        kind: "a list of \(columnNames.joined(separator: ", "))",
+        standard: "[" + usualColumns.map { "\"\($0)\"" }.joined(separator: ", ") + "]",
+        example: #"["route", "rate", "p95", "errors"]"#
+      ) { item, reading throws(ConfigurationError) in
+        var names: [String] = []
+        for element in try item.texts() {
+          let name = try element.text()
+          guard columnNames.contains(name) else {
+            throw element.error(
+              "there is no column \"\(name)\"" + TOMLItem.hint(name, among: columnNames))
+          }
+          names.append(name)
+        }
+        reading.configuration.columns["endpoints"] = names
+      }
+    ])
+
+  static let keys = ConfigurationSection(
+    name: "keys",
+    about: """
+      Keys by what they do. A command that is named here has these keys and no others; an empty \
+      list takes them away. A key is a character, `space`, `enter`, `esc`, `tab`, `pgup`, `f5`, \
+      `ctrl-f`. Ctrl-C always quits.
+      """,
+    keys: [],
+    anyKey: ConfigurationKey(
+      name: "COMMAND", meaning: "its keys", kind: "a key or a list of keys", standard: "",
+      example: #"["/", "ctrl-f"]"#
+    ) { item, reading throws(ConfigurationError) in
+      var names: [String] = []
+      for element in try item.texts() { names.append(try element.text()) }
+      if let fault = keyFault(item.key, names) { throw item.error(fault.message, at: fault.part) }
+      reading.configuration.keys[item.key] = names
+    },
+    example: [#"filter = ["/", "ctrl-f"]"#, #"quit = "Q""#])
+
+  static let mapping = ConfigurationSection(
+    name: "mapping", about: "What values of JSON endpoints mean that svctop does not recognise.",
+    keys: [
+      rule(
+        "path", "keys joined by points, * for any key, [] for any element", #""queues.*.length""#),
+      rule(
+        "meaning",
+        "requests, errors, duration_sum, duration_mean, duration_max, p50 ... p999, or a signal: "
+          + "poolInUse, poolIdle, poolLimit, poolWaiting, poolTimeouts, cacheHits, cacheMisses, "
+          + "cacheEntries, cacheBytes, residentBytes, heapBytes, breakerState, taskBacklog, "
+          + "loopLagSeconds ...", #""taskBacklog""#),
+      rule(
+        "subject",
+        "endpoint, pool, cache ... it belongs to: *1 is what the first * stood for, .name a value "
+          + "beside it, else a name as it stands", #""*1""#),
+      rule("method", "HTTP method, for endpoints", #""GET""#),
+      rule("unit", "s, ms, us, ns, bytes, kb, mb, gb, percent; else what the key says", #""ms""#),
+      rule("kind", "counter for totals that only grow, gauge for values as they are", #""gauge""#),
+      rule("location", "path and query of the page; any if left out", #""/admin/state""#),
+    ], isList: true, isStartUp: true)
+
+  private static func rule(
+    _ name: String, _ meaning: String, _ example: String
+  ) -> ConfigurationKey {
+    // The tables of the list are read as wholes, by `readMappings`.
+    ConfigurationKey(
+      name: name, meaning: meaning, kind: "a text", standard: "", example: example,
+      isStartUp: true
+    ) { _, _ throws(ConfigurationError) in }
+  }
+}

@@ -1,0 +1,31 @@
+import Dashboard
+import Telemetry
+
+extension Configuration {
+  /// What the dashboard takes over; what the command line says goes before it.
+  func preferences(besides options: CommonOptions?) -> Preferences {
+    var preferences = Preferences()
+    preferences.thresholds = thresholds
+    preferences.targets = targets
+    preferences.windows = windows ?? Settings.windows
+    preferences.layout = layout
+    preferences.keyMap = keyMap
+    if let names = columns["endpoints"] {
+      preferences.columns = names.compactMap(EndpointColumn.init(rawValue:))
+    }
+    if options?.title.isEmpty == true { preferences.title = title.map { DisplayText($0).string } }
+    return preferences
+  }
+}
+
+extension ScreenOptions {
+  /// The options with what the configuration says where the command line says nothing.
+  func completed(by configuration: Configuration) -> ScreenOptions {
+    var options = self
+    options.theme = theme ?? configuration.theme
+    if color == "auto", let configured = configuration.color { options.color = configured }
+    if glyphs == nil, !ascii { options.glyphs = configuration.glyphs }
+    options.mouse = mouse || configuration.mouse == true
+    return options
+  }
+}

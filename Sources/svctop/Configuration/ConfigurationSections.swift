@@ -1,0 +1,166 @@
+import Dashboard
+import Telemetry
+import TextUI
+
+/// The sections of the file.
+extension ConfigurationSchema {
+  static let targets = ConfigurationSection(
+    name: "targets",
+    about: """
+      What the service is to reach: a comparison (`<`, `<=`, `>`, `>=`) and a bound. Without a \
+      subject a target holds for every endpoint, pool or cache; `"NAME".measure` is about one.
+      """,
+    keys: Target.Measure.allCases.map { measure in
+      ConfigurationKey(
+        name: measure.rawValue, meaning: meaning(of: measure), kind: kind(of: measure.unit),
+        standard: "", example: "\"\(measure.unit.example)\""
+      ) { item, reading throws(ConfigurationError) in
+        try reading.add(target: item, subject: nil)
+      }
+    },
+    anyKey: ConfigurationKey(
+      name: "\"NAME\".measure", meaning: "the same for one endpoint, pool, cache or task",
+      kind: "as above", standard: "", example: "\"<200ms\""
+    ) { item, reading throws(ConfigurationError) in
+      guard item.isTable else {
+        return try reading.add(target: item, subject: nil)
+      }
+      for member in item.members {
+        reading.attempt { reading throws(ConfigurationError) in
+          try reading.add(target: member, subject: item.key)
+        }
+      }
+    },
+    example: [#""GET /users/{id}".p95 = "<200ms""#])
+
+  private static func kind(of unit: Target.Unit) -> String {
+    switch unit {
+    case .seconds: "compared with a duration"
+    case .share: "compared with a share"
+    case .perSecond: "compared with a number a second"
+    case .count: "compared with a number"
+    case .bytes: "compared with a size"
+    }
+  }
+
+  private static func meaning(of measure: Target.Measure) -> String {
+    switch measure {
+    case .p50, .p90, .p95, .p99: "latency percentile of endpoints"
+    case .mean: "mean latency of endpoints"
+    case .max: "longest request of endpoints"
+    case .errorRate: "share of 5xx and of requests without an answer"
+    case .availability: "1 - error_rate: the rest is the error budget"
+    case .apdex: "Apdex of endpoints with T = 500 ms"
+    case .rate: "requests a second of endpoints"
+    case .queryTime: "p95 of statements"
+    case .queriesPerRequest: "statements for one request"
+    case .poolSaturation: "share of a pool in use"
+    case .poolWaiting: "callers waiting for a pool"
+    case .cacheHitRate: "share of look-ups that a cache answers"
+    case .memory: "resident memory of processes"
+    case .loopLag: "lag of the event loop"
+    case .taskTime: "p95 of tasks"
+    case .taskFailures: "share of runs of a task that failed"
+    }
+  }
+
+  static let layout = ConfigurationSection(
+    name: "layout", about: "Which panes are on the screen when something feeds them.",
+    keys: [
+      ConfigurationKey(
+        name: "hide", meaning: "panes that are left out", kind: "a list of panes", standard: "[]",
+        example: #"["logs"]"#
+      ) { item, reading throws(ConfigurationError) in
+        reading.configuration.layout.hidden = Set(try panes(item))
+      },
+      ConfigurationKey(
+        name: "show", meaning: "the only panes that are shown; all when empty",
+        kind: "a list of panes", standard: "[]", example: #"["endpoints", "queries"]"#
+      ) { item, reading throws(ConfigurationError) in
+        let panes = Set(try panes(item))
+        reading.configuration.layout.shown = panes.isEmpty ? nil : panes
+      },
+    ])
+
+  private static func panes(_ item: TOMLItem) throws(ConfigurationError) -> [PaneID] {
+    var panes: [PaneID] = []
+    for element in try item.texts() {
+      let name = try element.text()
+      guard let pane = PaneID.allCases.first(where: { "\($0)" == name }) else {
+        throw element.error(
+          "there is no pane \"\(name)\""
+            + TOMLItem.hint(name, among: PaneID.allCases.map { "\($0)" }))
+      }
+      panes.append(pane)
+    }
+    return panes
+  }
+
+  static let routes = ConfigurationSection(
+    name: "routes",
+    about: """
+      Route templates that go before everything svctop would learn or guess. The first that \
+      matches counts. `{name}`, `:name` and `<name>` stand for one segment or a part of one, \
+      `{name...}` and `**` for the rest of the path.
+      """,
+    keys: [
+      ConfigurationKey(
+        name: "rules", meaning: "templates, the most special first", kind: "a list of templates",
+        standard: "[]", example: #"["/blog/{slug}", "/files/{path...}", "/export/{name}.csv"]"#,
+        isStartUp: true
+      ) { item, reading throws(ConfigurationError) in
+        let rules = try item.texts()
+        for rule in rules {
+          let text = try rule.text()
+          do throws(RouteRules.RuleError) {
+            _ = try RouteRules([text])
+          } catch {
+            throw rule.error(error.description.string)
+          }
+        }
+        reading.configuration.routeRules =
+          (try? RouteRules(rules.compactMap(\.string))) ?? RouteRules()
+      }
+    ])
+
+  static let formats = ConfigurationSection(
+    name: "formats",
+    about: """
+      Log formats of your own, by name: nginx log_format, Apache LogFormat, gunicorn's \
+      access_log_format or a regular expression with named groups, as they stand in the server. \
+      They are tried before the known ones.
+      """,
+    keys: [],
+    anyKey: ConfigurationKey(
+      name: "NAME", meaning: "the layout of a line", kind: "a layout", standard: "",
+      example: #"'$remote_addr [$time_local] "$request" $status $request_time'"#, isStartUp: true
+    ) { item, reading throws(ConfigurationError) in
+      let text = try item.text("$remote_addr ...")
+      do throws(LayoutError) {
+        reading.configuration.formats.append(
+          try LogFormatDescription.format(named: item.key, from: text))
+      } catch {
+        throw item.error("\(error)")
+      }
+    },
+    example: [
+      #"edge = '$remote_addr [$time_local] "$request" $status $request_time'"#,
+      #"batch = '(?<time>\S+ \S+) job (?<name>\w+) done in (?<duration_ms>\d+) ms'"#,
+    ])
+}
+
+extension ConfigurationReading {
+  /// Adds a target of `[targets]`.
+  mutating func add(target item: TOMLItem, subject: String?) throws(ConfigurationError) {
+    let text = try item.text("<200ms")
+    do throws(TargetError) {
+      configuration.targets.append(
+        try Target(subject: subject, measure: item.key, bound: text))
+    } catch {
+      let hint = TOMLItem.hint(item.key, among: Target.Measure.allCases.map(\.rawValue))
+      throw item.error(
+        error.description + (error.isAboutMeasure ? hint : ""),
+        at: error.isAboutMeasure ? .key : .value)
+    }
+  }
+}

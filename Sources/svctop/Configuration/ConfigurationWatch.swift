@@ -1,0 +1,83 @@
+import Dashboard
+import Glibc
+import Telemetry
+import TextUI
+
+/// Looks whether the configuration was saved, and takes over what may change while svctop runs.
+///
+/// One `stat` each time it is asked, and nothing else until the file is another.
+struct ConfigurationWatch {
+  private let path: String
+  private let options: CommonOptions?
+  private var current: Configuration
+  private var seen: FileStamp?
+
+  /// Watches the file that a configuration was read from; `nil` when there was none.
+  init?(_ configuration: Configuration, options: CommonOptions?) {
+    guard let path = configuration.file else { return nil }
+    self.path = path
+    self.options = options
+    current = configuration
+    seen = FileStamp(of: path)
+  }
+
+  /// Takes the configuration over if it was saved; a broken one changes nothing and is told.
+  mutating func apply(to model: inout Model, _ screen: ScreenOptions, depth: ColorDepth) {
+    // While an editor saves, there may be no file for a moment.
+    guard let now = FileStamp(of: path), now != seen else { return }
+    seen = now
+    do {
+      guard let new = try Configuration.read(path, isOwn: current.isOwn) else { return }
+      var preferences = new.preferences(besides: options)
+      // What was chosen with keys since stays, as long as the file says nothing new about it.
+      if new.columns == current.columns { preferences.columns = model.settings.columns }
+      if new.theme != current.theme {
+        preferences.theme = try theme(of: new, screen).adapted(to: depth)
+      }
+      model.configure(preferences)
+      model.tell(notice(of: new))
+      current = new
+    } catch let errors as ConfigurationErrors {
+      model.complain("configuration unchanged: \(errors)")
+    } catch let failure as Failure {
+      model.complain("configuration unchanged: \(failure.message)")
+    } catch {
+      model.complain("configuration unchanged: \(path) cannot be read")
+    }
+  }
+
+  private func theme(of new: Configuration, _ screen: ScreenOptions) throws -> Theme {
+    var screen = screen
+    screen.theme = new.theme
+    return try screen.loadTheme()
+  }
+
+  /// What was done, and what waits for the next start.
+  private func notice(of new: Configuration) -> String {
+    let names = Set(new.startUp.keys).union(current.startUp.keys)
+      .filter { new.startUp[$0] != current.startUp[$0] }.sorted()
+    if let warning = new.keyWarnings.first, new.keys != current.keys {
+      return "\(path) read again; \(warning)"
+    }
+    guard !names.isEmpty else { return "\(path) read again" }
+    return "\(path) read again; restart svctop for \(names.joined(separator: ", "))"
+  }
+}
+
+/// What tells one state of a file from another.
+struct FileStamp: Hashable {
+  private let inode: UInt
+  private let seconds: Int
+  private let nanoseconds: Int
+  private let size: Int
+
+  /// The state of a file now; `nil` when there is no such file.
+  init?(of path: String) {
+    var status = stat()
+    guard stat(path, &status) == 0 else { return nil }
+    inode = UInt(status.st_ino)
+    seconds = status.st_mtim.tv_sec
+    nanoseconds = status.st_mtim.tv_nsec
+    size = Int(status.st_size)
+  }
+}

@@ -1,0 +1,3 @@
+extension Screens {
+  static let snapshotMarkdownCaches = ""
+}

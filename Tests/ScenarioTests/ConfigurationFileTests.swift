@@ -1,0 +1,88 @@
+import Dashboard
+import Glibc
+import Telemetry
+import TestSupport
+import Testing
+import TextUI
+
+@testable import svctop
+
+/// The files themselves: the one that is written, the page about them, and taking over a new one.
+@Suite struct ConfigurationFileTests {
+  @Test func `writes a file that says what svctop does anyway`() throws {
+    let text = ConfigurationTemplate.text(sources: ["a=/tmp/\"x\\y\".log", "http://127.0.0.1:1"])
+    let read = try Configuration(text, file: "t.toml")
+    #expect(read.sources == ["a=/tmp/\"x\\y\".log", "http://127.0.0.1:1"])
+    #expect(read.thresholds.slowSeconds == Thresholds().slowSeconds)
+    #expect(read.targets.isEmpty && read.keys.isEmpty && read.windows == nil)
+    #expect(text.split(separator: "\n").allSatisfy { $0.count <= 140 })
+  }
+
+  @Test func `writes only settings that can be read when they are taken from behind their mark`()
+    throws
+  {
+    let lines = ConfigurationTemplate.text(sources: []).split(
+      separator: "\n", omittingEmptySubsequences: false)
+    let text = lines.map { $0.hasPrefix("#") && !$0.hasPrefix("# ") ? $0.dropFirst() : $0 }
+      .joined(separator: "\n")
+    let read = try Configuration(text, file: "t.toml")
+    #expect(read.targets.count == Target.Measure.allCases.count + 1)
+    #expect(read.mappings.count == 1)
+    #expect(read.formats.count == 2)
+  }
+
+  @Test func `docs list the settings as they are`() {
+    #expect(ConfigurationPage.agrees)
+  }
+
+  @Test func `takes over a file that was saved, and keeps the old one when the new one is broken`()
+    throws
+  {
+    let path = "/tmp/svctop-watch-\(getpid()).toml"
+    defer { unlink(path) }
+    func save(_ text: String) throws {
+      unlink(path)
+      _ = try TextFile.write(text, to: path).get()
+    }
+    try save("windows = [\"1m\"]\n[thresholds]\nslow_endpoint = \"1s\"\n")
+    let configuration = try #require(try Configuration.read(path, isOwn: true))
+    var model = ShopFixture.troubled.model()
+    model.configure(configuration.preferences(besides: nil))
+    #expect(model.settings.thresholds.slowSeconds == 1)
+    var watch = try #require(ConfigurationWatch(configuration, options: nil))
+    let screen = try ScreenOptions.parse([])
+    watch.apply(to: &model, screen, depth: .indexed256)
+    #expect(model.notice == nil)
+
+    try save(
+      "interval = \"9s\"\n[thresholds]\nslow_endpoint = \"2s\"\n[layout]\nhide = [\"logs\"]\n")
+    watch.apply(to: &model, screen, depth: .indexed256)
+    #expect(model.settings.thresholds.slowSeconds == 2)
+    #expect(!model.settings.layout.allows(.logs))
+    #expect(model.settings.windows == Settings.windows)
+    #expect(model.notice?.text.string == "\(path) read again; restart svctop for interval")
+
+    try save("[thresholds]\n\nslow_endpoint = \"oops\"\n")
+    watch.apply(to: &model, screen, depth: .indexed256)
+    #expect(model.settings.thresholds.slowSeconds == 2)
+    #expect(model.notice?.isError == true)
+    #expect(model.notice?.text.string.contains("\(path):3:17: ") == true)
+
+    unlink(path)
+    watch.apply(to: &model, screen, depth: .indexed256)
+    #expect(model.settings.thresholds.slowSeconds == 2)
+  }
+
+  @Test func `reads a theme again when another one is named`() throws {
+    let path = "/tmp/svctop-watch-theme-\(getpid()).toml"
+    defer { unlink(path) }
+    _ = try TextFile.write("theme = \"dark\"\n", to: path).get()
+    let configuration = try #require(try Configuration.read(path, isOwn: true))
+    var watch = try #require(ConfigurationWatch(configuration, options: nil))
+    var model = ShopFixture.troubled.model()
+    unlink(path)
+    _ = try TextFile.write("theme = \"monochrome\"\nmouse=true", to: path).get()
+    watch.apply(to: &model, try ScreenOptions.parse([]), depth: .indexed256)
+    #expect(model.theme.name == "monochrome")
+  }
+}

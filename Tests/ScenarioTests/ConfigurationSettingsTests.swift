@@ -1,0 +1,178 @@
+import Dashboard
+import Telemetry
+import TestSupport
+import Testing
+
+@testable import svctop
+
+/// Every setting of `svctop.toml`: what it sets, and that the schema knows all there is.
+@Suite struct ConfigurationSettingsTests {
+  private func read(_ text: String) throws -> Configuration {
+    try Configuration(text, file: "t.toml")
+  }
+
+  @Test func `reads what stands above all sections`() throws {
+    let configuration = try read(
+      """
+      title = "shop"
+      filter = "p95>200ms"
+      window = "15m"
+      windows = ["all", "1m", "10m"]
+      interval = "500ms"
+      timeout = 3
+      theme = "dark"
+      color = "256"
+      glyphs = "ascii"
+      mouse = true
+      """)
+    #expect(configuration.title == "shop")
+    #expect(configuration.filter?.text == "p95>200ms")
+    #expect(configuration.window == .last(900))
+    #expect(configuration.windows == [.last(60), .last(600), .all])
+    #expect(configuration.intervalSeconds == 0.5)
+    #expect(configuration.timeoutSeconds == 3)
+    #expect(configuration.theme == "dark")
+    #expect(configuration.color == "256")
+    #expect(configuration.glyphs == "ascii")
+    #expect(configuration.mouse == true)
+  }
+
+  @Test func `reads thresholds, targets, layout, keys and retention`() throws {
+    let configuration = try read(
+      """
+      [thresholds]
+      slow_endpoint = "250ms"
+      error_rate = "2.5%"
+      high_error_rate = 0.2
+      fewest_requests = 50
+      [targets]
+      cache_hit_rate = ">90%"
+      "GET /users/{id}".p95 = "<200ms"
+      [keys]
+      filter = ["/", "ctrl-f"]
+      quit = "Q"
+      [columns]
+      endpoints = ["p99", "rate"]
+      [layout]
+      hide = ["logs"]
+      show = ["endpoints", "queries", "logs"]
+      [retention]
+      log_lines = 5000
+      """)
+    #expect(configuration.thresholds.slowSeconds == 0.25)
+    #expect(configuration.thresholds.errorShare == 0.025)
+    #expect(configuration.thresholds.highErrorShare == 0.2)
+    #expect(configuration.thresholds.fewestRequests == 50)
+    #expect(configuration.thresholds.criticalSeconds == Thresholds().criticalSeconds)
+    #expect(
+      Set(configuration.targets.map(\.name)) == ["cache_hit_rate", "\"GET /users/{id}\".p95"])
+    #expect(PaneID.allCases.filter(configuration.layout.allows) == [.endpoints, .queries])
+    #expect(configuration.retention.tailCapacity == 5000)
+    #expect(configuration.keyMap.command(for: .control("f")) == .filter)
+    #expect(configuration.keyMap.command(for: .character("Q")) == .quit)
+    #expect(configuration.keyWarnings.contains { $0.contains("ctrl-f") })
+    var settings = Settings()
+    settings.take(configuration.preferences(besides: nil))
+    #expect(settings.columns == [.route, .rate, .p99])
+  }
+
+  @Test(arguments: [
+    ("window = \"5 minutes\"", 1, 10, "\"5 minutes\" is no duration"),
+    ("window = \"2d\"", 1, 10, "window is \"2d\"; it can be 5s to 1d"),
+    ("[keys]\nfliter = \"x\"", 2, 1, "there is no command \"fliter\", did you mean \"filter\"?"),
+    ("[keys]\nfilter = [\"/\", \"ctrl-\"]", 2, 16, "\"ctrl-\" is no key"),
+    ("windows = [\"1m\",\n  \"1x\"]", 2, 3, "\"1x\" is no duration"),
+    ("filter = \"p96>1s\"", 1, 10, "p95"),
+    ("color = \"265\"", 1, 9, "color cannot be \"265\", did you mean \"256\"?"),
+    ("mouse = \"yes\"", 1, 9, "mouse is true or false"),
+    ("[thresholds]\nslow_endpiont = \"1s\"", 2, 1, "did you mean \"slow_endpoint\"?"),
+    ("[thresholds]\nerror_rate = \"120%\"", 2, 14, "\"120%\" is no share"),
+    ("[thresholds]\nfewest_requests = -1", 2, 19, "-1 is no fewest_requests"),
+    ("[targets]\np96 = \"<1s\"", 2, 1, "there is no measure \"p96\", did you mean \"p95\"?"),
+    ("[targets]\n\"GET /x\".p95 = \"1s\"", 2, 16, "\"1s\" does not compare"),
+    ("[layout]\nhide = [\"log\"]", 2, 9, "there is no pane \"log\", did you mean \"logs\"?"),
+    ("[columns]\nendpoints = [\"p94\"]", 2, 14, "there is no column \"p94\""),
+    ("[retention]\nqueries = 1", 2, 11, "1 is no queries: a whole number from 10"),
+    ("thresholds = { slow_query = \"x\" }", 1, 29, "\"x\" is no duration"),
+    ("[[mapping]]\npath = \"a\"", 1, 1, "has no meaning"),
+    ("title = \"\"\"\nlong\n\"\"\"\nmouse = 1", 4, 9, "mouse is true or false"),
+    ("window = = 3", 1, 10, "not TOML"),
+  ])
+  func `tells where a mistake is and what to write`(
+    text: String, line: Int, column: Int, message: String
+  ) {
+    do throws(ConfigurationErrors) {
+      _ = try Configuration(text, file: "t.toml")
+      Issue.record("no mistake found in \(text)")
+    } catch {
+      #expect(error.others.isEmpty)
+      #expect(error.first.line == line)
+      #expect(error.first.column == column)
+      #expect(error.first.message.contains(message), "\(error.first.message)")
+    }
+  }
+
+  @Test func `tells all mistakes at once, in the order of the lines, with a mark below each`() {
+    let text = """
+      windw = "5m"
+      interval = "x"
+      sources = ["ok.log", "ftp://x", ""]
+      \tmouse = 7
+
+      [thresholds]
+      slow_query = "100"
+      pool_saturation = "eighty"
+      """
+    do throws(ConfigurationErrors) {
+      _ = try Configuration(text, file: "t.toml")
+      Issue.record("no mistake found")
+    } catch {
+      #expect(error.all.map(\.line) == [1, 2, 3, 3, 4, 8])
+      #expect(error.description.hasSuffix("(and 5 more: svctop config check)"))
+      #expect(
+        error.first.detail == """
+          t.toml:1:1: there is no setting "windw", did you mean "window"?
+            1 | windw = "5m"
+              | ^^^^^
+          """)
+      #expect(
+        error.all[2].detail.hasSuffix(
+          """
+            3 | sources = ["ok.log", "ftp://x", ""]
+              |                      ^^^^^^^^^
+          """))
+      #expect(error.all[4].detail.hasSuffix("  4 |  mouse = 7\n    |          ^"))
+    }
+  }
+
+  @Test func `lets only a file of the user's own run commands`() throws {
+    let text = "sources = [\"app=exec:kubectl logs -f deploy/api\", \"exec:true\"]"
+    #expect(try read(text).sources.count == 2)
+    do throws(ConfigurationErrors) {
+      _ = try Configuration(text, file: "svctop.toml", mayRunCommands: false)
+      Issue.record("a command was accepted")
+    } catch {
+      #expect(error.all.map(\.column) == [12, 51])
+      #expect(error.first.message.contains("exec: runs a command"))
+    }
+  }
+
+  @Test func `knows every threshold and every cap`() {
+    let thresholds = Mirror(reflecting: Thresholds()).children.count
+    #expect(ConfigurationSchema.thresholdFields.count == thresholds)
+    let caps = Mirror(reflecting: History.Configuration()).children.count
+    #expect(ConfigurationSchema.retention.keys.count == caps)
+  }
+
+  @Test func `reads back its own defaults and its own examples`() throws {
+    for section in [ConfigurationSchema.topLevel] + ConfigurationSchema.sections
+    where !section.isList {
+      let heading = section.name.isEmpty ? "" : "[\(section.name)]\n"
+      for key in section.keys {
+        _ = try read("\(heading)\(key.name) = \(key.example)")
+        if !key.standard.isEmpty { _ = try read("\(heading)\(key.name) = \(key.standard)") }
+      }
+      for line in section.example { _ = try read(heading + line) }
+    }
+  }
+}
