@@ -1,6 +1,7 @@
 import Collectors
 import Curses
 import Dashboard
+import Dispatch
 import Telemetry
 import TextUI
 
@@ -24,6 +25,8 @@ struct DashboardRun {
   var options: CommonOptions?
 
   private static let frameSeconds = 1.0
+  /// Frames after which the code that only reading the past or an odd key needed is given back.
+  private static let ticksPerRelease = 20
   /// Longest wait for the collectors: a child that ignores SIGTERM is killed within that time.
   static let leavingSeconds = 2.0
 
@@ -49,8 +52,10 @@ struct DashboardRun {
     if let notice = terminal.notice ?? configuration.keyWarnings.first { model.tell(notice) }
     let (events, continuation) = AsyncStream<Happening>.makeStream()
     let tasks = start(terminal, continuation)
+    let ticking = DashboardRun.ticks(to: continuation)
     show(&model, on: terminal)
     await answer(events, on: terminal, &model)
+    ticking.cancel()
     for task in tasks { task.cancel() }
     // The screen is the user's again while the commands behind the sources come to their end.
     terminal.close()
@@ -63,6 +68,7 @@ struct DashboardRun {
   ) async {
     var isFirst = Set(plan.identities.indices)
     var ownUse = OwnUse()
+    var ticks = 0
     var watch = try? screen.themeWatch()
     var configurationWatch = ConfigurationWatch(configuration, options: options)
     for await happening in events {
@@ -72,6 +78,8 @@ struct DashboardRun {
         let effects = model.update(event)
         if perform(effects, on: terminal, &model) { return }
         if case .tick = event {
+          ticks += 1
+          if ticks.isMultiple(of: DashboardRun.ticksPerRelease) { StartUpCode.release() }
           watch?.apply(to: &model, depth: terminal.colorDepth)
           configurationWatch?.apply(to: &model, screen, depth: terminal.colorDepth)
         }
@@ -96,12 +104,6 @@ struct DashboardRun {
     let collecting = Task.detached {
       await plan.collect { continuation.yield(.event(.batch($0))) }
     }
-    let ticking = Task.detached {
-      while !Task.isCancelled {
-        try? await Task.sleep(for: .seconds(DashboardRun.frameSeconds))
-        continuation.yield(.event(.tick(ArrivalTime.now().wall)))
-      }
-    }
     let terminalEvents = terminal.events
     let listening = Task {
       for await event in terminalEvents {
@@ -113,7 +115,19 @@ struct DashboardRun {
         }
       }
     }
-    return [collecting, ticking, listening]
+    return [collecting, listening]
+  }
+
+  /// A clock on the loop's own queue: a sleeping task would wake two more threads each time.
+  private static func ticks(
+    to continuation: AsyncStream<Happening>.Continuation
+  ) -> any DispatchSourceTimer {
+    let timer = DispatchSource.makeTimerSource(queue: .main)
+    timer.schedule(
+      deadline: .now() + frameSeconds, repeating: frameSeconds, leeway: .milliseconds(50))
+    timer.setEventHandler { continuation.yield(.event(.tick(ArrivalTime.now().wall))) }
+    timer.activate()
+    return timer
   }
 
   /// Waits until a task is over, and no longer than some seconds.

@@ -40,7 +40,10 @@ actor Picture {
         filter: filter))
     StartUpCode.release()
     let run = SnapshotRun(plan: plan, settings: settings, isWindowGiven: common.window != nil)
-    await run.collect(observing: seconds) { await picture.take($0) }
+    await run.collect(observing: seconds) {
+      await picture.take($0)
+      StartUpCode.release()
+    }
     return await picture.finished(at: ArrivalTime.now().wall)
   }
 

@@ -82,6 +82,12 @@ package enum JSONValue: Sendable {
 
   private static func quote(_ string: String, to text: inout String) {
     text += "\""
+    let isPlain = string.utf8.allSatisfy { $0 >= 0x20 && $0 != 0x22 && $0 != 0x5C }
+    if isPlain {
+      text += string
+      text += "\""
+      return
+    }
     for scalar in string.unicodeScalars {
       switch scalar {
       case "\"": text += "\\\""

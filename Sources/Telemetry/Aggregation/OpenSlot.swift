@@ -44,8 +44,10 @@ struct OpenSlot {
   }
 
   /// The durations of one id in this slot; `nil` when none was known.
-  func latency(of id: Int) -> LatencyDelta? {
-    let row = row(id)
+  func latency(of id: Int) -> LatencyDelta? { latency(of: row(id)) }
+
+  /// The durations of a row of this slot; `nil` when none was known.
+  func latency(of row: Row) -> LatencyDelta? {
     guard row.timed > 0 else { return nil }
     return LatencyDelta(
       layout: .logarithmic, counts: storage.counts(of: row), count: row.timed,

@@ -34,13 +34,21 @@ struct OpenTraffic {
 
   /// Ends the slot that began at `time` and appends what it held.
   mutating func close(at time: Timestamp, into deltas: inout [TrafficDelta]) {
-    for id in slot.touched { names.note(slot.row(id).statuses, of: id) }
+    for id in slot.touched where names.isMissing(id) {
+      names.note(slot.row(id).statuses, of: id)
+    }
     for (old, new) in names.takeSuccessions() { slot.move(from: old, to: new) }
-    for id in slot.touched {
+    let touched = slot.touched
+    // A batch is short-lived: twice the room that it needs would be most of the memory.
+    if deltas.capacity < deltas.count + touched.count {
+      deltas.reserveCapacity(deltas.count + touched.count)
+    }
+    for id in touched {
+      let row = slot.row(id)
       deltas.append(
         TrafficDelta(
-          kind: kind, name: names.name(of: id), time: time, statuses: slot.row(id).statuses,
-          latency: slot.latency(of: id)))
+          kind: kind, name: names.name(of: id), time: time, statuses: row.statuses,
+          latency: slot.latency(of: row)))
     }
     slot.clear()
   }

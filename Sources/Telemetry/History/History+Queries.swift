@@ -9,7 +9,7 @@ extension History {
       var calls: UInt64 = 0
       if window == .all {
         calls = stored.calls
-        histogram.add(stored.totals)
+        histogram.add(everythingOf: stored)
       } else {
         stored.tiers.forEach(in: range, now: now) { _, slot in
           calls &+= UInt64(slot.calls)
@@ -51,7 +51,7 @@ extension History {
     guard let place = queryStore.place(of: id) else { return nil }
     var histogram = LatencyHistogram()
     if window == .all {
-      histogram.add(queryStore.rows[place].totals)
+      histogram.add(everythingOf: queryStore.rows[place])
     } else {
       queryStore.rows[place].tiers.forEach(in: range(of: window, now: now), now: now) {
         histogram.add($1.latency)

@@ -39,10 +39,9 @@ extension History {
   package func totals(_ window: Window, now: Timestamp) -> TotalsRow {
     let range = range(of: window, now: now)
     var totals = TotalsRow()
-    var merged = LatencyHistogram()
+    var merged = MixedHistogram()
     var single = WindowSum()
     var rate: Double?
-    var hasLatency = false
     for row in endpoints.rows {
       guard let series = seen(row, window, range, now: now, into: &single) else { continue }
       let counted = single.statuses.total
@@ -50,15 +49,11 @@ extension History {
       if let seconds = coveredSeconds(series, window, range, now: now), seconds >= 1 {
         rate = (rate ?? 0) + Double(counted) / seconds
       }
-      if single.histogram.count > 0 {
-        if !hasLatency { merged = LatencyHistogram(layout: single.histogram.layout) }
-        hasLatency = true
-        merged.merge(single.histogram)
-      }
+      merged.add(single.histogram)
     }
     totals.requests = totals.statuses.total
     totals.rate = rate
-    totals.latency = hasLatency ? LatencySummary(merged) : nil
+    totals.latency = merged.summary
     return totals
   }
 
@@ -152,6 +147,7 @@ extension History {
   }
 
   private func inFlight(of name: EndpointName, _ range: TimeRange, now: Timestamp) -> Double? {
+    guard signals.keys.contains(where: { $0.signal == .inFlight }) else { return nil }
     let subject = DisplayText(name.description)
     var sum: Double?
     for key in signals.keys where key.signal == .inFlight && key.subject == subject {
@@ -175,7 +171,9 @@ extension History {
     func rank(_ series: [TrafficSeries]) -> (Int, UInt64) {
       (series.map(\.exactness).max() ?? 0, series.reduce(0) { $0 + $1.statuses.total })
     }
-    return views.sorted { rank($0.series) > rank($1.series) }
+    if views.count == 1 { return views }
+    return views.map { (view: $0, rank: rank($0.series)) }
+      .sorted { $0.rank > $1.rank }.map(\.view)
   }
 
   /// Sums the most exact view of a row that has requests in the window; `nil` when none has.

@@ -4,7 +4,8 @@ struct QueryStore: Sendable {
     let id: UInt64
     var fingerprint: DisplayText
     var tiers = TimeTiers<QuerySlot>()
-    var totals = TrafficSeries.LatencyTotals()
+    /// Sums over everything that slots keep in single precision; the counts are in the archive.
+    var durations = DurationTotals()
     var calls: UInt64 = 0
     var rowsSent: UInt64 = 0
     var rowsSentCalls: UInt64 = 0
@@ -32,7 +33,7 @@ struct QueryStore: Sendable {
       rows[place].fingerprint = fingerprint
     }
     rows[place].calls &+= delta.calls
-    if let latency = delta.latency { rows[place].totals.merge(latency) }
+    if let latency = delta.latency { rows[place].durations.merge(latency) }
     rows[place].tiers.merge(QuerySlot(delta), at: delta.time)
     rows[place].rowsSent &+= delta.rowsSent
     rows[place].rowsSentCalls &+= delta.rowsSentCalls

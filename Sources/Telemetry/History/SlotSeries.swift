@@ -72,14 +72,15 @@ struct SlotSeries<Slot: Mergeable & Sendable>: Sendable {
     from start: Timestamp, to end: Timestamp, _ body: (Timestamp, Slot) -> Void
   ) {
     let first = slotIndex(of: start)
-    var place = entries.count
-    while place > 0, entries[place - 1].index >= first { place -= 1 }
-    while place < entries.count {
-      let entry = entries[place]
-      let slotStart = startTime(of: entry.index)
-      if slotStart >= end { return }
-      body(slotStart, entry.slot)
-      place += 1
+    entries.withUnsafeBufferPointer { entries in
+      var place = entries.count
+      while place > 0, entries[place - 1].index >= first { place -= 1 }
+      while place < entries.count {
+        let slotStart = startTime(of: entries[place].index)
+        if slotStart >= end { return }
+        body(slotStart, entries[place].slot)
+        place += 1
+      }
     }
   }
 
@@ -101,29 +102,41 @@ struct SlotSeries<Slot: Mergeable & Sendable>: Sendable {
     while place > 0, entries[place - 1].index > index { place -= 1 }
     if place > 0, entries[place - 1].index == index {
       entries[place - 1].slot.merge(slot)
+      return
+    }
+    // Doubling would leave half of the memory of a few hundred series empty.
+    if entries.count == entries.capacity {
+      entries.reserveCapacity(entries.count + max(4, entries.count / 4))
+    }
+    if place == entries.count {
+      entries.append(Entry(index: index, slot: slot))
     } else {
       entries.insert(Entry(index: index, slot: slot), at: place)
     }
   }
 
   private mutating func forget(before index: Int64) {
-    let kept = entries.firstIndex { $0.index >= index } ?? entries.count
-    if kept > 0 { entries.removeFirst(kept) }
+    guard let oldest = entries.first?.index, oldest < index else { return }
+    guard let kept = entries.firstIndex(where: { $0.index >= index }) else {
+      return entries.removeAll(keepingCapacity: true)
+    }
+    entries.removeFirst(kept)
   }
 
   private mutating func double() {
     widthSeconds *= 2
-    var merged: [Entry] = []
-    merged.reserveCapacity(entries.count)
-    for entry in entries {
-      let index = entry.index >> 1
-      if let last = merged.indices.last, merged[last].index == index {
-        merged[last].slot.merge(entry.slot)
+    var kept = 0
+    for place in entries.indices {
+      let index = entries[place].index >> 1
+      if kept > 0, entries[kept - 1].index == index {
+        entries[kept - 1].slot.merge(entries[place].slot)
       } else {
-        merged.append(Entry(index: index, slot: entry.slot))
+        if kept < place { entries.swapAt(kept, place) }
+        entries[kept].index = index
+        kept += 1
       }
     }
-    entries = merged
+    entries.removeLast(entries.count - kept)
     newest = newest == .min ? .min : newest >> 1
   }
 }

@@ -8,34 +8,10 @@ struct TrafficSeries: Sendable {
   private(set) var reported: [ReportedQuantile] = []
   private(set) var reportedMaxSeconds = Double.nan
   private(set) var reportedAt: Timestamp?
-  private(set) var totals = LatencyTotals()
+  /// Sums over everything that slots keep in single precision; the counts are in the archive.
+  private(set) var durations = DurationTotals()
   /// The newest instant this series heard of.
   private(set) var lastTime: Timestamp
-
-  /// Exact sums over everything, which slots keep in single precision only.
-  struct LatencyTotals: Sendable {
-    var counts = SparseSum()
-    var count: UInt64 = 0
-    var sumSeconds = 0.0
-    var minSeconds = Double.nan
-    var maxSeconds = Double.nan
-
-    mutating func merge(_ latency: LatencyDelta) {
-      counts.add(latency.counts)
-      count &+= latency.count
-      sumSeconds += latency.sumSeconds
-      minSeconds = Double.minimum(minSeconds, latency.minSeconds)
-      maxSeconds = Double.maximum(maxSeconds, latency.maxSeconds)
-    }
-
-    mutating func absorb(_ other: LatencyTotals) {
-      counts.add(other.counts)
-      count &+= other.count
-      sumSeconds += other.sumSeconds
-      minSeconds = Double.minimum(minSeconds, other.minSeconds)
-      maxSeconds = Double.maximum(maxSeconds, other.maxSeconds)
-    }
-  }
 
   init(source: SourceID, time: Timestamp) {
     self.source = source
@@ -54,12 +30,12 @@ struct TrafficSeries: Sendable {
       // buckets starts anew.
       if hasLatency { tiers = TimeTiers() }
       layout = latency.layout
-      totals = LatencyTotals()
+      durations = DurationTotals()
     }
     hasLatency = hasLatency || delta.latency != nil
     lastTime = max(lastTime, delta.time)
     statuses.merge(delta.statuses)
-    if let latency = delta.latency { totals.merge(latency) }
+    if let latency = delta.latency { durations.merge(latency) }
     if delta.statuses.total > 0 || delta.latency != nil {
       tiers.merge(TrafficSlot(delta), at: delta.time)
     }
@@ -75,7 +51,7 @@ struct TrafficSeries: Sendable {
     hasLatency = hasLatency || other.hasLatency
     lastTime = max(lastTime, other.lastTime)
     statuses.merge(other.statuses)
-    totals.absorb(other.totals)
+    durations.absorb(other.durations)
     tiers.absorb(other.tiers)
     if let at = other.reportedAt, reportedAt.map({ $0 < at }) ?? true {
       reported = other.reported
@@ -88,5 +64,27 @@ struct TrafficSeries: Sendable {
   var exactness: Int {
     if hasLatency { return layout == .logarithmic ? 3 : 2 }
     return reported.isEmpty ? 0 : 1
+  }
+}
+
+/// Number, sum and extremes of durations, exactly.
+struct DurationTotals: Sendable {
+  private(set) var count: UInt64 = 0
+  private(set) var sumSeconds = 0.0
+  private(set) var minSeconds = Double.nan
+  private(set) var maxSeconds = Double.nan
+
+  mutating func merge(_ latency: LatencyDelta) {
+    count &+= latency.count
+    sumSeconds += latency.sumSeconds
+    minSeconds = Double.minimum(minSeconds, latency.minSeconds)
+    maxSeconds = Double.maximum(maxSeconds, latency.maxSeconds)
+  }
+
+  mutating func absorb(_ other: DurationTotals) {
+    count &+= other.count
+    sumSeconds += other.sumSeconds
+    minSeconds = Double.minimum(minSeconds, other.minSeconds)
+    maxSeconds = Double.maximum(maxSeconds, other.maxSeconds)
   }
 }

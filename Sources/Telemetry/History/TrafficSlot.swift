@@ -1,16 +1,22 @@
-/// Requests of one series in one slot of time, in 64 bytes beside the packed histogram.
+/// Requests of one series in one slot of time, in 56 bytes beside the packed histogram.
 struct TrafficSlot: Mergeable, Sendable {
-  var statuses: SIMD8<UInt32>
+  // 28 bytes each, so that a slot and its index fill 64.
   var latency: LatencySlot
+  /// Lane 0 counts unknown classes, 1 to 5 the classes 1xx to 5xx, 6 requests without an answer.
+  private var statuses: InlineArray<7, UInt32>
 
   init(_ delta: TrafficDelta) {
-    statuses = TrafficSlot.narrowed(delta.statuses)
     latency = LatencySlot(delta.latency)
+    statuses = InlineArray(repeating: 0)
+    let wide = delta.statuses
+    statuses[0] = UInt32(clamping: wide.other - wide.noAnswer)
+    for statusClass in 1...5 { statuses[statusClass] = UInt32(clamping: wide[statusClass]) }
+    statuses[6] = UInt32(clamping: wide.noAnswer)
   }
 
   mutating func merge(_ other: TrafficSlot) {
-    statuses &+= other.statuses
     latency.merge(other.latency)
+    for lane in 0..<7 { statuses[lane] &+= other.statuses[lane] }
   }
 
   /// The counts in full width.
@@ -19,13 +25,5 @@ struct TrafficSlot: Mergeable, Sendable {
     for statusClass in 0...5 { wide[statusClass] = UInt64(statuses[statusClass]) }
     wide.noAnswer = UInt64(statuses[6])
     return wide
-  }
-
-  private static func narrowed(_ wide: StatusCounts) -> SIMD8<UInt32> {
-    var lanes = SIMD8<UInt32>.zero
-    lanes[0] = UInt32(clamping: wide.other - wide.noAnswer)
-    for statusClass in 1...5 { lanes[statusClass] = UInt32(clamping: wide[statusClass]) }
-    lanes[6] = UInt32(clamping: wide.noAnswer)
-    return lanes
   }
 }

@@ -22,6 +22,18 @@ struct TrafficTable: Sendable {
       isTemplate = cover.map { $0.isTemplate && (isNamedByApplication || $0.isLearned) } ?? false
     }
 
+    /// The series that a delta of a source is added to; `nil` when it needs one of its own.
+    fileprivate func series(for delta: TrafficDelta, source: SourceID) -> Int? {
+      var own = 0
+      var last: Int?
+      for place in series.indices where series[place].source == source {
+        if series[place].accepts(delta) { return place }
+        own += 1
+        last = place
+      }
+      return own < TrafficTable.layoutsPerSource ? nil : last
+    }
+
     /// Requests that any one source has counted since the start.
     var requests: UInt64 { series.map(\.statuses.total).max() ?? 0 }
   }
@@ -34,7 +46,7 @@ struct TrafficTable: Sendable {
   private let capacity: Int
   /// Bucket layouts that one source may show for one endpoint, as a redeployed application or two
   /// histograms of the same requests do.
-  private static let layoutsPerSource = 4
+  fileprivate static let layoutsPerSource = 4
 
   init(capacity: Int) {
     self.capacity = capacity
@@ -50,10 +62,7 @@ struct TrafficTable: Sendable {
       rows[place] = Row(
         name: delta.name, isNamedByApplication: true, series: rows[place].series)
     }
-    let own = rows[place].series.indices.filter { rows[place].series[$0].source == source }
-    if let known = own.first(where: { rows[place].series[$0].accepts(delta) })
-      ?? (own.count < TrafficTable.layoutsPerSource ? nil : own.last)
-    {
+    if let known = rows[place].series(for: delta, source: source) {
       rows[place].series[known].fold(delta)
     } else {
       var series = TrafficSeries(source: source, time: delta.time)

@@ -14,7 +14,7 @@ struct WindowSum {
       let countsLatency = one.layout == layout
       if window == .all {
         statuses.merge(one.statuses)
-        if countsLatency { histogram.add(one.totals) }
+        if countsLatency { histogram.add(everythingOf: one) }
         continue
       }
       one.tiers.forEach(in: range, now: now) { _, slot in
@@ -44,12 +44,22 @@ extension LatencyHistogram {
       minSeconds: Double(slot.minSeconds), maxSeconds: Double(slot.maxSeconds))
   }
 
-  mutating func add(_ totals: TrafficSeries.LatencyTotals) {
+  /// Adds all durations that a series has counted since its start.
+  mutating func add(everythingOf series: TrafficSeries) {
+    add(series.durations, series.tiers.archive.entries.lazy.map(\.slot.latency.counts))
+  }
+
+  /// Adds all durations of a statement since the start.
+  mutating func add(everythingOf row: QueryStore.Row) {
+    add(row.durations, row.tiers.archive.entries.lazy.map(\.slot.latency.counts))
+  }
+
+  private mutating func add(_ totals: DurationTotals, _ parts: some Sequence<SparseCounts>) {
     add(
       SparseCounts(), count: totals.count, sumSeconds: totals.sumSeconds,
       minSeconds: totals.minSeconds, maxSeconds: totals.maxSeconds)
-    totals.counts.forEachPart {
-      add($0, count: 0, sumSeconds: 0, minSeconds: .nan, maxSeconds: .nan)
+    for counts in parts {
+      add(counts, count: 0, sumSeconds: 0, minSeconds: .nan, maxSeconds: .nan)
     }
   }
 }

@@ -11,7 +11,7 @@ package struct LatencyHistogram: Sendable {
   package private(set) var minSeconds = Double.infinity
   package private(set) var maxSeconds = -Double.infinity
   /// Whether the extremes are those of all durations, so that no quantile lies outside of them.
-  private var knowsExtremes = true
+  private(set) var knowsExtremes = true
   private var lowest = Int.max
   private var highest = -1
 
@@ -117,7 +117,19 @@ package struct LatencyHistogram: Sendable {
   package func share(upTo seconds: Double) -> Double {
     guard count > 0, highest >= 0 else { return 0 }
     var below = 0.0
-    for bucket in lowest...highest where counts[bucket] > 0 {
+    var first = lowest
+    if layout == .logarithmic {
+      // All buckets before the one that holds `seconds` lie below it, whatever their bounds.
+      let limit = min(LogScale.index(of: seconds), highest + 1)
+      var whole: UInt64 = 0
+      while first < limit {
+        whole &+= counts[first]
+        first += 1
+      }
+      below = Double(whole)
+      if first > highest { return below / Double(count) }
+    }
+    for bucket in first...highest where counts[bucket] > 0 {
       let (lower, upper) = bounds(of: bucket)
       if upper <= seconds {
         below += Double(counts[bucket])

@@ -64,12 +64,15 @@ package struct SparseCounts: Hashable, Sendable {
       return
     }
     let most = packed.count + other.packed.count
-    packed = [UInt8](unsafeUninitializedCapacity: most) { target, end in
+    // Worked out aside, so that what is kept takes no more than it needs.
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: most) { target in
+      var end = 0
       packed.withUnsafeBufferPointer { left in
         other.packed.withUnsafeBufferPointer { right in
           SparseCounts.merge(Cursor(left), Cursor(right), into: target, &end)
         }
       }
+      packed = Array(target[..<end])
     }
   }
 

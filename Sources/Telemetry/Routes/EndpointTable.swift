@@ -103,6 +103,9 @@ package struct EndpointTable {
     return enter(method, path, isTemplate: isTemplate, status: status, hash: hash)
   }
 
+  /// Whether an id has had no other answer than 404 yet.
+  func isMissing(_ id: Int) -> Bool { !entries[id].isFound }
+
   /// Notes what answers an id had; a path that was answered is no longer one that is missing.
   mutating func note(_ statuses: StatusCounts, of id: Int) {
     guard !entries[id].isFound else { return }

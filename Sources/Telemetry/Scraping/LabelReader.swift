@@ -6,6 +6,8 @@ struct LabelReader {
   private var labels: [(number: Int, value: Bytes, hasEscapes: Bool)] = []
   private var numbersByBytes: [UInt64: Int] = [:]
   private var numbersByName: [String: Int] = [:]
+  /// The names of the series before, by place: neighbours have the same labels in one order.
+  private var expected: [(hash: UInt64, number: Int)] = []
 
   /// The number of a label by its name in Prometheus's alphabet.
   mutating func number(of name: String) -> Int {
@@ -19,17 +21,29 @@ struct LabelReader {
   mutating func read(_ series: Bytes) {
     labels.removeAll(keepingCapacity: true)
     _ = MetricLabels.read(series) { label in
-      let hash = SeriesTable.hash(label.name)
-      let number: Int
-      if let known = numbersByBytes[hash] {
-        number = known
-      } else {
-        let name = MetricNameTranslation.labelName(MetricLabels.unescaped(label.name))
-        number = self.number(of: name)
-        numbersByBytes[hash] = number
-      }
+      let number = self.number(ofLabel: label.name, at: labels.count)
       labels.append((number, label.value, label.hasEscapes))
     }
+  }
+
+  @inline(__always)
+  private mutating func number(ofLabel written: Bytes, at place: Int) -> Int {
+    let hash = SeriesTable.hash(written)
+    if place < expected.count, expected[place].hash == hash { return expected[place].number }
+    let number: Int
+    if let known = numbersByBytes[hash] {
+      number = known
+    } else {
+      let name = MetricNameTranslation.labelName(MetricLabels.unescaped(written))
+      number = self.number(of: name)
+      numbersByBytes[hash] = number
+    }
+    if place < expected.count {
+      expected[place] = (hash, number)
+    } else if place == expected.count {
+      expected.append((hash, number))
+    }
+    return number
   }
 
   /// The value of a label as written; empty when the series does not have it.

@@ -254,26 +254,43 @@ struct SeriesTable: Sendable {
     for slot in slots.indices { place(slot, hash: slots[slot].hash) }
   }
 
-  /// A 64-bit hash of some bytes, eight at a time; equality is always checked on the bytes.
+  /// A 64-bit hash of some bytes, sixteen at a time; equality is always checked on the bytes.
   @inline(__always)
   static func hash(_ bytes: Bytes) -> UInt64 {
-    var state: UInt64 = 0x9E37_79B9_7F4A_7C15 ^ UInt64(bytes.count)
+    let count = bytes.count
+    var state: UInt64 = 0x9E37_79B9_7F4A_7C15 ^ UInt64(truncatingIfNeeded: count)
     var at = 0
-    while at + 8 <= bytes.count {
-      state = mix(state ^ bytes.loadUnaligned(fromByteOffset: at, as: UInt64.self))
-      at += 8
+    while at &+ 16 < count {
+      state = mix(word(bytes, at) ^ key, word(bytes, at &+ 8) ^ state)
+      at &+= 16
     }
-    var tail: UInt64 = 0
-    while at < bytes.count {
-      tail = tail << 8 | UInt64(bytes[at])
-      at += 1
+    let left = count &- at
+    var low: UInt64 = 0
+    var high: UInt64 = 0
+    // The two may overlap; the length keeps that unambiguous.
+    if left >= 8 {
+      low = word(bytes, at)
+      high = word(bytes, count &- 8)
+    } else if left >= 4 {
+      low = UInt64(bytes.loadUnaligned(fromByteOffset: at, as: UInt32.self))
+      high = UInt64(bytes.loadUnaligned(fromByteOffset: count &- 4, as: UInt32.self))
+    } else if left > 0 {
+      low = UInt64(bytes[at]) &<< 8 | UInt64(bytes[at &+ left &>> 1])
+      high = UInt64(bytes[count &- 1])
     }
-    return mix(state ^ tail)
+    return mix(low ^ key, high ^ state)
+  }
+
+  private static let key: UInt64 = 0xA076_1D64_78BD_642F
+
+  @inline(__always)
+  private static func word(_ bytes: Bytes, _ place: Int) -> UInt64 {
+    bytes.loadUnaligned(fromByteOffset: place, as: UInt64.self)
   }
 
   @inline(__always)
-  private static func mix(_ value: UInt64) -> UInt64 {
-    let product = value.multipliedFullWidth(by: 0xA076_1D64_78BD_642F)
+  private static func mix(_ left: UInt64, _ right: UInt64) -> UInt64 {
+    let product = left.multipliedFullWidth(by: right)
     return product.high ^ product.low
   }
 }

@@ -38,7 +38,10 @@ package enum MetricLabels {
     at += 1
     while let mark = first(of: UInt8(ascii: "\""), UInt8(ascii: "}"), in: text, from: at) {
       if text[mark] == UInt8(ascii: "}") { return .success(mark + 1) }
-      guard let close = closingQuote(text, from: mark + 1) else { return .failure(.openLabels) }
+      var hasEscapes = false
+      guard let close = closingQuote(text, from: mark + 1, &hasEscapes) else {
+        return .failure(.openLabels)
+      }
       at = close + 1
     }
     return .failure(.openLabels)
@@ -67,7 +70,8 @@ package enum MetricLabels {
       skipBlanks(series, &at)
       guard at < series.count else { return .failure(.openLabels) }
       if series[at] == UInt8(ascii: "}") { break }
-      guard let (key, keyIsQuoted, keyHasEscapes) = readKey(series, &at) else {
+      var hasEscapes = false
+      guard let (key, keyIsQuoted) = readKey(series, &at, &hasEscapes) else {
         return .failure(.badLabel)
       }
       skipBlanks(series, &at)
@@ -76,11 +80,10 @@ package enum MetricLabels {
         at += 1
         skipBlanks(series, &at)
         guard at < series.count, series[at] == UInt8(ascii: "\""),
-          let close = closingQuote(series, from: at + 1)
+          let close = closingQuote(series, from: at + 1, &hasEscapes)
         else { return .failure(.badLabel) }
         let value = Bytes(rebasing: series[(at + 1)..<close])
         at = close + 1
-        let hasEscapes = keyHasEscapes || value.contains(UInt8(ascii: "\\"))
         body(MetricLabel(name: key, value: value, hasEscapes: hasEscapes))
       } else if keyIsQuoted, name.isEmpty {
         name = key
@@ -123,32 +126,62 @@ package enum MetricLabels {
   }
 
   /// Length of the unquoted metric or label name at the front of `text`.
+  ///
+  /// Looks at eight bytes at a time.
   @inline(__always)
   private static func nameLength(_ text: Bytes, from start: Int = 0) -> Int {
     var at = start
-    while at < text.count, isNameByte(text[at]) { at += 1 }
-    if at > start, !isLetter(text[start]) { return 0 }
-    return at - start
+    while at &+ 8 <= text.count {
+      let word = UInt64(littleEndian: text.loadUnaligned(fromByteOffset: at, as: UInt64.self))
+      let others = otherBytes(word)
+      if others != 0 {
+        at &+= others.trailingZeroBitCount / 8
+        return at > start && isLetter(text[start]) ? at &- start : 0
+      }
+      at &+= 8
+    }
+    while at < text.count, isNameByte(text[at]) { at &+= 1 }
+    return at > start && isLetter(text[start]) ? at &- start : 0
   }
 
-  private static func readKey(_ text: Bytes, _ position: inout Int) -> (Bytes, Bool, Bool)? {
+  /// The high bit of each byte that cannot stand in a name, see `isNameByte`.
+  @inline(__always)
+  private static func otherBytes(_ word: UInt64) -> UInt64 {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    let low = word & (ones &* 0x7F)
+    let small = low | (ones &* 0x20)
+    // A sum reaches 0x80 where the byte is at least the bound.
+    let marks = (low &+ ones &* (0x80 - 0x2D)) & ~(low &+ ones &* (0x80 - 0x3B))
+    let letters = (small &+ ones &* (0x80 - 0x61)) & ~(small &+ ones &* (0x80 - 0x7B))
+    let others = (low ^ (ones &* 0x5F)) &+ ones &* 0x7F
+    return ~(marks | letters | ~others | word) & (ones &* 0x80)
+  }
+
+  @inline(__always)
+  private static func readKey(
+    _ text: Bytes, _ position: inout Int, _ hasEscapes: inout Bool
+  ) -> (Bytes, isQuoted: Bool)? {
     if text[position] == UInt8(ascii: "\"") {
-      guard let close = closingQuote(text, from: position + 1) else { return nil }
+      guard let close = closingQuote(text, from: position + 1, &hasEscapes) else { return nil }
       let key = Bytes(rebasing: text[(position + 1)..<close])
       position = close + 1
-      return (key, true, key.contains(UInt8(ascii: "\\")))
+      return (key, true)
     }
     let length = nameLength(text, from: position)
     guard length > 0 else { return nil }
     defer { position += length }
-    return (Bytes(rebasing: text[position..<(position + length)]), false, false)
+    return (Bytes(rebasing: text[position..<(position + length)]), false)
   }
 
+  /// Where the quote is that closes a string; sets `hasEscapes` on a backslash before it.
   @inline(__always)
-  private static func closingQuote(_ text: Bytes, from start: Int) -> Int? {
+  private static func closingQuote(
+    _ text: Bytes, from start: Int, _ hasEscapes: inout Bool
+  ) -> Int? {
     var at = start
     while let mark = first(of: UInt8(ascii: "\""), UInt8(ascii: "\\"), in: text, from: at) {
       if text[mark] == UInt8(ascii: "\"") { return mark }
+      hasEscapes = true
       at = mark + 2
     }
     return nil

@@ -110,15 +110,18 @@ struct JSONScanner {
 
   private mutating func plainValue() -> Value? {
     let start = scanner.position
-    while true {
-      let byte = scanner.next
+    let count = scanner.bytes.count
+    var end = start
+    while end < count {
+      let byte = scanner.bytes[end]
       guard
-        byte.isWord || byte == UInt8(ascii: ".") || byte == UInt8(ascii: "-")
+        byte.isDigit || byte.isWord || byte == UInt8(ascii: ".") || byte == UInt8(ascii: "-")
           || byte == UInt8(ascii: "+")
       else { break }
-      scanner.position &+= 1
+      end &+= 1
     }
-    let word = scanner.bytes.part(start, scanner.position)
+    scanner.position = end
+    let word = scanner.bytes.part(start, end)
     guard let first = word.first else { return broken() }
     if first.isDigit || (first == UInt8(ascii: "-") && word.count > 1 && word[1].isDigit) {
       return .number(word)
