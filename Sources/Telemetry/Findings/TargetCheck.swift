@@ -91,7 +91,8 @@ private struct Measured {
           queries: row.queriesPerRequest)
       )
     }
-    return (whole.map { [(nil, $0)] } ?? []) + each
+    guard let whole else { return each }
+    return [(subject: nil, value: whole)] + each
   }
 
   private func value(
