@@ -21,7 +21,8 @@ package struct MetricsCollector: Sendable {
   /// The second scrape follows the first after a second at most: rates need two. A `pace` that is
   /// given may be changed meanwhile, and counts instead of the interval.
   package func run(
-    mapping: JSONMapping = JSONMapping(), pace: ScrapePace? = nil, _ yield: @Sendable (Batch) -> Void
+    mapping: JSONMapping = JSONMapping(), pace: ScrapePace? = nil,
+    _ yield: @Sendable (Batch) -> Void
   ) async {
     let pace = pace ?? ScrapePace(seconds: intervalSeconds)
     var session = MetricsSession(mapping: mapping)

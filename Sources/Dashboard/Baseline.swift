@@ -34,7 +34,9 @@ package struct BaselineChange: Hashable, Sendable {
   package let role: ThemeRole
 
   /// The change of something that is better the smaller it is, as a share of what it was.
-  package static func relative(_ now: Double?, since before: Double?, _ symbols: Symbols) -> BaselineChange {
+  package static func relative(_ now: Double?, since before: Double?, _ symbols: Symbols)
+    -> BaselineChange
+  {
     guard let now, now.isFinite else { return BaselineChange(text: "-", role: .muted) }
     guard let before, before.isFinite else { return BaselineChange(text: "new", role: .muted) }
     guard before > 0 else { return now > 0 ? BaselineChange(text: "new", role: .muted) : same }
@@ -45,7 +47,9 @@ package struct BaselineChange: Hashable, Sendable {
   }
 
   /// The change of a share, in percentage points.
-  package static func points(_ now: Double?, since before: Double?, _ symbols: Symbols) -> BaselineChange {
+  package static func points(_ now: Double?, since before: Double?, _ symbols: Symbols)
+    -> BaselineChange
+  {
     guard let now, now.isFinite else { return BaselineChange(text: "-", role: .muted) }
     guard let before, before.isFinite else { return BaselineChange(text: "new", role: .muted) }
     let points = (now - before) * 100

@@ -35,8 +35,9 @@ package enum EndpointColumn: String, CaseIterable, Sendable {
   /// What the table can be sorted by with it.
   package var sort: SortColumn? { SortColumn(rawValue: rawValue) }
 
-  /// The columns that a text asks for: `p50 p99` are those alone, `+max -p50` changes the ones at
-  /// hand, `default` are the usual ones. The route is always among them.
+  /// The columns that a text asks for, the route always among them.
+  ///
+  /// `p50 p99` are those alone, `+max -p50` changes the ones at hand, `default` are the usual ones.
   ///
   /// Fails with the word that is no column.
   package static func chosen(

@@ -38,6 +38,12 @@ package struct Figures: Sendable {
     self.init(
       history: model.history, window: model.settings.window, now: model.moment,
       filter: model.filter, sort: model.sort, descending: model.isDescending)
+    setFindings(model.diagnosis?.findings ?? [])
+  }
+
+  /// Through a function, for observers of properties are silent in initialisers.
+  private mutating func setFindings(_ findings: [Finding]) {
+    self.findings = findings
   }
 
   /// The figures of a history at a moment.

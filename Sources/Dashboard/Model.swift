@@ -49,6 +49,8 @@ package struct Model: Sendable {
   package internal(set) var notice: Notice?
   /// What svctop itself costs, as the shell measures it.
   package var ownCost = OwnCost()
+  /// What detectors see; `nil` where nobody watches.
+  var watch: Watch?
   /// The figures as they were computed last.
   private var computed = Figures()
   /// Whether something has changed since.

@@ -45,6 +45,7 @@ struct DashboardRun {
       symbols: terminal.symbols, size: terminal.size, clock: ArrivalTime.now().wall,
       filter: filter, hasMouse: screen.mouse)
     model.configure(configuration.preferences(besides: options))
+    model.watchForFindings()
     if let notice = terminal.notice ?? configuration.keyWarnings.first { model.tell(notice) }
     let (events, continuation) = AsyncStream<Happening>.makeStream()
     let tasks = start(terminal, continuation)

@@ -16,6 +16,7 @@ actor Picture {
   }
 
   func finished(at time: Timestamp) -> Model {
+    model.watchForFindings()
     model.finish(at: time)
     return model
   }
@@ -41,6 +42,24 @@ actor Picture {
     let run = SnapshotRun(plan: plan, settings: settings, isWindowGiven: common.window != nil)
     await run.collect(observing: seconds) { await picture.take($0) }
     return await picture.finished(at: ArrivalTime.now().wall)
+  }
+
+  /// Ends with status 1 where a finding is as bad as `limit` or worse.
+  static func fail(_ model: Model, on limit: Severity?) throws {
+    guard let limit else { return }
+    let bad = model.figures.findings.filter { $0.severity >= limit }
+    guard let worst = bad.first else { return }
+    let more = bad.count > 1 ? "; and \(bad.count - 1) more" : ""
+    throw Failure.source("\(worst.severity.name): \(worst.summary)\(more)")
+  }
+
+  /// The severity that `--fail-on` names.
+  static func severity(_ name: String?) throws -> Severity? {
+    guard let name else { return nil }
+    guard let severity = Severity(name: name) else {
+      throw Failure.usage("--fail-on \(DisplayText(name)): critical, high, medium or low")
+    }
+    return severity
   }
 
   /// Says which sources could not be read; the status is 1 when one gave nothing at all.

@@ -31,7 +31,14 @@ struct ReportCommand: AsyncParsableCommand {
   @Option(help: "Keep observing for so long before the report is written.")
   var duration: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "End with status 1 on a finding so bad or worse: critical, high, medium or low.",
+      valueName: "severity"))
+  var failOn: String?
+
   func run() async throws {
+    let limit = try Picture.severity(failOn)
     let configuration = try Configuration.load(common.config)
     guard !common.sources.isEmpty || !configuration.sources.isEmpty else {
       throw Failure.usage("no source given; try: svctop report access.log")
@@ -46,5 +53,6 @@ struct ReportCommand: AsyncParsableCommand {
     case .json: StandardOutput.write(report.json.text)
     }
     try Picture.report(model.history.sources)
+    try Picture.fail(model, on: limit)
   }
 }

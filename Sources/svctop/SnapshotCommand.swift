@@ -51,7 +51,14 @@ struct SnapshotCommand: AsyncParsableCommand {
   @Option(help: "Keep observing for so long before the picture is taken.")
   var duration: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "End with status 1 on a finding so bad or worse: critical, high, medium or low.",
+      valueName: "severity"))
+  var failOn: String?
+
   func run() async throws {
+    let limit = try Picture.severity(failOn)
     let configuration = try Configuration.load(common.config)
     guard !common.sources.isEmpty || !configuration.sources.isEmpty else {
       throw Failure.usage("no source given; try: svctop snapshot access.log")
@@ -74,6 +81,7 @@ struct SnapshotCommand: AsyncParsableCommand {
     case .failure(let failure): throw Failure.usage("--view: \(failure.message)")
     }
     try Picture.report(model.history.sources)
+    try Picture.fail(model, on: limit)
   }
 
   private func text(of model: Model, _ depth: ColorDepth) -> String {

@@ -16,9 +16,9 @@ struct Svctop: AsyncParsableCommand {
       """,
     version: Version.current,
     subcommands: [
-      TopCommand.self, SnapshotCommand.self, InspectCommand.self, FingerprintCommand.self,
-      DiffCommand.self, DemoCommand.self, ThemesCommand.self, ConfigCommand.self,
-      ReportCommand.self,
+      TopCommand.self, SnapshotCommand.self, ReportCommand.self, DiffCommand.self,
+      InspectCommand.self, FingerprintCommand.self, DemoCommand.self, ThemesCommand.self,
+      ConfigCommand.self,
     ],
     defaultSubcommand: TopCommand.self)
 }

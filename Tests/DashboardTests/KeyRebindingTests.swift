@@ -1,6 +1,6 @@
 import Dashboard
-import TextUI
 import Testing
+import TextUI
 
 struct KeyRebindingTests {
   private func rebinding(_ wishes: [String: [String]]) -> (map: KeyMap, warnings: [String]) {

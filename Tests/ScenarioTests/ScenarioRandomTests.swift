@@ -9,7 +9,8 @@ struct ScenarioRandomTests {
   private static let keys: [Key] =
     KeyMap.standard.bindings.flatMap(\.keys).filter { $0 != .character("q") }
     + "123456789".map { .character($0) } + "p95>1m (日!)".map { .character($0) }
-    + clicks + [.enter, .enter, .escape, .down, .down, .left, .right, .delete, .control("k"), .function(5)]
+    + clicks + [.enter, .enter, .escape, .down, .down, .left, .right, .delete]
+    + [.control("k"), .function(5)]
   private static let clicks = [(5, 3), (60, 20), (100, 30), (20, 38), (119, 0)].flatMap { x, y in
     [MouseEvent.Action.press, .scrollUp, .scrollDown].map {
       Key.mouse(MouseEvent(action: $0, point: Point(x: x, y: y)))

@@ -4,11 +4,9 @@ import Testing
 
 /// The facts of the chat service, as its JSON page and its log tell them.
 struct SystemChatTests {
-  private static func played(_ seed: UInt64 = 1, isRepaired: Bool = false) -> ScenarioPlay {
-    var play = ScenarioPlay("chat", seed: seed, isRepaired: isRepaired)
-    play.play()
-    return play
-  }
+  /// What most tests look at, played once.
+  private static let broken = PlayedScenario("chat")
+  private static let repaired = PlayedScenario("chat", isRepaired: true)
 
   @Test(arguments: [
     ("responses", 0.41), ("embeddings", 0.85), ("profiles", 0.72), ("search_results", 0.48),
@@ -17,7 +15,7 @@ struct SystemChatTests {
   func `shows the hit rate of each cache and of the de-duplication`(
     name: String, rate: Double
   ) throws {
-    let play = SystemChatTests.played()
+    let play = SystemChatTests.broken
     let rows = play.history.cacheRows(.all, now: play.now)
     #expect(rows.count == 5)
     let row = try #require(rows.first { $0.name.string == name })
@@ -28,7 +26,7 @@ struct SystemChatTests {
   func `shows how long a web search takes, before and after`(
     isRepaired: Bool, seconds: Double
   ) throws {
-    let play = SystemChatTests.played(isRepaired: isRepaired)
+    let play = isRepaired ? SystemChatTests.repaired : SystemChatTests.broken
     let rows = play.history.outboundRows(.all, now: play.now)
     #expect(rows.count == 2)
     let search = try #require(rows.first { $0.name.description.contains("api.search.example") })
@@ -40,7 +38,7 @@ struct SystemChatTests {
   }
 
   @Test func `shows what its own numbers leave out: percentiles and statements`() throws {
-    let play = SystemChatTests.played()
+    let play = SystemChatTests.broken
     let chat = try #require(play.endpoint("POST /api/chat"))
     #expect(chat.latency?.p99 != nil)
     #expect((chat.latency?.p95?.seconds ?? 0) > 4)
@@ -65,14 +63,14 @@ struct SystemChatTests {
   }
 
   @Test func `repaired, caches answer nine of ten and nothing piles up`() {
-    let play = SystemChatTests.played(isRepaired: true)
+    let play = SystemChatTests.repaired
     let caches = play.history.cacheRows(.all, now: play.now)
       .filter { $0.name != "request_deduplication" }
     #expect(caches.count == 4 && caches.allSatisfy { ($0.hitRate ?? 0) > 0.9 })
     #expect(SystemChatTests.backlog(play) < 10)
   }
 
-  private static func backlog(_ play: ScenarioPlay) -> Double {
+  private static func backlog(_ play: some ScenarioReading) -> Double {
     let key = SeriesKey(signal: .taskBacklog, subject: "background_tasks", source: 0)
     let range = play.history.range(of: .last(60), now: play.now)
     return play.history.columns(of: key, in: range, count: 1, now: play.now)

@@ -4,15 +4,13 @@ import Testing
 
 /// The facts of MobilityOne's assistant, as its logs and its one JSON page tell them.
 struct SystemMobilityTests {
-  private static func played(_ seed: UInt64 = 1, isRepaired: Bool = false) -> ScenarioPlay {
-    var play = ScenarioPlay("mobility", seed: seed, isRepaired: isRepaired)
-    play.play()
-    return play
-  }
+  /// What most tests look at, played once.
+  private static let broken = PlayedScenario("mobility")
+  private static let repaired = PlayedScenario("mobility", isRepaired: true)
 
   @Test(arguments: [1, 2, 3] as [UInt64])
   func `shows 10 to 12 calls to one upstream for each onboarding`(seed: UInt64) throws {
-    let play = SystemMobilityTests.played(seed)
+    let play = PlayedScenario("mobility", seed: seed)
     let onboarding = try #require(play.endpoint("POST /api/onboarding"))
     let calls = play.history.outboundRows(.all, now: play.now)
     #expect(calls.count == 1)
@@ -24,7 +22,7 @@ struct SystemMobilityTests {
   }
 
   @Test func `shows how long the event loop was blocked`() throws {
-    let play = SystemMobilityTests.played()
+    let play = SystemMobilityTests.broken
     let rows = play.history.runtimeRows(.last(60), now: play.now)
     #expect(rows.contains { ($0.loopLagSeconds ?? 0) >= 0.9 })
   }
@@ -46,7 +44,7 @@ struct SystemMobilityTests {
   }
 
   @Test func `shows filters without an index at 100 to 500 ms`() throws {
-    let play = SystemMobilityTests.played()
+    let play = SystemMobilityTests.broken
     let row = try #require(play.queries("external_ref").first)
     #expect((row.latency?.minSeconds ?? 0) >= 0.1 && (row.latency?.maxSeconds ?? 1) < 0.56)
     #expect(row.calls > 1000)
@@ -55,7 +53,7 @@ struct SystemMobilityTests {
   }
 
   @Test func `repaired, there is one call for each onboarding and nothing grows`() throws {
-    let play = SystemMobilityTests.played(isRepaired: true)
+    let play = SystemMobilityTests.repaired
     let onboarding = try #require(play.endpoint("POST /api/onboarding"))
     let calls = try #require(play.history.outboundRows(.all, now: play.now).first)
     #expect(calls.requests == onboarding.requests)

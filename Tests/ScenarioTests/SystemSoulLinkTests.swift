@@ -4,20 +4,18 @@ import Testing
 
 /// The facts of SoulLink, as its only log tells them.
 struct SystemSoulLinkTests {
-  private static func played(_ seed: UInt64 = 1, isRepaired: Bool = false) -> ScenarioPlay {
-    var play = ScenarioPlay("soullink", seed: seed, isRepaired: isRepaired)
-    play.play()
-    return play
-  }
+  /// What most tests look at, played once.
+  private static let broken = PlayedScenario("soullink")
+  private static let repaired = PlayedScenario("soullink", isRepaired: true)
 
   @Test func `understands every line of the log`() {
-    let play = SystemSoulLinkTests.played()
+    let play = SystemSoulLinkTests.broken
     #expect(play.history.sources[0].tally.lines > 5000)
     #expect(play.history.sources[0].tally.unparsed == 0)
   }
 
   @Test func `shows the wide statement five times for each start`() throws {
-    let row = try #require(SystemSoulLinkTests.played().queries("souls").first)
+    let row = try #require(SystemSoulLinkTests.broken.queries("souls").first)
     // One start at the beginning of the past, one four minutes before the opening.
     #expect(row.calls == 10)
     #expect(abs((row.latency?.maxSeconds ?? 0) - 1.34) < 0.01)
@@ -25,7 +23,7 @@ struct SystemSoulLinkTests {
   }
 
   @Test func `shows that one user by primary key takes 0.7 s`() throws {
-    let play = SystemSoulLinkTests.played()
+    let play = SystemSoulLinkTests.broken
     let row = try #require(play.queries("users").first)
     #expect(row.fingerprint.string.contains("where"))
     #expect(row.calls > 200)
@@ -34,7 +32,7 @@ struct SystemSoulLinkTests {
 
   @Test(arguments: [1, 2, 3] as [UInt64])
   func `shows that some requests are one too many and some bodies too large`(seed: UInt64) {
-    let play = SystemSoulLinkTests.played(seed)
+    let play = PlayedScenario("soullink", seed: seed)
     let totals = play.history.totals(.all, now: play.now)
     let share = Double(totals.statuses[4]) / Double(totals.requests)
     #expect((0.2...0.45).contains(share))
@@ -43,7 +41,7 @@ struct SystemSoulLinkTests {
   }
 
   @Test func `is silent while a backup is written at the start`() {
-    let play = SystemSoulLinkTests.played()
+    let play = SystemSoulLinkTests.broken
     let range = play.history.range(of: .last(300), now: play.now)
     let points = play.history.timeline(of: nil, in: range, columns: 60, now: play.now)
     let silent = points.filter { $0.requests == 0 }
@@ -55,7 +53,7 @@ struct SystemSoulLinkTests {
   }
 
   @Test func `repaired, no statement is slow and nobody is refused`() {
-    let play = SystemSoulLinkTests.played(isRepaired: true)
+    let play = SystemSoulLinkTests.repaired
     #expect(play.queries().isEmpty)
     let totals = play.history.totals(.all, now: play.now)
     #expect(totals.statuses[4] == 0 && totals.requests > 5000)

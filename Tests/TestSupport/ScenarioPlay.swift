@@ -10,7 +10,7 @@ import Telemetry
 ///     play.play()                                   // the whole past, up to the opening
 ///     play.play(seconds: 300)                       // five minutes more
 ///     play.history.endpointRows(.all, now: play.now)
-package struct ScenarioPlay {
+package struct ScenarioPlay: ScenarioReading {
   /// When every scenario opens: 2026-11-18 11:06:40 UTC.
   package static let opening = Timestamp(seconds: 1_795_000_000)
 
@@ -102,7 +102,7 @@ package struct ScenarioPlay {
     for (place, text) in scenario.advance(to: time).enumerated() {
       text.withUnsafeBytes { readers[place].read($0, arrival: time) }
       readers[place].flush()
-      history.fold(readers[place].takeBatch(at: time, lines: 200))
+      history.fold(readers[place].takeBatch(at: time, lines: 5))
     }
     let served = scenario.pages(at: time)
     for place in pages.indices {
@@ -133,6 +133,35 @@ package struct ScenarioPlay {
     }
   }
 
+  /// What was read so far, which tests can share.
+  package var played: PlayedScenario { PlayedScenario(history: history, now: now) }
+}
+
+/// What a scenario has come to: everything that was read, and until when.
+package struct PlayedScenario: ScenarioReading, Sendable {
+  package let history: History
+  package let now: Timestamp
+
+  /// The whole past of a scenario.
+  package init(_ name: String, seed: UInt64 = 1, isRepaired: Bool = false) {
+    var play = ScenarioPlay(name, seed: seed, isRepaired: isRepaired)
+    play.play()
+    self = play.played
+  }
+
+  fileprivate init(history: History, now: Timestamp) {
+    self.history = history
+    self.now = now
+  }
+}
+
+/// Something that read a scenario, and what tests ask it.
+package protocol ScenarioReading {
+  var history: History { get }
+  var now: Timestamp { get }
+}
+
+extension ScenarioReading {
   /// The endpoint of that name in everything that was played.
   package func endpoint(_ name: String) -> EndpointRow? {
     history.endpointRows(.all, now: now).first { $0.name.description == name }

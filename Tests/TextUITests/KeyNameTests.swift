@@ -1,5 +1,5 @@
-import TextUI
 import Testing
+import TextUI
 
 struct KeyNameTests {
   @Test func `reads the names of keys as people write them`() {

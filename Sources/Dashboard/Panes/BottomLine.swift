@@ -46,7 +46,8 @@ enum BottomLine {
       words.append(place == completion.chosen ? "[\(word)]" : word)
     }
     let count = completion.candidates.count
-    return words.joined(separator: " ") + (count > 1 ? "  \(completion.chosen + 1) of \(count)" : "")
+    let place = count > 1 ? "  \(completion.chosen + 1) of \(count)" : ""
+    return words.joined(separator: " ") + place
   }
 
   /// What narrows or changes the view and is easily forgotten.
@@ -80,9 +81,9 @@ enum BottomLine {
     }
     if let menu = model.menu {
       let enter = Key.enter.name(symbols: model.symbols)
+      let arrows = [Key.up, .down].map { $0.name(symbols: model.symbols) }
       return [
-        (nil, hint(Key.up.name(symbols: model.symbols) + " "
-          + Key.down.name(symbols: model.symbols), "choose")),
+        (nil, hint(arrows.joined(separator: " "), "choose")),
         menu.kind == .columns ? (nil, hint("space", "toggle")) : (nil, hint(enter, "keep")),
         (nil, hint("esc", menu.kind == .columns ? "close" : "as before")),
       ]

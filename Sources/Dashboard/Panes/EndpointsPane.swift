@@ -132,7 +132,8 @@ struct EndpointsPane: Pane {
     case .p50: return quantile(row.latency?.p50, latencyStyle)
     case .p90: return quantile(row.latency?.p90, latencyStyle)
     case .p95:
-      let style = row.latency?.isReported == true ? theme[.muted] : theme[limits.latency(of: row).role]
+      let isReported = row.latency?.isReported == true
+      let style = isReported ? theme[.muted] : theme[limits.latency(of: row).role]
       return quantile(row.latency?.p95, style)
     case .p99: return quantile(row.latency?.p99, latencyStyle)
     case .mean: return Table.Field(row.latency?.meanSeconds.map(Units.duration) ?? "-")
@@ -153,7 +154,8 @@ struct EndpointsPane: Pane {
     }
   }
 
-  private func change(_ column: EndpointColumn, of row: EndpointRow, _ model: Model) -> Table.Field {
+  private func change(_ column: EndpointColumn, of row: EndpointRow, _ model: Model) -> Table.Field
+  {
     let before = model.baseline?.endpoint(row.name)
     func relative(_ figure: (EndpointRow) -> Double?) -> BaselineChange {
       BaselineChange.relative(figure(row), since: before.flatMap(figure), model.symbols)
@@ -163,7 +165,8 @@ struct EndpointsPane: Pane {
     case .rate: change = relative(\.rate)
     case .p50: change = relative { $0.latency?.p50?.seconds }
     case .p99: change = relative { $0.latency?.p99?.seconds }
-    case .errors: change = BaselineChange.points(row.errorRate, since: before?.errorRate, model.symbols)
+    case .errors:
+      change = BaselineChange.points(row.errorRate, since: before?.errorRate, model.symbols)
     default: change = relative { $0.latency?.p95?.seconds }
     }
     // More requests are neither good nor bad.

@@ -108,7 +108,7 @@ enum HeaderLine {
       !model.figures.findings.isEmpty
       ? model.figures.findings.map(\.severity)
       : model.figures.everyEndpoint.map { max(limits.latency(of: $0), limits.errors(of: $0)) }
-      + model.figures.pools.map(limits.pool) + model.figures.caches.map(limits.cache)
+        + model.figures.pools.map(limits.pool) + model.figures.caches.map(limits.cache)
     let critical = severities.filter { $0 == .critical }.count
     let high = severities.filter { $0 == .high || $0 == .medium }.count
     var text = StyledText("")

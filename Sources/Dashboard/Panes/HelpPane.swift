@@ -10,8 +10,9 @@ enum HelpPane {
     let offset = min(model.helpOffset, last)
     buffer.fill(rect)
     let arrows = [Key.up, .down].map { $0.name(symbols: model.symbols) }.joined(separator: " ")
+    let caption = last > 0 ? "\(arrows) scroll, esc closes" : "any key closes"
     Box(
-      title: "keys", caption: StyledText(last > 0 ? "\(arrows) scroll, esc closes" : "any key closes"),
+      title: "keys", caption: StyledText(caption),
       border: theme[.borderFocused], titleStyle: theme[.title], captionStyle: theme[.muted]
     ).draw(into: &buffer, in: page.box)
     var rest = Box.inner(of: page.box)

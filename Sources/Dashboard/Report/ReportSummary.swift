@@ -74,15 +74,4 @@ extension Report {
 extension Severity {
   /// The severities that findings have, the worst first.
   static let named: [Severity] = [.critical, .high, .medium, .low]
-
-  /// The severity as a word.
-  var word: String {
-    switch self {
-    case .fine: "fine"
-    case .low: "low"
-    case .medium: "medium"
-    case .high: "high"
-    case .critical: "critical"
-    }
-  }
 }

@@ -32,9 +32,9 @@ extension Model {
       ("sessions", .null),
       ("breakers", .array(figures.breakers.map(json))),
       ("runtime", .array(figures.runtime.map(json))),
-      ("targets", .array([])),
-      ("findings", .array([])),
-      ("score", .null),
+      ("targets", .array(targetChecks.map(json))),
+      ("findings", .array(figures.findings.map(json))),
+      ("score", diagnosis.map { json($0.score) } ?? .null),
     ])
   }
 
@@ -176,7 +176,7 @@ extension Model {
         "example",
         .text(example.map { settings.showsLiterals ? $0 : Redaction.statement($0) })
       ),
-      ("flags", .array([])),
+      ("flags", .array(flags(ofQuery: row.id))),
     ])
   }
 

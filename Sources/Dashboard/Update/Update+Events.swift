@@ -68,7 +68,8 @@ extension Model {
   private func findings(_ isWanted: (Finding) -> Bool) -> [MomentOfNote] {
     (heldFindings ?? figures.findings).filter(isWanted).compactMap { finding in
       guard let since = finding.since else { return nil }
-      let endpoint = if case .endpoint(let name) = finding.subject { name } else { EndpointName?.none }
+      var endpoint: EndpointName?
+      if case .endpoint(let name) = finding.subject { endpoint = name }
       return MomentOfNote(
         time: min(since, heldEnd ?? moment), text: "since here: \(finding.summary)",
         endpoint: endpoint)

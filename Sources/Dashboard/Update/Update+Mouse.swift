@@ -61,7 +61,9 @@ extension Model {
     let count = rowCount(of: placement.pane)
     let inner = Box.inner(of: placement.rect)
     if placement.pane == .logs { return LogPane.row(at: point, of: self, in: inner) }
-    guard placement.pane != .sources, count > 0 else { return nil }
+    // Beside others, gauges have no rows to select.
+    let isTable = isZoomed || !places(in: placement.pane, at: place).isEmpty
+    guard placement.pane != .sources, isTable, count > 0 else { return nil }
     // Tables scroll to their selection, which all but the endpoints show only with the focus.
     let selection =
       isFocused || placement.pane == .endpoints

@@ -67,8 +67,10 @@ extension Model {
     isZoomed = false
   }
 
-  /// Goes to a pane: here, or at the nearest place on the way back that has it; alone where there
-  /// is no room for it beside the others. `false` when nothing feeds it.
+  /// Goes to a pane; `false` when nothing feeds it.
+  ///
+  /// Here, or at the nearest place on the way back that has it; alone where there is no room for it
+  /// beside the others.
   @discardableResult
   mutating func go(to pane: PaneID) -> Bool {
     let isAnywhere = pane == .sources || pane == .logs

@@ -72,8 +72,11 @@ extension Model {
   private func text(of place: Place) -> String {
     switch place {
     case .overview: ""
-    case .endpoint(let name): name.description
+    case .endpoint(let name), .work(_, let name): name.description
+    case .finding(let id): figures.findings.first { $0.id == id }?.summary.string ?? ""
     case .query(let id): figures.queries.first { $0.id == id }?.fingerprint.string ?? ""
+    case .work(_, let name): name.description
+    case .finding(let id): figures.findings.first { $0.id == id }?.summary.string ?? ""
     }
   }
 

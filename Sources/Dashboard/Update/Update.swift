@@ -21,6 +21,7 @@ extension Model {
         goingOn?.settle(now: clock)
       } else {
         history.settle(now: clock)
+        look()
         refresh()
       }
     case .saved(.success(let name)):
@@ -58,6 +59,7 @@ extension Model {
     if !history.sources.contains(where: { $0.identity.kind == .metrics }) {
       heldAt = history.extent?.upperBound
     }
+    look()
     refresh()
   }
 

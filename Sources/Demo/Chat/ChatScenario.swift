@@ -3,7 +3,7 @@ import Telemetry
 /// The chat service: it tells much of itself, and leaves out what hurts.
 ///
 ///     /admin/stats    breakers, caches, de-duplication, timings of functions, tasks, memory
-///     chat.log        requests with user and session, calls to others, statements, tasks
+///     chat.log        requests with user and session, calls to others, statements
 ///
 /// A web search takes 4.28 s (repaired 0.34 s); conversations are kept in memory for ever; each
 /// answer starts background tasks of which fewer end than begin.
@@ -153,11 +153,9 @@ struct ChatScenario: Scenario {
       at: start + seconds)
   }
 
+  /// Notes the time of a function: it is told by the page alone, not by the log.
   private mutating func ran(_ function: Int, _ seconds: Double, at end: Timestamp) {
     agenda.change(.ran(function: function, seconds: seconds), at: end)
-    line(
-      "INFO chat.timing: \(ChatState.functions[function]) took \(LineText.fixed(seconds, 3))s",
-      at: end)
   }
 
   private mutating func call(

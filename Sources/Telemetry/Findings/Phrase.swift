@@ -6,7 +6,7 @@ enum Phrase {
     case ..<0.01: "\(fixed(seconds * 1000, 1)) ms"
     case ..<0.9995: "\(fixed(seconds * 1000, 0)) ms"
     case ..<9.995: "\(fixed(seconds, 2)) s"
-    case ..<120: "\(fixed(seconds, 0)) s"
+    case ..<600: "\(fixed(seconds, 0)) s"
     case ..<7200: "\(fixed(seconds / 60, 0)) min"
     default: "\(fixed(seconds / 3600, 1)) h"
     }

@@ -127,16 +127,17 @@ struct BurstJudge {
     let isUnbroken = places[places.count - 1] - places[0] == places.count - 1
     var found = burst(of: calls, link: isExclusive ? .connection : .sequence)
     found.isUnbroken = isUnbroken
-    found.predecessor =
-      places[0] > 0 ? UInt64(stretch[places[0] - 1].subject) + 1 : 0
+    found.predecessor = predecessor(of: places, in: stretch)
     if let named = named(calls[0]) {
       found.link = .comment
       found.owner = named
       found.ownerShare = 1
     }
     let near = requests.overlapping(from: from, to: to)
-    if isExplainedBySingles(calls, near, isExclusive: isExclusive) { return [] }
     if found.link == .comment { return [found] }
+    found.rivals = max(0, near.count - 1)
+    found.isExplainedBySingles = isExplainedBySingles(calls, near, isExclusive: isExclusive)
+    if found.isExplainedBySingles, !isExclusive { return [] }
     let uncertainty = calls[0].uncertainty
     let around = near.filter { $0.contains(from: from, to: to, uncertainty: uncertainty) }
     if !around.isEmpty {
@@ -144,10 +145,24 @@ struct BurstJudge {
       return isExclusive || isUnbroken ? [found] : []
     }
     if near.contains(where: { $0.span.uncertainty < RequestIndex.fineSeconds }), isExclusive {
-      let parts = split(calls, among: near)
+      let parts = split(calls, among: near, after: found.predecessor)
       if !parts.isEmpty { return parts }
     }
     return isTight(calls) && isUnbroken ? [found] : []
+  }
+
+  /// The subject, counted from 1, before the first call that is not itself one of those that
+  /// repeat; 0 for none.
+  private func predecessor(of places: [Int], in stretch: [Call]) -> UInt64 {
+    var counts: [Int: Int] = [:]
+    for call in stretch[places[0]...places[places.count - 1]] {
+      counts[call.subject, default: 0] += 1
+    }
+    var place = places[0] - 1
+    while place >= 0, counts[stretch[place].subject, default: 0] * 2 >= places.count { place -= 1 }
+    // Two kinds in turn begin with one of each at most.
+    guard place >= 0, places[0] - place <= 4 else { return 0 }
+    return UInt64(stretch[place].subject) + 1
   }
 
   /// Whether calls follow one another closely enough to be a loop by themselves.
@@ -175,7 +190,9 @@ struct BurstJudge {
   }
 
   /// Cuts calls that no single request covers into those of requests one after the other.
-  private func split(_ calls: [Call], among near: [RequestIndex.Request]) -> [CallBurst] {
+  private func split(
+    _ calls: [Call], among near: [RequestIndex.Request], after predecessor: UInt64
+  ) -> [CallBurst] {
     var bursts: [CallBurst] = []
     var first = 0
     while first + BurstJudge.fewestCalls <= calls.count {
@@ -201,11 +218,12 @@ struct BurstJudge {
         continue
       }
       let part = Array(calls[first..<(first + best.count)])
-      if !isExplainedBySingles(part, near, isExclusive: true) {
-        var burst = burst(of: part, link: .connection)
-        give(&burst, to: [best.request], lasting: burst.end - burst.start)
-        bursts.append(burst)
-      }
+      var burst = burst(of: part, link: .connection)
+      give(&burst, to: [best.request], lasting: burst.end - burst.start)
+      burst.rivals = max(0, near.count - 1)
+      burst.predecessor = first == 0 ? predecessor : 0
+      burst.isExplainedBySingles = isExplainedBySingles(part, near, isExclusive: true)
+      bursts.append(burst)
       first += best.count
     }
     return bursts

@@ -30,8 +30,13 @@ package struct CallBurst: Hashable, Sendable {
   package var owner: EndpointName?
   /// Share of the endpoints that fit which falls to the owner (0...1); 1 where it is certain.
   package var ownerShare = 0.0
-  /// Statement that ran just before on the same connection; 0 when there was none.
+  /// Id of the statement that ran just before on the same connection and is not one of those that
+  /// repeat; 0 when there was none.
   package var predecessor: UInt64 = 0
+  /// Other requests that were being served at the same time.
+  package var rivals = 0
+  /// Whether requests with a few such calls each, one after the other, would explain it as well.
+  package var isExplainedBySingles = false
   /// Whether nothing else ran in between on the connection or in the log.
   package var isUnbroken = false
 }

@@ -72,6 +72,9 @@ struct CallBursts: Sendable {
   private var placeOfName: [EndpointName: Int] = [:]
   private var found: [CallSubject: [CallBurst]] = [:]
   private var repeatsOf: [CallSubject: Repeats] = [:]
+  /// Bursts of a subject that came after another one, by the id of that other statement.
+  private var followers: [CallSubject: [UInt64: Int]] = [:]
+  private var judgedCalls: [UInt64: Int] = [:]
   private(set) var figures: [EndpointName: RequestFigures] = [:]
   private var settledAt: Timestamp?
 
@@ -218,7 +221,16 @@ struct CallBursts: Sendable {
       bursts += judge.bursts(in: calls.sorted { ($0.end, $0.line) < ($1.end, $1.line) }, of: group)
     }
     bursts.sort { ($0.burst.end, $0.burst.firstLine) < ($1.burst.end, $1.burst.firstLine) }
-    for (subject, burst) in bursts {
+    for call in calls {
+      if case .query(let id) = subjects[call.subject] { judgedCalls[id, default: 0] += 1 }
+    }
+    for (subject, judged) in bursts {
+      var burst = judged
+      burst.predecessor = 0
+      if judged.predecessor > 0, case .query(let id) = subjects[Int(judged.predecessor) - 1] {
+        burst.predecessor = id
+        followers[subjects[subject], default: [:]][id, default: 0] += 1
+      }
       found[subjects[subject], default: []].append(burst)
       if found[subjects[subject], default: []].count > CallBursts.burstsKept {
         found[subjects[subject]]?.removeFirst()
@@ -230,6 +242,15 @@ struct CallBursts: Sendable {
   func summary(of subject: CallSubject, in range: TimeRange) -> BurstSummary? {
     let bursts = (found[subject] ?? []).filter { $0.end >= range.from && $0.end <= range.to }
     return bursts.isEmpty ? nil : BurstSummary(bursts: bursts)
+  }
+
+  /// The statement after which a subject's bursts come, as a list before what is loaded for each of
+  /// its rows, with the share of its calls that a burst follows (0...1).
+  func parent(of subject: CallSubject) -> (id: UInt64, bursts: Int, share: Double)? {
+    let after = followers[subject] ?? [:]
+    guard let usual = after.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }) else { return nil }
+    let share = Double(usual.value) / Double(max(1, judgedCalls[usual.key] ?? 0))
+    return (usual.key, usual.value, min(1, share))
   }
 
   /// Subjects of which there was ever a burst.

@@ -15,7 +15,9 @@ extension History {
       row.limit = last(.poolLimit, subject, range, now)
       row.waiting = last(.poolWaiting, subject, range, now)
       row.timeouts = increase(.poolTimeouts, subject, range, now)
-      return row.inUse == nil && row.idle == nil ? nil : row
+      // A log may tell of a pool only that callers gave up waiting for it.
+      let isTold = row.inUse != nil || row.idle != nil || row.timeouts ?? 0 > 0
+      return isTold ? row : nil
     }
   }
 

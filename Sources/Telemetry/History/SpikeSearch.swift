@@ -82,7 +82,8 @@ package enum SpikeSearch {
     guard !values.isEmpty else { return nil }
     let sorted = values.sorted()
     let middle = sorted.count / 2
-    return sorted.count.isMultiple(of: 2) ? (sorted[middle - 1] + sorted[middle]) / 2 : sorted[middle]
+    let isEven = sorted.count.isMultiple(of: 2)
+    return isEven ? (sorted[middle - 1] + sorted[middle]) / 2 : sorted[middle]
   }
 }
 

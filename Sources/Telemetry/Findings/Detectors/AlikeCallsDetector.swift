@@ -4,6 +4,10 @@ struct AlikeCallsDetector: Detector {
 
   /// Writes come in loops for good reasons more often; they need to be so many times as many.
   private static let writeFactor = 2
+  /// Share of the calls of the statement before that a burst must follow.
+  private static let leastFollowed = 0.3
+  /// The same where it was seen five times or more.
+  private static let leastFollowedOften = 0.12
   /// Bursts below this take no time that anybody would notice, in seconds a request.
   private static let leastSeconds = 0.002
 
@@ -24,11 +28,13 @@ struct AlikeCallsDetector: Detector {
     let identical = large.filter { $0.distinct > 0 && $0.distinct * 5 <= $0.calls && !hidesValues }
     let alike = large.filter { !($0.distinct > 0 && $0.distinct * 5 <= $0.calls) || hidesValues }
     var findings: [Finding] = []
-    if !identical.isEmpty, isCredible(identical, row, in: scene) {
-      findings.append(repeated(row, BurstSummary(bursts: identical), shape, in: scene))
+    let same = credible(identical, row, in: scene)
+    if !same.isEmpty {
+      findings.append(repeated(row, BurstSummary(bursts: same), shape, in: scene))
     }
-    if !alike.isEmpty, isCredible(alike, row, in: scene) {
-      findings.append(nPlusOne(row, BurstSummary(bursts: alike), shape, in: scene))
+    let loops = credible(alike, row, in: scene)
+    if !loops.isEmpty {
+      findings.append(nPlusOne(row, BurstSummary(bursts: loops), shape, in: scene))
     }
     return findings
   }
@@ -57,32 +63,40 @@ struct AlikeCallsDetector: Detector {
     return false
   }
 
-  /// Whether bursts are more than the neighbourhood of requests that make one such call each.
-  private func isCredible(_ bursts: [CallBurst], _ row: QueryRow, in scene: Scene) -> Bool {
-    let summary = BurstSummary(bursts: bursts)
-    guard summary.surest < .comment else { return true }
-    let known = bursts.filter { $0.owner != nil }
-    if known.isEmpty {
-      // Nobody's request: the statement before must be the same each time, or the loop be long.
-      let before = bursts.map(\.predecessor).filter { $0 != 0 }
-      let usual = Dictionary(before.map { ($0, 1) }, uniquingKeysWith: +).values.max() ?? 0
-      let isConsistent = bursts.count >= 2 && usual * 10 >= 7 * bursts.count
-      let isSlow = bursts.contains { $0.seconds >= 0.5 && $0.isUnbroken }
-      return isConsistent || isSlow || bursts.contains { $0.calls >= 10 && $0.isUnbroken }
+  /// The bursts that are more than a neighbourhood of requests which make one such call each.
+  ///
+  /// Requests on pooled connections come one after the other, so that a chain of single calls
+  /// looks like a loop. What tells a loop: an id or a comment; no other request at that time; or a
+  /// statement (the list) most of whose calls are followed by a burst.
+  private func credible(_ bursts: [CallBurst], _ row: QueryRow, in scene: Scene) -> [CallBurst] {
+    let sure = bursts.filter { $0.link >= .comment || ($0.owner != nil && $0.rivals == 0) }
+    if !sure.isEmpty { return sure }
+    if let parent = scene.history.bursts.parent(of: .query(row.id)) {
+      let own = bursts.filter { $0.predecessor == parent.id }
+      let isUsual =
+        (parent.bursts >= 2 && parent.share >= Self.leastFollowed)
+        || (parent.bursts >= 5 && parent.share >= Self.leastFollowedOften)
+      let isSingle =
+        parent.share >= 0.5 && own.contains { $0.calls >= 8 && !$0.isExplainedBySingles }
+      if !own.isEmpty, isUsual || isSingle { return own }
     }
-    return !isOnePerRequest(row, summary, in: scene)
+    let unowned = bursts.filter { $0.owner == nil && $0.isUnbroken && !$0.isExplainedBySingles }
+    let isLoop = unowned.contains { $0.seconds >= 0.5 || ($0.calls >= 10 && $0.rivals == 0) }
+    if isLoop { return unowned }
+    return consistent(bursts, in: scene)
   }
 
-  /// Whether some endpoint had about as many requests as there were calls, where times are too
-  /// coarse to tell one request with many from many requests with one.
-  private func isOnePerRequest(
-    _ row: QueryRow, _ summary: BurstSummary, in scene: Scene
-  ) -> Bool {
-    guard let owner = summary.owners.first?.endpoint,
-      let busiest = scene.endpoints.first(where: { $0.name == owner })
-    else { return false }
-    let calls = Double(row.calls)
-    return calls < 1.5 * Double(busiest.requests) && summary.calls * 2 < Int(row.calls)
+  /// Bursts without a list before them that nearly all lie in requests of one endpoint, and in a
+  /// good part of these.
+  private func consistent(_ bursts: [CallBurst], in scene: Scene) -> [CallBurst] {
+    let unexplained = bursts.filter { !$0.isExplainedBySingles && $0.ownerShare >= 0.6 }
+    guard unexplained.count >= 3, unexplained.count * 4 >= 3 * bursts.count,
+      let owner = BurstSummary(bursts: unexplained).owners.first?.endpoint
+    else { return [] }
+    let own = unexplained.filter { $0.owner == owner }
+    let requests = scene.endpoints.first { $0.name.joinKey == owner.joinKey }?.requests ?? 0
+    let isMost = own.count * 5 >= 4 * unexplained.count
+    return isMost && Double(own.count) >= 0.5 * Double(min(requests, 64)) ? own : []
   }
 
   private func nPlusOne(

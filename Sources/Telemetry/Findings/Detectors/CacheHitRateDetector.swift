@@ -13,9 +13,9 @@ struct CacheHitRateDetector: Detector {
     }
   }
 
-  /// Whether the second half of the window is no better than the whole.
+  /// Whether the last third of the window is no better than the whole.
   private func isLasting(_ row: CacheRow, in scene: Scene) -> Bool {
-    let middle = scene.range.from + scene.range.seconds / 2
+    let middle = scene.range.from + scene.range.seconds * 2 / 3
     let late = TimeRange(from: middle, to: scene.range.to)
     let hits = scene.points(.cacheHits, of: row.name, row.source, in: late)
       .reduce(0) { $0 + $1.value }

@@ -47,8 +47,25 @@ struct GrowthSeries {
   /// What fills up and stays full grows at first too; its last part is flat.
   func lastingTrend(probability: Double) -> TrendTest? {
     guard let whole = TrendTest(points), whole.score > 0, whole.probability < probability,
-      whole.slope > 0, let late = TrendTest(last(0.4).points), late.slope >= 0.4 * whole.slope
+      whole.slope > 0
     else { return nil }
+    let late = last(0.4).points
+    guard late.count >= 4, GrowthSeries.slope(late) >= 0.4 * whole.slope else { return nil }
     return whole
+  }
+
+  /// The median slope of all pairs (Theil and Sen), in units per second; 0 for none.
+  private static func slope(_ points: [(seconds: Double, value: Double)]) -> Double {
+    let step = max(1, points.count / 48)
+    let points = stride(from: 0, to: points.count, by: step).map { points[$0] }
+    var slopes: [Double] = []
+    for later in points.indices.dropFirst() {
+      for earlier in 0..<later {
+        let seconds = points[later].seconds - points[earlier].seconds
+        guard seconds > 0 else { continue }
+        slopes.append((points[later].value - points[earlier].value) / seconds)
+      }
+    }
+    return slopes.median ?? 0
   }
 }

@@ -18,7 +18,7 @@ struct MemoryGrowthDetector: Detector {
   private func finding(_ row: MemoryRow, _ signal: Signal, in scene: Scene) -> Finding? {
     let all = scene.points(signal, of: row.name, row.source, in: scene.longRange)
     let series = GrowthSeries(all, dropShare: 0.3).lows
-    guard series.points.count >= 12, series.seconds >= Self.leastSeconds,
+    guard series.points.count >= 8, series.seconds >= Self.leastSeconds,
       let trend = series.lastingTrend(probability: Self.probability)
     else { return nil }
     let grown = trend.slope * series.seconds

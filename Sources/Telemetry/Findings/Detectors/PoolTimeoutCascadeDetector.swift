@@ -8,8 +8,8 @@ struct PoolTimeoutCascadeDetector: Detector {
 
   /// Usual time-outs of pools, in seconds (SQLAlchemy, HikariCP 30, others 5 to 60).
   private static let timeouts = [60.0, 30, 20, 15, 10, 5]
-  /// How far above a multiple a duration may lie, as a share of it and in seconds.
-  private static let slack = 0.05
+  /// How far above a multiple a duration may lie: a share of the time-out for each try, and seconds.
+  private static let slack = 0.03
   private static let slackSeconds = 0.5
   private static let leastGathered = 0.7
 
@@ -25,7 +25,7 @@ struct PoolTimeoutCascadeDetector: Detector {
     var hits: [(name: EndpointName, timeout: Double, longest: Double, count: UInt64)] = []
     for (row, kind) in work where (row.latency?.maxSeconds ?? 0) >= Self.timeouts.last ?? 5 {
       guard let histogram = scene.history.histogram(of: row.name, kind, scene.window, now: scene.now),
-        let (timeout, count) = Self.timeout(in: histogram)
+        let (timeout, count) = Self.timeout(in: histogram, seen: pool.pressure.timeouts)
       else { continue }
       hits.append((row.name, timeout, row.latency?.maxSeconds ?? timeout, count))
     }
@@ -61,27 +61,34 @@ struct PoolTimeoutCascadeDetector: Detector {
   }
 
   /// The time-out at whose multiples most long durations gather, from the second multiple or with
-  /// several at the first.
-  static func timeout(in histogram: LatencyHistogram) -> (seconds: Double, count: UInt64)? {
+  /// several at the first; of several the one that fits the time-outs `seen` best.
+  static func timeout(
+    in histogram: LatencyHistogram, seen: Double = 0
+  ) -> (seconds: Double, count: UInt64)? {
+    var best: (seconds: Double, count: UInt64, misfit: Double)?
     for timeout in timeouts {
       var long: UInt64 = 0
       var gathered: UInt64 = 0
-      var multiples: Set<Int> = []
+      var tries = 0.0
+      var most = 0.0
       histogram.forEachBucket { lower, upper, count in
         let middle = (lower + min(upper, lower * 1.02)) / 2
         guard middle >= timeout * 0.99 else { return }
         long += count
         let multiple = (middle * 1.005 / timeout).rounded(.down)
-        let over = middle - multiple * timeout
-        if multiple >= 1, over <= slack * min(2, multiple) * timeout + slackSeconds {
+        let allowed = min(0.45 * timeout, multiple * slack * timeout + slackSeconds)
+        if multiple >= 1, middle - multiple * timeout <= allowed {
           gathered += count
-          multiples.insert(Int(multiple))
+          tries += multiple * Double(count)
+          most = max(most, multiple)
         }
       }
-      guard long > 0, Double(gathered) >= leastGathered * Double(long) else { continue }
-      if multiples.contains(where: { $0 >= 2 }) || gathered >= 3 { return (timeout, gathered) }
+      guard long > 0, Double(gathered) >= leastGathered * Double(long), most >= 2 || gathered >= 3
+      else { continue }
+      let misfit = seen > 0 ? max(tries / seen, seen / tries) : 1
+      if best.map({ misfit < $0.misfit }) ?? true { best = (timeout, gathered, misfit) }
     }
-    return nil
+    return best.map { ($0.seconds, $0.count) }
   }
 }
 

@@ -1,0 +1,55 @@
+import Testing
+
+@testable import Telemetry
+
+@Suite struct FindingTrackerTests {
+  private func history(slow: Bool, at: Double, _ history: History? = nil) -> History {
+    var fixture = FindingFixture(.log)
+    if let history { fixture.history = history }
+    fixture.requests("GET /a", at: at, took: Array(repeating: slow ? 2 : 0.01, count: 60))
+    return fixture.history
+  }
+
+  private func moment(_ seconds: Double) -> Timestamp {
+    Timestamp(seconds: FindingFixture.start + seconds)
+  }
+
+  @Test func `tells at once what the past shows, and later only what lasts`() {
+    var tracker = FindingTracker()
+    let bad = history(slow: true, at: 0)
+    #expect(tracker.update(history: bad, window: .last(60), now: moment(5)).count == 1)
+    var later = FindingTracker()
+    var calm = history(slow: false, at: 0)
+    #expect(later.update(history: calm, window: .last(60), now: moment(5)).isEmpty)
+    calm = history(slow: true, at: 30, calm)
+    #expect(later.update(history: calm, window: .last(60), now: moment(35)).isEmpty)
+    #expect(later.update(history: calm, window: .last(60), now: moment(40)).isEmpty)
+    #expect(later.update(history: calm, window: .last(60), now: moment(45)).count == 1)
+  }
+
+  @Test func `keeps telling for a while after it is gone`() {
+    var tracker = FindingTracker()
+    let bad = history(slow: true, at: 0)
+    _ = tracker.update(history: bad, window: .last(60), now: moment(5))
+    #expect(tracker.update(history: bad, window: .last(60), now: moment(60)).count == 1)
+    // The slow requests have slid out of the window.
+    #expect(tracker.update(history: bad, window: .last(60), now: moment(75)).count == 1)
+    #expect(tracker.update(history: bad, window: .last(60), now: moment(82)).isEmpty)
+  }
+
+  @Test func `looks again at once when the window or the moment changes`() {
+    var tracker = FindingTracker()
+    let bad = history(slow: true, at: 0)
+    #expect(tracker.update(history: bad, window: .last(60), now: moment(200)).isEmpty)
+    #expect(tracker.update(history: bad, window: .last(900), now: moment(201)).count == 1)
+    #expect(tracker.update(history: bad, window: .last(60), now: moment(30)).count == 1)
+  }
+
+  @Test func `remembers since when`() {
+    var tracker = FindingTracker()
+    let bad = history(slow: true, at: 0)
+    let since = tracker.update(history: bad, window: .all, now: moment(5)).first?.since
+    #expect(since != nil)
+    #expect(tracker.update(history: bad, window: .all, now: moment(50)).first?.since == since)
+  }
+}

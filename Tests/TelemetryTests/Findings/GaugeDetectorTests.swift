@@ -1,0 +1,238 @@
+import TestSupport
+import Testing
+
+@testable import Telemetry
+
+@Suite struct GaugeDetectorTests {
+  private func pool(
+    _ inUse: [Double], limit: Double?, waiting: Double? = nil, timeouts: Double? = nil
+  ) -> FindingFixture {
+    var fixture = FindingFixture(.metrics)
+    for (place, used) in inUse.enumerated() {
+      let at = Double(place * 5)
+      fixture.readings(at: at, (.poolInUse, "main", used), (.poolIdle, "main", 0))
+      if let limit { fixture.readings(at: at, (.poolLimit, "main", limit)) }
+      if let waiting { fixture.readings(at: at, (.poolWaiting, "main", waiting)) }
+      if let timeouts { fixture.readings(at: at, (.poolTimeouts, "main", timeouts)) }
+    }
+    return fixture
+  }
+
+  @Test func `calls a pool saturated by the middle of its readings`() {
+    let table: [([Double], Double?, Double?, [String])] = [
+      ([7, 7, 7, 7], 10, nil, []), ([8, 8, 8, 8], 10, nil, ["pool-saturation high"]),
+      ([9, 9, 9, 9], 10, nil, ["pool-saturation critical"]),
+      ([9], 10, 3, ["pool-saturation critical"]), ([2, 2, 10, 2, 2], 10, nil, []),
+      ([2, 2, 2, 2], nil, nil, []), ([2, 2, 2], nil, 4, ["pool-saturation critical"]),
+      ([3, 3, 3], 10, 2, ["pool-waiting medium"]), ([3, 3, 3], 10, 0, []),
+    ]
+    for (inUse, limit, waiting, says) in table {
+      #expect(pool(inUse, limit: limit, waiting: waiting).picture() == says, "\(inUse)")
+    }
+    #expect(pool([3, 3, 3], limit: 10, timeouts: 2).picture() == ["pool-waiting high"])
+  }
+
+  @Test func `says in use, waiting and what to do`() throws {
+    let finding = try #require(pool([9, 9, 9], limit: 10, waiting: 3).findings().first)
+    #expect(finding.summary == "Pool main is 90 % in use with 3 callers waiting")
+    #expect(finding.advice.first?.string.contains("Give connections of main back sooner") == true)
+  }
+
+  @Test func `sees three pools for one database, and the job that waits for their time-outs`() throws
+  {
+    var fixture = FindingFixture(.metrics)
+    for step in 0..<24 {
+      let at = Double(step * 5)
+      for (name, used) in [("content", 10.0), ("image", 1), ("publish", 2)] {
+        let subject = DisplayText(name)
+        fixture.readings(
+          at: at, (.poolInUse, subject, used), (.poolLimit, subject, 10),
+          (.poolWaiting, subject, used == 10 ? 4 : 0))
+      }
+      fixture.readings(at: at, (.poolTimeouts, "content", 1))
+    }
+    fixture.requests("generate_post", at: 60, took: [154, 152.5, 31], kind: .task)
+    let findings = fixture.findings()
+    #expect(Set(findings.map(\.kind)) == [.poolFragmentation, .poolTimeoutCascade])
+    let fragmentation = try #require(findings.first { $0.kind == .poolFragmentation })
+    #expect(fragmentation.summary.string.hasPrefix("3 pools for one database"))
+    #expect(fragmentation.symptoms.contains { $0.string.hasPrefix("Pool content is") })
+    let cascade = try #require(findings.first { $0.kind == .poolTimeoutCascade })
+    #expect(cascade.summary.string.hasPrefix("generate_post takes up to 154 s: "), "\(cascade.summary)")
+  }
+
+  @Test func `keeps silent about one busy pool beside others of another kind`() {
+    var fixture = FindingFixture(.metrics)
+    for step in 0..<12 {
+      fixture.readings(
+        at: Double(step * 5), (.poolInUse, "main", 6), (.poolLimit, "main", 10),
+        (.poolInUse, "redis", 1), (.poolLimit, "redis", 50))
+    }
+    #expect(fixture.picture().isEmpty)
+  }
+
+  private func cache(_ slots: [(hits: Double, misses: Double)]) -> FindingFixture {
+    var fixture = FindingFixture(.metrics)
+    for (place, slot) in slots.enumerated() {
+      fixture.readings(
+        at: Double(place * 5), (.cacheHits, "sessions", slot.hits),
+        (.cacheMisses, "sessions", slot.misses))
+    }
+    return fixture
+  }
+
+  @Test func `judges a cache by its hit rate, not while it fills`() {
+    #expect(cache(Array(repeating: (8, 2), count: 10)).picture() == ["cache-hit-rate medium"])
+    #expect(cache(Array(repeating: (4, 6), count: 10)).picture() == ["cache-hit-rate high"])
+    #expect(cache(Array(repeating: (19, 1), count: 10)).picture().isEmpty)
+    #expect(cache([(4, 15)]).picture().isEmpty)
+    let filling = Array(repeating: (hits: 5.0, misses: 15.0), count: 10)
+      + Array(repeating: (hits: 19.0, misses: 1.0), count: 10)
+    #expect(cache(filling).picture().isEmpty)
+  }
+
+  private func memory(_ bytes: (Int) -> Double, steps: Int = 120, limit: Double? = nil)
+    -> FindingFixture
+  {
+    var fixture = FindingFixture(.metrics)
+    for step in 0..<steps {
+      fixture.readings(at: Double(step * 5), (.residentBytes, "app", bytes(step)))
+      if let limit { fixture.readings(at: Double(step * 5), (.memoryLimitBytes, "app", limit)) }
+    }
+    return fixture
+  }
+
+  @Test func `sees memory that grows without end, through the saw-tooth of collections`() throws {
+    let mega = 1_048_576.0
+    var dice = Dice(4)
+    let leak = memory { (200 + 0.3 * Double($0) + Double($0 % 10) * 4 + dice.number(0..<2)) * mega }
+    let finding = try #require(leak.findings().first)
+    #expect(finding.kind == .memoryGrowth)
+    #expect(finding.summary.string.contains("The memory of app grows by"))
+  }
+
+  @Test func `keeps silent about memory that is steady, warms up, or began anew`() {
+    let mega = 1_048_576.0
+    for seed in 1...20 {
+      var dice = Dice(UInt64(seed))
+      var walk = 0.0
+      #expect(memory { _ in (200 + dice.number(0..<20)) * mega }.picture().isEmpty, "\(seed)")
+      #expect(
+        memory { step in (120 + 80 * min(1, Double(step) / 40) + dice.number(0..<3)) * mega }
+          .picture().isEmpty, "\(seed)")
+      #expect(
+        memory { step in
+          (step < 60 ? 150 + Double(step) * 0.05 : 150 + Double(step - 60) * 0.05) * mega
+        }.picture().isEmpty, "\(seed)")
+      #expect(
+        memory { _ in
+          walk = walk * 0.9 + dice.number(-3..<3)
+          return (200 + walk) * mega
+        }.picture().isEmpty, "\(seed)")
+    }
+  }
+
+  @Test func `sees memory near its limit`() {
+    for (share, says) in [
+      (0.79, [String]()), (0.81, ["memory-high medium"]), (0.92, ["memory-high high"]),
+      (0.98, ["memory-high critical"]),
+    ] {
+      #expect(memory({ _ in share * 1e9 }, steps: 12, limit: 1e9).picture() == says, "\(share)")
+    }
+  }
+
+  @Test func `sees a cache that only grows, and not one that is full`() {
+    func entries(_ count: (Int) -> Double) -> [String] {
+      var fixture = FindingFixture(.metrics)
+      for step in 0..<120 {
+        fixture.readings(at: Double(step * 5), (.cacheEntries, "embeddings", count(step)))
+      }
+      return fixture.picture()
+    }
+    #expect(entries { 100 + 5 * Double($0) } == ["cache-growth medium"])
+    #expect(entries { min(400, 100 + 10 * Double($0)) }.isEmpty)
+    #expect(entries { 100 + 30 * Double($0 % 7) }.isEmpty)
+  }
+
+  @Test func `sees event loops that are blocked`() {
+    func lag(_ seconds: [Double], _ kind: SourceIdentity.Kind) -> [String] {
+      var fixture = FindingFixture(kind)
+      for (place, value) in seconds.enumerated() {
+        fixture.readings(at: Double(place * 5), (.loopLagSeconds, "", value))
+      }
+      return fixture.picture()
+    }
+    #expect(lag([0.2, 0.3, 0.15], .log) == ["event-loop-stall high"])
+    #expect(lag([0.2, 0.3], .log).isEmpty)
+    #expect(lag([2.1], .log) == ["event-loop-stall critical"])
+    #expect(lag(Array(repeating: 0.002, count: 30) + [0.12], .metrics).isEmpty)
+    #expect(lag(Array(repeating: 0.06, count: 10), .metrics) == ["event-loop-stall medium"])
+  }
+
+  @Test func `hears silence of all endpoints before a burst that waited`() {
+    func quiet(waited: Double) -> [String] {
+      var fixture = FindingFixture(.log)
+      for slot in 0..<48 where !(20..<24).contains(slot) {
+        for name in ["GET /a", "GET /b", "GET /c"] {
+          let took = Array(repeating: 0.02, count: 10)
+          fixture.requests(name, at: Double(slot * 5), took: slot == 24 ? took + [waited] : took)
+        }
+      }
+      return fixture.picture()
+    }
+    #expect(quiet(waited: 19) == ["event-loop-stall high"])
+    #expect(quiet(waited: 0.02).isEmpty)
+  }
+
+  @Test func `sees a start that takes long, by the messages of the server`() throws {
+    for (seconds, says) in [(5.0, [String]()), (15, ["startup-stall medium"]), (45, ["startup-stall high"])]
+    {
+      var fixture = FindingFixture(.log)
+      fixture.add(at: 0) { batch, from in
+        batch.lines = [
+          (0.0, "INFO:     Started server process [1]"), (1, "[INFO] Writing backup of souls"),
+          (seconds, "INFO:     Application startup complete."),
+        ].map {
+          LogLine(
+            time: Timestamp(seconds: from + $0.0), level: .info, text: DisplayText($0.1), source: 0)
+        }
+      }
+      #expect(fixture.picture() == says, "\(seconds)")
+    }
+  }
+
+  @Test func `sees breakers that are open or flap`() {
+    func states(_ values: [Double]) -> [String] {
+      var fixture = FindingFixture(.metrics)
+      for (place, value) in values.enumerated() {
+        fixture.readings(at: Double(place * 5), (.breakerState, "openai", value))
+      }
+      return fixture.picture()
+    }
+    #expect(states([0, 0, 0]).isEmpty)
+    #expect(states([0, 0, 1]) == ["breaker-open critical"])
+    #expect(states([0, 1, 0, 1, 0]) == ["breaker-open high"])
+    #expect(states([0, 1, 0]).isEmpty)
+  }
+
+  @Test func `tells of sources that are dead or not understood`() {
+    var dead = FindingFixture(.metrics)
+    dead.add(at: 0) { batch, _ in batch.health = .failing("connection refused") }
+    #expect(dead.picture() == ["source-stale medium"])
+    for (unparsed, says) in [(10, [String]()), (30, ["unparsed-lines low"]), (80, ["unparsed-lines medium"])]
+      as [(UInt64, [String])]
+    {
+      var fixture = FindingFixture(.log)
+      fixture.add(at: 0) { batch, _ in
+        batch.tally.lines = 100
+        batch.tally.unparsed = unparsed
+      }
+      #expect(fixture.picture() == says)
+    }
+    var several = FindingFixture(.metrics)
+    several.add(at: 0) { batch, _ in
+      batch.notes = ["2 processes answer in turn: gauges are those of one; use X"]
+    }
+    #expect(several.picture() == ["multi-process-endpoint low"])
+  }
+}
