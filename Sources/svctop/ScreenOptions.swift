@@ -57,12 +57,7 @@ struct ScreenOptions: ParsableArguments {
   /// What to ask of the terminal.
   func terminalOptions() throws -> TerminalOptions {
     TerminalOptions(
-<<<<<<< HEAD
-      colorDepth: try ScreenOptions.colorDepth(color), symbols: try symbols(),
-      hasMouse: mouse)
-=======
       colorDepth: try ScreenOptions.colorDepth(color), symbols: try symbols(), hasMouse: mouse)
->>>>>>> 12bfa85e2a87c39860fdf8590b1b3546f92e0dd4
   }
 
   /// The characters asked for; `nil` where the terminal is to say.
