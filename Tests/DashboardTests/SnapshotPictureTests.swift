@@ -1,3 +1,4 @@
+import Telemetry
 import TestSupport
 import Testing
 import TextUI

@@ -7,35 +7,49 @@ extension Model {
   /// `null` means "not known". Keys are only ever added.
   package func snapshotJSON() -> JSONValue { redacted().document }
 
-  private var document: JSONValue {
+  private var document: JSONValue { .object(scopeMembers + figureMembers + judgementMembers) }
+
+  /// What the numbers are about.
+  private var scopeMembers: [(key: String, value: JSONValue)] {
     let range = figures.range
-    return .object([
+    let window: [(key: String, value: JSONValue)] = [
+      ("from", .time(range.from)), ("to", .time(range.to)), ("seconds", .number(range.seconds)),
+    ]
+    return [
       ("schema", .integer(1)),
       ("svctop", .string(Version.current)),
       ("taken_at", .time(clock)),
-      (
-        "window",
-        .object([
-          ("from", .time(range.from)), ("to", .time(range.to)), ("seconds", .number(range.seconds)),
-        ])
-      ),
-      ("filter", filter.map { .string($0.text) } ?? .null),
-      ("sources", .array(history.sources.map(json))),
+      ("window", .object(window)),
+      ("filter", filter.map { JSONValue.string($0.text) } ?? .null),
+      ("sources", .array(history.sources.map { json($0) })),
+    ]
+  }
+
+  /// The numbers, in the order of the screen.
+  private var figureMembers: [(key: String, value: JSONValue)] {
+    [
       ("totals", json(figures.totals)),
-      ("endpoints", .array(figures.endpoints.map(json))),
-      ("queries", .array(figures.queries.map(json))),
-      ("pools", .array(figures.pools.map(json))),
-      ("caches", .array(figures.caches.map(json))),
-      ("memory", .array(figures.memory.map(json))),
-      ("outbound", .array(figures.outbound.map(outboundJSON))),
-      ("tasks", .array(figures.tasks.map(taskJSON))),
+      ("endpoints", .array(figures.endpoints.map { json($0) })),
+      ("queries", .array(figures.queries.map { json($0) })),
+      ("pools", .array(figures.pools.map { json($0) })),
+      ("caches", .array(figures.caches.map { json($0) })),
+      ("memory", .array(figures.memory.map { json($0) })),
+      ("outbound", .array(figures.outbound.map { outboundJSON($0) })),
+      ("tasks", .array(figures.tasks.map { taskJSON($0) })),
       ("sessions", .null),
-      ("breakers", .array(figures.breakers.map(json))),
-      ("runtime", .array(figures.runtime.map(json))),
-      ("targets", .array(targetChecks.map(json))),
-      ("findings", .array(figures.findings.map(json))),
-      ("score", diagnosis.map { json($0.score) } ?? .null),
-    ])
+      ("breakers", .array(figures.breakers.map { json($0) })),
+      ("runtime", .array(figures.runtime.map { json($0) })),
+    ]
+  }
+
+  /// What is made of the numbers.
+  private var judgementMembers: [(key: String, value: JSONValue)] {
+    let score = diagnosis.map { json($0.score) }
+    return [
+      ("targets", .array(targetChecks.map { json($0) })),
+      ("findings", .array(figures.findings.map { json($0) })),
+      ("score", score ?? .null),
+    ]
   }
 
   private func sourceName(_ id: SourceID) -> JSONValue {
