@@ -80,6 +80,7 @@ let package = Package(
       name: "ScenarioTests",
       dependencies: [
         "Collectors", "Dashboard", "Demo", "Themes", "TestSupport", "svctop",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "NIOCore", package: "swift-nio"),
         .product(name: "NIOHTTP1", package: "swift-nio"),
         .product(name: "NIOPosix", package: "swift-nio"),

@@ -2,6 +2,7 @@ import Dashboard
 import Telemetry
 import TestSupport
 import Testing
+import TextUI
 
 @testable import svctop
 

@@ -24,21 +24,37 @@ struct TrendTestTests {
   private static let cases = [
     Case(
       "rising", score: 5.175855755663083, variance: 5677.601210745364 / 3141.6666666666665,
-      slope: 1.5, (0..<30).map { 540 + Double($0) * 1.5 + [0, 3, -2, 1, -4, 2, 5][$0 % 7] }),
+      slope: 1.5, wave(30, from: 540, by: 1.5, [0, 3, -2, 1, -4, 2, 5])),
     Case(
       "flat", score: -0.11240263923251488, variance: 5065.554084782773 / 3082.3333333333335,
-      slope: 0, (0..<30).map { 188 + [0, 3, -2, 1, -4, 2, 5, -1][$0 * 3 % 8] }),
+      slope: 0, wave(30, from: 188, by: 0, [0, 1, 5, 3, -4, -1, -2, 2])),
     Case(
       "falling", score: -3.728877104031135, variance: 2408.496608686139 / 1625.3333333333333,
-      slope: -0.7, (0..<24).map { 100 - 0.7 * Double($0) + [0, 4, -3][$0 % 3] }),
+      slope: -0.7, wave(24, from: 100, by: -0.7, [0, 4, -3])),
     Case(
       "ties", score: 3.846766028925861, variance: 1, slope: 0.3333333333333333,
       [1, 1, 2, 2, 2, 3, 3, 1, 2, 4, 4, 4, 5, 5, 6]),
     // Hamed and Rao give 5019.99 here, less than the 7356.67 of independent readings.
     Case(
       "sawtooth", score: 2.1102700518865927, variance: 1, slope: 0.7272727272727273,
-      (0..<40).map { 500 + Double($0 % 10) * 8 + [0, 1, -1][$0 % 3] }),
+      sawtooth),
   ]
+
+  /// A line with a wave that repeats on top of it.
+  private static func wave(
+    _ count: Int, from start: Double, by step: Double, _ pattern: [Double]
+  ) -> [Double] {
+    (0..<count).map { place -> Double in
+      let line: Double = start + Double(place) * step
+      return line + pattern[place % pattern.count]
+    }
+  }
+
+  private static let sawtooth = (0..<40).map { place -> Double in
+    let ramp: Double = 500 + Double(place % 10) * 8
+    let wave: [Double] = [0, 1, -1]
+    return ramp + wave[place % 3]
+  }
 
   private func test(of values: [Double]) -> TrendTest? {
     TrendTest(values.enumerated().map { (seconds: Double($0.offset), value: $0.element) })
