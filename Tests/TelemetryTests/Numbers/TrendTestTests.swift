@@ -56,13 +56,13 @@ struct TrendTestTests {
     return ramp + wave[place % 3]
   }
 
-  private func test(of values: [Double]) -> TrendTest? {
+  private func trend(of values: [Double]) -> TrendTest? {
     TrendTest(values.enumerated().map { (seconds: Double($0.offset), value: $0.element) })
   }
 
   @Test(arguments: cases)
   func `agrees with pymannkendall and SciPy`(expected: Case) throws {
-    let test = try #require(test(of: expected.values))
+    let test = try #require(trend(of: expected.values))
     #expect(abs(test.score - expected.score) < 1e-6)
     #expect(abs(test.variance - expected.variance) < 1e-6)
     #expect(abs(test.slope - expected.slope) < 1e-9)
@@ -70,36 +70,36 @@ struct TrendTestTests {
   }
 
   @Test func `gives the interval of SciPy where readings do not depend on each other`() throws {
-    let ties = try #require(test(of: TrendTestTests.cases[3].values))
+    let ties = try #require(trend(of: TrendTestTests.cases[3].values))
     #expect(abs(ties.slopeInterval.lowerBound - 0.25) < 1e-9)
     #expect(abs(ties.slopeInterval.upperBound - 0.38461538461538464) < 1e-9)
-    let saw = try #require(test(of: TrendTestTests.cases[4].values))
+    let saw = try #require(trend(of: TrendTestTests.cases[4].values))
     #expect(abs(saw.slopeInterval.lowerBound - 0.1) < 1e-9)
     #expect(abs(saw.slopeInterval.upperBound - 1.3333333333333333) < 1e-9)
   }
 
   @Test func `says how likely a score is by chance`() throws {
-    let ties = try #require(test(of: TrendTestTests.cases[3].values))
+    let ties = try #require(trend(of: TrendTestTests.cases[3].values))
     #expect(abs(ties.probability - 0.00011968716436605575) < 1e-9)
     #expect(ties.isRising && !ties.isFalling)
-    let flat = try #require(test(of: TrendTestTests.cases[1].values))
+    let flat = try #require(trend(of: TrendTestTests.cases[1].values))
     #expect(abs(flat.probability - 0.9105041627859143) < 1e-6)
     #expect(!flat.isRising && !flat.isFalling)
   }
 
   @Test func `says nothing about few readings, readings at one instant and no numbers`() {
-    #expect(test(of: [1, 2, 3, 4, 5, 6, 7]) == nil)
-    #expect(test(of: Array(repeating: .nan, count: 20)) == nil)
+    #expect(trend(of: [1, 2, 3, 4, 5, 6, 7]) == nil)
+    #expect(trend(of: Array(repeating: .nan, count: 20)) == nil)
     #expect(TrendTest((0..<20).map { (seconds: 5, value: Double($0)) }) == nil)
   }
 
   @Test func `calls a constant flat`() throws {
-    let test = try #require(test(of: Array(repeating: 7, count: 20)))
+    let test = try #require(trend(of: Array(repeating: 7, count: 20)))
     #expect(test.score == 0 && test.slope == 0 && test.slopeInterval == 0...0)
   }
 
   @Test func `looks at no more than so many of many readings`() throws {
-    let test = try #require(test(of: (0..<5000).map { Double($0) * 2 }))
+    let test = try #require(trend(of: (0..<5000).map { Double($0) * 2 }))
     #expect(test.count == TrendTest.most)
     #expect(abs(test.slope - 2) < 1e-9)
   }
