@@ -16,7 +16,7 @@ package enum Units {
     case ..<99.95: return "\(fixed(seconds, 1)) s"
     case ..<600: return "\(Int(seconds.rounded())) s"
     case ..<36_000: return "\(Int((seconds / 60).rounded())) min"
-    default: return "\(Int((seconds / 3600).rounded())) h"
+    default: return "\(fixed(seconds / 3600, 0)) h"
     }
   }
 
@@ -62,7 +62,7 @@ package enum Units {
     guard let share, share.isFinite else { return "-" }
     let percent = share * 100
     if percent > 0, percent < 0.05 { return "<0.1" }
-    return percent >= 99.95 ? "\(Int(percent.rounded()))" : fixed(percent, 1)
+    return fixed(percent, percent >= 99.95 ? 0 : 1)
   }
 
   /// A share as whole percent with its sign: `82 %`, `<1 %`.

@@ -39,6 +39,6 @@ extension Screens {
     │                                                                                                                      │
     │                                                                                                                      │
     ╰──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────╯
-     / filter   ⏎ open   z zoom   - window   space pause   s sort   e snapshot   ? help   q quit
+     / filter   ⏎ open   z zoom   - window   space pause   { spike   s sort   e snapshot   ? help   q quit
     """#
 }

@@ -39,6 +39,6 @@ extension Screens {
     │▲ 14:05:27 postgres LOG: duration: 940.118 ms  statement: SELECT users.user_id FROM users                             │
     │✖ 14:05:30 nginx    POST /api/posts/generate 504 9900 ms                                                              │
     ╰──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────╯
-     / filter   ⏎ open   z zoom   - window   space pause   s sort   e snapshot   ? help   q quit
+     / filter   ⏎ open   z zoom   - window   space pause   { spike   s sort   e snapshot   ? help   q quit
     """#
 }

@@ -23,6 +23,6 @@ extension Screens {
     │  47 %  1,007  3.0 ms  6.1 ms     - insert into order_items (order_id, sku, … │
     │  29 %    148   15 ms   22 ms     - select id from products where name ilike… │
     ╰──────────────────────────────────────────────────────────────────────────────╯
-     / filter   ⏎ open   z zoom   - window   space pause   s sort   ? help   q quit
+     / filter   ⏎ open   z zoom   space pause   { spike   s sort   ? help   q quit
     """#
 }

@@ -23,6 +23,6 @@ extension Screens {
     │  18 %  2,044  702 us  900 us     1 select * from orders where id = ?         │
     │   7 %    336  1.1 ms  3.2 ms     1 update orders set state = ? where id = ?  │
     ╰──────────────────────────────────────────────────────────────────────────────╯
-     / filter   ⏎ open   z zoom   - window   space pause   s sort   ? help   q quit
+     / filter   ⏎ open   z zoom   space pause   { spike   s sort   ? help   q quit
     """#
 }

@@ -1,28 +1,28 @@
 extension Screens {
   static let help80x24 = #"""
      svctop  shop-api  ● 3 sources  window 5m  14:05:32 UTC  ✖ 5 critical  ▲ 3 high
-    ╭─ keys ────────────────────────────────────────────────────── any key closes ─╮
-    │ Look                                            Move                         │
-    │ /              filter: users, p95>200ms,        ↓ j          next row        │
-    │                status:5xx                       ↑ k          row before      │
-    │ ⏎              open the selected row:           pgdn ctrl-f  a page down     │
-    │                endpoint, its query              pgup ctrl-b  a page up       │
-    │ esc backspace  back; clears the filter; never   home g       first row       │
-    │                quits                            end G        last row        │
-    │ z              the focused pane alone, and      tab          next pane; 1-9  │
-    │                back                                          go to a pane    │
-    │ + =            shorter window: 15m 5m 1m        shift-tab    pane before     │
-    │ -              longer window: 5m 15m 1h all                                  │
-    │ space          hold the picture; collecting     Table                        │
-    │                goes on                          s >          sort by the next│
-    │                                                              column          │
-    │ Program                                         <            sort by the     │
-    │ e              write this view to a text file                column before   │
-    │ ? F1           this help                        r            reverse the     │
-    │ ctrl-l         draw the screen anew                          order           │
-    │ ctrl-z         suspend; fg comes back                                        │
-    │ q ctrl-c       quit                                                          │
+    ╭─ keys ────────────────────────────────────────────── ↑ ↓ scroll, esc closes ─╮
+    │ Look                                       Move                              │
+    │ /              filter: users, p95>200ms,   ↓ j          next row             │
+    │                status:5xx; in a log:       ↑ k          row before           │
+    │                search                      pgdn ctrl-f  a page down          │
+    │ ⏎              open the selected row:      pgup ctrl-b  a page up            │
+    │                endpoint, its query         home g       first row            │
+    │ esc backspace  back; clears the filter;    end G        last row             │
+    │                never quits                 tab          next pane; 1-9 go to │
+    │ z              the focused pane alone,                  a pane               │
+    │                and back                    shift-tab    pane before          │
+    │ n              next match of the search                                      │
+    │ N              match before                Table                             │
+    │ y              copy the selected row:      s            choose what to sort  │
+    │                route, SQL, line                         by                   │
+    │                                            >            sort by the next     │
+    │ Time                                                    column               │
+    │ + =            shorter window              <            sort by the column   │
+    │ -              longer window                            before               │
+    │ space          hold the picture;           r            reverse the order    │
+    │                collecting goes on          c            choose columns       │
     ╰──────────────────────────────────────────────────────────────────────────────╯
-     / filter   ⏎ open   z zoom   - window   space pause   s sort   ? help   q quit
+     / filter   ⏎ open   z zoom   space pause   { spike   s sort   ? help   q quit
     """#
 }

@@ -10,35 +10,35 @@ extension Screens {
     | GET     /api/v2/things/193/{id}            0.3  961 ms  1.73 s  1.73 s   0.0 x - - - - - - - - - -        -       80 |
     | GET     /api/v2/things/192/{id}            0.2  192 ms  1.73 s  1.73 s   0.0 x - - - - - - - - - -        -       75 |
     | GET     /api/v2/things/191/{id}            0.2  955 ms  1.72 s  1.72 s   0.0 x - - - - - - - - - -        -       70 |
-    | GET     /api/v2/things/190/{id}            0.2  190 ms  1.71 s  1.71 s   0.0 x - - - - - - - - - -        -       65 |
-    | GET     /api/v2/things/189/{id}            0.2  945 ms  1.70 s  1.70 s   0.0 x - - - - - - - - - -        -       60 |
-    | GET     /api/v2/things/188/{id}            0.3  940 ms  1.69 s  1.69 s   0.0 x - - - - - - - - - -        -       90 |
-    |         190 more below                                                                                               |
+    |         193 more below                                                                                               |
     +----------------------------------------------------------------------------------------------------------------------+
     +- 2 latency  GET  ------------------------------ 5 p50  * p95  9 p99 -++- 3 errors per second --- : 4xx 0  # 5xx 475 -+
-    |333 min +                                                             ||    5 +  +   +  ++  +   +   +   +  ++  +   +  |
-    |        |  *     *     *     *     *     *     *     *     *     *    ||      |  #   #  ##  #   #   #   #  ##  #   #  |
-    |        |                                                             ||      |  #   #  ##  #   #   #   #  ##  #   #  |
-    |        |                                                             ||      |  #   #  ##  #   #   #   #  ##  #   #  |
+    |333 min +                                                             ||   10 +                                       |
+    |        |  *     *     *     *     *     *     *     *     *     *    ||      |                                       |
+    |167 min +                                                             ||    5 +  *   *  **  *   *   *   *  **  *   *  |
     |        |------------------------------------------------------------ ||      |  #   #  ##  #   #   #   #  ##  #   #  |
     |      0 +-10m                         -5m                         now ||    0 +-10m              -5m              now |
     +----------------------------------------------------------------------++----------------------------------------------+
     +- 4 pools ----------- in use / limit -++- 5 caches ----- hits, target > 90 % -++- 6 memory ---------------- last 10m -+
     |xpool?~ #### >999P/>999P >999P waiting||!pool??2/s~ ######      50.0 % 888 PB || pool??0/seg~     _                0 B|
     |xpool?~ ####     0.0/0.0 0.0 waiting  || pool??3/s~ ######      50.0 % 0 B    || pool??1/seg~     _               -5 B|
-    |xpool?~ #### >999P/>999P >999P waiting||!pool??4/s~ ######      50.0 % >999 PB|| pool??2/seg~     #   888 PB of 888 PB|
-    | 2 more                               || 2 more                               || pool??3/seg~     #         0 B of 0 B|
+    | 3 more                               || 3 more                               || pool??2/seg~     #   888 PB of 888 PB|
     +--------------------------------------++--------------------------------------++--------------------------------------+
     +- 7 queries ---------------------------------------------------------------------------------------- 80 - 35 h in 5m -+
     | SHARE  CALLS     P50     P95  ROWS FROM                         STATEMENT                                            |
     |x  3 %  79.0M  53 min  53 min >999P -                            select ??_79 from t where /segment?/segment?/segmen~ |
     |x  2 %  78.0M  52 min  52 min >999P -                            select ??_78 from t where /segment?/segment?/segmen~ |
     +----------------------------------------------------------------------------------------------------------------------+
+    +- breakers -------------------------------------------------------------------------------------------------- 2 open -+
+    |  BREAKER                                                                                            STATE     FAIL % |
+    |  pool??0/segment?/segment?/segment?/segment?/segment?/segment?/segment?/segment?/segment?/segment?~ closed       0.0 |
+    |  pool??1/segment?/segment?/segment?/segment?/segment?/segment?/segment?/segment?/segment?/segment?~ closed    -500.0 |
+    +----------------------------------------------------------------------------------------------------------------------+
     +- 8 log -------------------------------------------------------------------------------------------- ?[2J???log -    -+
     |x 14:05:29              ?[31m?57 ?????  ??/segment?/segment?/segment?/segment?/segment?/segment?/segment?/segment?/se~|
     |x 14:05:30 ?[2J???log   ?[32m?58 ?????  ??/segment?/segment?/segment?/segment?/segment?/segment?/segment?/segment?/se~|
     |x 14:05:31              ?[33m?59 ?????  ??/segment?/segment?/segment?/segment?/segment?/segment?/segment?/segment?/se~|
     +----------------------------------------------------------------------------------------------------------------------+
-     / filter   enter open   z zoom   - window   space pause   s sort   e snapshot   ? help   q quit
+     / filter   enter open   z zoom   - window   space pause   { spike   s sort   e snapshot   ? help   q quit
     """#
 }

@@ -23,6 +23,6 @@ extension Screens {
     │✖  3 %  79.0M  53 min  53 min >999P select 日本_79 from t where /segment日/s… │
     │✖  2 %  78.0M  52 min  52 min >999P select 日本_78 from t where /segment日/s… │
     ╰──────────────────────────────────────────────────────────────────────────────╯
-     / filter   ⏎ open   z zoom   - window   space pause   s sort   ? help   q quit
+     / filter   ⏎ open   z zoom   space pause   { spike   s sort   ? help   q quit
     """#
 }

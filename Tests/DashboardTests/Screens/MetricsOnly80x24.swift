@@ -23,6 +23,6 @@ extension Screens {
     │✖poster  9/10           ││▲products ██████▊  84.0 %││ worker ██████████ 188 MB│
     │ main    4/10           ││ sessions ███████▊ 97.1 %││                         │
     ╰────────────────────────╯╰─────────────────────────╯╰─────────────────────────╯
-     / filter   ⏎ open   z zoom   - window   space pause   s sort   ? help   q quit
+     / filter   ⏎ open   z zoom   space pause   { spike   s sort   ? help   q quit
     """#
 }

@@ -23,22 +23,22 @@ extension Screens {
     |     0 +-10m                         -5m                          now ||    0 +-10m              -5m              now |
     +----------------------------------------------------------------------++----------------------------------------------+
     +- 4 pools ----------- in use / limit -++- 5 caches ----- hits, target > 90 % -++- 6 memory ---------------- last 10m -+
-    |xloader ############## 13/10 4 waiting||!search   #####         40.2 %        || api    ===++++***##### 612 MB of 1 GB|
-    |xposter #############   9/10          ||!products ###########   84.0 %        || worker ###############         188 MB|
-    | main   ######          4/10          || sessions ############# 97.1 % 12.0 MB||                                      |
+    |xloader     ########## 13/10 4 waiting||!search   #####         40.2 %        || api    ===++++***##### 612 MB of 1 GB|
+    |xposter     #########   9/10          ||!products ###########   84.0 %        || worker ###############         188 MB|
+    | main       ####        4/10          || sessions ############# 97.1 % 12.0 MB||                                      |
+    | = shop-api #########  26/30 4 waiting||                                      ||                                      |
     +--------------------------------------++--------------------------------------++--------------------------------------+
     +- 7 queries ---------------------------------------------------------------------------------------- 8 - 248 s in 5m -+
     | SHARE  CALLS     P50     P95  ROWS FROM                         STATEMENT                                            |
     |x 80 %    244  703 ms  1.30 s    17 POST /api/posts/generate     select soul_id, name, interaction_engine, persona f~ |
     |   7 %  6,405  2.1 ms  4.8 ms     1 GET /api/users/{id}/feed     select * from posts where author_id = ?              |
-    |   6 %  1,281  9.4 ms   22 ms    40 GET /api/users/{id}/feed     select follows.followee_id from follows where follo~ |
-    |                                                                 5 more below                                         |
+    |                                                                 6 more below                                         |
     +----------------------------------------------------------------------------------------------------------------------+
     +- 8 log ------------------------------------------------------------------------------------------- nginx - postgres -+
     |  14:05:23 nginx    GET /healthz 200 1 ms                                                                             |
     |! 14:05:27 postgres LOG: duration: 940.118 ms  statement: SELECT users.user_id FROM users                             |
     |x 14:05:30 nginx    POST /api/posts/generate 504 9900 ms                                                              |
     +----------------------------------------------------------------------------------------------------------------------+
-     / filter   enter open   z zoom   - window   space pause   s sort   e snapshot   ? help   q quit
+     / filter   enter open   z zoom   - window   space pause   { spike   s sort   e snapshot   ? help   q quit
     """#
 }

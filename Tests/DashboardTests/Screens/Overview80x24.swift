@@ -23,6 +23,6 @@ extension Screens {
     │✖ 80 %    244  703 ms  1.30 s    17 select soul_id, name, interaction_engine… │
     │   7 %  6,405  2.1 ms  4.8 ms     1 select * from posts where author_id = ?   │
     ╰──────────────────────────────────────────────────────────────────────────────╯
-     / filter   ⏎ open   z zoom   - window   space pause   s sort   ? help   q quit
+     / filter   ⏎ open   z zoom   space pause   { spike   s sort   ? help   q quit
     """#
 }

@@ -2,27 +2,27 @@ extension Screens {
   static let query80x24 = #"""
      svctop  shop-api  ● 3 sources  window 5m  14:05:32 UTC  ✖ 5 critical  ▲ 3 high
      endpoints › POST /api/posts/generate › query 9cf2111b7e46d360         esc back
-    ╭─ statement ─────────────────────────────────────────────── 9cf2111b7e46d360 ─╮
+    ╭─ statement ───────────────────────────────────────────── ✖ 9cf2111b7e46d360 ─╮
     │ select soul_id, name, interaction_engine, persona from souls where owner_id  │
-    │   = ? and mood = ? order by created_at desc limit ?                          │
+    │ = ? and mood = ? order by created_at desc limit ?                            │
     ╰──────────────────────────────────────────────────────────────────────────────╯
     ╭─ calls ────────────────── 244 in 5m ─╮╭─ durations ────────────────── calls ─╮
     │ share of time      80 %              ││ < 1 s ┤████████████████████████  195 │
     │ time in all       198 s              ││ < 3 s ┤██████                     49 │
     │ rate             0.8 /s              ││                                      │
     │ p50              703 ms              ││                                      │
+    │ p90              1.30 s              ││                                      │
     │ p95              1.30 s              ││                                      │
     │ p99              1.30 s              ││                                      │
     │ max              1.31 s              ││                                      │
-    │ rows per call        17              ││                                      │
-    │ last seen      14:05:31              ││                                      │
     ╰──────────────────────────────────────╯╰──────────────────────────────────────╯
     ╭─ called by ──────────────────────────────────────────────────────────────────╮
-    │     244 100 % POST /api/posts/generate                                       │
+    │     244 100 %     1.0 POST /api/posts/generate                               │
     ╰──────────────────────────────────────────────────────────────────────────────╯
-    ╭─ slowest ────────────────────────────────────────────────────────────────────╮
-    │   1.31 s  13:53:36  postgres:88000  select soul_id, name,                    │
+    ╭─ slowest calls ──────────────────────────────────────────── literals hidden ─╮
+    │   1.31 s  13:53:36  postgres:88000  select soul_id, name, interaction_engin… │
+    │   1.31 s  13:53:46  postgres:88008  select soul_id, name, interaction_engin… │
     ╰──────────────────────────────────────────────────────────────────────────────╯
-     - window   space pause   e snapshot   ? help   q quit
+     - window   space pause   { spike   e snapshot   ? help   q quit
     """#
 }

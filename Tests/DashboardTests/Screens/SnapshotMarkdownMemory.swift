@@ -1,3 +1,14 @@
 extension Screens {
-  static let snapshotMarkdownMemory = ""
+  static let snapshotMarkdownMemory = #"""
+    # svctop 0.1.0: shop-api, memory
+
+    2026-01-01T14:05:32.000Z, window 5m from 2026-01-01T14:00:30.000Z to 2026-01-01T14:05:32.000Z. 6,438 requests, 21.3 /s, 1.2 % errors, p95 784 ms.
+
+    ## Memory and runtime
+
+    | Process | Resident | Heap | Limit |
+    |---|--:|--:|--:|
+    | api | 612 MB | - | 1.00 GB |
+    | worker | 188 MB | - | - |
+    """#
 }

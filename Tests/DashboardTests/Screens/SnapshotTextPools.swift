@@ -1,3 +1,40 @@
 extension Screens {
-  static let snapshotTextPools = ""
+  static let snapshotTextPools = #"""
+    svctop 0.1.0  2026-01-01T14:05:32.000Z
+    window 5m: 2026-01-01T14:00:30.000Z to 2026-01-01T14:05:32.000Z
+    source shop-api: http://127.0.0.1:8000/metrics, ok, read 0 s ago
+    source nginx: /var/log/nginx/access.log, ok, read 0 s ago
+    source postgres: /var/log/postgresql/postgresql-16-main.log, ok, read 0 s ago
+    total  6,438 requests, 21.3 /s, errors 1.2 %, p95 784 ms
+    ╭─ ⁴ pools ─────────────────────────────────── Σ adds pools of one database, by name or by source ─╮
+    │  POOL               IN USE  IDLE LIMIT    USE                  WAITING    WAIT TIMEOUTS SOURCE   │
+    │▶✖loader                 13     -    10  130 % ████████████████       4       -        - shop-api │
+    │ ✖poster                  9     -    10   90 % ██████████████▍        -       -        - shop-api │
+    │  main                    4     6    10   40 % ██████▍                -       -        - shop-api │
+    │  Σ shop-api             26     -    30   87 % █████████████▉         4       -        - shop-api │
+    ╰──────────────────────────────────────────────────────────────────────────────────────────────────╯
+    ╭─ saturation  loader ─────── ─ in use of limit ─╮╭─ connections  loader ──── ─ in use  ─ waiting ─╮
+    │  200 % ┤                                       ││     20 ┤                                       │
+    │        │                                       ││        │                                       │
+    │        │                                       ││        │                                       │
+    │        │                                       ││        │                                       │
+    │        │                                       ││        │                                       │
+    │  150 % ┤                                       ││     15 ┤                                       │
+    │        │                                       ││        │                                       │
+    │        │                                ⣀⠤⠔⠊⠉⠉ ││        │                                ⣀⠤⠔⠊⠉⠉ │
+    │        │                        ⣀⣀⡠⠤⠒⠉⠉⠉       ││        │                        ⣀⣀⡠⠤⠒⠉⠉⠉       │
+    │        │                 ⢀⣀⡠⠔⠒⠊⠉               ││        │                 ⢀⣀⡠⠔⠒⠊⠉               │
+    │  100 % ┤           ⣀⡠⠔⠒⠒⠊⠁                     ││     10 ┤───────────⣀⡠⠔⠒⠒⠊⠁──────────────────── │
+    │        │    ⢀⣀⠤⠤⠒⠉⠉                            ││        │    ⢀⣀⠤⠤⠒⠉⠉                            │
+    │        │⠤⠒⠉⠉⠁───────────────────────────────── ││        │⠤⠒⠉⠉⠁                                  │
+    │        │                                       ││        │                                       │
+    │        │                                       ││        │                                       │
+    │   50 % ┤                                       ││      5 ┤⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀ │
+    │        │                                       ││        │                                       │
+    │        │                                       ││        │                                       │
+    │        │                                       ││        │                                       │
+    │        │                                       ││        │                                       │
+    │    0 % ┤-10m              -5m              now ││      0 ┤-10m              -5m              now │
+    ╰────────────────────────────────────────────────╯╰────────────────────────────────────────────────╯
+    """#
 }

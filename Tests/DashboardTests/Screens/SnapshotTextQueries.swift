@@ -1,3 +1,40 @@
 extension Screens {
-  static let snapshotTextQueries = ""
+  static let snapshotTextQueries = #"""
+    svctop 0.1.0  2026-01-01T14:05:32.000Z
+    window 5m: 2026-01-01T14:00:30.000Z to 2026-01-01T14:05:32.000Z
+    source shop-api: http://127.0.0.1:8000/metrics, ok, read 0 s ago
+    source nginx: /var/log/nginx/access.log, ok, read 0 s ago
+    source postgres: /var/log/postgresql/postgresql-16-main.log, ok, read 0 s ago
+    total  6,438 requests, 21.3 /s, errors 1.2 %, p95 784 ms
+    ╭─ ⁷ queries ──────────────────────────────────────────────────────────────────── 8 · 248 s in 5m ─╮
+    │ SHARE  CALLS     P50     P95  ROWS FROM                     STATEMENT                            │
+    │✖ 80 %    244  703 ms  1.30 s    17 POST /api/posts/generate select soul_id, name, interaction_e… │
+    │   7 %  6,405  2.1 ms  4.8 ms     1 GET /api/users/{id}/feed select * from posts where author_id… │
+    │   6 %  1,281  9.4 ms   22 ms    40 GET /api/users/{id}/feed select follows.followee_id from fol… │
+    │▲  3 %     11  703 ms  940 ms     1 -                        select users.user_id, users.email f… │
+    │   2 %  1,007  3.0 ms  6.1 ms     - POST /api/orders         insert into order_items (order_id, … │
+    │   1 %    148   15 ms   22 ms     - ~GET /api/search         select id from products where name … │
+    │   1 %  2,044  702 us  900 us     1 GET /api/orders/{id}     select * from orders where id = ?    │
+    │  <1 %    336  1.1 ms  3.2 ms     1 POST /api/orders         update orders set state = ? where i… │
+    │                                                                                                  │
+    │                                                                                                  │
+    │                                                                                                  │
+    │                                                                                                  │
+    │                                                                                                  │
+    │                                                                                                  │
+    │                                                                                                  │
+    │                                                                                                  │
+    │                                                                                                  │
+    │                                                                                                  │
+    │                                                                                                  │
+    │                                                                                                  │
+    │                                                                                                  │
+    │                                                                                                  │
+    │                                                                                                  │
+    │                                                                                                  │
+    │                                                                                                  │
+    │                                                                                                  │
+    │                                                                                                  │
+    ╰──────────────────────────────────────────────────────────────────────────────────────────────────╯
+    """#
 }

@@ -1,3 +1,40 @@
 extension Screens {
-  static let snapshotTextQuery = ""
+  static let snapshotTextQuery = #"""
+    svctop 0.1.0  2026-01-01T14:05:32.000Z
+    window 5m: 2026-01-01T14:00:30.000Z to 2026-01-01T14:05:32.000Z
+    source shop-api: http://127.0.0.1:8000/metrics, ok, read 0 s ago
+    source nginx: /var/log/nginx/access.log, ok, read 0 s ago
+    source postgres: /var/log/postgresql/postgresql-16-main.log, ok, read 0 s ago
+    total  6,438 requests, 21.3 /s, errors 1.2 %, p95 784 ms
+     endpoints › query 9cf2111b7e46d360                                                        esc back
+    ╭─ statement ───────────────────────────────────────────────────────────────── ✖ 9cf2111b7e46d360 ─╮
+    │ select soul_id, name, interaction_engine, persona                                                │
+    │ from souls                                                                                       │
+    │ where owner_id = ?                                                                               │
+    │   and mood = ?                                                                                   │
+    │ order by created_at desc                                                                         │
+    │ limit ?                                                                                          │
+    ╰──────────────────────────────────────────────────────────────────────────────────────────────────╯
+    ╭─ calls ──────────────────────────── 244 in 5m ─╮╭─ durations ──────────────────────────── calls ─╮
+    │ share of time      80 %                        ││ < 1 s ┤██████████████████████████████████  195 │
+    │ time in all       198 s                        ││ < 3 s ┤████████▌                            49 │
+    │ rate             0.8 /s                        ││                                                │
+    │ p50              703 ms                        ││                                                │
+    │ p90              1.30 s                        ││                                                │
+    │ p95              1.30 s                        ││                                                │
+    │ p99              1.30 s                        ││                                                │
+    │ max              1.31 s                        ││                                                │
+    │ rows per call        17                        ││                                                │
+    │ read per row          -                        ││                                                │
+    ╰────────────────────────────────────────────────╯╰────────────────────────────────────────────────╯
+    ╭─ called by ──────────────────────────────────────────────────────────────────────────────────────╮
+    │     244 100 %     1.0 POST /api/posts/generate                                                   │
+    ╰──────────────────────────────────────────────────────────────────────────────────────────────────╯
+    ╭─ slowest calls ──────────────────────────────────────────────────────────────── literals hidden ─╮
+    │   1.31 s  13:53:36  postgres:88000  select soul_id, name, interaction_engine, persona from soul… │
+    │   1.31 s  13:53:46  postgres:88008  select soul_id, name, interaction_engine, persona from soul… │
+    │   1.31 s  13:53:51  postgres:88012  select soul_id, name, interaction_engine, persona from soul… │
+    │   1.31 s  13:53:56  postgres:88016  select soul_id, name, interaction_engine, persona from soul… │
+    ╰──────────────────────────────────────────────────────────────────────────────────────────────────╯
+    """#
 }

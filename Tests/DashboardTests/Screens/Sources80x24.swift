@@ -1,7 +1,13 @@
 extension Screens {
   static let sources80x24 = #"""
      svctop  shop-api  ✖ 1 of 3 sources failing  window 5m  14:05:32 UTC
-    ╭─ ⁹ sources ──────────────────────────────────────────────────────────────────╮
+    ╭─ ⁹ sources ─────────────────────────────────────── rates of the last minute ─╮
+    │  SOURCE        STATE      AGE READ AS           READ UNKNOWN LINES/s BYTES/s │
+    │▶✖shop-api      failing  2 min fastapi         21,240       0       -       - │
+    │ ●nginx         ok         0 s nginx-timed     14,476       4    21.1 2.89 KB │
+    │ ●postgres      ok         0 s postgresql       8,340       0    12.2 1.31 KB │
+    ╰──────────────────────────────────────────────────────────────────────────────╯
+    ╭─ what they say ──────────────────────────────────────────────────────────────╮
     │ ✖ shop-api  http://127.0.0.1:8000/metrics  connection refused                │
     │       (127.0.0.1:8000); last read 2 min ago                                  │
     │     21,240 samples · 1.60 MB · read as fastapi                               │
@@ -16,13 +22,7 @@ extension Screens {
     │                                                                              │
     │                                                                              │
     │                                                                              │
-    │                                                                              │
-    │                                                                              │
-    │                                                                              │
-    │                                                                              │
-    │                                                                              │
-    │                                                                              │
     ╰──────────────────────────────────────────────────────────────────────────────╯
-     / filter   ⏎ open   z zoom   - window   space pause   s sort   ? help   q quit
+     / filter   ⏎ open   z zoom   space pause   { spike   s sort   ? help   q quit
     """#
 }

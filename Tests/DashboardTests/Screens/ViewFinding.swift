@@ -1,3 +1,252 @@
 extension Screens {
-  static let viewFinding = ""
+  static let viewFinding = #"""
+     svctop  shop-api  ● 3 sources  window 5m  14:05:32 UTC  ✖ 2 critical  ▲ 2 high
+     endpoints › n-plus-one                                                esc back
+    ╭─ n-plus-one  GET /api/users/{id}/feed ──────────────────────────────── sure ─╮
+    │ ✖ critical  since 13:58:00, 7 min                                            │
+    │ 5 alike statements per request, in 1,281 of 1,281 requests                   │
+    │                                                                              │
+    │ evidence   alike statements per request  5  limit 5  postgres:88,410,        │
+    │            14:05:30 to 14:05:31                                              │
+    │              select * from posts where author_id = ?                         │
+    │                                                                              │
+    │ effects    21 statements per second on the database                          │
+    │                                                                              │
+    │ advice     fetch the posts of all followed authors in one statement: where   │
+    │            author_id in (...)                                                │
+    │            one call instead of five saves about 9 ms of 159 ms per request   │
+    │                                                                              │
+    │                                                                              │
+    │                                                                              │
+    │                                                                              │
+    │                                                                              │
+    │                                                                              │
+    │                                                                              │
+    ╰──────────────────────────────────────────────────────────────────────────────╯
+     / filter  ⏎ open  z zoom  - window  space pause  { spike  ? help  q quit
+     svctop  shop-api  o 3 sources  window 5m  14:05:32 UTC  x 2 critical  ! 2 high
+     endpoints > n-plus-one                                                esc back
+    +- n-plus-one  GET /api/users/{id}/feed -------------------------------- sure -+
+    | x critical  since 13:58:00, 7 min                                            |
+    | 5 alike statements per request, in 1,281 of 1,281 requests                   |
+    |                                                                              |
+    | evidence   alike statements per request  5  limit 5  postgres:88,410,        |
+    |            14:05:30 to 14:05:31                                              |
+    |              select * from posts where author_id = ?                         |
+    |                                                                              |
+    | effects    21 statements per second on the database                          |
+    |                                                                              |
+    | advice     fetch the posts of all followed authors in one statement: where   |
+    |            author_id in (...)                                                |
+    |            one call instead of five saves about 9 ms of 159 ms per request   |
+    |                                                                              |
+    |                                                                              |
+    |                                                                              |
+    |                                                                              |
+    |                                                                              |
+    |                                                                              |
+    |                                                                              |
+    +------------------------------------------------------------------------------+
+     / filter  enter open  z zoom  - window  space pause  { spike  ? help  q quit
+     svctop  shop-api  ● 3 sources  window 5m  14:05:32 UTC                                          ✖ 2 critical  ▲ 2 high
+     endpoints › n-plus-one                                                                                        esc back
+    ╭─ n-plus-one  GET /api/users/{id}/feed ──────────────────────────────────────────────────────────────────────── sure ─╮
+    │ ✖ critical  since 13:58:00, 7 min                                                                                    │
+    │ 5 alike statements per request, in 1,281 of 1,281 requests                                                           │
+    │                                                                                                                      │
+    │ evidence   alike statements per request  5  limit 5  postgres:88,410, 14:05:30 to 14:05:31                           │
+    │              select * from posts where author_id = ?                                                                 │
+    │                                                                                                                      │
+    │ effects    21 statements per second on the database                                                                  │
+    │                                                                                                                      │
+    │ advice     fetch the posts of all followed authors in one statement: where author_id in (...)                        │
+    │            one call instead of five saves about 9 ms of 159 ms per request                                           │
+    │                                                                                                                      │
+    │                                                                                                                      │
+    │                                                                                                                      │
+    │                                                                                                                      │
+    │                                                                                                                      │
+    │                                                                                                                      │
+    │                                                                                                                      │
+    │                                                                                                                      │
+    │                                                                                                                      │
+    │                                                                                                                      │
+    │                                                                                                                      │
+    │                                                                                                                      │
+    │                                                                                                                      │
+    │                                                                                                                      │
+    │                                                                                                                      │
+    │                                                                                                                      │
+    │                                                                                                                      │
+    │                                                                                                                      │
+    │                                                                                                                      │
+    │                                                                                                                      │
+    │                                                                                                                      │
+    │                                                                                                                      │
+    │                                                                                                                      │
+    │                                                                                                                      │
+    │                                                                                                                      │
+    ╰──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────╯
+     / filter   ⏎ open   z zoom   - window   space pause   { spike   e snapshot   ? help   q quit
+     svctop  shop-api  o 3 sources  window 5m  14:05:32 UTC                                          x 2 critical  ! 2 high
+     endpoints > n-plus-one                                                                                        esc back
+    +- n-plus-one  GET /api/users/{id}/feed ------------------------------------------------------------------------ sure -+
+    | x critical  since 13:58:00, 7 min                                                                                    |
+    | 5 alike statements per request, in 1,281 of 1,281 requests                                                           |
+    |                                                                                                                      |
+    | evidence   alike statements per request  5  limit 5  postgres:88,410, 14:05:30 to 14:05:31                           |
+    |              select * from posts where author_id = ?                                                                 |
+    |                                                                                                                      |
+    | effects    21 statements per second on the database                                                                  |
+    |                                                                                                                      |
+    | advice     fetch the posts of all followed authors in one statement: where author_id in (...)                        |
+    |            one call instead of five saves about 9 ms of 159 ms per request                                           |
+    |                                                                                                                      |
+    |                                                                                                                      |
+    |                                                                                                                      |
+    |                                                                                                                      |
+    |                                                                                                                      |
+    |                                                                                                                      |
+    |                                                                                                                      |
+    |                                                                                                                      |
+    |                                                                                                                      |
+    |                                                                                                                      |
+    |                                                                                                                      |
+    |                                                                                                                      |
+    |                                                                                                                      |
+    |                                                                                                                      |
+    |                                                                                                                      |
+    |                                                                                                                      |
+    |                                                                                                                      |
+    |                                                                                                                      |
+    |                                                                                                                      |
+    |                                                                                                                      |
+    |                                                                                                                      |
+    |                                                                                                                      |
+    |                                                                                                                      |
+    |                                                                                                                      |
+    |                                                                                                                      |
+    +----------------------------------------------------------------------------------------------------------------------+
+     / filter   enter open   z zoom   - window   space pause   { spike   e snapshot   ? help   q quit
+     svctop  shop-api  ● 3 sources  window 5m  14:05:32 UTC                                                                                                                          ✖ 2 critical  ▲ 2 high
+     endpoints › n-plus-one                                                                                                                                                                        esc back
+    ╭─ n-plus-one  GET /api/users/{id}/feed ──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────── sure ─╮
+    │ ✖ critical  since 13:58:00, 7 min                                                                                                                                                                    │
+    │ 5 alike statements per request, in 1,281 of 1,281 requests                                                                                                                                           │
+    │                                                                                                                                                                                                      │
+    │ evidence   alike statements per request  5  limit 5  postgres:88,410, 14:05:30 to 14:05:31                                                                                                           │
+    │              select * from posts where author_id = ?                                                                                                                                                 │
+    │                                                                                                                                                                                                      │
+    │ effects    21 statements per second on the database                                                                                                                                                  │
+    │                                                                                                                                                                                                      │
+    │ advice     fetch the posts of all followed authors in one statement: where author_id in (...)                                                                                                        │
+    │            one call instead of five saves about 9 ms of 159 ms per request                                                                                                                           │
+    │                                                                                                                                                                                                      │
+    │                                                                                                                                                                                                      │
+    │                                                                                                                                                                                                      │
+    │                                                                                                                                                                                                      │
+    │                                                                                                                                                                                                      │
+    │                                                                                                                                                                                                      │
+    │                                                                                                                                                                                                      │
+    │                                                                                                                                                                                                      │
+    │                                                                                                                                                                                                      │
+    │                                                                                                                                                                                                      │
+    │                                                                                                                                                                                                      │
+    │                                                                                                                                                                                                      │
+    │                                                                                                                                                                                                      │
+    │                                                                                                                                                                                                      │
+    │                                                                                                                                                                                                      │
+    │                                                                                                                                                                                                      │
+    │                                                                                                                                                                                                      │
+    │                                                                                                                                                                                                      │
+    │                                                                                                                                                                                                      │
+    │                                                                                                                                                                                                      │
+    │                                                                                                                                                                                                      │
+    │                                                                                                                                                                                                      │
+    │                                                                                                                                                                                                      │
+    │                                                                                                                                                                                                      │
+    │                                                                                                                                                                                                      │
+    │                                                                                                                                                                                                      │
+    │                                                                                                                                                                                                      │
+    │                                                                                                                                                                                                      │
+    │                                                                                                                                                                                                      │
+    │                                                                                                                                                                                                      │
+    │                                                                                                                                                                                                      │
+    │                                                                                                                                                                                                      │
+    │                                                                                                                                                                                                      │
+    │                                                                                                                                                                                                      │
+    │                                                                                                                                                                                                      │
+    │                                                                                                                                                                                                      │
+    │                                                                                                                                                                                                      │
+    │                                                                                                                                                                                                      │
+    │                                                                                                                                                                                                      │
+    │                                                                                                                                                                                                      │
+    │                                                                                                                                                                                                      │
+    │                                                                                                                                                                                                      │
+    │                                                                                                                                                                                                      │
+    │                                                                                                                                                                                                      │
+    │                                                                                                                                                                                                      │
+    ╰──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────╯
+     / filter   ⏎ open   z zoom   - window   space pause   { spike   e snapshot   ? help   q quit
+     svctop  shop-api  o 3 sources  window 5m  14:05:32 UTC                                                                                                                          x 2 critical  ! 2 high
+     endpoints > n-plus-one                                                                                                                                                                        esc back
+    +- n-plus-one  GET /api/users/{id}/feed -------------------------------------------------------------------------------------------------------------------------------------------------------- sure -+
+    | x critical  since 13:58:00, 7 min                                                                                                                                                                    |
+    | 5 alike statements per request, in 1,281 of 1,281 requests                                                                                                                                           |
+    |                                                                                                                                                                                                      |
+    | evidence   alike statements per request  5  limit 5  postgres:88,410, 14:05:30 to 14:05:31                                                                                                           |
+    |              select * from posts where author_id = ?                                                                                                                                                 |
+    |                                                                                                                                                                                                      |
+    | effects    21 statements per second on the database                                                                                                                                                  |
+    |                                                                                                                                                                                                      |
+    | advice     fetch the posts of all followed authors in one statement: where author_id in (...)                                                                                                        |
+    |            one call instead of five saves about 9 ms of 159 ms per request                                                                                                                           |
+    |                                                                                                                                                                                                      |
+    |                                                                                                                                                                                                      |
+    |                                                                                                                                                                                                      |
+    |                                                                                                                                                                                                      |
+    |                                                                                                                                                                                                      |
+    |                                                                                                                                                                                                      |
+    |                                                                                                                                                                                                      |
+    |                                                                                                                                                                                                      |
+    |                                                                                                                                                                                                      |
+    |                                                                                                                                                                                                      |
+    |                                                                                                                                                                                                      |
+    |                                                                                                                                                                                                      |
+    |                                                                                                                                                                                                      |
+    |                                                                                                                                                                                                      |
+    |                                                                                                                                                                                                      |
+    |                                                                                                                                                                                                      |
+    |                                                                                                                                                                                                      |
+    |                                                                                                                                                                                                      |
+    |                                                                                                                                                                                                      |
+    |                                                                                                                                                                                                      |
+    |                                                                                                                                                                                                      |
+    |                                                                                                                                                                                                      |
+    |                                                                                                                                                                                                      |
+    |                                                                                                                                                                                                      |
+    |                                                                                                                                                                                                      |
+    |                                                                                                                                                                                                      |
+    |                                                                                                                                                                                                      |
+    |                                                                                                                                                                                                      |
+    |                                                                                                                                                                                                      |
+    |                                                                                                                                                                                                      |
+    |                                                                                                                                                                                                      |
+    |                                                                                                                                                                                                      |
+    |                                                                                                                                                                                                      |
+    |                                                                                                                                                                                                      |
+    |                                                                                                                                                                                                      |
+    |                                                                                                                                                                                                      |
+    |                                                                                                                                                                                                      |
+    |                                                                                                                                                                                                      |
+    |                                                                                                                                                                                                      |
+    |                                                                                                                                                                                                      |
+    |                                                                                                                                                                                                      |
+    |                                                                                                                                                                                                      |
+    |                                                                                                                                                                                                      |
+    |                                                                                                                                                                                                      |
+    |                                                                                                                                                                                                      |
+    +------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------+
+     / filter   enter open   z zoom   - window   space pause   { spike   e snapshot   ? help   q quit
+    """#
 }

@@ -1,3 +1,252 @@
 extension Screens {
-  static let viewLogs = ""
+  static let viewLogs = #"""
+     svctop  shop-api  ● 3 sources  window 5m  14:05:32 UTC  ✖ 5 critical  ▲ 3 high
+    ╭─ ⁸ log ─────────────────────────────────────────────────── nginx · postgres ─╮
+    │                                                                              │
+    │                                                                              │
+    │                                                                              │
+    │                                                                              │
+    │                                                                              │
+    │                                                                              │
+    │                                                                              │
+    │                                                                              │
+    │  nginx    GET /api/products 200 11 ms                                        │
+    │  postgres LOG: checkpoint complete: wrote 412 buffers (2.5 %)                │
+    │  nginx    GET /api/orders/{id} 200 22 ms                                     │
+    │✖ nginx    GET /agents/{id}/mates 500 205 ms                                  │
+    │▲ postgres LOG: duration: 1310.204 ms  statement: SELECT soul_id, name FROM s…│
+    │  nginx    POST /api/orders 201 61 ms                                         │
+    │✖ postgres ERROR: deadlock detected at character 14                           │
+    │▲ nginx    GET /api/orders/{id} 404 19 ms                                     │
+    │  nginx    keepalive connection closed                                        │
+    │  nginx    GET /healthz 200 1 ms                                              │
+    │▲ postgres LOG: duration: 940.118 ms  statement: SELECT users.user_id FROM us…│
+    │✖ nginx    POST /api/posts/generate 504 9900 ms                               │
+    ╰──────────────────────────────────────────────────────────────────────────────╯
+     / filter   ⏎ open   z zoom   space pause   { spike   s sort   ? help   q quit
+     svctop  shop-api  o 3 sources  window 5m  14:05:32 UTC  x 5 critical  ! 3 high
+    +- 8 log --------------------------------------------------- nginx - postgres -+
+    |                                                                              |
+    |                                                                              |
+    |                                                                              |
+    |                                                                              |
+    |                                                                              |
+    |                                                                              |
+    |                                                                              |
+    |                                                                              |
+    |  nginx    GET /api/products 200 11 ms                                        |
+    |  postgres LOG: checkpoint complete: wrote 412 buffers (2.5 %)                |
+    |  nginx    GET /api/orders/{id} 200 22 ms                                     |
+    |x nginx    GET /agents/{id}/mates 500 205 ms                                  |
+    |! postgres LOG: duration: 1310.204 ms  statement: SELECT soul_id, name FROM s~|
+    |  nginx    POST /api/orders 201 61 ms                                         |
+    |x postgres ERROR: deadlock detected at character 14                           |
+    |! nginx    GET /api/orders/{id} 404 19 ms                                     |
+    |  nginx    keepalive connection closed                                        |
+    |  nginx    GET /healthz 200 1 ms                                              |
+    |! postgres LOG: duration: 940.118 ms  statement: SELECT users.user_id FROM us~|
+    |x nginx    POST /api/posts/generate 504 9900 ms                               |
+    +------------------------------------------------------------------------------+
+     / filter  enter open  z zoom  space pause  { spike  s sort  ? help  q quit
+     svctop  shop-api  ● 3 sources  window 5m  14:05:32 UTC                                          ✖ 5 critical  ▲ 3 high
+    ╭─ ⁸ log ─────────────────────────────────────────────────────────────────────────────────────────── nginx · postgres ─╮
+    │                                                                                                                      │
+    │                                                                                                                      │
+    │                                                                                                                      │
+    │                                                                                                                      │
+    │                                                                                                                      │
+    │                                                                                                                      │
+    │                                                                                                                      │
+    │                                                                                                                      │
+    │                                                                                                                      │
+    │                                                                                                                      │
+    │                                                                                                                      │
+    │                                                                                                                      │
+    │                                                                                                                      │
+    │                                                                                                                      │
+    │                                                                                                                      │
+    │                                                                                                                      │
+    │                                                                                                                      │
+    │                                                                                                                      │
+    │                                                                                                                      │
+    │                                                                                                                      │
+    │                                                                                                                      │
+    │                                                                                                                      │
+    │                                                                                                                      │
+    │                                                                                                                      │
+    │  14:03:57 nginx    GET /api/products 200 11 ms                                                                       │
+    │  14:04:12 postgres LOG: checkpoint complete: wrote 412 buffers (2.5 %)                                               │
+    │  14:04:31 nginx    GET /api/orders/{id} 200 22 ms                                                                    │
+    │✖ 14:04:48 nginx    GET /agents/{id}/mates 500 205 ms                                                                 │
+    │▲ 14:04:52 postgres LOG: duration: 1310.204 ms  statement: SELECT soul_id, name FROM souls                            │
+    │  14:05:01 nginx    POST /api/orders 201 61 ms                                                                        │
+    │✖ 14:05:05 postgres ERROR: deadlock detected at character 14                                                          │
+    │▲ 14:05:10 nginx    GET /api/orders/{id} 404 19 ms                                                                    │
+    │  14:05:18 nginx    keepalive connection closed                                                                       │
+    │  14:05:23 nginx    GET /healthz 200 1 ms                                                                             │
+    │▲ 14:05:27 postgres LOG: duration: 940.118 ms  statement: SELECT users.user_id FROM users                             │
+    │✖ 14:05:30 nginx    POST /api/posts/generate 504 9900 ms                                                              │
+    ╰──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────╯
+     / filter   ⏎ open   z zoom   - window   space pause   { spike   s sort   e snapshot   ? help   q quit
+     svctop  shop-api  o 3 sources  window 5m  14:05:32 UTC                                          x 5 critical  ! 3 high
+    +- 8 log ------------------------------------------------------------------------------------------- nginx - postgres -+
+    |                                                                                                                      |
+    |                                                                                                                      |
+    |                                                                                                                      |
+    |                                                                                                                      |
+    |                                                                                                                      |
+    |                                                                                                                      |
+    |                                                                                                                      |
+    |                                                                                                                      |
+    |                                                                                                                      |
+    |                                                                                                                      |
+    |                                                                                                                      |
+    |                                                                                                                      |
+    |                                                                                                                      |
+    |                                                                                                                      |
+    |                                                                                                                      |
+    |                                                                                                                      |
+    |                                                                                                                      |
+    |                                                                                                                      |
+    |                                                                                                                      |
+    |                                                                                                                      |
+    |                                                                                                                      |
+    |                                                                                                                      |
+    |                                                                                                                      |
+    |                                                                                                                      |
+    |  14:03:57 nginx    GET /api/products 200 11 ms                                                                       |
+    |  14:04:12 postgres LOG: checkpoint complete: wrote 412 buffers (2.5 %)                                               |
+    |  14:04:31 nginx    GET /api/orders/{id} 200 22 ms                                                                    |
+    |x 14:04:48 nginx    GET /agents/{id}/mates 500 205 ms                                                                 |
+    |! 14:04:52 postgres LOG: duration: 1310.204 ms  statement: SELECT soul_id, name FROM souls                            |
+    |  14:05:01 nginx    POST /api/orders 201 61 ms                                                                        |
+    |x 14:05:05 postgres ERROR: deadlock detected at character 14                                                          |
+    |! 14:05:10 nginx    GET /api/orders/{id} 404 19 ms                                                                    |
+    |  14:05:18 nginx    keepalive connection closed                                                                       |
+    |  14:05:23 nginx    GET /healthz 200 1 ms                                                                             |
+    |! 14:05:27 postgres LOG: duration: 940.118 ms  statement: SELECT users.user_id FROM users                             |
+    |x 14:05:30 nginx    POST /api/posts/generate 504 9900 ms                                                              |
+    +----------------------------------------------------------------------------------------------------------------------+
+     / filter   enter open   z zoom   - window   space pause   { spike   s sort   e snapshot   ? help   q quit
+     svctop  shop-api  ● 3 sources  window 5m  14:05:32 UTC                                                                                                                          ✖ 5 critical  ▲ 3 high
+    ╭─ ⁸ log ─────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────── nginx · postgres ─╮
+    │                                                                                                                                                                                                      │
+    │                                                                                                                                                                                                      │
+    │                                                                                                                                                                                                      │
+    │                                                                                                                                                                                                      │
+    │                                                                                                                                                                                                      │
+    │                                                                                                                                                                                                      │
+    │                                                                                                                                                                                                      │
+    │                                                                                                                                                                                                      │
+    │                                                                                                                                                                                                      │
+    │                                                                                                                                                                                                      │
+    │                                                                                                                                                                                                      │
+    │                                                                                                                                                                                                      │
+    │                                                                                                                                                                                                      │
+    │                                                                                                                                                                                                      │
+    │                                                                                                                                                                                                      │
+    │                                                                                                                                                                                                      │
+    │                                                                                                                                                                                                      │
+    │                                                                                                                                                                                                      │
+    │                                                                                                                                                                                                      │
+    │                                                                                                                                                                                                      │
+    │                                                                                                                                                                                                      │
+    │                                                                                                                                                                                                      │
+    │                                                                                                                                                                                                      │
+    │                                                                                                                                                                                                      │
+    │                                                                                                                                                                                                      │
+    │                                                                                                                                                                                                      │
+    │                                                                                                                                                                                                      │
+    │                                                                                                                                                                                                      │
+    │                                                                                                                                                                                                      │
+    │                                                                                                                                                                                                      │
+    │                                                                                                                                                                                                      │
+    │                                                                                                                                                                                                      │
+    │                                                                                                                                                                                                      │
+    │                                                                                                                                                                                                      │
+    │                                                                                                                                                                                                      │
+    │                                                                                                                                                                                                      │
+    │                                                                                                                                                                                                      │
+    │                                                                                                                                                                                                      │
+    │                                                                                                                                                                                                      │
+    │                                                                                                                                                                                                      │
+    │                                                                                                                                                                                                      │
+    │                                                                                                                                                                                                      │
+    │                                                                                                                                                                                                      │
+    │                                                                                                                                                                                                      │
+    │  14:03:57 nginx    GET /api/products 200 11 ms                                                                                                                                                       │
+    │  14:04:12 postgres LOG: checkpoint complete: wrote 412 buffers (2.5 %)                                                                                                                               │
+    │  14:04:31 nginx    GET /api/orders/{id} 200 22 ms                                                                                                                                                    │
+    │✖ 14:04:48 nginx    GET /agents/{id}/mates 500 205 ms                                                                                                                                                 │
+    │▲ 14:04:52 postgres LOG: duration: 1310.204 ms  statement: SELECT soul_id, name FROM souls                                                                                                            │
+    │  14:05:01 nginx    POST /api/orders 201 61 ms                                                                                                                                                        │
+    │✖ 14:05:05 postgres ERROR: deadlock detected at character 14                                                                                                                                          │
+    │▲ 14:05:10 nginx    GET /api/orders/{id} 404 19 ms                                                                                                                                                    │
+    │  14:05:18 nginx    keepalive connection closed                                                                                                                                                       │
+    │  14:05:23 nginx    GET /healthz 200 1 ms                                                                                                                                                             │
+    │▲ 14:05:27 postgres LOG: duration: 940.118 ms  statement: SELECT users.user_id FROM users                                                                                                             │
+    │✖ 14:05:30 nginx    POST /api/posts/generate 504 9900 ms                                                                                                                                              │
+    ╰──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────╯
+     / filter   ⏎ open   z zoom   - window   space pause   { spike   s sort   e snapshot   ? help   q quit
+     svctop  shop-api  o 3 sources  window 5m  14:05:32 UTC                                                                                                                          x 5 critical  ! 3 high
+    +- 8 log --------------------------------------------------------------------------------------------------------------------------------------------------------------------------- nginx - postgres -+
+    |                                                                                                                                                                                                      |
+    |                                                                                                                                                                                                      |
+    |                                                                                                                                                                                                      |
+    |                                                                                                                                                                                                      |
+    |                                                                                                                                                                                                      |
+    |                                                                                                                                                                                                      |
+    |                                                                                                                                                                                                      |
+    |                                                                                                                                                                                                      |
+    |                                                                                                                                                                                                      |
+    |                                                                                                                                                                                                      |
+    |                                                                                                                                                                                                      |
+    |                                                                                                                                                                                                      |
+    |                                                                                                                                                                                                      |
+    |                                                                                                                                                                                                      |
+    |                                                                                                                                                                                                      |
+    |                                                                                                                                                                                                      |
+    |                                                                                                                                                                                                      |
+    |                                                                                                                                                                                                      |
+    |                                                                                                                                                                                                      |
+    |                                                                                                                                                                                                      |
+    |                                                                                                                                                                                                      |
+    |                                                                                                                                                                                                      |
+    |                                                                                                                                                                                                      |
+    |                                                                                                                                                                                                      |
+    |                                                                                                                                                                                                      |
+    |                                                                                                                                                                                                      |
+    |                                                                                                                                                                                                      |
+    |                                                                                                                                                                                                      |
+    |                                                                                                                                                                                                      |
+    |                                                                                                                                                                                                      |
+    |                                                                                                                                                                                                      |
+    |                                                                                                                                                                                                      |
+    |                                                                                                                                                                                                      |
+    |                                                                                                                                                                                                      |
+    |                                                                                                                                                                                                      |
+    |                                                                                                                                                                                                      |
+    |                                                                                                                                                                                                      |
+    |                                                                                                                                                                                                      |
+    |                                                                                                                                                                                                      |
+    |                                                                                                                                                                                                      |
+    |                                                                                                                                                                                                      |
+    |                                                                                                                                                                                                      |
+    |                                                                                                                                                                                                      |
+    |                                                                                                                                                                                                      |
+    |  14:03:57 nginx    GET /api/products 200 11 ms                                                                                                                                                       |
+    |  14:04:12 postgres LOG: checkpoint complete: wrote 412 buffers (2.5 %)                                                                                                                               |
+    |  14:04:31 nginx    GET /api/orders/{id} 200 22 ms                                                                                                                                                    |
+    |x 14:04:48 nginx    GET /agents/{id}/mates 500 205 ms                                                                                                                                                 |
+    |! 14:04:52 postgres LOG: duration: 1310.204 ms  statement: SELECT soul_id, name FROM souls                                                                                                            |
+    |  14:05:01 nginx    POST /api/orders 201 61 ms                                                                                                                                                        |
+    |x 14:05:05 postgres ERROR: deadlock detected at character 14                                                                                                                                          |
+    |! 14:05:10 nginx    GET /api/orders/{id} 404 19 ms                                                                                                                                                    |
+    |  14:05:18 nginx    keepalive connection closed                                                                                                                                                       |
+    |  14:05:23 nginx    GET /healthz 200 1 ms                                                                                                                                                             |
+    |! 14:05:27 postgres LOG: duration: 940.118 ms  statement: SELECT users.user_id FROM users                                                                                                             |
+    |x 14:05:30 nginx    POST /api/posts/generate 504 9900 ms                                                                                                                                              |
+    +------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------+
+     / filter   enter open   z zoom   - window   space pause   { spike   s sort   e snapshot   ? help   q quit
+    """#
 }

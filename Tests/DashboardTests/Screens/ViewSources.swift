@@ -1,3 +1,252 @@
 extension Screens {
-  static let viewSources = ""
+  static let viewSources = #"""
+     svctop  shop-api  ● 3 sources  window 5m  14:05:32 UTC  ✖ 5 critical  ▲ 3 high
+    ╭─ ⁹ sources ─────────────────────────────────────── rates of the last minute ─╮
+    │  SOURCE        STATE      AGE READ AS           READ UNKNOWN LINES/s BYTES/s │
+    │▶●shop-api      ok         0 s fastapi         25,920       0    37.7 2.91 KB │
+    │ ●nginx         ok         0 s nginx-timed     15,192       0    22.2 3.03 KB │
+    │ ●postgres      ok         0 s postgresql      27,084       0    39.5 4.25 KB │
+    ╰──────────────────────────────────────────────────────────────────────────────╯
+    ╭─ what they say ──────────────────────────────────────────────────────────────╮
+    │ ● shop-api  http://127.0.0.1:8000/metrics  ok, read 0 s ago                  │
+    │     25,920 samples · 1.95 MB · read as fastapi                               │
+    │ ● nginx  /var/log/nginx/access.log  ok, read 0 s ago                         │
+    │     15,192 lines · 2.03 MB · read as nginx-timed                             │
+    │ ● postgres  /var/log/postgresql/postgresql-16-main.log  ok, read 0 s ago     │
+    │     27,084 lines · 2.85 MB · read as postgresql                              │
+    │                                                                              │
+    │                                                                              │
+    │                                                                              │
+    │                                                                              │
+    │                                                                              │
+    │                                                                              │
+    │                                                                              │
+    │                                                                              │
+    ╰──────────────────────────────────────────────────────────────────────────────╯
+     / filter   ⏎ open   z zoom   space pause   { spike   s sort   ? help   q quit
+     svctop  shop-api  o 3 sources  window 5m  14:05:32 UTC  x 5 critical  ! 3 high
+    +- 9 sources --------------------------------------- rates of the last minute -+
+    |  SOURCE        STATE      AGE READ AS           READ UNKNOWN LINES/s BYTES/s |
+    |>oshop-api      ok         0 s fastapi         25,920       0    37.7 2.91 KB |
+    | onginx         ok         0 s nginx-timed     15,192       0    22.2 3.03 KB |
+    | opostgres      ok         0 s postgresql      27,084       0    39.5 4.25 KB |
+    +------------------------------------------------------------------------------+
+    +- what they say --------------------------------------------------------------+
+    | o shop-api  http://127.0.0.1:8000/metrics  ok, read 0 s ago                  |
+    |     25,920 samples - 1.95 MB - read as fastapi                               |
+    | o nginx  /var/log/nginx/access.log  ok, read 0 s ago                         |
+    |     15,192 lines - 2.03 MB - read as nginx-timed                             |
+    | o postgres  /var/log/postgresql/postgresql-16-main.log  ok, read 0 s ago     |
+    |     27,084 lines - 2.85 MB - read as postgresql                              |
+    |                                                                              |
+    |                                                                              |
+    |                                                                              |
+    |                                                                              |
+    |                                                                              |
+    |                                                                              |
+    |                                                                              |
+    |                                                                              |
+    +------------------------------------------------------------------------------+
+     / filter  enter open  z zoom  space pause  { spike  s sort  ? help  q quit
+     svctop  shop-api  ● 3 sources  window 5m  14:05:32 UTC                                          ✖ 5 critical  ▲ 3 high
+    ╭─ ⁹ sources ─────────────────────────────────────────────────────────────────────────────── rates of the last minute ─╮
+    │  SOURCE              STATE      AGE READ AS                 READ UNKNOWN LINES/s BYTES/s OF ALL                      │
+    │▶●shop-api            ok         0 s fastapi               25,920       0    37.7 2.91 KB   29 % ███████████████████▂ │
+    │ ●nginx               ok         0 s nginx-timed           15,192       0    22.2 3.03 KB   30 % ███████████████████▂ │
+    │ ●postgres            ok         0 s postgresql            27,084       0    39.5 4.25 KB   42 % ███████████████████▂ │
+    ╰──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────╯
+    ╭─ what they say ──────────────────────────────────────────────────────────────────────────────────────────────────────╮
+    │ ● shop-api  http://127.0.0.1:8000/metrics  ok, read 0 s ago                                                          │
+    │     25,920 samples · 1.95 MB · read as fastapi                                                                       │
+    │ ● nginx  /var/log/nginx/access.log  ok, read 0 s ago                                                                 │
+    │     15,192 lines · 2.03 MB · read as nginx-timed                                                                     │
+    │ ● postgres  /var/log/postgresql/postgresql-16-main.log  ok, read 0 s ago                                             │
+    │     27,084 lines · 2.85 MB · read as postgresql                                                                      │
+    │                                                                                                                      │
+    │                                                                                                                      │
+    │                                                                                                                      │
+    │                                                                                                                      │
+    │                                                                                                                      │
+    │                                                                                                                      │
+    │                                                                                                                      │
+    │                                                                                                                      │
+    │                                                                                                                      │
+    │                                                                                                                      │
+    │                                                                                                                      │
+    │                                                                                                                      │
+    │                                                                                                                      │
+    │                                                                                                                      │
+    │                                                                                                                      │
+    │                                                                                                                      │
+    │                                                                                                                      │
+    │                                                                                                                      │
+    │                                                                                                                      │
+    │                                                                                                                      │
+    │                                                                                                                      │
+    │                                                                                                                      │
+    │                                                                                                                      │
+    │                                                                                                                      │
+    ╰──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────╯
+     / filter   ⏎ open   z zoom   - window   space pause   { spike   s sort   e snapshot   ? help   q quit
+     svctop  shop-api  o 3 sources  window 5m  14:05:32 UTC                                          x 5 critical  ! 3 high
+    +- 9 sources ------------------------------------------------------------------------------- rates of the last minute -+
+    |  SOURCE              STATE      AGE READ AS                 READ UNKNOWN LINES/s BYTES/s OF ALL                      |
+    |>oshop-api            ok         0 s fastapi               25,920       0    37.7 2.91 KB   29 % ###################. |
+    | onginx               ok         0 s nginx-timed           15,192       0    22.2 3.03 KB   30 % ###################. |
+    | opostgres            ok         0 s postgresql            27,084       0    39.5 4.25 KB   42 % ###################. |
+    +----------------------------------------------------------------------------------------------------------------------+
+    +- what they say ------------------------------------------------------------------------------------------------------+
+    | o shop-api  http://127.0.0.1:8000/metrics  ok, read 0 s ago                                                          |
+    |     25,920 samples - 1.95 MB - read as fastapi                                                                       |
+    | o nginx  /var/log/nginx/access.log  ok, read 0 s ago                                                                 |
+    |     15,192 lines - 2.03 MB - read as nginx-timed                                                                     |
+    | o postgres  /var/log/postgresql/postgresql-16-main.log  ok, read 0 s ago                                             |
+    |     27,084 lines - 2.85 MB - read as postgresql                                                                      |
+    |                                                                                                                      |
+    |                                                                                                                      |
+    |                                                                                                                      |
+    |                                                                                                                      |
+    |                                                                                                                      |
+    |                                                                                                                      |
+    |                                                                                                                      |
+    |                                                                                                                      |
+    |                                                                                                                      |
+    |                                                                                                                      |
+    |                                                                                                                      |
+    |                                                                                                                      |
+    |                                                                                                                      |
+    |                                                                                                                      |
+    |                                                                                                                      |
+    |                                                                                                                      |
+    |                                                                                                                      |
+    |                                                                                                                      |
+    |                                                                                                                      |
+    |                                                                                                                      |
+    |                                                                                                                      |
+    |                                                                                                                      |
+    |                                                                                                                      |
+    |                                                                                                                      |
+    +----------------------------------------------------------------------------------------------------------------------+
+     / filter   enter open   z zoom   - window   space pause   { spike   s sort   e snapshot   ? help   q quit
+     svctop  shop-api  ● 3 sources  window 5m  14:05:32 UTC                                                                                                                          ✖ 5 critical  ▲ 3 high
+    ╭─ ⁹ sources ─────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────── rates of the last minute ─╮
+    │  SOURCE                   STATE      AGE READ AS                     READ UNKNOWN LINES/s BYTES/s OF ALL                                                                                             │
+    │▶●shop-api                 ok         0 s fastapi                   25,920       0    37.7 2.91 KB   29 % ███████████████████▂                                                                        │
+    │ ●nginx                    ok         0 s nginx-timed               15,192       0    22.2 3.03 KB   30 % ███████████████████▂                                                                        │
+    │ ●postgres                 ok         0 s postgresql                27,084       0    39.5 4.25 KB   42 % ███████████████████▂                                                                        │
+    ╰──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────╯
+    ╭─ what they say ──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────╮
+    │ ● shop-api  http://127.0.0.1:8000/metrics  ok, read 0 s ago                                                                                                                                          │
+    │     25,920 samples · 1.95 MB · read as fastapi                                                                                                                                                       │
+    │ ● nginx  /var/log/nginx/access.log  ok, read 0 s ago                                                                                                                                                 │
+    │     15,192 lines · 2.03 MB · read as nginx-timed                                                                                                                                                     │
+    │ ● postgres  /var/log/postgresql/postgresql-16-main.log  ok, read 0 s ago                                                                                                                             │
+    │     27,084 lines · 2.85 MB · read as postgresql                                                                                                                                                      │
+    │                                                                                                                                                                                                      │
+    │                                                                                                                                                                                                      │
+    │                                                                                                                                                                                                      │
+    │                                                                                                                                                                                                      │
+    │                                                                                                                                                                                                      │
+    │                                                                                                                                                                                                      │
+    │                                                                                                                                                                                                      │
+    │                                                                                                                                                                                                      │
+    │                                                                                                                                                                                                      │
+    │                                                                                                                                                                                                      │
+    │                                                                                                                                                                                                      │
+    │                                                                                                                                                                                                      │
+    │                                                                                                                                                                                                      │
+    │                                                                                                                                                                                                      │
+    │                                                                                                                                                                                                      │
+    │                                                                                                                                                                                                      │
+    │                                                                                                                                                                                                      │
+    │                                                                                                                                                                                                      │
+    │                                                                                                                                                                                                      │
+    │                                                                                                                                                                                                      │
+    │                                                                                                                                                                                                      │
+    │                                                                                                                                                                                                      │
+    │                                                                                                                                                                                                      │
+    │                                                                                                                                                                                                      │
+    │                                                                                                                                                                                                      │
+    │                                                                                                                                                                                                      │
+    │                                                                                                                                                                                                      │
+    │                                                                                                                                                                                                      │
+    │                                                                                                                                                                                                      │
+    │                                                                                                                                                                                                      │
+    │                                                                                                                                                                                                      │
+    │                                                                                                                                                                                                      │
+    │                                                                                                                                                                                                      │
+    │                                                                                                                                                                                                      │
+    │                                                                                                                                                                                                      │
+    │                                                                                                                                                                                                      │
+    │                                                                                                                                                                                                      │
+    │                                                                                                                                                                                                      │
+    │                                                                                                                                                                                                      │
+    │                                                                                                                                                                                                      │
+    │                                                                                                                                                                                                      │
+    │                                                                                                                                                                                                      │
+    │                                                                                                                                                                                                      │
+    │                                                                                                                                                                                                      │
+    ╰──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────╯
+     / filter   ⏎ open   z zoom   - window   space pause   { spike   s sort   e snapshot   ? help   q quit
+     svctop  shop-api  o 3 sources  window 5m  14:05:32 UTC                                                                                                                          x 5 critical  ! 3 high
+    +- 9 sources --------------------------------------------------------------------------------------------------------------------------------------------------------------- rates of the last minute -+
+    |  SOURCE                   STATE      AGE READ AS                     READ UNKNOWN LINES/s BYTES/s OF ALL                                                                                             |
+    |>oshop-api                 ok         0 s fastapi                   25,920       0    37.7 2.91 KB   29 % ###################.                                                                        |
+    | onginx                    ok         0 s nginx-timed               15,192       0    22.2 3.03 KB   30 % ###################.                                                                        |
+    | opostgres                 ok         0 s postgresql                27,084       0    39.5 4.25 KB   42 % ###################.                                                                        |
+    +------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------+
+    +- what they say --------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------+
+    | o shop-api  http://127.0.0.1:8000/metrics  ok, read 0 s ago                                                                                                                                          |
+    |     25,920 samples - 1.95 MB - read as fastapi                                                                                                                                                       |
+    | o nginx  /var/log/nginx/access.log  ok, read 0 s ago                                                                                                                                                 |
+    |     15,192 lines - 2.03 MB - read as nginx-timed                                                                                                                                                     |
+    | o postgres  /var/log/postgresql/postgresql-16-main.log  ok, read 0 s ago                                                                                                                             |
+    |     27,084 lines - 2.85 MB - read as postgresql                                                                                                                                                      |
+    |                                                                                                                                                                                                      |
+    |                                                                                                                                                                                                      |
+    |                                                                                                                                                                                                      |
+    |                                                                                                                                                                                                      |
+    |                                                                                                                                                                                                      |
+    |                                                                                                                                                                                                      |
+    |                                                                                                                                                                                                      |
+    |                                                                                                                                                                                                      |
+    |                                                                                                                                                                                                      |
+    |                                                                                                                                                                                                      |
+    |                                                                                                                                                                                                      |
+    |                                                                                                                                                                                                      |
+    |                                                                                                                                                                                                      |
+    |                                                                                                                                                                                                      |
+    |                                                                                                                                                                                                      |
+    |                                                                                                                                                                                                      |
+    |                                                                                                                                                                                                      |
+    |                                                                                                                                                                                                      |
+    |                                                                                                                                                                                                      |
+    |                                                                                                                                                                                                      |
+    |                                                                                                                                                                                                      |
+    |                                                                                                                                                                                                      |
+    |                                                                                                                                                                                                      |
+    |                                                                                                                                                                                                      |
+    |                                                                                                                                                                                                      |
+    |                                                                                                                                                                                                      |
+    |                                                                                                                                                                                                      |
+    |                                                                                                                                                                                                      |
+    |                                                                                                                                                                                                      |
+    |                                                                                                                                                                                                      |
+    |                                                                                                                                                                                                      |
+    |                                                                                                                                                                                                      |
+    |                                                                                                                                                                                                      |
+    |                                                                                                                                                                                                      |
+    |                                                                                                                                                                                                      |
+    |                                                                                                                                                                                                      |
+    |                                                                                                                                                                                                      |
+    |                                                                                                                                                                                                      |
+    |                                                                                                                                                                                                      |
+    |                                                                                                                                                                                                      |
+    |                                                                                                                                                                                                      |
+    |                                                                                                                                                                                                      |
+    |                                                                                                                                                                                                      |
+    |                                                                                                                                                                                                      |
+    +------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------+
+     / filter   enter open   z zoom   - window   space pause   { spike   s sort   e snapshot   ? help   q quit
+    """#
 }
