@@ -1,5 +1,5 @@
-import Telemetry
 import Dashboard
+import Telemetry
 import Testing
 import TextUI
 

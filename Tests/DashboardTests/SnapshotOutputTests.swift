@@ -124,7 +124,7 @@ import TextUI
     let id = try #require(model.figures.queries.first?.hexID)
     #expect(try shown(model, .query(String(id.prefix(8)))).place == shown(model, .query(id)).place)
     for (view, message) in [
-      (SnapshotView.endpoint("GET /api/order"), "did you mean"),
+      (SnapshotView.endpoint("POST /api/order"), "did you mean"),
       (.query("zz"), "there is no statement with the id \"zz\" in the window"),
       (.query(""), "there is no statement"),
     ] {

@@ -63,7 +63,7 @@ struct EndingTests {
     let session = try started()
     try PTYFolder.append("/proc/\(session.processID)/fd/2", "a library complains\n")
     try session.send("?")
-    try session.waitFor("any key closes")
+    try session.waitFor(" closes ")
     #expect(!session.screen.shows("complains"))
     try session.send("\u{0C}q")
     #expect(try session.waitForExit() == .status(0))

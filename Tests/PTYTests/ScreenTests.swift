@@ -52,7 +52,7 @@ struct ScreenTests {
     try session.send("\u{1B}")
     try session.waitUntil("the overview is back") { SmallLog.isShown($0) && !$0.shows("esc back") }
     try session.send("?")
-    try session.waitFor("any key closes")
+    try session.waitFor(" closes ")
   }
 
   @Test func `a filter is typed with a cursor and letters of any alphabet`() throws {
@@ -106,7 +106,7 @@ struct ScreenTests {
       try session.waitFor(picture: picture)
       #expect(session.screen.isAlternate == ["xterm-256color", "screen"].contains(term), "\(term)")
       try session.send("?")
-      try session.waitFor("any key closes")
+      try session.waitFor(" closes ")
       try session.send("x")
       try session.waitFor(picture: picture)
       try session.send("\u{0C}")

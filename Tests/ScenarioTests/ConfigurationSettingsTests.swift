@@ -81,10 +81,13 @@ import TextUI
     ("window = \"5 minutes\"", 1, 10, "\"5 minutes\" is no duration"),
     ("window = \"2d\"", 1, 10, "window is \"2d\"; it can be 5s to 1d"),
     ("[keys]\nfliter = \"x\"", 2, 1, "there is no command \"fliter\", did you mean \"filter\"?"),
-    ("[keys]\nfilter = [\"/\", \"ctrl-\"]", 2, 16, "\"ctrl-\" is no key"),
+    ("[keys]\nfilter = [\"/\", \"ctrl-\"]", 2, 10, "\"ctrl-\" is no key"),
     ("windows = [\"1m\",\n  \"1x\"]", 2, 3, "\"1x\" is no duration"),
     ("filter = \"p96>1s\"", 1, 10, "p95"),
-    ("color = \"265\"", 1, 9, "color cannot be \"265\", did you mean \"256\"?"),
+    (
+      "color = \"265\"", 1, 9,
+      "color cannot be \"265\"; there are auto, never, 8, 16, 256, truecolor"
+    ),
     ("mouse = \"yes\"", 1, 9, "mouse is true or false"),
     ("[thresholds]\nslow_endpiont = \"1s\"", 2, 1, "did you mean \"slow_endpoint\"?"),
     ("[thresholds]\nerror_rate = \"120%\"", 2, 14, "\"120%\" is no share"),

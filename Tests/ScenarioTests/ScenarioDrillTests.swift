@@ -14,9 +14,10 @@ struct ScenarioDrillTests {
     #expect(session.line(with: "p95 ").contains("9.46 s"))
     session.press(.enter)
     #expect(session.lines[1].contains("› query 9cf2111b7e46d360"))
-    #expect(session.line(with: "select soul_id").contains("from souls where owner_id = ?"))
+    #expect(session.line(with: "select soul_id").contains("interaction_engine, persona"))
+    #expect(session.line(with: "where owner_id").contains("where owner_id = ?"))
     #expect(session.line(with: "share of time").contains("80 %"))
-    #expect(session.line(with: "100 %").contains("POST /api/posts/generate"))
+    #expect(session.line(with: "244 100 %").contains("POST /api/posts/gener…"))
   }
 
   @Test func `opens the endpoint and the statement that are selected`() {
@@ -24,7 +25,8 @@ struct ScenarioDrillTests {
     session.press(.down, .down, .up, .enter)
     #expect(session.lines[1].contains("GET /api/users/{id}/feed"))
     session.press(.character("j"), .enter)
-    #expect(session.line(with: "select ").contains("from follows where follower_id = ?"))
+    #expect(session.line(with: "select ").contains("select follows.followee_id"))
+    #expect(session.line(with: "from follows").contains("from follows"))
   }
 
   @Test func `opens a statement from the overview and its place in the trail`() {

@@ -14,25 +14,6 @@ struct SystemSoulLinkTests {
     #expect(play.history.sources[0].tally.unparsed == 0)
   }
 
-  @Test func `takes the address of a client out of a line that is no pure access line`() {
-    let lines = [
-      (#"172.18.0.1:41671 - "GET /api/users/38 HTTP/1.1" 429"#, "172.18.0.1:41671"),
-      (#"[2001:db8::7]:50 - "GET /api/users/38 HTTP/1.1" 429"#, "[2001:db8::7]:50"),
-      (#"someone - "GET /api/users/38 HTTP/1.1" 429"#, ""),
-    ]
-    for (line, client) in lines {
-      let text = Array("2026-11-26T13:17:23.199Z [INFO] [uvicorn.access] \(line)".utf8)
-      var format = AppLineFormat()
-      var record = LogRecord()
-      text.withUnsafeBytes { bytes in
-        let isRead = format.parse(bytes, into: &record)
-        #expect(isRead && record.status == 429)
-        #expect(record.kind == .request)
-        #expect(String(decoding: record.client, as: UTF8.self) == client)
-      }
-    }
-  }
-
   @Test func `shows the wide statement five times for each start`() throws {
     let row = try #require(SystemSoulLinkTests.broken.queries("souls").first)
     // One start at the beginning of the past, one four minutes before the opening.

@@ -135,7 +135,8 @@ extension MemoryPane {
   private static func word(for trend: TrendTest?) -> String {
     guard let trend else { return "too few readings" }
     guard trend.isRising || trend.isFalling else { return "steady" }
-    let chance = trend.probability < 0.001 ? "p < 0.001" : "p = \(Units.fixed(trend.probability, 3))"
+    let chance =
+      trend.probability < 0.001 ? "p < 0.001" : "p = \(Units.fixed(trend.probability, 3))"
     return (trend.isRising ? "rising, " : "falling, ") + chance
   }
 

@@ -29,8 +29,9 @@ enum MenuPane {
 
   private static func frame(of model: Model, in body: Rect) -> Rect {
     let items = model.menuItems
-    let widest = items.map { CellWidth.of($0.text) + CellWidth.of($0.note) }.max() ?? 0
-    let width = min(body.width, max(30, widest + 10))
+    let text = items.map { CellWidth.of($0.text) }.max() ?? 0
+    let note = items.map { CellWidth.of($0.note) }.max() ?? 0
+    let width = min(body.width, max(30, text + note + 10))
     let height = min(body.height, items.count + 2)
     return Rect(
       x: body.x + (body.width - width) / 2, y: body.y + (body.height - height) / 3, width: width,

@@ -20,10 +20,10 @@ struct OwnPane: Pane {
 
   private static var figures: [Figure] {
     [
-    Figure(label: "cpu", format: { Units.percent($0) + " % of a core" }, value: \.cpuShare),
-    Figure(label: "memory", format: { Units.bytes($0) }, value: \.residentBytes),
-    Figure(
-      label: "written", format: { Units.bytes($0) + "/s" }, value: \.writtenBytesPerSecond),
+      Figure(label: "cpu", format: { Units.percent($0) + " % of a core" }, value: \.cpuShare),
+      Figure(label: "memory", format: { Units.bytes($0) }, value: \.residentBytes),
+      Figure(
+        label: "written", format: { Units.bytes($0) + "/s" }, value: \.writtenBytesPerSecond),
     ]
   }
 

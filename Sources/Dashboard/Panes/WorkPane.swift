@@ -23,7 +23,8 @@ struct WorkPane: Pane {
 
   func caption(of model: Model) -> StyledText {
     let rows = WorkPane.rows(kind, model)
-    let waiting = kind == .task
+    let waiting =
+      kind == .task
       ? model.history.backlogs(model.settings.window, now: model.moment).map { $0.jobs } : []
     let queue = waiting.isEmpty ? "" : " · \(Units.number(waiting.reduce(0, +))) waiting"
     return StyledText("\(rows.count) in \(model.settings.window.name)" + queue)

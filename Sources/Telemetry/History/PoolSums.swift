@@ -24,7 +24,8 @@ extension History {
     }
     return groups.filter { $0.pools.count > 1 }.map { group in
       func sum(_ figure: (PoolRow) -> Double?) -> Double? {
-        group.pools.reduce(0) { sum, pool in figure(pool).flatMap { more in sum.map { $0 + more } } }
+        group.pools.reduce(0) { sum, pool in figure(pool).flatMap { more in sum.map { $0 + more } }
+        }
       }
       var row = PoolRow(name: group.key, source: group.source)
       row.inUse = sum(\.inUse)

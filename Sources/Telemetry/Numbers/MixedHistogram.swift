@@ -88,7 +88,8 @@ struct MixedHistogram {
   private static func steps(_ buckets: [Bucket]) -> [(upper: Double, count: Double)] {
     let finite = buckets.filter(\.upper.isFinite)
     var edges = [0.0]
-    for edge in finite.flatMap({ [$0.lower, $0.upper] }).sorted() where edge > edges[edges.count - 1] {
+    for edge in finite.flatMap({ [$0.lower, $0.upper] }).sorted()
+    where edge > edges[edges.count - 1] {
       edges.append(edge)
     }
     var steps = edges.map { (upper: $0, count: 0.0) }

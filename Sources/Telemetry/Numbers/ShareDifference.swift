@@ -27,7 +27,8 @@ package struct ShareDifference: Hashable, Sendable {
   /// Quantile of the normal distribution for 99 %.
   private static let z = 2.575_829
 
-  /// The share and its score interval:
+  /// The share and its score interval.
+  ///
   /// https://en.wikipedia.org/wiki/Binomial_proportion_confidence_interval#Wilson_score_interval
   private static func wilson(
     _ counted: (hits: Double, all: Double)
@@ -35,7 +36,8 @@ package struct ShareDifference: Hashable, Sendable {
     let share = min(1, max(0, counted.hits / counted.all))
     let zz = z * z / counted.all
     let middle = (share + zz / 2) / (1 + zz)
-    let half = z / (1 + zz) * (share * (1 - share) / counted.all + zz / (4 * counted.all)).squareRoot()
+    let half =
+      z / (1 + zz) * (share * (1 - share) / counted.all + zz / (4 * counted.all)).squareRoot()
     return (share, max(0, middle - half), min(1, middle + half))
   }
 }

@@ -120,7 +120,8 @@ package struct TrendTest: Hashable, Sendable {
     let all = Double(slopes.count)
     let upper = Int(((all + spread) / 2).rounded(.toNearestOrEven))
     let lower = Int(((all - spread) / 2).rounded(.toNearestOrEven)) - 1
-    return slopes[max(0, min(lower, slopes.count - 1))]...slopes[min(slopes.count - 1, max(0, upper))]
+    return slopes[
+      max(0, min(lower, slopes.count - 1))]...slopes[min(slopes.count - 1, max(0, upper))]
   }
 
   /// Ranks from 1; equal values share the mean of theirs.

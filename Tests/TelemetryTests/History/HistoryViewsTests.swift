@@ -96,7 +96,9 @@ struct HistoryViewsTests {
       var latency = LatencySummary(LatencyHistogram())
       latency.p95 = p95
       return (
-        "", EndpointRow(name: feed, requests: requests, statuses: statuses, latency: latency, sources: [])
+        "",
+        EndpointRow(
+          name: feed, requests: requests, statuses: statuses, latency: latency, sources: [])
       )
     }
     func found(
@@ -112,7 +114,9 @@ struct HistoryViewsTests {
     #expect(found(exact, view(1000, errors: 90, p95: bucket)) == [.errors])
     #expect(found(exact, view(1000, errors: 5, p95: Quantile(seconds: 0.1))) == [.p95])
     let beyond = Quantile(seconds: 1, isBeyondLastBound: true)
-    #expect(found(view(1000, errors: 5, p95: Quantile(seconds: 3)), view(1000, errors: 5, p95: beyond)) == [])
+    #expect(
+      found(view(1000, errors: 5, p95: Quantile(seconds: 3)), view(1000, errors: 5, p95: beyond))
+        == [])
     #expect(found(view(10, errors: 0, p95: bucket), view(1, errors: 0, p95: bucket)) == [])
   }
 }

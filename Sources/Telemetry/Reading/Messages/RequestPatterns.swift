@@ -39,8 +39,6 @@ extension MessagePatterns {
     if let callee {
       record.kind = .outbound
       record.name = callee
-    } else if isQuoted, record.client.isEmpty {
-      record.client = client(text, before: word.start &- 1)
     }
     if let seconds = duration(near: &scanner) { record.seconds = seconds }
     return true
@@ -52,19 +50,6 @@ extension MessagePatterns {
     var first = start &- 2
     while first > 0, !text[first &- 1].isBlank { first &-= 1 }
     return host(text.part(first, start &- 2))
-  }
-
-  /// The address of `172.18.0.1:41671 - "GET`, as uvicorn writes it under any formatter.
-  private static func client(_ text: Bytes, before quote: Int) -> Bytes {
-    guard quote > 3, text.has(" - ", at: quote &- 3) else { return .none }
-    let end = quote &- 3
-    var start = end
-    while start > 0, !text[start &- 1].isBlank { start &-= 1 }
-    let word = text.part(start, end)
-    guard let colon = word.lastIndex(of: UInt8(ascii: ":")), colon > 0,
-      word.from(colon &+ 1).unsigned != nil
-    else { return .none }
-    return word
   }
 
   /// Three digits after blanks and arrows.
