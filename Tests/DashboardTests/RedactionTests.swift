@@ -13,7 +13,7 @@ struct RedactionTests {
   }
 
   @Test func `shows no literal on any screen unless asked for`() {
-    var session = ScreenSession(.troubled)
+    var session = ScreenSession(.troubled, width: 200, height: 60)
     session.press(.enter, .enter)
     #expect(session.screen.contains("slowest"))
     #expect(!session.screen.contains("4711") && !session.screen.contains("curious"))
