@@ -2,12 +2,14 @@
 enum TextMask {
   /// `https://user:password@host` without its user.
   static func withoutUsers(_ text: [Character]) -> [Character] {
+    guard text.contains("@") else { return text }
     var masked: [Character] = []
     var place = 0
     while place < text.count {
       masked.append(text[place])
       place += 1
-      guard masked.suffix(3) == [":", "/", "/"] else { continue }
+      guard place >= 3, text[place - 1] == "/", text[place - 2] == "/", text[place - 3] == ":"
+      else { continue }
       let end =
         text[place...].firstIndex { $0.isWhitespace || "/?#\"'<>".contains($0) } ?? text.count
       if let at = text[place..<end].lastIndex(of: "@") {
@@ -81,19 +83,33 @@ enum TextMask {
     ("\"command\":{", []), ("\"filter\":{", []), (" and ", ["= "]), (" set ", ["= "]),
   ]
 
+  /// The words as characters, and what must follow each.
+  private static let statementMarks = statementWords.map { word, then in
+    (word: Array(word), then: then.map { Array($0) })
+  }
+
   /// Where a statement begins; `nil` in a line without one.
   static func statementStart(in text: [Character]) -> Int? {
-    let lower = text.map { $0.lowercased().first ?? " " }
-    return statementWords.compactMap { word, then -> Int? in
+    let lower = text.map { $0.isLowercase || !$0.isLetter ? $0 : $0.lowercased().first ?? " " }
+    return statementMarks.compactMap { word, then -> Int? in
       let isLetters = word.first?.isLetter ?? false
-      let start = lower.ranges(of: Array(word)).map(\.lowerBound).first { start in
-        !isLetters || start == 0 || !lower[start - 1].isLetter
+      var start = place(of: word, in: lower, from: 0)
+      while let found = start, isLetters, found > 0, lower[found - 1].isLetter {
+        start = place(of: word, in: lower, from: found + 1)
       }
       guard let start else { return nil }
-      let rest = lower[start...]
-      let goesOn = then.isEmpty || then.contains { rest.firstRange(of: Array($0)) != nil }
+      let goesOn = then.isEmpty || then.contains { place(of: $0, in: lower, from: start) != nil }
       return goesOn ? start : nil
     }.min()
+  }
+
+  /// The first place of a word at or after `start`.
+  private static func place(of word: [Character], in text: [Character], from start: Int) -> Int? {
+    guard let first = word.first, text.count - word.count >= start else { return nil }
+    for place in start...(text.count - word.count) where text[place] == first {
+      if text[place..<(place + word.count)].elementsEqual(word) { return place }
+    }
+    return nil
   }
 
   /// Without what stands in single quotes, and without `(key)=(value)` of constraint violations.
