@@ -28,4 +28,24 @@ extension Model {
     watch = watching
     markStale()
   }
+
+  /// Tells what is known to be wrong in the words that the history now has.
+  ///
+  /// How bad it is and since when stays; what can no longer be seen loses its quotations. Costs one
+  /// run of the detectors.
+  mutating func requote() {
+    guard let known = watch?.diagnosis else { return }
+    let seen = Diagnosis(
+      of: history, window: settings.window, now: moment, thresholds: settings.thresholds)
+    let words = Dictionary(
+      seen.findings.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    watch?.diagnosis?.findings = known.findings.map { finding in
+      var quoted = finding
+      quoted.summary = words[finding.id]?.summary ?? Redaction.line(finding.summary)
+      quoted.evidence = words[finding.id]?.evidence ?? []
+      quoted.advice = words[finding.id]?.advice ?? []
+      quoted.symptoms = words[finding.id]?.symptoms ?? []
+      return quoted
+    }
+  }
 }

@@ -92,11 +92,11 @@ package struct Figures: Sendable {
 }
 
 extension Figures {
-  /// How bad a subject is: by its findings where there are any findings at all, else as given.
-  package func severity(
-    of subject: FindingSubject, otherwise: @autoclosure () -> Severity
-  ) -> Severity {
-    findings.isEmpty ? otherwise() : severities[subject] ?? .fine
+  /// How bad a subject is: by its findings and by its own limits, whichever is worse.
+  ///
+  /// What is only a symptom has no finding of its own, and is as slow to those who wait for it.
+  package func severity(of subject: FindingSubject, byLimits severity: Severity) -> Severity {
+    max(severity, severities[subject] ?? .fine)
   }
 
   /// Pools from the fullest, as panes list them.

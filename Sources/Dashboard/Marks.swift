@@ -25,30 +25,30 @@ extension Model {
   /// How bad a pool is, by findings where there are any.
   func severity(of row: PoolRow) -> Severity {
     figures.severity(
-      of: .pool(row.name, source: row.source), otherwise: settings.thresholds.pool(row))
+      of: .pool(row.name, source: row.source), byLimits: settings.thresholds.pool(row))
   }
 
   /// How bad a cache is, by findings where there are any.
   func severity(of row: CacheRow) -> Severity {
     figures.severity(
-      of: .cache(row.name, source: row.source), otherwise: settings.thresholds.cache(row))
+      of: .cache(row.name, source: row.source), byLimits: settings.thresholds.cache(row))
   }
 
   /// How bad a statement is, by findings where there are any.
   func severity(of row: QueryRow) -> Severity {
-    figures.severity(of: .query(row.id), otherwise: settings.thresholds.query(row))
+    figures.severity(of: .query(row.id), byLimits: settings.thresholds.query(row))
   }
 
   /// How bad the memory of a process is; only findings judge it.
   func severity(of row: MemoryRow) -> Severity {
-    figures.severity(of: .process(row.name, source: row.source), otherwise: .fine)
+    figures.severity(of: .process(row.name, source: row.source), byLimits: .fine)
   }
 
   /// How bad a breaker is, by findings where there are any, else by its state.
   func severity(of row: BreakerRow) -> Severity {
     figures.severity(
       of: .breaker(row.name, source: row.source),
-      otherwise: row.state >= 1 ? .critical : row.state > 0 ? .medium : .fine)
+      byLimits: row.state >= 1 ? .critical : row.state > 0 ? .medium : .fine)
   }
 
   /// How bad an outbound call or a task is, by findings where there are any, else by its errors.
@@ -57,10 +57,10 @@ extension Model {
     switch kind {
     case .endpoint:
       return figures.severity(
-        of: .endpoint(row.name), otherwise: max(limits.latency(of: row), limits.errors(of: row)))
+        of: .endpoint(row.name), byLimits: max(limits.latency(of: row), limits.errors(of: row)))
     case .outbound:
-      return figures.severity(of: .outbound(row.name), otherwise: limits.errors(of: row))
-    case .task: return figures.severity(of: .task(row.name), otherwise: limits.errors(of: row))
+      return figures.severity(of: .outbound(row.name), byLimits: limits.errors(of: row))
+    case .task: return figures.severity(of: .task(row.name), byLimits: limits.errors(of: row))
     }
   }
 }

@@ -6,6 +6,8 @@ package struct Model: Sendable {
   package internal(set) var history: History
   /// What goes on while the picture is held; `nil` while it is live.
   var goingOn: History?
+  /// Whether the texts of the history were redacted already.
+  var isRedacted = false
   /// Up to when `history` reaches while the picture is held.
   var heldEnd: Timestamp?
   /// What was wrong when the picture was held.

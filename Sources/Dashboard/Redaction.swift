@@ -26,11 +26,21 @@ package enum Redaction {
 
 extension Model {
   /// The same with every text from outside redacted, unless literals are to be shown.
+  ///
+  /// Findings quote lines: they are told again in the words that are left.
   func redacted() -> Model {
-    guard !settings.showsLiterals else { return self }
+    guard !settings.showsLiterals, !isRedacted else { return self }
     var model = self
-    model.history.replaceTexts(Redaction.line)
+    model.redact()
+    model.requote()
     model.refresh()
     return model
+  }
+
+  /// Takes out of the history for good what may not be shown.
+  mutating func redact() {
+    guard !settings.showsLiterals else { return }
+    history.replaceTexts(Redaction.line)
+    isRedacted = true
   }
 }

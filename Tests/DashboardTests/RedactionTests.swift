@@ -27,4 +27,49 @@ struct RedactionTests {
     model.settings.showsLiterals = true
     #expect(model.snapshotJSON().text.contains("owner_id = 4711"))
   }
+
+  /// An endpoint that fails, beside a log whose last error names a person.
+  private func failing(showsLiterals: Bool) -> Model {
+    var settings = Settings()
+    settings.showsLiterals = showsLiterals
+    let source = SourceIdentity(name: "app", kind: .log, location: "app.log")
+    var model = Model(
+      history: History(sources: [source]), settings: settings, theme: .default,
+      size: Size(width: 120, height: 40), clock: ShopFixture.now)
+    model.watchForFindings()
+    var batch = Batch(source: 0, time: ShopFixture.now)
+    var statuses = StatusCounts()
+    statuses[2] = 40
+    statuses[5] = 60
+    batch.traffic = [
+      TrafficDelta(
+        name: EndpointName(method: "POST", route: "/users"), time: ShopFixture.now,
+        statuses: statuses)
+    ]
+    let text = "ERROR: duplicate key: Key (email)=(ann@example.com) already exists"
+    batch.lines = [
+      LogLine(time: ShopFixture.now, level: .error, text: DisplayText(text), source: 0)
+    ]
+    model.take(batch)
+    return model
+  }
+
+  @Test(arguments: [true, false])
+  func `keeps out of findings what may not be shown`(isTakenOnce: Bool) {
+    func texts(showsLiterals: Bool) -> [String] {
+      var model = failing(showsLiterals: showsLiterals)
+      if isTakenOnce {
+        model.finish(at: ShopFixture.now)
+      } else {
+        _ = model.update(.tick(ShopFixture.now))
+      }
+      let report = MarkdownWriter.text(of: Report(of: model).document)
+      return [model.snapshotJSON().text, report]
+    }
+    for text in texts(showsLiterals: true) { #expect(text.contains("ann@example.com")) }
+    for text in texts(showsLiterals: false) {
+      #expect(text.contains("error-rate") && text.contains("duplicate key"))
+      #expect(!text.contains("ann@example.com"))
+    }
+  }
 }

@@ -33,7 +33,7 @@ enum FindingDetail {
   private static func lines(of finding: Finding, _ model: Model) -> [StyledText] {
     let theme = model.theme
     let mark = finding.severity.mark.map { String($0.scalar(in: model.symbols)) + " " } ?? ""
-    var head = StyledText(mark + finding.severity.word, style: theme[finding.severity.role])
+    var head = StyledText(mark + finding.severity.name, style: theme[finding.severity.role])
     if let since = finding.since {
       let age = Units.age(model.moment - since)
       head += StyledText(

@@ -54,7 +54,7 @@ struct FindingsPane: Pane {
     let rows = findings.map { finding in
       Table.Row(
         [
-          Table.Field(finding.severity.word, style: theme[finding.severity.role]),
+          Table.Field(finding.severity.name, style: theme[finding.severity.role]),
           Table.Field(finding.kind.rawValue),
           Table.Field(model.name(of: finding.subject)),
           Table.Field(finding.summary.string),
@@ -63,26 +63,14 @@ struct FindingsPane: Pane {
     }
     return Table(
       [
-        Table.Column("SEVERITY", minWidth: 8, priority: 5),
+        Table.Column("SEVERITY", minWidth: 8, priority: 4),
         Table.Column("FINDING", minWidth: width < 60 ? 12 : 18, maxWidth: 24, priority: 2),
-        Table.Column("WHAT", minWidth: 12, maxWidth: 34, priority: 4),
-        Table.Column("SUMMARY", minWidth: 16, flex: 1),
+        Table.Column("WHAT", minWidth: 12, maxWidth: 34, priority: 5),
+        // The summary names what it is about: it needs the room more than the name beside it.
+        Table.Column("SUMMARY", minWidth: width < 60 ? 16 : width < 100 ? 40 : 70, flex: 1),
         .number("SINCE", 5, priority: 3),
       ], rows: rows, selection: selection, placeholder: "nothing found in this window",
       showsHeader: rows.count > 1, theme: theme)
-  }
-}
-
-extension Severity {
-  /// The severity as it is called everywhere.
-  var word: String {
-    switch self {
-    case .fine: "fine"
-    case .low: "low"
-    case .medium: "medium"
-    case .high: "high"
-    case .critical: "critical"
-    }
   }
 }
 

@@ -13,7 +13,10 @@ package struct Report: Sendable {
   let priorities: [Priority]
 
   /// The report of what a model shows; its filter and window apply.
+  ///
+  /// Literals, query strings and users of addresses are left out unless the model shows literals.
   package init(of model: Model) {
+    let model = model.redacted()
     self.model = model
     priorities = Priority.ordered(of: model)
   }

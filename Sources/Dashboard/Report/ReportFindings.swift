@@ -9,7 +9,7 @@ extension Report {
     guard !priorities.isEmpty else { return [] }
     let items = priorities.prefix(Report.prioritiesShown).map { priority -> RichText in
       let finding = priority.finding
-      var item: RichText = "\(strong: finding.severity.word): \(finding.summary)."
+      var item: RichText = "\(strong: finding.severity.name): \(finding.summary)."
       if let advice = finding.advice.first { item = item + " \(advice)" }
       if let gain = priority.gain { item = item + " Gain: " + gain + "." }
       return item
@@ -25,7 +25,7 @@ extension Report {
       let finding = priority.finding
       document.sections.append(
         Document.Section(
-          "\(place + 1). \(finding.kind.rawValue): \(subject(of: finding))", level: 3,
+          "\(place + 1). \(finding.kind.rawValue): \(model.subject(finding.subject))", level: 3,
           blocks(of: priority)))
     }
   }
@@ -33,7 +33,7 @@ extension Report {
   private func blocks(of priority: Priority) -> [Document.Block] {
     let finding = priority.finding
     var facts: [RichText] = [
-      "\(strong: finding.severity.word), \(finding.kind.category.rawValue)\(since(finding))\(certainty(finding))"
+      "\(strong: finding.severity.name), \(finding.kind.category.rawValue)\(since(finding))\(certainty(finding))"
     ]
     facts += finding.evidence.map { "Evidence: \(evidence($0))" }
     facts += finding.symptoms.map { "Causes: \($0)" }
@@ -74,23 +74,8 @@ extension Report {
       text = text + ", \(CalendarTime(range.from).clock) to \(CalendarTime(range.to).clock)"
     }
     if let sample = evidence.sample {
-      text = text + ": \(code: model.settings.showsLiterals ? sample : Redaction.statement(sample))"
+      text = text + ": \(code: model.settings.showsLiterals ? sample : Redaction.line(sample))"
     }
     return text
-  }
-
-  /// What a finding is about, as its row is called.
-  func subject(of finding: Finding) -> String {
-    switch finding.subject {
-    case .endpoint(let name), .outbound(let name), .task(let name): name.description
-    case .query(let id): "statement " + QueryRow.hex(id)
-    case .pool(let name, _): "pool \(name)"
-    case .cache(let name, _): "cache \(name)"
-    case .process(let name, _): name.string
-    case .breaker(let name, _): "breaker \(name)"
-    case .source(let id):
-      history.sources.indices.contains(id) ? history.sources[id].identity.name.string : "source"
-    case .service: "service"
-    }
   }
 }

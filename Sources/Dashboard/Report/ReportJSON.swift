@@ -11,8 +11,8 @@ extension Report {
           priorities.map { priority in
             .object([
               ("id", .string(priority.finding.kind.rawValue)),
-              ("subject", .string(subject(of: priority.finding))),
-              ("severity", .string(priority.finding.severity.word)),
+              ("subject", .string(model.subject(priority.finding.subject))),
+              ("severity", .string(priority.finding.severity.name)),
               ("gain", priority.gain.map { .string($0.plain) } ?? .null),
               ("saved_ms", .milliseconds(priority.savedSeconds)),
             ])

@@ -17,7 +17,7 @@ extension Report {
               "\(row.name)", "\(Units.number(row.inUse))", "\(Units.number(row.limit))",
               "\(Units.percent(row.saturation)) %", "\(Units.number(row.waiting))",
               "\(Units.number(row.timeouts))",
-              RichText(severity == .fine ? "met" : severity.word),
+              RichText(severity == .fine ? "met" : severity.name),
             ]
           }))
     ]
@@ -40,7 +40,7 @@ extension Report {
               "\(row.name)", "\(Units.number(lookups))", "\(Units.percent(row.hitRate)) %",
               "\(Units.number(row.entries))", "\(Units.bytes(row.bytes))",
               "\(Units.number(row.evictions))",
-              RichText(severity == .fine ? "met" : severity.word),
+              RichText(severity == .fine ? "met" : severity.name),
             ]
           }))
     ]

@@ -11,7 +11,7 @@ extension Report {
     }
     let counts = Severity.named.compactMap { severity -> String? in
       let count = findings.count { $0.severity == severity }
-      return count > 0 ? "\(count) \(severity.word)" : nil
+      return count > 0 ? "\(count) \(severity.name)" : nil
     }
     blocks.append(.paragraph("Findings: \(strong: counts.joined(separator: ", "))."))
     blocks.append(.table(countTable))
@@ -45,7 +45,7 @@ extension Report {
         }
     }
     return Document.Table(
-      [.words("Area")] + Severity.named.map { .number($0.word) }, rows)
+      [.words("Area")] + Severity.named.map { .number($0.name) }, rows)
   }
 
   /// How requests and errors went over the time that the report is about.

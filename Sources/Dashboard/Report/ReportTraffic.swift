@@ -26,7 +26,7 @@ extension Report {
               RichText(row.latency?.maxSeconds.map(Units.duration) ?? "-"),
               RichText(spent.map(Units.wholePercent) ?? "-"),
               RichText(row.queriesPerRequest.map { Units.fixed($0, 1) } ?? "-"),
-              RichText(severity == .fine ? "met" : severity.word),
+              RichText(severity == .fine ? "met" : severity.name),
             ]
           }))
     ]
@@ -50,7 +50,7 @@ extension Report {
               "\(code: row.name)", "\(Units.count(row.requests))",
               "\(Units.count(row.statuses.errors))", "\(Units.percent(row.errorRate)) %",
               "\(Units.count(row.statuses[4]))",
-              RichText(severity == .fine ? "met" : severity.word),
+              RichText(severity == .fine ? "met" : severity.name),
             ]
           }))
     ]

@@ -73,8 +73,8 @@ extension Model {
     ])
   }
 
-  /// What a finding is about, by the name that it has in the other tables.
-  private func subject(_ subject: FindingSubject) -> String {
+  /// What a finding is about, by the name that it has in the other tables; a statement by its id.
+  func subject(_ subject: FindingSubject) -> String {
     switch subject {
     case .endpoint(let name), .outbound(let name), .task(let name): name.description
     case .query(let id): QueryRow.hex(id)

@@ -88,7 +88,7 @@ extension Model {
               "\(Units.quantile(row.latency?.p50))", "\(Units.quantile(row.latency?.p95))",
               "\(Units.quantile(row.latency?.p99))", "\(Units.percent(row.errorRate)) %",
               RichText(row.queriesPerRequest.map { Units.fixed($0, 1) } ?? "-"),
-              RichText(severity == .fine ? "" : severity.word),
+              RichText(severity == .fine ? "" : severity.name),
             ]
           }))
     ]

@@ -52,13 +52,15 @@ extension Model {
 
   /// Makes the figures when everything was read.
   ///
-  /// Logs that were read to their end are shown as of their end.
+  /// Logs that were read to their end are shown as of their end. What may not be shown goes before
+  /// detectors look, so that no finding quotes it.
   package mutating func finish(at time: Timestamp) {
     history.settleAll()
     clock = time
     if !history.sources.contains(where: { $0.identity.kind == .metrics }) {
       heldAt = history.extent?.upperBound
     }
+    redact()
     look()
     refresh()
   }

@@ -253,9 +253,6 @@ struct CallBursts: Sendable {
     return (usual.key, usual.value, min(1, share))
   }
 
-  /// Subjects of which there was ever a burst.
-  var subjectsWithBursts: [CallSubject] { Array(found.keys) }
-
   /// How often a statement came with the very text of shortly before.
   func repeats(of subject: CallSubject) -> Repeats? { repeatsOf[subject] }
 }

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Dashboard
@@ -90,20 +91,7 @@ struct WriterTests {
     let page = HTMLWriter.text(of: everything)
     #expect(page.contains("<h1>A &lt;b&gt;title&lt;/b&gt;</h1>"))
     #expect(page.contains("<td class=\"n\">1,283</td>"))
-    #expect(page.components(of: "<polyline") == 2)
+    #expect(page.occurrences(of: "<polyline") == 2)
     #expect(!page.contains("http"))
-  }
-}
-
-extension String {
-  /// How often a text stands in this one.
-  fileprivate func components(of text: String) -> Int {
-    var count = 0
-    var rest = self[...]
-    while let place = rest.firstRange(of: text) {
-      count += 1
-      rest = rest[place.upperBound...]
-    }
-    return count
   }
 }

@@ -2,11 +2,11 @@ extension Screens {
   static let viewFindings = #"""
      svctop  shop-api  ● 3 sources  window 5m  14:05:32 UTC  ✖ 2 critical  ▲ 2 high
     ╭─ findings ────────────────────────────────── 2 critical · 1 high · 1 medium ─╮
-    │  FINDING            WHAT                               SUMMARY          SINCE│
-    │▶✖n-plus-one         GET /api/users/{id}/feed           5 alike stateme… 13:58│
-    │ ✖pool-saturation    loader                             Pool loader is … 14:00│
-    │ ▲cache-hit-rate     search                             Cache search an…     -│
-    │ ▲slow-query         select * from posts where author_… p95 4.8 ms, cal…     -│
+    │  SEVERITY FINDING            SUMMARY                                   SINCE │
+    │▶✖critical n-plus-one         5 alike statements per request, in 1,281… 13:58 │
+    │ ✖critical pool-saturation    Pool loader is 130 % in use with 4 calle… 14:00 │
+    │ ▲high     cache-hit-rate     Cache search answers 40.2 % of 10,500 lo…     - │
+    │ ▲medium   slow-query         p95 4.8 ms, called 21 times a second          - │
     ╰──────────────────────────────────────────────────────────────────────────────╯
     ╭─ n-plus-one  GET /api/users/{id}/feed ──────────────────────────────── sure ─╮
     │ ✖ critical  since 13:58:00, 7 min                                            │
@@ -26,11 +26,11 @@ extension Screens {
      / filter   ⏎ open   z zoom   space pause   { spike   s sort   ? help   q quit
      svctop  shop-api  o 3 sources  window 5m  14:05:32 UTC  x 2 critical  ! 2 high
     +- findings ---------------------------------- 2 critical - 1 high - 1 medium -+
-    |  FINDING            WHAT                               SUMMARY          SINCE|
-    |>xn-plus-one         GET /api/users/{id}/feed           5 alike stateme~ 13:58|
-    | xpool-saturation    loader                             Pool loader is ~ 14:00|
-    | !cache-hit-rate     search                             Cache search an~     -|
-    | !slow-query         select * from posts where author_~ p95 4.8 ms, cal~     -|
+    |  SEVERITY FINDING            SUMMARY                                   SINCE |
+    |>xcritical n-plus-one         5 alike statements per request, in 1,281~ 13:58 |
+    | xcritical pool-saturation    Pool loader is 130 % in use with 4 calle~ 14:00 |
+    | !high     cache-hit-rate     Cache search answers 40.2 % of 10,500 lo~     - |
+    | !medium   slow-query         p95 4.8 ms, called 21 times a second          - |
     +------------------------------------------------------------------------------+
     +- n-plus-one  GET /api/users/{id}/feed -------------------------------- sure -+
     | x critical  since 13:58:00, 7 min                                            |
@@ -50,11 +50,11 @@ extension Screens {
      / filter  enter open  z zoom  space pause  { spike  s sort  ? help  q quit
      svctop  shop-api  ● 3 sources  window 5m  14:05:32 UTC                                          ✖ 2 critical  ▲ 2 high
     ╭─ findings ────────────────────────────────────────────────────────────────────────── 2 critical · 1 high · 1 medium ─╮
-    │  SEVERITY FINDING            WHAT                               SUMMARY                                        SINCE │
-    │▶✖critical n-plus-one         GET /api/users/{id}/feed           5 alike statements per request, in 1,281 of 1… 13:58 │
-    │ ✖critical pool-saturation    loader                             Pool loader is 130 % in use with 4 callers wa… 14:00 │
-    │ ▲high     cache-hit-rate     search                             Cache search answers 40.2 % of 10,500 look-ups     - │
-    │ ▲medium   slow-query         select * from posts where author_… p95 4.8 ms, called 21 times a second               - │
+    │  SEVERITY FINDING            SUMMARY                                                                           SINCE │
+    │▶✖critical n-plus-one         5 alike statements per request, in 1,281 of 1,281 requests                        13:58 │
+    │ ✖critical pool-saturation    Pool loader is 130 % in use with 4 callers waiting                                14:00 │
+    │ ▲high     cache-hit-rate     Cache search answers 40.2 % of 10,500 look-ups                                        - │
+    │ ▲medium   slow-query         p95 4.8 ms, called 21 times a second                                                  - │
     ╰──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────╯
     ╭─ n-plus-one  GET /api/users/{id}/feed ──────────────────────────────────────────────────────────────────────── sure ─╮
     │ ✖ critical  since 13:58:00, 7 min                                                                                    │
@@ -90,11 +90,11 @@ extension Screens {
      / filter   ⏎ open   z zoom   - window   space pause   { spike   s sort   e snapshot   ? help   q quit
      svctop  shop-api  o 3 sources  window 5m  14:05:32 UTC                                          x 2 critical  ! 2 high
     +- findings -------------------------------------------------------------------------- 2 critical - 1 high - 1 medium -+
-    |  SEVERITY FINDING            WHAT                               SUMMARY                                        SINCE |
-    |>xcritical n-plus-one         GET /api/users/{id}/feed           5 alike statements per request, in 1,281 of 1~ 13:58 |
-    | xcritical pool-saturation    loader                             Pool loader is 130 % in use with 4 callers wa~ 14:00 |
-    | !high     cache-hit-rate     search                             Cache search answers 40.2 % of 10,500 look-ups     - |
-    | !medium   slow-query         select * from posts where author_~ p95 4.8 ms, called 21 times a second               - |
+    |  SEVERITY FINDING            SUMMARY                                                                           SINCE |
+    |>xcritical n-plus-one         5 alike statements per request, in 1,281 of 1,281 requests                        13:58 |
+    | xcritical pool-saturation    Pool loader is 130 % in use with 4 callers waiting                                14:00 |
+    | !high     cache-hit-rate     Cache search answers 40.2 % of 10,500 look-ups                                        - |
+    | !medium   slow-query         p95 4.8 ms, called 21 times a second                                                  - |
     +----------------------------------------------------------------------------------------------------------------------+
     +- n-plus-one  GET /api/users/{id}/feed ------------------------------------------------------------------------ sure -+
     | x critical  since 13:58:00, 7 min                                                                                    |
