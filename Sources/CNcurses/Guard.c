@@ -85,7 +85,7 @@ static void crash_handler(int number, siginfo_t *info, void *context) {
   (void)context;
   if (!atomic_flag_test_and_set(&crashed)) {
     /* Another thread may be in the middle of a frame: the rest of it must go nowhere. */
-    int terminal = dup(STDOUT_FILENO);
+    int terminal = dup(screen_terminal());
     if (terminal >= 0 && null_output >= 0) dup2(null_output, STDOUT_FILENO);
     int output = terminal >= 0 ? terminal : STDOUT_FILENO;
     write_all(output, reset_sequence, sizeof reset_sequence - 1);

@@ -248,21 +248,18 @@ void screen_cursor(int row, int column) {
 }
 
 void screen_send(const char *bytes, size_t count) {
-  while (screen && count > 0) {
-    ssize_t written = write(STDOUT_FILENO, bytes, count);
-    if (written <= 0) return;
-    bytes += written;
-    count -= (size_t)written;
-  }
+  if (screen) screen_write(bytes, count);
 }
 
 void screen_flush(bool at_once) {
   if (!screen || isendwin()) return;
   screen_trim_stderr();
   wnoutrefresh(stdscr);
+  screen_begin_picture();
   if (at_once) screen_send("\033[?2026h", 8);
   doupdate();
   if (at_once) screen_send("\033[?2026l", 8);
+  screen_end_picture();
 }
 
 bool screen_key(int *code, bool *is_function) {

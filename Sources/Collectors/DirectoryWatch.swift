@@ -3,8 +3,8 @@ import Glibc
 
 /// Wakes the reader of a file when something happens to it, so that an idle file wakes nobody.
 ///
-/// inotify watches the directories the path leads through, which sees writing, rotation and
-/// retargeted links. Where inotify cannot see everything (a network file system, a directory
+/// inotify watches the file, which sees writing, and the directories the path leads through, which
+/// sees rotation and retargeted links; neighbours that are written to wake nobody. Where inotify cannot see everything (a network file system, a directory
 /// that may not be listed or is not there yet), the clock wakes the reader instead.
 package struct DirectoryWatch: Sendable {
   /// One element whenever there may be something new, the first at once.
@@ -108,9 +108,11 @@ package struct DirectoryWatch: Sendable {
 
 /// The kernel's notices of changes in directories.
 private final class Inotify: Sendable {
-  private static let events =
-    IN_MODIFY | IN_ATTRIB | IN_CREATE | IN_DELETE | IN_MOVED_FROM | IN_MOVED_TO
+  private static let nameEvents = IN_ATTRIB | IN_CREATE | IN_DELETE | IN_MOVED_FROM | IN_MOVED_TO
+  private static let fileEvents = IN_MODIFY | IN_ATTRIB
   private static let mostLinks = 16
+  /// Buffers of notices that are taken at once; a neighbour may be renamed without end.
+  private static let mostReads = 16
 
   let descriptor: FileDescriptor
 
@@ -120,56 +122,66 @@ private final class Inotify: Sendable {
     descriptor = FileDescriptor(number)
   }
 
-  /// Watches the directory of `path` and of each symbolic link's target on the way to the file.
+  /// Watches the file at `path`, its directory and that of each symbolic link's target on the way.
   ///
   /// Returns whether that is enough to see every change.
   func add(_ path: String) -> Bool {
+    // A file that is not there yet is seen when it comes.
+    let isSeen =
+      inotify_add_watch(descriptor.number, path, UInt32(Inotify.fileEvents)) >= 0
+      || errno == ENOENT
     var next = path
     for _ in 0..<Inotify.mostLinks {
       let directory = FilePath.split(next).directory
-      guard inotify_add_watch(descriptor.number, directory, UInt32(Inotify.events)) >= 0,
+      guard inotify_add_watch(descriptor.number, directory, UInt32(Inotify.nameEvents)) >= 0,
         !NetworkFileSystem.holds(directory)
-      else {
-        // The file alone says less, but may be watched where its directory may not.
-        _ = inotify_add_watch(descriptor.number, path, UInt32(Inotify.events))
-        return false
-      }
-      guard let target = Inotify.target(of: next) else { return true }
+      else { return false }
+      guard let target = Inotify.target(of: next) else { return isSeen }
       next = target.hasPrefix("/") ? target : "\(directory)/\(target)"
     }
     return false
   }
 
-  /// Reads all notices; whether one of them is about the file or one rotated from it.
+  /// Reads the notices that wait; whether one of them is about the file or one rotated from it.
   func takeEvents(of path: String) -> Bool {
     var isRelevant = false
+    var isAboutNames = false
     withUnsafeTemporaryAllocation(byteCount: 1 << 14, alignment: 8) { buffer in
-      while true {
+      for _ in 0..<Inotify.mostReads {
         let count = read(descriptor.number, buffer.baseAddress, buffer.count)
         guard count > 0 else { return }
-        let events = UnsafeRawBufferPointer(rebasing: buffer[..<count])
-        if Inotify.concern(events, path) { isRelevant = true }
+        Inotify.forEachEvent(in: UnsafeRawBufferPointer(rebasing: buffer[..<count])) {
+          mask, name in
+          guard Inotify.concerns(name, path) else { return }
+          isRelevant = true
+          if mask & UInt32(IN_MODIFY) == 0 { isAboutNames = true }
+        }
       }
     }
-    // A retargeted link or a new directory may lead elsewhere.
-    if isRelevant { _ = add(path) }
+    // Another file may have the name now, and a retargeted link may lead elsewhere.
+    if isAboutNames { _ = add(path) }
     return isRelevant
   }
 
-  /// Whether one of the notices in `events` may be about the file.
-  private static func concern(_ events: UnsafeRawBufferPointer, _ path: String) -> Bool {
+  private static func forEachEvent(
+    in events: UnsafeRawBufferPointer,
+    _ body: (_ mask: UInt32, _ name: Slice<UnsafeRawBufferPointer>) -> Void
+  ) {
     let headerSize = MemoryLayout<inotify_event>.size
-    let stem = FilePath.split(path).name.prefix { $0 != "." }
     var position = 0
     while position + headerSize <= events.count {
       let event = events.loadUnaligned(fromByteOffset: position, as: inotify_event.self)
       let end = min(events.count, position + headerSize + Int(event.len))
-      let name = events[(position + headerSize)..<end].prefix { $0 != 0 }
-      // Targets of links have other names; only notices surely about neighbours are passed over.
-      if name.isEmpty || isLink(path) || name.starts(with: stem.utf8) { return true }
+      body(event.mask, events[(position + headerSize)..<end].prefix { $0 != 0 })
       position = end
     }
-    return false
+  }
+
+  /// Whether a notice about `name`, which is empty for the file itself, may be about the file.
+  private static func concerns(_ name: Slice<UnsafeRawBufferPointer>, _ path: String) -> Bool {
+    // Targets of links have other names; only notices surely about neighbours are passed over.
+    let stem = FilePath.split(path).name.prefix { $0 != "." }
+    return name.isEmpty || name.starts(with: stem.utf8) || isLink(path)
   }
 
   private static func isLink(_ path: String) -> Bool { target(of: path) != nil }

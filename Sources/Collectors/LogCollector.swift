@@ -86,7 +86,9 @@ package struct LogCollector: Sendable {
           batch = session.failure(problem.description(wasThere: wasThere), keeping: batch)
         }
         if let batch { yield(batch) }
-        if isQuiet, result.drainingFiles == 0 { return }
+        // What comes later is told by the watch; only an entry held back waits for its time.
+        let isDone = isQuiet || result.isAtEnd && !session.isHolding
+        if isDone, result.drainingFiles == 0 { return }
       } catch {
         yield(session.failure(error.description(wasThere: wasThere)))
         return

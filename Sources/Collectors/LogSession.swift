@@ -132,6 +132,9 @@ struct LogSession {
   /// Number of the line that was read last, counted from where reading began.
   var lineNumber: UInt64 { reader?.accumulator.lineNumber ?? 0 }
 
+  /// Whether an entry is held back because it might go on.
+  var isHolding: Bool { reader?.isHolding ?? false }
+
   /// Counts an entry that was held back because it might go on.
   mutating func flush() {
     reader?.flush()

@@ -82,6 +82,14 @@ void screen_flush(bool at_once);
 /* Sends bytes past the picture, as for the clipboard. */
 void screen_send(const char *bytes, size_t count);
 
+/* What is written to the terminal between these two goes out in one piece, at the end. */
+void screen_begin_picture(void);
+void screen_end_picture(void);
+/* Writes to the terminal, waiting while it has no room. */
+void screen_write(const char *bytes, size_t count);
+/* The descriptor of the terminal, whatever is being done to descriptor 1; async-signal-safe. */
+int screen_terminal(void);
+
 /* The next key waiting: false if there is none. A function key's code is a KEY_* constant. */
 bool screen_key(int *code, bool *is_function);
 struct screen_mouse screen_mouse_event(void);
