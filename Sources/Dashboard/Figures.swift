@@ -19,6 +19,8 @@ package struct Figures: Sendable {
   package private(set) var tasks: [EndpointRow] = []
   package private(set) var runtime: [RuntimeRow] = []
   package private(set) var breakers: [BreakerRow] = []
+  /// The targets of the user, the missed ones first.
+  package private(set) var targets: [TargetCheck] = []
   /// What is wrong, the worst first.
   package internal(set) var findings: [Finding] = [] {
     didSet {
@@ -38,6 +40,10 @@ package struct Figures: Sendable {
     self.init(
       history: model.history, window: model.settings.window, now: model.moment,
       filter: model.filter, sort: model.sort, descending: model.isDescending)
+    targets = TargetCheck.ordered(
+      TargetCheck.checks(
+        model.settings.targets, history: model.history, window: model.settings.window,
+        now: model.moment))
     setFindings(model.diagnosis?.findings ?? [])
   }
 
@@ -54,10 +60,11 @@ package struct Figures: Sendable {
     range = history.range(of: window, now: now)
     let names = history.sources.map(\.identity.name.string)
     let everyQuery = history.queryRows(window, now: now)
-    var everyEndpoint = history.endpointRows(window, now: now)
-    Figures.countQueries(everyQuery, in: &everyEndpoint)
+    let traffic = history.traffic(window, now: now)
+    totals = traffic.totals
+    var everyEndpoint = traffic.endpoints
+    everyEndpoint.countStatements(everyQuery)
     self.everyEndpoint = everyEndpoint
-    totals = history.totals(window, now: now)
     let endpoints = everyEndpoint.filter { row in
       filter.map { $0.matches(EndpointSubject(row: row, sourceNames: names)) } ?? true
     }
@@ -75,19 +82,6 @@ package struct Figures: Sendable {
       .sorted { ($1.requests, $0.name) < ($0.requests, $1.name) }
     runtime = history.runtimeRows(window, now: now)
     breakers = history.breakerRows(window, now: now)
-  }
-
-  /// Statements per request, where statements are tied to endpoints.
-  private static func countQueries(_ queries: [QueryRow], in rows: inout [EndpointRow]) {
-    var calls: [EndpointName: Double] = [:]
-    for query in queries {
-      for caller in query.callers { calls[caller.endpoint, default: 0] += caller.calls }
-    }
-    for place in rows.indices where rows[place].requests > 0 {
-      rows[place].queriesPerRequest = calls[rows[place].name].map {
-        $0 / Double(rows[place].requests)
-      }
-    }
   }
 }
 
@@ -128,6 +122,7 @@ extension Figures {
     case .caches: caches.count
     case .memory: memory.count
     case .breakers: breakers.count
+    case .targets: targets.count
     default: 0
     }
   }

@@ -17,12 +17,7 @@ struct QueryTable {
   static let otherID: UInt64 = 0
   private static let examplesKept = 3
 
-  /// Ids by hash, open addressing; a hash is mixed well enough to be its own place.
-  private var slots: [Slot]
-  private struct Slot {
-    var hash = otherID
-    var id: Int32 = 0
-  }
+  private var ids: HashPlaces
   private(set) var hashes: [UInt64] = [otherID]
   private(set) var fingerprints: [DisplayText] = ["(other)"]
   private(set) var rows = [Row()]
@@ -30,25 +25,24 @@ struct QueryTable {
 
   init(capacity: Int) {
     self.capacity = capacity
-    var size = 64
-    while size < 2 * capacity { size *= 2 }
-    slots = Array(repeating: Slot(), count: size)
+    ids = HashPlaces(expecting: capacity)
+    // The first place is that of "(other)", whose hash no statement has.
+    _ = ids.place(of: .max)
   }
 
   /// The small id of a fingerprint, which is entered when it is new and there is room.
+  @inline(__always)
   mutating func id(hash: UInt64, fingerprint: Bytes) -> Int {
-    var place = Int(truncatingIfNeeded: hash) & (slots.count - 1)
-    while slots[place].hash != QueryTable.otherID {
-      if slots[place].hash == hash { return Int(slots[place].id) }
-      place = (place &+ 1) & (slots.count - 1)
-    }
+    ids.known(hash) ?? enter(hash, fingerprint)
+  }
+
+  @inline(never)
+  private mutating func enter(_ hash: UInt64, _ fingerprint: Bytes) -> Int {
     guard hashes.count < capacity, hash != QueryTable.otherID else { return 0 }
-    let id = hashes.count
-    slots[place] = Slot(hash: hash, id: Int32(truncatingIfNeeded: id))
     hashes.append(hash)
     fingerprints.append(DisplayText(fingerprint))
     rows.append(Row())
-    return id
+    return ids.place(of: hash)
   }
 
   /// Counts the rows of a call; negative numbers mean "not known".

@@ -9,8 +9,6 @@
 ///     one request     ├──P─ q q q q q q q ──┤          P the statement before, q the alike ones
 ///     several         ├─ q ─┤├─ q ─┤├─ q ─┤├─ q ─┤     one connection handed from one to the next
 struct BurstJudge {
-  typealias Call = CallBursts.Call
-
   /// Alike calls in one request from which they are worth a word.
   static let fewestCalls = 5
   /// Idle time of a connection that ends a stretch, in seconds; slow calls allow for longer ones.
@@ -27,11 +25,9 @@ struct BurstJudge {
   let names: [EndpointName]
 
   /// The bursts in one group, whose calls are in the order of their ends.
-  func bursts(
-    in calls: [Call], of group: CallBursts.Group
-  ) -> [(subject: Int, burst: CallBurst)] {
-    switch group {
-    case .id(let id): return burstsOfRequest(calls, id)
+  func bursts(in calls: [Call], of tie: Call.Tie) -> [(subject: Int, burst: CallBurst)] {
+    switch tie {
+    case .id: return burstsOfRequest(calls, calls[0].tieHash)
     case .connection: return burstsOfStretches(calls, isExclusive: isExclusive(calls))
     case .log: return burstsOfStretches(calls, isExclusive: false)
     }
@@ -59,10 +55,10 @@ struct BurstJudge {
   }
 
   private func bySubject(_ calls: [Call]) -> [(subject: Int, places: [Int])] {
-    var places: [Int: [Int]] = [:]
+    var places: [Int32: [Int]] = [:]
     for (place, call) in calls.enumerated() { places[call.subject, default: []].append(place) }
     return places.filter { $0.value.count >= BurstJudge.fewestCalls }
-      .sorted { $0.key < $1.key }.map { (subject: $0.key, places: $0.value) }
+      .sorted { $0.key < $1.key }.map { (subject: Int($0.key), places: $0.value) }
   }
 
   private func burstsOfStretches(
@@ -148,13 +144,17 @@ struct BurstJudge {
       let parts = split(calls, among: near, after: found.predecessor)
       if !parts.isEmpty { return parts }
     }
-    return isTight(calls) && isUnbroken ? [found] : []
+    // Without connections, other texts one after the other are other requests, unless nothing but
+    // the program lies between them.
+    let isSame = found.distinct > 0 && found.distinct * 5 <= found.calls
+    let idleShare = isExclusive || isSame ? 2 : 0.1
+    return isTight(calls, idleShare: idleShare) && isUnbroken ? [found] : []
   }
 
   /// The subject, counted from 1, before the first call that is not itself one of those that
   /// repeat; 0 for none.
   private func predecessor(of places: [Int], in stretch: [Call]) -> UInt64 {
-    var counts: [Int: Int] = [:]
+    var counts: [Int32: Int] = [:]
     for call in stretch[places[0]...places[places.count - 1]] {
       counts[call.subject, default: 0] += 1
     }
@@ -165,11 +165,12 @@ struct BurstJudge {
     return UInt64(stretch[place].subject) + 1
   }
 
-  /// Whether calls follow one another closely enough to be a loop by themselves.
-  private func isTight(_ calls: [Call]) -> Bool {
+  /// Whether calls follow one another closely enough to be a loop by themselves: idle for no longer
+  /// than a share of the time that the next one takes.
+  private func isTight(_ calls: [Call], idleShare: Double) -> Bool {
     zip(calls, calls.dropFirst()).allSatisfy { pair in
       let gap = pair.1.start - pair.0.end - pair.1.uncertainty
-      return gap <= max(BurstJudge.longestUnknownGapSeconds, 2 * pair.1.seconds)
+      return gap <= max(BurstJudge.longestUnknownGapSeconds, idleShare * pair.1.seconds)
         && gap >= -RequestIndex.tolerance - 2 * pair.1.uncertainty
     }
   }
@@ -230,7 +231,7 @@ struct BurstJudge {
   }
 
   private func named(_ call: Call) -> EndpointName? {
-    names.indices.contains(call.named) ? names[call.named] : nil
+    names.indices.contains(Int(call.named)) ? names[Int(call.named)] : nil
   }
 
   private func burst(of calls: [Call], link: CallBurst.Link) -> CallBurst {
@@ -239,7 +240,8 @@ struct BurstJudge {
       calls: calls.count, distinct: texts.contains(0) ? 0 : texts.count,
       seconds: calls.reduce(0) { $0 + $1.seconds },
       start: calls.map(\.start).min() ?? calls[0].start, end: calls[calls.count - 1].end,
-      source: calls[0].source, firstLine: calls[0].line, lastLine: calls[calls.count - 1].line,
+      source: SourceID(calls[0].source), firstLine: calls[0].line,
+      lastLine: calls[calls.count - 1].line,
       link: link)
   }
 }

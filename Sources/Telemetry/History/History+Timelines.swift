@@ -81,13 +81,15 @@ extension History {
     ofQuery id: UInt64, in range: TimeRange, columns: Int, now: Timestamp
   ) -> [TimelinePoint] {
     guard columns > 0, range.seconds > 0, let place = queryStore.place(of: id) else { return [] }
-    var columnsOfWork = ColumnsOfWork(range: range, columns: columns, layout: .logarithmic)
+    var work = ColumnsOfWork(range: range, columns: columns, layout: .logarithmic)
     let tiers = queryStore.rows[place].tiers
     let middle = Double(tiers.slotSeconds(from: range.from, now: now)) / 2
     tiers.forEach(in: range, now: now) { time, slot in
-      columnsOfWork.add(slot.latency, count: UInt64(slot.calls), at: time + middle)
+      let column = work.column(of: time + middle)
+      work.add(calls: UInt64(slot.calls), in: column)
+      work.add(slot.latency, in: column)
     }
-    return columnsOfWork.points
+    return work.points
   }
 
   /// How an outbound call or a task went over `range` in equal columns.
@@ -102,64 +104,17 @@ extension History {
       let series = vantages(of: table.rows[place]).first?.series
     else { return [] }
     let layout = series.newestLayout ?? .logarithmic
-    var columnsOfWork = ColumnsOfWork(range: range, columns: columns, layout: layout)
+    var work = ColumnsOfWork(range: range, columns: columns, layout: layout)
     for one in series {
+      let countsLatency = one.layout == layout
       let middle = Double(one.tiers.slotSeconds(from: range.from, now: now)) / 2
       one.tiers.forEach(in: range, now: now) { time, slot in
-        columnsOfWork.add(
-          one.layout == layout ? slot.latency : nil, statuses: slot.wideStatuses,
-          at: time + middle)
+        let column = work.column(of: time + middle)
+        work.add(slot.wideStatuses, in: column)
+        if countsLatency { work.add(slot.latency, in: column) }
       }
     }
-    return columnsOfWork.points
-  }
-}
-
-/// Work sorted into columns of time.
-private struct ColumnsOfWork {
-  let range: TimeRange
-  let layout: BucketLayout
-  private var statuses: [StatusCounts]
-  private var counts: [UInt64]
-  private var slots: [[LatencySlot]]
-
-  init(range: TimeRange, columns: Int, layout: BucketLayout) {
-    self.range = range
-    self.layout = layout
-    statuses = Array(repeating: StatusCounts(), count: columns)
-    counts = Array(repeating: 0, count: columns)
-    slots = Array(repeating: [], count: columns)
-  }
-
-  mutating func add(_ latency: LatencySlot, count: UInt64, at time: Timestamp) {
-    let column = column(of: time)
-    counts[column] &+= count
-    slots[column].append(latency)
-  }
-
-  mutating func add(_ latency: LatencySlot?, statuses added: StatusCounts, at time: Timestamp) {
-    let column = column(of: time)
-    counts[column] &+= added.total
-    statuses[column].merge(added)
-    if let latency { slots[column].append(latency) }
-  }
-
-  private func column(of time: Timestamp) -> Int {
-    let place = (time - range.from) / range.seconds * Double(counts.count)
-    return Int(min(Double(counts.count - 1), max(0, place)))
-  }
-
-  var points: [TimelinePoint] {
-    var histogram = LatencyHistogram(layout: layout)
-    return counts.indices.map { column in
-      histogram.reset(to: layout)
-      for slot in slots[column] { histogram.add(slot) }
-      let quantiles = histogram.quantiles([0.5, 0.95, 0.99])
-      return TimelinePoint(
-        start: range.from + range.seconds * Double(column) / Double(counts.count),
-        requests: counts[column], p50: quantiles[0]?.seconds, p95: quantiles[1]?.seconds,
-        p99: quantiles[2]?.seconds, statuses: statuses[column])
-    }
+    return work.points
   }
 }
 

@@ -31,30 +31,34 @@ extension History {
     return vantages(of: endpoints.rows[place]).compactMap { vantage, series in
       scratch.sum(series, window, range, now: now)
       guard scratch.statuses.total > 0 else { return nil }
-      return (vantage, row(endpoints.rows[place], series, scratch, window, range, now: now))
+      let seconds = coveredSeconds(series, window, range, now: now)
+      return (vantage, row(endpoints.rows[place], series, scratch, seconds, range, now: now))
     }
   }
 
   /// All requests of the window, each counted once.
   package func totals(_ window: Window, now: Timestamp) -> TotalsRow {
-    let range = range(of: window, now: now)
+    traffic(window, now: now).totals
+  }
+
+  /// All endpoints with requests in the window, and their sum.
+  ///
+  /// Cost: that of the rows; whoever needs both should ask for both.
+  package func traffic(
+    _ window: Window, now: Timestamp
+  ) -> (endpoints: [EndpointRow], totals: TotalsRow) {
     var totals = TotalsRow()
     var merged = MixedHistogram()
-    var single = WindowSum()
-    var rate: Double?
-    for row in endpoints.rows {
-      guard let series = seen(row, window, range, now: now, into: &single) else { continue }
-      let counted = single.statuses.total
-      totals.statuses.merge(single.statuses)
-      if let seconds = coveredSeconds(series, window, range, now: now), seconds >= 1 {
-        rate = (rate ?? 0) + Double(counted) / seconds
+    let rows = rows(of: endpoints, window, now: now) { row, sum, seconds in
+      totals.statuses.merge(row.statuses)
+      if let seconds, seconds >= 1 {
+        totals.rate = (totals.rate ?? 0) + Double(row.requests) / seconds
       }
-      merged.add(single.histogram)
+      merged.add(sum.histogram)
     }
     totals.requests = totals.statuses.total
-    totals.rate = rate
     totals.latency = merged.summary
-    return totals
+    return (rows, totals)
   }
 
   /// How one endpoint (or all, for `nil`) went over `range`, in at most `columns` equal columns.
@@ -62,39 +66,27 @@ extension History {
     of name: EndpointName?, in range: TimeRange, columns: Int, now: Timestamp
   ) -> [TimelinePoint] {
     guard columns > 0, range.seconds > 0 else { return [] }
-    let width = range.seconds / Double(columns)
-    var statuses = [StatusCounts](repeating: StatusCounts(), count: columns)
-    var slots = [[LatencySlot]](repeating: [], count: columns)
-    var layout = BucketLayout.logarithmic
     let chosen: [TrafficTable.Row]
     if let name {
       chosen = endpoints.place(of: name).map { [endpoints.rows[$0]] } ?? []
     } else {
       chosen = endpoints.rows
     }
+    var work = ColumnsOfWork(range: range, columns: columns, layout: .logarithmic)
     for row in chosen {
-      let chosenSeries = vantages(of: row).first?.series ?? []
-      layout = chosenSeries.newestLayout ?? layout
-      for series in chosenSeries {
-        let middle = Double(series.tiers.slotSeconds(from: range.from, now: now)) / 2
-        series.tiers.forEach(in: range, now: now) { time, slot in
-          let place = (time - range.from + middle) / width
-          let column = Int(min(Double(columns - 1), max(0, place)))
-          statuses[column].merge(slot.wideStatuses)
-          if name != nil, series.layout == layout { slots[column].append(slot.latency) }
+      let series = vantages(of: row).first?.series ?? []
+      work.layout = series.newestLayout ?? work.layout
+      for one in series {
+        let countsLatency = name != nil && one.layout == work.layout
+        let middle = Double(one.tiers.slotSeconds(from: range.from, now: now)) / 2
+        one.tiers.forEach(in: range, now: now) { time, slot in
+          let column = work.column(of: time + middle)
+          work.add(slot.wideStatuses, in: column)
+          if countsLatency { work.add(slot.latency, in: column) }
         }
       }
     }
-    var histogram = LatencyHistogram(layout: layout)
-    return (0..<columns).map { column in
-      histogram.reset(to: layout)
-      for slot in slots[column] { histogram.add(slot) }
-      let quantiles = histogram.quantiles([0.5, 0.95, 0.99])
-      return TimelinePoint(
-        start: range.from + Double(column) * width, requests: statuses[column].total,
-        p50: quantiles[0]?.seconds, p95: quantiles[1]?.seconds, p99: quantiles[2]?.seconds,
-        statuses: statuses[column])
-    }
+    return work.points
   }
 
   /// The distribution of an endpoint's latencies in the window.
@@ -110,7 +102,8 @@ extension History {
   }
 
   private func rows(
-    of table: TrafficTable, _ window: Window, now: Timestamp
+    of table: TrafficTable, _ window: Window, now: Timestamp,
+    _ note: (EndpointRow, borrowing WindowSum, _ coveredSeconds: Double?) -> Void = { _, _, _ in }
   ) -> [EndpointRow] {
     let range = range(of: window, now: now)
     var scratch = WindowSum()
@@ -118,16 +111,18 @@ extension History {
       guard let series = seen(tableRow, window, range, now: now, into: &scratch) else {
         return nil
       }
-      return row(tableRow, series, scratch, window, range, now: now)
+      let seconds = coveredSeconds(series, window, range, now: now)
+      let row = row(tableRow, series, scratch, seconds, range, now: now)
+      note(row, scratch, seconds)
+      return row
     }
   }
 
   private func row(
-    _ tableRow: TrafficTable.Row, _ series: [TrafficSeries], _ sum: WindowSum,
-    _ window: Window, _ range: TimeRange, now: Timestamp
+    _ tableRow: TrafficTable.Row, _ series: [TrafficSeries], _ sum: borrowing WindowSum,
+    _ seconds: Double?, _ range: TimeRange, now: Timestamp
   ) -> EndpointRow {
     let requests = sum.statuses.total
-    let seconds = coveredSeconds(series, window, range, now: now)
     var latency = LatencySummary(sum.histogram)
     latency.complete(from: series)
     var row = EndpointRow(
@@ -183,6 +178,10 @@ extension History {
     _ row: TrafficTable.Row, _ window: Window, _ range: TimeRange, now: Timestamp,
     into sum: inout WindowSum
   ) -> [TrafficSeries]? {
+    if row.series.count == 1 {
+      sum.sum(row.series, window, range, now: now)
+      return sum.statuses.total > 0 ? row.series : nil
+    }
     for (_, series) in vantages(of: row) {
       sum.sum(series, window, range, now: now)
       if sum.statuses.total > 0 { return series }

@@ -117,6 +117,7 @@ package struct CacheRow: Hashable, Sendable {
   package var entries: Double?
   package var bytes: Double?
   package var limitBytes: Double?
+  package var limitEntries: Double?
   package var evictions: Double?
 
   /// Look-ups answered from the cache (0...1); `nil` in a window without look-ups.
@@ -176,4 +177,19 @@ package struct TimelinePoint: Hashable, Sendable {
   package var p95: Double?
   package var p99: Double?
   package var statuses: StatusCounts
+}
+
+extension [EndpointRow] {
+  /// Enters the statements per request, where statements are tied to endpoints.
+  package mutating func countStatements(_ queries: [QueryRow]) {
+    var calls: [EndpointName: Double] = [:]
+    for query in queries {
+      for caller in query.callers { calls[caller.endpoint, default: 0] += caller.calls }
+    }
+    for place in indices where self[place].requests > 0 {
+      self[place].queriesPerRequest = calls[self[place].name].map {
+        $0 / Double(self[place].requests)
+      }
+    }
+  }
 }

@@ -69,16 +69,18 @@ struct SlotSeries<Slot: Mergeable & Sendable>: Sendable {
   /// Calls `body` with the start of each slot in `range` (by slot start) and its value.
   @inline(__always)
   func forEach(
-    from start: Timestamp, to end: Timestamp, _ body: (Timestamp, Slot) -> Void
+    from start: Timestamp, to end: Timestamp, _ body: (Timestamp, borrowing Slot) -> Void
   ) {
     let first = slotIndex(of: start)
     entries.withUnsafeBufferPointer { entries in
+      // Through the bare pointer a slot is lent; through the buffer it would be copied.
+      guard let base = entries.baseAddress else { return }
       var place = entries.count
-      while place > 0, entries[place - 1].index >= first { place -= 1 }
+      while place > 0, base[place - 1].index >= first { place -= 1 }
       while place < entries.count {
-        let slotStart = startTime(of: entries[place].index)
+        let slotStart = startTime(of: base[place].index)
         if slotStart >= end { return }
-        body(slotStart, entries[place].slot)
+        body(slotStart, base[place].slot)
         place += 1
       }
     }
@@ -117,10 +119,14 @@ struct SlotSeries<Slot: Mergeable & Sendable>: Sendable {
 
   private mutating func forget(before index: Int64) {
     guard let oldest = entries.first?.index, oldest < index else { return }
-    guard let kept = entries.firstIndex(where: { $0.index >= index }) else {
-      return entries.removeAll(keepingCapacity: true)
+    // Asking each entry through a closure would copy it.
+    var gone = 1
+    while gone < entries.count, entries[gone].index < index { gone += 1 }
+    if gone == entries.count {
+      entries.removeAll(keepingCapacity: true)
+    } else {
+      entries.removeFirst(gone)
     }
-    entries.removeFirst(kept)
   }
 
   private mutating func double() {

@@ -25,7 +25,7 @@ struct TimeTiers<Slot: Mergeable & Sendable>: Sendable {
   /// Calls `body` with each slot from `range.from` to `range.to`, of the finest tier that
   /// remembers all of it.
   @inline(__always)
-  func forEach(in range: TimeRange, now: Timestamp, _ body: (Timestamp, Slot) -> Void) {
+  func forEach(in range: TimeRange, now: Timestamp, _ body: (Timestamp, borrowing Slot) -> Void) {
     tier(for: range.from, now: now).forEach(from: range.from, to: range.to, body)
   }
 

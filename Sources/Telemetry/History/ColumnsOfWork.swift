@@ -1,0 +1,56 @@
+/// Work sorted into equal columns of time.
+struct ColumnsOfWork {
+  /// What the buckets of the durations mean.
+  var layout: BucketLayout
+  private let range: TimeRange
+  private var statuses: [StatusCounts]
+  private var calls: [UInt64]
+  /// The durations of all columns in one list, because a list for each costs more than summing.
+  private var slots: [(column: Int, latency: LatencySlot)] = []
+
+  init(range: TimeRange, columns: Int, layout: BucketLayout) {
+    self.range = range
+    self.layout = layout
+    statuses = Array(repeating: StatusCounts(), count: columns)
+    calls = Array(repeating: 0, count: columns)
+  }
+
+  func column(of time: Timestamp) -> Int {
+    let place = (time - range.from) / range.seconds * Double(calls.count)
+    return Int(min(Double(calls.count - 1), max(0, place)))
+  }
+
+  mutating func add(_ added: StatusCounts, in column: Int) {
+    calls[column] &+= added.total
+    statuses[column].merge(added)
+  }
+
+  mutating func add(calls added: UInt64, in column: Int) {
+    calls[column] &+= added
+  }
+
+  mutating func add(_ latency: LatencySlot, in column: Int) {
+    slots.append((column, latency))
+  }
+
+  /// The columns in the order of time.
+  var points: [TimelinePoint] {
+    // Several series come one after the other; those of one are in order.
+    let isOrdered = zip(slots, slots.dropFirst()).allSatisfy { $0.column <= $1.column }
+    let ordered = isOrdered ? slots : slots.sorted { $0.column < $1.column }
+    var histogram = LatencyHistogram(layout: layout)
+    var next = 0
+    return calls.indices.map { column in
+      histogram.reset(to: layout)
+      while next < ordered.count, ordered[next].column == column {
+        histogram.add(ordered[next].latency)
+        next += 1
+      }
+      let quantiles = histogram.quantiles([0.5, 0.95, 0.99])
+      return TimelinePoint(
+        start: range.from + range.seconds * Double(column) / Double(calls.count),
+        requests: calls[column], p50: quantiles[0]?.seconds, p95: quantiles[1]?.seconds,
+        p99: quantiles[2]?.seconds, statuses: statuses[column])
+    }
+  }
+}
