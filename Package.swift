@@ -55,7 +55,7 @@ let package = Package(
     .target(
       name: "Curses", dependencies: ["TextUI", "CNcurses"], swiftSettings: mainActor),
     .executableTarget(
-      name: "svctop-bench", dependencies: ["Telemetry"], swiftSettings: strict),
+      name: "svctop-bench", dependencies: ["Demo", "Telemetry"], swiftSettings: strict),
     .executableTarget(
       name: "svctop",
       dependencies: [

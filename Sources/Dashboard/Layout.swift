@@ -13,8 +13,8 @@ import TextUI
 ///     pools        pools  | caches  | memory     queries        | memory
 ///     caches       queries                       keys           | outbound ...
 ///     memory       outbound | tasks | breakers                  | findings
-///     keys         findings                                     | log
-///                  log
+///     keys         findings | targets                           | targets
+///                  log                                          | log
 ///                  keys
 ///
 /// The detail of an endpoint has its figures above the panes:
@@ -87,7 +87,7 @@ package struct Layout: Sendable {
     let work: [PaneID] = [.outbound, .tasks, .breakers]
     if body.width >= 160 {
       let (left, right) = body.splitting(left: body.width * 62 / 100)
-      let side = (gauges + work + [.findings, .logs]).filter(fed.contains).map { [$0] }
+      let side = (gauges + work + [.findings, .targets, .logs]).filter(fed.contains).map { [$0] }
       if !side.isEmpty {
         stack(
           rows(model, fed, [[.endpoints], [.latency, .errors], [.queries]], left), in: left, model)
@@ -95,7 +95,9 @@ package struct Layout: Sendable {
         return
       }
     }
-    let wish = [[.endpoints], [.latency, .errors], gauges, [.queries], work, [.findings], [.logs]]
+    let wish = [
+      [.endpoints], [.latency, .errors], gauges, [.queries], work, [.findings, .targets], [.logs],
+    ]
     stack(rows(model, fed, wish, body), in: body, model)
   }
 
@@ -162,7 +164,7 @@ package struct Layout: Sendable {
       return Row(panes: panes, least: 8, wanted: max(8, rect.height / 3), importance: 55)
     case .outbound, .tasks, .breakers:
       return Row(panes: panes, least: min(5, content + 2), wanted: content + 2, importance: 50)
-    case .findings:
+    case .findings, .targets:
       return Row(panes: panes, least: min(5, content + 2), wanted: content + 2, importance: 58)
     case .logs: return Row(panes: panes, least: 5, wanted: rect.height / 4, importance: 40)
     case .sources, .own:

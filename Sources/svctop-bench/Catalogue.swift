@@ -9,4 +9,5 @@ let benchmarks: [Benchmark] = [
   TextBenchmark.routes,
   DayBenchmark.benchmark,
   FindingsBenchmark.benchmark,
+  ScenarioCheck.benchmark,
 ]

@@ -67,6 +67,11 @@ enum SnapshotFile {
     case .failure(let failure): throw Failure.usage(failure.message.string)
     }
     guard let text else { throw Failure.usage("\(path): no such file") }
+    return try decode(text, of: path)
+  }
+
+  /// The snapshot that stands in `text`, which is called `path` in messages.
+  static func decode(_ text: String, of path: String) throws -> SnapshotRecord {
     let hint = "make one with: svctop snapshot --output json SOURCE > \(path)"
     do {
       let record = try JSONDecoder().decode(SnapshotRecord.self, from: Data(text.utf8))

@@ -47,22 +47,42 @@ actor Picture {
     return await picture.finished(at: ArrivalTime.now().wall)
   }
 
-  /// Ends with status 1 where a finding is as bad as `limit` or worse.
-  static func fail(_ model: Model, on limit: Severity?) throws {
-    guard let limit else { return }
-    let bad = model.figures.findings.filter { $0.severity >= limit }
-    guard let worst = bad.first else { return }
-    let more = bad.count > 1 ? "; and \(bad.count - 1) more" : ""
-    throw Failure.source("\(worst.severity.name): \(worst.summary)\(more)")
+  /// What ends a command with status 1.
+  struct Limit {
+    var severity: Severity?
+    var countsTargets = false
+
+    /// What `--fail-on` names: a severity, `target`, or both with a comma between them.
+    init(_ names: String?) throws {
+      for name in (names ?? "").split(separator: ",") {
+        if name == "target" {
+          countsTargets = true
+        } else if let severity = Severity(name: String(name)) {
+          self.severity = severity
+        } else {
+          throw Failure.usage(
+            "--fail-on \(DisplayText(name)): critical, high, medium, low or target")
+        }
+      }
+    }
   }
 
-  /// The severity that `--fail-on` names.
-  static func severity(_ name: String?) throws -> Severity? {
-    guard let name else { return nil }
-    guard let severity = Severity(name: name) else {
-      throw Failure.usage("--fail-on \(DisplayText(name)): critical, high, medium or low")
+  /// Ends with status 1 where a finding is as bad as the limit or worse, or a target is missed.
+  static func fail(_ model: Model, on limit: Limit) throws {
+    var reasons: [String] = []
+    if let severity = limit.severity {
+      reasons += model.figures.findings.filter { $0.severity >= severity }
+        .map { "\($0.severity.name): \($0.summary)" }
     }
-    return severity
+    if limit.countsTargets {
+      reasons += model.figures.targets.filter { $0.isMet == false }.map { check in
+        "target missed: \(TargetText.name(of: check)) is \(TargetText.value(of: check)), wanted "
+          + "\(check.target.text)"
+      }
+    }
+    guard let worst = reasons.first else { return }
+    let more = reasons.count > 1 ? "; and \(reasons.count - 1) more" : ""
+    throw Failure.source("\(worst)\(more)")
   }
 
   /// Says which sources could not be read; the status is 1 when one gave nothing at all.

@@ -53,12 +53,13 @@ struct SnapshotCommand: AsyncParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "End with status 1 on a finding so bad or worse: critical, high, medium or low.",
-      valueName: "severity"))
+      "End with status 1 on a finding so bad or worse: critical, high, medium or low; on target on "
+        + "a target that is missed; both with a comma.",
+      valueName: "limit"))
   var failOn: String?
 
   func run() async throws {
-    let limit = try Picture.severity(failOn)
+    let limit = try Picture.Limit(failOn)
     let configuration = try Configuration.load(common.config)
     guard !common.sources.isEmpty || !configuration.sources.isEmpty else {
       throw Failure.usage("no source given; try: svctop snapshot access.log")

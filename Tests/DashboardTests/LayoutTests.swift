@@ -57,7 +57,7 @@ struct LayoutTests {
           case .pools, .caches, .memory, .outbound, .tasks, .breakers: (20, 3)
           case .logs, .sources: (30, 5)
           case .heat: (24, 8)
-          case .findings, .own: (30, 3)
+          case .findings, .targets, .own: (30, 3)
           }
         #expect(
           placement.rect.width >= least.width && placement.rect.height >= least.height,

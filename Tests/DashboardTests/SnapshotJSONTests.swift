@@ -61,7 +61,7 @@ struct SnapshotJSONTests {
       ),
       (
         "caches",
-        ["name", "source", "hits", "misses", "hit_rate", "entries", "bytes", "evictions"]
+        ["name", "source", "hits", "misses", "hit_rate", "entries", "bytes", "limit_entries", "evictions"]
       ),
       (
         "memory",

@@ -1,3 +1,4 @@
+import Telemetry
 import TestSupport
 import Testing
 import TextUI
@@ -81,6 +82,12 @@ struct ViewScreensTests {
     { model in for key in keys { _ = model.update(.key(key)) } }
   }
 
+  private static let targets = [
+    (nil, "availability", ">99.9%"), ("GET /api/posts", "p95", "<200ms"),
+    (nil, "cache_hit_rate", ">90%"), (nil, "pool_saturation", "<80%"), (nil, "apdex", ">0.8"),
+    ("nightly", "task_time", "<5m"),
+  ].compactMap { try? Target(subject: $0.0, measure: $0.1, bound: $0.2) }
+
   private static let cases = [
     Case("viewOverview", Screens.viewOverview) { _ in },
     Case("viewOverviewFindings", Screens.viewOverviewFindings, hasFindings: true) { _ in },
@@ -99,6 +106,11 @@ struct ViewScreensTests {
     Case("viewTasks", Screens.viewTasks, zoomed(.tasks)),
     Case("viewBreakers", Screens.viewBreakers, zoomed(.breakers)),
     Case("viewFindings", Screens.viewFindings, hasFindings: true, zoomed(.findings)),
+    Case("viewTargets", Screens.viewTargets) { model in
+      model.settings.targets = targets
+      model.bringUpToDate()
+      zoomed(.targets)(&model)
+    },
     Case("viewOwn", Screens.viewOwn, zoomed(.own)),
     Case("viewOutboundCall", Screens.viewOutboundCall) { model in
       zoomed(.outbound)(&model)

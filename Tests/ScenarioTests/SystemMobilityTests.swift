@@ -1,3 +1,4 @@
+import Demo
 import Telemetry
 import TestSupport
 import Testing

@@ -37,6 +37,7 @@ package struct Report: Sendable {
     document.append("Summary", summary)
     document.append("What to fix first", fixFirst)
     appendFindings(to: &document)
+    document.append("Targets", targets)
     document.append("Slowest endpoints", slowestEndpoints)
     document.append("Error hot spots", errorHotSpots)
     document.append("Statements by time spent", statements)

@@ -101,6 +101,22 @@ extension Model {
       ("comparison", .string(check.target.comparison.rawValue)),
       ("value", .optional(check.value)),
       ("met", check.isMet.map { .bool($0) } ?? .null),
+      ("budget", check.budget.map { json($0) } ?? .null),
+    ])
+  }
+
+  private func json(_ budget: ErrorBudget) -> JSONValue {
+    .object([
+      ("allowed", .number(budget.allowedShare)),
+      (
+        "burn_rates",
+        .object(budget.burns.map { ($0.name, .optional($0.rate)) })
+      ),
+      (
+        "seen",
+        .object(budget.burns.map { ($0.name, .number($0.seenShare)) })
+      ),
+      ("urgency", budget.urgency.map { .string($0.rawValue) } ?? .null),
     ])
   }
 }

@@ -208,7 +208,8 @@ extension Model {
       ("name", .text(row.name)), ("source", sourceName(row.source)),
       ("hits", .optional(row.hits)), ("misses", .optional(row.misses)),
       ("hit_rate", .optional(row.hitRate)), ("entries", .optional(row.entries)),
-      ("bytes", .optional(row.bytes)), ("evictions", .optional(row.evictions)),
+      ("bytes", .optional(row.bytes)), ("limit_entries", .optional(row.limitEntries)),
+      ("evictions", .optional(row.evictions)),
     ])
   }
 

@@ -55,6 +55,7 @@ package struct LogAccumulator {
   private var querySpans: SpanRing<QuerySpan>
   private var outboundSpans: SpanRing<OutboundSpan>
   private var refusals = RefusalTally()
+  private var startUps = StartUpTally()
   private var earliest = Timestamp(microseconds: .max)
   private var latest = Timestamp(microseconds: .min)
   private(set) package var tally = SourceTally()
@@ -101,7 +102,10 @@ package struct LogAccumulator {
     tally.lines &+= 1
     tally.parsed &+= 1
     tally.bytes &+= UInt64(bytes)
-    guard record.kind != .message, let time = open(slotOf: record) else { return }
+    guard record.kind != .message else {
+      return startUps.note(record, at: record.time ?? arrival, source)
+    }
+    guard let time = open(slotOf: record) else { return }
     if record.cache != .unknown { caches.add(record.cache) }
     switch record.kind {
     case .request: addRequest(record, time)
@@ -226,6 +230,7 @@ package struct LogAccumulator {
     if !batch.outboundSpans.isEmpty {
       batch.outboundNames = (0..<outbound.names.count).map { outbound.names.name(of: $0) }
     }
+    batch.startUps = startUps.take()
     batch.refusals = refusals.take { endpoints.names.name(of: $0) }
     endpoints.recycle()
     outbound.recycle()
@@ -296,7 +301,6 @@ extension LogAccumulator {
     let id = outbound.add(
       method: record.method, target: record.target, route: record.name, status: record.status,
       hasAnswer: !record.failed, seconds: record.seconds)
-    guard record.seconds >= 0 else { return }
     // Calls are tied to requests, which are remembered from now on.
     requestThreshold = configuration.spanThreshold
     var call = OutboundSpan(name: id, span: span(of: record, time))

@@ -2,6 +2,7 @@
 ///
 ///     statement ─▶ pool ─▶ endpoints        a statement that keeps half of a pool busy
 ///     statement ─▶ endpoint                 half of the endpoint's time or more
+///     pools     ─▶ pool                     several on one database, each too small
 ///     pool      ─▶ endpoints, jobs          callers wait for a connection
 ///     outbound  ─▶ endpoint                 the endpoint makes the calls
 ///     cache     ─▶ memory                   both grow in one source

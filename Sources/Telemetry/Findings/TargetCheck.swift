@@ -5,6 +5,8 @@ package struct TargetCheck: Hashable, Sendable {
   package var subject: DisplayText?
   /// In the unit of the measure; `nil` where it is not known.
   package var value: Double?
+  /// How fast its errors are used up, for targets of availability and of the error rate.
+  package var budget: ErrorBudget?
 
   /// Whether the target is met; `nil` where the value is not known.
   package var isMet: Bool? { value.map { target.isMet(by: $0) } }
@@ -25,8 +27,20 @@ package struct TargetCheck: Hashable, Sendable {
       guard !asked.isEmpty else {
         return [TargetCheck(target: target, subject: target.subject, value: nil)]
       }
-      return asked.map { TargetCheck(target: target, subject: $0.subject, value: $0.value) }
+      return asked.map { value in
+        TargetCheck(
+          target: target, subject: value.subject, value: value.value,
+          budget: ErrorBudget(of: target, subject: value.subject, history: history, now: now))
+      }
     }
+  }
+}
+
+extension TargetCheck {
+  /// Those missed first, then those not known, then those met; each in the order of the targets.
+  package static func ordered(_ checks: [TargetCheck]) -> [TargetCheck] {
+    checks.filter { $0.isMet == false } + checks.filter { $0.isMet == nil }
+      + checks.filter { $0.isMet == true }
   }
 }
 
@@ -79,11 +93,14 @@ private struct Measured {
   }
 
   private func requestValues(of measure: Target.Measure) -> [Value] {
-    let totals = history.totals(window, now: now)
+    var (endpoints, totals) = history.traffic(window, now: now)
+    if measure == .queriesPerRequest {
+      endpoints.countStatements(history.queryRows(window, now: now))
+    }
     let whole = value(
       measure, totals.latency, errorRate: totals.errorRate, rate: totals.rate, apdex: nil,
       queries: nil)
-    let each = history.endpointRows(window, now: now).map { row -> Value in
+    let each = endpoints.map { row -> Value in
       (
         DisplayText(row.name.description),
         value(

@@ -32,6 +32,7 @@ extension History {
         entries: last(.cacheEntries, subject, range, now),
         bytes: last(.cacheBytes, subject, range, now),
         limitBytes: last(.cacheLimitBytes, subject, range, now),
+        limitEntries: last(.cacheLimitEntries, subject, range, now),
         evictions: increase(.cacheEvictions, subject, range, now))
     }
   }

@@ -37,6 +37,9 @@ package struct History: Sendable {
   private var settledAt: Timestamp?
   /// Newest lines of all logs, oldest first.
   package private(set) var tail: [LogLine] = []
+  /// Messages about starts of all programs, oldest first.
+  private(set) var startUps: [StartUpLine] = []
+  private static let startUpsKept = 256
   private let configuration: Configuration
   /// Counts batches, so that callers know when answers may have changed.
   package private(set) var version = 0
@@ -83,6 +86,7 @@ package struct History: Sendable {
     if bursts.isFull { bursts.settle(now: nil, requests: attribution.requestIndex()) }
     for delta in batch.refusals { refusals.fold(delta, source: batch.source) }
     keep(batch.lines)
+    keep(batch.startUps)
   }
 
   /// Ties statements to requests as far as that is possible by `now`.
@@ -137,7 +141,22 @@ package struct History: Sendable {
   /// Replaces every text that stands as it was written outside: log lines, places, reasons.
   package mutating func replaceTexts(_ change: (DisplayText) -> DisplayText) {
     for place in tail.indices { tail[place].text = change(tail[place].text) }
+    for place in startUps.indices {
+      startUps[place].line.text = change(startUps[place].line.text)
+    }
     for place in sources.indices { sources[place].replaceTexts(change) }
+  }
+
+  private mutating func keep(_ lines: [StartUpLine]) {
+    guard !lines.isEmpty else { return }
+    startUps += lines
+    // The past is read backwards in pieces; a stable sort keeps the order within each.
+    startUps = startUps.enumerated()
+      .sorted { ($0.element.line.time, $0.offset) < ($1.element.line.time, $1.offset) }
+      .map(\.element)
+    if startUps.count > History.startUpsKept {
+      startUps.removeFirst(startUps.count - History.startUpsKept)
+    }
   }
 
   private mutating func keep(_ lines: [LogLine]) {

@@ -28,6 +28,11 @@ extension JSONGauges {
     }
     add(.cacheEntries, entries)
     add(.cacheEvictions, evictions)
+    if entries != nil {
+      add(
+        .cacheLimitEntries,
+        place.number(["max size", "maxsize", "max entries", "capacity", "limit", "max items"]))
+    }
     return used
   }
 

@@ -166,6 +166,23 @@ package struct LogLine: Hashable, Sendable {
   }
 }
 
+/// A message that a program wrote while it started.
+package struct StartUpLine: Hashable, Sendable {
+  /// What it says.
+  package enum Phase: Sendable {
+    case beginning, between, ready
+  }
+
+  package var phase: Phase
+  package var line: LogLine
+
+  /// A message with what it says.
+  package init(phase: Phase, line: LogLine) {
+    self.phase = phase
+    self.line = line
+  }
+}
+
 /// What became of the input of a source since the batch before.
 package struct SourceTally: Hashable, Sendable {
   package var bytes: UInt64 = 0
@@ -300,6 +317,8 @@ package struct Batch: Sendable {
   package var queries: [QueryDelta] = []
   package var readings: [SignalReading] = []
   package var lines: [LogLine] = []
+  /// Messages about the start of the program, in the order they came.
+  package var startUps: [StartUpLine] = []
   /// Requests of some length, for correlation, in the order they were read.
   package var requestSpans: [RequestSpan] = []
   /// Statements, for correlation, in the order they were read.

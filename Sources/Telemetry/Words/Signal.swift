@@ -24,6 +24,7 @@ package enum Signal: UInt8, CaseIterable, Sendable {
   case cacheEntries
   case cacheBytes
   case cacheLimitBytes
+  case cacheLimitEntries
   /// Memory that the operating system gave to a process; subject: process.
   case residentBytes
   case heapBytes

@@ -8,7 +8,9 @@ extension ConfigurationSchema {
     name: "targets",
     about: """
       What the service is to reach: a comparison (`<`, `<=`, `>`, `>=`) and a bound. Without a \
-      subject a target holds for every endpoint, pool or cache; `"NAME".measure` is about one.
+      subject a target holds for every endpoint, pool or cache; `"NAME".measure` is about one. \
+      What `availability` and `error_rate` leave is an error budget: it is told how fast it is \
+      used up over 1 h, 6 h and 3 d, and whether that asks for somebody now or for a ticket.
       """,
     keys: Target.Measure.allCases.map { measure in
       ConfigurationKey(

@@ -193,16 +193,43 @@ import Testing
     ] {
       var fixture = FindingFixture(.log)
       fixture.add(at: 0) { batch, from in
-        batch.lines = [
-          (0.0, "INFO:     Started server process [1]"), (1, "[INFO] Writing backup of souls"),
-          (seconds, "INFO:     Application startup complete."),
-        ].map {
-          LogLine(
-            time: Timestamp(seconds: from + $0.0), level: .info, text: DisplayText($0.1), source: 0)
+        var tally = StartUpTally()
+        for (after, text) in [
+          (0.0, "Started server process [1]"), (1, "Writing backup of souls"),
+          (seconds, "Application startup complete."),
+        ] {
+          Array(text.utf8).withUnsafeBytes { bytes in
+            var record = LogRecord()
+            record.message = bytes
+            tally.note(record, at: Timestamp(seconds: from + after), 0)
+          }
         }
+        batch.startUps = tally.take()
       }
       #expect(fixture.picture() == says, "\(seconds)")
     }
+  }
+
+  @Test func `takes several pools on one database for the cause of their exhaustion`() {
+    func pools(_ rows: (name: String, inUse: Double, limit: Double)...) -> [String] {
+      var fixture = FindingFixture(.metrics)
+      for step in 0..<12 {
+        for (name, inUse, limit) in rows {
+          fixture.readings(
+            at: Double(step * 5), (.poolInUse, DisplayText(name), inUse),
+            (.poolLimit, DisplayText(name), limit))
+        }
+      }
+      return fixture.picture()
+    }
+    // One that has overflowed, and the database's own figures beside them.
+    #expect(
+      pools(("posts", 12, 12), ("images", 9, 10), ("souls", 8, 10), ("database", 29, 30))
+        == ["pool-fragmentation critical"])
+    #expect(pools(("posts", 10, 10), ("images", 2, 10)) == ["pool-fragmentation critical"])
+    #expect(
+      pools(("web", 20, 20), ("reports", 1, 4), ("database", 21, 100))
+        == ["pool-saturation critical"])
   }
 
   @Test func `sees breakers that are open or flap`() {

@@ -9,9 +9,8 @@ struct CacheGrowthDetector: Detector {
 
   func findings(in scene: Scene) -> [Finding] {
     scene.caches.compactMap { row in
-      guard row.limitBytes == nil || row.limitBytes == 0, (row.evictions ?? 0) == 0 else {
-        return nil
-      }
+      guard (row.limitBytes ?? 0) == 0, (row.limitEntries ?? 0) == 0, (row.evictions ?? 0) == 0
+      else { return nil }
       let all = scene.points(.cacheEntries, of: row.name, row.source, in: scene.longRange)
       let series = GrowthSeries(all, dropShare: 0.02)
       guard series.points.count >= 12, series.seconds >= Self.leastSeconds,

@@ -16,9 +16,10 @@ struct OutboundCallsDetector: Detector {
       bursts: all.bursts.filter { $0.calls >= scene.thresholds.alikeCalls })
     guard let worst = bursts.bursts.max(by: { $0.calls < $1.calls }),
       bursts.surest == .id || bursts.bursts.contains(where: { $0.owner != nil })
-        || bursts.bursts.count >= 2 || worst.seconds >= scene.thresholds.slowSeconds
+        || bursts.bursts.count >= 2 || Self.seconds(of: worst) >= scene.thresholds.slowSeconds
     else { return nil }
-    let seconds = bursts.seconds / Double(bursts.bursts.count)
+    let seconds =
+      bursts.bursts.reduce(0) { $0 + Self.seconds(of: $1) } / Double(bursts.bursts.count)
     let whom = bursts.owners.first?.endpoint.description ?? "One piece of work"
     let saved = seconds * Double(bursts.medianCalls - 1) / Double(max(1, bursts.medianCalls))
     return Finding(
@@ -42,6 +43,11 @@ struct OutboundCallsDetector: Detector {
     .since(
       bursts.bursts.first?.start,
       likely: bursts.surest == .id ? nil : "linked by the order of the lines")
+  }
+
+  /// Time that the calls took; where they are logged without it, the time between first and last.
+  private static func seconds(of burst: CallBurst) -> Double {
+    burst.seconds > 0 ? burst.seconds : burst.end - burst.start
   }
 
   private func slow(_ row: EndpointRow, in scene: Scene) -> Finding? {

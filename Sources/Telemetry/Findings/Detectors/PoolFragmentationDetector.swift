@@ -17,7 +17,9 @@ struct PoolFragmentationDetector: Detector {
     return services.values.compactMap { finding($0, in: scene) }
   }
 
-  private func finding(_ pools: [PoolRow], in scene: Scene) -> Finding? {
+  private func finding(_ all: [PoolRow], in scene: Scene) -> Finding? {
+    let whole = database(among: all)
+    let pools = all.filter { $0.name != whole?.name || $0.source != whole?.source }
     guard pools.count >= 2, areAlike(pools) else { return nil }
     let pressures = pools.map { PoolPressure($0, in: scene) }
     let pressed = zip(pools, pressures).filter { pair in
@@ -32,7 +34,8 @@ struct PoolFragmentationDetector: Detector {
       .poolFragmentation, .high, of: .pool(first.0.name, source: first.0.source),
       summary: DisplayText(
         "\(pools.count) pools for one database (\(names)): \(Phrase.count(limit)) connections in "
-          + "all, \(Phrase.count(used)) in use, yet \(Phrase.list(pressed.map(\.0.name.string))) "
+          + "all\(whole.map { ", of its \(Phrase.count($0.limit ?? 0))" } ?? ""), "
+          + "\(Phrase.count(used)) in use, yet \(Phrase.list(pressed.map(\.0.name.string))) "
           + (pressed.count == 1 ? "has none left" : "have none left")))
     for row in pools {
       finding = finding.showing(
@@ -46,9 +49,20 @@ struct PoolFragmentationDetector: Detector {
     .since(nil, likely: "the pools look alike; that they share a database is not told")
   }
 
-  /// Whether the pools look as if each part of a program had made its own: equal sizes.
+  /// What tells of the database itself: its limit is about what all the pools together have.
+  private func database(among rows: [PoolRow]) -> PoolRow? {
+    guard rows.count >= 3, let largest = rows.max(by: { ($0.limit ?? 0) < ($1.limit ?? 0) }),
+      let limit = largest.limit
+    else { return nil }
+    let rest = rows.reduce(0) { $0 + ($1.limit ?? 0) } - limit
+    return (0.75...1.34).contains(limit / max(1, rest)) ? largest : nil
+  }
+
+  /// Whether the pools look as if each part of a program had made its own: equal sizes, but for
+  /// what overflows.
   private func areAlike(_ pools: [PoolRow]) -> Bool {
-    let sizes = Dictionary(pools.map { ($0.limit ?? 0, 1) }, uniquingKeysWith: +)
-    return sizes.values.contains { $0 * 2 > pools.count }
+    let sizes = pools.compactMap(\.limit)
+    guard let usual = sizes.median else { return false }
+    return sizes.filter { abs($0 - usual) <= 0.25 * usual }.count * 2 > sizes.count
   }
 }

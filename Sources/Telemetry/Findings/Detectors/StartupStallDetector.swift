@@ -7,16 +7,6 @@ struct StartupStallDetector: Detector {
   private static let highSeconds = 30.0
   /// Longer than this apart two messages are not about one start.
   private static let mostSeconds = 900.0
-  private static let begins = [
-    "started server process", "starting gunicorn", "booting worker",
-    "waiting for application startup",
-    "starting application", "starting service", "starting up", "booting puma", "initializing",
-  ]
-  private static let ends = [
-    "application startup complete", "uvicorn running on", "startup complete", "ready to serve",
-    "listening on", "server started", "now listening", "ready for connections", "ready in",
-  ]
-
   func findings(in scene: Scene) -> [Finding] {
     if let said = fromMessages(in: scene) { return [said] }
     guard let silence = ServiceSilence(in: scene), silence.isAtStart,
@@ -31,32 +21,38 @@ struct StartupStallDetector: Detector {
   }
 
   private func fromMessages(in scene: Scene) -> Finding? {
-    var begun: [SourceID: (time: Timestamp, place: Int)] = [:]
+    let lines = scene.history.startUps
+    var begun: [SourceID: Int] = [:]
     var longest: (start: Int, end: Int, seconds: Double)?
-    for (place, line) in scene.history.tail.enumerated() where line.level < .error {
-      let text = line.text.string
-      guard text.utf8.count < 400 else { continue }
-      let lower = text.lowercased()
-      if Self.ends.contains(where: { lower.contains($0) }) {
-        guard let start = begun[line.source] else { continue }
-        let seconds = line.time - start.time
-        begun[line.source] = nil
-        if seconds >= Self.leastSeconds, seconds <= Self.mostSeconds,
+    for (place, start) in lines.enumerated() {
+      let source = start.line.source
+      switch start.phase {
+      case .beginning:
+        // Several messages may speak of one beginning; a start that came to nothing is over.
+        let isKnown =
+          begun[source].map { start.line.time - lines[$0].line.time <= Self.mostSeconds } ?? false
+        if !isKnown { begun[source] = place }
+      case .between: continue
+      case .ready:
+        guard let first = begun[source] else { continue }
+        begun[source] = nil
+        let seconds = start.line.time - lines[first].line.time
+        let isSeen = start.line.time >= scene.range.from && lines[first].line.time < scene.range.to
+        if isSeen, seconds >= Self.leastSeconds, seconds <= Self.mostSeconds,
           seconds > longest?.seconds ?? 0
         {
-          longest = (start.place, place, seconds)
+          longest = (first, place, seconds)
         }
-      } else if begun[line.source] == nil, Self.begins.contains(where: { lower.contains($0) }) {
-        begun[line.source] = (line.time, place)
       }
     }
     guard let longest else { return nil }
-    let tail = scene.history.tail
-    let source = tail[longest.start].source
-    let between = tail[(longest.start + 1)..<longest.end].filter { $0.source == source }
+    let first = lines[longest.start].line
+    let between = lines[longest.start..<longest.end].map(\.line).filter {
+      $0.source == first.source
+    }
     return finding(
-      tail[longest.start].time, longest.seconds, source: source, "by its own messages",
-      between: Array(between), in: scene)
+      first.time, longest.seconds, source: first.source, "by its own messages", between: between,
+      in: scene)
   }
 
   private func finding(

@@ -1,4 +1,3 @@
-import Demo
 import Telemetry
 
 /// A scenario of the demo played into a `History`, without files, clock or network.
@@ -162,6 +161,26 @@ package protocol ScenarioReading {
 }
 
 extension ScenarioReading {
+  /// What is found in all of it, each as `severity id subject`.
+  package var findings: [String] {
+    Diagnosis(of: history, window: .all, now: now).findings.map { finding in
+      "\(finding.severity.name) \(finding.kind.rawValue) \(subject(of: finding))"
+    }
+  }
+
+  /// What a finding is about, in words that do not change with the seed.
+  private func subject(of finding: Finding) -> String {
+    switch finding.subject {
+    case .endpoint(let name), .outbound(let name), .task(let name): name.description
+    case .query(let id):
+      history.queryRows(.all, now: now).first { $0.id == id }.map { String($0.fingerprint.string.prefix(70)) } ?? ""
+    case .pool(let name, _), .cache(let name, _), .process(let name, _), .breaker(let name, _):
+      name.string
+    case .source(let id): history.sources[id].identity.name.string
+    case .service: "service"
+    }
+  }
+
   /// The endpoint of that name in everything that was played.
   package func endpoint(_ name: String) -> EndpointRow? {
     history.endpointRows(.all, now: now).first { $0.name.description == name }

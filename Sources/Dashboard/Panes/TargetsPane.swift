@@ -1,0 +1,51 @@
+import Telemetry
+import TextUI
+
+/// What the user wants to be reached: met or not, and how fast error budgets are used up.
+struct TargetsPane: Pane {
+  let id = PaneID.targets
+
+  func isFed(by model: Model) -> Bool { !model.figures.targets.isEmpty }
+
+  func caption(of model: Model) -> StyledText {
+    let checks = model.figures.targets
+    let missed = checks.filter { $0.isMet == false }.count
+    return StyledText(missed == 0 ? "none missed" : "\(missed) of \(checks.count) missed")
+  }
+
+  func contentHeight(of model: Model) -> Int { model.figures.targets.count + 1 }
+
+  func draw(_ model: Model, into buffer: inout Buffer, in rect: Rect) {
+    let checks = model.figures.targets
+    let selection = model.focus == id ? model.selectedRow(of: id, count: checks.count) : nil
+    table(model, selection).draw(into: &buffer, in: rect)
+  }
+
+  private func table(_ model: Model, _ selection: Int?) -> Table {
+    let theme = model.theme
+    let checks = model.figures.targets
+    var columns: [Table.Column] = [
+      Table.Column("TARGET", minWidth: 14, flex: 1), .number("IS", 8, priority: 1),
+      .number("WANTED", 8, priority: 2),
+    ]
+    let hasBudgets = checks.contains { $0.budget != nil }
+    if hasBudgets {
+      columns += [
+        .number("BURN 1h", 7, priority: 3), .number("6h", 6, priority: 4),
+        .number("3d", 6, priority: 5),
+      ]
+    }
+    let rows = checks.map { check in
+      let severity = TargetText.severity(of: check)
+      let style = theme[severity.role]
+      var fields = [
+        Table.Field(TargetText.name(of: check)),
+        Table.Field(TargetText.value(of: check), style: style),
+        Table.Field(check.target.text.string),
+      ]
+      if hasBudgets { fields += TargetText.burns(of: check).map { Table.Field($0) } }
+      return Table.Row(fields, mark: severity.mark, markStyle: style)
+    }
+    return Table(columns, rows: rows, selection: selection, theme: theme)
+  }
+}

@@ -1,0 +1,42 @@
+import Telemetry
+
+/// How a target that was held against what was measured is told.
+package enum TargetText {
+  /// What is measured, and of what.
+  package static func name(of check: TargetCheck) -> String {
+    let measure = check.target.measure.rawValue.replacing("_", with: " ")
+    return check.subject.map { "\($0) \(measure)" } ?? measure
+  }
+
+  /// How bad it is that a target is missed: as bad as what its budget asks for, if it has one.
+  static func severity(of check: TargetCheck) -> Severity {
+    switch check.budget?.urgency {
+    case .page: .critical
+    case .ticket: .high
+    case nil: check.isMet == false ? (check.budget == nil ? .high : .medium) : .fine
+    }
+  }
+
+  /// The value in the unit of its measure; `-` where it is not known.
+  package static func value(of check: TargetCheck) -> String {
+    guard let value = check.value else { return "-" }
+    switch check.target.measure.unit {
+    case .seconds: return Units.duration(value)
+    case .share:
+      let isFine = check.target.measure == .availability
+      return (isFine ? Units.fixed(value * 100, 2) : Units.percent(value)) + " %"
+    case .perSecond: return Units.rate(value)
+    case .count: return Units.number(value)
+    case .bytes: return Units.bytes(value)
+    }
+  }
+
+  /// Burn rates over the hours of the budget; `~` where less than all of them was seen.
+  static func burns(of check: TargetCheck) -> [String] {
+    guard let budget = check.budget else { return ["", "", ""] }
+    return budget.burns.map { burn in
+      guard let rate = burn.rate else { return "-" }
+      return Units.fixed(rate, rate < 10 ? 1 : 0) + (burn.seenShare < 0.95 ? "~" : "")
+    }
+  }
+}
