@@ -19,6 +19,8 @@ package struct Figures: Sendable {
   package private(set) var tasks: [EndpointRow] = []
   package private(set) var runtime: [RuntimeRow] = []
   package private(set) var breakers: [BreakerRow] = []
+  /// The visits, whatever the filter; `nil` where no log says who asked.
+  package private(set) var sessions: SessionRow?
   /// What is wrong, the worst first.
   package internal(set) var findings: [Finding] = [] {
     didSet {
@@ -75,6 +77,7 @@ package struct Figures: Sendable {
       .sorted { ($1.requests, $0.name) < ($0.requests, $1.name) }
     runtime = history.runtimeRows(window, now: now)
     breakers = history.breakerRows(window, now: now)
+    sessions = history.sessionRow(window, now: now)
   }
 
   /// Statements per request, where statements are tied to endpoints.

@@ -75,6 +75,7 @@ package enum PaneCatalog {
     WorkPane(.tasks),
     BreakersPane(),
     FindingsPane(),
+    SessionsPane(),
     OwnPane(),
   ]
 

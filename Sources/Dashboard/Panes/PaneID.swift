@@ -2,7 +2,7 @@
 package enum PaneID: Int, CaseIterable, Hashable, Sendable {
   case endpoints = 1
   case latency, errors, pools, caches, memory, queries, logs, sources
-  case heat, outbound, tasks, breakers, findings
+  case heat, outbound, tasks, breakers, findings, sessions
   /// What svctop itself costs.
   case own
 
@@ -26,6 +26,7 @@ package enum PaneID: Int, CaseIterable, Hashable, Sendable {
     case .tasks: "tasks"
     case .breakers: "breakers"
     case .findings: "findings"
+    case .sessions: "sessions"
     case .own: "svctop itself"
     }
   }

@@ -55,6 +55,7 @@ package struct LogAccumulator {
   private var querySpans: SpanRing<QuerySpan>
   private var outboundSpans: SpanRing<OutboundSpan>
   private var refusals = RefusalTally()
+  private var sessions = SessionTally()
   private var earliest = Timestamp(microseconds: .max)
   private var latest = Timestamp(microseconds: .min)
   private(set) package var tally = SourceTally()
@@ -227,6 +228,7 @@ package struct LogAccumulator {
       batch.outboundNames = (0..<outbound.names.count).map { outbound.names.name(of: $0) }
     }
     batch.refusals = refusals.take { endpoints.names.name(of: $0) }
+    batch.sessions = sessions.take()
     endpoints.recycle()
     outbound.recycle()
     tasks.recycle()
@@ -255,6 +257,7 @@ extension LogAccumulator {
       request.queryCount = Int32(clamping: record.queryCount)
       requestSpans.append(request)
     }
+    sessions.add(record, time)
     if status == 429 || status == 413 {
       refusals.add(
         status: status, endpoint: id, client: record.client, time: time,

@@ -35,6 +35,13 @@ enum FingerprintHash {
     return hash == 0 ? 1 : hash
   }
 
+  /// The hash of two words that overlap in text of `count` bytes.
+  @inline(__always)
+  static func of(_ low: UInt64, _ high: UInt64, _ count: Int) -> UInt64 {
+    let state = fold(low ^ second, high ^ first)
+    return fold(state ^ third, UInt64(truncatingIfNeeded: count) ^ second)
+  }
+
   @inline(__always)
   private static func word(_ bytes: Bytes, _ position: Int) -> UInt64 {
     UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: position, as: UInt64.self))

@@ -1,0 +1,113 @@
+/// Sessions in fixed memory, each of a sample of the identities once there are too many.
+///
+/// Sessions are joined wherever one goes on in another, so that neither the pieces that a log was
+/// read in nor their order changes the answer. Memory: 32 bytes a session.
+struct SessionTable: Sendable {
+  private let capacity: Int
+  /// How long sessions are remembered that ended; for good when `nil`.
+  private let memorySeconds: Double?
+  private var sampling = SessionSampling()
+  /// By identity and first request.
+  private(set) var runs: [SessionRun] = []
+  private var newest = Timestamp(microseconds: .min)
+
+  init(capacity: Int, memorySeconds: Double? = nil) {
+    self.capacity = capacity
+    self.memorySeconds = memorySeconds
+  }
+
+  /// Since when nothing was forgotten.
+  var rememberedSince: Timestamp {
+    guard let memorySeconds, !runs.isEmpty else { return Timestamp(microseconds: .min) }
+    return newest - memorySeconds
+  }
+
+  /// Adds the sessions of a batch.
+  mutating func fold(_ batch: SessionRuns) {
+    sampling.narrow(to: batch.sampling)
+    runs = .merging(runs, batch.runs)
+    for run in batch.runs where run.last > newest { newest = run.last }
+    if let memorySeconds, !runs.isEmpty {
+      let oldest = newest - memorySeconds
+      runs.removeAll { $0.last < oldest }
+    }
+    narrow()
+    widen()
+  }
+
+  private mutating func narrow() {
+    while runs.count > capacity {
+      sampling.narrow(for: runs)
+      runs.removeAll { !sampling.keeps($0.identity) }
+    }
+    guard sampling.exponent > 0 else { return }
+    runs.removeAll { !sampling.keeps($0.identity) }
+    for place in runs.indices {
+      runs[place].exponent = max(runs[place].exponent, sampling.exponent)
+    }
+  }
+
+  /// After a rush keeps more identities again, where what is old goes.
+  ///
+  /// Sessions that go on at that moment are then known from there on only.
+  private mutating func widen() {
+    guard memorySeconds != nil, sampling.exponent > 0, runs.count < capacity / 4 else { return }
+    sampling.widen()
+  }
+}
+
+/// The sessions that each view of the traffic shows.
+///
+/// Two sources of one vantage are two servers of one service, between which a session may go to
+/// and fro; sources of different vantages show the same sessions, and the surest one is asked.
+/// Memory: at most four views of two tables of 96 and 192 KiB.
+struct SessionStore: Sendable {
+  private struct View: Sendable {
+    var service: DisplayText
+    var vantage: DisplayText
+    /// What the windows up to an hour need, and half an hour for sessions to go on.
+    var recent = SessionTable(capacity: 3072, memorySeconds: 5400)
+    var whole = SessionTable(capacity: 6144)
+  }
+
+  private static let mostViews = 4
+  private var views: [View] = []
+
+  /// Adds the sessions of a batch of `source`; those of a fifth view are not kept.
+  mutating func fold(_ runs: SessionRuns, from source: SourceState) {
+    let place = views.firstIndex {
+      $0.vantage == source.vantage && $0.service == source.identity.service
+    }
+    if place == nil, views.count == SessionStore.mostViews { return }
+    if place == nil {
+      views.append(View(service: source.identity.service, vantage: source.vantage))
+    }
+    views[place ?? views.count - 1].recent.fold(runs)
+    views[place ?? views.count - 1].whole.fold(runs)
+  }
+
+  /// The sessions of the view that knows best who asked, and how it knows.
+  ///
+  /// `start` is the first instant that matters.
+  func best(from start: Timestamp) -> (runs: [SessionRun], identity: SessionIdentity)? {
+    let known = views.compactMap { view -> (view: View, identity: SessionIdentity, sum: Double)? in
+      guard let (identity, sum) = SessionStore.commonest(view.whole.runs) else { return nil }
+      return (view, identity, sum)
+    }
+    guard let best = known.min(by: { ($0.identity, -$0.sum) < ($1.identity, -$1.sum) }) else {
+      return nil
+    }
+    let isRecent = start >= best.view.recent.rememberedSince
+    return (isRecent ? best.view.recent.runs : best.view.whole.runs, best.identity)
+  }
+
+  /// How most of the requests were told apart, and the number of all.
+  private static func commonest(
+    _ runs: [SessionRun]
+  ) -> (identity: SessionIdentity, requests: Double)? {
+    var sums: [SessionIdentity: Double] = [:]
+    for run in runs { sums[run.kind, default: 0] += Double(run.requests) * run.weight }
+    guard let most = sums.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }) else { return nil }
+    return (most.key, sums.values.reduce(0, +))
+  }
+}
