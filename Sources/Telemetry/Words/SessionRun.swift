@@ -88,8 +88,8 @@ package struct SessionRun: Hashable, Sendable {
 ///
 /// Whoever is kept is kept with all requests, in every part of a log and every source, because a
 /// hash decides: sampling by hash leaves distributions as they are, and counts are scaled up
-/// (Gibbons, https://www.vldb.org/conf/2001/P541.pdf). Each step halves what is kept, first by
-/// addresses, and where few addresses stand for many visitors (a balancer) by the whole identity.
+/// (Gibbons, https://www.vldb.org/conf/2001/P541.pdf). Each step halves what is kept: the first
+/// steps by addresses, which are hashed at once, the others by the whole identity.
 package struct SessionSampling: Hashable, Sendable {
   /// Bits at the low end of an identity that must be zero.
   package var addressBits: UInt8 = 0
@@ -118,8 +118,11 @@ package struct SessionSampling: Hashable, Sendable {
     identityBits = max(identityBits, other.identityBits)
   }
 
-  /// Addresses from which on leaving out some of them is no loss.
+  /// Addresses from which on leaving out some of them is no loss, unless a balancer is one.
   private static let enoughAddresses = 64
+  /// Steps by addresses: after three of them seven of eight requests cost next to nothing, while
+  /// many visitors behind few addresses would make an estimate worse with each step.
+  private static let mostAddressBits: UInt8 = 3
 
   /// Halves what is kept of `runs`, which do not fit.
   mutating func narrow(for runs: [SessionRun]) {
@@ -127,12 +130,10 @@ package struct SessionSampling: Hashable, Sendable {
     for run in runs { byAddress[UInt32(truncatingIfNeeded: run.identity), default: 0] += 1 }
     let most = byAddress.values.max() ?? 0
     let isSpread = byAddress.count >= SessionSampling.enoughAddresses && most * 4 <= runs.count
-    if isSpread, addressBits < 30 {
+    if isSpread, addressBits < SessionSampling.mostAddressBits {
       addressBits += 1
-    } else if identityBits < 30 {
-      identityBits += 1
     } else {
-      addressBits = min(31, addressBits + 1)
+      identityBits = min(32, identityBits + 1)
     }
   }
 
