@@ -74,29 +74,32 @@ extension History {
 
   /// Sessions that were active at the end of each of `columns` equal parts of `range`.
   ///
-  /// Inside a session every moment counts as active up to `SessionRules.activeSeconds` after its
-  /// last request; `nil` where no log says who asked.
+  /// Inside a session every moment counts as active, and so do `SessionRules.activeSeconds` after
+  /// its last request; the part that holds `now` ends there. `nil` where no log says who asked.
   package func activeSessions(in range: TimeRange, columns: Int, now: Timestamp) -> [Double?] {
-    guard columns > 0, range.seconds > 0,
+    let unknown = [Double?](repeating: nil, count: Swift.max(0, columns))
+    guard columns > 0, range.seconds > 0, let known = extent,
       let (runs, _) = sessions.best(from: range.from - SessionRules.activeSeconds)
-    else { return [Double?](repeating: nil, count: Swift.max(0, columns)) }
+    else { return unknown }
     let width = range.seconds / Double(columns)
     var changes = [Double](repeating: 0, count: columns + 1)
+    var active = 0.0
     for run in runs {
+      let end = run.last + SessionRules.activeSeconds
+      if run.first <= now, end >= now { active += run.weight }
       let from = ((run.first - range.from) / width).rounded(.down)
-      let to = ((run.last + SessionRules.activeSeconds - range.from) / width).rounded(.down)
+      let to = ((end - range.from) / width).rounded(.down)
       guard to >= 0, from < Double(columns) else { continue }
       changes[Int(Swift.max(0, from))] += run.weight
       changes[Int(Swift.min(Double(columns), to))] -= run.weight
     }
     var sum = 0.0
-    let known = extent
     return (0..<columns).map { column in
       sum += changes[column]
-      let end = range.from + width * Double(column + 1)
-      guard let known, end >= known.lowerBound, end - width <= Swift.min(now, known.upperBound)
-      else { return nil }
-      return sum
+      let start = range.from + width * Double(column)
+      let end = start + width
+      guard end >= known.lowerBound, start <= Swift.min(now, known.upperBound) else { return nil }
+      return end > now ? active : sum
     }
   }
 }

@@ -86,28 +86,34 @@ struct SessionStore: Sendable {
     views[place ?? views.count - 1].whole.fold(runs)
   }
 
-  /// The sessions of the view that knows best who asked, and how it knows.
+  /// The sessions of the view of each service that knows best who asked, and how it knows.
   ///
-  /// `start` is the first instant that matters.
+  /// `start` is the first instant that matters. Of several services the least sure one counts.
   func best(from start: Timestamp) -> (runs: [SessionRun], identity: SessionIdentity)? {
-    let known = views.compactMap { view -> (view: View, identity: SessionIdentity, sum: Double)? in
-      guard let (identity, sum) = SessionStore.commonest(view.whole.runs) else { return nil }
-      return (view, identity, sum)
+    var chosen: [DisplayText: (view: View, identity: SessionIdentity, sum: Double)] = [:]
+    for view in views {
+      guard let (identity, sum) = SessionStore.commonest(view.whole.runs) else { continue }
+      if let known = chosen[view.service], (known.identity, -known.sum) <= (identity, -sum) {
+        continue
+      }
+      chosen[view.service] = (view, identity, sum)
     }
-    guard let best = known.min(by: { ($0.identity, -$0.sum) < ($1.identity, -$1.sum) }) else {
-      return nil
+    guard let identity = chosen.values.map(\.identity).max() else { return nil }
+    let runs = chosen.values.map { known in
+      start >= known.view.recent.rememberedSince ? known.view.recent.runs : known.view.whole.runs
     }
-    let isRecent = start >= best.view.recent.rememberedSince
-    return (isRecent ? best.view.recent.runs : best.view.whole.runs, best.identity)
+    return (runs.count == 1 ? runs[0] : runs.flatMap { $0 }, identity)
   }
 
-  /// How most of the requests were told apart, and the number of all.
+  /// How most of the requests were told apart, the surer one of two alike, and how many there are.
   private static func commonest(
     _ runs: [SessionRun]
   ) -> (identity: SessionIdentity, requests: Double)? {
-    var sums: [SessionIdentity: Double] = [:]
-    for run in runs { sums[run.kind, default: 0] += Double(run.requests) * run.weight }
-    guard let most = sums.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }) else { return nil }
-    return (most.key, sums.values.reduce(0, +))
+    guard !runs.isEmpty else { return nil }
+    var sums = [Double](repeating: 0, count: 4)
+    for run in runs { sums[Int(run.kind.rawValue)] += Double(run.requests) * run.weight }
+    let most = sums.max() ?? 0
+    let place = sums.firstIndex(of: most) ?? 0
+    return SessionIdentity(rawValue: UInt8(place)).map { ($0, sums.reduce(0, +)) }
   }
 }

@@ -111,7 +111,7 @@ import Testing
     #expect(row?.count == 2 && row?.active == 2)
     #expect(row?.durations?.max == 3000 && row?.requests?.max == 3)
     let range = TimeRange(from: SessionFeed.midnight, to: SessionFeed.midnight + 6200)
-    #expect(history.activeSessions(in: range, columns: 4, now: now) == [1, 1, 1, 2])
+    #expect(history.activeSessions(in: range, columns: 4, now: now) == [0, 1, 1, 2])
     #expect(history.sessionRow(.last(300), now: now + 4000)?.count == 0)
   }
 
