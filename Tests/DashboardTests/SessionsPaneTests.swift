@@ -118,7 +118,8 @@ struct SessionsPaneTests {
     #expect(text.contains("## Sessions\n") && text.contains(table))
     #expect(text.contains("Visitors are told apart by user."))
     #expect(model().snapshotMarkdown().contains(table))
-    #expect(!MarkdownWriter.text(of: Report(of: ShopFixture.logOnly.model()).document)
-      .contains("Sessions"))
+    #expect(
+      !MarkdownWriter.text(of: Report(of: ShopFixture.logOnly.model()).document)
+        .contains("Sessions"))
   }
 }

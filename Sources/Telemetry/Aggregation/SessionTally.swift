@@ -181,7 +181,8 @@ enum VisitorAgent {
   static func text(of text: Bytes) -> Bytes {
     var agent = text
     if text.first == UInt8(ascii: " ") {
-      guard text.has(" \"", at: 0), let referer = text.closingQuote(from: 2), text.has(" \"", at: referer &+ 1),
+      guard text.has(" \"", at: 0), let referer = text.closingQuote(from: 2),
+        text.has(" \"", at: referer &+ 1),
         let end = text.closingQuote(from: referer &+ 3)
       else { return .none }
       agent = text.part(referer &+ 3, end)

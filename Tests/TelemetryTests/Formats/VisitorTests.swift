@@ -76,7 +76,8 @@ import Testing
       UvicornFormat(), #"INFO:     203.0.113.9:51234 - "GET /items/42 HTTP/1.1" 200 OK"#, "address"
     ),
     (
-      ApplicationLoadBalancerFormat(), ApplicationLoadBalancerFormat.samples[0]
+      ApplicationLoadBalancerFormat(),
+      ApplicationLoadBalancerFormat.samples[0]
         .replacing("192.168.131.39", with: "203.0.113.9"), "address and agent"
     ),
     (VhostCombinedFormat(), VhostCombinedFormat.samples[0], "address and agent"),

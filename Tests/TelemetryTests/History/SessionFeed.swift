@@ -13,7 +13,8 @@ struct Visit {
     let stamp =
       "\(two(1 + second / 86_400))/Jan/2026:\(two(second / 3600 % 24)):\(two(second / 60 % 60)):"
       + two(second % 60)
-    return "\(address) - \(user) [\(stamp) +0000] \"GET / HTTP/1.1\" 200 512 \"-\" \"\(agent)\" 0.057\n"
+    return "\(address) - \(user) [\(stamp) +0000] \"GET / HTTP/1.1\" 200 512 \"-\" "
+      + "\"\(agent)\" 0.057\n"
   }
 }
 

@@ -9,14 +9,15 @@ import Testing
     (SessionFeed.batch(visits).sessions?.runs ?? []).map(Session.init).sorted()
   }
 
-  @Test(arguments: [
-    ("one request", [0], [Session(0, 0, 1)]),
-    ("a pause of half an hour", [0, 1800, 3600], [Session(0, 3600, 3)]),
-    ("a longer pause", [0, 1801, 1900], [Session(0, 0, 1), Session(1801, 99, 2)]),
-    ("lines out of order", [500, 100, 300], [Session(100, 400, 3)]),
-    ("a line that comes late", [0, 9000, 100], [Session(0, 100, 2), Session(9000, 0, 1)]),
-    ("a late line between two sessions", [0, 3000, 1500], [Session(0, 3000, 3)]),
-  ] as [(String, [Int], [Session])])
+  @Test(
+    arguments: [
+      ("one request", [0], [Session(0, 0, 1)]),
+      ("a pause of half an hour", [0, 1800, 3600], [Session(0, 3600, 3)]),
+      ("a longer pause", [0, 1801, 1900], [Session(0, 0, 1), Session(1801, 99, 2)]),
+      ("lines out of order", [500, 100, 300], [Session(100, 400, 3)]),
+      ("a line that comes late", [0, 9000, 100], [Session(0, 100, 2), Session(9000, 0, 1)]),
+      ("a late line between two sessions", [0, 3000, 1500], [Session(0, 3000, 3)]),
+    ] as [(String, [Int], [Session])])
   func `ends a session after half an hour without a request`(
     name: String, seconds: [Int], expected: [Session]
   ) {
