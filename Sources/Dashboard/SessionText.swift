@@ -10,9 +10,9 @@ enum SessionText {
   /// Requests of one session, or their mean: `9`, `9.5`.
   static func requests(_ value: Double) -> String { Units.number(value) }
 
-  /// `by user`, or by what it is guessed.
+  /// `by user`, or that it is a guess: in the room beside the title of a narrow pane.
   static func identity(_ row: SessionRow) -> String {
-    row.identity.isGuess ? "a guess by \(row.identity.name)" : "by \(row.identity.name)"
+    row.identity.isGuess ? "guess" : "by \(row.identity.name)"
   }
 
   /// What was counted and how it is known.

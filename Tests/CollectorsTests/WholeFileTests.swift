@@ -163,7 +163,7 @@ private struct Said: Equatable {
       return history.sessionRow(.all, now: history.extent?.upperBound ?? Timestamp(seconds: 0))
     }
     let whole = row(await batches(path, workers: 1, pieceBytes: .max))
-    #expect(whole?.count ?? 0 > 20)
+    #expect(whole?.count ?? 0 > 12)
     for pieceBytes in [5000, 40_000] as [Int64] {
       #expect(row(await batches(path, workers: 1, pieceBytes: pieceBytes)) == whole)
       #expect(row(await batches(path, workers: 2, pieceBytes: pieceBytes)) == whole)
