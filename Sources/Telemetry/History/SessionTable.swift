@@ -6,7 +6,7 @@ struct SessionTable: Sendable {
   private let capacity: Int
   /// How long sessions are remembered that ended; for good when `nil`.
   private let memorySeconds: Double?
-  private var sampling = SessionSampling()
+  private(set) var sampling = SessionSampling()
   /// By identity and first request.
   private(set) var runs: [SessionRun] = []
   private var newest = Timestamp(microseconds: .min)
@@ -25,7 +25,9 @@ struct SessionTable: Sendable {
   /// Adds the sessions of a batch.
   mutating func fold(_ batch: SessionRuns) {
     sampling.narrow(to: batch.sampling)
-    runs = .merging(runs, batch.runs)
+    // What the sample lacks must not make room scarce.
+    let isWhole = sampling == batch.sampling
+    runs = .merging(runs, isWhole ? batch.runs : batch.runs.filter { sampling.keeps($0.identity) })
     for run in batch.runs where run.last > newest { newest = run.last }
     if let memorySeconds, !runs.isEmpty {
       let oldest = newest - memorySeconds
@@ -68,6 +70,12 @@ struct SessionStore: Sendable {
     /// What the windows up to an hour need, and half an hour for sessions to go on.
     var recent = SessionTable(capacity: 3072, memorySeconds: 5400)
     var whole = SessionTable(capacity: 6144)
+
+    /// The sessions that may have a request after `start`, of the table that knows more of them.
+    func runs(from start: Timestamp) -> [SessionRun] {
+      let isFiner = recent.sampling.exponent < whole.sampling.exponent
+      return isFiner && start >= recent.rememberedSince ? recent.runs : whole.runs
+    }
   }
 
   private static let mostViews = 4
@@ -99,9 +107,7 @@ struct SessionStore: Sendable {
       chosen[view.service] = (view, identity, sum)
     }
     guard let identity = chosen.values.map(\.identity).max() else { return nil }
-    let runs = chosen.values.map { known in
-      start >= known.view.recent.rememberedSince ? known.view.recent.runs : known.view.whole.runs
-    }
+    let runs = chosen.values.map { known in known.view.runs(from: start) }
     return (runs.count == 1 ? runs[0] : runs.flatMap { $0 }, identity)
   }
 
