@@ -8,10 +8,11 @@ The log is nginx's or Apache's `combined`, with or without more fields. Who aske
 the line, else address and agent. A session is the requests of one of them with no pause longer
 than the gap; one request lasts 0 s. Every request is kept and sorted, percentiles are nearest
 rank: the least value that so many of the sessions do not exceed. SNAPSHOT is what
-`svctop snapshot --output json --window all` wrote. Counts, means and percentiles may be off by
-the tolerance (0: not at all; a millisecond for times); the maximum only is checked where the
-snapshot says that it is no estimate. Slow and plain on purpose: it shares nothing with what it
-checks. Standard library only.
+`svctop snapshot --output json --window all` wrote. All of it must be equal (times to the
+millisecond), unless the snapshot says that it is an estimate from a sample: counts and means may
+then be off by the tolerance, percentiles by four standard deviations of their rank, as may the
+number of active sessions, and the maximum is not checked. Slow and plain on purpose: it shares
+nothing with what it checks. Standard library only.
 """
 import argparse
 import json
@@ -64,49 +65,67 @@ def sessions_of(times, gap):
         yield first, last, count
 
 
-def figures(values, factor=1.0):
-    """Mean, percentiles and maximum of a list."""
-    ordered = sorted(values)
+def at_rank(ordered, rank):
+    """The least value that a share `rank` of the ascending list does not exceed."""
+    return ordered[min(len(ordered), max(1, math.ceil(rank * len(ordered)))) - 1]
+
+
+def figures(ordered, factor=1.0):
+    """Mean, percentiles and maximum of an ascending list."""
     result = {"count": len(ordered), "mean": factor * math.fsum(ordered) / len(ordered)}
     for name, rank in RANKS:
-        result[name] = factor * ordered[max(0, math.ceil(rank * len(ordered)) - 1)]
+        result[name] = factor * at_rank(ordered, rank)
     result["max"] = factor * ordered[-1]
     return result
 
 
-def truth(lines, gap, active):
-    sessions = list(sessions_of(requests_of(lines), gap))
-    if not sessions:
-        return None
+def truth(sessions, active):
     end = max(last for _, last, _ in sessions)
     return {
         "active": sum(last >= end - active for _, last, _ in sessions),
         "count": len(sessions),
-        "duration_ms": figures([last - first for first, last, _ in sessions], 1000.0),
-        "requests": figures([count for _, _, count in sessions]),
+        "duration_ms": figures(durations(sessions), 1000.0),
+        "requests": figures(counts(sessions)),
     }
 
 
-def compare(true, told, tolerance):
-    """Prints both beside each other; whether all of it is within the tolerance."""
-    isGood = True
+def durations(sessions):
+    return sorted(last - first for first, last, _ in sessions)
+
+
+def counts(sessions):
+    return sorted(count for _, _, count in sessions)
+
+
+def is_close(path, right, said, sessions, told, tolerance):
+    """Whether a figure is what it should be, as exactly as the snapshot claims."""
+    if not told["estimate"]:
+        return abs(said - right) <= (0.001 if path[0] == "duration_ms" else 1e-6)
+    if path[-1] == "max":
+        return said <= right
+    if path == ("active",):
+        return abs(said - right) <= 4 * math.sqrt(max(1, right) * told["count"] / told["sampled"])
+    rank = dict(RANKS).get(path[-1])
+    if rank is None:
+        return abs(said - right) <= tolerance * right
+    ordered, factor = (
+        (durations(sessions), 1000.0) if path[0] == "duration_ms" else (counts(sessions), 1.0))
+    off = 4 * math.sqrt(rank * (1 - rank) / told["sampled"])
+    return factor * at_rank(ordered, rank - off) <= said <= factor * at_rank(ordered, rank + off)
+
+
+def compare(true, told, sessions, tolerance):
+    """Prints both beside each other; whether all of it is as it should be."""
+    good = True
     rows = [((name,), true[name], told[name]) for name in ("active", "count")]
     for group in ("duration_ms", "requests"):
         rows += [((group, name), true[group][name], told[group][name]) for name in true[group]]
     for path, right, said in rows:
-        checked = path[-1] != "max" or not told["estimate"]
-        off = abs(said - right)
-        allowed = max(tolerance * abs(right), 1.0 if path[0] == "duration_ms" else 1e-9)
-        # A count of so few is at the mercy of the sample, and neighbours of a percentile of
-        # small whole numbers are one apart.
-        if told["estimate"] and path[0] == "requests":
-            allowed = max(allowed, 1.0)
-        if told["estimate"] and path == ("active",):
-            allowed = max(allowed, 4 * math.sqrt(right * told["count"] / told["sampled"]))
-        verdict = "" if not checked else "ok" if off <= allowed else "WRONG"
-        isGood &= verdict != "WRONG"
+        fits = is_close(path, right, said, sessions, told, tolerance)
+        verdict = "ok" if fits else "WRONG"
+        good = good and fits
         print(f"{'.'.join(path):18} {right:16.3f} {said:16.3f} {verdict}")
-    return isGood
+    return good
 
 
 def main():
@@ -115,10 +134,11 @@ def main():
     parser.add_argument("--gap", type=float, default=1800)
     parser.add_argument("--active", type=float, default=300)
     parser.add_argument("--compare", metavar="SNAPSHOT")
-    parser.add_argument("--tolerance", type=float, default=0.0)
+    parser.add_argument("--tolerance", type=float, default=0.05)
     options = parser.parse_args()
     with open(options.log, encoding="utf-8", errors="surrogateescape") as lines:
-        true = truth(lines, options.gap, options.active)
+        sessions = list(sessions_of(requests_of(lines), options.gap))
+    true = truth(sessions, options.active) if sessions else None
     if options.compare is None:
         json.dump(true, sys.stdout, indent=2)
         print()
@@ -128,7 +148,7 @@ def main():
     if true is None or told is None:
         print(f"log: {true}, snapshot: {told}")
         return int(true != told)
-    return 0 if compare(true, told, options.tolerance) else 1
+    return 0 if compare(true, told, sessions, options.tolerance) else 1
 
 
 if __name__ == "__main__":
