@@ -57,21 +57,23 @@ struct SessionTally: Sendable {
     guard sampling.keeps(identity) else { return }
     if openCount &* 4 > open.count &* 3 || open.isEmpty { grow() }
     let slot = place(of: identity)
-    guard open[slot].identity == identity else {
+    var run = open[slot]
+    guard run.identity == identity else {
       open[slot] = SessionRun(identity: identity, kind: kind, time: time)
       openCount &+= 1
       return makeRoom()
     }
-    let sinceLast = time.microseconds &- open[slot].last.microseconds
-    let beforeFirst = open[slot].first.microseconds &- time.microseconds
+    let sinceLast = time.microseconds &- run.last.microseconds
+    let beforeFirst = run.first.microseconds &- time.microseconds
     if sinceLast <= SessionRules.gapMicroseconds, beforeFirst <= SessionRules.gapMicroseconds {
-      if sinceLast > 0 { open[slot].last = time }
-      if beforeFirst > 0 { open[slot].first = time }
-      open[slot].requests &+= 1
+      if sinceLast > 0 { run.last = time }
+      if beforeFirst > 0 { run.first = time }
+      run.requests &+= 1
+      open[slot] = run
       return
     }
     let other = SessionRun(identity: identity, kind: kind, time: time)
-    closed.append(sinceLast > 0 ? open[slot] : other)
+    closed.append(sinceLast > 0 ? run : other)
     if sinceLast > 0 { open[slot] = other }
     makeRoom()
   }
@@ -159,7 +161,7 @@ enum VisitorHash {
   /// Who asks from an address with an agent: the address's half below, that of both above.
   @inline(__always)
   static func visitor(_ address: UInt64, _ agent: Bytes) -> UInt64 {
-    let whole = FingerprintHash.of(agent, seed: address)
+    let whole = FingerprintHash.ofLong(agent, seed: address)
     return either(address & 0xFFFF_FFFF | whole & 0xFFFF_FFFF_0000_0000)
   }
 
@@ -178,15 +180,34 @@ enum VisitorAgent {
   /// The agent itself; of a line's rest ` "referer" "agent" ...` the second quoted field.
   ///
   /// Empty when there is none, or a dash in its place.
+  @inline(__always)
   static func text(of text: Bytes) -> Bytes {
-    var agent = text
-    if text.first == UInt8(ascii: " ") {
-      guard text.has(" \"", at: 0), let referer = text.closingQuote(from: 2),
-        text.has(" \"", at: referer &+ 1),
-        let end = text.closingQuote(from: referer &+ 3)
-      else { return .none }
-      agent = text.part(referer &+ 3, end)
+    guard text.count > 1 else { return .none }
+    guard text[0] == UInt8(ascii: " ") else { return text }
+    guard let start = start(in: text), var end = text.find(UInt8(ascii: "\""), from: start) else {
+      return .none
     }
-    return agent.equals("-") ? .none : agent
+    if text[end &- 1] == UInt8(ascii: "\\") { end = text.closingQuote(from: start) ?? end }
+    let isDash = end &- start == 1 && text[start] == UInt8(ascii: "-")
+    return isDash || end == start ? .none : text.part(start, end)
+  }
+
+  /// Where the agent begins behind the referer, which is a dash in most lines.
+  @inline(__always)
+  private static func start(in text: Bytes) -> Int? {
+    if text.count >= 8 {
+      let head = UInt64(littleEndian: text.loadUnaligned(fromByteOffset: 0, as: UInt64.self))
+      // The bytes ` "-" "`, from the end.
+      if head & 0xFFFF_FFFF_FFFF == 0x2220_222D_2220 { return 6 }
+    }
+    return startBehindReferer(text)
+  }
+
+  @inline(never)
+  private static func startBehindReferer(_ text: Bytes) -> Int? {
+    guard text.has(" \"", at: 0), let referer = text.closingQuote(from: 2),
+      text.has(" \"", at: referer &+ 1)
+    else { return nil }
+    return referer &+ 3
   }
 }

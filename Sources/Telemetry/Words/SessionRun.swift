@@ -120,9 +120,9 @@ package struct SessionSampling: Hashable, Sendable {
 
   /// Addresses from which on leaving out some of them is no loss, unless a balancer is one.
   private static let enoughAddresses = 64
-  /// Steps by addresses: after three of them seven of eight requests cost next to nothing, while
+  /// Steps by addresses: after four of them most requests cost next to nothing, while
   /// many visitors behind few addresses would make an estimate worse with each step.
-  private static let mostAddressBits: UInt8 = 3
+  private static let mostAddressBits: UInt8 = 4
 
   /// Halves what is kept of `runs`, which do not fit.
   mutating func narrow(for runs: [SessionRun]) {
