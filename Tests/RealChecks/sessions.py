@@ -9,15 +9,16 @@ the line, else address and agent. A session is the requests of one of them with 
 than the gap; one request lasts 0 s. Every request is kept and sorted, percentiles are nearest
 rank: the least value that so many of the sessions do not exceed. SNAPSHOT is what
 `svctop snapshot --output json --window all` wrote. All of it must be equal (times to the
-millisecond), unless the snapshot says that it is an estimate from a sample: counts and means may
-then be off by the tolerance, percentiles by four standard deviations of their rank, as may the
-number of active sessions, and the maximum is not checked. Slow and plain on purpose: it shares
+millisecond), unless the snapshot says that it is an estimate from a sample: the number of sessions
+may then be off by the tolerance, means, percentiles and the number of active sessions by four
+standard deviations, and the maximum may be less. Slow and plain on purpose: it shares
 nothing with what it checks. Standard library only.
 """
 import argparse
 import json
 import math
 import re
+import statistics
 import sys
 from collections import defaultdict
 from datetime import datetime
@@ -105,11 +106,14 @@ def is_close(path, right, said, sessions, told, tolerance):
         return said <= right
     if path == ("active",):
         return abs(said - right) <= 4 * math.sqrt(max(1, right) * told["count"] / told["sampled"])
-    rank = dict(RANKS).get(path[-1])
-    if rank is None:
+    if path[-1] == "count":
         return abs(said - right) <= tolerance * right
     ordered, factor = (
         (durations(sessions), 1000.0) if path[0] == "duration_ms" else (counts(sessions), 1.0))
+    if path[-1] == "mean":
+        deviation = statistics.pstdev(ordered) / math.sqrt(told["sampled"])
+        return abs(said - right) <= 4 * factor * deviation
+    rank = dict(RANKS)[path[-1]]
     off = 4 * math.sqrt(rank * (1 - rank) / told["sampled"])
     return factor * at_rank(ordered, rank - off) <= said <= factor * at_rank(ordered, rank + off)
 
