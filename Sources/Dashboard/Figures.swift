@@ -21,6 +21,8 @@ package struct Figures: Sendable {
   package private(set) var breakers: [BreakerRow] = []
   /// The targets of the user, the missed ones first.
   package private(set) var targets: [TargetCheck] = []
+  /// The visits, whatever the filter; `nil` where no log says who asked.
+  package private(set) var sessions: SessionRow?
   /// What is wrong, the worst first.
   package internal(set) var findings: [Finding] = [] {
     didSet {
@@ -82,6 +84,7 @@ package struct Figures: Sendable {
       .sorted { ($1.requests, $0.name) < ($0.requests, $1.name) }
     runtime = history.runtimeRows(window, now: now)
     breakers = history.breakerRows(window, now: now)
+    sessions = history.sessionRow(window, now: now)
   }
 }
 

@@ -4,7 +4,7 @@ import TextUI
 /// Where everything is on a screen of a given size.
 ///
 /// Width decides how many panes stand side by side, height which rows of panes there are; a pane
-/// that nobody feeds gives its room to the others.
+/// that nobody feeds gives its room to the others. Sessions join a row that has a place left.
 ///
 ///     below 80     to 160                        160 and wider
 ///     header       header                        header
@@ -83,11 +83,12 @@ package struct Layout: Sendable {
 
   private mutating func placeOverview(_ model: Model) {
     let fed = Set(Layout.panes(of: model))
-    let gauges: [PaneID] = [.pools, .caches, .memory]
-    let work: [PaneID] = [.outbound, .tasks, .breakers]
+    var gauges: [PaneID] = [.pools, .caches, .memory]
+    var work: [PaneID] = [.outbound, .tasks, .breakers]
     if body.width >= 160 {
       let (left, right) = body.splitting(left: body.width * 62 / 100)
-      let side = (gauges + work + [.findings, .targets, .logs]).filter(fed.contains).map { [$0] }
+      let side = (gauges + work + [.sessions, .findings, .targets, .logs]).filter(fed.contains)
+        .map { [$0] }
       if !side.isEmpty {
         stack(
           rows(model, fed, [[.endpoints], [.latency, .errors], [.queries]], left), in: left, model)
@@ -95,8 +96,17 @@ package struct Layout: Sendable {
         return
       }
     }
+    var alone: [PaneID] = []
+    if (1...2).contains(gauges.filter(fed.contains).count) {
+      gauges.append(.sessions)
+    } else if (1...2).contains(work.filter(fed.contains).count) {
+      work.append(.sessions)
+    } else {
+      alone = [.sessions]
+    }
     let wish = [
-      [.endpoints], [.latency, .errors], gauges, [.queries], work, [.findings, .targets], [.logs],
+      [.endpoints], [.latency, .errors], gauges, [.queries], work, alone, [.findings, .targets],
+      [.logs],
     ]
     stack(rows(model, fed, wish, body), in: body, model)
   }
@@ -166,6 +176,9 @@ package struct Layout: Sendable {
       return Row(panes: panes, least: min(5, content + 2), wanted: content + 2, importance: 50)
     case .findings, .targets:
       return Row(panes: panes, least: min(5, content + 2), wanted: content + 2, importance: 58)
+    case .sessions:
+      // Nobody is woken for how long people stay.
+      return Row(panes: panes, least: content + 2, wanted: content + 2, importance: 35)
     case .logs: return Row(panes: panes, least: 5, wanted: rect.height / 4, importance: 40)
     case .sources, .own:
       return Row(panes: panes, least: 4, wanted: content + 2, importance: 30)

@@ -15,6 +15,7 @@ private struct Said: Equatable {
   let words: [[DisplayText]]
   let covered: ClosedRange<Timestamp>?
   let health: SourceHealth
+  let sessions: SessionRuns?
 
   init(_ batch: Batch) {
     traffic = batch.traffic.map { delta in
@@ -32,6 +33,7 @@ private struct Said: Equatable {
     words = [batch.recognised, batch.notes, [batch.vantage]]
     covered = batch.covered
     health = batch.health
+    sessions = batch.sessions
   }
 }
 
@@ -146,6 +148,25 @@ private struct Said: Equatable {
         let known = covered ?? next
         covered = min(known.lowerBound, next.lowerBound)...max(known.upperBound, next.upperBound)
       }
+    }
+  }
+
+  @Test func `has the sessions of all of it, wherever it was cut`() async {
+    let text = (0..<6000).map { number in
+      Self.access(number, path: "/a")
+        .replacing("10.0.0.1", with: "203.0.113.\(number * number % 23 * (number / 2500))")
+    }
+    let path = files.file("app.log", text.joined())
+    func row(_ batches: [Batch]) -> SessionRow? {
+      var history = History(sources: [SourceIdentity(name: "a", kind: .log, location: "a")])
+      for batch in batches { history.fold(batch) }
+      return history.sessionRow(.all, now: history.extent?.upperBound ?? Timestamp(seconds: 0))
+    }
+    let whole = row(await batches(path, workers: 1, pieceBytes: .max))
+    #expect(whole?.count ?? 0 > 12)
+    for pieceBytes in [5000, 40_000] as [Int64] {
+      #expect(row(await batches(path, workers: 1, pieceBytes: pieceBytes)) == whole)
+      #expect(row(await batches(path, workers: 2, pieceBytes: pieceBytes)) == whole)
     }
   }
 

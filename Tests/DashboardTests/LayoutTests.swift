@@ -54,7 +54,7 @@ struct LayoutTests {
           case .endpoints: (40, 6)
           case .queries: (40, 5)
           case .latency, .errors: (24, 7)
-          case .pools, .caches, .memory, .outbound, .tasks, .breakers: (20, 3)
+          case .pools, .caches, .memory, .outbound, .tasks, .breakers, .sessions: (20, 3)
           case .logs, .sources: (30, 5)
           case .heat: (24, 8)
           case .findings, .targets, .own: (30, 3)

@@ -76,6 +76,7 @@ package enum PaneCatalog {
     BreakersPane(),
     FindingsPane(),
     TargetsPane(),
+    SessionsPane(),
     OwnPane(),
   ]
 

@@ -2,7 +2,7 @@
 package enum PaneID: Int, CaseIterable, Hashable, Sendable {
   case endpoints = 1
   case latency, errors, pools, caches, memory, queries, logs, sources
-  case heat, outbound, tasks, breakers, findings, targets
+  case heat, outbound, tasks, breakers, findings, targets, sessions
   /// What svctop itself costs.
   case own
 
@@ -27,6 +27,7 @@ package enum PaneID: Int, CaseIterable, Hashable, Sendable {
     case .breakers: "breakers"
     case .findings: "findings"
     case .targets: "targets"
+    case .sessions: "sessions"
     case .own: "svctop itself"
     }
   }

@@ -5,7 +5,7 @@ import Telemetry
 ///     summary          score, counts by area and severity, what was looked at
 ///     fix first        findings by severity and by what mending them gains
 ///     findings         each with evidence, advice and what it causes
-///     tables           endpoints, errors, statements, pools, caches, memory, calls, tasks, targets
+///     tables           endpoints, errors, statements, pools, caches, memory, calls, tasks, sessions
 ///     not judged       what could not be known, and how to make it visible
 package struct Report: Sendable {
   let model: Model
@@ -46,6 +46,7 @@ package struct Report: Sendable {
     document.append("Memory and runtime", memory)
     document.append("Outbound calls", outbound)
     document.append("Tasks and steps", tasks)
+    document.append("Sessions", sessions)
     document.append("What could not be judged", notJudged)
     document.append("Sources", sources)
     return document

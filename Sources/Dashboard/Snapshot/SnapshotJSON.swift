@@ -36,7 +36,7 @@ extension Model {
       ("memory", .array(figures.memory.map { json($0) })),
       ("outbound", .array(figures.outbound.map { outboundJSON($0) })),
       ("tasks", .array(figures.tasks.map { taskJSON($0) })),
-      ("sessions", .null),
+      ("sessions", figures.sessions.map(SessionJSON.value) ?? .null),
       ("breakers", .array(figures.breakers.map { json($0) })),
       ("runtime", .array(figures.runtime.map { json($0) })),
     ]

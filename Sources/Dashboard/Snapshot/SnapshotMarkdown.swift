@@ -46,7 +46,8 @@ extension Model {
         ("Endpoints", endpointTable(figures.endpoints)), ("Statements", report.statements),
         ("Pools", report.pools),
         ("Caches", report.caches), ("Memory and runtime", report.memory),
-        ("Outbound calls", report.outbound), ("Tasks", report.tasks), ("Sources", report.sources),
+        ("Outbound calls", report.outbound), ("Tasks", report.tasks),
+        ("Sessions", report.sessions), ("Sources", report.sources),
       ]
     }
     return paneSections(report)
@@ -63,6 +64,7 @@ extension Model {
     case "queries": return [("Statements", report.statements)]
     case "outbound": return [("Outbound calls", report.outbound)]
     case "tasks": return [("Tasks", report.tasks)]
+    case "sessions": return [("Sessions", report.sessions)]
     case "sources": return [("Sources", report.sources)]
     case "findings": return [("Findings", report.fixFirst)]
     case "logs": return [("Log", newestLines)]

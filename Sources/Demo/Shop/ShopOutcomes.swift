@@ -21,6 +21,11 @@ struct ShopOutcome: Sendable {
 }
 
 extension ShopStory {
+  /// Who asks: people come and go, one every five seconds, and stay for ten minutes.
+  private func visitor(_ thrown: UInt32, at time: Timestamp) -> ShopCaller {
+    .person(UInt32(truncatingIfNeeded: time.microseconds / 5_000_000) &+ thrown / 4)
+  }
+
   /// Logins per second in the middle of a flood, besides those of every day.
   static let floodPerSecond = 7.0
 
@@ -30,7 +35,7 @@ extension ShopStory {
   func outcome(
     of route: ShopRoute, floodShare: Double, at time: Timestamp, _ random: inout SeededRandom
   ) -> ShopOutcome {
-    let caller = route == .health ? .prober : ShopCaller.person(random.pick(1...480))
+    let caller = route == .health ? .prober : visitor(random.pick(1...480), at: time)
     var dice = Dice(value: random.unit())
     func end(_ status: UInt16, _ course: ShopOutcome.Course) -> ShopOutcome {
       ShopOutcome(status: status, course: course, caller: caller)

@@ -56,6 +56,7 @@ package struct LogAccumulator {
   private var outboundSpans: SpanRing<OutboundSpan>
   private var refusals = RefusalTally()
   private var startUps = StartUpTally()
+  private var sessions = SessionTally()
   private var earliest = Timestamp(microseconds: .max)
   private var latest = Timestamp(microseconds: .min)
   private(set) package var tally = SourceTally()
@@ -232,6 +233,7 @@ package struct LogAccumulator {
     }
     batch.startUps = startUps.take()
     batch.refusals = refusals.take { endpoints.names.name(of: $0) }
+    batch.sessions = sessions.take()
     endpoints.recycle()
     outbound.recycle()
     tasks.recycle()
@@ -260,6 +262,7 @@ extension LogAccumulator {
       request.queryCount = Int32(clamping: record.queryCount)
       requestSpans.append(request)
     }
+    sessions.add(record, time)
     if status == 429 || status == 413 {
       refusals.add(
         status: status, endpoint: id, client: record.client, time: time,

@@ -26,6 +26,7 @@ struct AccessLine: Sendable {
     else { return false }
     record.kind = .request
     record.message = entry
+    record.agent = entry.from(afterBytes)
     if case .any = tail { return true }
     if let seconds = finalTime(entry, from: afterBytes) {
       record.seconds = seconds

@@ -131,6 +131,10 @@ package struct JSONLine: Sendable {
     case .traceID: record.traceID = traceID(raw)
     case .client: record.client = PeerAddress.host(raw)
     case .user: record.user = texts.unescaped(raw)
+    case .session:
+      record.session = raw
+      if meaning.rank == 0, record.connectionID.isEmpty { record.connectionID = raw }
+    case .agent: record.agent = raw
     case .processID: record.processID = raw
     case .connectionID: record.connectionID = raw
     case .task: record.name = texts.unescaped(raw)
@@ -187,6 +191,9 @@ package struct JSONLine: Sendable {
     case .requestID: record.requestID = digits
     case .traceID: record.traceID = digits
     case .user: record.user = digits
+    case .session:
+      record.session = digits
+      if meaning.rank == 0, record.connectionID.isEmpty { record.connectionID = digits }
     case .processID: record.processID = digits
     case .connectionID: record.connectionID = digits
     case .databaseSeconds:

@@ -120,8 +120,12 @@ package struct LogfmtFormat: LocalStampFormat {
     case .rowsExamined: record.rowsExamined = Int64(value.unsigned ?? -1)
     case .requestID: record.requestID = value
     case .traceID: record.traceID = TraceContext.traceID(value)
-    case .client: record.client = value
+    case .client: record.client = PeerAddress.host(value)
     case .user: record.user = value
+    case .session:
+      record.session = value
+      if meaning.rank == 0, record.connectionID.isEmpty { record.connectionID = value }
+    case .agent: record.agent = value
     case .processID: record.processID = value
     case .connectionID: record.connectionID = value
     default: break

@@ -33,7 +33,7 @@ package struct UvicornFormat: LocalStampFormat {
       let start = Self.prefixEnd(line, client: client)
       _ = head.read(line.part(0, start), into: &record)
       record.kind = .request
-      record.client = line.part(start, client)
+      record.client = PeerAddress.beforePort(line.part(start, client))
       record.message = line.from(start)
       lastLevel = record.level
       return after <= line.count

@@ -32,6 +32,7 @@ package struct History: Sendable {
   var attribution = QueryAttribution()
   var bursts = CallBursts()
   var refusals = RefusalTable()
+  var sessions = SessionStore()
   /// Which endpoints call each statement, as worked out by the last `settle`.
   var callerShares: [UInt64: [CallerShare]] = [:]
   private var settledAt: Timestamp?
@@ -85,6 +86,7 @@ package struct History: Sendable {
     bursts.fold(batch)
     if bursts.isFull { bursts.settle(now: nil, requests: attribution.requestIndex()) }
     for delta in batch.refusals { refusals.fold(delta, source: batch.source) }
+    if let runs = batch.sessions { sessions.fold(runs, from: sources[batch.source]) }
     keep(batch.lines)
     keep(batch.startUps)
   }

@@ -331,6 +331,8 @@ package struct Batch: Sendable {
   package var outboundNames: [EndpointName] = []
   /// Requests answered with 413 or 429.
   package var refusals: [RefusalDelta] = []
+  /// Sessions of those who asked; `nil` when no request says who it was.
+  package var sessions: SessionRuns?
   package var tally = SourceTally()
   package var health = SourceHealth.ok
   /// Formats or presets in use; empty when nothing new is known.

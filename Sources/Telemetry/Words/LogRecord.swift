@@ -69,6 +69,11 @@ package struct LogRecord {
   package var processID = Bytes(start: nil, count: 0)
   package var client = Bytes(start: nil, count: 0)
   package var user = Bytes(start: nil, count: 0)
+  /// Id of a visitor's session or of its client (a cookie, a device).
+  package var session = Bytes(start: nil, count: 0)
+  /// User agent; or the rest of a combined line, ` "referer" "agent" ...`, which is taken apart
+  /// only for the lines that need it (see `VisitorAgent`).
+  package var agent = Bytes(start: nil, count: 0)
   /// Seconds of `seconds` that went into database calls, as the application says.
   package var databaseSeconds = Double.nan
   /// Database calls made while answering, as the application says.

@@ -6,23 +6,23 @@ import Testing
   @Test(arguments: [
     (
       #"INFO:     127.0.0.1:51234 - "GET /items/42 HTTP/1.1" 200 OK"#,
-      "request info GET /items/42 200 client=127.0.0.1:51234"
+      "request info GET /items/42 200 client=127.0.0.1"
     ),
     (
       "\u{1B}[32mINFO\u{1B}[0m:     127.0.0.1:51234 - \"\u{1B}[1mGET /items/42?a=1 HTTP/1.1\u{1B}[0m\" \u{1B}[31m500 Internal Server Error\u{1B}[0m",
-      "request info GET /items/42?a=1 500 client=127.0.0.1:51234"
+      "request info GET /items/42?a=1 500 client=127.0.0.1"
     ),
     (
       #"2026-01-01 10:00:00,123 - uvicorn.access - INFO - 127.0.0.1:51234 - "POST /items HTTP/1.1" 201"#,
-      "request info 2026-01-01T10:00:00.123Z POST /items 201 client=127.0.0.1:51234"
+      "request info 2026-01-01T10:00:00.123Z POST /items 201 client=127.0.0.1"
     ),
     (
       #"INFO 2026-01-01 10:00:00,123 uvicorn.access [::1]:80 - "GET / HTTP/1.1" 404"#,
-      "request info 2026-01-01T10:00:00.123Z GET / 404 client=[::1]:80"
+      "request info 2026-01-01T10:00:00.123Z GET / 404 client=[::1]"
     ),
     (
       #"[2026-01-01 10:00:00 +0100] [7] [INFO] 127.0.0.1:51234 - "GET / HTTP/1.1" 200 OK"#,
-      "request info 2026-01-01T09:00:00Z GET / 200 pid=7 client=127.0.0.1:51234"
+      "request info 2026-01-01T09:00:00Z GET / 200 pid=7 client=127.0.0.1"
     ),
     (
       #"INFO:     ('10.0.0.1', 5) - "WebSocket /ws" [accepted]"#,

@@ -126,6 +126,9 @@ enum ApacheLayout {
     switch name.lowercased() {
     case "x-request-id", "unique_id", "request_id", "x-correlation-id", "request-id": .requestID
     case "traceparent", "x-trace-id", "trace_id", "x-b3-traceid": .traceID
+    case "user-agent": .agent
+    case "x-user-id": .user
+    case "x-session-id", "sessionid", "jsessionid", "phpsessid": .session
     case "x-cache", "x-cache-status", "cache-status": .cache
     default: .skipped
     }

@@ -86,6 +86,7 @@ package struct ExpressionFormat: LocalStampFormat {
     switch name {
     case "name": return .name
     case "client": return .client
+    case "agent": return .agent
     case "seconds": return .seconds(unit: 1, digits: .any)
     case "ms", "millis", "milliseconds": return .seconds(unit: 1e-3, digits: .any)
     case "us", "micros", "microseconds": return .seconds(unit: 1e-6, digits: .any)
@@ -113,6 +114,8 @@ package struct ExpressionFormat: LocalStampFormat {
     case .traceID: return .traceID
     case .client: return .client
     case .user: return .user
+    case .session: return .session
+    case .agent: return .agent
     case .processID: return .processID
     case .connectionID: return .connectionID
     case .task: return .name

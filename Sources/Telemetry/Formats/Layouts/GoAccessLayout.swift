@@ -50,6 +50,7 @@ enum GoAccessLayout {
       throw LayoutError("`%t` without `%d` before it", column: column, hint: "write %d:%t or %x")
     case UInt8(ascii: "h"): return .client
     case UInt8(ascii: "e"): return .user
+    case UInt8(ascii: "u"): return .agent
     case UInt8(ascii: "r"): return .request
     case UInt8(ascii: "m"): return .method
     case UInt8(ascii: "U"): return .target
@@ -62,7 +63,7 @@ enum GoAccessLayout {
     case UInt8(ascii: "L"): return .seconds(unit: 1e-3, digits: .any)
     case UInt8(ascii: "D"): return .seconds(unit: 1e-6, digits: .any)
     case UInt8(ascii: "n"): return .seconds(unit: 1e-9, digits: .any)
-    case UInt8(ascii: "^"), UInt8(ascii: "H"), UInt8(ascii: "R"), UInt8(ascii: "u"),
+    case UInt8(ascii: "^"), UInt8(ascii: "H"), UInt8(ascii: "R"),
       UInt8(ascii: "M"), UInt8(ascii: "K"), UInt8(ascii: "k"):
       return .skipped
     default:

@@ -61,6 +61,7 @@ enum GunicornLayout {
     switch name {
     case "h": return .client
     case "u": return .user
+    case "a": return .agent
     case "r", "R": return .request
     case "m": return .method
     case "U", "Uq": return .target

@@ -58,7 +58,8 @@ struct LayoutBuilder {
     }
     let says = pieces.contains { piece in
       switch piece.field {
-      case .skipped, .host, .upstreamList, .time, .stampPart, .client, .user: false
+      case .skipped, .host, .upstreamList, .time, .stampPart, .client, .user, .session, .agent:
+        false
       default: true
       }
     }

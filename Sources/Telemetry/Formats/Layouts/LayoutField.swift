@@ -21,7 +21,7 @@ enum LayoutField: Equatable, Sendable {
   case upstreamSeconds
   /// Another list that a server writes about its upstreams.
   case upstreamList
-  case client, user, requestID, traceID, connectionID, processID
+  case client, user, session, agent, requestID, traceID, connectionID, processID
   case cache, level, message, statement, rowsSent, rowsExamined, name
 
   /// Digits that a duration must be written with.
@@ -87,6 +87,8 @@ enum LayoutField: Equatable, Sendable {
     case .bytesSent: (9, 0)
     case .status: (10, 0)
     case .cache: (11, 0)
+    case .session: (12, 0)
+    case .agent: (13, 0)
     default: nil
     }
   }

@@ -129,6 +129,8 @@ struct LayoutValues: Sendable {
     case .route: record.route = value
     case .client: record.client = value
     case .user: record.user = value
+    case .session: record.session = value
+    case .agent: record.agent = value
     case .requestID: record.requestID = value
     case .traceID: record.traceID = TraceContext.traceID(value)
     case .connectionID: record.connectionID = value

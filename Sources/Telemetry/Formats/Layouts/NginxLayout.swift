@@ -43,7 +43,7 @@ enum NginxLayout {
   }
 
   private static func field(_ name: String, isExact: Bool) -> LayoutField {
-    if let known = fields[name] { return known }
+    if let known = fields[name] ?? fields[name.lowercased()] { return known }
     if name == "request_time" { return .seconds(unit: 1, digits: isExact ? .three : .any) }
     return name.hasPrefix("upstream_") ? .upstreamList : .skipped
   }
@@ -63,7 +63,11 @@ enum NginxLayout {
     "connection": .connectionID, "pid": .processID,
     "remote_addr": .client, "realip_remote_addr": .client, "the_real_ip": .client,
     "proxy_protocol_addr": .client, "http_x_real_ip": .client,
-    "remote_user": .user,
+    "remote_user": .user, "http_x_user_id": .user, "jwt_claim_sub": .user,
+    "http_x_session_id": .session, "uid_got": .session, "cookie_session": .session,
+    "cookie_sessionid": .session, "cookie_session_id": .session, "cookie_sid": .session,
+    "cookie_phpsessid": .session, "cookie_jsessionid": .session,
+    "http_user_agent": .agent,
     "host": .host, "http_host": .host, "server_name": .host, "server_port": .host,
     "proxy_host": .host, "upstream_addr": .upstreamList,
   ]

@@ -29,6 +29,7 @@ package struct LTSVFormat: LocalStampFormat {
     own: [
       (FieldMeaning(field: .client), "host"),
       (FieldMeaning(field: .client, rank: 1), "forwardedfor"),
+      (FieldMeaning(field: .agent), "ua"),
       (FieldMeaning(field: .request), "req"), (FieldMeaning(field: .cache), "cache"),
       (FieldMeaning(field: .seconds, unit: 1e-6, rank: 0), "reqtimemicrosec takenmicrosec"),
       (FieldMeaning(field: .seconds, unit: 0, rank: 1), "reqtime requesttime"),
@@ -103,6 +104,8 @@ package struct LTSVFormat: LocalStampFormat {
       record.client = PeerAddress.host(value)
       line.clientRank = meaning.rank
     case .user: record.user = value
+    case .session: record.session = value
+    case .agent: record.agent = value
     case .requestID: record.requestID = value
     case .traceID: record.traceID = TraceContext.traceID(value)
     case .cache: record.cache = CacheWords.outcome(of: value)

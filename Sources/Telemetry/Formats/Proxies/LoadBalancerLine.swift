@@ -24,7 +24,8 @@ enum LoadBalancerLine {
     else { return false }
     record.bytesSent = Int64(sent)
     scanner.position = afterText
-    guard scanner.take(UInt8(ascii: " ")), scanner.quoted() != nil else { return false }
+    guard scanner.take(UInt8(ascii: " ")), let agent = scanner.quoted() else { return false }
+    record.agent = agent
     // A listener for TCP has no status; its lines are no requests.
     if status.equals("-") { return true }
     guard status.count == 3, let status = status.unsigned else { return false }

@@ -65,6 +65,8 @@ package struct LogrageFormat: LocalStampFormat {
     case .queryCount: record.queryCount = Int64(value.unsigned ?? -1)
     case .client: record.client = PeerAddress.host(value)
     case .user: record.user = value
+    case .session: record.session = value
+    case .agent: record.agent = value
     case .requestID: record.requestID = value
     case .traceID: record.traceID = TraceContext.traceID(value)
     default: break

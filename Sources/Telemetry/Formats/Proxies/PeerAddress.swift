@@ -17,4 +17,18 @@ enum PeerAddress {
   static func beforePort(_ text: Bytes) -> Bytes {
     text.lastIndex(of: UInt8(ascii: ":")).map { text.part(0, $0) } ?? text
   }
+
+  /// Whether an address is of the host itself or of a private network (RFC 1918, RFC 4193).
+  static func isInternal(_ text: Bytes) -> Bool {
+    if text.has("10.") || text.has("192.168.") || text.has("127.") || text.has("169.254.")
+      || text.equals("::1") || text.hasAnyCase("fe80:") || text.equals("localhost")
+    {
+      return true
+    }
+    if text.has("172."), let second = text.part(4, min(6, text.count)).unsigned {
+      return 16...31 ~= second && text.count > 6 && text[6] == UInt8(ascii: ".")
+    }
+    return (text.hasAnyCase("fc") || text.hasAnyCase("fd"))
+      && text.find(UInt8(ascii: ":")) != nil
+  }
 }

@@ -8,7 +8,7 @@ struct W3CColumns: Sendable {
   /// What a column is about.
   enum Column: UInt8, Sendable {
     case other, date, time, method, stem, query, status, bytes, milliseconds, taken
-    case client, user, result, requestID
+    case client, user, agent, result, requestID
   }
 
   private var columns: [Column]
@@ -84,6 +84,7 @@ struct W3CColumns: Sendable {
     if name.equalsAnyCase("timetakenms") { return .milliseconds }
     if name.equals("c-ip") { return .client }
     if name.equals("cs-username") { return .user }
+    if name.equalsAnyCase("cs(user-agent)") { return .agent }
     if name.equals("x-edge-result-type") { return .result }
     if name.equals("x-edge-request-id") { return .requestID }
     return .other
@@ -158,6 +159,7 @@ struct W3CColumns: Sendable {
     case .milliseconds, .taken: record.seconds = seconds(text, column)
     case .client: record.client = text
     case .user: record.user = text
+    case .agent: record.agent = text
     case .result: record.cache = CacheWords.outcome(of: text)
     case .requestID: record.requestID = text
     case .other: break

@@ -7,7 +7,7 @@ enum LogField: UInt8 {
   /// A time that stands for a duration where the line gives none.
   case fallbackSeconds
   case statement, rowsSent, rowsExamined
-  case requestID, traceID, client, user, processID, connectionID
+  case requestID, traceID, client, user, session, agent, processID, connectionID
   case task, succeeded, failed
   /// Time spent in database calls, and their number.
   case databaseSeconds, queryCount
@@ -132,7 +132,10 @@ enum FieldAliases {
     (plain(.client), "clientaddr remoteaddress peeraddress"),
     (plain(.user), "user userid remoteuser username clientusername"),
     (plain(.processID), "pid processid"),
-    (plain(.connectionID), "connectionid connid sessionid dbsession"),
+    (plain(.connectionID), "connectionid connid dbsession"),
+    (plain(.session), "sessionid session sid sessid sessionkey visitid"),
+    (plain(.session, rank: 1), "clientid deviceid anonymousid visitorid"),
+    (plain(.agent), "useragent httpuseragent requestuseragent clientrequestuseragent"),
     (plain(.task), "task job taskname jobname jobclass step stepname stage stagename operation"),
     (plain(.succeeded), "success succeeded"),
     (plain(.failed), "failed"),

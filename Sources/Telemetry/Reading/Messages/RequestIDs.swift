@@ -1,4 +1,6 @@
-/// Finds the ids of request and trace in a line: `request_id=3f1c`, `[uuid]`, `trace_id=...`.
+/// Finds the ids of a line: of request, trace, session and user.
+///
+/// `request_id=3f1c`, `[uuid]`, `trace_id=...`, `session_id=s-81`, `user_id=7`.
 enum RequestIDs {
   /// Fills in the ids that `record` lacks.
   static func read(_ line: Bytes, into record: inout LogRecord) {
@@ -20,6 +22,8 @@ enum RequestIDs {
       switch FieldAliases.meaning(of: key).field {
       case .requestID where record.requestID.isEmpty: record.requestID = value
       case .traceID where record.traceID.isEmpty: record.traceID = TraceContext.traceID(value)
+      case .session where record.session.isEmpty: record.session = value
+      case .user where record.user.isEmpty: record.user = value
       default: break
       }
     }

@@ -35,6 +35,28 @@ enum FingerprintHash {
     return hash == 0 ? 1 : hash
   }
 
+  /// The hash of two words that overlap in text of `count` bytes.
+  @inline(__always)
+  static func of(_ low: UInt64, _ high: UInt64, _ count: Int) -> UInt64 {
+    let state = fold(low ^ second, high ^ first)
+    return fold(state ^ third, UInt64(truncatingIfNeeded: count) ^ second)
+  }
+
+  /// The hash of text that is mostly long: its last sixteen bytes are one step, whatever its length.
+  @inline(__always)
+  static func ofLong(_ bytes: Bytes, seed: UInt64) -> UInt64 {
+    guard bytes.count >= 16 else { return of(bytes, seed: seed) }
+    var state = seed ^ first
+    var position = 0
+    let last = bytes.count &- 16
+    while position < last {
+      state = fold(word(bytes, position) ^ second, word(bytes, position &+ 8) ^ state)
+      position &+= 16
+    }
+    state = fold(word(bytes, last) ^ second, word(bytes, last &+ 8) ^ state)
+    return fold(state ^ third, UInt64(truncatingIfNeeded: bytes.count) ^ second)
+  }
+
   @inline(__always)
   private static func word(_ bytes: Bytes, _ position: Int) -> UInt64 {
     UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: position, as: UInt64.self))

@@ -1,0 +1,125 @@
+/// Sessions in fixed memory, each of a sample of the identities once there are too many.
+///
+/// Sessions are joined wherever one goes on in another, so that neither the pieces that a log was
+/// read in nor their order changes the answer. Memory: 32 bytes a session.
+struct SessionTable: Sendable {
+  private let capacity: Int
+  /// How long sessions are remembered that ended; for good when `nil`.
+  private let memorySeconds: Double?
+  private(set) var sampling = SessionSampling()
+  /// By identity and first request.
+  private(set) var runs: [SessionRun] = []
+  private var newest = Timestamp(microseconds: .min)
+
+  init(capacity: Int, memorySeconds: Double? = nil) {
+    self.capacity = capacity
+    self.memorySeconds = memorySeconds
+  }
+
+  /// Since when nothing was forgotten.
+  var rememberedSince: Timestamp {
+    guard let memorySeconds, !runs.isEmpty else { return Timestamp(microseconds: .min) }
+    return newest - memorySeconds
+  }
+
+  /// Adds the sessions of a batch.
+  mutating func fold(_ batch: SessionRuns) {
+    sampling.narrow(to: batch.sampling)
+    // What the sample lacks must not make room scarce.
+    let isWhole = sampling == batch.sampling
+    runs = .merging(runs, isWhole ? batch.runs : batch.runs.filter { sampling.keeps($0.identity) })
+    for run in batch.runs where run.last > newest { newest = run.last }
+    if let memorySeconds, !runs.isEmpty {
+      let oldest = newest - memorySeconds
+      runs.removeAll { $0.last < oldest }
+    }
+    narrow()
+    widen()
+  }
+
+  private mutating func narrow() {
+    while runs.count > capacity {
+      sampling.narrow(for: runs)
+      runs.removeAll { !sampling.keeps($0.identity) }
+    }
+    guard sampling.exponent > 0 else { return }
+    runs.removeAll { !sampling.keeps($0.identity) }
+    for place in runs.indices {
+      runs[place].exponent = max(runs[place].exponent, sampling.exponent)
+    }
+  }
+
+  /// After a rush keeps more identities again, where what is old goes.
+  ///
+  /// Sessions that go on at that moment are then known from there on only.
+  private mutating func widen() {
+    guard memorySeconds != nil, sampling.exponent > 0, runs.count < capacity / 4 else { return }
+    sampling.widen()
+  }
+}
+
+/// The sessions that each view of the traffic shows.
+///
+/// Two sources of one vantage are two servers of one service, between which a session may go to
+/// and fro; sources of different vantages show the same sessions, and the surest one is asked.
+/// Memory: at most four views of two tables of 96 and 192 KiB.
+struct SessionStore: Sendable {
+  private struct View: Sendable {
+    var service: DisplayText
+    var vantage: DisplayText
+    /// What the windows up to an hour need, and half an hour for sessions to go on.
+    var recent = SessionTable(capacity: 3072, memorySeconds: 5400)
+    var whole = SessionTable(capacity: 6144)
+
+    /// The sessions that may have a request after `start`, of the table that knows more of them.
+    func runs(from start: Timestamp) -> [SessionRun] {
+      let isFiner = recent.sampling.exponent < whole.sampling.exponent
+      return isFiner && start >= recent.rememberedSince ? recent.runs : whole.runs
+    }
+  }
+
+  private static let mostViews = 4
+  private var views: [View] = []
+
+  /// Adds the sessions of a batch of `source`; those of a fifth view are not kept.
+  mutating func fold(_ runs: SessionRuns, from source: SourceState) {
+    let place = views.firstIndex {
+      $0.vantage == source.vantage && $0.service == source.identity.service
+    }
+    if place == nil, views.count == SessionStore.mostViews { return }
+    if place == nil {
+      views.append(View(service: source.identity.service, vantage: source.vantage))
+    }
+    views[place ?? views.count - 1].recent.fold(runs)
+    views[place ?? views.count - 1].whole.fold(runs)
+  }
+
+  /// The sessions of the view of each service that knows best who asked, and how it knows.
+  ///
+  /// `start` is the first instant that matters. Of several services the least sure one counts.
+  func best(from start: Timestamp) -> (runs: [SessionRun], identity: SessionIdentity)? {
+    var chosen: [DisplayText: (view: View, identity: SessionIdentity, sum: Double)] = [:]
+    for view in views {
+      guard let (identity, sum) = SessionStore.commonest(view.whole.runs) else { continue }
+      if let known = chosen[view.service], (known.identity, -known.sum) <= (identity, -sum) {
+        continue
+      }
+      chosen[view.service] = (view, identity, sum)
+    }
+    guard let identity = chosen.values.map(\.identity).max() else { return nil }
+    let runs = chosen.values.map { known in known.view.runs(from: start) }
+    return (runs.count == 1 ? runs[0] : runs.flatMap { $0 }, identity)
+  }
+
+  /// How most of the requests were told apart, the surer one of two alike, and how many there are.
+  private static func commonest(
+    _ runs: [SessionRun]
+  ) -> (identity: SessionIdentity, requests: Double)? {
+    guard !runs.isEmpty else { return nil }
+    var sums = [Double](repeating: 0, count: 4)
+    for run in runs { sums[Int(run.kind.rawValue)] += Double(run.requests) * run.weight }
+    let most = sums.max() ?? 0
+    let place = sums.firstIndex(of: most) ?? 0
+    return SessionIdentity(rawValue: UInt8(place)).map { ($0, sums.reduce(0, +)) }
+  }
+}
