@@ -27,6 +27,8 @@ package struct Figures: Sendable {
       }
     }
   }
+  /// How the service scores; `nil` where nobody watches.
+  package internal(set) var score: Score?
   /// The worst finding about each subject.
   private var severities: [FindingSubject: Severity] = [:]
 
@@ -39,6 +41,7 @@ package struct Figures: Sendable {
       history: model.history, window: model.settings.window, now: model.moment,
       filter: model.filter, sort: model.sort, descending: model.isDescending)
     setFindings(model.diagnosis?.findings ?? [])
+    score = model.diagnosis?.score
   }
 
   /// Through a function, for observers of properties are silent in initialisers.
