@@ -47,7 +47,7 @@ struct ScenarioRandomTests {
       #expect(!session.model.path.isEmpty)
       if view.buffer.size.width >= 40, view.buffer.size.height >= 10 {
         let header = view.buffer.text.prefix { $0 != "\n" }
-        let window = "  \(session.model.settings.window.name)"
+        let window = " \(session.model.settings.window.name)"
         #expect(header.contains(window), "step \(step): \(header)")
       }
     }

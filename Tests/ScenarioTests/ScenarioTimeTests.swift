@@ -173,7 +173,7 @@ struct ScenarioTimeTests {
     session.press(.character("1"), .enter)
     #expect(hasChange(" p95  "), "\(session.line(with: " p95  "))")
     session.press(.enter)
-    #expect(session.line(with: " p95  ").contains(" =  "), "\(session.line(with: " p95  "))")
+    #expect(session.line(with: " p95  ").contains(" = "), "\(session.line(with: " p95  "))")
     session.press(.character("b"))
     #expect(!session.screen.contains("▲ +"))
   }

@@ -58,7 +58,7 @@ enum EndpointSummary {
     }
     let limits = model.settings.thresholds
     let inFlight = row.inFlight.map { "\(Units.number($0)) in flight" }
-    let served = [apdex(row), inFlight].compactMap { $0 }.joined(separator: "  ")
+    let served = [inFlight, apdex(row)].compactMap { $0 }.joined(separator: "  ")
     func slower(_ figure: (LatencySummary) -> Double?) -> BaselineChange? {
       model.change(of: row, .endpoint) { $0.latency.flatMap(figure) }
     }

@@ -25,7 +25,10 @@ struct PoolsPane: Pane {
     let sums = model.history.poolSums(pools)
     if rows.count + sums.count <= rect.height {
       let sign = String(model.symbols.sum) + " "
-      rows += sums.map { gauge(sign + $0.name.string, $0.row, model, severity: .fine, note: "") }
+      rows += sums.map {
+        gauge(
+          sign + $0.name.string, $0.row, model, severity: .fine, note: pressure(on: $0.row) ?? "")
+      }
     }
     GaugeRow.draw(
       rows, theme: model.theme, barRole: .poolUsed, notesFirst: true, into: &buffer, in: rect)
@@ -43,12 +46,16 @@ struct PoolsPane: Pane {
   /// Why a pool is marked, be it that the reason has passed within the window; else how it has
   /// changed since the baseline.
   private func note(_ pool: PoolRow, _ severity: Severity, _ model: Model) -> String {
-    if let waiting = pool.waiting, waiting > 0 { return "\(Units.number(waiting)) waiting" }
-    if let timeouts = pool.timeouts, timeouts > 0 {
-      return "\(Units.number(timeouts.rounded())) timed out"
-    }
+    if let pressure = pressure(on: pool) { return pressure }
     if severity.mark != nil, let reason = passedReason(of: pool, model) { return reason }
     return model.change(of: pool)?.text ?? ""
+  }
+
+  /// Who waits, or has waited in vain.
+  private func pressure(on pool: PoolRow) -> String? {
+    if let waiting = pool.waiting, waiting > 0 { return "\(Units.number(waiting)) waiting" }
+    guard let timeouts = pool.timeouts, timeouts > 0 else { return nil }
+    return "\(Units.number(timeouts.rounded())) timed out"
   }
 
   /// `4 waited 14:05:20`, `6/6 at 14:03:05`: what is no longer so, and when it was last.

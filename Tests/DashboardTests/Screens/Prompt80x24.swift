@@ -15,7 +15,7 @@ extension Screens {
     │✖loader  13/10 4 waiting││▲search   ███▎     40.2 %││ api    ▅▅▆▆▆▇▇███ 612 MB│
     │✖poster   9/10          ││▲products ██████▊  84.0 %││ worker ██████████ 188 MB│
     │ main     4/10          ││ sessions ███████▊ 97.1 %││                         │
-    │ Σ shop… 26/30          ││                         ││                         │
+    │ Σ shop… 26/30 4 waiting││                         ││                         │
     ╰────────────────────────╯╰─────────────────────────╯╰─────────────────────────╯
     ╭─ ⁷ queries ─────────────────────────────────────────────── 3 · 6.03 s in 5m ─╮
     │ SHARE  CALLS     P50     P95  ROWS STATEMENT                                 │

@@ -4,7 +4,7 @@ extension Screens {
      endpoints › GET /api/users/{id}/feed                                  esc back
     ╭─ requests ───────────────────────────────────────────────────── 1,281 in 5m ─╮
     │ rate         4.2 /s   2xx 97.7 %  4xx 0.2 %  5xx 2.1 %                       │
-    │ errors        2.1 %   apdex 0.96 (T 500 ms)  2 in flight                     │
+    │ errors        2.1 %   2 in flight  apdex 0.96 (T 500 ms)                     │
     │ p50           43 ms                                                          │
     │ p90          414 ms                                                          │
     │ p95          1.18 s   ✖ over 500 ms                                          │
@@ -28,7 +28,7 @@ extension Screens {
      endpoints > GET /api/users/{id}/feed                                  esc back
     +- requests ----------------------------------------------------- 1,281 in 5m -+
     | rate         4.2 /s   2xx 97.7 %  4xx 0.2 %  5xx 2.1 %                       |
-    | errors        2.1 %   apdex 0.96 (T 500 ms)  2 in flight                     |
+    | errors        2.1 %   2 in flight  apdex 0.96 (T 500 ms)                     |
     | p50           43 ms                                                          |
     | p90          414 ms                                                          |
     | p95          1.18 s   x over 500 ms                                          |
@@ -52,7 +52,7 @@ extension Screens {
      endpoints › GET /api/users/{id}/feed                                                                          esc back
     ╭─ requests ───────────────────────────────── 1,281 in 5m ─╮╭─ time spent ─────────────────── mean 159 ms per request ─╮
     │ rate         4.2 /s   2xx 97.7 %  4xx 0.2 %  5xx 2.1 %   ││ sql   ████▊                          16 %  6.0 calls     │
-    │ errors        2.1 %   apdex 0.96 (T 500 ms)  2 in flight ││ rest  █████████████████████████▎     84 %                │
+    │ errors        2.1 %   2 in flight  apdex 0.96 (T 500 ms) ││ rest  █████████████████████████▎     84 %                │
     │ p50           43 ms                                      │╰──────────────────────────────────────────────────────────╯
     │ p90          414 ms                                      │╭─ seen by ──────── sources agree; figures from the first ─╮
     │ p95          1.18 s   ✖ over 500 ms                      ││ SOURCE                      RATE/s     P50     P95 ERR % │
@@ -92,7 +92,7 @@ extension Screens {
      endpoints > GET /api/users/{id}/feed                                                                          esc back
     +- requests --------------------------------- 1,281 in 5m -++- time spent ------------------- mean 159 ms per request -+
     | rate         4.2 /s   2xx 97.7 %  4xx 0.2 %  5xx 2.1 %   || sql   #####                          16 %  6.0 calls     |
-    | errors        2.1 %   apdex 0.96 (T 500 ms)  2 in flight || rest  #########################      84 %                |
+    | errors        2.1 %   2 in flight  apdex 0.96 (T 500 ms) || rest  #########################      84 %                |
     | p50           43 ms                                      |+----------------------------------------------------------+
     | p90          414 ms                                      |+- seen by -------- sources agree; figures from the first -+
     | p95          1.18 s   x over 500 ms                      || SOURCE                      RATE/s     P50     P95 ERR % |
@@ -132,7 +132,7 @@ extension Screens {
      endpoints › GET /api/users/{id}/feed                                                                                                                                                          esc back
     ╭─ requests ─────────────────────────────────────── 1,281 in 5m ─╮╭─ time spent ────────────────────────── mean 159 ms per request ─╮╭─ percentiles ─────────────────────────────────── within 0.54 % ─╮
     │ rate         4.2 /s   2xx 97.7 %  4xx 0.2 %  5xx 2.1 %         ││ sql   ████▊                          16 %  6.0 calls            ││            TIME BUCKET                                   SLOWER │
-    │ errors        2.1 %   apdex 0.96 (T 500 ms)  2 in flight       ││ rest  █████████████████████████▎     84 %                       ││ p50       43 ms exact                                       641 │
+    │ errors        2.1 %   2 in flight  apdex 0.96 (T 500 ms)       ││ rest  █████████████████████████▎     84 %                       ││ p50       43 ms exact                                       641 │
     │ p50           43 ms                                            │╰─────────────────────────────────────────────────────────────────╯│ p75       69 ms exact                                       320 │
     │ p90          414 ms                                            │╭─ seen by ─────────────── sources agree; figures from the first ─╮│ p90      414 ms exact                                       128 │
     │ p95          1.18 s   ✖ over 500 ms                            ││ SOURCE                             RATE/s     P50     P95 ERR % ││ p95      1.18 s exact                                        64 │
@@ -192,7 +192,7 @@ extension Screens {
      endpoints > GET /api/users/{id}/feed                                                                                                                                                          esc back
     +- requests --------------------------------------- 1,281 in 5m -++- time spent -------------------------- mean 159 ms per request -++- percentiles ----------------------------------- within 0.54 % -+
     | rate         4.2 /s   2xx 97.7 %  4xx 0.2 %  5xx 2.1 %         || sql   #####                          16 %  6.0 calls            ||            TIME BUCKET                                   SLOWER |
-    | errors        2.1 %   apdex 0.96 (T 500 ms)  2 in flight       || rest  #########################      84 %                       || p50       43 ms exact                                       641 |
+    | errors        2.1 %   2 in flight  apdex 0.96 (T 500 ms)       || rest  #########################      84 %                       || p50       43 ms exact                                       641 |
     | p50           43 ms                                            |+-----------------------------------------------------------------+| p75       69 ms exact                                       320 |
     | p90          414 ms                                            |+- seen by --------------- sources agree; figures from the first -+| p90      414 ms exact                                       128 |
     | p95          1.18 s   x over 500 ms                            || SOURCE                             RATE/s     P50     P95 ERR % || p95      1.18 s exact                                        64 |
