@@ -125,10 +125,11 @@ extension CachesPane {
       of: key, in: axis.range, count: axis.columns, now: model.moment)
     let isBytes = signal == .cacheBytes
     let word = isBytes ? "bytes" : "entries"
+    let lines = [TimePanel.Line(word: word, letter: "*", role: .memory, values: values)]
     return TimePanel(
-      title: StyledText("\(word)  \(cache.name)"),
-      lines: [TimePanel.Line(word: word, letter: "*", role: .memory, values: values)],
-      range: axis.range, threshold: isBytes ? cache.limitBytes : nil,
+      title: StyledText("\(word)  \(cache.name)"), lines: lines, range: axis.range,
+      maximum: isBytes ? TimePanel.end(ofBytes: lines) : nil,
+      threshold: isBytes ? cache.limitBytes : nil,
       format: { isBytes ? Units.axisBytes($0) : Units.axisRate($0) },
       placeholder: "its size is not exposed")
   }
