@@ -10,7 +10,8 @@ package struct Announcements: Sendable {
   package static let intervalSeconds = 10.0
   package static let mostLines = 8
 
-  private let thresholds: Thresholds
+  /// What is worth a warning; may change while svctop runs.
+  package var thresholds: Thresholds
   private var said: [Observation.Subject: Said] = [:]
 
   private struct Said {

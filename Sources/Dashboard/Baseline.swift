@@ -7,13 +7,19 @@ package struct Baseline: Sendable {
   package let figures: Figures
   private let endpoints: [EndpointName: EndpointRow]
   private let queries: [UInt64: QueryRow]
+  private let outbound: [EndpointName: EndpointRow]
+  private let tasks: [EndpointName: EndpointRow]
 
   /// The figures of a moment.
   package init(moment: Timestamp, figures: Figures) {
     self.moment = moment
     self.figures = figures
-    endpoints = Dictionary(
-      figures.everyEndpoint.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+    func byName(_ rows: [EndpointRow]) -> [EndpointName: EndpointRow] {
+      Dictionary(rows.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+    }
+    endpoints = byName(figures.everyEndpoint)
+    outbound = byName(figures.outbound)
+    tasks = byName(figures.tasks)
     queries = Dictionary(
       figures.queries.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
   }
@@ -23,6 +29,25 @@ package struct Baseline: Sendable {
 
   /// What the baseline knows of a statement.
   package func query(_ id: UInt64) -> QueryRow? { queries[id] }
+
+  /// What the baseline knows of an endpoint, an outbound call or a task.
+  package func work(_ kind: TrafficKind, _ name: EndpointName) -> EndpointRow? {
+    switch kind {
+    case .endpoint: endpoints[name]
+    case .outbound: outbound[name]
+    case .task: tasks[name]
+    }
+  }
+
+  /// What the baseline knows of a pool.
+  package func pool(like row: PoolRow) -> PoolRow? {
+    figures.pools.first { $0.name == row.name && $0.source == row.source }
+  }
+
+  /// What the baseline knows of a cache.
+  package func cache(like row: CacheRow) -> CacheRow? {
+    figures.caches.first { $0.name == row.name && $0.source == row.source }
+  }
 }
 
 /// How a figure has changed since the baseline, as tables show it: `▲ +120 %`, `▼ -0.4`, `=`.
@@ -33,38 +58,107 @@ package struct BaselineChange: Hashable, Sendable {
   package let text: String
   package let role: ThemeRole
 
-  /// The change of something that is better the smaller it is, as a share of what it was.
-  package static func relative(_ now: Double?, since before: Double?, _ symbols: Symbols)
-    -> BaselineChange
-  {
+  /// Which way is for the better.
+  package enum Better: Sendable {
+    case smaller, greater
+    /// More is neither good nor bad, as with requests.
+    case neither
+  }
+
+  /// The change of a figure as a share of what it was.
+  package static func relative(
+    _ now: Double?, since before: Double?, _ symbols: Symbols, better: Better = .smaller
+  ) -> BaselineChange {
     guard let now, now.isFinite else { return BaselineChange(text: "-", role: .muted) }
     guard let before, before.isFinite else { return BaselineChange(text: "new", role: .muted) }
     guard before > 0 else { return now > 0 ? BaselineChange(text: "new", role: .muted) : same }
     let percent = (now - before) / before * 100
     guard abs(percent) >= 1 else { return same }
     let amount = percent >= 999.5 ? ">999 %" : Units.fixed(abs(percent), 0) + " %"
-    return directed(isUp: percent > 0, amount, isGreat: abs(percent) >= 10, symbols)
+    return directed(isUp: percent > 0, amount, isGreat: abs(percent) >= 10, symbols, better)
   }
 
   /// The change of a share, in percentage points.
-  package static func points(_ now: Double?, since before: Double?, _ symbols: Symbols)
-    -> BaselineChange
-  {
+  package static func points(
+    _ now: Double?, since before: Double?, _ symbols: Symbols, better: Better = .smaller
+  ) -> BaselineChange {
     guard let now, now.isFinite else { return BaselineChange(text: "-", role: .muted) }
     guard let before, before.isFinite else { return BaselineChange(text: "new", role: .muted) }
     let points = (now - before) * 100
     guard abs(points) >= 0.05 else { return same }
     return directed(
-      isUp: points > 0, Units.fixed(abs(points), 1), isGreat: abs(points) >= 1, symbols)
+      isUp: points > 0, Units.fixed(abs(points), 1), isGreat: abs(points) >= 1, symbols, better)
   }
 
   private static let same = BaselineChange(text: "=", role: .muted)
 
   private static func directed(
-    isUp: Bool, _ amount: String, isGreat: Bool, _ symbols: Symbols
+    isUp: Bool, _ amount: String, isGreat: Bool, _ symbols: Symbols, _ better: Better
   ) -> BaselineChange {
     let glyph = symbols.isASCII ? "" : String(isUp ? symbols.sortUp : symbols.sortDown) + " "
+    let isWorse = isUp == (better == .smaller)
     return BaselineChange(
-      text: glyph + (isUp ? "+" : "-") + amount, role: isGreat ? (isUp ? .high : .ok) : .text)
+      text: glyph + (isUp ? "+" : "-") + amount,
+      role: !isGreat || better == .neither ? .text : isWorse ? .high : .ok)
+  }
+
+  /// The change as a field of a table.
+  func field(_ theme: Theme) -> Table.Field { Table.Field(text, style: theme[role]) }
+
+  /// The change as it stands beside a figure, in a column of its own; nothing without a baseline.
+  static func note(_ change: BaselineChange?, _ theme: Theme) -> StyledText {
+    guard let change else { return "" }
+    return StyledText(
+      " " + change.text.padded(to: Table.Column.changeWidth, alignment: .right),
+      style: theme[change.role])
+  }
+}
+
+extension Table.Column {
+  static let changeWidth = 8
+
+  /// A column of changes since the baseline.
+  static func change(priority: Int) -> Table.Column {
+    Table.Column("+/-", alignment: .right, minWidth: changeWidth, priority: priority)
+  }
+}
+
+extension Model {
+  /// How a figure of some work has changed since the baseline; `nil` without one.
+  func change(
+    of row: EndpointRow, _ kind: TrafficKind, better: BaselineChange.Better = .smaller,
+    _ figure: (EndpointRow) -> Double?
+  ) -> BaselineChange? {
+    guard let baseline else { return nil }
+    let before = baseline.work(kind, row.name).flatMap(figure)
+    return .relative(figure(row), since: before, symbols, better: better)
+  }
+
+  /// How the share of failed work has changed since the baseline; `nil` without one.
+  func changeOfErrors(of row: EndpointRow, _ kind: TrafficKind) -> BaselineChange? {
+    guard let baseline else { return nil }
+    return .points(row.errorRate, since: baseline.work(kind, row.name)?.errorRate, symbols)
+  }
+
+  /// How a figure of a statement has changed since the baseline; `nil` without one.
+  func change(
+    of row: QueryRow, better: BaselineChange.Better = .smaller, _ figure: (QueryRow) -> Double?
+  ) -> BaselineChange? {
+    guard let baseline else { return nil }
+    let before = baseline.query(row.id).flatMap(figure)
+    return .relative(figure(row), since: before, symbols, better: better)
+  }
+
+  /// How much more or less of a pool is in use than at the baseline; `nil` without one.
+  func change(of row: PoolRow) -> BaselineChange? {
+    guard let baseline else { return nil }
+    return .points(row.saturation, since: baseline.pool(like: row)?.saturation, symbols)
+  }
+
+  /// How much more or less a cache answers than at the baseline; `nil` without one.
+  func change(of row: CacheRow) -> BaselineChange? {
+    guard let baseline else { return nil }
+    return .points(
+      row.hitRate, since: baseline.cache(like: row)?.hitRate, symbols, better: .greater)
   }
 }

@@ -3,7 +3,7 @@ import Telemetry
 /// The time axis of charts and sparklines.
 ///
 /// Columns start at multiples of their width, so that a column keeps its value while time goes
-/// on: only the newest one moves.
+/// on: only the newest one moves. A moment of the past is the end of the last one.
 enum ChartTime {
   /// What charts reach back to: ten minutes, or the window where that is longer.
   static func seconds(of model: Model) -> Double {
@@ -29,7 +29,10 @@ enum ChartTime {
     let width = columnSeconds(dividing: seconds, most: most)
     let columns = min(most, max(1, Int((seconds / width).rounded(.up))))
     let micro = Int64(width) * 1_000_000
-    let end = (model.moment.microseconds / micro + 1) * micro
+    // A column that reached beyond a moment of the past would show what came after it.
+    let end =
+      model.showsPast
+      ? model.moment.microseconds + 1 : (model.moment.microseconds / micro + 1) * micro
     let range = TimeRange(
       from: Timestamp(microseconds: end - Int64(columns) * micro),
       to: Timestamp(microseconds: end))

@@ -10,10 +10,11 @@ package enum Command: Hashable, Sendable {
   case zoom
   case filter, commandLine
   case nextMatch, previousMatch
+  case mark, nextMark
   case copy
   case sortMenu, sortNext, sortPrevious, reverseSort, columns
   case longerWindow, shorterWindow
-  case pause, stepBack, stepForward, previousEvent, nextEvent, goToTime, live, baseline
+  case pause, stepBack, stepForward, previousEvent, nextEvent, nextFinding, goToTime, live, baseline
   case interval, themes
   case saveSnapshot, saveJSON
 }
@@ -28,6 +29,7 @@ extension Command {
       ("back", .back), ("next-pane", .nextPane), ("previous-pane", .previousPane),
       ("zoom", .zoom), ("filter", .filter), ("command-line", .commandLine),
       ("next-match", .nextMatch), ("previous-match", .previousMatch), ("copy", .copy),
+      ("mark", .mark), ("next-mark", .nextMark), ("next-finding", .nextFinding),
       ("sort", .sortMenu), ("sort-next", .sortNext), ("sort-previous", .sortPrevious),
       ("reverse", .reverseSort), ("columns", .columns), ("longer-window", .longerWindow),
       ("shorter-window", .shorterWindow), ("pause", .pause), ("step-back", .stepBack),

@@ -8,6 +8,9 @@ extension Model {
     case .sortMenu, .sortNext, .sortPrevious, .reverseSort, .columns: return place == .overview
     case .nextMatch, .previousMatch: return !search.isEmpty
     case .stepForward, .nextEvent, .live: return heldAt != nil
+    case .nextFinding: return !figures.findings.isEmpty
+    case .mark: return !places(in: focus, at: place).isEmpty || place != .overview
+    case .nextMark: return !marked.isEmpty
     case .themes: return !themes.isEmpty
     default: return true
     }

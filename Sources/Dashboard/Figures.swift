@@ -31,6 +31,8 @@ package struct Figures: Sendable {
       }
     }
   }
+  /// How the service scores; `nil` where nobody watches.
+  package internal(set) var score: Score?
   /// The worst finding about each subject.
   private var severities: [FindingSubject: Severity] = [:]
 
@@ -47,6 +49,7 @@ package struct Figures: Sendable {
         model.settings.targets, history: model.history, window: model.settings.window,
         now: model.moment))
     setFindings(model.diagnosis?.findings ?? [])
+    score = model.diagnosis?.score
   }
 
   /// Through a function, for observers of properties are silent in initialisers.

@@ -60,7 +60,10 @@ package struct KeyMap: Sendable {
     Binding([.character("z")], .zoom, .look, "the focused pane alone, and back", hint: "zoom"),
     Binding([.character("n")], .nextMatch, .look, "next match of the search"),
     Binding([.character("N")], .previousMatch, .look, "match before"),
-    Binding([.character("y")], .copy, .look, "copy the selected row: route, SQL, line"),
+    Binding([.character("f")], .nextFinding, .look, "the next finding, when it began"),
+    Binding([.character("m")], .mark, .look, "mark the row, or take the mark away"),
+    Binding([.character("'")], .nextMark, .look, "next marked row"),
+    Binding([.character("y")], .copy, .look, "copy the selected row, or all marked ones"),
   ]
 
   private static let time = [
@@ -74,7 +77,8 @@ package struct KeyMap: Sendable {
     Binding([.character("[")], .stepBack, .time, "a column of the charts back"),
     Binding([.character("]")], .stepForward, .time, "a column forth"),
     Binding([.character("t")], .goToTime, .time, "go to a time: 14:05, -10m"),
-    Binding([.character("0")], .live, .time, "back to the present", hint: "live"),
+    Binding(
+      [.character("0")], .live, .time, "back to the present, then to the window", hint: "live"),
     Binding([.character("b")], .baseline, .time, "show changes from now on; again: stop"),
   ]
 

@@ -83,6 +83,7 @@ package struct Layout: Sendable {
 
   private mutating func placeOverview(_ model: Model) {
     let fed = Set(Layout.panes(of: model))
+    if let order = model.settings.layout.shown { return placeOverview(model, fed, in: order) }
     var gauges: [PaneID] = [.pools, .caches, .memory]
     var work: [PaneID] = [.outbound, .tasks, .breakers]
     if body.width >= 160 {
@@ -109,6 +110,42 @@ package struct Layout: Sendable {
       [.logs],
     ]
     stack(rows(model, fed, wish, body), in: body, model)
+  }
+
+  /// The panes that a person has named, in their order.
+  ///
+  /// Those that usually stand side by side still do where they follow each other. From 160 columns
+  /// on there are two columns as usual, each in that order.
+  private mutating func placeOverview(_ model: Model, _ fed: Set<PaneID>, in order: [PaneID]) {
+    let main = order.filter(Layout.mainPanes.contains)
+    let side = order.filter { !Layout.mainPanes.contains($0) }
+    if body.width >= 160, !main.filter(fed.contains).isEmpty, !side.filter(fed.contains).isEmpty {
+      let (left, right) = body.splitting(left: body.width * 62 / 100)
+      stack(rows(model, fed, Layout.bands(of: main), left), in: left, model)
+      stack(rows(model, fed, side.map { [$0] }, right), in: right, model)
+    } else {
+      stack(rows(model, fed, Layout.bands(of: order), body), in: body, model)
+    }
+  }
+
+  /// The panes of the wider of two columns.
+  private static let mainPanes: Set<PaneID> = [.endpoints, .latency, .errors, .queries, .heat]
+
+  /// Panes that are narrow enough to stand beside each other.
+  private static let neighbours: [Set<PaneID>] = [
+    [.latency, .errors], [.pools, .caches, .memory], [.outbound, .tasks, .breakers],
+  ]
+
+  /// Panes one below the other; those that go together and follow each other in one band.
+  private static func bands(of order: [PaneID]) -> [[PaneID]] {
+    order.reduce(into: []) { bands, pane in
+      let group = neighbours.first { $0.contains(pane) }
+      if let group, let last = bands.last?.last, group.contains(last) {
+        bands[bands.count - 1].append(pane)
+      } else {
+        bands.append([pane])
+      }
+    }
   }
 
   private mutating func placeEndpoint(_ model: Model) {

@@ -113,7 +113,14 @@ extension Model {
     guard let menu else { return }
     switch menu.kind {
     case .sort:
-      sort(by: SortColumn.allCases[menu.row])
+      let column = SortColumn.allCases[menu.row]
+      // The column that is sorted by, chosen again, turns the order round.
+      if column == sort {
+        isDescending.toggle()
+        markStale()
+      } else {
+        sort(by: column)
+      }
       self.menu = nil
     case .columns:
       let column = EndpointColumn.allCases[menu.row]

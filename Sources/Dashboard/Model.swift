@@ -23,6 +23,8 @@ package struct Model: Sendable {
   package internal(set) var clock: Timestamp
   /// The instant the picture is held at; `nil` while it is live.
   package internal(set) var heldAt: Timestamp?
+  /// The window that the dashboard began with.
+  let startWindow: Window
   /// The window that comes back with the present: all of time has no past to step into.
   var liveWindow: Window?
   /// Where the user has drilled to, the overview first; never empty.
@@ -34,6 +36,8 @@ package struct Model: Sendable {
   package internal(set) var helpOffset = 0
   /// Selected row by pane and place.
   package internal(set) var selection: [Place: [PaneID: Int]] = [:]
+  /// Rows that the user has marked to find them again.
+  package internal(set) var marked: Set<Place> = []
   package internal(set) var sort = SortColumn.p95
   package internal(set) var isDescending = true
   package internal(set) var filter: FilterExpression?
@@ -87,6 +91,7 @@ package struct Model: Sendable {
   ) {
     self.history = history
     self.settings = settings
+    startWindow = settings.window
     self.theme = theme
     self.themes = themes
     self.symbols = symbols
@@ -145,6 +150,7 @@ package struct Model: Sendable {
   package mutating func show(_ findings: [Finding]) {
     bringUpToDate()
     computed.findings = findings
+    computed.score = Score(findings)
   }
 
   /// The model with its figures up to date.

@@ -16,6 +16,7 @@ package enum PlainSummary {
       lines.append("source \(source.identity.name): \(health)")
     }
     lines.append(totals(of: model.figures))
+    lines += findings(of: model.figures)
     for row in worst(of: model) { lines.append(endpoint(row)) }
     for row in model.figures.pools { lines.append(pool(row)) }
     for row in model.figures.caches where row.hitRate != nil {
@@ -26,6 +27,20 @@ package enum PlainSummary {
     }
     return lines
   }
+
+  /// The score, and what is wrong, the worst first.
+  private static func findings(of figures: Figures) -> [String] {
+    guard let score = figures.score, score.isKnown else { return [] }
+    let count = figures.findings.count
+    let noun = count == 1 ? "finding" : "findings"
+    let shown = figures.findings.prefix(mostFindings)
+    return ["score \(score.short), \(count) \(noun)"]
+      + shown.map { "\($0.severity.name): \($0.summary)" }
+      + (count > shown.count ? ["and \(count - shown.count) more"] : [])
+  }
+
+  /// Findings that are named, the worst first.
+  private static let mostFindings = 5
 
   private static func totals(of figures: Figures) -> String {
     let count = figures.endpointCount

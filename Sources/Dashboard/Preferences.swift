@@ -1,11 +1,12 @@
 import Telemetry
 import TextUI
 
-/// Which panes a person wants to see when something feeds them.
+/// Which panes a person wants to see when something feeds them, and in which order.
 package struct PaneChoice: Hashable, Sendable {
   package var hidden: Set<PaneID> = []
-  /// The only ones to show; `nil` for all.
-  package var shown: Set<PaneID>?
+  /// The only ones to show, in the order in which they stand on the overview; `nil` for all in the
+  /// usual order.
+  package var shown: [PaneID]?
 
   /// Every pane.
   package init() {}

@@ -31,6 +31,8 @@ package struct Symbols: Hashable, Sendable {
   package var ok: Unicode.Scalar
   package var unknown: Unicode.Scalar
   package var selected: Unicode.Scalar
+  /// What a person has marked to find it again.
+  package var marked: Unicode.Scalar
   package var ellipsis: Unicode.Scalar
   package var sortDown: Unicode.Scalar
   package var sortUp: Unicode.Scalar
@@ -61,7 +63,7 @@ package struct Symbols: Hashable, Sendable {
     levels: ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"],
     barSteps: ["▏", "▎", "▍", "▌", "▋", "▊", "▉", "█"],
     shades: [" ", "░", "▒", "▓", "█"], layers: ["▒", "█", "▓", "░"],
-    critical: "✖", high: "▲", ok: "●", unknown: "?", selected: "▶", ellipsis: "…",
+    critical: "✖", high: "▲", ok: "●", unknown: "?", selected: "▶", marked: "◆", ellipsis: "…",
     sortDown: "▼", sortUp: "▲", breadcrumb: "›", separator: "·", gap: " ", limit: "│", sum: "Σ",
     superscripts: ["⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"])
 
@@ -91,7 +93,7 @@ package struct Symbols: Hashable, Sendable {
       vertical: "|", tick: "+"),
     levels: ["_", ".", ":", "-", "=", "+", "*", "#"], barSteps: ["#"],
     shades: [" ", ".", ":", "-", "=", "+", "*", "#"], layers: [":", "#", "=", "."],
-    critical: "x", high: "!", ok: "o", unknown: "?", selected: ">", ellipsis: "~",
+    critical: "x", high: "!", ok: "o", unknown: "?", selected: ">", marked: "*", ellipsis: "~",
     sortDown: "v", sortUp: "^", breadcrumb: ">", separator: "-", gap: " ", limit: "|", sum: "=",
     superscripts: ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9"])
 }

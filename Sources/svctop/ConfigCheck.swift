@@ -13,12 +13,18 @@ struct ConfigCheck: ParsableCommand {
   @Argument(help: "File to check.")
   var file: String?
 
+  @Option(help: "Folder of themes that goes before ~/.config/svctop/themes.")
+  var themesDir: String?
+
   func run() throws {
     do {
       guard let configuration = try Configuration.find(file) else {
         let places = Configuration.usualPlaces.map(\.path).joined(separator: ", ")
         StandardOutput.write("there is no configuration; looked for \(places)\n")
         return
+      }
+      if let mistake = configuration.themeMistake(in: ThemeLibrary(folder: themesDir)) {
+        throw ConfigurationErrors(only: mistake)
       }
       StandardOutput.write(DisplayText(summary(of: configuration)).string + "\n")
       for warning in configuration.keyWarnings {

@@ -32,7 +32,12 @@ struct DashboardRun {
 
   /// Shows the dashboard until the user quits.
   func run() async throws {
-    if screen.plain { return await PlainRun(plan: plan, settings: settings, filter: filter).run() }
+    if screen.plain {
+      return await PlainRun(
+        plan: plan, settings: settings, filter: filter, screen: screen,
+        configuration: configuration, options: options
+      ).run()
+    }
     let theme = try screen.loadTheme()
     let terminal: CursesTerminal
     do {

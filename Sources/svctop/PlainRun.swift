@@ -13,6 +13,10 @@ struct PlainRun {
   let plan: SourcePlan
   let settings: Settings
   let filter: FilterExpression?
+  let screen: ScreenOptions
+  let configuration: Configuration
+  /// What was given on the command line, which goes before the configuration.
+  let options: CommonOptions?
 
   /// Longest wait for the first word of every source.
   private static let patienceSeconds = 3.0
@@ -27,8 +31,12 @@ struct PlainRun {
   func run() async {
     let start = ArrivalTime.now().wall
     var model = Model(
-      history: History(sources: plan.identities), settings: settings, theme: .default,
+      history: History(sources: plan.identities, configuration: configuration.retention),
+      settings: settings, theme: .default,
       symbols: .ascii, size: Size(width: 80, height: 24), clock: start, filter: filter)
+    model.configure(configuration.preferences(besides: options))
+    model.watchForFindings()
+    var watch = ConfigurationWatch(configuration, options: options)
     let (events, continuation) = AsyncStream<Happening>.makeStream()
     let keyboard = PlainInput { continuation.yield(.leave) }
     let tasks = collect(continuation)
@@ -43,7 +51,10 @@ struct PlainRun {
         silent.remove(batch.source)
       case .tick(let time):
         _ = model.update(.tick(time))
+        isRead = write(takeOver(&watch, to: &model))
+        announcements.thresholds = model.settings.thresholds
         model.bringUpToDate()
+        if !isRead { break }
         if hasBegun {
           isRead = write(
             announcements.changes(
@@ -60,6 +71,14 @@ struct PlainRun {
     keyboard.close()
     for task in tasks { task.cancel() }
     await DashboardRun.wait(for: tasks[0], atMostSeconds: DashboardRun.leavingSeconds)
+  }
+
+  /// Takes a configuration over that was saved, and says so or why not.
+  private func takeOver(_ watch: inout ConfigurationWatch?, to model: inout Model) -> [String] {
+    guard watch?.apply(to: &model, screen, depth: .none) == true, let notice = model.notice else {
+      return []
+    }
+    return ["\(CalendarTime(model.clock).clock) \(notice.text)"]
   }
 
   private func collect(

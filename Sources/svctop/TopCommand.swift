@@ -23,6 +23,11 @@ struct TopCommand: AsyncParsableCommand {
         "no source given: name a metrics URL or a log file; here you could try: "
           + Proposal.commandLine())
     }
+    if screen.theme == nil,
+      let mistake = configuration.themeMistake(in: ThemeLibrary(folder: screen.themesDir))
+    {
+      throw Failure.usage(mistake.description)
+    }
     let plan = try SourcePlan(common, configuration)
     StartUpCode.release()
     var settings = try common.settings(window: configuration.window ?? .last(300))

@@ -1,10 +1,23 @@
 import TestSupport
 import Testing
+import TextUI
 
 @testable import Dashboard
 @testable import Telemetry
 
 struct ChartTimeTests {
+  @Test func `shows nothing that came after a moment of the past`() {
+    var session = ScreenSession(.troubled)
+    session.press(.character("t"))
+    session.type("14:01:07")
+    session.press(.enter)
+    for most in [20, 33, 60] {
+      let (range, columns) = ChartTime.axis(of: session.model, most: most)
+      #expect(range.to - session.model.moment < 0.001 && columns <= most)
+      #expect(range.to > session.model.moment)
+    }
+  }
+
   private func model(_ window: Window = .last(300), later seconds: Double = 0) -> Model {
     var model = ShopFixture.troubled.model(window: window)
     _ = model.update(.tick(ShopFixture.now + seconds))

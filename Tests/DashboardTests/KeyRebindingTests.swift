@@ -17,7 +17,11 @@ struct KeyRebindingTests {
     #expect(map.command(for: .character("z")) == nil)
     #expect(map.command(for: .character("L")) == .focus(.logs))
     #expect(map.command(for: .character("q")) == .quit)
-    #expect(warnings == ["filter: takes ctrl-f from page-down, which is left with pgdn ctrl-d"])
+    #expect(
+      warnings == [
+        "filter: takes f from next-finding, which is left with no key",
+        "filter: takes ctrl-f from page-down, which is left with pgdn ctrl-d",
+      ])
   }
 
   @Test func `warns of what is no command, no key, or bound twice`() {

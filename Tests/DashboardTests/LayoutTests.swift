@@ -45,6 +45,31 @@ struct LayoutTests {
     }
   }
 
+  @Test(arguments: [(60, 40), (120, 60), (200, 60)])
+  func `puts the panes that a person named in their order`(width: Int, height: Int) {
+    let order: [PaneID] = [.queries, .memory, .caches, .endpoints, .errors, .sources]
+    var model = ShopFixture.busy.model(width: width, height: height)
+    var preferences = Preferences()
+    preferences.layout.shown = order
+    model.configure(preferences)
+    let panes = Layout.visiblePanes(of: model)
+    let places = Layout(of: model).placements
+    if width < 160 {
+      #expect(panes == order)
+      for (pane, next) in zip(places, places.dropFirst()) {
+        let isBelow = next.rect.y >= pane.rect.maxY
+        let isBeside = next.rect.y == pane.rect.y && next.rect.x == pane.rect.maxX
+        #expect(isBelow || (isBeside && width >= 80))
+      }
+    } else {
+      #expect(panes == [.queries, .endpoints, .errors, .memory, .caches, .sources])
+    }
+    // Two that go together share a band, and none is left out at the right.
+    let covered = places.reduce(0) { $0 + $1.rect.width * $1.rect.height }
+    #expect(covered == width * (height - 2))
+    #expect(model.focus == .endpoints)
+  }
+
   @Test(arguments: sizes)
   func `makes no pane smaller than it can be read`(width: Int, height: Int) {
     for fixture in ShopFixture.all {

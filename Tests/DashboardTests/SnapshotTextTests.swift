@@ -32,11 +32,12 @@ struct SnapshotTextTests {
     session.press(.enter)
     let lines = session.model.snapshotText(width: 100, height: nil).split(separator: "\n")
     #expect(
-      lines.prefix(8).joined(separator: "\n") == """
+      lines.prefix(9).joined(separator: "\n") == """
         svctop 0.1.0  2026-01-01T14:05:32.000Z
         window 5m: 2026-01-01T14:00:30.000Z to 2026-01-01T14:05:32.000Z
         filter p95>50ms
-        source shop-api: http://127.0.0.1:8000/metrics, connection refused (127.0.0.1:8000); last read 2 mi…
+        source shop-api: http://127.0.0.1:8000/metrics, connection refused (127.0.0.1:8000); last read 2 min
+          ago
         source nginx: /var/log/nginx/access.log, ok, read 0 s ago
         note nginx: 4 of 14,476 lines not understood, for example: 203.0.113.9 - - [01/Jan/2026:14:05
         source postgres: /var/log/postgresql/postgresql-16-main.log, ok, read 0 s ago
@@ -63,7 +64,8 @@ struct SnapshotTextTests {
     batch.notes = ["0 of 9 lines understood, for example: what is this; closest: nginx-timed"]
     model.history.fold(batch)
     let lines = model.snapshotText(width: 60, height: nil).split(separator: "\n")
-    let notes = lines.filter { $0.hasPrefix("note nginx: ") || $0.hasPrefix("  ") }.prefix(4)
+    let notes = lines.drop { !$0.hasPrefix("note nginx: ") }
+      .prefix { $0.hasPrefix("note nginx: ") || $0.hasPrefix("  ") }
     #expect(notes.contains { $0.contains("not understood") })
     #expect(notes.contains { $0.hasSuffix("closest: nginx-timed") })
     #expect(lines.allSatisfy { $0.count <= 60 })

@@ -41,6 +41,27 @@ struct PlainTests {
     #expect(!session.bytes.contains(0x1B))
   }
 
+  @Test func `reads the configuration again when it is saved, and remembers as much as it says`()
+    throws
+  {
+    let many = (0..<40).map { number in
+      #"203.0.113.9 - - [02/Jan/2024:10:20:59 +0000] "GET /page\#(number)x/list HTTP/1.1" 200 5 "-" "UA" 0.050"#
+        + "\n"
+    }
+    let log = try folder.write("many.log", many.joined())
+    let file = try folder.write("svctop.toml", "[retention]\nendpoints = 12\n")
+    let session = try PTYSession(PTYProgram.svctop([log, "--plain", "--config", file]))
+    try session.waitFor("changes follow; q and Enter, or Ctrl-C, ends")
+    #expect(session.screen.shows("13 endpoints, "))
+    try folder.append("svctop.toml", "[thresholds]\nslow_endpoint = \"oops\"\n")
+    try session.waitFor("configuration unchanged: \(file):4:17: ")
+    _ = try folder.write("svctop.toml", "[thresholds]\nslow_endpoint = \"20ms\"\n")
+    try session.waitFor("\(file) read again; restart svctop for ")
+    try session.waitFor("now high")
+    try session.send("q\n")
+    #expect(try session.waitForExit() == .status(0))
+  }
+
   @Test(arguments: [SIGINT, SIGTERM, SIGHUP])
   func `a signal ends it`(_ signal: Int32) throws {
     let session = try start()

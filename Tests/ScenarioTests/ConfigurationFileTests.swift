@@ -85,5 +85,13 @@ import TextUI
     _ = try TextFile.write("theme = \"monochrome\"\nmouse=true", to: path).get()
     watch.apply(to: &model, try ScreenOptions.parse([]), depth: .indexed256)
     #expect(model.theme.name == "monochrome")
+    unlink(path)
+    _ = try TextFile.write("theme = \"monochrom\"\n", to: path).get()
+    watch.apply(to: &model, try ScreenOptions.parse([]), depth: .indexed256)
+    #expect(model.theme.name == "monochrome")
+    #expect(
+      model.notice?.text.string
+        == "configuration unchanged: \(path):1:9: there is no theme \"monochrom\", did you mean \"monochrome\"?"
+    )
   }
 }

@@ -68,6 +68,7 @@ import TextUI
     #expect(
       Set(configuration.targets.map(\.name)) == ["cache_hit_rate", "\"GET /users/{id}\".p95"])
     #expect(PaneID.allCases.filter(configuration.layout.allows) == [.endpoints, .queries])
+    #expect(configuration.layout.shown == [.endpoints, .queries, .logs])
     #expect(configuration.retention.tailCapacity == 5000)
     #expect(configuration.keyMap.command(for: .control("f")) == .filter)
     #expect(configuration.keyMap.command(for: .character("Q")) == .quit)
@@ -95,6 +96,7 @@ import TextUI
     ("[targets]\np96 = \"<1s\"", 2, 1, "there is no measure \"p96\", did you mean \"p95\"?"),
     ("[targets]\n\"GET /x\".p95 = \"1s\"", 2, 16, "\"1s\" does not compare"),
     ("[layout]\nhide = [\"log\"]", 2, 9, "there is no pane \"log\", did you mean \"logs\"?"),
+    ("[layout]\nshow = [\"logs\", \"logs\"]", 2, 17, "logs is named twice"),
     ("[columns]\nendpoints = [\"p94\"]", 2, 14, "there is no column \"p94\""),
     ("[retention]\nqueries = 1", 2, 11, "1 is no queries: a whole number from 10"),
     ("thresholds = { slow_query = \"x\" }", 1, 29, "\"x\" is no duration"),
@@ -114,6 +116,22 @@ import TextUI
       #expect(error.first.column == column)
       #expect(error.first.message.contains(message), "\(error.first.message)")
     }
+  }
+
+  @Test(arguments: [
+    ("drak", "there is no theme \"drak\", did you mean \"dark\"?"),
+    ("xyzzyx", "there is no theme \"xyzzyx\"; there are default, dark, "),
+    ("./none.toml", "there is no theme file \"./none.toml\" that can be read"),
+    ("dark", nil),
+  ])
+  func `tells that a theme does not exist, and where it is named`(name: String, message: String?)
+    throws
+  {
+    let configuration = try read("mouse = true\ntheme = \"\(name)\"\n")
+    let mistake = configuration.themeMistake(in: ThemeLibrary())
+    guard let message else { return #expect(mistake == nil) }
+    #expect(mistake?.description.hasPrefix("t.toml:2:9: \(message)") == true, "\(mistake as Any)")
+    #expect(mistake?.detail.contains("  2 | theme = ") == true)
   }
 
   @Test func `tells all mistakes at once, in the order of the lines, with a mark below each`() {

@@ -16,6 +16,8 @@ struct ScenarioMenuTests {
     session.press(.character("s"))
     session.press(.character("a"))
     #expect(session.model.sort == .route && !session.model.isDescending)
+    session.press(.character("s"), .enter)
+    #expect(session.model.sort == .route && session.model.isDescending)
     session.press(.character("s"), .down, .escape)
     #expect(session.model.sort == .route && session.model.menu == nil)
   }

@@ -46,7 +46,9 @@ struct ScenarioRandomTests {
       if let cursor = view.cursor { #expect(view.buffer.bounds.contains(cursor)) }
       #expect(!session.model.path.isEmpty)
       if view.buffer.size.width >= 40, view.buffer.size.height >= 10 {
-        #expect(view.buffer.row(0).contains { $0.scalar == "s" }, "step \(step)")
+        let header = view.buffer.text.prefix { $0 != "\n" }
+        let window = " \(session.model.settings.window.name)"
+        #expect(header.contains(window), "step \(step): \(header)")
       }
     }
   }

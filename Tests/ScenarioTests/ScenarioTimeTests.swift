@@ -132,6 +132,52 @@ struct ScenarioTimeTests {
     #expect(session.model.settings.window == .all)
   }
 
+  @Test func `goes back to the window of the start with the key that goes back to the present`() {
+    var session = ScreenSession(.troubled)
+    session.press(.character("+"), .character("["), .character("0"))
+    #expect(session.model.heldAt == nil && session.model.settings.window.name == "1m")
+    session.press(.character("0"))
+    #expect(session.model.settings.window.name == "5m")
+    // End is the end of time where there are no rows.
+    session.press(.character("["), .character("2"), .end)
+    #expect(session.model.heldAt == nil)
+    session.press(.character("["), .character("1"), .end)
+    #expect(session.model.heldAt != nil)
+  }
+
+  @Test func `shows changes since a baseline in every table and detail, with sign and glyph`() {
+    var session = ScreenSession(.busy, width: 200, height: 60)
+    session.press(.character("t"))
+    session.type("-5m")
+    session.press(.enter, .character("b"), .character("0"))
+    func hasChange(_ text: String) -> Bool {
+      let line = session.line(with: text)
+      return line.contains("▲ +") || line.contains("▼ -")
+    }
+    for (pane, row) in [
+      (PaneID.pools, "✖loader"), (.outbound, "POST api.openai.com"),
+      (.endpoints, "/api/posts/generate"),
+    ] {
+      _ = session.model.perform(.focus(pane))
+      if !session.model.isZoomed { _ = session.model.perform(.zoom) }
+      #expect(session.screen.contains("+/-"), "\(pane)")
+      #expect(hasChange(row), "\(pane): \(session.line(with: row))")
+      _ = session.model.perform(.zoom)
+    }
+    for pane in [PaneID.caches, .tasks, .queries] {
+      _ = session.model.perform(.focus(pane))
+      if !session.model.isZoomed { _ = session.model.perform(.zoom) }
+      #expect(session.screen.contains("+/-"), "\(pane)")
+      _ = session.model.perform(.zoom)
+    }
+    session.press(.character("1"), .enter)
+    #expect(hasChange(" p95  "), "\(session.line(with: " p95  "))")
+    session.press(.enter)
+    #expect(session.line(with: " p95  ").contains(" = "), "\(session.line(with: " p95  "))")
+    session.press(.character("b"))
+    #expect(!session.screen.contains("▲ +"))
+  }
+
   @Test func `shows changes since a baseline until told otherwise`() {
     var session = ScreenSession(.troubled)
     let before = session.lines[2]

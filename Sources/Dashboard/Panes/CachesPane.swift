@@ -18,7 +18,7 @@ struct CachesPane: Pane {
       GaugeRow(
         name: cache.name.string, fraction: cache.hitRate, severity: model.severity(of: cache),
         figure: cache.hitRate.map { Units.percent($0) + " %" } ?? "-",
-        note: cache.bytes.map { Units.bytes($0) } ?? "")
+        note: model.change(of: cache)?.text ?? cache.bytes.map { Units.bytes($0) } ?? "")
     }
     GaugeRow.draw(rows, theme: model.theme, barRole: .cacheHit, into: &buffer, in: rect)
   }
@@ -50,40 +50,47 @@ extension CachesPane {
     let rows = caches.map { cache in
       let severity = model.severity(of: cache)
       let lookups = cache.hits.flatMap { hits in cache.misses.map { hits + $0 } }
-      return Table.Row(
-        [
-          Table.Field(cache.name.string),
-          Table.Field(
-            cache.hitRate.map { Units.percent($0) + " %" } ?? "-", style: theme[severity.role]),
-          Table.Field(
-            .bar(
-              Bar(
-                fraction: cache.hitRate, limit: model.settings.thresholds.cacheHitShare,
-                style: theme[severity == .fine ? .cacheHit : severity.role],
-                limitStyle: theme[.threshold]))),
-          Table.Field(Units.number(lookups?.rounded())),
-          Table.Field(Units.number(cache.misses?.rounded())),
-          Table.Field(Units.number(cache.entries)),
-          Table.Field(Units.bytes(cache.bytes)),
-          Table.Field(cache.limitBytes.map { Units.limitBytes($0) } ?? "-"),
-          Table.Field(Units.number(cache.evictions?.rounded())),
-          Table.Field(growth(of: cache, model)),
-          Table.Field(
-            model.history.sources[cache.source].identity.name.string, style: theme[.muted]),
-        ], mark: severity.mark, markStyle: theme[severity.role])
+      var fields = [
+        Table.Field(cache.name.string),
+        Table.Field(
+          cache.hitRate.map { Units.percent($0) + " %" } ?? "-", style: theme[severity.role]),
+        Table.Field(
+          .bar(
+            Bar(
+              fraction: cache.hitRate, limit: model.settings.thresholds.cacheHitShare,
+              style: theme[severity == .fine ? .cacheHit : severity.role],
+              limitStyle: theme[.threshold]))),
+        Table.Field(Units.number(lookups?.rounded())),
+        Table.Field(Units.number(cache.misses?.rounded())),
+        Table.Field(Units.number(cache.entries)),
+        Table.Field(Units.bytes(cache.bytes)),
+        Table.Field(cache.limitBytes.map { Units.limitBytes($0) } ?? "-"),
+        Table.Field(Units.number(cache.evictions?.rounded())),
+        Table.Field(growth(of: cache, model)),
+        Table.Field(
+          model.history.sources[cache.source].identity.name.string, style: theme[.muted]),
+      ]
+      if let change = model.change(of: cache) {
+        fields.insert(change.field(theme), at: CachesPane.changePlace)
+      }
+      return Table.Row(fields, mark: severity.mark, markStyle: theme[severity.role])
     }
-    return Table(
-      [
-        Table.Column("CACHE", minWidth: 12, flex: 1),
-        .number("HIT RATE", 8, priority: 1),
-        Table.Column("", minWidth: 10, maxWidth: 24, flex: 1, priority: 8),
-        .number("LOOK-UPS", 8, priority: 3), .number("MISSES", 7, priority: 2),
-        .number("ENTRIES", 7, priority: 4), .number("BYTES", 7, priority: 4),
-        .number("LIMIT", 7, priority: 6), .number("EVICTED", 7, priority: 5),
-        .number("GROWTH/h", 9, priority: 6),
-        Table.Column("SOURCE", minWidth: 8, maxWidth: 16, priority: 9),
-      ], rows: rows, selection: selection, theme: theme)
+    var columns = [
+      Table.Column("CACHE", minWidth: 12, flex: 1),
+      .number("HIT RATE", 8, priority: 1),
+      Table.Column("", minWidth: 10, maxWidth: 24, flex: 1, priority: 8),
+      .number("LOOK-UPS", 8, priority: 3), .number("MISSES", 7, priority: 2),
+      .number("ENTRIES", 7, priority: 4), .number("BYTES", 7, priority: 4),
+      .number("LIMIT", 7, priority: 6), .number("EVICTED", 7, priority: 5),
+      .number("GROWTH/h", 9, priority: 6),
+      Table.Column("SOURCE", minWidth: 8, maxWidth: 16, priority: 9),
+    ]
+    if model.baseline != nil { columns.insert(.change(priority: 2), at: CachesPane.changePlace) }
+    return Table(columns, rows: rows, selection: selection, theme: theme)
   }
+
+  /// Behind the hit rate.
+  private static let changePlace = 2
 
   /// Entries or bytes it gains an hour where its readings rise or fall; `steady` otherwise.
   private func growth(of cache: CacheRow, _ model: Model) -> String {
@@ -118,10 +125,11 @@ extension CachesPane {
       of: key, in: axis.range, count: axis.columns, now: model.moment)
     let isBytes = signal == .cacheBytes
     let word = isBytes ? "bytes" : "entries"
+    let lines = [TimePanel.Line(word: word, letter: "*", role: .memory, values: values)]
     return TimePanel(
-      title: StyledText("\(word)  \(cache.name)"),
-      lines: [TimePanel.Line(word: word, letter: "*", role: .memory, values: values)],
-      range: axis.range, threshold: isBytes ? cache.limitBytes : nil,
+      title: StyledText("\(word)  \(cache.name)"), lines: lines, range: axis.range,
+      maximum: isBytes ? TimePanel.end(ofBytes: lines) : nil,
+      threshold: isBytes ? cache.limitBytes : nil,
       format: { isBytes ? Units.axisBytes($0) : Units.axisRate($0) },
       placeholder: "its size is not exposed")
   }

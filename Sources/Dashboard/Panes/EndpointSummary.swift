@@ -22,8 +22,11 @@ enum EndpointSummary {
         row.map { "\(Units.count($0.requests)) in \(model.settings.window.name)" } ?? "")
     ).draw(model, into: &buffer, in: left)
     if let row {
-      TextBlock(lines: figures(of: row, model)).draw(
-        into: &buffer, in: inner.inset(horizontally: 1, vertically: 0))
+      // A note that went on in a second line would push percentiles out of the panel.
+      for (place, line) in figures(of: row, model).prefix(inner.height).enumerated() {
+        buffer.write(
+          line, at: Point(x: inner.x + 1, y: inner.y + place), maxWidth: max(0, inner.width - 2))
+      }
     }
     guard !others.isEmpty else { return }
     let (middle, right) = others.splitting(left: others.width / (parts - 1))
@@ -40,12 +43,13 @@ enum EndpointSummary {
   private static func figures(of row: EndpointRow, _ model: Model) -> [StyledText] {
     let theme = model.theme
     let latency = row.latency
-    func line(_ label: String, _ text: String, _ note: String = "", _ role: ThemeRole = .text)
-      -> StyledText
-    {
+    func line(
+      _ label: String, _ text: String, _ change: BaselineChange?, _ note: String = "",
+      _ role: ThemeRole = .text
+    ) -> StyledText {
       StyledText(label.padded(to: 10), style: theme[.muted])
         + StyledText(text.padded(to: 9, alignment: .right), style: theme[role])
-        + StyledText("   " + note, style: theme[.muted])
+        + BaselineChange.note(change, theme) + StyledText("   " + note, style: theme[.muted])
     }
     let classes = (1...5).compactMap { statusClass -> String? in
       let count = row.statuses[statusClass]
@@ -54,17 +58,30 @@ enum EndpointSummary {
     }
     let limits = model.settings.thresholds
     let inFlight = row.inFlight.map { "\(Units.number($0)) in flight" }
-    let served = [apdex(row), inFlight].compactMap { $0 }.joined(separator: "  ")
+    let served = [inFlight, apdex(row)].compactMap { $0 }.joined(separator: "  ")
+    func slower(_ figure: (LatencySummary) -> Double?) -> BaselineChange? {
+      model.change(of: row, .endpoint) { $0.latency.flatMap(figure) }
+    }
     return [
-      line("rate", Units.rate(row.rate) + " /s", classes.joined(separator: "  ")),
-      line("errors", Units.percent(row.errorRate) + " %", served, limits.errors(of: row).role),
-      line("p50", Units.quantile(latency?.p50), resolution(latency?.p50)),
-      line("p90", Units.quantile(latency?.p90), resolution(latency?.p90)),
       line(
-        "p95", Units.quantile(latency?.p95), target(row, model) + resolution(latency?.p95),
-        limits.latency(of: row).role),
-      line("p99", Units.quantile(latency?.p99), resolution(latency?.p99)),
-      line("max", latency?.maxSeconds.map(Units.duration) ?? "-", mean(latency)),
+        "rate", Units.rate(row.rate) + " /s",
+        model.change(of: row, .endpoint, better: .neither) { $0.rate },
+        classes.joined(separator: "  ")),
+      line(
+        "errors", Units.percent(row.errorRate) + " %", model.changeOfErrors(of: row, .endpoint),
+        served, limits.errors(of: row).role),
+      line(
+        "p50", Units.quantile(latency?.p50), slower { $0.p50?.seconds }, resolution(latency?.p50)),
+      line(
+        "p90", Units.quantile(latency?.p90), slower { $0.p90?.seconds }, resolution(latency?.p90)),
+      line(
+        "p95", Units.quantile(latency?.p95), slower { $0.p95?.seconds },
+        target(row, model) + resolution(latency?.p95), limits.latency(of: row).role),
+      line(
+        "p99", Units.quantile(latency?.p99), slower { $0.p99?.seconds }, resolution(latency?.p99)),
+      line(
+        "max", latency?.maxSeconds.map(Units.duration) ?? "-", slower { $0.maxSeconds },
+        mean(latency)),
     ]
   }
 

@@ -68,7 +68,7 @@ struct EndpointsPane: Pane {
       return result
     case .change(let column):
       let priority = column == .p95 ? 1 : column == .errors ? 2 : column == .rate ? 6 : 7
-      return Table.Column("+/-", alignment: .right, minWidth: 8, priority: priority)
+      return .change(priority: priority)
     }
   }
 
@@ -127,7 +127,8 @@ struct EndpointsPane: Pane {
     }
     switch column {
     case .method: return Table.Field(row.name.method.string, style: theme[.muted])
-    case .route: return Table.Field(row.name.route.string)
+    case .route:
+      return Table.Field(model.marking(row.name.route.string, .endpoint(row.name)))
     case .rate: return Table.Field(Units.rate(row.rate))
     case .p50: return quantile(row.latency?.p50, latencyStyle)
     case .p90: return quantile(row.latency?.p90, latencyStyle)
@@ -156,22 +157,15 @@ struct EndpointsPane: Pane {
 
   private func change(_ column: EndpointColumn, of row: EndpointRow, _ model: Model) -> Table.Field
   {
-    let before = model.baseline?.endpoint(row.name)
-    func relative(_ figure: (EndpointRow) -> Double?) -> BaselineChange {
-      BaselineChange.relative(figure(row), since: before.flatMap(figure), model.symbols)
-    }
-    let change: BaselineChange
-    switch column {
-    case .rate: change = relative(\.rate)
-    case .p50: change = relative { $0.latency?.p50?.seconds }
-    case .p99: change = relative { $0.latency?.p99?.seconds }
-    case .errors:
-      change = BaselineChange.points(row.errorRate, since: before?.errorRate, model.symbols)
-    default: change = relative { $0.latency?.p95?.seconds }
-    }
-    // More requests are neither good nor bad.
-    let role = column == .rate && change.role != .muted ? ThemeRole.text : change.role
-    return Table.Field(change.text, style: model.theme[role])
+    let change: BaselineChange? =
+      switch column {
+      case .rate: model.change(of: row, .endpoint, better: .neither) { $0.rate }
+      case .p50: model.change(of: row, .endpoint) { $0.latency?.p50?.seconds }
+      case .p99: model.change(of: row, .endpoint) { $0.latency?.p99?.seconds }
+      case .errors: model.changeOfErrors(of: row, .endpoint)
+      default: model.change(of: row, .endpoint) { $0.latency?.p95?.seconds }
+      }
+    return change?.field(model.theme) ?? Table.Field("")
   }
 
   private func trend(of row: EndpointRow, _ model: Model) -> Table.Field {

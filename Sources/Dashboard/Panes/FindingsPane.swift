@@ -55,7 +55,7 @@ struct FindingsPane: Pane {
       Table.Row(
         [
           Table.Field(finding.severity.name, style: theme[finding.severity.role]),
-          Table.Field(finding.kind.rawValue),
+          Table.Field(model.marking(finding.kind.rawValue, .finding(finding.id))),
           Table.Field(model.name(of: finding.subject)),
           Table.Field(finding.summary.string),
           Table.Field(finding.since.map { CalendarTime($0).shortClock } ?? "-"),

@@ -8,35 +8,51 @@ enum HeaderLine {
     let theme = model.theme
     buffer.fill(rect, style: theme[.statusBar])
     // The fullest form in which everything fits; what is wrong has its room before who it is.
-    let form = Form.allCases.first { form in
-      facts(model, form).width + troubles(model, form).width + 3 <= rect.width
-    }
-    let right = troubles(model, form ?? .least)
+    let form =
+      Form.fullestFirst.first { form in
+        facts(model, form).width + troubles(model, form).width + 3 <= rect.width
+      } ?? .least
+    let right = troubles(model, form)
     let x = rect.maxX - right.width - 1
     buffer.write(
-      facts(model, form ?? .least), at: rect.origin, style: theme[.statusBar],
+      facts(model, form), at: rect.origin, style: theme[.statusBar],
       maxWidth: max(0, x - rect.x - 1))
     buffer.write(right, at: Point(x: x, y: rect.y), style: theme[.statusBar])
   }
 
-  /// How much the line says, the most first.
-  private enum Form: CaseIterable {
-    case full, short, least
+  /// How much the line says.
+  private struct Form {
+    var hasWords = true
+    var hasTitle = true
+    var hasName = true
+    var hasClock = true
+    var hasScore = true
+
+    /// What goes first is said elsewhere or known anyway: words beside glyphs, then who it is; the
+    /// time goes for what says that it is another one than now.
+    static let fullestFirst = [
+      Form(), Form(hasWords: false), Form(hasWords: false, hasTitle: false),
+      Form(hasWords: false, hasTitle: false, hasName: false),
+      Form(hasWords: false, hasTitle: false, hasName: false, hasClock: false), least,
+    ]
+    static let least = Form(
+      hasWords: false, hasTitle: false, hasName: false, hasClock: false, hasScore: false)
   }
 
   private static func facts(_ model: Model, _ form: Form) -> StyledText {
     let theme = model.theme
-    var facts = StyledText(" svctop", style: theme[.title])
-    if !model.settings.title.isEmpty, form != .least {
-      facts += StyledText("  " + model.settings.title, style: theme[.text])
+    var facts = StyledText("")
+    if form.hasName { facts += StyledText(" svctop ", style: theme[.title]) }
+    if !model.settings.title.isEmpty, form.hasTitle {
+      facts += StyledText(" " + model.settings.title + " ", style: theme[.text])
     }
-    facts += StyledText("  ") + sources(model, form)
-    facts += StyledText(form == .full ? "  window " : "  ", style: theme[.muted])
+    facts += StyledText(" ") + sources(model, form)
+    facts += StyledText(form.hasWords ? "  window " : "  ", style: theme[.muted])
     facts += StyledText(model.settings.window.name)
     // A moment at the end of a slot lies a microsecond before its round time.
     let time = CalendarTime(model.heldAt.map { $0 + 0.000_001 } ?? model.moment)
-    let clock = form == .least ? time.shortClock : time.clock + " UTC"
-    facts += StyledText("  " + clock, style: theme[.text])
+    let clock = form.hasTitle ? time.clock + " UTC" : form.hasClock ? time.shortClock : ""
+    if !clock.isEmpty { facts += StyledText("  " + clock, style: theme[.text]) }
     let banner = banner(model)
     if !banner.isEmpty { facts += StyledText("  ") + StyledText(banner, style: theme[.banner]) }
     return facts
@@ -77,7 +93,7 @@ enum HeaderLine {
     if all.allSatisfy({ $0.health == .waiting }) {
       let mark = String(model.symbols.unknown)
       return StyledText(
-        form == .full
+        form.hasWords
           ? "\(mark) waiting for \(all.count) source\(all.count == 1 ? "" : "s")"
           : "\(mark) \(all.count)", style: theme[.unknown])
     }
@@ -89,7 +105,7 @@ enum HeaderLine {
     let counts = failing.isEmpty ? "\(all.count)" : "\(failing.count) of \(all.count)"
     let noun = all.count == 1 ? " source" : " sources"
     let word =
-      counts + (form == .full ? noun : "") + (failing.isEmpty || form == .least ? "" : " failing")
+      counts + (form.hasWords ? noun : "") + (failing.isEmpty || !form.hasTitle ? "" : " failing")
     return StyledText("\(String(mark)) ", style: theme[role])
       + StyledText(word, style: failing.isEmpty ? theme[.text] : theme[role])
   }
@@ -101,28 +117,52 @@ enum HeaderLine {
     return " log ends here, \(Units.age(model.clock - model.moment)) ago "
   }
 
-  /// How many endpoints, pools and caches are marked.
+  /// The score, then how many findings there are; where none is told, how many endpoints, pools and
+  /// caches are marked.
   private static func troubles(_ model: Model, _ form: Form) -> StyledText {
-    let limits = model.settings.thresholds
-    let severities =
-      !model.figures.findings.isEmpty
-      ? model.figures.findings.map(\.severity)
-      : model.figures.everyEndpoint.map { max(limits.latency(of: $0), limits.errors(of: $0)) }
-        + model.figures.pools.map(limits.pool) + model.figures.caches.map(limits.cache)
-    let critical = severities.filter { $0 == .critical }.count
-    let high = severities.filter { $0 == .high || $0 == .medium }.count
-    var text = StyledText("")
+    let theme = model.theme
+    let severities = severities(of: model)
+    func count(_ wanted: Severity...) -> Int { severities.count { wanted.contains($0) } }
+    var parts: [StyledText] = []
+    if let score = model.figures.score, form.hasScore {
+      parts.append(
+        StyledText("score ", style: theme[.muted])
+          + StyledText(score.short, style: theme[score.role]))
+    }
+    let critical = count(.critical)
     if critical > 0 {
-      text += StyledText(
-        "\(String(model.symbols.critical)) \(critical)\(form == .full ? " critical" : "")",
-        style: model.theme[.critical])
+      parts.append(
+        StyledText(
+          "\(String(model.symbols.critical)) \(critical)\(form.hasWords ? " critical" : "")",
+          style: theme[.critical]))
     }
+    let high = count(.high, .medium)
     if high > 0 {
-      if critical > 0 { text += StyledText("  ") }
-      text += StyledText(
-        "\(String(model.symbols.high)) \(high)\(form == .full ? " high" : "")",
-        style: model.theme[.high])
+      parts.append(
+        StyledText(
+          "\(String(model.symbols.high)) \(high)\(form.hasWords ? " high" : "")",
+          style: theme[.high]))
     }
-    return text
+    return parts.enumerated().reduce(StyledText("")) { line, part in
+      line + StyledText(part.offset > 0 ? "  " : "") + part.element
+    }
+  }
+
+  private static func severities(of model: Model) -> [Severity] {
+    guard model.figures.findings.isEmpty else { return model.figures.findings.map(\.severity) }
+    let limits = model.settings.thresholds
+    return model.figures.everyEndpoint.map { max(limits.latency(of: $0), limits.errors(of: $0)) }
+      + model.figures.pools.map(limits.pool) + model.figures.caches.map(limits.cache)
+  }
+}
+
+extension Score {
+  /// `75 C`; a dash where no source says anything that could be judged.
+  package var short: String { isKnown ? "\(value) \(grade)" : "-" }
+
+  /// The role that colours it: of the worst that there can be with such a grade.
+  var role: ThemeRole {
+    guard isKnown else { return .unknown }
+    return grade == "A" ? .ok : grade == "F" ? .critical : .high
   }
 }

@@ -28,7 +28,7 @@ struct HeatPane: Pane {
     HeatPane.draw(name, model, into: &buffer, in: rect)
   }
 
-  /// Draws the map without its frame; rows stand on factors, so that their labels are exact.
+  /// Draws the map without its frame.
   static func draw(
     _ name: EndpointName, _ model: Model, into buffer: inout Buffer, in rect: Rect
   ) {
@@ -45,7 +45,7 @@ struct HeatPane: Pane {
       return
     }
     Heatmap(
-      rows: heat.counts, rowLabels: labels(of: heat.bounds),
+      rows: heat.counts, rowLabels: labels(of: heat),
       timeLabels: ChartTime.labels(of: range, model: model), styles: model.theme.heat,
       line: heat.p95Rows, lineStyle: model.theme[.p95], axisStyle: model.theme[.axis],
       labelWidth: labelWidth
@@ -54,8 +54,31 @@ struct HeatPane: Pane {
 
   private static let labelWidth = 7
 
-  /// Every other row has its upper bound beside it.
-  private static func labels(of bounds: [Double]) -> [String] {
-    bounds.enumerated().map { $0.offset.isMultiple(of: 2) ? Units.duration($0.element) : "" }
+  /// Round values beside the rows that they lie in, where there are two or more; else every other
+  /// row has its upper bound beside it.
+  ///
+  /// Powers of ten go before their halves, those before their fifths. On a tall map no two labels
+  /// stand below each other.
+  private static func labels(of heat: LatencyHeat) -> [String] {
+    let rows = heat.bounds.count
+    var labels = [String](repeating: "", count: rows)
+    let gap = rows >= 8 ? 1 : 0
+    let lowest = heat.bounds[rows - 1]
+    for digit in [1.0, 5, 2] {
+      for power in -6...3 {
+        let value = digit * HeatPane.powers[power + 6]
+        guard value > lowest, value <= heat.bounds[0] else { continue }
+        let row = heat.row(of: value)
+        let near = max(0, row - gap)...min(rows - 1, row + gap)
+        if labels[near].allSatisfy(\.isEmpty) { labels[row] = Units.axisDuration(value) }
+      }
+    }
+    guard labels.filter({ !$0.isEmpty }).count < 2 else { return labels }
+    return heat.bounds.enumerated().map {
+      $0.offset.isMultiple(of: 2) ? Units.duration($0.element) : ""
+    }
   }
+
+  /// A microsecond to a quarter of an hour; written down, for 0.1 is no product of tenths.
+  private static let powers = [1e-6, 1e-5, 1e-4, 1e-3, 1e-2, 0.1, 1, 10, 100, 1000]
 }

@@ -147,12 +147,13 @@ extension MemoryPane {
         of: model.history.memoryKey(of: row, signal: signal), in: axis.range,
         count: axis.columns, now: model.moment)
     }
+    let lines: [TimePanel.Line] = [
+      .init(word: "heap", letter: "h", role: .muted, values: readings(.heapBytes)),
+      .init(word: "resident", letter: "*", role: .memory, values: readings(.residentBytes)),
+    ]
     return TimePanel(
-      title: StyledText("memory  \(row.name)"),
-      lines: [
-        .init(word: "heap", letter: "h", role: .muted, values: readings(.heapBytes)),
-        .init(word: "resident", letter: "*", role: .memory, values: readings(.residentBytes)),
-      ], range: axis.range, threshold: row.limitBytes, format: Units.axisBytes,
+      title: StyledText("memory  \(row.name)"), lines: lines, range: axis.range,
+      maximum: TimePanel.end(ofBytes: lines), threshold: row.limitBytes, format: Units.axisBytes,
       placeholder: "not read in this time")
   }
 }

@@ -42,6 +42,14 @@ struct TimePanel {
     return ChartTime.axis(of: model, most: most)
   }
 
+  /// Where an axis of bytes ends: at a power of two, for what is round in tens is not in bytes.
+  static func end(ofBytes lines: [Line]) -> Double? {
+    guard let top = lines.flatMap(\.values).compactMap({ $0 }).max(), top > 0, top.isFinite else {
+      return nil
+    }
+    return top.significand == 1 ? top : top.binade * 2
+  }
+
   func draw(_ model: Model, into buffer: inout Buffer, in rect: Rect) {
     let theme = model.theme
     let known = lines.filter { line in line.values.contains { $0 != nil } }

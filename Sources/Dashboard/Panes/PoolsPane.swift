@@ -17,31 +17,58 @@ struct PoolsPane: Pane {
 
   func draw(_ model: Model, into buffer: inout Buffer, in rect: Rect) {
     let pools = model.figures.poolsByUse
-    var rows = pools.map { gauge($0.name.string, $0, model, severity: model.severity(of: $0)) }
+    var rows = pools.map { pool in
+      let severity = model.severity(of: pool)
+      return gauge(
+        pool.name.string, pool, model, severity: severity, note: note(pool, severity, model))
+    }
     let sums = model.history.poolSums(pools)
     if rows.count + sums.count <= rect.height {
       let sign = String(model.symbols.sum) + " "
-      rows += sums.map { gauge(sign + $0.name.string, $0.row, model, severity: .fine) }
+      rows += sums.map {
+        gauge(
+          sign + $0.name.string, $0.row, model, severity: .fine, note: pressure(on: $0.row) ?? "")
+      }
     }
     GaugeRow.draw(
       rows, theme: model.theme, barRole: .poolUsed, notesFirst: true, into: &buffer, in: rect)
   }
 
   private func gauge(
-    _ name: String, _ pool: PoolRow, _ model: Model, severity: Severity
+    _ name: String, _ pool: PoolRow, _ model: Model, severity: Severity, note: String
   ) -> GaugeRow {
     let limit = pool.limit.flatMap { $0 > 0 ? $0 : nil }
     return GaugeRow(
       name: name, fraction: pool.saturation, severity: severity,
-      figure: Units.number(pool.inUse) + "/" + Units.number(limit), note: note(pool))
+      figure: Units.number(pool.inUse) + "/" + Units.number(limit), note: note)
   }
 
-  private func note(_ pool: PoolRow) -> String {
+  /// Why a pool is marked, be it that the reason has passed within the window; else how it has
+  /// changed since the baseline.
+  private func note(_ pool: PoolRow, _ severity: Severity, _ model: Model) -> String {
+    if let pressure = pressure(on: pool) { return pressure }
+    if severity.mark != nil, let reason = passedReason(of: pool, model) { return reason }
+    return model.change(of: pool)?.text ?? ""
+  }
+
+  /// Who waits, or has waited in vain.
+  private func pressure(on pool: PoolRow) -> String? {
     if let waiting = pool.waiting, waiting > 0 { return "\(Units.number(waiting)) waiting" }
-    if let timeouts = pool.timeouts, timeouts > 0 {
-      return "\(Units.number(timeouts.rounded())) timed out"
+    guard let timeouts = pool.timeouts, timeouts > 0 else { return nil }
+    return "\(Units.number(timeouts.rounded())) timed out"
+  }
+
+  /// `4 waited 14:05:20`, `6/6 at 14:03:05`: what is no longer so, and when it was last.
+  private func passedReason(of pool: PoolRow, _ model: Model) -> String? {
+    let (window, now) = (model.settings.window, model.moment)
+    if let peak = model.history.waiting(for: pool, window, now: now) {
+      return "\(Units.number(peak.most)) waited \(CalendarTime(peak.last).clock)"
     }
-    return ""
+    guard model.settings.thresholds.pool(pool) == .fine,
+      let peak = model.history.mostInUse(of: pool, window, now: now)
+    else { return nil }
+    return
+      "\(Units.number(peak.most))/\(Units.number(pool.limit)) at \(CalendarTime(peak.last).clock)"
   }
 }
 
@@ -55,7 +82,7 @@ extension PoolsPane {
       rect, tableLines: pools.count + sums.count + 1, charts: selection == nil ? 0 : 2)
     let said: StyledText =
       sums.isEmpty
-      ? "as read last; timeouts and wait in \(model.settings.window.name)"
+      ? "as read last; peak, waited, wait and timeouts in \(model.settings.window.name)"
       : "\(String(model.symbols.sum)) adds pools of one database, by name or by source"
     let inner = drawFrame(model, caption: said, into: &buffer, in: top)
     table(of: pools, sums, model, selection).draw(into: &buffer, in: inner)
@@ -73,44 +100,60 @@ extension PoolsPane {
   ) -> Table {
     let theme = model.theme
     func row(_ name: String, _ pool: PoolRow, _ severity: Severity, isSum: Bool) -> Table.Row {
-      let wait =
-        isSum ? nil : model.history.meanWait(of: pool, model.settings.window, now: model.moment)
-      return Table.Row(
-        [
-          Table.Field(name),
-          Table.Field(Units.number(pool.inUse)), Table.Field(Units.number(pool.idle)),
-          Table.Field(Units.number(pool.limit)),
-          Table.Field(
-            pool.saturation.map { Units.wholePercent($0) } ?? "-", style: theme[severity.role]),
-          Table.Field(
-            .bar(
-              Bar(
-                fraction: pool.saturation.map { min(1, $0) },
-                style: theme[severity == .fine ? .poolUsed : severity.role]))),
-          Table.Field(
-            Units.number(pool.waiting),
-            style: (pool.waiting ?? 0) > 0 ? theme[.poolWaiting] : .plain),
-          Table.Field(wait.map(Units.duration) ?? "-"),
-          Table.Field(Units.number(pool.timeouts?.rounded())),
-          Table.Field(
-            model.history.sources[pool.source].identity.name.string, style: theme[.muted]),
-        ], mark: severity.mark, markStyle: theme[severity.role])
+      let (window, now) = (model.settings.window, model.moment)
+      let wait = isSum ? nil : model.history.meanWait(of: pool, window, now: now)
+      let waited = isSum ? nil : model.history.waiting(for: pool, window, now: now)
+      let most = isSum ? nil : model.history.mostInUse(of: pool, window, now: now)?.most
+      var fields = [
+        Table.Field(name),
+        Table.Field(Units.number(pool.inUse)), Table.Field(Units.number(pool.idle)),
+        Table.Field(Units.number(pool.limit)),
+        Table.Field(
+          pool.saturation.map { Units.wholePercent($0) } ?? "-", style: theme[severity.role]),
+        Table.Field(Units.number(most)),
+        Table.Field(
+          .bar(
+            Bar(
+              fraction: pool.saturation.map { min(1, $0) },
+              style: theme[severity == .fine ? .poolUsed : severity.role]))),
+        Table.Field(
+          Units.number(pool.waiting),
+          style: (pool.waiting ?? 0) > 0 ? theme[.poolWaiting] : .plain),
+        Table.Field(
+          waited.map { "\(Units.number($0.most)), \(CalendarTime($0.last).clock)" } ?? "-"),
+        Table.Field(wait.map(Units.duration) ?? "-"),
+        Table.Field(Units.number(pool.timeouts?.rounded())),
+        Table.Field(
+          model.history.sources[pool.source].identity.name.string, style: theme[.muted]),
+      ]
+      if model.baseline != nil {
+        let change = isSum ? nil : model.change(of: pool)
+        fields.insert(change?.field(theme) ?? Table.Field(""), at: PoolsPane.changePlace)
+      }
+      return Table.Row(fields, mark: severity.mark, markStyle: theme[severity.role])
     }
     let sign = String(model.symbols.sum) + " "
+    var columns = [
+      Table.Column("POOL", minWidth: 12, flex: 1),
+      .number("IN USE", 6, priority: 1), .number("IDLE", 5, priority: 4),
+      .number("LIMIT", 5, priority: 2), .number("USE", 6, priority: 1),
+      .number("PEAK", 5, priority: 6),
+      Table.Column("", minWidth: 10, maxWidth: 24, flex: 1, priority: 7),
+      .number("WAITING", 7, priority: 2),
+      .number("WAITED", 13, priority: 3), .number("WAIT", 7, priority: 5),
+      .number("TIMEOUTS", 8, priority: 6),
+      Table.Column("SOURCE", minWidth: 8, maxWidth: 16, priority: 8),
+    ]
+    if model.baseline != nil { columns.insert(.change(priority: 2), at: PoolsPane.changePlace) }
     return Table(
-      [
-        Table.Column("POOL", minWidth: 12, flex: 1),
-        .number("IN USE", 6, priority: 1), .number("IDLE", 5, priority: 4),
-        .number("LIMIT", 5, priority: 2), .number("USE", 6, priority: 1),
-        Table.Column("", minWidth: 10, maxWidth: 24, flex: 1, priority: 7),
-        .number("WAITING", 7, priority: 2), .number("WAIT", 7, priority: 5),
-        .number("TIMEOUTS", 8, priority: 6),
-        Table.Column("SOURCE", minWidth: 8, maxWidth: 16, priority: 8),
-      ],
+      columns,
       rows: pools.map { row($0.name.string, $0, model.severity(of: $0), isSum: false) }
         + sums.map { row(sign + $0.name.string, $0.row, .fine, isSum: true) },
       selection: selection, theme: theme)
   }
+
+  /// Behind the share in use.
+  private static let changePlace = 5
 
   private func saturation(of pool: PoolRow, _ model: Model, width: Int) -> TimePanel {
     let axis = TimePanel.axis(model, width: width)

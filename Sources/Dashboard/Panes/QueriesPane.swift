@@ -69,6 +69,10 @@ struct QueriesPane: Pane {
       Table.Column("P50", alignment: .right, minWidth: 7, priority: 5),
       Table.Column("P95", alignment: .right, minWidth: 7, priority: 1),
     ]
+    if model.baseline != nil {
+      columns.insert(.change(priority: 4), at: 2)
+      columns.append(.change(priority: 2))
+    }
     if hasRows { columns.append(Table.Column("ROWS", alignment: .right, minWidth: 5, priority: 6)) }
     if model.place == .overview {
       columns.append(
@@ -88,9 +92,15 @@ struct QueriesPane: Pane {
       Table.Field(Units.quantile(query.latency?.p50)),
       Table.Field(Units.quantile(query.latency?.p95), style: theme[severity.role]),
     ]
+    if model.baseline != nil {
+      let calls = model.change(of: query, better: .neither) { Double($0.calls) }
+      let p95 = model.change(of: query) { $0.latency?.p95?.seconds }
+      fields.insert(calls?.field(theme) ?? Table.Field(""), at: 2)
+      fields.append(p95?.field(theme) ?? Table.Field(""))
+    }
     if entriesHaveRows(model) { fields.append(Table.Field(Units.number(query.rowsSentPerCall))) }
     if model.place == .overview { fields.append(Table.Field(from(query), style: theme[.muted])) }
-    fields.append(Table.Field(query.fingerprint.string))
+    fields.append(Table.Field(model.marking(query.fingerprint.string, .query(query.id))))
     return Table.Row(fields, mark: severity.mark, markStyle: theme[severity.role])
   }
 

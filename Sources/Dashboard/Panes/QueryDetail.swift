@@ -60,9 +60,15 @@ enum QueryDetail {
       title: "calls",
       caption: StyledText("\(Units.count(row.calls)) in \(model.settings.window.name)")
     ).draw(model, into: &buffer, in: rect)
-    func line(_ label: String, _ text: String, _ role: ThemeRole = .text) -> StyledText {
+    func line(
+      _ label: String, _ text: String, _ role: ThemeRole = .text, _ change: BaselineChange? = nil
+    ) -> StyledText {
       StyledText(label.padded(to: 14), style: theme[.muted])
         + StyledText(text.padded(to: 9, alignment: .right), style: theme[role])
+        + BaselineChange.note(change, theme)
+    }
+    func slower(_ figure: (LatencySummary) -> Double?) -> BaselineChange? {
+      model.change(of: row) { $0.latency.flatMap(figure) }
     }
     let latency = row.latency
     let severity = model.severity(of: row)
@@ -71,14 +77,21 @@ enum QueryDetail {
     }
     TextBlock(lines: [
       line("share of time", Units.wholePercent(row.share)),
-      line("time in all", Units.duration(row.totalSeconds)),
-      line("rate", Units.rate(row.rate) + " /s"),
-      line("p50", Units.quantile(latency?.p50)),
-      line("p90", Units.quantile(latency?.p90)),
-      line("p95", Units.quantile(latency?.p95), severity.role),
-      line("p99", Units.quantile(latency?.p99)),
-      line("max", latency?.maxSeconds.map(Units.duration) ?? "-"),
-      line("rows per call", Units.number(row.rowsSentPerCall)),
+      line(
+        "time in all", Units.duration(row.totalSeconds), .text,
+        model.change(of: row) { $0.totalSeconds }),
+      line(
+        "rate", Units.rate(row.rate) + " /s", .text,
+        model.change(of: row, better: .neither) { $0.rate }),
+      line("p50", Units.quantile(latency?.p50), .text, slower { $0.p50?.seconds }),
+      line("p90", Units.quantile(latency?.p90), .text, slower { $0.p90?.seconds }),
+      line("p95", Units.quantile(latency?.p95), severity.role, slower { $0.p95?.seconds }),
+      line("p99", Units.quantile(latency?.p99), .text, slower { $0.p99?.seconds }),
+      line(
+        "max", latency?.maxSeconds.map(Units.duration) ?? "-", .text, slower { $0.maxSeconds }),
+      line(
+        "rows per call", Units.number(row.rowsSentPerCall), .text,
+        model.change(of: row) { $0.rowsSentPerCall }),
       line("read per row", readPerRow ?? "-"),
       line("first seen", CalendarTime(row.firstSeen).clock),
       line("last seen", CalendarTime(row.lastSeen).clock),

@@ -39,27 +39,37 @@ enum WorkDetail {
       caption: StyledText("\(Units.count(row.requests)) in \(model.settings.window.name)")
     ).draw(model, into: &buffer, in: rect)
     let severity = model.severity(of: row, kind)
-    func line(_ label: String, _ text: String, _ note: String = "", _ role: ThemeRole = .text)
-      -> StyledText
-    {
+    func line(
+      _ label: String, _ text: String, _ note: String = "", _ role: ThemeRole = .text,
+      _ change: BaselineChange? = nil
+    ) -> StyledText {
       StyledText(label.padded(to: 10), style: theme[.muted])
         + StyledText(text.padded(to: 9, alignment: .right), style: theme[role])
-        + StyledText("   " + note, style: theme[.muted])
+        + BaselineChange.note(change, theme) + StyledText("   " + note, style: theme[.muted])
+    }
+    func slower(_ figure: (LatencySummary) -> Double?) -> BaselineChange? {
+      model.change(of: row, kind) { $0.latency.flatMap(figure) }
     }
     let total = row.latency?.sumSeconds.map { "\(Units.duration($0)) in all" } ?? ""
     let mark = severity.mark.map { String($0.scalar(in: model.symbols)) } ?? ""
     let sources = row.sources.map { model.history.sources[$0].identity.name.string }
     TextBlock(lines: [
-      line("rate", Units.rate(row.rate) + " /s"),
+      line(
+        "rate", Units.rate(row.rate) + " /s", "", .text,
+        model.change(of: row, kind, better: .neither) { $0.rate }),
       line(
         "failed", Units.percent(row.errorRate) + " %",
         "\(Units.count(row.statuses.errors)) of \(Units.count(row.requests)) \(mark)",
-        severity.role),
-      line("p50", Units.quantile(row.latency?.p50)),
-      line("p95", Units.quantile(row.latency?.p95)),
-      line("p99", Units.quantile(row.latency?.p99)),
-      line("max", row.latency?.maxSeconds.map(Units.duration) ?? "-"),
-      line("mean", row.latency?.meanSeconds.map(Units.duration) ?? "-", total),
+        severity.role, model.changeOfErrors(of: row, kind)),
+      line("p50", Units.quantile(row.latency?.p50), "", .text, slower { $0.p50?.seconds }),
+      line("p95", Units.quantile(row.latency?.p95), "", .text, slower { $0.p95?.seconds }),
+      line("p99", Units.quantile(row.latency?.p99), "", .text, slower { $0.p99?.seconds }),
+      line(
+        "max", row.latency?.maxSeconds.map(Units.duration) ?? "-", "", .text,
+        slower { $0.maxSeconds }),
+      line(
+        "mean", row.latency?.meanSeconds.map(Units.duration) ?? "-", total, .text,
+        slower { $0.meanSeconds }),
       line("seen by", "", sources.joined(separator: ", ")),
     ]).draw(into: &buffer, in: inner.inset(horizontally: 1, vertically: 0))
   }

@@ -69,7 +69,7 @@ struct WorkPane: Pane {
   private func columns(_ model: Model, width: Int) -> [Table.Column] {
     let period = Units.age(ChartTime.seconds(of: model)).uppercased()
     let isTask = kind == .task
-    return [
+    var columns = [
       Table.Column(isTask ? "TASK" : "CALL", minWidth: width < 60 ? 12 : 20, flex: 1),
       .number(isTask ? "RUNS" : "CALLS", 6, priority: 3), .number("RATE/s", 6, priority: 6),
       .number("P50", 7, priority: 5), .number("P95", 7, priority: 1),
@@ -79,7 +79,18 @@ struct WorkPane: Pane {
         "LAST \(period)", minWidth: WorkPane.sparkColumns, maxWidth: WorkPane.sparkColumns,
         priority: 9),
     ]
+    if model.baseline != nil {
+      // From the right, so that places stay what they are.
+      for (place, priority) in WorkPane.changes.reversed() {
+        columns.insert(.change(priority: priority), at: place)
+      }
+    }
+    return columns
   }
+
+  /// Where changes since the baseline stand, behind the p95 and the share that failed, and how much
+  /// they matter.
+  private static let changes = [(place: 5, priority: 2), (place: 8, priority: 4)]
 
   private func row(_ row: EndpointRow, _ model: Model) -> Table.Row {
     let theme = model.theme
@@ -87,16 +98,22 @@ struct WorkPane: Pane {
     let axis = ChartTime.axis(of: model, most: WorkPane.sparkColumns)
     let trend = model.history.timeline(
       of: row.name, kind: kind, in: axis.range, columns: axis.columns, now: model.moment)
-    return Table.Row(
-      [
-        Table.Field(row.name.description),
-        Table.Field(Units.count(row.requests)), Table.Field(Units.rate(row.rate)),
-        Table.Field(Units.quantile(row.latency?.p50)),
-        Table.Field(Units.quantile(row.latency?.p95)),
-        Table.Field(Units.quantile(row.latency?.p99)),
-        Table.Field(row.latency?.maxSeconds.map(Units.duration) ?? "-"),
-        Table.Field(Units.percent(row.errorRate), style: theme[severity.role]),
-        Table.Field(.sparkline(Sparkline(values: trend.map(\.p95), style: theme[.sparkline]))),
-      ], mark: severity.mark, markStyle: theme[severity.role])
+    var fields = [
+      Table.Field(model.marking(row.name.description, .work(kind, row.name))),
+      Table.Field(Units.count(row.requests)), Table.Field(Units.rate(row.rate)),
+      Table.Field(Units.quantile(row.latency?.p50)),
+      Table.Field(Units.quantile(row.latency?.p95)),
+      Table.Field(Units.quantile(row.latency?.p99)),
+      Table.Field(row.latency?.maxSeconds.map(Units.duration) ?? "-"),
+      Table.Field(Units.percent(row.errorRate), style: theme[severity.role]),
+      Table.Field(.sparkline(Sparkline(values: trend.map(\.p95), style: theme[.sparkline]))),
+    ]
+    let changes = [
+      model.changeOfErrors(of: row, kind), model.change(of: row, kind) { $0.latency?.p95?.seconds },
+    ]
+    for (place, change) in zip(WorkPane.changes.reversed(), changes) {
+      if let change { fields.insert(change.field(theme), at: place.place) }
+    }
+    return Table.Row(fields, mark: severity.mark, markStyle: theme[severity.role])
   }
 }

@@ -67,7 +67,7 @@ extension Model {
     ]
     if let filter { lines.append("filter \(filter.text)") }
     for source in history.sources {
-      lines.append("source \(source.identity.name): " + snapshotHealth(of: source))
+      lines += wrapped("source \(source.identity.name): " + snapshotHealth(of: source), width)
       for trouble in SourcesPane.troubles(of: source) {
         lines += wrapped("note \(source.identity.name): \(trouble)", width)
       }
@@ -76,6 +76,7 @@ extension Model {
     lines.append(
       "total  \(Units.count(totals.requests)) requests, \(Units.rate(totals.rate)) /s, "
         + "errors \(Units.percent(totals.errorRate)) %, p95 \(Units.quantile(totals.latency?.p95))")
+    if let score = figures.score { lines += wrapped("score " + arithmetic(of: score), width) }
     return lines.map { $0.truncated(to: width, symbols: symbols) }
   }
 
@@ -84,6 +85,19 @@ extension Model {
     let place = source.identity.location.string
     let health = SourcesPane.health(of: source, at: clock)
     return health.hasPrefix(place + ": ") ? health : "\(place), \(health)"
+  }
+
+  /// `72 C = 100 - 25 (1 critical finding) - 3 (1 low finding); not known: memory, tasks`.
+  private func arithmetic(of score: Score) -> String {
+    guard score.isKnown else { return "-: no source says anything that could be judged" }
+    let steps = score.lines.dropFirst().map { line in
+      let what = line.text.string.prefix { $0 != "," }
+      return " \(line.points < 0 ? "-" : "+") \(abs(line.points)) (\(what))"
+    }
+    let sum = steps.isEmpty ? ": no findings" : " = 100" + steps.joined()
+    let unknown =
+      score.unknown.isEmpty ? "" : "; not known: " + score.unknown.joined(separator: ", ")
+    return score.short + sum + unknown
   }
 
   /// A sentence on as many lines as it needs, those after the first indented.

@@ -41,6 +41,31 @@ extension Model {
     say(found.text)
   }
 
+  /// Goes to the finding after the one at hand, the worst first and round again, and to the moment
+  /// at which it began.
+  mutating func goToNextFinding() {
+    let findings = heldFindings ?? figures.findings
+    guard !findings.isEmpty else { return say("nothing was found in this window") }
+    var next = 0
+    if case .finding(let id) = place, let here = findings.firstIndex(where: { $0.id == id }) {
+      next = (here + 1) % findings.count
+    }
+    let finding = findings[next]
+    isZoomed = false
+    path = [.overview, .finding(finding.id)]
+    selection[.overview, default: [:]][.findings] = next
+    focus = .queries
+    let count = "finding \(next + 1) of \(findings.count)"
+    guard let since = finding.since else { return say("\(count); when it began is not known") }
+    show(at: since + Model.beginningSeconds)
+    say(
+      "\(count), since \(CalendarTime(since).clock)"
+        + (heldAt == nil ? "" : "; 0 goes back to the present"))
+  }
+
+  /// How much of what began is shown where a finding's moment is.
+  private static let beginningSeconds = 30.0
+
   private func nearest(among moments: [MomentOfNote], _ isLater: Bool) -> MomentOfNote? {
     let here = moment
     if isLater { return moments.filter { $0.time > here }.min { $0.time < $1.time } }

@@ -14,6 +14,8 @@ extension Model {
     case .pageDown: move { row, _ in row + Model.page }
     case .top: move { _, _ in 0 }
     case .bottom:
+      // Where there are no rows the end is that of time.
+      if rowCount(of: focus) == 0, heldAt != nil { goLive() }
       move { _, count in count - 1 }
       // The end of a log is followed as it grows.
       if focus == .logs { selection[place]?[.logs] = nil }

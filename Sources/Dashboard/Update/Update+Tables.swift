@@ -78,19 +78,70 @@ extension Model {
     }
   }
 
+  // MARK: Marks
+
+  /// What a mark would be put on: the selected row, in a detail without a table what it is about.
+  private var markable: Place? {
+    let rows = places(in: focus, at: place)
+    if Layout.visiblePanes(of: self).contains(focus),
+      let row = selectedRow(of: focus, count: rows.count)
+    {
+      return rows[row]
+    }
+    return place == .overview ? nil : place
+  }
+
+  mutating func toggleMark() {
+    guard let place = markable else { return say("there is nothing to mark here") }
+    let name = text(of: place)
+    if marked.remove(place) == nil {
+      marked.insert(place)
+      say("marked: \(name)")
+    } else {
+      say("not marked any more: \(name)")
+    }
+  }
+
+  mutating func goToNextMark() {
+    let rows = places(in: focus, at: place)
+    let marks = rows.indices.filter { marked.contains(rows[$0]) }
+    guard let first = marks.first else { return say("nothing is marked here; m marks a row") }
+    let row = selectedRow(of: focus, count: rows.count) ?? 0
+    selection[place, default: [:]][focus] = marks.first { $0 > row } ?? first
+  }
+
+  /// The name of a row with the mark that it has, if any.
+  func marking(_ name: String, _ place: Place) -> String {
+    marked.contains(place) ? "\(symbols.marked) \(name)" : name
+  }
+
   // MARK: Clipboard
 
   /// Copies what is selected; in a detail without a table what the detail is about.
+  ///
+  /// A marked row stands for all that are marked beside it.
   mutating func copySelected() -> [Effect] {
     let rows = texts(of: focus)
     let pane = Layout.visiblePanes(of: self).contains(focus)
-    var text = text(of: place)
-    if pane, let row = selectedRow(of: focus, count: rows.count) { text = rows[row] }
+    let text = text(of: place)
+    if pane, let row = selectedRow(of: focus, count: rows.count) {
+      let places = places(in: focus, at: place)
+      let isMarked = places.map(marked.contains)
+      guard isMarked.indices.contains(row), isMarked[row], isMarked.count(where: { $0 }) > 1 else {
+        return copy(rows[row], saying: rows[row])
+      }
+      let chosen = zip(rows, isMarked).filter(\.1).map(\.0)
+      return copy(chosen.joined(separator: "\n"), saying: "\(chosen.count) marked rows")
+    }
+    return copy(text, saying: text)
+  }
+
+  private mutating func copy(_ text: String, saying words: String) -> [Effect] {
     guard !text.isEmpty else {
       say("there is nothing to copy here")
       return []
     }
-    say("copied: \(text)")
+    say("copied: \(words)")
     return [.copy(text)]
   }
 }

@@ -14,7 +14,8 @@ extension Model {
     case .previousEvent: goToEvent(isLater: false)
     case .nextEvent: goToEvent(isLater: true)
     case .goToTime: openPrompt(.time)
-    case .live: goLive()
+    case .nextFinding: goToNextFinding()
+    case .live: if heldAt == nil { resetWindow() } else { goLive() }
     case .baseline: toggleBaseline()
     default: return false
     }
@@ -40,6 +41,13 @@ extension Model {
     let next =
       isLonger ? windows.first { $0.seconds > now } : windows.last { $0.seconds < now }
     if let next { setWindow(next) }
+  }
+
+  /// Goes back to the window that the dashboard began with.
+  private mutating func resetWindow() {
+    guard settings.window != startWindow else { return say("this is the present") }
+    setWindow(startWindow)
+    say("window \(startWindow.name), as at the start")
   }
 
   // MARK: The moment

@@ -106,6 +106,8 @@ extension Model {
     case .filter: openFilter()
     case .nextMatch: goToMatch(by: 1)
     case .previousMatch: goToMatch(by: -1)
+    case .mark: toggleMark()
+    case .nextMark: goToNextMark()
     case .sortMenu: openMenu(.sort)
     case .columns: openMenu(.columns)
     case .sortNext: cycleSort(by: 1)
@@ -160,6 +162,7 @@ extension Model {
     history = history.emptied()
     baseline = nil
     selection = [:]
+    marked = []
     goHome()
     say("what was collected is forgotten")
     markStale()

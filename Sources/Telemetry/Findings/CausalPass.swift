@@ -26,17 +26,25 @@ struct CausalPass {
       if let cause = cause(of: finding), cause.id != finding.id { causeOf[finding.id] = cause.id }
     }
     var roots: [Finding.ID: Finding] = [:]
-    for finding in findings where causeOf[finding.id] == nil { roots[finding.id] = finding }
+    for finding in findings where causeOf[finding.id] == nil {
+      roots[finding.id] = finding
+      roots[finding.id]?.weight = scene.weight(of: finding.subject)
+    }
     let byID = Dictionary(findings.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     for finding in findings {
       guard let (root, path) = chain(from: finding.id, causeOf) else {
-        if causeOf[finding.id] != nil { roots[finding.id] = finding }
+        if causeOf[finding.id] != nil {
+          roots[finding.id] = finding
+          roots[finding.id]?.weight = scene.weight(of: finding.subject)
+        }
         continue
       }
       let through = path.compactMap { byID[$0]?.kind.rawValue }
       let chain = through.isEmpty ? "" : " (by way of \(through.joined(separator: ", ")))"
       roots[root]?.symptoms.append(DisplayText("\(finding.summary)\(chain)"))
       roots[root]?.symptoms += finding.symptoms
+      let weight = max(scene.weight(of: finding.subject), roots[root]?.weight ?? 0)
+      roots[root]?.weight = weight
       if let severity = roots[root]?.severity {
         roots[root]?.severity = max(severity, finding.severity)
       }
@@ -44,12 +52,14 @@ struct CausalPass {
     return CausalPass.ordered(Array(roots.values))
   }
 
-  /// The worst first; of equal ones in the order of the kinds, then of their words.
+  /// The worst first; of equal ones what more of the service is about, then in the order of the
+  /// kinds and of their words.
   static func ordered(_ findings: [Finding]) -> [Finding] {
     let order = Dictionary(
       uniqueKeysWithValues: FindingKind.allCases.enumerated().map { ($0.element, $0.offset) })
     return findings.sorted { left, right in
       if left.severity != right.severity { return left.severity > right.severity }
+      if left.weight != right.weight { return left.weight > right.weight }
       let kinds = (order[left.kind] ?? 0, order[right.kind] ?? 0)
       return kinds.0 != kinds.1 ? kinds.0 < kinds.1 : left.summary < right.summary
     }

@@ -24,6 +24,9 @@ package struct Finding: Hashable, Sendable, Identifiable {
   /// Since when it has been so; `nil` when that is not known.
   package var since: Timestamp?
   package var certainty = FindingCertainty.sure
+  /// The part of the service's time or requests that it is about, 0...1: what comes first among
+  /// findings alike in severity.
+  package var weight = 0.0
 
   package var kind: FindingKind { id.kind }
   package var subject: FindingSubject { id.subject }

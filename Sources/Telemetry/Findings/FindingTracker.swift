@@ -73,6 +73,7 @@ package struct FindingTracker: Sendable {
     } else {
       state.lastAsBad = now
     }
+    shown.weight = finding.steadyWeight(after: state.finding.weight)
     // What slides out of the window began no later for that.
     if let known = state.finding.since { shown.since = min(shown.since ?? known, known) }
     state.finding = shown

@@ -25,6 +25,14 @@ package struct Score: Hashable, Sendable {
   /// Areas of which no source says anything: "memory", "caches", as they are called in JSON.
   package var unknown: [String]
 
+  /// Whether there was anything to judge: a service of which nothing is known is not a healthy one.
+  package var isKnown: Bool { lines.count > 1 || unknown.count < Score.areas.count }
+
+  /// Everything that can be judged, as it is called in JSON.
+  package static let areas = [
+    "latency", "errors", "queries", "pools", "caches", "memory", "outbound", "tasks", "runtime",
+  ]
+
   /// The score of some findings.
   package init(_ findings: [Finding], unknown: [String] = []) {
     var lines = [Line("to begin with", points: 100)]
@@ -91,20 +99,12 @@ extension Severity {
 extension Scene {
   /// Areas of which no source says anything.
   var unknownAreas: [String] {
-    var unknown: [String] = []
-    if !endpoints.contains(where: { $0.latency?.p95 != nil || $0.latency?.meanSeconds != nil }) {
-      unknown.append("latency")
-    }
-    if !endpoints.contains(where: { $0.statuses.total > $0.statuses.other }) {
-      unknown.append("errors")
-    }
-    for (name, isKnown) in [
-      ("queries", !queries.isEmpty), ("pools", !pools.isEmpty), ("caches", !caches.isEmpty),
-      ("memory", !memory.isEmpty), ("outbound", !outbound.isEmpty), ("tasks", !tasks.isEmpty),
-      ("runtime", !runtime.isEmpty),
-    ] where !isKnown {
-      unknown.append(name)
-    }
-    return unknown
+    let isSeen = [
+      endpoints.contains { $0.latency?.p95 != nil || $0.latency?.meanSeconds != nil },
+      endpoints.contains { $0.statuses.total > $0.statuses.other },
+      !queries.isEmpty, !pools.isEmpty, !caches.isEmpty, !memory.isEmpty, !outbound.isEmpty,
+      !tasks.isEmpty, !runtime.isEmpty,
+    ]
+    return zip(Score.areas, isSeen).filter { !$0.1 }.map(\.0)
   }
 }

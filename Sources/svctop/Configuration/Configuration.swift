@@ -16,6 +16,8 @@ struct Configuration: Sendable {
   var intervalSeconds: Double?
   var timeoutSeconds: Double?
   var theme: String?
+  /// Where the theme is named: an error without words.
+  var themePlace: ConfigurationError?
   var color: String?
   var glyphs: String?
   var mouse: Bool?

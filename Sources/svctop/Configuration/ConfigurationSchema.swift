@@ -81,6 +81,7 @@ enum ConfigurationSchema {
       standard: #""default""#, example: #""dark""#
     ) { item, reading throws(ConfigurationError) in
       reading.configuration.theme = try item.text("dark")
+      reading.configuration.themePlace = item.error("")
     },
     word("color", "colours", colors, example: "256") { $0.color = $1 },
     word("glyphs", "characters of charts and frames", glyphs, example: "ascii") { $0.glyphs = $1 },

@@ -67,7 +67,8 @@ extension ConfigurationSchema {
   }
 
   static let layout = ConfigurationSection(
-    name: "layout", about: "Which panes are on the screen when something feeds them.",
+    name: "layout",
+    about: "Which panes are on the screen when something feeds them, and in which order.",
     keys: [
       ConfigurationKey(
         name: "hide", meaning: "panes that are left out", kind: "a list of panes", standard: "[]",
@@ -76,10 +77,11 @@ extension ConfigurationSchema {
         reading.configuration.layout.hidden = Set(try panes(item))
       },
       ConfigurationKey(
-        name: "show", meaning: "the only panes that are shown; all when empty",
-        kind: "a list of panes", standard: "[]", example: #"["endpoints", "queries"]"#
+        name: "show",
+        meaning: "the only panes that are shown, in their order on the overview; all when empty",
+        kind: "a list of panes", standard: "[]", example: #"["queries", "endpoints", "pools"]"#
       ) { item, reading throws(ConfigurationError) in
-        let panes = Set(try panes(item))
+        let panes = try panes(item)
         reading.configuration.layout.shown = panes.isEmpty ? nil : panes
       },
     ])
@@ -93,6 +95,7 @@ extension ConfigurationSchema {
           "there is no pane \"\(name)\""
             + TOMLItem.hint(name, among: PaneID.allCases.map { "\($0)" }))
       }
+      guard !panes.contains(pane) else { throw element.error("\(name) is named twice") }
       panes.append(pane)
     }
     return panes

@@ -22,12 +22,18 @@ struct ConfigurationWatch {
   }
 
   /// Takes the configuration over if it was saved; a broken one changes nothing and is told.
-  mutating func apply(to model: inout Model, _ screen: ScreenOptions, depth: ColorDepth) {
+  ///
+  /// Returns whether there is something new to read in the model's notice.
+  @discardableResult
+  mutating func apply(to model: inout Model, _ screen: ScreenOptions, depth: ColorDepth) -> Bool {
     // While an editor saves, there may be no file for a moment.
-    guard let now = FileStamp(of: path), now != seen else { return }
+    guard let now = FileStamp(of: path), now != seen else { return false }
     seen = now
     do {
-      guard let new = try Configuration.read(path, isOwn: current.isOwn) else { return }
+      guard let new = try Configuration.read(path, isOwn: current.isOwn) else { return false }
+      if let mistake = new.themeMistake(in: ThemeLibrary(folder: screen.themesDir)) {
+        throw ConfigurationErrors(only: mistake)
+      }
       var preferences = new.preferences(besides: options)
       // What was chosen with keys since stays, as long as the file says nothing new about it.
       if new.columns == current.columns { preferences.columns = model.settings.columns }
@@ -44,6 +50,7 @@ struct ConfigurationWatch {
     } catch {
       model.complain("configuration unchanged: \(path) cannot be read")
     }
+    return true
   }
 
   private func theme(of new: Configuration, _ screen: ScreenOptions) throws -> Theme {

@@ -4,7 +4,7 @@ extension Screens {
      endpoints › GET /api/users/{id}/feed                                  esc back
     ╭─ requests ───────────────────────────────────────────────────── 1,281 in 5m ─╮
     │ rate         4.2 /s   2xx 97.7 %  4xx 0.2 %  5xx 2.1 %                       │
-    │ errors        2.1 %   apdex 0.96 (T 500 ms)  2 in flight                     │
+    │ errors        2.1 %   2 in flight  apdex 0.96 (T 500 ms)                     │
     │ p50           43 ms                                                          │
     │ p90          414 ms                                                          │
     │ p95          1.18 s   ✖ over 500 ms                                          │

@@ -10,22 +10,22 @@ extension Screens {
     │ z              the focused pane alone, and back                   home g              first row                      │
     │ n              next match of the search                           end G               last row                       │
     │ N              match before                                       tab                 next pane; 1-9 go to a pane    │
-    │ y              copy the selected row: route, SQL, line            shift-tab           pane before                    │
-    │                                                                                                                      │
-    │ Time                                                              Table                                              │
-    │ + =            shorter window                                     s                   choose what to sort by         │
-    │ -              longer window                                      >                   sort by the next column        │
-    │ space          hold the picture; collecting goes on               <                   sort by the column before      │
-    │ {              spike or finding before                            r                   reverse the order              │
-    │ }              next spike or finding                              c                   choose columns                 │
-    │ [              a column of the charts back                                                                           │
-    │ ]              a column forth                                     Program                                            │
-    │ t              go to a time: 14:05, -10m                          :                   command line; Tab completes    │
-    │ 0              back to the present                                e                   write this view to a text file │
-    │ b              show changes from now on; again: stop              E                   write its numbers as JSON      │
-    │                                                                   T                   choose a theme                 │
-    │                                                                   i                   how often metrics are read     │
-    │                                                                   R                   read the metrics now           │
+    │ f              the next finding, when it began                    shift-tab           pane before                    │
+    │ m              mark the row, or take the mark away                                                                   │
+    │ '              next marked row                                    Table                                              │
+    │ y              copy the selected row, or all marked ones          s                   choose what to sort by         │
+    │                                                                   >                   sort by the next column        │
+    │ Time                                                              <                   sort by the column before      │
+    │ + =            shorter window                                     r                   reverse the order              │
+    │ -              longer window                                      c                   choose columns                 │
+    │ space          hold the picture; collecting goes on                                                                  │
+    │ {              spike or finding before                            Program                                            │
+    │ }              next spike or finding                              :                   command line; Tab completes    │
+    │ [              a column of the charts back                        e                   write this view to a text file │
+    │ ]              a column forth                                     E                   write its numbers as JSON      │
+    │ t              go to a time: 14:05, -10m                          T                   choose a theme                 │
+    │ 0              back to the present, then to the window            i                   how often metrics are read     │
+    │ b              show changes from now on; again: stop              R                   read the metrics now           │
     │                                                                   ctrl-l              draw the screen anew           │
     │                                                                   ? F1                this help                      │
     │                                                                   ctrl-z              suspend; fg comes back         │

@@ -14,14 +14,14 @@ extension Screens {
     │                and back                    shift-tab    pane before          │
     │ n              next match of the search                                      │
     │ N              match before                Table                             │
-    │ y              copy the selected row:      s            choose what to sort  │
-    │                route, SQL, line                         by                   │
-    │                                            >            sort by the next     │
-    │ Time                                                    column               │
-    │ + =            shorter window              <            sort by the column   │
-    │ -              longer window                            before               │
-    │ space          hold the picture;           r            reverse the order    │
-    │                collecting goes on          c            choose columns       │
+    │ f              the next finding, when it   s            choose what to sort  │
+    │                began                                    by                   │
+    │ m              mark the row, or take the   >            sort by the next     │
+    │                mark away                                column               │
+    │ '              next marked row             <            sort by the column   │
+    │ y              copy the selected row, or                before               │
+    │                all marked ones             r            reverse the order    │
+    │                                            c            choose columns       │
     ╰──────────────────────────────────────────────────────────────────────────────╯
      / filter   ⏎ open   z zoom   space pause   { spike   s sort   ? help   q quit
     """#

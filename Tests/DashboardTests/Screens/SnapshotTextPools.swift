@@ -7,11 +7,11 @@ extension Screens {
     source postgres: /var/log/postgresql/postgresql-16-main.log, ok, read 0 s ago
     total  6,438 requests, 21.3 /s, errors 1.2 %, p95 784 ms
     ╭─ ⁴ pools ─────────────────────────────────── Σ adds pools of one database, by name or by source ─╮
-    │  POOL               IN USE  IDLE LIMIT    USE                  WAITING    WAIT TIMEOUTS SOURCE   │
-    │▶✖loader                 13     -    10  130 % ████████████████       4       -        - shop-api │
-    │ ✖poster                  9     -    10   90 % ██████████████▍        -       -        - shop-api │
-    │  main                    4     6    10   40 % ██████▍                -       -        - shop-api │
-    │  Σ shop-api             26     -    30   87 % █████████████▉         4       -        - shop-api │
+    │  POOL          IN USE  IDLE LIMIT    USE  PEAK            WAITING        WAITED    WAIT TIMEOUTS │
+    │▶✖loader            13     -    10  130 %    13 ██████████       4   4, 14:05:30       -        - │
+    │ ✖poster             9     -    10   90 %     9 █████████        -             -       -        - │
+    │  main               4     6    10   40 %     4 ████             -             -       -        - │
+    │  Σ shop-api        26     -    30   87 %     - ████████▋        4             -       -        - │
     ╰──────────────────────────────────────────────────────────────────────────────────────────────────╯
     ╭─ saturation  loader ─────── ─ in use of limit ─╮╭─ connections  loader ──── ─ in use  ─ waiting ─╮
     │  200 % ┤                                       ││     20 ┤                                       │

@@ -1,6 +1,6 @@
 extension Screens {
   static let viewFinding = #"""
-     svctop  shop-api  ● 3 sources  window 5m  14:05:32 UTC  ✖ 2 critical  ▲ 2 high
+     svctop  shop-api  ● 3  5m  14:05:32 UTC                   score 27 F  ✖ 2  ▲ 2
      endpoints › n-plus-one                                                esc back
     ╭─ n-plus-one  GET /api/users/{id}/feed ──────────────────────────────── sure ─╮
     │ ✖ critical  since 13:58:00, 7 min                                            │
@@ -24,7 +24,7 @@ extension Screens {
     │                                                                              │
     ╰──────────────────────────────────────────────────────────────────────────────╯
      / filter  ⏎ open  z zoom  - window  space pause  { spike  ? help  q quit
-     svctop  shop-api  o 3 sources  window 5m  14:05:32 UTC  x 2 critical  ! 2 high
+     svctop  shop-api  o 3  5m  14:05:32 UTC                   score 27 F  x 2  ! 2
      endpoints > n-plus-one                                                esc back
     +- n-plus-one  GET /api/users/{id}/feed -------------------------------- sure -+
     | x critical  since 13:58:00, 7 min                                            |
@@ -48,7 +48,7 @@ extension Screens {
     |                                                                              |
     +------------------------------------------------------------------------------+
      / filter  enter open  z zoom  - window  space pause  { spike  ? help  q quit
-     svctop  shop-api  ● 3 sources  window 5m  14:05:32 UTC                                          ✖ 2 critical  ▲ 2 high
+     svctop  shop-api  ● 3 sources  window 5m  14:05:32 UTC                              score 27 F  ✖ 2 critical  ▲ 2 high
      endpoints › n-plus-one                                                                                        esc back
     ╭─ n-plus-one  GET /api/users/{id}/feed ──────────────────────────────────────────────────────────────────────── sure ─╮
     │ ✖ critical  since 13:58:00, 7 min                                                                                    │
@@ -88,7 +88,7 @@ extension Screens {
     │                                                                                                                      │
     ╰──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────╯
      / filter   ⏎ open   z zoom   - window   space pause   { spike   e snapshot   ? help   q quit
-     svctop  shop-api  o 3 sources  window 5m  14:05:32 UTC                                          x 2 critical  ! 2 high
+     svctop  shop-api  o 3 sources  window 5m  14:05:32 UTC                              score 27 F  x 2 critical  ! 2 high
      endpoints > n-plus-one                                                                                        esc back
     +- n-plus-one  GET /api/users/{id}/feed ------------------------------------------------------------------------ sure -+
     | x critical  since 13:58:00, 7 min                                                                                    |
@@ -128,7 +128,7 @@ extension Screens {
     |                                                                                                                      |
     +----------------------------------------------------------------------------------------------------------------------+
      / filter   enter open   z zoom   - window   space pause   { spike   e snapshot   ? help   q quit
-     svctop  shop-api  ● 3 sources  window 5m  14:05:32 UTC                                                                                                                          ✖ 2 critical  ▲ 2 high
+     svctop  shop-api  ● 3 sources  window 5m  14:05:32 UTC                                                                                                              score 27 F  ✖ 2 critical  ▲ 2 high
      endpoints › n-plus-one                                                                                                                                                                        esc back
     ╭─ n-plus-one  GET /api/users/{id}/feed ──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────── sure ─╮
     │ ✖ critical  since 13:58:00, 7 min                                                                                                                                                                    │
@@ -188,7 +188,7 @@ extension Screens {
     │                                                                                                                                                                                                      │
     ╰──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────╯
      / filter   ⏎ open   z zoom   - window   space pause   { spike   e snapshot   ? help   q quit
-     svctop  shop-api  o 3 sources  window 5m  14:05:32 UTC                                                                                                                          x 2 critical  ! 2 high
+     svctop  shop-api  o 3 sources  window 5m  14:05:32 UTC                                                                                                              score 27 F  x 2 critical  ! 2 high
      endpoints > n-plus-one                                                                                                                                                                        esc back
     +- n-plus-one  GET /api/users/{id}/feed -------------------------------------------------------------------------------------------------------------------------------------------------------- sure -+
     | x critical  since 13:58:00, 7 min                                                                                                                                                                    |

@@ -1,6 +1,6 @@
 extension Screens {
   static let viewFindings = #"""
-     svctop  shop-api  ● 3 sources  window 5m  14:05:32 UTC  ✖ 2 critical  ▲ 2 high
+     svctop  shop-api  ● 3  5m  14:05:32 UTC                   score 27 F  ✖ 2  ▲ 2
     ╭─ findings ────────────────────────────────── 2 critical · 1 high · 1 medium ─╮
     │  SEVERITY FINDING            SUMMARY                                   SINCE │
     │▶✖critical n-plus-one         5 alike statements per request, in 1,281… 13:58 │
@@ -24,7 +24,7 @@ extension Screens {
     │                                                                              │
     ╰──────────────────────────────────────────────────────────────────────────────╯
      / filter   ⏎ open   z zoom   space pause   { spike   s sort   ? help   q quit
-     svctop  shop-api  o 3 sources  window 5m  14:05:32 UTC  x 2 critical  ! 2 high
+     svctop  shop-api  o 3  5m  14:05:32 UTC                   score 27 F  x 2  ! 2
     +- findings ---------------------------------- 2 critical - 1 high - 1 medium -+
     |  SEVERITY FINDING            SUMMARY                                   SINCE |
     |>xcritical n-plus-one         5 alike statements per request, in 1,281~ 13:58 |
@@ -48,7 +48,7 @@ extension Screens {
     |                                                                              |
     +------------------------------------------------------------------------------+
      / filter  enter open  z zoom  space pause  { spike  s sort  ? help  q quit
-     svctop  shop-api  ● 3 sources  window 5m  14:05:32 UTC                                          ✖ 2 critical  ▲ 2 high
+     svctop  shop-api  ● 3 sources  window 5m  14:05:32 UTC                              score 27 F  ✖ 2 critical  ▲ 2 high
     ╭─ findings ────────────────────────────────────────────────────────────────────────── 2 critical · 1 high · 1 medium ─╮
     │  SEVERITY FINDING            SUMMARY                                                                           SINCE │
     │▶✖critical n-plus-one         5 alike statements per request, in 1,281 of 1,281 requests                        13:58 │
@@ -88,7 +88,7 @@ extension Screens {
     │                                                                                                                      │
     ╰──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────╯
      / filter   ⏎ open   z zoom   - window   space pause   { spike   s sort   e snapshot   ? help   q quit
-     svctop  shop-api  o 3 sources  window 5m  14:05:32 UTC                                          x 2 critical  ! 2 high
+     svctop  shop-api  o 3 sources  window 5m  14:05:32 UTC                              score 27 F  x 2 critical  ! 2 high
     +- findings -------------------------------------------------------------------------- 2 critical - 1 high - 1 medium -+
     |  SEVERITY FINDING            SUMMARY                                                                           SINCE |
     |>xcritical n-plus-one         5 alike statements per request, in 1,281 of 1,281 requests                        13:58 |
@@ -128,7 +128,7 @@ extension Screens {
     |                                                                                                                      |
     +----------------------------------------------------------------------------------------------------------------------+
      / filter   enter open   z zoom   - window   space pause   { spike   s sort   e snapshot   ? help   q quit
-     svctop  shop-api  ● 3 sources  window 5m  14:05:32 UTC                                                                                                                          ✖ 2 critical  ▲ 2 high
+     svctop  shop-api  ● 3 sources  window 5m  14:05:32 UTC                                                                                                              score 27 F  ✖ 2 critical  ▲ 2 high
     ╭─ findings ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────── 2 critical · 1 high · 1 medium ─╮
     │  SEVERITY FINDING            WHAT                               SUMMARY                                                                                                                        SINCE │
     │▶✖critical n-plus-one         GET /api/users/{id}/feed           5 alike statements per request, in 1,281 of 1,281 requests                                                                     13:58 │
@@ -188,7 +188,7 @@ extension Screens {
     │                                                                                                                                                                                                      │
     ╰──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────╯
      / filter   ⏎ open   z zoom   - window   space pause   { spike   s sort   e snapshot   ? help   q quit
-     svctop  shop-api  o 3 sources  window 5m  14:05:32 UTC                                                                                                                          x 2 critical  ! 2 high
+     svctop  shop-api  o 3 sources  window 5m  14:05:32 UTC                                                                                                              score 27 F  x 2 critical  ! 2 high
     +- findings ---------------------------------------------------------------------------------------------------------------------------------------------------------- 2 critical - 1 high - 1 medium -+
     |  SEVERITY FINDING            WHAT                               SUMMARY                                                                                                                        SINCE |
     |>xcritical n-plus-one         GET /api/users/{id}/feed           5 alike statements per request, in 1,281 of 1,281 requests                                                                     13:58 |

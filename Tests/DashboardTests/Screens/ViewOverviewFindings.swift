@@ -1,6 +1,6 @@
 extension Screens {
   static let viewOverviewFindings = #"""
-     svctop  shop-api  ● 3 sources  window 5m  14:05:32 UTC  ✖ 2 critical  ▲ 2 high
+     svctop  shop-api  ● 3  5m  14:05:32 UTC                   score 27 F  ✖ 2  ▲ 2
     ╭─ ¹ endpoints ────────────────────────────────── 10 · by p95 · 1,279 req/min ─╮
     │      ROUTE                       RATE/s     P50   P95 ▼ ERR %   LAST 10 MIN  │
     │▶POST /api/posts/generate            0.8  4.02 s  9.46 s   0.0 ✖ ▄▄▅▅▅▆▆▆▆▆▇▄ │
@@ -24,7 +24,7 @@ extension Screens {
     │▲  7 %  6,405  2.1 ms  4.8 ms     1 select * from posts where author_id = ?   │
     ╰──────────────────────────────────────────────────────────────────────────────╯
      / filter   ⏎ open   z zoom   space pause   { spike   s sort   ? help   q quit
-     svctop  shop-api  o 3 sources  window 5m  14:05:32 UTC  x 2 critical  ! 2 high
+     svctop  shop-api  o 3  5m  14:05:32 UTC                   score 27 F  x 2  ! 2
     +- 1 endpoints ---------------------------------- 10 - by p95 - 1,279 req/min -+
     |      ROUTE                       RATE/s     P50   P95 v ERR %   LAST 10 MIN  |
     |>POST /api/posts/generate            0.8  4.02 s  9.46 s   0.0 x --===+++++*- |
@@ -48,7 +48,7 @@ extension Screens {
     |!  7 %  6,405  2.1 ms  4.8 ms     1 select * from posts where author_id = ?   |
     +------------------------------------------------------------------------------+
      / filter  enter open  z zoom  space pause  { spike  s sort  ? help  q quit
-     svctop  shop-api  ● 3 sources  window 5m  14:05:32 UTC                                          ✖ 2 critical  ▲ 2 high
+     svctop  shop-api  ● 3 sources  window 5m  14:05:32 UTC                              score 27 F  ✖ 2 critical  ▲ 2 high
     ╭─ ¹ endpoints ────────────────────────────────────────────────────────────────────────── 10 · by p95 · 1,279 req/min ─╮
     │      ROUTE                              RATE/s     P50   P95 ▼     P99 ERR %   LAST 10 MIN          SQL/REQ REQUESTS │
     │▶POST /api/posts/generate                   0.8  4.02 s  9.46 s  10.2 s   0.0 ✖ ▂▂▂▃▃▃▃▄▄▄▅▅▅▆▆▆▆▆▇▄     1.0      244 │
@@ -88,7 +88,7 @@ extension Screens {
     │ ✖critical pool-saturation    Pool loader is 130 % in use with 4 callers waiting                                14:00 │
     ╰──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────╯
      / filter   ⏎ open   z zoom   - window   space pause   { spike   s sort   e snapshot   ? help   q quit
-     svctop  shop-api  o 3 sources  window 5m  14:05:32 UTC                                          x 2 critical  ! 2 high
+     svctop  shop-api  o 3 sources  window 5m  14:05:32 UTC                              score 27 F  x 2 critical  ! 2 high
     +- 1 endpoints -------------------------------------------------------------------------- 10 - by p95 - 1,279 req/min -+
     |      ROUTE                              RATE/s     P50   P95 v     P99 ERR %   LAST 10 MIN          SQL/REQ REQUESTS |
     |>POST /api/posts/generate                   0.8  4.02 s  9.46 s  10.2 s   0.0 x ...::::---===+++++*-     1.0      244 |
@@ -128,7 +128,7 @@ extension Screens {
     | xcritical pool-saturation    Pool loader is 130 % in use with 4 callers waiting                                14:00 |
     +----------------------------------------------------------------------------------------------------------------------+
      / filter   enter open   z zoom   - window   space pause   { spike   s sort   e snapshot   ? help   q quit
-     svctop  shop-api  ● 3 sources  window 5m  14:05:32 UTC                                                                                                                          ✖ 2 critical  ▲ 2 high
+     svctop  shop-api  ● 3 sources  window 5m  14:05:32 UTC                                                                                                              score 27 F  ✖ 2 critical  ▲ 2 high
     ╭─ ¹ endpoints ────────────────────────────────────────────────────────────────────────────── 10 · by p95 · 1,279 req/min ─╮╭─ ⁴ pools ─────────────────────────────────────────────── in use / limit ─╮
     │      ROUTE                                  RATE/s     P50   P95 ▼     P99 ERR %   LAST 10 MIN          SQL/REQ REQUESTS ││✖loader     ████████████████████████ 13/10 4 waiting                      │
     │▶POST /api/posts/generate                       0.8  4.02 s  9.46 s  10.2 s   0.0 ✖ ▂▂▂▃▃▃▃▄▄▄▅▅▅▆▆▆▆▆▇▄     1.0      244 ││✖poster     █████████████████████▋    9/10                                │
@@ -188,7 +188,7 @@ extension Screens {
     │  <1 %    336  1.1 ms  3.2 ms     1 POST /api/orders             update orders set state = ? where id = ?                 ││✖ nginx    POST /api/posts/generate 504 9900 ms                           │
     ╰──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────╯╰──────────────────────────────────────────────────────────────────────────╯
      / filter   ⏎ open   z zoom   - window   space pause   { spike   s sort   e snapshot   ? help   q quit
-     svctop  shop-api  o 3 sources  window 5m  14:05:32 UTC                                                                                                                          x 2 critical  ! 2 high
+     svctop  shop-api  o 3 sources  window 5m  14:05:32 UTC                                                                                                              score 27 F  x 2 critical  ! 2 high
     +- 1 endpoints ------------------------------------------------------------------------------ 10 - by p95 - 1,279 req/min -++- 4 pools ----------------------------------------------- in use / limit -+
     |      ROUTE                                  RATE/s     P50   P95 v     P99 ERR %   LAST 10 MIN          SQL/REQ REQUESTS ||xloader     ######################## 13/10 4 waiting                      |
     |>POST /api/posts/generate                       0.8  4.02 s  9.46 s  10.2 s   0.0 x ...::::---===+++++*-     1.0      244 ||xposter     ######################    9/10                                |

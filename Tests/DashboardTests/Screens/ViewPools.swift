@@ -2,11 +2,11 @@ extension Screens {
   static let viewPools = #"""
      svctop  shop-api  ● 3 sources  window 5m  14:05:32 UTC  ✖ 5 critical  ▲ 3 high
     ╭─ ⁴ pools ─────────────── Σ adds pools of one database, by name or by source ─╮
-    │  POOL          IN USE  IDLE LIMIT    USE            WAITING    WAIT TIMEOUTS │
-    │▶✖loader            13     0    10  130 % ██████████       4  350 ms        4 │
-    │ ✖poster             9     1    10   90 % █████████        -  3.7 ms        0 │
-    │  main               4     6    10   40 % ████             -       -        - │
-    │  Σ shop-api        26     7    30   87 % ████████▋        4       -        4 │
+    │  POOL          IN USE  IDLE LIMIT    USE  PEAK WAITING        WAITED    WAIT │
+    │▶✖loader            13     0    10  130 %    13       4   4, 14:05:30  350 ms │
+    │ ✖poster             9     1    10   90 %     9       -             -  3.7 ms │
+    │  main               4     6    10   40 %     4       -             -       - │
+    │  Σ shop-api        26     7    30   87 %     -       4             -       - │
     ╰──────────────────────────────────────────────────────────────────────────────╯
     ╭─ saturation  loader ───────────────────────────────────── ─ in use of limit ─╮
     │  200 % ┤                                                                     │
@@ -26,11 +26,11 @@ extension Screens {
      / filter   ⏎ open   z zoom   space pause   { spike   s sort   ? help   q quit
      svctop  shop-api  o 3 sources  window 5m  14:05:32 UTC  x 5 critical  ! 3 high
     +- 4 pools --------------- = adds pools of one database, by name or by source -+
-    |  POOL          IN USE  IDLE LIMIT    USE            WAITING    WAIT TIMEOUTS |
-    |>xloader            13     0    10  130 % ##########       4  350 ms        4 |
-    | xposter             9     1    10   90 % #########        -  3.7 ms        0 |
-    |  main               4     6    10   40 % ####             -       -        - |
-    |  = shop-api        26     7    30   87 % #########        4       -        4 |
+    |  POOL          IN USE  IDLE LIMIT    USE  PEAK WAITING        WAITED    WAIT |
+    |>xloader            13     0    10  130 %    13       4   4, 14:05:30  350 ms |
+    | xposter             9     1    10   90 %     9       -             -  3.7 ms |
+    |  main               4     6    10   40 %     4       -             -       - |
+    |  = shop-api        26     7    30   87 %     -       4             -       - |
     +------------------------------------------------------------------------------+
     +- saturation  loader ------------------------------------- * in use of limit -+
     |  200 % +                                                                     |
@@ -50,11 +50,11 @@ extension Screens {
      / filter  enter open  z zoom  space pause  { spike  s sort  ? help  q quit
      svctop  shop-api  ● 3 sources  window 5m  14:05:32 UTC                                          ✖ 5 critical  ▲ 3 high
     ╭─ ⁴ pools ─────────────────────────────────────────────────────── Σ adds pools of one database, by name or by source ─╮
-    │  POOL                           IN USE  IDLE LIMIT    USE                          WAITING    WAIT TIMEOUTS SOURCE   │
-    │▶✖loader                             13     0    10  130 % ████████████████████████       4  350 ms        4 shop-api │
-    │ ✖poster                              9     1    10   90 % █████████████████████▋         -  3.7 ms        0 shop-api │
-    │  main                                4     6    10   40 % █████████▋                     -       -        - shop-api │
-    │  Σ shop-api                         26     7    30   87 % ████████████████████▊          4       -        4 shop-api │
+    │  POOL               IN USE  IDLE LIMIT    USE  PEAK                  WAITING        WAITED    WAIT TIMEOUTS SOURCE   │
+    │▶✖loader                 13     0    10  130 %    13 ████████████████       4   4, 14:05:30  350 ms        4 shop-api │
+    │ ✖poster                  9     1    10   90 %     9 ██████████████▍        -             -  3.7 ms        0 shop-api │
+    │  main                    4     6    10   40 %     4 ██████▍                -             -       -        - shop-api │
+    │  Σ shop-api             26     7    30   87 %     - █████████████▉         4             -       -        4 shop-api │
     ╰──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────╯
     ╭─ saturation  loader ───────────────── ─ in use of limit ─╮╭─ connections  loader ────── ─ idle  ─ in use  ─ waiting ─╮
     │  200 % ┤                                                 ││     20 ┤                                                 │
@@ -90,11 +90,11 @@ extension Screens {
      / filter   ⏎ open   z zoom   - window   space pause   { spike   s sort   e snapshot   ? help   q quit
      svctop  shop-api  o 3 sources  window 5m  14:05:32 UTC                                          x 5 critical  ! 3 high
     +- 4 pools ------------------------------------------------------- = adds pools of one database, by name or by source -+
-    |  POOL                           IN USE  IDLE LIMIT    USE                          WAITING    WAIT TIMEOUTS SOURCE   |
-    |>xloader                             13     0    10  130 % ########################       4  350 ms        4 shop-api |
-    | xposter                              9     1    10   90 % ######################         -  3.7 ms        0 shop-api |
-    |  main                                4     6    10   40 % ##########                     -       -        - shop-api |
-    |  = shop-api                         26     7    30   87 % #####################          4       -        4 shop-api |
+    |  POOL               IN USE  IDLE LIMIT    USE  PEAK                  WAITING        WAITED    WAIT TIMEOUTS SOURCE   |
+    |>xloader                 13     0    10  130 %    13 ################       4   4, 14:05:30  350 ms        4 shop-api |
+    | xposter                  9     1    10   90 %     9 ##############         -             -  3.7 ms        0 shop-api |
+    |  main                    4     6    10   40 %     4 ######                 -             -       -        - shop-api |
+    |  = shop-api             26     7    30   87 %     - ##############         4             -       -        4 shop-api |
     +----------------------------------------------------------------------------------------------------------------------+
     +- saturation  loader ----------------- * in use of limit -++- connections  loader ------ i idle  * in use  w waiting -+
     |  200 % +                                                 ||     20 +                                                 |
@@ -130,11 +130,11 @@ extension Screens {
      / filter   enter open   z zoom   - window   space pause   { spike   s sort   e snapshot   ? help   q quit
      svctop  shop-api  ● 3 sources  window 5m  14:05:32 UTC                                                                                                                          ✖ 5 critical  ▲ 3 high
     ╭─ ⁴ pools ─────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────── Σ adds pools of one database, by name or by source ─╮
-    │  POOL                                                                                                           IN USE  IDLE LIMIT    USE                          WAITING    WAIT TIMEOUTS SOURCE   │
-    │▶✖loader                                                                                                             13     0    10  130 % ████████████████████████       4  350 ms        4 shop-api │
-    │ ✖poster                                                                                                              9     1    10   90 % █████████████████████▋         -  3.7 ms        0 shop-api │
-    │  main                                                                                                                4     6    10   40 % █████████▋                     -       -        - shop-api │
-    │  Σ shop-api                                                                                                         26     7    30   87 % ████████████████████▊          4       -        4 shop-api │
+    │  POOL                                                                                       IN USE  IDLE LIMIT    USE  PEAK                          WAITING        WAITED    WAIT TIMEOUTS SOURCE   │
+    │▶✖loader                                                                                         13     0    10  130 %    13 ████████████████████████       4   4, 14:05:30  350 ms        4 shop-api │
+    │ ✖poster                                                                                          9     1    10   90 %     9 █████████████████████▋         -             -  3.7 ms        0 shop-api │
+    │  main                                                                                            4     6    10   40 %     4 █████████▋                     -             -       -        - shop-api │
+    │  Σ shop-api                                                                                     26     7    30   87 %     - ████████████████████▊          4             -       -        4 shop-api │
     ╰──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────╯
     ╭─ saturation  loader ───────────────────────────────────────────────────────── ─ in use of limit ─╮╭─ connections  loader ────────────────────────────────────────────── ─ idle  ─ in use  ─ waiting ─╮
     │  200 % ┤                                                                                         ││     20 ┤                                                                                         │
@@ -190,11 +190,11 @@ extension Screens {
      / filter   ⏎ open   z zoom   - window   space pause   { spike   s sort   e snapshot   ? help   q quit
      svctop  shop-api  o 3 sources  window 5m  14:05:32 UTC                                                                                                                          x 5 critical  ! 3 high
     +- 4 pools --------------------------------------------------------------------------------------------------------------------------------------- = adds pools of one database, by name or by source -+
-    |  POOL                                                                                                           IN USE  IDLE LIMIT    USE                          WAITING    WAIT TIMEOUTS SOURCE   |
-    |>xloader                                                                                                             13     0    10  130 % ########################       4  350 ms        4 shop-api |
-    | xposter                                                                                                              9     1    10   90 % ######################         -  3.7 ms        0 shop-api |
-    |  main                                                                                                                4     6    10   40 % ##########                     -       -        - shop-api |
-    |  = shop-api                                                                                                         26     7    30   87 % #####################          4       -        4 shop-api |
+    |  POOL                                                                                       IN USE  IDLE LIMIT    USE  PEAK                          WAITING        WAITED    WAIT TIMEOUTS SOURCE   |
+    |>xloader                                                                                         13     0    10  130 %    13 ########################       4   4, 14:05:30  350 ms        4 shop-api |
+    | xposter                                                                                          9     1    10   90 %     9 ######################         -             -  3.7 ms        0 shop-api |
+    |  main                                                                                            4     6    10   40 %     4 ##########                     -             -       -        - shop-api |
+    |  = shop-api                                                                                     26     7    30   87 %     - #####################          4             -       -        4 shop-api |
     +------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------+
     +- saturation  loader --------------------------------------------------------- * in use of limit -++- connections  loader ---------------------------------------------- i idle  * in use  w waiting -+
     |  200 % +                                                                                         ||     20 +                                                                                         |

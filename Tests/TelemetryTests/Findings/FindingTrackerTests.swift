@@ -45,6 +45,25 @@ import Testing
     #expect(tracker.update(history: bad, window: .last(60), now: moment(30)).count == 1)
   }
 
+  @Test func `puts what more of the service is about before what is as bad, frame after frame`() {
+    var tracker = FindingTracker()
+    var fixture = FindingFixture(.log)
+    fixture.requests("GET /rare", at: 0, took: Array(repeating: 2, count: 10))
+    fixture.requests("GET /usual", at: 0, took: Array(repeating: 2, count: 90))
+    let subjects = { (findings: [Finding]) in findings.map { "\($0.subject)" } }
+    let first = tracker.update(history: fixture.history, window: .last(600), now: moment(5))
+    #expect(first.count == 2 && first[0].severity == first[1].severity)
+    #expect(first[0].summary.string.hasPrefix("GET /usual"))
+    // The other one is a little more of it now: they stay where they are.
+    fixture.requests("GET /rare", at: 10, took: Array(repeating: 2, count: 85))
+    let then = tracker.update(history: fixture.history, window: .last(600), now: moment(15))
+    #expect(subjects(then) == subjects(first))
+    // And now it is most of it.
+    fixture.requests("GET /rare", at: 20, took: Array(repeating: 2, count: 900))
+    let last = tracker.update(history: fixture.history, window: .last(600), now: moment(25))
+    #expect(subjects(last) == subjects(first).reversed())
+  }
+
   @Test func `remembers since when`() {
     var tracker = FindingTracker()
     let bad = history(slow: true, at: 0)

@@ -1,0 +1,51 @@
+/// How much of a service a finding is about, to tell what matters more among findings alike in
+/// severity.
+extension Scene {
+  /// The part of the service's time, or of its requests, that a subject has, 0...1.
+  ///
+  /// Time is that of all requests. A pool has the time for which its connections are held; a
+  /// process, and the service as a whole, have all of it; a source and a breaker have none of their
+  /// own.
+  func weight(of subject: FindingSubject) -> Double {
+    let requests = endpoints.reduce(0) { $0 + Double($1.requests) }
+    switch subject {
+    case .endpoint(let name):
+      guard let row = endpoints.first(where: { $0.name == name }) else { return 0 }
+      return max(share(of: row.totalSeconds), Scene.ratio(Double(row.requests), requests))
+    case .query(let id):
+      return share(of: queries.first { $0.id == id }?.totalSeconds)
+    case .outbound(let name):
+      return share(of: outbound.first { $0.name == name }?.totalSeconds)
+    case .task(let name):
+      return share(of: tasks.first { $0.name == name }?.totalSeconds)
+    case .pool(let name, let source):
+      let row = pools.first { $0.name == name && $0.source == source }
+      return share(of: row?.inUse.map { $0 * seconds })
+    case .cache(let name, let source):
+      let row = caches.first { $0.name == name && $0.source == source }
+      return Scene.ratio(row?.misses ?? 0, requests)
+    case .process, .service: return 1
+    case .breaker, .source: return 0
+    }
+  }
+
+  /// The share of a time in that of all requests, or of all statements where no request is timed.
+  private func share(of time: Double?) -> Double {
+    let served = endpoints.compactMap(\.totalSeconds).reduce(0, +)
+    let all = served > 0 ? served : queries.reduce(0) { $0 + $1.totalSeconds }
+    return Scene.ratio(time ?? 0, all)
+  }
+
+  private static func ratio(_ part: Double, _ whole: Double) -> Double {
+    guard whole > 0, part.isFinite else { return 0 }
+    return min(1, max(0, part / whole))
+  }
+}
+
+extension Finding {
+  /// The weight to go on with: that of before unless the new one is half or double of it, so that
+  /// findings of about the same weight do not change places from frame to frame.
+  func steadyWeight(after known: Double) -> Double {
+    weight <= known * 2 && weight * 2 >= known ? known : weight
+  }
+}

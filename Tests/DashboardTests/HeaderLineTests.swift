@@ -1,0 +1,77 @@
+import Telemetry
+import TestSupport
+import Testing
+import TextUI
+
+@testable import Dashboard
+
+/// The line at the top: how the service scores, who it is, when, and what is wrong.
+struct HeaderLineTests {
+  private func header(
+    _ width: Int, symbols: Symbols = .unicode, _ change: (inout Model) -> Void = { _ in }
+  ) -> String {
+    var model = ShopFixture.busy.model(width: width, height: 24, symbols: symbols)
+    model.show(ShopFixture.findings)
+    change(&model)
+    return String(View(model).buffer.text.prefix { $0 != "\n" })
+  }
+
+  @Test(arguments: [40, 60, 80, 120, 200])
+  func `has the score as a word at every width`(width: Int) {
+    for symbols in [Symbols.unicode, .ascii] {
+      let line = header(width, symbols: symbols)
+      #expect(line.contains("score 27 F"), "\(line)")
+      #expect(CellWidth.of(line) <= width)
+      #expect(line.contains("5m") && line.contains("14:05"))
+    }
+  }
+
+  @Test func `gives up words first, then who it is, and never what is wrong`() {
+    let table = [
+      (120, " svctop  shop-api  ● 3 sources  window 5m  14:05:32 UTC ", "▲ 2 high"),
+      (80, " svctop  shop-api  ● 3  5m  14:05:32 UTC ", "  score 27 F  ✖ 2  ▲ 2"),
+      (60, " svctop  ● 3  5m  14:05 ", "  score 27 F  ✖ 2  ▲ 2"),
+      (40, " ● 3  5m  14:05 ", "  score 27 F  ✖ 2  ▲ 2"),
+    ]
+    for (width, who, what) in table {
+      #expect(header(width).hasPrefix(who))
+      #expect(header(width).hasSuffix(what))
+    }
+  }
+
+  @Test(arguments: [40, 50, 60])
+  func `says in a narrow place too that the past is shown`(width: Int) {
+    let line = header(width) { model in
+      for key in [Key.character("["), .character("[")] { _ = model.update(.key(key)) }
+      model.show(ShopFixture.findings)
+    }
+    #expect(line.contains(" PAST, ") && line.contains(" ago "), "\(line)")
+    #expect(line.contains("✖"))
+  }
+
+  @Test func `has no score where nobody watches, and a dash where nothing can be judged`() {
+    var model = ShopFixture.empty.model(width: 80, height: 24)
+    #expect(!View(model).buffer.text.contains("score"))
+    model.watchForFindings()
+    model.finish(at: model.clock)
+    #expect(View(model).buffer.text.contains("score -"))
+    #expect(
+      model.snapshotText(width: 100, height: nil).contains(
+        "\nscore -: no source says anything that could be judged\n"))
+  }
+
+  @Test func `counts no areas twice and knows a score that rests on one alone`() {
+    #expect(!Score([], unknown: Score.areas).isKnown)
+    #expect(Score([], unknown: Array(Score.areas.dropFirst())).isKnown)
+    #expect(Score([], unknown: Array(Score.areas.dropFirst())).short == "100 A")
+  }
+
+  @Test func `is followed by the arithmetic in a snapshot`() {
+    var model = ShopFixture.busy.model(width: 100, height: 40)
+    model.watchForFindings()
+    model.finish(at: model.clock)
+    let text = model.snapshotText(width: 100, height: nil)
+    let line = text.split(separator: "\n").first { $0.hasPrefix("score ") }
+    #expect(line?.contains(" = 100 - ") == true, "\(line ?? "")")
+  }
+}

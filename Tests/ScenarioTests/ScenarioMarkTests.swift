@@ -1,0 +1,78 @@
+import Dashboard
+import Telemetry
+import TestSupport
+import Testing
+import TextUI
+
+/// Marking rows to find them again, and going from finding to finding.
+struct ScenarioMarkTests {
+  @Test func `marks rows, keeps them marked in every order, and goes from one to the next`() {
+    var session = ScreenSession(.troubled)
+    session.press(.down, .character("m"))
+    #expect(session.lines.last == " marked: GET /api/users/{id}/feed")
+    #expect(session.line(with: "▶").contains("◆ /api/users/{id}/feed"))
+    session.press(.down, .down, .character("m"), .character("s"), .character("a"))
+    #expect(session.lines.filter { $0.contains("◆") }.count == 2)
+    session.press(.home, .character("'"))
+    #expect(session.line(with: "▶").contains("◆ "))
+    let first = session.line(with: "▶")
+    session.press(.character("'"))
+    #expect(session.line(with: "▶").contains("◆ ") && session.line(with: "▶") != first)
+    session.press(.character("'"))
+    #expect(session.line(with: "▶") == first)
+    session.press(.character("m"), .character("'"), .character("m"))
+    #expect(!session.screen.contains("◆"))
+    session.press(.character("'"))
+    #expect(session.lines.last == " nothing is marked here; m marks a row")
+  }
+
+  @Test func `copies all marked rows from one of them, and one row from any other`() {
+    var session = ScreenSession(.troubled)
+    session.press(.character("m"), .down, .character("m"))
+    let copied = session.press(.character("y"))
+    #expect(copied == [.copy("POST /api/posts/generate\nGET /api/users/{id}/feed")])
+    #expect(session.lines.last == " copied: 2 marked rows")
+    session.press(.down)
+    #expect(session.press(.character("y")) == [.copy("GET /api/search")])
+  }
+
+  @Test func `marks statements, tasks and what a detail is about, and nothing where nothing is`() {
+    var session = ScreenSession(.busy, width: 200, height: 60)
+    session.press(.character("7"), .character("m"))
+    #expect(session.line(with: "◆ select soul_id").contains("◆"))
+    session.press(.enter, .character("m"), .escape)
+    #expect(!session.screen.contains("◆"))
+    _ = session.model.perform(.focus(.tasks))
+    session.press(.character("m"))
+    #expect(session.screen.contains("◆ send_mail"))
+    session.press(.character("4"), .character("m"))
+    #expect(session.lines.last == " there is nothing to mark here")
+    var ascii = ScreenSession(.troubled, symbols: .ascii)
+    ascii.press(.character("m"))
+    #expect(ascii.line(with: "/api/posts/generate").contains("* /api/posts/generate"))
+  }
+
+  @Test func `goes to each finding and the moment it began, round again to the first`() {
+    var session = ScreenSession(.busy)
+    session.model.show(ShopFixture.findings)
+    session.press(.character("f"))
+    session.model.show(ShopFixture.findings)
+    #expect(session.lines[1].hasPrefix(" endpoints › n-plus-one"))
+    #expect(session.lines.last == " finding 1 of 4, since 13:58:00; 0 goes back to the present")
+    #expect(session.lines[0].contains(" PAST, 7 min ago "))
+    session.press(.character("f"))
+    session.model.show(ShopFixture.findings)
+    #expect(session.lines.last == " finding 2 of 4, since 14:00:32; 0 goes back to the present")
+    session.press(.character("f"))
+    session.model.show(ShopFixture.findings)
+    #expect(session.lines.last == " finding 3 of 4; when it began is not known")
+    session.press(.character("f"), .character("f"))
+    session.model.show(ShopFixture.findings)
+    #expect(session.lines[1].hasPrefix(" endpoints › n-plus-one"))
+    session.press(.character("0"), .escape)
+    #expect(session.model.heldAt == nil && session.model.place == .overview)
+    var healthy = ScreenSession(.healthy)
+    healthy.press(.character("f"))
+    #expect(healthy.lines.last == " nothing was found in this window")
+  }
+}
