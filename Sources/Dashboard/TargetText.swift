@@ -22,6 +22,7 @@ package enum TargetText {
     guard let value = check.value else { return "-" }
     switch check.target.measure.unit {
     case .seconds: return Units.duration(value)
+    case .share where check.target.measure == .apdex: return Units.fixed(value, 2)
     case .share:
       let isFine = check.target.measure == .availability
       return (isFine ? Units.fixed(value * 100, 2) : Units.percent(value)) + " %"

@@ -173,7 +173,9 @@ extension ScenarioReading {
     switch finding.subject {
     case .endpoint(let name), .outbound(let name), .task(let name): name.description
     case .query(let id):
-      history.queryRows(.all, now: now).first { $0.id == id }.map { String($0.fingerprint.string.prefix(70)) } ?? ""
+      history.queryRows(.all, now: now).first { $0.id == id }.map {
+        String($0.fingerprint.string.prefix(70))
+      } ?? ""
     case .pool(let name, _), .cache(let name, _), .process(let name, _), .breaker(let name, _):
       name.string
     case .source(let id): history.sources[id].identity.name.string

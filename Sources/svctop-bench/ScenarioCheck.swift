@@ -38,7 +38,9 @@ enum ScenarioCheck {
     func note(_ entry: ScenarioEntry, _ seed: UInt64, isRepaired: Bool) {
       let play = PlayedScenario(entry.name, seed: seed, isRepaired: isRepaired)
       let name = "\(entry.name)\(isRepaired ? " repaired" : "") seed \(seed)"
-      lines += entry.differences(from: play.findings, isRepaired: isRepaired).map { "\(name), \($0)" }
+      lines += entry.differences(from: play.findings, isRepaired: isRepaired).map {
+        "\(name), \($0)"
+      }
     }
   }
 }

@@ -61,7 +61,10 @@ struct SnapshotJSONTests {
       ),
       (
         "caches",
-        ["name", "source", "hits", "misses", "hit_rate", "entries", "bytes", "limit_entries", "evictions"]
+        [
+          "name", "source", "hits", "misses", "hit_rate", "entries", "bytes", "limit_entries",
+          "evictions",
+        ]
       ),
       (
         "memory",

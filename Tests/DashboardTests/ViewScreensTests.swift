@@ -108,6 +108,7 @@ struct ViewScreensTests {
     Case("viewFindings", Screens.viewFindings, hasFindings: true, zoomed(.findings)),
     Case("viewTargets", Screens.viewTargets) { model in
       model.settings.targets = targets
+      model.markStale()
       model.bringUpToDate()
       zoomed(.targets)(&model)
     },

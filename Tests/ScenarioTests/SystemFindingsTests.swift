@@ -38,7 +38,7 @@ struct SystemFindingsTests {
     #expect(comparison.goneFindings.count == entry.findings.count, "\(text)")
     #expect(comparison.newFindings.isEmpty && comparison.keptFindings.isEmpty, "\(text)")
     #expect(!comparison.hasRegression, "\(text)")
-    #expect(comparison.changes.contains { $0.verdict == .better }, "\(text)")
+    #expect(comparison.changes.contains { $0.verdict == .better || $0.verdict == .gone }, "\(text)")
   }
 
   /// What `svctop snapshot --output json` would have written.

@@ -109,7 +109,8 @@ struct SessionTally: Sendable {
 
   @inline(never)
   private mutating func shrink() {
-    var runs = everything
+    // Where no session follows another of the same visitor there is nothing to join.
+    var runs = closed.isEmpty ? open.filter { $0.identity != 0 } : everything
     // Joining alone must gain something, or it would be tried at each request.
     while runs.count > capacity * 7 / 8 {
       sampling.narrow(for: runs)

@@ -99,7 +99,7 @@ struct AccessLine: Sendable {
   }
 
   /// Whether a word is an IPv4 or IPv6 address rather than an identity.
-  private static func isAddress(_ word: Bytes) -> Bool {
+  static func isAddress(_ word: Bytes) -> Bool {
     word.allSatisfy { $0.isHex || $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: ":") }
       && (word.find(UInt8(ascii: ".")) != nil || word.find(UInt8(ascii: ":")) != nil)
   }

@@ -1,75 +1,75 @@
 extension Screens {
   static let viewTargets = #"""
      svctop  shop-api  ● 3 sources  window 5m  14:05:32 UTC  ✖ 5 critical  ▲ 3 high
-    ╭─ ¹ endpoints ────────────────────────────────── 10 · by p95 · 1,279 req/min ─╮
-    │      ROUTE                       RATE/s     P50   P95 ▼ ERR %   LAST 10 MIN  │
-    │▶POST /api/posts/generate            0.8  4.02 s  9.46 s   0.0 ✖ ▄▄▅▅▅▆▆▆▆▆▇▄ │
-    │ GET  /api/users/{id}/feed           4.2   43 ms  1.18 s   2.1 ✖ ▇▅▅▃▄▃▃▃▃▃▃▁ │
-    │ GET  /api/search                    2.9  128 ms  703 ms   0.5 ▲ ▄▅▅▄▄▄▄▅▅▄▄▃ │
-    │ GET  /agents/{id}/mates             0.3  202 ms  214 ms  50.0 ✖ ▄▅▅▄▄▄▄▅▅▄▄▄ │
-    │ POST /api/orders                    1.1   62 ms  189 ms   0.0   ▄▅▅▄▄▄▄▅▅▄▄▄ │
-    │ GET  /api/orders/{id}               6.8   22 ms   91 ms   0.0   ▄▅▅▄▄▄▄▅▅▄▄▄ │
-    │ PUT  /api/carts/{id}/items          0.9   20 ms   81 ms   0.0   ▄▅▅▄▄▄▄▅▅▄▄▄ │
-    │ GET  /api/products                  3.0   11 ms   67 ms   0.0   ▄▅▅▄▄▄▄▅▅▄▄▄ │
-    │      (other)                        0.2  9.3 ms   41 ms   0.0   ▅▄▅▄▅▄▅▄▅▄▅▁ │
-    │ GET  /healthz                       1.0  1.1 ms  2.5 ms   0.0   ▄▅▅▄▄▄▄▅▅▄▄▄ │
-    │                                                                              │
-    │                                                                              │
-    │                                                                              │
-    │                                                                              │
-    │                                                                              │
-    │                                                                              │
-    │                                                                              │
-    │                                                                              │
-    │                                                                              │
+    ╭─ targets ─────────────────────────────────────────────────── 7 of 19 missed ─╮
+    │  TARGET                                    IS   WANTED BURN 1h     6h     3d │
+    │▶▲availability                         98.80 %   >99.9%     12~    12~    12~ │
+    │ ▲products cache hit rate               84.0 %     >90%                       │
+    │ ▲search cache hit rate                 40.2 %     >90%                       │
+    │ ▲loader pool saturation                 130 %     <80%                       │
+    │ ▲poster pool saturation                90.0 %     <80%                       │
+    │ ▲POST /api/posts/generate apdex          0.00     >0.8                       │
+    │ ▲GET /agents/{id}/mates apdex            0.50     >0.8                       │
+    │  GET /api/posts p95                         -   <200ms                       │
+    │  nightly task time                          -      <5m                       │
+    │  sessions cache hit rate               97.1 %     >90%                       │
+    │  main pool saturation                  40.0 %     <80%                       │
+    │  GET /api/users/{id}/feed apdex          0.96     >0.8                       │
+    │  GET /api/search apdex                   0.95     >0.8                       │
+    │  POST /api/orders apdex                  1.00     >0.8                       │
+    │  GET /api/orders/{id} apdex              1.00     >0.8                       │
+    │  PUT /api/carts/{id}/items apdex         1.00     >0.8                       │
+    │  GET /api/products apdex                 1.00     >0.8                       │
+    │  GET /healthz apdex                      1.00     >0.8                       │
+    │  (other) apdex                           1.00     >0.8                       │
     ╰──────────────────────────────────────────────────────────────────────────────╯
      / filter   ⏎ open   z zoom   space pause   { spike   s sort   ? help   q quit
      svctop  shop-api  o 3 sources  window 5m  14:05:32 UTC  x 5 critical  ! 3 high
-    +- 1 endpoints ---------------------------------- 10 - by p95 - 1,279 req/min -+
-    |      ROUTE                       RATE/s     P50   P95 v ERR %   LAST 10 MIN  |
-    |>POST /api/posts/generate            0.8  4.02 s  9.46 s   0.0 x --===+++++*- |
-    | GET  /api/users/{id}/feed           4.2   43 ms  1.18 s   2.1 x *==:-::::::_ |
-    | GET  /api/search                    2.9  128 ms  703 ms   0.5 ! -==----==--: |
-    | GET  /agents/{id}/mates             0.3  202 ms  214 ms  50.0 x -==----==--- |
-    | POST /api/orders                    1.1   62 ms  189 ms   0.0   -==----==--- |
-    | GET  /api/orders/{id}               6.8   22 ms   91 ms   0.0   -==----==--- |
-    | PUT  /api/carts/{id}/items          0.9   20 ms   81 ms   0.0   -==----==--- |
-    | GET  /api/products                  3.0   11 ms   67 ms   0.0   -==----==--- |
-    |      (other)                        0.2  9.3 ms   41 ms   0.0   =-=-=-=-=-=_ |
-    | GET  /healthz                       1.0  1.1 ms  2.5 ms   0.0   -==----==--- |
-    |                                                                              |
-    |                                                                              |
-    |                                                                              |
-    |                                                                              |
-    |                                                                              |
-    |                                                                              |
-    |                                                                              |
-    |                                                                              |
-    |                                                                              |
+    +- targets --------------------------------------------------- 7 of 19 missed -+
+    |  TARGET                                    IS   WANTED BURN 1h     6h     3d |
+    |>!availability                         98.80 %   >99.9%     12~    12~    12~ |
+    | !products cache hit rate               84.0 %     >90%                       |
+    | !search cache hit rate                 40.2 %     >90%                       |
+    | !loader pool saturation                 130 %     <80%                       |
+    | !poster pool saturation                90.0 %     <80%                       |
+    | !POST /api/posts/generate apdex          0.00     >0.8                       |
+    | !GET /agents/{id}/mates apdex            0.50     >0.8                       |
+    |  GET /api/posts p95                         -   <200ms                       |
+    |  nightly task time                          -      <5m                       |
+    |  sessions cache hit rate               97.1 %     >90%                       |
+    |  main pool saturation                  40.0 %     <80%                       |
+    |  GET /api/users/{id}/feed apdex          0.96     >0.8                       |
+    |  GET /api/search apdex                   0.95     >0.8                       |
+    |  POST /api/orders apdex                  1.00     >0.8                       |
+    |  GET /api/orders/{id} apdex              1.00     >0.8                       |
+    |  PUT /api/carts/{id}/items apdex         1.00     >0.8                       |
+    |  GET /api/products apdex                 1.00     >0.8                       |
+    |  GET /healthz apdex                      1.00     >0.8                       |
+    |  (other) apdex                           1.00     >0.8                       |
     +------------------------------------------------------------------------------+
      / filter  enter open  z zoom  space pause  { spike  s sort  ? help  q quit
      svctop  shop-api  ● 3 sources  window 5m  14:05:32 UTC                                          ✖ 5 critical  ▲ 3 high
-    ╭─ ¹ endpoints ────────────────────────────────────────────────────────────────────────── 10 · by p95 · 1,279 req/min ─╮
-    │      ROUTE                              RATE/s     P50   P95 ▼     P99 ERR %   LAST 10 MIN          SQL/REQ REQUESTS │
-    │▶POST /api/posts/generate                   0.8  4.02 s  9.46 s  10.2 s   0.0 ✖ ▂▂▂▃▃▃▃▄▄▄▅▅▅▆▆▆▆▆▇▄     1.0      244 │
-    │ GET  /api/users/{id}/feed                  4.2   43 ms  1.18 s  2.28 s   2.1 ✖ ▃▃▃▄▄▇▆█▇▅▅▃▄▃▃▃▃▃▃▁     6.0    1,281 │
-    │ GET  /api/search                           2.9  128 ms  703 ms  727 ms   0.5 ▲ ▅▄▄▄▄▅▅▄▄▅▅▄▄▄▄▅▅▄▄▃     0.2      885 │
-    │ GET  /agents/{id}/mates                    0.3  202 ms  214 ms  215 ms  50.0 ✖ ▅▄▄▄▄▅▅▄▄▅▅▄▄▄▄▅▅▄▄▄       -       92 │
-    │ POST /api/orders                           1.1   62 ms  189 ms  196 ms   0.0   ▅▄▄▄▄▅▅▄▄▅▅▄▄▄▄▅▅▄▄▄     4.0      336 │
-    │ GET  /api/orders/{id}                      6.8   22 ms   91 ms   95 ms   0.0   ▅▄▄▄▄▅▅▄▄▅▅▄▄▄▄▅▅▄▄▄     1.0    2,044 │
-    │ PUT  /api/carts/{id}/items                 0.9   20 ms   81 ms   83 ms   0.0   ▅▄▄▄▄▅▅▄▄▅▅▄▄▄▄▅▅▄▄▄       -      275 │
-    │ GET  /api/products                         3.0   11 ms   67 ms   69 ms   0.0   ▅▄▄▄▄▅▅▄▄▅▅▄▄▄▄▅▅▄▄▄       -      915 │
-    │      (other)                               0.2  9.3 ms   41 ms   42 ms   0.0   ▅▄▅▄▄▄▅▄▅▄▅▄▅▄▅▄▅▄▅▁       -       61 │
-    │ GET  /healthz                              1.0  1.1 ms  2.5 ms  2.5 ms   0.0   ▅▄▄▄▄▅▅▄▄▅▅▄▄▄▄▅▅▄▄▄       -      305 │
-    │                                                                                                                      │
-    │                                                                                                                      │
-    │                                                                                                                      │
-    │                                                                                                                      │
-    │                                                                                                                      │
-    │                                                                                                                      │
-    │                                                                                                                      │
-    │                                                                                                                      │
-    │                                                                                                                      │
+    ╭─ targets ─────────────────────────────────────────────────────────────────────────────────────────── 7 of 19 missed ─╮
+    │  TARGET                                                                            IS   WANTED BURN 1h     6h     3d │
+    │▶▲availability                                                                 98.80 %   >99.9%     12~    12~    12~ │
+    │ ▲products cache hit rate                                                       84.0 %     >90%                       │
+    │ ▲search cache hit rate                                                         40.2 %     >90%                       │
+    │ ▲loader pool saturation                                                         130 %     <80%                       │
+    │ ▲poster pool saturation                                                        90.0 %     <80%                       │
+    │ ▲POST /api/posts/generate apdex                                                  0.00     >0.8                       │
+    │ ▲GET /agents/{id}/mates apdex                                                    0.50     >0.8                       │
+    │  GET /api/posts p95                                                                 -   <200ms                       │
+    │  nightly task time                                                                  -      <5m                       │
+    │  sessions cache hit rate                                                       97.1 %     >90%                       │
+    │  main pool saturation                                                          40.0 %     <80%                       │
+    │  GET /api/users/{id}/feed apdex                                                  0.96     >0.8                       │
+    │  GET /api/search apdex                                                           0.95     >0.8                       │
+    │  POST /api/orders apdex                                                          1.00     >0.8                       │
+    │  GET /api/orders/{id} apdex                                                      1.00     >0.8                       │
+    │  PUT /api/carts/{id}/items apdex                                                 1.00     >0.8                       │
+    │  GET /api/products apdex                                                         1.00     >0.8                       │
+    │  GET /healthz apdex                                                              1.00     >0.8                       │
+    │  (other) apdex                                                                   1.00     >0.8                       │
     │                                                                                                                      │
     │                                                                                                                      │
     │                                                                                                                      │
@@ -89,27 +89,27 @@ extension Screens {
     ╰──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────╯
      / filter   ⏎ open   z zoom   - window   space pause   { spike   s sort   e snapshot   ? help   q quit
      svctop  shop-api  o 3 sources  window 5m  14:05:32 UTC                                          x 5 critical  ! 3 high
-    +- 1 endpoints -------------------------------------------------------------------------- 10 - by p95 - 1,279 req/min -+
-    |      ROUTE                              RATE/s     P50   P95 v     P99 ERR %   LAST 10 MIN          SQL/REQ REQUESTS |
-    |>POST /api/posts/generate                   0.8  4.02 s  9.46 s  10.2 s   0.0 x ...::::---===+++++*-     1.0      244 |
-    | GET  /api/users/{id}/feed                  4.2   43 ms  1.18 s  2.28 s   2.1 x :::--*+#*==:-::::::_     6.0    1,281 |
-    | GET  /api/search                           2.9  128 ms  703 ms  727 ms   0.5 ! =----==--==----==--:     0.2      885 |
-    | GET  /agents/{id}/mates                    0.3  202 ms  214 ms  215 ms  50.0 x =----==--==----==---       -       92 |
-    | POST /api/orders                           1.1   62 ms  189 ms  196 ms   0.0   =----==--==----==---     4.0      336 |
-    | GET  /api/orders/{id}                      6.8   22 ms   91 ms   95 ms   0.0   =----==--==----==---     1.0    2,044 |
-    | PUT  /api/carts/{id}/items                 0.9   20 ms   81 ms   83 ms   0.0   =----==--==----==---       -      275 |
-    | GET  /api/products                         3.0   11 ms   67 ms   69 ms   0.0   =----==--==----==---       -      915 |
-    |      (other)                               0.2  9.3 ms   41 ms   42 ms   0.0   =-=---=-=-=-=-=-=-=_       -       61 |
-    | GET  /healthz                              1.0  1.1 ms  2.5 ms  2.5 ms   0.0   =----==--==----==---       -      305 |
-    |                                                                                                                      |
-    |                                                                                                                      |
-    |                                                                                                                      |
-    |                                                                                                                      |
-    |                                                                                                                      |
-    |                                                                                                                      |
-    |                                                                                                                      |
-    |                                                                                                                      |
-    |                                                                                                                      |
+    +- targets ------------------------------------------------------------------------------------------- 7 of 19 missed -+
+    |  TARGET                                                                            IS   WANTED BURN 1h     6h     3d |
+    |>!availability                                                                 98.80 %   >99.9%     12~    12~    12~ |
+    | !products cache hit rate                                                       84.0 %     >90%                       |
+    | !search cache hit rate                                                         40.2 %     >90%                       |
+    | !loader pool saturation                                                         130 %     <80%                       |
+    | !poster pool saturation                                                        90.0 %     <80%                       |
+    | !POST /api/posts/generate apdex                                                  0.00     >0.8                       |
+    | !GET /agents/{id}/mates apdex                                                    0.50     >0.8                       |
+    |  GET /api/posts p95                                                                 -   <200ms                       |
+    |  nightly task time                                                                  -      <5m                       |
+    |  sessions cache hit rate                                                       97.1 %     >90%                       |
+    |  main pool saturation                                                          40.0 %     <80%                       |
+    |  GET /api/users/{id}/feed apdex                                                  0.96     >0.8                       |
+    |  GET /api/search apdex                                                           0.95     >0.8                       |
+    |  POST /api/orders apdex                                                          1.00     >0.8                       |
+    |  GET /api/orders/{id} apdex                                                      1.00     >0.8                       |
+    |  PUT /api/carts/{id}/items apdex                                                 1.00     >0.8                       |
+    |  GET /api/products apdex                                                         1.00     >0.8                       |
+    |  GET /healthz apdex                                                              1.00     >0.8                       |
+    |  (other) apdex                                                                   1.00     >0.8                       |
     |                                                                                                                      |
     |                                                                                                                      |
     |                                                                                                                      |
@@ -129,27 +129,27 @@ extension Screens {
     +----------------------------------------------------------------------------------------------------------------------+
      / filter   enter open   z zoom   - window   space pause   { spike   s sort   e snapshot   ? help   q quit
      svctop  shop-api  ● 3 sources  window 5m  14:05:32 UTC                                                                                                                          ✖ 5 critical  ▲ 3 high
-    ╭─ ¹ endpoints ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────── 10 · by p95 · 1,279 req/min ─╮
-    │      ROUTE                                                                                                              RATE/s     P50   P95 ▼     P99 ERR %   LAST 10 MIN          SQL/REQ REQUESTS │
-    │▶POST /api/posts/generate                                                                                                   0.8  4.02 s  9.46 s  10.2 s   0.0 ✖ ▂▂▂▃▃▃▃▄▄▄▅▅▅▆▆▆▆▆▇▄     1.0      244 │
-    │ GET  /api/users/{id}/feed                                                                                                  4.2   43 ms  1.18 s  2.28 s   2.1 ✖ ▃▃▃▄▄▇▆█▇▅▅▃▄▃▃▃▃▃▃▁     6.0    1,281 │
-    │ GET  /api/search                                                                                                           2.9  128 ms  703 ms  727 ms   0.5 ▲ ▅▄▄▄▄▅▅▄▄▅▅▄▄▄▄▅▅▄▄▃     0.2      885 │
-    │ GET  /agents/{id}/mates                                                                                                    0.3  202 ms  214 ms  215 ms  50.0 ✖ ▅▄▄▄▄▅▅▄▄▅▅▄▄▄▄▅▅▄▄▄       -       92 │
-    │ POST /api/orders                                                                                                           1.1   62 ms  189 ms  196 ms   0.0   ▅▄▄▄▄▅▅▄▄▅▅▄▄▄▄▅▅▄▄▄     4.0      336 │
-    │ GET  /api/orders/{id}                                                                                                      6.8   22 ms   91 ms   95 ms   0.0   ▅▄▄▄▄▅▅▄▄▅▅▄▄▄▄▅▅▄▄▄     1.0    2,044 │
-    │ PUT  /api/carts/{id}/items                                                                                                 0.9   20 ms   81 ms   83 ms   0.0   ▅▄▄▄▄▅▅▄▄▅▅▄▄▄▄▅▅▄▄▄       -      275 │
-    │ GET  /api/products                                                                                                         3.0   11 ms   67 ms   69 ms   0.0   ▅▄▄▄▄▅▅▄▄▅▅▄▄▄▄▅▅▄▄▄       -      915 │
-    │      (other)                                                                                                               0.2  9.3 ms   41 ms   42 ms   0.0   ▅▄▅▄▄▄▅▄▅▄▅▄▅▄▅▄▅▄▅▁       -       61 │
-    │ GET  /healthz                                                                                                              1.0  1.1 ms  2.5 ms  2.5 ms   0.0   ▅▄▄▄▄▅▅▄▄▅▅▄▄▄▄▅▅▄▄▄       -      305 │
-    │                                                                                                                                                                                                      │
-    │                                                                                                                                                                                                      │
-    │                                                                                                                                                                                                      │
-    │                                                                                                                                                                                                      │
-    │                                                                                                                                                                                                      │
-    │                                                                                                                                                                                                      │
-    │                                                                                                                                                                                                      │
-    │                                                                                                                                                                                                      │
-    │                                                                                                                                                                                                      │
+    ╭─ targets ─────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────── 7 of 19 missed ─╮
+    │  TARGET                                                                                                                                                            IS   WANTED BURN 1h     6h     3d │
+    │▶▲availability                                                                                                                                                 98.80 %   >99.9%     12~    12~    12~ │
+    │ ▲products cache hit rate                                                                                                                                       84.0 %     >90%                       │
+    │ ▲search cache hit rate                                                                                                                                         40.2 %     >90%                       │
+    │ ▲loader pool saturation                                                                                                                                         130 %     <80%                       │
+    │ ▲poster pool saturation                                                                                                                                        90.0 %     <80%                       │
+    │ ▲POST /api/posts/generate apdex                                                                                                                                  0.00     >0.8                       │
+    │ ▲GET /agents/{id}/mates apdex                                                                                                                                    0.50     >0.8                       │
+    │  GET /api/posts p95                                                                                                                                                 -   <200ms                       │
+    │  nightly task time                                                                                                                                                  -      <5m                       │
+    │  sessions cache hit rate                                                                                                                                       97.1 %     >90%                       │
+    │  main pool saturation                                                                                                                                          40.0 %     <80%                       │
+    │  GET /api/users/{id}/feed apdex                                                                                                                                  0.96     >0.8                       │
+    │  GET /api/search apdex                                                                                                                                           0.95     >0.8                       │
+    │  POST /api/orders apdex                                                                                                                                          1.00     >0.8                       │
+    │  GET /api/orders/{id} apdex                                                                                                                                      1.00     >0.8                       │
+    │  PUT /api/carts/{id}/items apdex                                                                                                                                 1.00     >0.8                       │
+    │  GET /api/products apdex                                                                                                                                         1.00     >0.8                       │
+    │  GET /healthz apdex                                                                                                                                              1.00     >0.8                       │
+    │  (other) apdex                                                                                                                                                   1.00     >0.8                       │
     │                                                                                                                                                                                                      │
     │                                                                                                                                                                                                      │
     │                                                                                                                                                                                                      │
@@ -189,27 +189,27 @@ extension Screens {
     ╰──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────╯
      / filter   ⏎ open   z zoom   - window   space pause   { spike   s sort   e snapshot   ? help   q quit
      svctop  shop-api  o 3 sources  window 5m  14:05:32 UTC                                                                                                                          x 5 critical  ! 3 high
-    +- 1 endpoints ---------------------------------------------------------------------------------------------------------------------------------------------------------- 10 - by p95 - 1,279 req/min -+
-    |      ROUTE                                                                                                              RATE/s     P50   P95 v     P99 ERR %   LAST 10 MIN          SQL/REQ REQUESTS |
-    |>POST /api/posts/generate                                                                                                   0.8  4.02 s  9.46 s  10.2 s   0.0 x ...::::---===+++++*-     1.0      244 |
-    | GET  /api/users/{id}/feed                                                                                                  4.2   43 ms  1.18 s  2.28 s   2.1 x :::--*+#*==:-::::::_     6.0    1,281 |
-    | GET  /api/search                                                                                                           2.9  128 ms  703 ms  727 ms   0.5 ! =----==--==----==--:     0.2      885 |
-    | GET  /agents/{id}/mates                                                                                                    0.3  202 ms  214 ms  215 ms  50.0 x =----==--==----==---       -       92 |
-    | POST /api/orders                                                                                                           1.1   62 ms  189 ms  196 ms   0.0   =----==--==----==---     4.0      336 |
-    | GET  /api/orders/{id}                                                                                                      6.8   22 ms   91 ms   95 ms   0.0   =----==--==----==---     1.0    2,044 |
-    | PUT  /api/carts/{id}/items                                                                                                 0.9   20 ms   81 ms   83 ms   0.0   =----==--==----==---       -      275 |
-    | GET  /api/products                                                                                                         3.0   11 ms   67 ms   69 ms   0.0   =----==--==----==---       -      915 |
-    |      (other)                                                                                                               0.2  9.3 ms   41 ms   42 ms   0.0   =-=---=-=-=-=-=-=-=_       -       61 |
-    | GET  /healthz                                                                                                              1.0  1.1 ms  2.5 ms  2.5 ms   0.0   =----==--==----==---       -      305 |
-    |                                                                                                                                                                                                      |
-    |                                                                                                                                                                                                      |
-    |                                                                                                                                                                                                      |
-    |                                                                                                                                                                                                      |
-    |                                                                                                                                                                                                      |
-    |                                                                                                                                                                                                      |
-    |                                                                                                                                                                                                      |
-    |                                                                                                                                                                                                      |
-    |                                                                                                                                                                                                      |
+    +- targets --------------------------------------------------------------------------------------------------------------------------------------------------------------------------- 7 of 19 missed -+
+    |  TARGET                                                                                                                                                            IS   WANTED BURN 1h     6h     3d |
+    |>!availability                                                                                                                                                 98.80 %   >99.9%     12~    12~    12~ |
+    | !products cache hit rate                                                                                                                                       84.0 %     >90%                       |
+    | !search cache hit rate                                                                                                                                         40.2 %     >90%                       |
+    | !loader pool saturation                                                                                                                                         130 %     <80%                       |
+    | !poster pool saturation                                                                                                                                        90.0 %     <80%                       |
+    | !POST /api/posts/generate apdex                                                                                                                                  0.00     >0.8                       |
+    | !GET /agents/{id}/mates apdex                                                                                                                                    0.50     >0.8                       |
+    |  GET /api/posts p95                                                                                                                                                 -   <200ms                       |
+    |  nightly task time                                                                                                                                                  -      <5m                       |
+    |  sessions cache hit rate                                                                                                                                       97.1 %     >90%                       |
+    |  main pool saturation                                                                                                                                          40.0 %     <80%                       |
+    |  GET /api/users/{id}/feed apdex                                                                                                                                  0.96     >0.8                       |
+    |  GET /api/search apdex                                                                                                                                           0.95     >0.8                       |
+    |  POST /api/orders apdex                                                                                                                                          1.00     >0.8                       |
+    |  GET /api/orders/{id} apdex                                                                                                                                      1.00     >0.8                       |
+    |  PUT /api/carts/{id}/items apdex                                                                                                                                 1.00     >0.8                       |
+    |  GET /api/products apdex                                                                                                                                         1.00     >0.8                       |
+    |  GET /healthz apdex                                                                                                                                              1.00     >0.8                       |
+    |  (other) apdex                                                                                                                                                   1.00     >0.8                       |
     |                                                                                                                                                                                                      |
     |                                                                                                                                                                                                      |
     |                                                                                                                                                                                                      |

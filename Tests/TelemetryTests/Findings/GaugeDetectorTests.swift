@@ -228,6 +228,8 @@ import Testing
         == ["pool-fragmentation critical"])
     #expect(pools(("posts", 10, 10), ("images", 2, 10)) == ["pool-fragmentation critical"])
     #expect(
+      pools(("main", 1, 15), ("posts", 6, 6), ("reports", 0, 5)) == ["pool-saturation critical"])
+    #expect(
       pools(("web", 20, 20), ("reports", 1, 4), ("database", 21, 100))
         == ["pool-saturation critical"])
   }

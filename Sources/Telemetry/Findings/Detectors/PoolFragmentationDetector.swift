@@ -58,11 +58,13 @@ struct PoolFragmentationDetector: Detector {
     return (0.75...1.34).contains(limit / max(1, rest)) ? largest : nil
   }
 
-  /// Whether the pools look as if each part of a program had made its own: equal sizes, but for
-  /// what overflows.
+  /// Whether the pools look as if each part of a program had made its own: most of equal size, or
+  /// all of them but for what overflows.
   private func areAlike(_ pools: [PoolRow]) -> Bool {
     let sizes = pools.compactMap(\.limit)
+    let counts = Dictionary(sizes.map { ($0, 1) }, uniquingKeysWith: +)
+    if counts.values.contains(where: { $0 * 2 > sizes.count }) { return true }
     guard let usual = sizes.median else { return false }
-    return sizes.filter { abs($0 - usual) <= 0.25 * usual }.count * 2 > sizes.count
+    return sizes.allSatisfy { abs($0 - usual) <= 0.25 * usual }
   }
 }

@@ -72,7 +72,9 @@ struct MessageLine: Sendable {
     if record.hasReadings { notePool(line, &record) }
     switch record.kind {
     case .outbound: dropRepeatedCall(&record)
-    case .request where record.time == nil: stampInside(line, &record)
+    case .request:
+      if record.time == nil { stampInside(line, &record) }
+      if record.client.isEmpty { callerInside(line, &record) }
     case .query where line.find("db.statement=\"") != nil:
       let plain = texts.unescaped(record.statement).trimmedSpace
       if !plain.isEmpty { record.statement = plain }
@@ -99,6 +101,17 @@ struct MessageLine: Sendable {
     guard let stamp = head.stamps.stamp(&scanner) else { return }
     record.time = stamp.time
     record.timeResolution = stamp.resolution
+  }
+
+  /// `10.0.0.7:51234 - "GET / HTTP/1.1" 429`, as uvicorn's access log stands among other messages.
+  private func callerInside(_ line: Bytes, _ record: inout LogRecord) {
+    guard let end = line.find(" - \""), line.from(end &+ 4).starts(with: record.method) else {
+      return
+    }
+    var start = end
+    while start > 0, !line[start &- 1].isBlank { start &-= 1 }
+    let peer = PeerAddress.host(line.part(start, end))
+    if AccessLine.isAddress(peer) { record.client = peer }
   }
 
   private mutating func notePool(_ line: Bytes, _ record: inout LogRecord) {

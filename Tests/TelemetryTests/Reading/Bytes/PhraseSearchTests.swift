@@ -8,7 +8,8 @@ import Testing
     let table: [(text: DisplayText, isFound: Bool)] = [
       ("ready in", true), ("server Ready In 3 s", true), ("READY", false), ("ready  in", false),
       ("[7] Booting worker with pid: 7", true), ("booting workbench", false),
-      ("listening on port 8080", true), ("listening on port 9080", false), ("", false), ("r", false),
+      ("listening on port 8080", true), ("listening on port 9080", false), ("", false),
+      ("r", false),
       ("rereready in", true), ("2rEADY iN", true),
     ]
     for (text, isFound) in table {
