@@ -15,6 +15,19 @@ import TextUI
     }
   }
 
+  @Test func `a tall chart has steps to read by, whether they divide its height or not`() {
+    for (top, rows, step, rowsPerStep, divisions) in [
+      (9.5, 31, 2.0, 6, 5), (9.5, 11, 5, 3, 3), (400, 13, 100, 3, 4), (9.5, 12, 5, 3, 4),
+      (0.07, 17, 0.02, 3, 5), (9.5, 7, 10, 7, 1),
+    ] {
+      let scale = Scale(top: top, rows: rows)
+      #expect(scale.step == step && scale.divisions == divisions, "\(top) on \(rows)")
+      #expect(scale.rowsPerStep == rowsPerStep, "\(top) on \(rows)")
+      #expect(abs(scale.fraction(step) * Double(rows) - Double(rowsPerStep)) < 1e-9)
+      #expect(scale.maximum >= top)
+    }
+  }
+
   @Test func `steps are exact from the smallest to the largest`() {
     for (value, step) in [
       (1e-9, 1e-9), (3e-5, 5e-5), (0.1, 0.1), (0.11, 0.2), (0.2, 0.2), (1, 1), (1.01, 2), (5, 5),

@@ -1,26 +1,43 @@
 /// The values a chart's height stands for: equal steps of 1, 2 or 5 times a power of ten.
 package struct Scale: Hashable, Sendable {
   package let maximum: Double
-  /// Steps between zero and the maximum; each ends on the edge of a row.
+  /// Steps above zero that are labelled; each ends on the edge of a row.
   package let divisions: Int
+  /// Rows from one step to the next; above the last one there may be some rows more.
+  package let rowsPerStep: Int
+  /// What a step stands for.
+  package let step: Double
 
   /// A scale for values up to `top` on a chart of the given rows; never empty, never infinite.
   package init(top: Double, rows: Int) {
-    divisions = Scale.divisions(rows: rows)
-    maximum = Scale.niceStep(atLeast: top / Double(divisions)) * Double(divisions)
+    (divisions, rowsPerStep) = Scale.divisions(rows: rows)
+    let height = Double(max(1, rows)) / Double(rowsPerStep)
+    step = Scale.niceStep(atLeast: top / height)
+    maximum = step * height
   }
 
   /// A scale that ends exactly where the caller wants.
   package init(maximum: Double, rows: Int) {
     self.maximum = maximum > 0 && maximum.isFinite ? maximum : 1
-    divisions = Scale.divisions(rows: rows)
+    divisions = Scale.evenDivisions(rows: rows)
+    rowsPerStep = max(1, rows / divisions)
+    step = self.maximum / Double(divisions)
   }
 
   /// The part of the height a value reaches, 0 to 1.
   package func fraction(_ value: Double) -> Double { min(1, max(0, value / maximum)) }
 
+  /// Labels that divide the height evenly, or in a tall chart that they do not, as many as are easy
+  /// to read, with rows left above the last.
+  private static func divisions(rows: Int) -> (count: Int, rows: Int) {
+    let even = evenDivisions(rows: rows)
+    guard even == 1, rows >= 10 else { return (even, max(1, rows / even)) }
+    let rowsPerStep = max(3, (rows + 2) / 5)
+    return (rows / rowsPerStep, rowsPerStep)
+  }
+
   /// Labels at every second to fourth row, and only where they are exact.
-  private static func divisions(rows: Int) -> Int {
+  private static func evenDivisions(rows: Int) -> Int {
     if rows >= 8, rows % 4 == 0 { return 4 }
     for candidate in [2, 3, 5] where rows % candidate == 0 && rows / candidate > 1 {
       return candidate
@@ -90,8 +107,7 @@ package struct Axes {
     guard plot != rect else { return (plot, scale) }
     let ticks = (0...scale.divisions).map { step in
       (
-        row: plot.height - plot.height * step / scale.divisions,
-        label: format(scale.maximum * Double(step) / Double(scale.divisions))
+        row: plot.height - scale.rowsPerStep * step, label: format(scale.step * Double(step))
       )
     }
     let widest = ticks.reduce(labelWidth) { max($0, CellWidth.of($1.label)) }
