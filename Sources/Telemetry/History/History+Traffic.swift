@@ -79,10 +79,13 @@ extension History {
       for one in series {
         let countsLatency = name != nil && one.layout == work.layout
         let middle = Double(one.tiers.slotSeconds(from: range.from, now: now)) / 2
+        // Apart, so that all endpoints together are counted without touching their histograms.
+        one.tiers.forEachEntry(in: range, now: now) { time, entry in
+          work.add(entry.pointee.slot.wideStatuses, in: work.column(of: time + middle))
+        }
+        guard countsLatency else { continue }
         one.tiers.forEach(in: range, now: now) { time, slot in
-          let column = work.column(of: time + middle)
-          work.add(slot.wideStatuses, in: column)
-          if countsLatency { work.add(slot.latency, in: column) }
+          work.add(slot.latency, in: work.column(of: time + middle))
         }
       }
     }

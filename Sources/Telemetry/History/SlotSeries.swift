@@ -71,16 +71,23 @@ struct SlotSeries<Slot: Mergeable & Sendable>: Sendable {
   func forEach(
     from start: Timestamp, to end: Timestamp, _ body: (Timestamp, borrowing Slot) -> Void
   ) {
+    forEachEntry(from: start, to: end) { body($0, $1.pointee.slot) }
+  }
+
+  /// The same with the place of each slot in memory, which is good inside of `body` only.
+  @inline(__always)
+  func forEachEntry(
+    from start: Timestamp, to end: Timestamp, _ body: (Timestamp, UnsafePointer<Entry>) -> Void
+  ) {
     let first = slotIndex(of: start)
     entries.withUnsafeBufferPointer { entries in
-      // Through the bare pointer a slot is lent; through the buffer it would be copied.
       guard let base = entries.baseAddress else { return }
       var place = entries.count
       while place > 0, base[place - 1].index >= first { place -= 1 }
       while place < entries.count {
         let slotStart = startTime(of: base[place].index)
         if slotStart >= end { return }
-        body(slotStart, base[place].slot)
+        body(slotStart, base + place)
         place += 1
       }
     }

@@ -29,6 +29,15 @@ struct TimeTiers<Slot: Mergeable & Sendable>: Sendable {
     tier(for: range.from, now: now).forEach(from: range.from, to: range.to, body)
   }
 
+  /// The same with the place of each slot in memory, for those who read but a part of it.
+  @inline(__always)
+  func forEachEntry(
+    in range: TimeRange, now: Timestamp,
+    _ body: (Timestamp, UnsafePointer<SlotSeries<Slot>.Entry>) -> Void
+  ) {
+    tier(for: range.from, now: now).forEachEntry(from: range.from, to: range.to, body)
+  }
+
   /// Width of the slots that `forEach` would give for a range from `start`.
   func slotSeconds(from start: Timestamp, now: Timestamp) -> Int64 {
     tier(for: start, now: now).widthSeconds
