@@ -97,7 +97,7 @@ package enum ScenarioCatalog {
         "high memory-growth chat-service",
         "high task-backlog background_tasks",
         "high cache-hit-rate responses",
-        "high cache-hit-rate search_results",
+        "high|medium cache-hit-rate search_results",
         "medium cache-hit-rate embeddings",
         "medium cache-hit-rate profiles",
       ]
