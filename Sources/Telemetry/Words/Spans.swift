@@ -1,0 +1,71 @@
+/// A request or a statement with its place in time, kept for a while to tie queries to requests.
+package struct Span: Hashable, Sendable {
+  /// When it ended.
+  package var end: Timestamp
+  package var seconds: Double
+  /// How far the true end may lie after `end`, in seconds (1 for stamps of whole seconds).
+  package var uncertainty: Double
+  /// Hashes of the ids its line carries; 0 where there is none.
+  package var requestID: UInt64 = 0
+  package var traceID: UInt64 = 0
+  package var connectionID: UInt64 = 0
+
+  /// A piece of work that ended at `end`.
+  package init(end: Timestamp, seconds: Double, uncertainty: Double) {
+    self.end = end
+    self.seconds = seconds
+    self.uncertainty = uncertainty
+  }
+}
+
+/// A request with its place in time.
+package struct RequestSpan: Hashable, Sendable {
+  /// Index into `Batch.spanEndpoints`.
+  package var endpoint: Int
+  package var span: Span
+  /// Statements run while answering, as the application says; negative where it does not say.
+  package var queryCount: Int32 = -1
+
+  /// A request to an endpoint.
+  package init(endpoint: Int, span: Span) {
+    self.endpoint = endpoint
+    self.span = span
+  }
+}
+
+/// A statement with its place in time.
+package struct QuerySpan: Hashable, Sendable {
+  /// Id of the fingerprint.
+  package var query: UInt64
+  /// Index into `Batch.spanEndpoints` where a comment in the statement names its endpoint.
+  package var endpoint: Int?
+  package var span: Span
+  /// Hash of the statement as logged, comments at its end left out; 0 where not known.
+  package var literals: UInt64 = 0
+  /// Number of the line in its file, from 1; 0 when not known.
+  package var line: UInt64 = 0
+
+  /// A call of a statement.
+  package init(query: UInt64, endpoint: Int?, span: Span) {
+    self.query = query
+    self.endpoint = endpoint
+    self.span = span
+  }
+}
+
+/// A request that the service made to another, with its place in time.
+package struct OutboundSpan: Hashable, Sendable {
+  /// Index into `Batch.outboundNames`.
+  package var name: Int
+  package var span: Span
+  /// Hash of the target as logged; 0 where not known.
+  package var target: UInt64 = 0
+  /// Number of the line in its file, from 1; 0 when not known.
+  package var line: UInt64 = 0
+
+  /// A call to the host or route that `name` numbers.
+  package init(name: Int, span: Span) {
+    self.name = name
+    self.span = span
+  }
+}
