@@ -20,15 +20,11 @@ package enum TargetText {
   /// The value in the unit of its measure; `-` where it is not known.
   package static func value(of check: TargetCheck) -> String {
     guard let value = check.value else { return "-" }
-    switch check.target.measure.unit {
-    case .seconds: return Units.duration(value)
-    case .share where check.target.measure == .apdex: return Units.fixed(value, 2)
-    case .share:
-      let isFine = check.target.measure == .availability
-      return (isFine ? Units.fixed(value * 100, 2) : Units.percent(value)) + " %"
-    case .perSecond: return Units.rate(value)
-    case .count: return Units.number(value)
-    case .bytes: return Units.bytes(value)
+    switch check.target.measure {
+    case .apdex: return Units.fixed(value, 2)
+    // The difference between three and four nines is lost in tenths of a percent.
+    case .availability: return Units.fixed(value * 100, 2) + " %"
+    default: return Units.value(value, in: check.target.measure.unit)
     }
   }
 

@@ -104,6 +104,22 @@ package enum Units {
     count < 100_000 ? grouped(Int(count)) : shortened(Double(count))
   }
 
+  /// A value with the unit that it is counted in; a bare number has three significant digits.
+  package static func value(_ value: Double, in unit: Target.Unit) -> String {
+    switch unit {
+    case .seconds: return duration(value)
+    case .share: return percent(value) + " %"
+    case .perSecond: return rate(value) + " /s"
+    case .bytes: return bytes(value)
+    case .count:
+      switch abs(value) {
+      case ..<1: return value == value.rounded() ? number(value) : fixed(value, 3)
+      case ..<10: return value == value.rounded() ? number(value) : fixed(value, 2)
+      default: return number(value)
+      }
+    }
+  }
+
   /// A reading of a gauge: whole when it is whole.
   package static func number(_ value: Double?) -> String {
     guard let value, value.isFinite else { return "-" }

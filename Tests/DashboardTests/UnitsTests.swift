@@ -107,4 +107,13 @@ struct UnitsTests {
     ]
     for (value, decimals, text) in table { #expect(Units.fixed(value, decimals) == text) }
   }
+
+  @Test func `a value stands with the unit that it is counted in`() {
+    let table: [(value: Double, unit: Target.Unit, text: String)] = [
+      (0.734, .seconds, "734 ms"), (18.1, .seconds, "18.1 s"), (0.83, .share, "83.0 %"),
+      (3.04, .perSecond, "3.0 /s"), (79 * 1_048_576, .bytes, "79.0 MB"), (5, .count, "5"),
+      (0.0123, .count, "0.012"), (8.25, .count, "8.25"), (0, .count, "0"),
+    ]
+    for (value, unit, text) in table { #expect(Units.value(value, in: unit) == text) }
+  }
 }

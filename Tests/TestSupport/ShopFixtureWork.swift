@@ -53,7 +53,9 @@ extension ShopFixture {
       .poolSaturation, .critical, of: .pool("loader", source: 0),
       summary: "Pool loader is 130 % in use with 4 callers waiting")
     pool.since = now - 300
-    pool.evidence = [FindingEvidence("saturation", value: 1.3, threshold: 0.9)]
+    var saturation = FindingEvidence("saturation", value: 1.3, threshold: 0.9)
+    saturation.unit = .share
+    pool.evidence = [saturation]
     pool.advice = ["raise the limit, or find who holds connections while it calls out"]
     var cache = Finding(
       .cacheHitRate, .high, of: .cache("search", source: 0),

@@ -58,24 +58,18 @@ enum FindingDetail {
   ) -> [StyledText] {
     let theme = model.theme
     var text = StyledText(evidence.what.string)
-    if let value = evidence.value { text += StyledText("  " + number(value)) }
+    if let value = evidence.value {
+      text += StyledText("  " + Units.value(value, in: evidence.unit))
+    }
     if let threshold = evidence.threshold {
-      text += StyledText("  limit " + number(threshold), style: theme[.muted])
+      text += StyledText(
+        "  limit " + Units.value(threshold, in: evidence.unit), style: theme[.muted])
     }
     let place = place(of: evidence, model)
     if !place.isEmpty { text += StyledText("  " + place, style: theme[.muted]) }
     guard let sample = evidence.sample else { return [text] }
     let shown = model.settings.showsLiterals ? sample : Redaction.statement(sample)
     return [text, StyledText("  " + shown.string, style: theme[.muted])]
-  }
-
-  /// Three significant digits; what unit it is, the words beside it say.
-  private static func number(_ value: Double) -> String {
-    switch abs(value) {
-    case ..<1: Units.fixed(value, 3)
-    case ..<10: value == value.rounded() ? Units.number(value) : Units.fixed(value, 2)
-    default: Units.number(value)
-    }
   }
 
   private static func place(of evidence: FindingEvidence, _ model: Model) -> String {

@@ -63,8 +63,10 @@ extension Report {
   private func evidence(_ evidence: FindingEvidence) -> RichText {
     var text: RichText = "\(evidence.what)"
     if let value = evidence.value {
-      text = text + " \(Units.number(value))"
-      if let threshold = evidence.threshold { text = text + " (limit \(Units.number(threshold)))" }
+      text = text + " \(Units.value(value, in: evidence.unit))"
+      if let threshold = evidence.threshold {
+        text = text + " (limit \(Units.value(threshold, in: evidence.unit)))"
+      }
     }
     if let source = evidence.source, history.sources.indices.contains(source) {
       let name = history.sources[source].identity.name

@@ -62,6 +62,7 @@ extension Model {
       ("what", .text(evidence.what)),
       ("value", .optional(evidence.value)),
       ("threshold", .optional(evidence.threshold)),
+      ("unit", .string(evidence.unit.name)),
       (
         "at",
         evidence.source.map { .string(history.sources[$0].identity.name.string) } ?? .null

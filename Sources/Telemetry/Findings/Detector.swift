@@ -10,10 +10,11 @@ protocol Detector: Sendable {
 extension Finding {
   /// The finding with a piece of evidence more.
   func showing(
-    _ what: String, value: Double? = nil, threshold: Double? = nil, source: SourceID? = nil,
-    line: UInt64 = 0, range: TimeRange? = nil, sample: DisplayText? = nil
+    _ what: String, value: Double? = nil, threshold: Double? = nil, in unit: Target.Unit = .count,
+    source: SourceID? = nil, line: UInt64 = 0, range: TimeRange? = nil, sample: DisplayText? = nil
   ) -> Finding {
     var evidence = FindingEvidence(DisplayText(what), value: value, threshold: threshold)
+    evidence.unit = unit
     evidence.source = source
     evidence.line = line > 0 ? line : nil
     evidence.range = range

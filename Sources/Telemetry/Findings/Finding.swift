@@ -63,6 +63,8 @@ package struct FindingEvidence: Hashable, Sendable {
   package var what: DisplayText
   package var value: Double?
   package var threshold: Double?
+  /// What value and threshold are counted in.
+  package var unit = Target.Unit.count
   package var source: SourceID?
   /// Number of the line in its file, from 1.
   package var line: UInt64?

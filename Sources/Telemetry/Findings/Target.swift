@@ -48,6 +48,17 @@ package struct Target: Hashable, Sendable {
     /// Written `512MB`; powers of 1024.
     case bytes
 
+    /// What it is called in JSON.
+    package var name: String {
+      switch self {
+      case .seconds: "seconds"
+      case .share: "share"
+      case .perSecond: "per_second"
+      case .count: "count"
+      case .bytes: "bytes"
+      }
+    }
+
     /// How a bound is written, for messages.
     package var example: String {
       switch self {

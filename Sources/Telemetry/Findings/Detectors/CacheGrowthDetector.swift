@@ -39,7 +39,7 @@ struct CacheGrowthDetector: Detector {
     )
     .showing(
       "probability of chance (Mann-Kendall, corrected)", value: trend.probability,
-      threshold: Self.probability, source: row.source
+      threshold: Self.probability, in: .share, source: row.source
     )
     .advising(
       "Give \(row.name) a largest size and a life time (LRU with TTL); "

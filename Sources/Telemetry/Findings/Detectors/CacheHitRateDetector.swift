@@ -40,7 +40,7 @@ struct CacheHitRateDetector: Detector {
     .showing(
       "hit rate", value: rate,
       threshold: severity == .high ? limits.lowCacheHitShare : limits.cacheHitShare,
-      source: row.source, range: scene.range)
+      in: .share, source: row.source, range: scene.range)
     if let evictions = row.evictions, evictions > 0 {
       finding = finding.showing("evictions", value: evictions, source: row.source)
         .advising(

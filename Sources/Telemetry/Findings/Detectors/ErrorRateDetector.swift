@@ -42,7 +42,8 @@ struct ErrorRateDetector: Detector {
           + (lost == row.statuses.errors ? "no answer" : lost > 0 ? "5xx or no answer" : "5xx"))
     )
     .showing(
-      "error rate", value: share, threshold: limit, source: row.sources.first, range: scene.range
+      "error rate", value: share, threshold: limit, in: .share, source: row.sources.first,
+      range: scene.range
     )
     .advising(advice(row, in: scene))
     .since(begun, likely: row.requests < 20 ? "\(row.requests) requests only" : nil)

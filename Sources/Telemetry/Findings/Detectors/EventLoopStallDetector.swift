@@ -30,8 +30,13 @@ struct EventLoopStallDetector: Detector {
         "The event loop of \(row.name) is blocked: for up to \(Phrase.duration(most)), \(times) for "
           + "\(Phrase.duration(limit)) or more")
     )
-    .showing("longest", value: most, threshold: limit, source: row.source, range: scene.range)
-    .showing("in the middle", value: median, threshold: Self.usualLagSeconds, source: row.source)
+    .showing(
+      "longest", value: most, threshold: limit, in: .seconds, source: row.source, range: scene.range
+    )
+    .showing(
+      "in the middle", value: median, threshold: Self.usualLagSeconds, in: .seconds,
+      source: row.source
+    )
     .advising(
       "Find the call that does not await: file and network access, sleep, large JSON or images; "
         + "hand it to a thread (asyncio.to_thread, worker_threads)."
@@ -50,7 +55,7 @@ struct EventLoopStallDetector: Detector {
           + "requests that had waited up to \(Phrase.duration(silence.waited))")
     )
     .showing(
-      "silence", value: silence.seconds,
+      "silence", value: silence.seconds, in: .seconds,
       range: TimeRange(from: silence.start, to: silence.start + silence.seconds)
     )
     .showing("usual requests in that time", value: silence.expected)

@@ -37,10 +37,12 @@ struct FrequentQueryDetector: Detector {
           + "calls repeat one of shortly before")
     )
     .showing(
-      "share of statement time", value: row.share, threshold: Self.leastShare,
+      "share of statement time", value: row.share, threshold: Self.leastShare, in: .share,
       source: row.sources.first, range: scene.range, sample: row.fingerprint
     )
-    .showing("calls that repeat one before", value: repeated, threshold: Self.leastRepeated)
+    .showing(
+      "calls that repeat one before", value: repeated, threshold: Self.leastRepeated, in: .share
+    )
     .advising(
       "Cache what it reads from \(shape.table ?? "the table") for a few seconds: that would save "
         + "about \(Phrase.duration(row.totalSeconds * repeated)) of "

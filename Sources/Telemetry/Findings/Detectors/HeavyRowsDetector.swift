@@ -84,7 +84,7 @@ struct HeavyRowsDetector: Detector {
       of: .query(row.id), summary: DisplayText(text)
     )
     .showing(
-      "typical call", value: typical, threshold: scene.thresholds.slowQuerySeconds,
+      "typical call", value: typical, threshold: scene.thresholds.slowQuerySeconds, in: .seconds,
       source: example?.source, line: example?.line ?? 0, range: scene.range,
       sample: row.fingerprint
     )

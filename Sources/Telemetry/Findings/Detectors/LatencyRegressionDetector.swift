@@ -51,7 +51,7 @@ struct LatencyRegressionDetector: Detector {
           + "before \(Phrase.duration(oldMedian))")
     )
     .showing(
-      "p95", value: newMedian, threshold: oldMedian, source: row.sources.first,
+      "p95", value: newMedian, threshold: oldMedian, in: .seconds, source: row.sources.first,
       range: TimeRange(from: border, to: scene.range.to)
     )
     .showing("rank test, standard deviations", value: score, threshold: Self.leastScore)

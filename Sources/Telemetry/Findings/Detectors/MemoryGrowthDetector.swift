@@ -39,12 +39,12 @@ struct MemoryGrowthDetector: Detector {
           + "\(Phrase.bytes(trend.first + grown)) in \(Phrase.duration(series.seconds))\(end)")
     )
     .showing(
-      "growth in bytes per hour (Theil-Sen)", value: perHour, source: row.source,
+      "growth per hour (Theil-Sen)", value: perHour, in: .bytes, source: row.source,
       range: TimeRange(from: series.start, to: series.start + series.seconds)
     )
     .showing(
       "probability of chance (Mann-Kendall, corrected)", value: trend.probability,
-      threshold: Self.probability, source: row.source
+      threshold: Self.probability, in: .share, source: row.source
     )
     .advising(advice(row, in: scene))
     .since(series.start)

@@ -21,7 +21,8 @@ struct MemoryHighDetector: Detector {
             + Phrase.bytes(limit))
       )
       .showing(
-        "share of the limit", value: share, threshold: limits.memoryShare, source: row.source,
+        "share of the limit", value: share, threshold: limits.memoryShare, in: .share,
+        source: row.source,
         range: scene.range
       )
       .advising(

@@ -69,7 +69,10 @@ struct OutboundCallsDetector: Detector {
         "Calls to \(row.name) are slow: p95 \(Phrase.duration(p95)), half take "
           + "\(Phrase.duration(median)) or more, \(Phrase.count(row.requests, "call"))")
     )
-    .showing("p95", value: p95, threshold: limit, source: row.sources.first, range: scene.range)
+    .showing(
+      "p95", value: p95, threshold: limit, in: .seconds, source: row.sources.first,
+      range: scene.range
+    )
     .advising(
       "Do not let users wait for \(row.name.route): cache its answers, ask it in the background, "
         + "and give the call a time-out near \(Phrase.duration(max(limit, 2 * median))).")

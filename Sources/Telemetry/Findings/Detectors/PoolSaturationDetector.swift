@@ -27,7 +27,8 @@ struct PoolSaturationDetector: Detector {
     )
     .showing(
       "saturation", value: share,
-      threshold: isCritical ? limits.criticalPoolShare : limits.poolShare, source: row.source,
+      threshold: isCritical ? limits.criticalPoolShare : limits.poolShare, in: .share,
+      source: row.source,
       range: scene.range)
     if pressure.isWaiting {
       finding = finding.showing("callers waiting", value: pressure.waiting, source: row.source)

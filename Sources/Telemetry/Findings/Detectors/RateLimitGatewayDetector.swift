@@ -27,7 +27,8 @@ struct RateLimitGatewayDetector: Detector {
       )
       .showing(
         "share of the 429s with one address", value: Double(most.value) / Double(total),
-        threshold: Self.leastShare, source: last?.source, line: last?.line ?? 0, range: scene.range
+        threshold: Self.leastShare, in: .share, source: last?.source, line: last?.line ?? 0,
+        range: scene.range
       )
       .showing("endpoints: \(Phrase.list(endpoints))", value: Double(endpoints.count))
       .advising(

@@ -21,9 +21,10 @@ struct SlowEndpointDetector: Detector {
           + "\(Phrase.count(row.requests, "request")), limit \(Phrase.duration(limits.slowSeconds))"
       ))
     finding = finding.showing(
-      "p95", value: p95.seconds, threshold: limit, source: row.sources.first, range: scene.range)
+      "p95", value: p95.seconds, threshold: limit, in: .seconds, source: row.sources.first,
+      range: scene.range)
     if let worst = row.latency?.maxSeconds {
-      finding = finding.showing("slowest", value: worst, source: row.sources.first)
+      finding = finding.showing("slowest", value: worst, in: .seconds, source: row.sources.first)
     }
     let begun = scene.beginning(of: row.name) { ($0.p95 ?? 0) > limits.slowSeconds }
     return advise(finding, row, in: scene).since(

@@ -41,7 +41,8 @@ struct SlowQueryDetector: Detector {
       )
     )
     .showing(
-      "p95", value: p95, threshold: limit, source: example?.source ?? row.sources.first,
+      "p95", value: p95, threshold: limit, in: .seconds,
+      source: example?.source ?? row.sources.first,
       line: example?.line ?? 0, range: scene.range, sample: row.fingerprint)
     if let examined = row.rowsExamined, row.calls > 0 {
       finding = finding.showing(

@@ -24,7 +24,8 @@ struct SourceDetector: Detector {
         "\(source.identity.name) could not be read \(ago): \(Phrase.short(reason, 100))")
     )
     .showing(
-      "seconds since it was read", value: age, threshold: scene.thresholds.staleSeconds, source: id
+      "since it was read", value: age, threshold: scene.thresholds.staleSeconds, in: .seconds,
+      source: id
     )
     .advising(
       "See that \(source.identity.location) can be reached and read; what is shown of it is as old "
@@ -45,7 +46,8 @@ struct SourceDetector: Detector {
           + "(\(Phrase.count(Double(tally.unparsed))) of \(Phrase.count(Double(tally.lines))))")
     )
     .showing(
-      "lines not understood", value: share, threshold: scene.thresholds.unparsedShare, source: id,
+      "lines not understood", value: share, threshold: scene.thresholds.unparsedShare, in: .share,
+      source: id,
       sample: tally.unparsedExample
     )
     .advising(

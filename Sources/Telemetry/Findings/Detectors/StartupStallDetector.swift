@@ -71,7 +71,8 @@ struct StartupStallDetector: Detector {
           + "began\(busy)")
     )
     .showing(
-      "time to serve, \(how)", value: seconds, threshold: Self.leastSeconds, source: source,
+      "time to serve, \(how)", value: seconds, threshold: Self.leastSeconds, in: .seconds,
+      source: source,
       range: TimeRange(from: start, to: start + seconds), sample: between.first?.text
     )
     .advising(

@@ -29,7 +29,8 @@ struct TaskDetector: Detector {
         "\(row.name) takes \(Phrase.duration(typical)), \(Phrase.count(row.requests, "run"))")
     )
     .showing(
-      "p95", value: typical, threshold: limit, source: row.sources.first, range: scene.range
+      "p95", value: typical, threshold: limit, in: .seconds, source: row.sources.first,
+      range: scene.range
     )
     .advising(
       "Find the step of \(row.name) that waits: for a pool, for another service, or for the step "
@@ -53,7 +54,7 @@ struct TaskDetector: Detector {
           + "(\(Phrase.count(Double(row.statuses.errors))))")
     )
     .showing(
-      "failures", value: share, threshold: limits.errorShare, source: row.sources.first,
+      "failures", value: share, threshold: limits.errorShare, in: .share, source: row.sources.first,
       range: scene.range
     )
     .advising(
