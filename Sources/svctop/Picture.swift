@@ -54,11 +54,12 @@ actor Picture {
 
     /// What `--fail-on` names: a severity, `target`, or both with a comma between them.
     init(_ names: String?) throws {
-      for name in (names ?? "").split(separator: ",") {
+      guard let names else { return }
+      for name in names.split(separator: ",", omittingEmptySubsequences: false) {
         if name == "target" {
           countsTargets = true
         } else if let severity = Severity(name: String(name)) {
-          self.severity = severity
+          self.severity = min(severity, self.severity ?? severity)
         } else {
           throw Failure.usage(
             "--fail-on \(DisplayText(name)): critical, high, medium, low or target")

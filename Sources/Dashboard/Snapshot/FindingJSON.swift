@@ -88,11 +88,6 @@ extension Model {
 }
 
 extension Model {
-  /// The targets that the user set, each held against what was measured.
-  package var targetChecks: [TargetCheck] {
-    TargetCheck.checks(settings.targets, history: history, window: settings.window, now: moment)
-  }
-
   /// A target as JSON, in the unit of its measure: seconds, a share from 0 to 1, bytes.
   func json(_ check: TargetCheck) -> JSONValue {
     .object([

@@ -46,7 +46,7 @@ extension Model {
   private var judgementMembers: [(key: String, value: JSONValue)] {
     let score = diagnosis.map { json($0.score) }
     return [
-      ("targets", .array(targetChecks.map { json($0) })),
+      ("targets", .array(figures.targets.map { json($0) })),
       ("findings", .array(figures.findings.map { json($0) })),
       ("score", score ?? .null),
     ]

@@ -174,17 +174,21 @@ package struct LogReader {
     var lines: [LogLine] = []
     tail.withUnsafeBytes { bytes in
       var start = bytes.startOfLast(limit)
-      var known: (time: Timestamp, level: LogLevel) = (time, .unknown)
+      var known: (time: Timestamp, level: LogLevel)?
       while start < bytes.count {
         let end = bytes.lineEnd(from: start)
         let line = bytes.line(from: start, to: end)
         start = end + 1
         guard !line.isEmpty else { continue }
         let letter = envelope?.open(line: line) ?? (content: line, time: nil)
-        known = stampAndLevel(of: letter.content, at: letter.time ?? time) ?? known
+        if let stamped = stampAndLevel(of: letter.content, at: letter.time ?? time) {
+          // The tail may begin inside of an entry, whose end is older than what follows it.
+          if known == nil { for place in lines.indices { lines[place].time = stamped.time } }
+          known = stamped
+        }
         lines.append(
           LogLine(
-            time: known.time, level: known.level,
+            time: known?.time ?? time, level: known?.level ?? .unknown,
             text: DisplayText(letter.content, limit: 1024), source: source))
       }
     }

@@ -2,15 +2,19 @@
 ///
 /// They are few and stand far back in a log, where the tail of it no longer reaches.
 struct StartUpTally {
-  private static let begins = PhraseSearch([
+  private static let beginnings: [StaticString] = [
     "started server process", "starting gunicorn", "booting worker",
     "waiting for application startup", "starting application", "starting service", "starting up",
     "booting puma", "initializing",
-  ])
-  private static let ends = PhraseSearch([
+  ]
+  private static let readiness: [StaticString] = [
     "application startup complete", "uvicorn running on", "startup complete", "ready to serve",
     "listening on", "server started", "now listening", "ready for connections", "ready in",
-  ])
+  ]
+  private static let begins = PhraseSearch(beginnings)
+  private static let ends = PhraseSearch(readiness)
+  /// Most messages are about neither, and are searched once for both.
+  private static let either = PhraseSearch(beginnings + readiness)
   /// Longer messages say something else.
   private static let longestMessage = 400
   /// Messages between a beginning and its end that are kept.
@@ -26,17 +30,16 @@ struct StartUpTally {
     let message = record.message
     guard message.count < StartUpTally.longestMessage, record.level < .error else { return }
     let phase: StartUpLine.Phase
-    if StartUpTally.ends.hasAny(in: message) {
-      phase = .ready
-      rest = 0
-    } else if StartUpTally.begins.hasAny(in: message) {
-      phase = .beginning
-      rest = StartUpTally.betweenKept
-    } else if rest > 0 {
+    if !StartUpTally.either.hasAny(in: message) {
+      guard rest > 0 else { return }
       phase = .between
       rest -= 1
+    } else if StartUpTally.ends.hasAny(in: message) {
+      phase = .ready
+      rest = 0
     } else {
-      return
+      phase = .beginning
+      rest = StartUpTally.betweenKept
     }
     guard lines.count < StartUpTally.linesKept else { return }
     lines.append(

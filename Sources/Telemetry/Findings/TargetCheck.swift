@@ -18,7 +18,7 @@ package struct TargetCheck: Hashable, Sendable {
     _ targets: [Target], history: History, window: Window, now: Timestamp
   ) -> [TargetCheck] {
     guard !targets.isEmpty else { return [] }
-    let measured = Measured(history: history, window: window, now: now)
+    let measured = Measured(targets, history: history, window: window, now: now)
     return targets.flatMap { target -> [TargetCheck] in
       let values = measured.values(of: target.measure).filter { value in
         target.subject.map { Measured.isSame($0, value.subject) } ?? true
@@ -52,6 +52,9 @@ extension Target.Measure {
     default: false
     }
   }
+
+  /// Whether it is measured on requests.
+  fileprivate var isOfRequests: Bool { isOfWhole || self == .apdex || self == .queriesPerRequest }
 }
 
 /// What there is to hold against targets; for measures of requests the whole service comes first.
@@ -59,6 +62,20 @@ private struct Measured {
   let history: History
   let window: Window
   let now: Timestamp
+  /// Summed once for all targets that are about requests.
+  private var endpoints: [EndpointRow] = []
+  private var totals = TotalsRow()
+
+  init(_ targets: [Target], history: History, window: Window, now: Timestamp) {
+    self.history = history
+    self.window = window
+    self.now = now
+    guard targets.contains(where: \.measure.isOfRequests) else { return }
+    (endpoints, totals) = history.traffic(window, now: now)
+    if targets.contains(where: { $0.measure == .queriesPerRequest }) {
+      endpoints.countStatements(history.queryRows(window, now: now))
+    }
+  }
 
   typealias Value = (subject: DisplayText?, value: Double?)
 
@@ -93,10 +110,6 @@ private struct Measured {
   }
 
   private func requestValues(of measure: Target.Measure) -> [Value] {
-    var (endpoints, totals) = history.traffic(window, now: now)
-    if measure == .queriesPerRequest {
-      endpoints.countStatements(history.queryRows(window, now: now))
-    }
     let whole = value(
       measure, totals.latency, errorRate: totals.errorRate, rate: totals.rate, apdex: nil,
       queries: nil)

@@ -20,6 +20,19 @@ struct ColumnsOfWork {
     return Int(min(Double(calls.count - 1), max(0, place)))
   }
 
+  /// Adds what a series knows of the range; durations where they are wanted and mean the same.
+  mutating func add(_ series: TrafficSeries, withLatency: Bool = true, now: Timestamp) {
+    let middle = Double(series.tiers.slotSeconds(from: range.from, now: now)) / 2
+    // Apart, so that all endpoints together are counted without touching their histograms.
+    series.tiers.forEachEntry(in: range, now: now) { time, entry in
+      add(entry.pointee.slot.wideStatuses, in: column(of: time + middle))
+    }
+    guard withLatency, series.layout == layout else { return }
+    series.tiers.forEach(in: range, now: now) { time, slot in
+      add(slot.latency, in: column(of: time + middle))
+    }
+  }
+
   mutating func add(_ added: StatusCounts, in column: Int) {
     calls[column] &+= added.total
     statuses[column].merge(added)

@@ -103,17 +103,9 @@ extension History {
     guard columns > 0, range.seconds > 0, let place = table.place(of: name),
       let series = vantages(of: table.rows[place]).first?.series
     else { return [] }
-    let layout = series.newestLayout ?? .logarithmic
-    var work = ColumnsOfWork(range: range, columns: columns, layout: layout)
-    for one in series {
-      let countsLatency = one.layout == layout
-      let middle = Double(one.tiers.slotSeconds(from: range.from, now: now)) / 2
-      one.tiers.forEach(in: range, now: now) { time, slot in
-        let column = work.column(of: time + middle)
-        work.add(slot.wideStatuses, in: column)
-        if countsLatency { work.add(slot.latency, in: column) }
-      }
-    }
+    var work = ColumnsOfWork(
+      range: range, columns: columns, layout: series.newestLayout ?? .logarithmic)
+    for one in series { work.add(one, now: now) }
     return work.points
   }
 }

@@ -76,18 +76,7 @@ extension History {
     for row in chosen {
       let series = vantages(of: row).first?.series ?? []
       work.layout = series.newestLayout ?? work.layout
-      for one in series {
-        let countsLatency = name != nil && one.layout == work.layout
-        let middle = Double(one.tiers.slotSeconds(from: range.from, now: now)) / 2
-        // Apart, so that all endpoints together are counted without touching their histograms.
-        one.tiers.forEachEntry(in: range, now: now) { time, entry in
-          work.add(entry.pointee.slot.wideStatuses, in: work.column(of: time + middle))
-        }
-        guard countsLatency else { continue }
-        one.tiers.forEach(in: range, now: now) { time, slot in
-          work.add(slot.latency, in: work.column(of: time + middle))
-        }
-      }
+      for one in series { work.add(one, withLatency: name != nil, now: now) }
     }
     return work.points
   }

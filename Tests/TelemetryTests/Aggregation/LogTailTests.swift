@@ -43,6 +43,18 @@ import Testing
       ])
   }
 
+  @Test func `gives the end of an entry, where the tail begins with it, the time of what follows`() {
+    var feed = LogFeed(PostgreSQLFormat.self)
+    feed.read("2026-01-01 10:00:01.000 UTC [1] LOG:  duration: 3.0 ms  statement: SELECT\n\t1\n")
+    feed.read("2026-01-01 10:00:02.000 UTC [1] LOG:  connection authorized\n")
+    let start = 1_767_225_600 % 100_000 + 36_000
+    #expect(
+      lines(feed.next(lines: 2)) == [
+        "\(start + 2) unknown  1",
+        "\(start + 2) info 2026-01-01 10:00:02.000 UTC [1] LOG:  connection authorized",
+      ])
+  }
+
   @Test func `calls a failed request an error and asks alternates for levels`() {
     var feed = LogFeed(NginxTimedFormat.self, alternates: [AppLineFormat.self])
     feed.read(

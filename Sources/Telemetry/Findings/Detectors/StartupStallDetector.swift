@@ -7,6 +7,7 @@ struct StartupStallDetector: Detector {
   private static let highSeconds = 30.0
   /// Longer than this apart two messages are not about one start.
   private static let mostSeconds = 900.0
+
   func findings(in scene: Scene) -> [Finding] {
     if let said = fromMessages(in: scene) { return [said] }
     guard let silence = ServiceSilence(in: scene), silence.isAtStart,

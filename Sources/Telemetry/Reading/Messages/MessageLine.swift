@@ -105,9 +105,10 @@ struct MessageLine: Sendable {
 
   /// `10.0.0.7:51234 - "GET / HTTP/1.1" 429`, as uvicorn's access log stands among other messages.
   private func callerInside(_ line: Bytes, _ record: inout LogRecord) {
-    guard let end = line.find(" - \""), line.from(end &+ 4).starts(with: record.method) else {
-      return
-    }
+    guard let quote = line.find(UInt8(ascii: "\"")), line.has(" - ", at: quote &- 3),
+      line.from(quote &+ 1).starts(with: record.method)
+    else { return }
+    let end = quote &- 3
     var start = end
     while start > 0, !line[start &- 1].isBlank { start &-= 1 }
     let peer = PeerAddress.host(line.part(start, end))
