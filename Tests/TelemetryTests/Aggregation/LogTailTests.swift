@@ -43,7 +43,8 @@ import Testing
       ])
   }
 
-  @Test func `gives the end of an entry, where the tail begins with it, the time of what follows`() {
+  @Test func `gives the end of an entry, where the tail begins with it, the time of what follows`()
+  {
     var feed = LogFeed(PostgreSQLFormat.self)
     feed.read("2026-01-01 10:00:01.000 UTC [1] LOG:  duration: 3.0 ms  statement: SELECT\n\t1\n")
     feed.read("2026-01-01 10:00:02.000 UTC [1] LOG:  connection authorized\n")
