@@ -48,7 +48,7 @@ struct OpenTraffic {
       deltas.append(
         TrafficDelta(
           kind: kind, name: names.name(of: id), time: time, statuses: row.statuses,
-          latency: slot.latency(of: row)))
+          latency: slot.latency(of: id)))
     }
     slot.clear()
   }

@@ -142,7 +142,7 @@ struct SessionTally: Sendable {
     guard openCount > 0 || !closed.isEmpty || sampling.exponent > 0 else { return nil }
     var runs = everything
     for place in runs.indices { runs[place].exponent = sampling.exponent }
-    let taken = SessionRuns(runs, sampling: sampling)
+    let taken = SessionRuns(joined: runs, sampling: sampling)
     self = SessionTally(capacity: capacity)
     return taken
   }

@@ -9,14 +9,20 @@ enum RankTest {
     var rankSum = 0.0
     var below = 0.0
     var ties = 0.0
-    for (new, old) in zip(later.counts, earlier.counts) where new > 0 || old > 0 {
+    var news = 0.0
+    var olds = 0.0
+    let first = min(later.occupied.lowerBound, earlier.occupied.lowerBound)
+    let end = max(later.occupied.upperBound, earlier.occupied.upperBound)
+    for bucket in first..<end {
+      let (new, old) = (later.counts[bucket], earlier.counts[bucket])
+      guard new > 0 || old > 0 else { continue }
+      news += Double(new)
+      olds += Double(old)
       let both = Double(new &+ old)
       rankSum += Double(new) * (below + (both + 1) / 2)
       below += both
       ties += both * both * both - both
     }
-    let news = Double(later.counts.reduce(0, &+))
-    let olds = Double(earlier.counts.reduce(0, &+))
     let all = news + olds
     guard news > 0, olds > 0, all > 1 else { return nil }
     let statistic = rankSum - news * (news + 1) / 2
@@ -34,8 +40,9 @@ extension History {
     else { return nil }
     let layout = series.newestLayout ?? .logarithmic
     var histogram = LatencyHistogram(layout: layout)
-    for one in series where one.layout == layout {
-      one.tiers.forEach(in: range, now: now) { _, slot in histogram.add(slot.latency) }
+    // By their places, because a series that is bound to a name is copied.
+    for place in series.indices where series[place].layout == layout {
+      series[place].tiers.forEach(in: range, now: now) { _, slot in histogram.add(slot.latency) }
     }
     return histogram.count > 0 ? histogram : nil
   }

@@ -107,11 +107,12 @@ struct AccessLine: Sendable {
   /// Reads ` 200 2326` or ` 408 -`; returns where the rest starts.
   @inline(__always)
   private func statusAndBytes(_ entry: Bytes, from start: Int, _ record: inout LogRecord) -> Int? {
-    var scanner = ByteScanner(entry, at: start)
-    guard scanner.take(UInt8(ascii: " ")), let status = scanner.digits(3),
-      scanner.take(UInt8(ascii: " "))
+    guard entry.count &- start >= 6, entry[start] == UInt8(ascii: " "), entry[start &+ 1].isDigit,
+      entry[start &+ 2].isDigit, entry[start &+ 3].isDigit, entry[start &+ 4] == UInt8(ascii: " ")
     else { return nil }
-    record.status = status
+    record.status = entry[start &+ 1].digit &* 100
+    record.status &+= entry[start &+ 2].digit &* 10 &+ entry[start &+ 3].digit
+    var scanner = ByteScanner(entry, at: start &+ 5)
     if let bytes = scanner.number() {
       record.bytesSent = Int64(bytes)
     } else {
@@ -155,9 +156,23 @@ struct AccessLine: Sendable {
     else { return nil }
     let before = entry[place &- 2]
     guard before != UInt8(ascii: "\""), before != UInt8(ascii: "-"),
-      !before.isDigit || !isTime(entry, endingAt: place &- 1)
+      !before.isDigit || endsInWord(entry, place &- 1) || !isTime(entry, endingAt: place &- 1)
     else { return nil }
     return Double(milliseconds) / 1000
+  }
+
+  /// Whether there is a letter among the last eight bytes before `end` and no quote behind it, as
+  /// most agents have one: `okhttp/4.12.0`.
+  @inline(__always)
+  private func endsInWord(_ entry: Bytes, _ end: Int) -> Bool {
+    guard end >= 8 else { return false }
+    let word = UInt64(
+      littleEndian: entry.loadUnaligned(fromByteOffset: end &- 8, as: UInt64.self))
+    let letters = word & 0x4040_4040_4040_4040
+    let difference = word ^ 0x2222_2222_2222_2222
+    // Marks each quote; a mark too many only means a closer look.
+    let quotes = (difference &- 0x0101_0101_0101_0101) & ~difference & 0x8080_8080_8080_8080
+    return letters != 0 && letters.leadingZeroBitCount &- 1 < quotes.leadingZeroBitCount
   }
 
   /// Whether the quoted field that ends at `end` holds nothing but numbers, as lists of times do.

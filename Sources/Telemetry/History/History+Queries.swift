@@ -171,10 +171,10 @@ extension History {
     else { return counts }
     for one in series {
       let tier = one.tiers.recent.widthSeconds == width ? one.tiers.recent : one.tiers.archive
-      for entry in tier.entries {
-        let slot = entry.index * tier.widthSeconds / width - first
-        guard slot >= 0, slot < Int64(count) else { continue }
-        counts[Int(slot)] += Double(entry.slot.wideStatuses.total)
+      tier.forEachEntry { entry in
+        let slot = entry.pointee.index * tier.widthSeconds / width - first
+        guard slot >= 0, slot < Int64(count) else { return }
+        counts[Int(slot)] += Double(entry.pointee.slot.wideStatuses.total)
       }
     }
     return counts

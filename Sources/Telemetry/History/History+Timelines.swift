@@ -105,7 +105,7 @@ extension History {
     else { return [] }
     var work = ColumnsOfWork(
       range: range, columns: columns, layout: series.newestLayout ?? .logarithmic)
-    for one in series { work.add(one, now: now) }
+    for place in series.indices { work.add(series[place], now: now) }
     return work.points
   }
 }

@@ -76,7 +76,7 @@ extension History {
     for row in chosen {
       let series = vantages(of: row).first?.series ?? []
       work.layout = series.newestLayout ?? work.layout
-      for one in series { work.add(one, withLatency: name != nil, now: now) }
+      for place in series.indices { work.add(series[place], withLatency: name != nil, now: now) }
     }
     return work.points
   }

@@ -26,9 +26,9 @@ extension History {
     else { return nil }
     var histograms = [LatencyHistogram?](repeating: nil, count: columns)
     let width = range.seconds / Double(columns)
-    for one in series where one.layout == layout {
-      let middle = Double(one.tiers.slotSeconds(from: range.from, now: now)) / 2
-      one.tiers.forEach(in: range, now: now) { time, slot in
+    for place in series.indices where series[place].layout == layout {
+      let middle = Double(series[place].tiers.slotSeconds(from: range.from, now: now)) / 2
+      series[place].tiers.forEach(in: range, now: now) { time, slot in
         guard slot.latency.timed > 0 else { return }
         let column = min(columns - 1, max(0, Int((time - range.from + middle) / width)))
         if histograms[column] == nil { histograms[column] = LatencyHistogram(layout: layout) }

@@ -93,6 +93,15 @@ struct SlotSeries<Slot: Mergeable & Sendable>: Sendable {
     }
   }
 
+  /// Calls `body` with the place of each slot in memory, which is good inside of `body` only.
+  @inline(__always)
+  func forEachEntry(_ body: (UnsafePointer<Entry>) -> Void) {
+    entries.withUnsafeBufferPointer { entries in
+      guard let base = entries.baseAddress else { return }
+      for place in 0..<entries.count { body(base + place) }
+    }
+  }
+
   private func slotIndex(of time: Timestamp) -> Int64 {
     let width = widthSeconds * 1_000_000
     let quotient = time.microseconds / width

@@ -10,14 +10,15 @@ struct WindowSum {
     statuses = StatusCounts()
     let layout = series.newestLayout ?? .logarithmic
     histogram.reset(to: layout)
-    for one in series {
-      let countsLatency = one.layout == layout
+    // By their places, because a series that is bound to a name is copied.
+    for place in series.indices {
+      let countsLatency = series[place].layout == layout
       if window == .all {
-        statuses.merge(one.statuses)
-        if countsLatency { histogram.add(everythingOf: one) }
+        statuses.merge(series[place].statuses)
+        if countsLatency { histogram.add(everythingOf: series[place]) }
         continue
       }
-      one.tiers.forEach(in: range, now: now) { _, slot in
+      series[place].tiers.forEach(in: range, now: now) { _, slot in
         statuses.merge(slot.wideStatuses)
         if countsLatency { histogram.add(slot.latency) }
       }
@@ -28,12 +29,12 @@ struct WindowSum {
 extension [TrafficSeries] {
   /// The buckets that count: those heard of last, where an application changed them.
   var newestLayout: BucketLayout? {
-    var newest: TrafficSeries?
-    for one in self where one.hasLatency {
-      if let known = newest, one.lastTime <= known.lastTime { continue }
-      newest = one
+    var newest: Int?
+    for place in indices where self[place].hasLatency {
+      if let newest, self[place].lastTime <= self[newest].lastTime { continue }
+      newest = place
     }
-    return newest?.layout
+    return newest.map { self[$0].layout }
   }
 }
 
@@ -46,21 +47,25 @@ extension LatencyHistogram {
 
   /// Adds all durations that a series has counted since its start.
   mutating func add(everythingOf series: TrafficSeries) {
-    add(series.durations, series.tiers.archive.entries.lazy.map(\.slot.latency.counts))
+    add(series.durations)
+    series.tiers.archive.forEachEntry { addCounts($0.pointee.slot.latency.counts) }
   }
 
   /// Adds all durations of a statement since the start.
   mutating func add(everythingOf row: QueryStore.Row) {
-    add(row.durations, row.tiers.archive.entries.lazy.map(\.slot.latency.counts))
+    add(row.durations)
+    row.tiers.archive.forEachEntry { addCounts($0.pointee.slot.latency.counts) }
   }
 
-  private mutating func add(_ totals: DurationTotals, _ parts: some Sequence<SparseCounts>) {
+  private mutating func add(_ totals: DurationTotals) {
     add(
       SparseCounts(), count: totals.count, sumSeconds: totals.sumSeconds,
       minSeconds: totals.minSeconds, maxSeconds: totals.maxSeconds)
-    for counts in parts {
-      add(counts, count: 0, sumSeconds: 0, minSeconds: .nan, maxSeconds: .nan)
-    }
+  }
+
+  @inline(__always)
+  private mutating func addCounts(_ counts: borrowing SparseCounts) {
+    add(counts, count: 0, sumSeconds: 0, minSeconds: .nan, maxSeconds: .nan)
   }
 }
 

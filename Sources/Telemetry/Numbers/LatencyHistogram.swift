@@ -21,6 +21,9 @@ package struct LatencyHistogram: Sendable {
     counts = Array(repeating: 0, count: LatencyHistogram.bucketCount(layout))
   }
 
+  /// The buckets from the first to the last that was hit; empty when none was.
+  var occupied: Range<Int> { highest < 0 ? 0..<0 : lowest..<highest + 1 }
+
   /// Empties the histogram and sets what its buckets mean.
   package mutating func reset(to layout: BucketLayout) {
     if layout != self.layout {

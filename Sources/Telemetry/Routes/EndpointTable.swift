@@ -131,9 +131,15 @@ package struct EndpointTable {
 
   @inline(__always)
   private static func mix(_ method: Bytes, _ hash: UInt64) -> UInt64 {
-    var word = UInt64(truncatingIfNeeded: method.count)
-    for byte in method.prefix(8) { word = word &<< 8 | UInt64(byte) }
-    if method.count > 8 { word ^= FingerprintHash.of(method) }
+    let count = method.count
+    var word = UInt64(truncatingIfNeeded: count)
+    if count == 3 || count == 4 {
+      // Nearly all methods; the two loads may overlap.
+      word |= UInt64(method.loadUnaligned(fromByteOffset: 0, as: UInt16.self)) &<< 16
+      word |= UInt64(method.loadUnaligned(fromByteOffset: count &- 2, as: UInt16.self)) &<< 32
+    } else if count > 0 {
+      word ^= FingerprintHash.of(method)
+    }
     let product = (hash ^ word).multipliedFullWidth(by: 0x9E37_79B9_7F4A_7C15)
     let mixed = product.high ^ product.low
     return mixed == 0 ? 1 : mixed

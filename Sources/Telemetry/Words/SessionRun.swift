@@ -126,15 +126,31 @@ package struct SessionSampling: Hashable, Sendable {
 
   /// Halves what is kept of `runs`, which do not fit.
   mutating func narrow(for runs: [SessionRun]) {
-    var byAddress: [UInt32: Int] = [:]
-    for run in runs { byAddress[UInt32(truncatingIfNeeded: run.identity), default: 0] += 1 }
-    let most = byAddress.values.max() ?? 0
-    let isSpread = byAddress.count >= SessionSampling.enoughAddresses && most * 4 <= runs.count
-    if isSpread, addressBits < SessionSampling.mostAddressBits {
+    if addressBits < SessionSampling.mostAddressBits, isSpread(runs) {
       addressBits += 1
     } else {
       identityBits = min(32, identityBits + 1)
     }
+  }
+
+  /// Whether there are many addresses and none has a great part of the sessions.
+  private func isSpread(_ runs: [SessionRun]) -> Bool {
+    // Addresses that share a cell can only make it look fuller than it is: most often that is
+    // answer enough, and cheaper than telling all of them apart.
+    let cells = 512
+    let isClear = withUnsafeTemporaryAllocation(of: UInt32.self, capacity: cells) { counts in
+      counts.initialize(repeating: 0)
+      for run in runs {
+        counts[Int(truncatingIfNeeded: run.identity &>> UInt64(addressBits)) & (cells - 1)] += 1
+      }
+      let used = counts.count { $0 > 0 }
+      return used >= SessionSampling.enoughAddresses && Int(counts.max() ?? 0) * 4 <= runs.count
+    }
+    if isClear { return true }
+    var byAddress: [UInt32: Int] = [:]
+    for run in runs { byAddress[UInt32(truncatingIfNeeded: run.identity), default: 0] += 1 }
+    let most = byAddress.values.max() ?? 0
+    return byAddress.count >= SessionSampling.enoughAddresses && most * 4 <= runs.count
   }
 
   /// Keeps twice as much from now on.
@@ -154,6 +170,12 @@ package struct SessionRuns: Hashable, Sendable {
     self.runs = runs
     self.sampling = sampling
     self.runs.joinSessions()
+  }
+
+  /// Sessions that were put in order and joined.
+  init(joined runs: [SessionRun], sampling: SessionSampling) {
+    self.runs = runs
+    self.sampling = sampling
   }
 }
 

@@ -23,9 +23,14 @@ struct LatencyRegressionDetector: Detector {
 
   private func finding(_ row: EndpointRow, in scene: Scene) -> Finding? {
     let columns = min(Self.columns, Int(scene.range.seconds / 5))
+    let split = columns - columns / 4
+    let border = scene.range.from + scene.range.seconds * Double(split) / Double(columns)
+    // Asked first because it is the cheapest to ask, and few endpoints pass.
+    guard let score = score(row.name, border: border, in: scene), score >= Self.leastScore else {
+      return nil
+    }
     let points = scene.history.timeline(
       of: row.name, in: scene.range, columns: columns, now: scene.now)
-    let split = columns - columns / 4
     let before = points[..<split].filter { $0.requests > 0 }
     let after = points[split...].filter { $0.requests > 0 }
     guard before.count >= 6, after.count >= 3 else { return nil }
@@ -36,10 +41,6 @@ struct LatencyRegressionDetector: Detector {
       newMedian >= Self.leastFactor * oldMedian,
       newMedian - oldMedian >= max(Self.leastSeconds, 3 * 1.4826 * deviation)
     else { return nil }
-    let border = points[split].start
-    guard let score = score(row.name, border: border, in: scene), score >= Self.leastScore else {
-      return nil
-    }
     let factor = newMedian / max(oldMedian, 1e-6)
     let begun = scene.beginning(of: row.name) { point in
       (point.p95 ?? 0) > oldMedian + 3 * 1.4826 * deviation
