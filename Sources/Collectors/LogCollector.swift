@@ -21,8 +21,8 @@ package struct LogCollector: Sendable {
     package var pastBytes: Int64 = 512 << 20
     /// Bytes of the past that are read at once.
     package var pieceBytes: Int64 = 64 << 20
-    /// Shortest time between two batches, in seconds.
-    package var batchSeconds = 0.5
+    /// Shortest time between two batches, in seconds: that between two pictures.
+    package var batchSeconds = 1.0
     /// Lines per batch for the log tail.
     package var tailLines = 100
 

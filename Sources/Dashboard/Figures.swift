@@ -33,6 +33,8 @@ package struct Figures: Sendable {
   }
   /// How the service scores; `nil` where nobody watches.
   package internal(set) var score: Score?
+  /// Courses over time that were drawn of these figures.
+  let timelines = TimelineMemo()
   /// The worst finding about each subject.
   private var severities: [FindingSubject: Severity] = [:]
 

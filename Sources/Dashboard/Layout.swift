@@ -88,11 +88,11 @@ package struct Layout: Sendable {
     var work: [PaneID] = [.outbound, .tasks, .breakers]
     if body.width >= 160 {
       let (left, right) = body.splitting(left: body.width * 62 / 100)
+      let main = rows(model, fed, [[.endpoints], [.latency, .errors], [.queries]], left)
       let side = (gauges + work + [.sessions, .findings, .targets, .logs]).filter(fed.contains)
         .map { [$0] }
-      if !side.isEmpty {
-        stack(
-          rows(model, fed, [[.endpoints], [.latency, .errors], [.queries]], left), in: left, model)
+      if !side.isEmpty, !main.isEmpty {
+        stack(main, in: left, model)
         stack(rows(model, fed, side, right), in: right, model)
         return
       }

@@ -186,6 +186,7 @@ package struct Model: Sendable {
       guard let row = places(in: pane, at: place).firstIndex(of: target) else { continue }
       selection[place]?[pane] = row
     }
+    if focus == .endpoints, place == .overview, !isZoomed { focus = firstFocus }
   }
 
   /// The selected row of a pane at the current place, kept inside `count` rows.

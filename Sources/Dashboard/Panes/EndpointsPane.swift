@@ -5,6 +5,13 @@ import TextUI
 struct EndpointsPane: Pane {
   let id = PaneID.endpoints
 
+  /// Whether there ever were requests, or nothing else was done in their place.
+  func isFed(by model: Model) -> Bool {
+    let figures = model.figures
+    return model.history.hasEndpoints
+      || figures.queries.isEmpty && figures.tasks.isEmpty && figures.outbound.isEmpty
+  }
+
   /// Columns of the sparkline; each stands for half a minute or more.
   private static let sparkColumns = 20
 
@@ -170,8 +177,8 @@ struct EndpointsPane: Pane {
 
   private func trend(of row: EndpointRow, _ model: Model) -> Table.Field {
     let axis = ChartTime.axis(of: model, most: EndpointsPane.sparkColumns)
-    let trend = model.history.timeline(
-      of: row.name, in: axis.range, columns: axis.columns, now: model.moment)
+    let trend = model.timeline(
+      of: row.name, in: axis.range, columns: axis.columns)
     return Table.Field(
       .sparkline(
         Sparkline(

@@ -21,8 +21,8 @@ struct ErrorsPane: Pane {
   func draw(_ model: Model, into buffer: inout Buffer, in rect: Rect) {
     let theme = model.theme
     let (range, columns) = ChartTime.axis(of: model, most: max(1, rect.width - 9))
-    let points = model.history.timeline(
-      of: subject(of: model), in: range, columns: columns, now: model.moment)
+    let points = model.timeline(
+      of: subject(of: model), in: range, columns: columns)
     let width = range.seconds / Double(columns)
     func perSecond(_ count: (StatusCounts) -> UInt64) -> [Double?] {
       points.map { point in

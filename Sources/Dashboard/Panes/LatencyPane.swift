@@ -33,7 +33,7 @@ struct LatencyPane: Pane {
     buffer.fill(rect)
     guard let name = LatencyPane.subject(of: model) else { return }
     let (range, columns) = ChartTime.axis(of: model, most: max(1, (rect.width - 9) / 2))
-    let points = model.history.timeline(of: name, in: range, columns: columns, now: model.moment)
+    let points = model.timeline(of: name, in: range, columns: columns)
     guard points.contains(where: { $0.p50 != nil }) else {
       buffer.write(
         "no latencies of this endpoint in the last \(ChartTime.short(range.seconds))",

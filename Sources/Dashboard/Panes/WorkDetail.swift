@@ -89,8 +89,8 @@ enum WorkDetail {
     in rect: Rect
   ) {
     let (range, columns) = ChartTime.axis(of: model, most: max(1, (rect.width - 11) / 2))
-    let points = model.history.timeline(
-      of: name, kind: kind, in: range, columns: columns, now: model.moment)
+    let points = model.timeline(
+      of: name, kind: kind, in: range, columns: columns)
     TimePanel(
       title: StyledText("latency  \(name)"),
       lines: [
@@ -109,8 +109,8 @@ enum WorkDetail {
   ) {
     let theme = model.theme
     let (range, columns) = ChartTime.axis(of: model, most: max(1, rect.width - 11))
-    let points = model.history.timeline(
-      of: name, kind: kind, in: range, columns: columns, now: model.moment)
+    let points = model.timeline(
+      of: name, kind: kind, in: range, columns: columns)
     let width = range.seconds / Double(max(1, columns))
     func perSecond(_ count: (TimelinePoint) -> UInt64) -> [Double?] {
       points.map { point in

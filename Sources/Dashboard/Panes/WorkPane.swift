@@ -96,8 +96,8 @@ struct WorkPane: Pane {
     let theme = model.theme
     let severity = model.severity(of: row, kind)
     let axis = ChartTime.axis(of: model, most: WorkPane.sparkColumns)
-    let trend = model.history.timeline(
-      of: row.name, kind: kind, in: axis.range, columns: axis.columns, now: model.moment)
+    let trend = model.timeline(
+      of: row.name, kind: kind, in: axis.range, columns: axis.columns)
     var fields = [
       Table.Field(model.marking(row.name.description, .work(kind, row.name))),
       Table.Field(Units.count(row.requests)), Table.Field(Units.rate(row.rate)),

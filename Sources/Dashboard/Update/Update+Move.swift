@@ -89,17 +89,17 @@ extension Model {
   mutating func goHome() {
     isZoomed = false
     path = [.overview]
-    focus = .endpoints
+    focus = firstFocus
   }
 
   private mutating func back() {
     if isZoomed {
       isZoomed = false
-      if !Layout.visiblePanes(of: self).contains(focus) { focus = .endpoints }
+      if !Layout.visiblePanes(of: self).contains(focus) { focus = firstFocus }
     } else if path.count > 1 {
       let left = path.removeLast()
       selection[left] = nil
-      focus = Model.focusOnReturn(from: left, to: place)
+      focus = focusOnReturn(from: left)
       // A list that was opened alone comes back alone.
       let isList = [.outbound, .tasks, .findings].contains(focus)
       if isList, !Layout.visiblePanes(of: self).contains(focus) { isZoomed = true }
@@ -111,14 +111,20 @@ extension Model {
     }
   }
 
-  private static func focusOnReturn(from left: Place, to place: Place) -> PaneID {
+  /// The pane that has the focus on the overview unless another was chosen.
+  var firstFocus: PaneID {
+    EndpointsPane().isFed(by: self)
+      ? .endpoints : Layout.visiblePanes(of: self).first ?? .endpoints
+  }
+
+  private func focusOnReturn(from left: Place) -> PaneID {
     switch left {
     case .query: return .queries
     case .work(let kind, _): return kind == .task ? .tasks : .outbound
     case .finding: return .findings
     default: break
     }
-    return place == .overview ? .endpoints : .queries
+    return place == .overview ? firstFocus : .queries
   }
 
   private mutating func cyclePane(by step: Int) {

@@ -4,11 +4,15 @@
 /// `request`; a key outside wins over one inside. Durations are in the unit that the key says;
 /// where it says none, a fraction means seconds and a whole number milliseconds.
 ///
-/// Cost: one `memchr` per string and one look-up per key; nothing is allocated.
+/// Cost: one `memchr` per string, and a comparison per key where the line before had the same key in
+/// that place (see `LeadMemo`), else a look-up; nothing is allocated.
 package struct JSONLine: Sendable {
   var stamps = StampScanner()
   private var texts = TextArena()
   private var keys = KeyMemo()
+  private var leads = LeadMemo()
+  /// How many keys of the line have been read.
+  private var keyCount = 0
   private let names: FieldNames
   /// Values of a pool that the message of the line parsed last shows.
   private(set) var readings: [LogReading] = []
@@ -22,7 +26,7 @@ package struct JSONLine: Sendable {
   mutating func parse(_ entry: Bytes, into record: inout LogRecord) -> Bool {
     guard let start = Self.objectStart(entry) else { return false }
     texts.begin(entry)
-    keys.begin()
+    keyCount = 0
     var fields = JSONFields()
     var json = JSONScanner(entry.from(start &+ 1))
     walk(&json, depth: 0, inside: .nothing, &fields, &record)
@@ -45,11 +49,33 @@ package struct JSONLine: Sendable {
     _ json: inout JSONScanner, depth: Int, inside: JSONFields.Parent, _ fields: inout JSONFields,
     _ record: inout LogRecord
   ) {
-    while let key = json.nextKey() {
+    while true {
+      let place = keyCount
+      keyCount = place &+ 1
+      let start = json.position
+      let key: Bytes
+      let meaning: FieldMeaning
+      if let lead = leads.lead(place, in: json.text, at: start) {
+        key = lead.key(in: json.text, at: start)
+        meaning = lead.meaning
+        json.skip(lead.length)
+        if lead.opensString {
+          guard let raw = json.restOfString() else { return }
+          string(raw, key, meaning, depth, inside, &fields, &record)
+          continue
+        }
+      } else {
+        guard let found = json.nextKey() else { return }
+        key = found
+        meaning = keys.meaning(of: key, at: place) {
+          FieldAliases.respelt(names.meaning(of: $0), $0)
+        }
+        let value = json.valueStart()
+        leads.learn(
+          place, in: json.text, from: start, to: value.position &+ (value.isString ? 1 : 0),
+          key: key, opensString: value.isString, meaning)
+      }
       guard let value = json.value() else { return }
-      let meaning = keys.next(key) { FieldAliases.respelt(names.meaning(of: $0), $0) }
-      // Most keys of a wide line mean nothing here.
-      let isIdle = meaning.field == .none && meaning.mark == 0 && inside == .nothing
       switch value {
       case .object:
         fields.marks |= meaning.mark
@@ -66,20 +92,33 @@ package struct JSONLine: Sendable {
       case .bool(let isTrue):
         fields.marks |= meaning.mark
         flag(isTrue, meaning, &fields, &record)
-      case .string(let raw):
-        if isIdle { break }
-        if raw.isEmpty || raw.equals("-") {
-          fields.marks |= meaning.mark
-          break
-        }
-        let known = fields.settle(meaning, key, inside: inside, depth: depth)
-        if known.field != .none { text(raw, known, &fields, &record) }
+      case .string(let raw): string(raw, key, meaning, depth, inside, &fields, &record)
       case .number(let digits):
-        if isIdle { break }
+        if isIdle(meaning, inside) { break }
         let known = fields.settle(meaning, key, inside: inside, depth: depth)
         if known.field != .none { number(digits, known, &fields, &record) }
       }
     }
+  }
+
+  /// Whether a value says nothing, as those of most keys of a wide line.
+  @inline(__always)
+  private func isIdle(_ meaning: FieldMeaning, _ inside: JSONFields.Parent) -> Bool {
+    meaning.field == .none && meaning.mark == 0 && inside == .nothing
+  }
+
+  @inline(__always)
+  private mutating func string(
+    _ raw: Bytes, _ key: Bytes, _ meaning: FieldMeaning, _ depth: Int,
+    _ inside: JSONFields.Parent, _ fields: inout JSONFields, _ record: inout LogRecord
+  ) {
+    if isIdle(meaning, inside) { return }
+    if raw.isEmpty || raw.equals("-") {
+      fields.marks |= meaning.mark
+      return
+    }
+    let known = fields.settle(meaning, key, inside: inside, depth: depth)
+    if known.field != .none { text(raw, known, &fields, &record) }
   }
 
   private func flag(

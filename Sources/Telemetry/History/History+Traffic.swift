@@ -74,7 +74,7 @@ extension History {
     }
     var work = ColumnsOfWork(range: range, columns: columns, layout: .logarithmic)
     for row in chosen {
-      let series = vantages(of: row).first?.series ?? []
+      guard let series = vantages(of: row).first?.series else { continue }
       work.layout = series.newestLayout ?? work.layout
       for place in series.indices { work.add(series[place], withLatency: name != nil, now: now) }
     }
@@ -111,7 +111,7 @@ extension History {
   }
 
   private func row(
-    _ tableRow: TrafficTable.Row, _ series: [TrafficSeries], _ sum: borrowing WindowSum,
+    _ tableRow: TrafficTable.Row, _ series: SeriesView, _ sum: borrowing WindowSum,
     _ seconds: Double?, _ range: TimeRange, now: Timestamp
   ) -> EndpointRow {
     let requests = sum.statuses.total
@@ -144,22 +144,24 @@ extension History {
   }
 
   /// The series of a row by whose view of the traffic they are, the most exact view first.
-  func vantages(of row: TrafficTable.Row) -> [(vantage: DisplayText, series: [TrafficSeries])] {
-    if row.series.count == 1 { return [(sources[row.series[0].source].vantage, row.series)] }
-    var views: [(vantage: DisplayText, series: [TrafficSeries])] = []
-    for series in row.series {
-      let vantage = sources[series.source].vantage
-      if let known = views.firstIndex(where: { $0.vantage == vantage }) {
-        views[known].series.append(series)
+  ///
+  /// They are parts of the row's own list, because series are large to copy.
+  func vantages(of row: TrafficTable.Row) -> [(vantage: DisplayText, series: SeriesView)] {
+    var views: [(vantage: DisplayText, series: SeriesView)] = []
+    for place in row.series.indices {
+      let vantage = sources[row.series[place].source].vantage
+      guard let known = views.firstIndex(where: { $0.vantage == vantage }) else {
+        views.append((vantage, row.series[place...place]))
+        continue
+      }
+      if views[known].series.endIndex == place {
+        views[known].series = row.series[views[known].series.startIndex...place]
       } else {
-        views.append((vantage, [series]))
+        views[known].series.append(row.series[place])
       }
     }
-    func rank(_ series: [TrafficSeries]) -> (Int, UInt64) {
-      (series.map(\.exactness).max() ?? 0, series.reduce(0) { $0 + $1.statuses.total })
-    }
     if views.count == 1 { return views }
-    return views.map { (view: $0, rank: rank($0.series)) }
+    return views.map { (view: $0, rank: $0.series.rank) }
       .sorted { $0.rank > $1.rank }.map(\.view)
   }
 
@@ -169,10 +171,10 @@ extension History {
   private func seen(
     _ row: TrafficTable.Row, _ window: Window, _ range: TimeRange, now: Timestamp,
     into sum: inout WindowSum
-  ) -> [TrafficSeries]? {
+  ) -> SeriesView? {
     if row.series.count == 1 {
-      sum.sum(row.series, window, range, now: now)
-      return sum.statuses.total > 0 ? row.series : nil
+      sum.sum(row.series[...], window, range, now: now)
+      return sum.statuses.total > 0 ? row.series[...] : nil
     }
     for (_, series) in vantages(of: row) {
       sum.sum(series, window, range, now: now)
@@ -182,8 +184,10 @@ extension History {
   }
 
   private func coveredSeconds(
-    _ series: [TrafficSeries], _ window: Window, _ range: TimeRange, now: Timestamp
+    _ series: SeriesView, _ window: Window, _ range: TimeRange, now: Timestamp
   ) -> Double? {
-    series.map { sources[$0.source].coveredSeconds(window, range, now: now) }.max()
+    series.indices.map {
+      sources[series[$0].source].coveredSeconds(window, range, now: now)
+    }.max()
   }
 }

@@ -103,6 +103,9 @@ package struct History: Sendable {
     attributeQueries()
   }
 
+  /// Whether any request was ever counted.
+  package var hasEndpoints: Bool { !endpoints.rows.isEmpty }
+
   /// Whether nothing is tied yet although there is something to tie: no need to wait for a tick.
   package var awaitsFirstSettling: Bool { callerShares.isEmpty && attribution.canSettle }
 

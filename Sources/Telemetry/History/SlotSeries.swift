@@ -135,9 +135,13 @@ struct SlotSeries<Slot: Mergeable & Sendable>: Sendable {
 
   private mutating func forget(before index: Int64) {
     guard let oldest = entries.first?.index, oldest < index else { return }
-    // Asking each entry through a closure would copy it.
-    var gone = 1
-    while gone < entries.count, entries[gone].index < index { gone += 1 }
+    // By their places in memory, for an entry that is only asked would be copied.
+    let gone = entries.withUnsafeBufferPointer { entries in
+      guard let base = entries.baseAddress else { return 0 }
+      var gone = 1
+      while gone < entries.count, (base + gone).pointee.index < index { gone += 1 }
+      return gone
+    }
     if gone == entries.count {
       entries.removeAll(keepingCapacity: true)
     } else {

@@ -5,7 +5,7 @@ struct WindowSum {
 
   /// Sums the series of one vantage over a window, from exact totals where it is all of time.
   mutating func sum(
-    _ series: [TrafficSeries], _ window: Window, _ range: TimeRange, now: Timestamp
+    _ series: SeriesView, _ window: Window, _ range: TimeRange, now: Timestamp
   ) {
     statuses = StatusCounts()
     let layout = series.newestLayout ?? .logarithmic
@@ -26,7 +26,20 @@ struct WindowSum {
   }
 }
 
-extension [TrafficSeries] {
+/// Series of one row that see the same traffic from one place.
+typealias SeriesView = ArraySlice<TrafficSeries>
+
+extension SeriesView {
+  /// How much a view is worth: by how exact it is, then by how much it saw.
+  var rank: (exactness: Int, requests: UInt64) {
+    var rank = (exactness: 0, requests: UInt64(0))
+    for place in indices {
+      rank.exactness = Swift.max(rank.exactness, self[place].exactness)
+      rank.requests &+= self[place].statuses.total
+    }
+    return rank
+  }
+
   /// The buckets that count: those heard of last, where an application changed them.
   var newestLayout: BucketLayout? {
     var newest: Int?
@@ -84,7 +97,7 @@ extension LatencySummary {
   /// Takes the figures that the application computed itself where the buckets gave none.
   ///
   /// Quantiles of several series cannot be combined, so one series gives them all.
-  mutating func complete(from series: [TrafficSeries]) {
+  mutating func complete(from series: SeriesView) {
     guard let one = series.first(where: { !$0.reported.isEmpty || $0.reportedMaxSeconds.isFinite })
     else { return }
     func quantile(_ rank: Double) -> Quantile? {

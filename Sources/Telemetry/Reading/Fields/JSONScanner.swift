@@ -35,6 +35,30 @@ struct JSONScanner {
     }
   }
 
+  /// The whole text.
+  var text: Bytes { scanner.bytes }
+
+  /// Where the next value begins, and whether it is a string.
+  mutating func valueStart() -> (position: Int, isString: Bool) {
+    skipSpace()
+    return (scanner.position, scanner.next == UInt8(ascii: "\""))
+  }
+
+  /// Goes past text that is known to stand here.
+  @inline(__always)
+  mutating func skip(_ count: Int) {
+    scanner.position &+= count
+  }
+
+  /// The raw text of the string whose quote was skipped.
+  @inline(__always)
+  mutating func restOfString() -> Bytes? {
+    let start = scanner.position
+    guard let end = scanner.bytes.closingQuote(from: start) else { return broken() }
+    scanner.position = end &+ 1
+    return scanner.bytes.part(start, end)
+  }
+
   /// The next key of the object the scanner is in; `nil` after its last one, past the `}`.
   @inline(__always)
   mutating func nextKey() -> Bytes? {

@@ -16,22 +16,15 @@ struct KeyMemo: Sendable {
   private static let size = 32
 
   private var entries = InlineArray<32, Entry>(repeating: Entry())
-  private var place = 0
 
-  /// A new line begins.
+  /// The meaning of the key at a place of the line, looked up by `meaning` unless it is known.
   @inline(__always)
-  mutating func begin() {
-    place = 0
-  }
-
-  /// The meaning of the line's next key, looked up by `meaning` unless it is known.
-  @inline(__always)
-  mutating func next(_ key: Bytes, _ meaning: (Bytes) -> FieldMeaning) -> FieldMeaning {
-    let own = place
+  mutating func meaning(
+    of key: Bytes, at own: Int, _ meaning: (Bytes) -> FieldMeaning
+  ) -> FieldMeaning {
     guard own < KeyMemo.size, key.count <= KeyMemo.longest, !key.isEmpty else {
       return meaning(key)
     }
-    place = own &+ 1
     let (first, last) = KeyMemo.words(of: key)
     if entries[own].length == key.count, entries[own].first == first, entries[own].last == last {
       return entries[own].meaning

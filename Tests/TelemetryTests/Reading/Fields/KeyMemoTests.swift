@@ -20,12 +20,11 @@ import Testing
       lines.append(lines[lines.count - 1])
     }
     for line in lines {
-      memo.begin()
-      for key in line {
+      for (place, key) in line.enumerated() {
         // The rank stands for the key: its hash.
         let expected = UInt8(truncatingIfNeeded: key.reduce(7) { $0 &* 31 &+ Int($1) })
         let meaning = key.withUnsafeBytes { bytes in
-          memo.next(bytes) { _ in
+          memo.meaning(of: bytes, at: place) { _ in
             asked += 1
             return FieldMeaning(field: .message, rank: expected)
           }
