@@ -88,9 +88,14 @@ package struct Layout: Sendable {
     var work: [PaneID] = [.outbound, .tasks, .breakers]
     if body.width >= 160 {
       let (left, right) = body.splitting(left: body.width * 62 / 100)
-      let main = rows(model, fed, [[.endpoints], [.latency, .errors], [.queries]], left)
-      let side = (gauges + work + [.sessions, .findings, .targets, .logs]).filter(fed.contains)
-        .map { [$0] }
+      // Where no requests are seen, the work that is seen has their place.
+      let wish: [[PaneID]] =
+        fed.contains(.endpoints)
+        ? [[.endpoints], [.latency, .errors], [.queries]]
+        : [[.queries], [.tasks], [.outbound], [.logs]]
+      let main = rows(model, fed, wish, left)
+      let side = (gauges + work + [.sessions, .findings, .targets, .logs])
+        .filter { pane in fed.contains(pane) && !wish.contains { $0.contains(pane) } }.map { [$0] }
       if !side.isEmpty, !main.isEmpty {
         stack(main, in: left, model)
         stack(rows(model, fed, side, right), in: right, model)

@@ -23,7 +23,9 @@ struct FindingsPane: Pane {
   }
 
   func contentHeight(of model: Model) -> Int {
-    max(1, model.figures.findings(at: model.place).count)
+    let count = model.figures.findings(at: model.place).count
+    // The table has a header where there are several.
+    return count > 1 ? count + 1 : 1
   }
 
   func draw(_ model: Model, into buffer: inout Buffer, in rect: Rect) {

@@ -39,8 +39,10 @@ struct SlotSeries<Slot: Mergeable & Sendable>: Sendable {
   @discardableResult
   mutating func merge(_ slot: Slot, at time: Timestamp) -> Bool {
     var index = slotIndex(of: time)
-    while policy == .doubling, let first = entries.first?.index, let last = entries.last?.index,
-      max(last, index) - min(first, index) >= Int64(capacity)
+    // By their places, for the first and last of a list come as copies.
+    while policy == .doubling, !entries.isEmpty,
+      max(entries[entries.count - 1].index, index) - min(entries[0].index, index)
+        >= Int64(capacity)
     {
       double()
       index = slotIndex(of: time)
@@ -134,7 +136,7 @@ struct SlotSeries<Slot: Mergeable & Sendable>: Sendable {
   }
 
   private mutating func forget(before index: Int64) {
-    guard let oldest = entries.first?.index, oldest < index else { return }
+    guard !entries.isEmpty, entries[0].index < index else { return }
     // By their places in memory, for an entry that is only asked would be copied.
     let gone = entries.withUnsafeBufferPointer { entries in
       guard let base = entries.baseAddress else { return 0 }
