@@ -33,7 +33,8 @@ package struct History: Sendable {
   var bursts = CallBursts()
   var refusals = RefusalTable()
   var sessions = SessionStore()
-  /// Which endpoints call each statement, as worked out by the last `settle`.
+  /// Which endpoints make each call, by the id of the statement or its `CallKey`, as worked out by
+  /// the last `settle`.
   var callerShares: [UInt64: [CallerShare]] = [:]
   private var settledAt: Timestamp?
   /// Newest lines of all logs, oldest first.

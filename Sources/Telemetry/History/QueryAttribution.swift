@@ -1,4 +1,4 @@
-/// Finds the endpoint that a statement was run for.
+/// Finds the endpoint that a statement was run for, or a call to another service was made for.
 ///
 /// Three ways, the surest first: a comment in the statement names the route; the statement and
 /// the request carry the same request or trace id; or the statement ran while the request was
@@ -14,7 +14,7 @@ struct QueryAttribution: Sendable {
     static func < (left: Evidence, right: Evidence) -> Bool { left.rawValue < right.rawValue }
   }
 
-  /// Votes of one endpoint for one statement.
+  /// Votes of one endpoint for one statement, or for calls of one name.
   struct Votes: Sendable {
     var byEvidence = SIMD4<Double>.zero
     /// Calls that ran while at least one request to the endpoint was being served.
@@ -30,6 +30,7 @@ struct QueryAttribution: Sendable {
   }
 
   private struct Pending: Sendable {
+    /// Id of a statement, or a `CallKey`.
     var query: UInt64
     var span: Span
   }
@@ -68,6 +69,7 @@ struct QueryAttribution: Sendable {
         pending.append(Pending(query: query.query, span: query.span))
       }
     }
+    append(batch.outboundSpans, named: batch.outboundNames)
     if requests.count > 2 * QueryAttribution.requestsKept {
       requests.sort { $0.span.end < $1.span.end }
       requests.removeFirst(requests.count - QueryAttribution.requestsKept)
@@ -79,6 +81,15 @@ struct QueryAttribution: Sendable {
     }
   }
 
+  /// Adds calls to other services; one that is logged without its time ended while it was needed.
+  private mutating func append(_ calls: [OutboundSpan], named names: [EndpointName]) {
+    guard !calls.isEmpty else { return }
+    let keys = names.map { CallKey.outbound($0) }
+    for call in calls where keys.indices.contains(call.name) {
+      pending.append(Pending(query: keys[call.name], span: call.span.withDuration))
+    }
+  }
+
   private mutating func place(of endpoint: EndpointName) -> Int {
     if let known = placeOfEndpoint[endpoint] { return known }
     placeOfEndpoint[endpoint] = endpoints.count
@@ -86,7 +97,7 @@ struct QueryAttribution: Sendable {
     return endpoints.count - 1
   }
 
-  /// Whether there are both statements that wait and requests that they may belong to.
+  /// Whether there are both calls that wait and requests that they may belong to.
   var canSettle: Bool { !pending.isEmpty && !requests.isEmpty }
 
   /// Judges the statements whose requests must have been logged by `now`.

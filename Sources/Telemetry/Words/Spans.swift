@@ -16,6 +16,14 @@ package struct Span: Hashable, Sendable {
     self.seconds = seconds
     self.uncertainty = uncertainty
   }
+
+  /// The span with no duration in place of an unknown one: an instant.
+  var withDuration: Span {
+    guard !(seconds >= 0) else { return self }
+    var span = self
+    span.seconds = 0
+    return span
+  }
 }
 
 /// A request with its place in time.

@@ -30,11 +30,11 @@ struct AlikeCallsDetector: Detector {
     var findings: [Finding] = []
     let same = credible(identical, row, in: scene)
     if !same.isEmpty {
-      findings.append(repeated(row, BurstSummary(bursts: same), shape, in: scene))
+      findings.append(repeated(row, all.about(same), shape, in: scene))
     }
     let loops = credible(alike, row, in: scene)
     if !loops.isEmpty {
-      findings.append(nPlusOne(row, BurstSummary(bursts: loops), shape, in: scene))
+      findings.append(nPlusOne(row, all.about(loops), shape, in: scene))
     }
     return findings
   }
@@ -178,14 +178,14 @@ struct AlikeCallsDetector: Detector {
     let worst = bursts.bursts.max { $0.calls < $1.calls }
     if let worst {
       shown = shown.showing(
-        "\(worst.calls) alike statements in \(Phrase.duration(worst.end - worst.start))"
+        "alike statements within \(Phrase.duration(worst.end - worst.start))"
           + (worst.lastLine > worst.firstLine && worst.firstLine > 0
             ? " (lines \(worst.firstLine) to \(worst.lastLine))" : ""),
         value: Double(worst.calls), threshold: Double(scene.thresholds.alikeCalls),
         source: worst.source, line: worst.firstLine,
         range: TimeRange(from: worst.start, to: worst.end), sample: row.fingerprint)
     }
-    shown = shown.showing("requests that do so", value: Double(bursts.bursts.count))
+    shown = shown.showing("requests that do so", value: Double(bursts.count))
     let reason: String? =
       switch bursts.surest {
       case .id, .comment: nil
@@ -194,6 +194,6 @@ struct AlikeCallsDetector: Detector {
           ? "no request is known that it ran for" : "linked by connection and time"
       case .sequence: "linked by the order of the lines"
       }
-    return shown.since(bursts.bursts.first?.start, likely: reason)
+    return shown.since(bursts.begun, likely: reason)
   }
 }
