@@ -61,6 +61,14 @@ package struct QuerySpan: Hashable, Sendable {
   }
 }
 
+/// A look-up in a cache, with its place in time.
+package struct LookupSpan: Hashable, Sendable {
+  /// Index into `Batch.lookupCaches`.
+  package var cache: Int
+  package var isHit: Bool
+  package var span: Span
+}
+
 /// A request that the service made to another, with its place in time.
 package struct OutboundSpan: Hashable, Sendable {
   /// Index into `Batch.outboundNames`.
