@@ -49,6 +49,10 @@ struct CausalPass {
       let chain = through.isEmpty ? "" : " (by way of \(through.joined(separator: ", ")))"
       let cause = causeOf[finding.id].flatMap { byID[$0] }
       let share = cause.map { wait(of: finding, for: $0) } ?? ""
+      // How long it takes says more than that it waits.
+      if finding.kind == .taskSlow, case .task(let name) = finding.subject {
+        roots[root]?.symptoms.removeAll { $0.string.hasPrefix("\(name) waits ") }
+      }
       roots[root]?.symptoms.append(DisplayText("\(finding.summary)\(share)\(chain)"))
       roots[root]?.symptoms += finding.symptoms
       let weight = max(scene.weight(of: finding.subject), roots[root]?.weight ?? 0)
@@ -57,7 +61,18 @@ struct CausalPass {
         roots[root]?.severity = max(severity, finding.severity)
       }
     }
-    return CausalPass.ordered(Array(roots.values))
+    return CausalPass.ordered(sharingGain(Array(roots.values)))
+  }
+
+  /// Too small pools are why callers run into time-outs: what these cost is what mending them gains.
+  private func sharingGain(_ findings: [Finding]) -> [Finding] {
+    let cascade = findings.first { $0.kind == .poolTimeoutCascade }
+    return findings.map { finding in
+      guard finding.kind == .poolFragmentation, finding.gain == nil else { return finding }
+      var finding = finding
+      finding.gain = cascade?.gain
+      return finding
+    }
   }
 
   /// The worst first; of equal ones what more of the service is about, then in the order of the
