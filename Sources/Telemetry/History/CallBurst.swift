@@ -53,7 +53,7 @@ package struct BurstSummary: Sendable {
   package var bursts: [CallBurst]
   /// Bursts of the window before those that are remembered.
   package var earlier = 0
-  /// When the first burst of the window began; `nil` where that is forgotten.
+  /// When the first burst of the window began, or the oldest that is remembered.
   package var begun: Timestamp?
 
   /// A summary of bursts that are all remembered.
@@ -66,7 +66,7 @@ package struct BurstSummary: Sendable {
   func about(_ some: [CallBurst]) -> BurstSummary {
     var summary = self
     summary.bursts = some
-    if earlier == 0, begun != nil { summary.begun = some.first?.start }
+    if earlier == 0 { summary.begun = some.first?.start }
     return summary
   }
 

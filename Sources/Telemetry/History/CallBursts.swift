@@ -191,9 +191,9 @@ extension CallBursts {
     var summary = BurstSummary(bursts: bursts)
     // Where the oldest remembered one lies in the window, forgotten ones may.
     guard known.forgotten > 0, bursts.count == known.bursts.count else { return summary }
-    let isAll = known.begun.map { $0 >= range.from } ?? false
-    summary.begun = isAll ? known.begun : nil
-    if isAll { summary.earlier = known.forgotten }
+    guard let begun = known.begun, begun >= range.from else { return summary }
+    summary.begun = begun
+    summary.earlier = known.forgotten
     return summary
   }
 

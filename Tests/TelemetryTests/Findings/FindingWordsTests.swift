@@ -12,7 +12,7 @@ import Testing
     var fixture = FindingFixture(.log)
     for slot in 0..<24 {
       // One stray failure early on is not the beginning.
-      let errors = slot == 2 ? 1 : slot >= 16 && slot % 2 == 0 ? 4 : 0
+      let errors = slot == 2 ? 1 : slot >= 16 && slot % 2 == 0 ? 12 : 0
       fixture.requests(
         "GET /a", at: Double(slot * 5), took: Array(repeating: 0.02, count: 20), errors: errors)
     }

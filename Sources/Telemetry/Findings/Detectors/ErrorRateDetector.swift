@@ -49,18 +49,18 @@ struct ErrorRateDetector: Detector {
     .since(begun, likely: row.requests < 20 ? "\(row.requests) requests only" : nil)
   }
 
-  /// The first failure from which on more fail than may.
+  /// The first failure of those that come without a stretch of few failures between them.
   private func beginning(_ row: EndpointRow, in scene: Scene) -> Timestamp? {
     var (errors, requests): (UInt64, UInt64) = (0, 0)
     var begun: Timestamp?
     for point in scene.timeline(of: row.name).reversed() {
       errors &+= point.statuses.errors
       requests &+= point.requests
-      if point.statuses.errors > 0,
+      guard point.statuses.errors > 0,
         Double(errors) > scene.thresholds.errorShare * Double(requests)
-      {
-        begun = point.start
-      }
+      else { continue }
+      begun = point.start
+      (errors, requests) = (0, 0)
     }
     return begun
   }

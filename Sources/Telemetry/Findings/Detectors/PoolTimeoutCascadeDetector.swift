@@ -9,7 +9,7 @@ struct PoolTimeoutCascadeDetector: Detector {
   /// Usual time-outs of pools, in seconds (SQLAlchemy, HikariCP 30, others 5 to 60).
   private static let timeouts = [60.0, 30, 20, 15, 10, 5]
   /// How far above a multiple a duration may lie: a share of the time-out for each try, and seconds.
-  private static let slack = 0.03
+  private static let slack = 0.04
   private static let slackSeconds = 0.5
   private static let leastGathered = 0.7
 
@@ -119,7 +119,7 @@ struct PoolTimeoutCascadeDetector: Detector {
       guard middle >= timeout * 0.99 else { return }
       long += count
       let multiple = (middle * 1.005 / timeout).rounded(.down)
-      let allowed = min(0.45 * timeout, multiple * slack * timeout + slackSeconds)
+      let allowed = min(0.55 * timeout, multiple * slack * timeout + slackSeconds)
       if multiple >= 1, middle - multiple * timeout <= allowed {
         gathered += count
         tries += multiple * Double(count)
