@@ -19,6 +19,7 @@ struct LogOpening: Sendable {
   var since: Timestamp?
   /// Route templates that the user gave.
   var routeRules = RouteRules()
+  var sessionGapSeconds = SessionRules.gapSeconds
   /// Whether other sources may have statements to tie to the requests of this one.
   var expectsStatements = true
   /// What is known of the clock behind the stamps.
@@ -47,6 +48,7 @@ struct LogOpening: Sendable {
     configuration.discoverable = discoverable
     configuration.stamps = stamps
     configuration.routeRules = routeRules
+    configuration.sessionGapSeconds = sessionGapSeconds
     configuration.expectsStatements = expectsStatements
     return LogReader(
       source: source, format: format, alternates: alternates, envelope: envelope?.make(stamps),

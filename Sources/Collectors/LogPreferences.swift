@@ -8,6 +8,8 @@ package struct LogPreferences: Sendable {
   package var own: [any LogFormat] = []
   /// Route templates that go before everything that is guessed.
   package var routeRules = RouteRules()
+  /// Pause of a visitor that ends a session, in seconds.
+  package var sessionGapSeconds = SessionRules.gapSeconds
   /// Whether other sources may have statements to tie to the requests of a log.
   ///
   /// Remembering requests one by one takes time, which is for nothing where no statement comes.

@@ -86,6 +86,7 @@ struct LogSession {
     var opening = LogOpening(source: source, format: format, envelope: envelope, stamps: stamps)
     opening.slotSeconds = slotSeconds
     opening.routeRules = preferences.routeRules
+    opening.sessionGapSeconds = preferences.sessionGapSeconds
     opening.expectsStatements = preferences.expectsStatements
     opening.isFromStart = isFromStart
     return opening

@@ -10,8 +10,10 @@ package struct Model: Sendable {
   var isRedacted = false
   /// Up to when `history` reaches while the picture is held.
   var heldEnd: Timestamp?
-  /// What was wrong when the picture was held.
+  /// What was wrong when the picture was held, in the order in which `f` goes through it.
   var heldFindings: [Finding]?
+  /// What was wrong at the moment that is held.
+  var heldDiagnosis: Diagnosis?
   package internal(set) var settings: Settings
   package var keyMap = KeyMap.standard
   package var theme: Theme

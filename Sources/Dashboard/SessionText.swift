@@ -17,7 +17,7 @@ enum SessionText {
 
   /// What was counted and how it is known.
   static func sentence(_ row: SessionRow) -> String {
-    let gap = Units.age(SessionRules.gapSeconds)
+    let gap = Units.age(row.gapSeconds)
     var text =
       "\(count(row.count, of: row)) sessions, \(count(row.active, of: row)) of them active in the "
       + "last \(Units.age(SessionRules.activeSeconds)); a session ends after \(gap) without a "

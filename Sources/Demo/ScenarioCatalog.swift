@@ -92,8 +92,7 @@ package enum ScenarioCatalog {
       summary: "Breakers, caches and timings in JSON; slow web search, tasks without a cap",
       isRepairable: true,
       findings: [
-        "critical slow-endpoint POST /api/chat",
-        "high outbound-slow GET api.search.example",
+        "critical outbound-slow GET api.search.example",
         "high memory-growth chat-service",
         "high task-backlog background_tasks",
         "high cache-hit-rate responses",

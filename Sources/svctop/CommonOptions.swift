@@ -86,6 +86,7 @@ struct CommonOptions: ParsableArguments {
     var preferences = LogPreferences()
     preferences.own = configuration.formats
     preferences.routeRules = configuration.routeRules
+    preferences.sessionGapSeconds = configuration.sessionGapSeconds
     preferences.format = try logFormat(configuration.formats)
     return preferences
   }

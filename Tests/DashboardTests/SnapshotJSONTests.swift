@@ -45,7 +45,8 @@ struct SnapshotJSONTests {
         "endpoints",
         [
           "endpoint", "method", "route", "requests", "rate", "status", "error_rate", "in_flight",
-          "latency_ms", "apdex", "queries_per_request", "sources",
+          "latency_ms", "apdex", "queries_per_request", "outbound_per_request", "cache_lookups",
+          "sources",
         ]
       ),
       (

@@ -1,3 +1,5 @@
+import ArgumentParser
+import Collectors
 import Dashboard
 import Telemetry
 import TestSupport
@@ -36,6 +38,25 @@ import TextUI
     #expect(configuration.color == "256")
     #expect(configuration.glyphs == "ascii")
     #expect(configuration.mouse == true)
+  }
+
+  @Test func `reads the pause that ends a session, and refuses what is none`() throws {
+    #expect(try read("[sessions]\ngap = \"10m\"").sessionGapSeconds == 600)
+    #expect(try read("").sessionGapSeconds == 1800)
+    for (text, says) in [
+      ("[sessions]\ngap = \"1s\"", "1m"), ("[session]\ngap = \"10m\"", "did you mean \"sessions\""),
+      ("[sessions]\ngaps = \"10m\"", "did you mean \"gap\""),
+    ] {
+      do {
+        _ = try read(text)
+        Issue.record("\(text) is taken")
+      } catch {
+        #expect("\(error)".contains(says), "\(error)")
+      }
+    }
+    let preferences = try CommonOptions.parse([]).logPreferences(
+      read("[sessions]\ngap = \"1h\""))
+    #expect(preferences.sessionGapSeconds == 3600)
   }
 
   @Test func `reads thresholds, targets, layout, keys and retention`() throws {

@@ -5,6 +5,8 @@ package struct Change: Hashable, Sendable {
   /// What the difference means; `unclear` says why nothing can be said.
   package enum Verdict: Hashable, Sendable {
     case better, worse, same
+    /// Beyond noise, and neither better nor worse by itself.
+    case differs
     case unclear(String)
     case new, gone
   }
@@ -21,7 +23,7 @@ package struct Change: Hashable, Sendable {
   var samples: (before: Double, after: Double)
 
   enum Unit: Hashable, Sendable {
-    case milliseconds, share, bytes, count
+    case milliseconds, share, bytes, count, perHour, perRequest
 
     func text(_ value: Double?) -> String {
       guard let value else { return "-" }
@@ -30,6 +32,8 @@ package struct Change: Hashable, Sendable {
       case .share: Units.percent(value) + " %"
       case .bytes: Units.bytes(value)
       case .count: Units.number(value)
+      case .perHour: Units.fixed(value, value < 9.95 ? 1 : 0)
+      case .perRequest: Units.fixed(value, value < 9.95 ? 2 : 0)
       }
     }
   }
@@ -57,9 +61,15 @@ package struct Change: Hashable, Sendable {
       return text + ", \(points < 0 ? "" : "+")\(Units.fixed(points, 1)) points"
     }
     let percent = (after / before - 1) * 100
-    text += ", \(percent < 0 ? "" : "+")\(Units.fixed(percent, 0)) %"
+    // What is left is not nothing.
+    let digits = after > 0 && percent <= -99.5 ? 1 : 0
+    text += ", \(percent < 0 ? "" : "+")\(Units.fixed(percent, digits)) %"
     let factor = max(after / before, before / after)
-    if after > 0, factor >= 2 { text += " (\(Units.fixed(factor, 1)) times)" }
+    if after > 0, factor >= 100 {
+      text += " (\(Units.count(UInt64(min(1e15, factor.rounded())))) times)"
+    } else if after > 0, factor >= 2 {
+      text += " (\(Units.fixed(factor, 1)) times)"
+    }
     return text
   }
 }
@@ -71,20 +81,21 @@ extension Change {
   /// (https://doi.org/10.1198/000313001317097960).
   static func quantile(
     _ name: String, of subject: String, _ before: SnapshotRecord.Latency?,
-    _ after: SnapshotRecord.Latency?
+    _ after: SnapshotRecord.Latency?, called figure: String? = nil, unit: Unit = .milliseconds,
+    isNeutral: Bool = false
   ) -> Change? {
     guard let old = before?.measured(name), let new = after?.measured(name) else { return nil }
     var change = Change(
-      subject: subject, figure: name, before: old.value, after: new.value, verdict: .same,
-      unit: .milliseconds, samples: (before?.count ?? 0, after?.count ?? 0))
+      subject: subject, figure: figure ?? name, before: old.value, after: new.value,
+      verdict: .same, unit: unit, samples: (before?.count ?? 0, after?.count ?? 0))
     guard let oldRange = old.range, let newRange = new.range else {
       change.verdict = .unclear("too few samples")
       return change
     }
     if newRange.lowerBound > oldRange.upperBound {
-      change.verdict = .worse
+      change.verdict = isNeutral ? .differs : .worse
     } else if newRange.upperBound < oldRange.lowerBound {
-      change.verdict = .better
+      change.verdict = isNeutral ? .differs : .better
     }
     if abs(new.value - old.value) < leastPart * old.value { change.verdict = .same }
     return change
@@ -104,6 +115,40 @@ extension Change {
       subject: subject, figure: figure, before: before.hits / before.all,
       after: after.hits / after.all, verdict: verdict, unit: .share,
       samples: (before.all, after.all))
+  }
+
+  /// A mean of which nothing but itself is known: however far apart, noise cannot be told.
+  static func mean(
+    of subject: String, _ before: SnapshotRecord.Latency?, _ after: SnapshotRecord.Latency?
+  ) -> Change? {
+    guard let old = before?.mean, let new = after?.mean else { return nil }
+    let isFar = abs(new - old) > 0.2 * max(old, new)
+    return Change(
+      subject: subject, figure: "mean", before: old, after: new,
+      verdict: isFar ? .unclear("means alone are known") : .same, unit: .milliseconds,
+      samples: (before?.count ?? 0, after?.count ?? 0))
+  }
+
+  /// Events for one of something: beyond noise when so many would hardly come by chance if they
+  /// came alike before and after.
+  ///
+  /// Events at random vary by the root of their number (Poisson), so the difference of two counts
+  /// has the sum of both as its variance; 2.58 deviations are 1 %.
+  static func rate(
+    _ figure: String, of subject: String, before: (events: Double, of: Double),
+    after: (events: Double, of: Double), unit: Unit, isNeutral: Bool = false
+  ) -> Change? {
+    guard before.of > 0, after.of > 0, before.events + after.events > 0 else { return nil }
+    let (old, new) = (before.events / before.of, after.events / after.of)
+    let all = (before.events + after.events) / (before.of + after.of)
+    let deviation = (all / before.of + all / after.of).squareRoot()
+    let isBeyondNoise =
+      abs(new - old) > 2.576 * deviation && abs(new - old) >= leastPart * max(old, new)
+    var verdict = Verdict.same
+    if isBeyondNoise { verdict = isNeutral ? .differs : new > old ? .worse : .better }
+    return Change(
+      subject: subject, figure: figure, before: old, after: new, verdict: verdict, unit: unit,
+      samples: (before.events, after.events))
   }
 
   /// A figure without a distribution, said to have changed from a fifth of it on.

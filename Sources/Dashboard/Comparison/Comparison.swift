@@ -9,6 +9,7 @@ package struct Comparison: Sendable {
   package let queries: [Change]
   package let caches: [Change]
   package let resources: [Change]
+  package let sessions: [Change]
   package let work: [Change]
   let newFindings: [SnapshotRecord.FindingRecord]
   let goneFindings: [SnapshotRecord.FindingRecord]
@@ -23,7 +24,8 @@ package struct Comparison: Sendable {
     work =
       Comparison.traffic(before.outbound ?? [], after.outbound ?? [])
       + Comparison.traffic(before.tasks ?? [], after.tasks ?? [])
-    queries = Comparison.queries(before.queries ?? [], after.queries ?? [])
+    queries = Comparison.queries(before, after)
+    sessions = Comparison.sessions(before, after)
     caches = Comparison.caches(before.caches ?? [], after.caches ?? [])
     resources = Comparison.resources(before, after)
     let old = before.findings ?? []
@@ -39,7 +41,9 @@ package struct Comparison: Sendable {
   }
 
   /// Every change of a figure.
-  package var changes: [Change] { totals + endpoints + work + queries + caches + resources }
+  package var changes: [Change] {
+    totals + endpoints + work + queries + caches + resources + sessions
+  }
 
   /// Whether anything got worse beyond noise, or a finding came.
   package var hasRegression: Bool {
@@ -52,6 +56,9 @@ package struct Comparison: Sendable {
     guard let before, let after else { return [] }
     var changes = ["p50", "p95", "p99"].compactMap {
       Change.quantile($0, of: name, before.latency, after.latency)
+    }
+    if changes.isEmpty, let mean = Change.mean(of: name, before.latency, after.latency) {
+      changes.append(mean)
     }
     if let old = before.failed, let new = after.failed,
       let errors = Change.share(
@@ -75,12 +82,10 @@ package struct Comparison: Sendable {
     }
   }
 
-  private static func queries(
-    _ before: [SnapshotRecord.Query], _ after: [SnapshotRecord.Query]
-  ) -> [Change] {
-    matched(before, after, by: \.id.string) { old, new in
+  private static func queries(_ before: SnapshotRecord, _ after: SnapshotRecord) -> [Change] {
+    matched(before.queries ?? [], after.queries ?? [], by: \.id.string) { old, new in
       let name = (new.fingerprint ?? new.id).string
-      let rate = Change.level("calls per second", of: name, old.rate, new.rate, unit: .count)
+      let rate = calls(old, new, before, after, named: name)
       return ["p50", "p95"].compactMap { Change.quantile($0, of: name, old.latency, new.latency) }
         + [rate].compactMap { $0 }
     } alone: { row, isNew in
@@ -89,6 +94,23 @@ package struct Comparison: Sendable {
         isNew: isNew,
         unit: .milliseconds, samples: row.calls ?? 0)
     }
+  }
+
+  /// How often a statement is called: for one request where requests are known, else in an hour.
+  private static func calls(
+    _ old: SnapshotRecord.Query, _ new: SnapshotRecord.Query, _ before: SnapshotRecord,
+    _ after: SnapshotRecord, named name: String
+  ) -> Change? {
+    guard let first = old.calls, let second = new.calls else { return nil }
+    let requests = (before.totals?.count ?? 0, after.totals?.count ?? 0)
+    if requests.0 > 0, requests.1 > 0 {
+      return Change.rate(
+        "calls per request", of: name, before: (first, requests.0), after: (second, requests.1),
+        unit: .perRequest)
+    }
+    guard let hours = before.window?.hours, let later = after.window?.hours else { return nil }
+    return Change.rate(
+      "calls per hour", of: name, before: (first, hours), after: (second, later), unit: .perHour)
   }
 
   private static func caches(
@@ -111,7 +133,10 @@ package struct Comparison: Sendable {
   }
 
   private static func resources(_ before: SnapshotRecord, _ after: SnapshotRecord) -> [Change] {
-    let pools = matched(before.pools ?? [], after.pools ?? [], by: \.name.string) { old, new in
+    func known(_ pools: [SnapshotRecord.Pool]?) -> [SnapshotRecord.Pool] {
+      (pools ?? []).filter { $0.saturation != nil || $0.waiting != nil }
+    }
+    let pools = matched(known(before.pools), known(after.pools), by: \.name.string) { old, new in
       [
         Change.level(
           "saturation", of: new.name.string, old.saturation, new.saturation, unit: .share),

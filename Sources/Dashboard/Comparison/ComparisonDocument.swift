@@ -12,6 +12,7 @@ extension Comparison {
     document.append("Caches", table(of: caches))
     document.append("Pools and memory", table(of: resources))
     document.append("Outbound calls and tasks", table(of: work))
+    document.append("Sessions", table(of: sessions))
     return document
   }
 
@@ -36,11 +37,12 @@ extension Comparison {
     }
     let better = changes.count { $0.verdict == .better }
     let worse = changes.count { $0.verdict == .worse }
+    let differs = changes.count { $0.verdict == .differs }
     let same = changes.count { $0.verdict == .same }
     let unclear = changes.count { if case .unclear = $0.verdict { true } else { false } }
     blocks.append(
       .paragraph(
-        "\(strong: "\(worse) worse"), \(strong: "\(better) better"), \(same) within noise, \(unclear) with too few samples to tell."
+        "\(strong: "\(worse) worse"), \(strong: "\(better) better"), \(differs > 0 ? "\(differs) different, " : "")\(same) within noise, \(unclear) of which too little is known to tell."
       ))
     return blocks
   }
@@ -48,7 +50,7 @@ extension Comparison {
   private var findings: [Document.Block] {
     func items(_ list: [SnapshotRecord.FindingRecord], _ word: String) -> [RichText] {
       list.map { finding in
-        "\(strong: word): \(finding.severity ?? "") \(finding.id), \(code: finding.subject ?? "-"): \(finding.summary ?? "")"
+        "\(strong: word): \(finding.severity ?? "") \(finding.id): \(finding.summary ?? finding.subject ?? "-")"
       }
     }
     let all =
@@ -63,10 +65,11 @@ extension Comparison {
       switch change.verdict {
       case .worse: 0
       case .better: 1
-      case .new: 2
-      case .gone: 3
-      case .unclear: 4
-      case .same: 5
+      case .differs: 2
+      case .new: 3
+      case .gone: 4
+      case .unclear: 5
+      case .same: 6
       }
     }
     let ordered = changes.enumerated().sorted {
@@ -75,8 +78,10 @@ extension Comparison {
     let shown = ordered.filter { change in
       if showsSame { return true }
       switch change.verdict {
-      case .worse, .better, .new, .gone: return true
-      case .same, .unclear: return false
+      case .worse, .better, .differs, .new, .gone: return true
+      // A mean that is far off is worth a look, though nothing is claimed.
+      case .unclear: return change.figure == "mean"
+      case .same: return false
       }
     }
     var blocks: [Document.Block] = []
@@ -96,8 +101,18 @@ extension Comparison {
               ]
             })))
     }
-    let rest = changes.count - shown.count
-    if rest > 0 { blocks.append(.paragraph("\(rest) more figures did not change beyond noise.")) }
+    let hidden = ordered.filter { !shown.contains($0) }
+    let same = hidden.count { $0.verdict == .same }
+    let more = shown.isEmpty ? "" : "more "
+    var words: [String] = []
+    if same > 0 {
+      words.append("\(same) \(more)\(same == 1 ? "figure" : "figures") within noise")
+    }
+    if hidden.count > same {
+      words.append(
+        "\(hidden.count - same) \(words.isEmpty ? more : "")with too few samples to tell")
+    }
+    if !words.isEmpty { blocks.append(.paragraph("\(words.joined(separator: ", ")).")) }
     return blocks
   }
 
@@ -106,6 +121,7 @@ extension Comparison {
     case .worse: "\(strong: "worse")"
     case .better: "\(strong: "better")"
     case .same: "same"
+    case .differs: "differs"
     case .unclear(let reason): "unclear: \(reason)"
     case .new: "new"
     case .gone: "gone"

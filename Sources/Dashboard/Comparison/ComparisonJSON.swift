@@ -26,6 +26,7 @@ extension Comparison {
       ("caches", .array(caches.map(json))),
       ("resources", .array(resources.map(json))),
       ("work", .array(work.map(json))),
+      ("sessions", .array(sessions.map(json))),
     ])
   }
 
@@ -44,6 +45,7 @@ extension Comparison {
     case .better: verdict = "better"
     case .worse: verdict = "worse"
     case .same: verdict = "same"
+    case .differs: verdict = "differs"
     case .unclear: verdict = "unclear"
     case .new: verdict = "new"
     case .gone: verdict = "gone"
@@ -54,6 +56,8 @@ extension Comparison {
     case .share: unit = "share"
     case .bytes: unit = "bytes"
     case .count: unit = "count"
+    case .perHour: unit = "per_hour"
+    case .perRequest: unit = "per_request"
     }
     return .object([
       ("subject", .string(change.subject)), ("figure", .string(change.figure)),

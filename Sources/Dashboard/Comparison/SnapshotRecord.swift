@@ -18,10 +18,11 @@ package struct SnapshotRecord: Decodable, Sendable {
   var findings: [FindingRecord]?
   var targets: [Target]?
   var score: Score?
+  var sessions: Sessions?
 
   enum CodingKeys: String, CodingKey {
     case schema, window, totals, endpoints, queries, pools, caches, memory, outbound, tasks
-    case findings, targets, score
+    case findings, targets, score, sessions
     case takenAt = "taken_at"
   }
 
@@ -115,6 +116,20 @@ package struct SnapshotRecord: Decodable, Sendable {
     enum CodingKeys: String, CodingKey {
       case name
       case residentBytes = "resident_bytes"
+    }
+  }
+
+  struct Sessions: Decodable, Sendable {
+    var active: Double?
+    var count: Double?
+    var duration: Latency?
+    var requests: Latency?
+    var gapMilliseconds: Double?
+
+    enum CodingKeys: String, CodingKey {
+      case active, count, requests
+      case duration = "duration_ms"
+      case gapMilliseconds = "gap_ms"
     }
   }
 

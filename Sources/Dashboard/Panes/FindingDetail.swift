@@ -6,7 +6,7 @@ enum FindingDetail {
   static func draw(
     _ id: Finding.ID, _ model: Model, into buffer: inout Buffer, in rect: Rect
   ) {
-    guard let finding = model.figures.findings.first(where: { $0.id == id }) else {
+    guard let (finding, isTold) = model.finding(id) else {
       buffer.fill(rect)
       buffer.write(
         "this is no longer so in the window", at: rect.origin.moved(by: 1),
@@ -15,7 +15,8 @@ enum FindingDetail {
     }
     let inner = Panel(
       title: StyledText("\(finding.kind.rawValue)  \(model.name(of: finding.subject))"),
-      caption: StyledText(certainty(of: finding))
+      caption: StyledText(
+        isTold ? certainty(of: finding) : "not told yet at this moment; as found later")
     ).draw(model, into: &buffer, in: rect)
     TextBlock(lines: lines(of: finding, model), hangingIndent: indent)
       .draw(into: &buffer, in: inner.inset(horizontally: 1, vertically: 0))
@@ -50,6 +51,7 @@ enum FindingDetail {
     list("evidence", finding.evidence.flatMap { evidence($0, finding, model) })
     list("effects", finding.symptoms.map { StyledText($0.string) })
     list("advice", finding.advice.map { StyledText($0.string) })
+    if let gain = finding.gain { list("gain", [StyledText(gain.text.string)]) }
     return lines
   }
 

@@ -11,6 +11,10 @@ package struct Priority: Sendable {
   /// The findings of a model: by severity, then by the time that mending them saves.
   static func ordered(of model: Model) -> [Priority] {
     let priorities = model.figures.findings.map { finding -> Priority in
+      if let gain = finding.gain {
+        return Priority(
+          finding: finding, savedSeconds: gain.seconds, gain: RichText(gain.text.string))
+      }
       let gain = Gain(of: finding, model)
       return Priority(finding: finding, savedSeconds: gain?.seconds, gain: gain?.words)
     }
@@ -48,14 +52,7 @@ private struct Gain {
         let gain = Gain.cache(row, finding.kind, model.settings.thresholds)
       else { return nil }
       self = gain
-    case .outbound(let name):
-      guard let row = model.figures.outbound.first(where: { $0.name == name }),
-        let total = row.totalSeconds
-      else { return nil }
-      self.init(
-        seconds: nil,
-        words: "\(Units.count(row.requests)) calls take \(Units.duration(total)) in all")
-    case .pool, .process, .task, .breaker, .source, .service: return nil
+    case .outbound, .pool, .process, .task, .breaker, .source, .service: return nil
     }
   }
 
@@ -118,11 +115,18 @@ private struct Gain {
     default:
       guard let own = row.totalSeconds, own > 0 else { return nil }
       let all = rows.reduce(0) { $0 + ($1.totalSeconds ?? 0) }
-      let saved = own - Double(row.requests) * model.settings.thresholds.slowSeconds
+      let limit = model.settings.thresholds.slowSeconds
+      let saved = own - Double(row.requests) * limit
+      let part = Units.wholePercent(own / max(own, all))
+      guard saved > 0 else {
+        return Gain(
+          seconds: nil,
+          words: "\(Units.duration(own)) of request time are spent here (\(part) of all)")
+      }
       return Gain(
-        seconds: saved > 0 ? saved : nil,
+        seconds: saved,
         words:
-          "\(Units.duration(own)) of request time are spent here (\(Units.wholePercent(own / max(own, all))))"
+          "at \(Units.duration(limit)) a request saves \(Units.duration(saved)) of the \(Units.duration(own)) spent here (\(part) of all request time)"
       )
     }
   }

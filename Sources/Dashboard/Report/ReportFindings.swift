@@ -1,4 +1,5 @@
 import Telemetry
+import TextUI
 
 extension Report {
   /// Findings that the short list names.
@@ -25,9 +26,16 @@ extension Report {
       let finding = priority.finding
       document.sections.append(
         Document.Section(
-          "\(place + 1). \(finding.kind.rawValue): \(model.subject(finding.subject))", level: 3,
+          "\(place + 1). \(finding.kind.rawValue): \(title(of: finding.subject))", level: 3,
           blocks(of: priority)))
     }
+  }
+
+  /// What a finding is about; a statement by how it begins, for its id says nothing to a reader.
+  private func title(of subject: FindingSubject) -> String {
+    guard case .query(let id) = subject, let row = figures.queries.first(where: { $0.id == id })
+    else { return model.subject(subject) }
+    return row.fingerprint.string.truncated(to: 60)
   }
 
   private func blocks(of priority: Priority) -> [Document.Block] {
@@ -63,7 +71,7 @@ extension Report {
   private func evidence(_ evidence: FindingEvidence) -> RichText {
     var text: RichText = "\(evidence.what)"
     if let value = evidence.value {
-      text = text + " \(Units.value(value, in: evidence.unit))"
+      text = text + ": \(Units.value(value, in: evidence.unit))"
       if let threshold = evidence.threshold {
         text = text + " (limit \(Units.value(threshold, in: evidence.unit)))"
       }

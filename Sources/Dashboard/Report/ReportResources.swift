@@ -15,9 +15,15 @@ extension Report {
             let severity = limits.pool(row)
             return [
               "\(row.name)", "\(Units.number(row.inUse))", "\(Units.number(row.limit))",
-              "\(Units.percent(row.saturation)) %", "\(Units.number(row.waiting))",
-              "\(Units.number(row.timeouts))",
-              RichText(severity == .fine ? "met" : severity.name),
+              RichText(row.saturation.map { Units.percent($0) + " %" } ?? "-"),
+              "\(Units.number(row.waiting))", "\(Units.number(row.timeouts))",
+              RichText(
+                severity > .fine
+                  ? severity.name
+                  : row.timeouts ?? 0 > 0
+                    ? "ran out"
+                    : row.saturation == nil
+                      ? "not known" : "met"),
             ]
           }))
     ]
@@ -37,7 +43,8 @@ extension Report {
             let severity = limits.cache(row)
             let lookups = row.hits.flatMap { hits in row.misses.map { hits + $0 } }
             return [
-              "\(row.name)", "\(Units.number(lookups))", "\(Units.percent(row.hitRate)) %",
+              "\(row.name)", "\(Units.number(lookups))",
+              RichText(row.hitRate.map { Units.percent($0) + " %" } ?? "-"),
               "\(Units.number(row.entries))", "\(Units.bytes(row.bytes))",
               "\(Units.number(row.evictions))",
               RichText(severity == .fine ? "met" : severity.name),

@@ -5,6 +5,7 @@ extension Report {
   var summary: [Document.Block] {
     var blocks: [Document.Block] = [.paragraph(traffic)]
     let findings = figures.findings
+    if let score = figures.score { blocks.append(.paragraph("Score \(score.arithmetic).")) }
     if findings.isEmpty {
       blocks.append(.paragraph("Nothing that was looked at is past a limit."))
       return blocks + overTime
@@ -23,6 +24,10 @@ extension Report {
     guard totals.requests > 0 else { return "No requests were seen." }
     var text: RichText =
       "\(strong: Units.count(totals.requests)) requests to \(figures.endpointCount) endpoints, \(Units.rate(totals.rate)) per second; \(strong: Units.percent(totals.errorRate) + " %") failed"
+    let mean = totals.latency?.meanSeconds
+    if totals.latency?.p95 == nil, let mean {
+      text = text + "; they took \(strong: Units.duration(mean)) on average"
+    }
     if let latency = totals.latency, latency.p95 != nil {
       text =
         text
@@ -58,14 +63,15 @@ extension Report {
     let rates = points.map { $0.requests > 0 ? Double($0.requests) / width : nil }
     let errors = points.map { $0.requests > 0 ? Double($0.statuses.errors) / width : nil }
     let highest = rates.compactMap { $0 }.max() ?? 0
+    var series = [Document.Chart.Series(name: "all", values: rates)]
+    if figures.totals.statuses.errors > 0 {
+      series.append(Document.Chart.Series(name: "failed", values: errors))
+    }
     return [
       .chart(
         Document.Chart(
-          title: "Requests per second",
-          series: [
-            Document.Chart.Series(name: "all", values: rates),
-            Document.Chart.Series(name: "failed", values: errors),
-          ], from: CalendarTime(range.from).clock, to: CalendarTime(range.to).clock,
+          title: "Requests per second", series: series, from: CalendarTime(range.from).clock,
+          to: CalendarTime(range.to).clock,
           maximumText: Units.rate(highest) + " /s"))
     ]
   }

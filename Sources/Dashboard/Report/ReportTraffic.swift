@@ -8,12 +8,14 @@ extension Report {
       .filter { $0.latency != nil }.prefix(Report.rowsShown)
     guard !rows.isEmpty else { return [] }
     let all = figures.endpoints.reduce(0) { $0 + ($1.totalSeconds ?? 0) }
+    let lookups = EndpointLookups(history, model.settings.window, now: model.moment)
     return [
       .table(
         Document.Table(
           [
-            .words("Endpoint"), .number("Requests"), .number("p50"), .number("p95"),
-            .number("p99"), .number("Max"), .number("Time spent"), .number("SQL/req"),
+            .words("Endpoint"), .number("Requests"), .number("Mean"), .number("p50"),
+            .number("p95"), .number("p99"), .number("Max"), .number("Time spent"),
+            .number("SQL/req"), .number("Calls/req"), .number("Cache look-ups"),
             .words("Limit"),
           ],
           rows.map { row in
@@ -21,15 +23,30 @@ extension Report {
             let spent = row.totalSeconds.map { all > 0 ? $0 / all : 0 }
             return [
               "\(code: row.name)", "\(Units.count(row.requests))",
+              RichText(row.latency?.meanSeconds.map(Units.duration) ?? "-"),
               "\(Units.quantile(row.latency?.p50))", "\(Units.quantile(row.latency?.p95))",
               "\(Units.quantile(row.latency?.p99))",
               RichText(row.latency?.maxSeconds.map(Units.duration) ?? "-"),
               RichText(spent.map(Units.wholePercent) ?? "-"),
               RichText(row.queriesPerRequest.map { Units.fixed($0, 1) } ?? "-"),
+              RichText(calls(of: row)), RichText(lookups.row(of: row).map(Self.lookups) ?? "-"),
               RichText(severity == .fine ? "met" : severity.name),
             ]
           }))
     ]
+  }
+
+  /// Calls to other services for one request.
+  private func calls(of row: EndpointRow) -> String {
+    let spent = history.timeSpent(in: row, row.name, among: [], outbound: figures.outbound)
+    guard let spent else { return "-" }
+    return (spent.isOutboundGuess ? "~" : "") + Units.fixed(spent.outboundCallsPerRequest, 1)
+  }
+
+  /// Look-ups for one request, and how many of them hit.
+  private static func lookups(_ row: LookupRow) -> String {
+    (row.link == .time ? "~" : "") + "\(Units.fixed(row.perRequest, 1)), "
+      + "\(Units.wholePercent(row.hitRate)) hit"
   }
 
   /// Endpoints that fail, the worst share first; refused requests beside them.

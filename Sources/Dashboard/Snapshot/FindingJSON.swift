@@ -23,6 +23,7 @@ extension Model {
           ? .null : .string(finding.advice.map(\.string).joined(separator: " "))
       ),
       ("symptoms", .array(finding.symptoms.map { .text($0) })),
+      ("gain", .text(finding.gain?.text)),
       ("since", finding.since.map { .time($0) } ?? .null),
       ("certainty", certainty),
       ("because", .text(because)),

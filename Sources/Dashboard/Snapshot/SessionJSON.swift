@@ -13,9 +13,20 @@ enum SessionJSON {
       ("guess", .bool(row.identity.isGuess)),
       ("estimate", .bool(row.isEstimate)),
       ("sampled", .integer(Int64(row.sampled))),
-      ("gap_ms", .milliseconds(SessionRules.gapSeconds)),
+      ("gap_ms", .milliseconds(row.gapSeconds)),
       ("active_ms", .milliseconds(SessionRules.activeSeconds)),
     ])
+  }
+
+  /// Where the percentiles lie with 95 % confidence; `null` where there are too few sessions.
+  private static func ranges(
+    _ known: SessionQuantiles, _ value: (Double) -> JSONValue
+  ) -> JSONValue {
+    let found = [("p50", known.p50Range), ("p95", known.p95Range)].compactMap {
+      name, range -> (key: String, value: JSONValue)? in
+      range.map { (name, .array([value($0.lowerBound), value($0.upperBound)])) }
+    }
+    return found.isEmpty ? .null : .object(found)
   }
 
   private static func count(_ value: Double) -> JSONValue { .integer(Int64(value.rounded())) }
@@ -27,6 +38,7 @@ enum SessionJSON {
       ("p50", .milliseconds(known.p50)), ("p90", .milliseconds(known.p90)),
       ("p95", .milliseconds(known.p95)), ("p99", .milliseconds(known.p99)),
       ("max", .milliseconds(known.max)),
+      ("ci95", ranges(known) { .milliseconds($0) }),
     ])
   }
 
@@ -35,7 +47,7 @@ enum SessionJSON {
     return .object([
       ("count", count(row.count)), ("mean", .number(known.mean)), ("p50", .number(known.p50)),
       ("p90", .number(known.p90)), ("p95", .number(known.p95)), ("p99", .number(known.p99)),
-      ("max", .number(known.max)),
+      ("max", .number(known.max)), ("ci95", ranges(known) { .number($0) }),
     ])
   }
 }

@@ -27,9 +27,10 @@ extension Model {
 
   /// The numbers, in the order of the screen.
   private var figureMembers: [(key: String, value: JSONValue)] {
-    [
+    let lookups = EndpointLookups(history, settings.window, now: moment)
+    return [
       ("totals", json(figures.totals)),
-      ("endpoints", .array(figures.endpoints.map { json($0) })),
+      ("endpoints", .array(figures.endpoints.map { json($0, lookups) })),
       ("queries", .array(figures.queries.map { json($0) })),
       ("pools", .array(figures.pools.map { json($0) })),
       ("caches", .array(figures.caches.map { json($0) })),
@@ -88,7 +89,7 @@ extension Model {
       ("rate", .optional(totals.rate)),
       ("status", json(totals.statuses)),
       ("error_rate", .optional(totals.errorRate)),
-      ("latency_ms", json(totals.latency)),
+      ("latency_ms", json(totals.latency, history.histogramOfAll(settings.window, now: moment))),
     ])
   }
 
@@ -142,8 +143,9 @@ extension Model {
     return coarse.isEmpty ? .null : .object(coarse)
   }
 
-  private func json(_ row: EndpointRow) -> JSONValue {
-    .object([
+  private func json(_ row: EndpointRow, _ lookups: EndpointLookups) -> JSONValue {
+    let calls = history.timeSpent(in: row, row.name, among: [], outbound: figures.outbound)
+    return .object([
       ("endpoint", .string(row.name.description)),
       ("method", row.name.method.string.isEmpty ? .null : .text(row.name.method)),
       ("route", .text(row.name.route)),
@@ -158,7 +160,29 @@ extension Model {
       ),
       ("apdex", .optional(row.apdex)),
       ("queries_per_request", .optional(row.queriesPerRequest)),
+      ("outbound_per_request", .optional(calls?.outboundCallsPerRequest)),
+      ("cache_lookups", lookups.row(of: row).map { json($0) } ?? .null),
       ("sources", .array(row.sources.map(sourceName))),
+    ])
+  }
+
+  private func json(_ row: LookupRow) -> JSONValue {
+    .object([
+      ("per_request", .number(row.perRequest)),
+      ("hit_rate", .number(row.hitRate)),
+      ("tied_by", .string(LookupText.name(row.link))),
+      (
+        "caches",
+        .array(
+          row.caches.map { cache in
+            .object([
+              ("name", .text(cache.name)), ("source", sourceName(cache.source)),
+              ("per_request", .number(cache.lookups / Double(max(1, row.requests)))),
+              ("hit_rate", .optional(cache.hitRate)),
+              ("tied_by", .string(LookupText.name(cache.link))),
+            ])
+          })
+      ),
     ])
   }
 
@@ -241,14 +265,26 @@ extension Model {
     .object([
       ("name", .string(row.name.description)), ("requests", .optional(row.requests)),
       ("rate", .optional(row.rate)), ("error_rate", .optional(row.errorRate)),
-      ("latency_ms", json(row.latency)),
+      ("latency_ms", json(row.latency, histogram(of: row.name, .outbound))),
+      (
+        "endpoints",
+        .object(
+          history.callers(ofOutbound: row).map {
+            ($0.endpoint.description, .integer(Int64(max(0, $0.calls.rounded()))))
+          })
+      ),
     ])
   }
 
   private func taskJSON(_ row: EndpointRow) -> JSONValue {
     .object([
       ("name", .string(row.name.description)), ("runs", .optional(row.requests)),
-      ("failures", .optional(row.statuses.errors)), ("latency_ms", json(row.latency)),
+      ("failures", .optional(row.statuses.errors)),
+      ("latency_ms", json(row.latency, histogram(of: row.name, .task))),
     ])
+  }
+
+  private func histogram(of name: EndpointName, _ kind: TrafficKind) -> LatencyHistogram? {
+    history.histogram(of: name, kind: kind, settings.window, now: moment)
   }
 }

@@ -76,7 +76,7 @@ extension Model {
     lines.append(
       "total  \(Units.count(totals.requests)) requests, \(Units.rate(totals.rate)) /s, "
         + "errors \(Units.percent(totals.errorRate)) %, p95 \(Units.quantile(totals.latency?.p95))")
-    if let score = figures.score { lines += wrapped("score " + arithmetic(of: score), width) }
+    if let score = figures.score { lines += wrapped("score " + score.arithmetic, width) }
     return lines.map { $0.truncated(to: width, symbols: symbols) }
   }
 
@@ -85,19 +85,6 @@ extension Model {
     let place = source.identity.location.string
     let health = SourcesPane.health(of: source, at: clock)
     return health.hasPrefix(place + ": ") ? health : "\(place), \(health)"
-  }
-
-  /// `72 C = 100 - 25 (1 critical finding) - 3 (1 low finding); not known: memory, tasks`.
-  private func arithmetic(of score: Score) -> String {
-    guard score.isKnown else { return "-: no source says anything that could be judged" }
-    let steps = score.lines.dropFirst().map { line in
-      let what = line.text.string.prefix { $0 != "," }
-      return " \(line.points < 0 ? "-" : "+") \(abs(line.points)) (\(what))"
-    }
-    let sum = steps.isEmpty ? ": no findings" : " = 100" + steps.joined()
-    let unknown =
-      score.unknown.isEmpty ? "" : "; not known: " + score.unknown.joined(separator: ", ")
-    return score.short + sum + unknown
   }
 
   /// A sentence on as many lines as it needs, those after the first indented.
@@ -110,5 +97,20 @@ extension Model {
       lines[lines.count - 1] += last.isEmpty ? "\(word)" : " \(word)"
     }
     return lines
+  }
+}
+
+extension Score {
+  /// `72 C = 100 - 25 (1 critical finding) - 3 (1 low finding); not known: memory, tasks`.
+  var arithmetic: String {
+    guard isKnown else { return "-: no source says anything that could be judged" }
+    let steps = lines.dropFirst().map { line in
+      guard line.points < 0 else { return ", which is under 0" }
+      let what = line.text.string.prefix { $0 != "," }
+      return " - \(abs(line.points)) (\(what))"
+    }
+    let sum = steps.isEmpty ? ": no findings" : " = 100" + steps.joined()
+    let areas = unknown.isEmpty ? "" : "; not known: " + unknown.joined(separator: ", ")
+    return short + sum + areas
   }
 }

@@ -53,7 +53,9 @@ extension Model {
     let finding = findings[next]
     isZoomed = false
     path = [.overview, .finding(finding.id)]
-    selection[.overview, default: [:]][.findings] = next
+    if let row = figures.findings.firstIndex(where: { $0.id == finding.id }) {
+      selection[.overview, default: [:]][.findings] = row
+    }
     focus = .queries
     let count = "finding \(next + 1) of \(findings.count)"
     guard let since = finding.since else { return say("\(count); when it began is not known") }

@@ -28,6 +28,7 @@ extension Model {
     settings.window = window
     liveWindow = nil
     if window == .all, showsPast { goLive() }
+    judgeHeldMoment()
     markStale()
   }
 
@@ -58,6 +59,7 @@ extension Model {
     heldAt = moment
     heldEnd = heldAt
     heldFindings = figures.findings
+    heldDiagnosis = watch?.diagnosis
     goingOn = history
   }
 
@@ -67,10 +69,12 @@ extension Model {
     heldAt = nil
     heldEnd = nil
     heldFindings = nil
+    heldDiagnosis = nil
     history = goingOn ?? history
     goingOn = nil
     if let liveWindow { settings.window = liveWindow }
     liveWindow = nil
+    look()
     markStale()
   }
 
@@ -88,6 +92,7 @@ extension Model {
       liveWindow = .all
       settings.window = .last(300)
     }
+    judgeHeldMoment()
     markStale()
   }
 

@@ -19,6 +19,7 @@ extension Model {
       if let notice, notice.until <= clock { self.notice = nil }
       if goingOn != nil {
         goingOn?.settle(now: clock)
+        look()
       } else {
         history.settle(now: clock)
         look()

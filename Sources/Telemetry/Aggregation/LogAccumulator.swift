@@ -27,6 +27,8 @@ package struct LogAccumulator {
     package var stamps = StampContext()
     /// Route templates that the user gave.
     package var routeRules = RouteRules()
+    /// Pause of a visitor that ends a session, in seconds.
+    package var sessionGapSeconds = SessionRules.gapSeconds
     /// What the caches counted here are called.
     package var cacheName: DisplayText = ""
 
@@ -62,6 +64,7 @@ package struct LogAccumulator {
   private(set) package var tally = SourceTally()
   private var unparsedExample: [UInt8] = []
   private var caches = CacheTally()
+  private var lookups = LookupTally()
   private static let discoveriesPerBatch = 50
   private var discoveriesLeft = discoveriesPerBatch
   /// When the chunk at hand arrived: the time of records without a stamp.
@@ -88,6 +91,7 @@ package struct LogAccumulator {
     queries = QueryTable(capacity: configuration.queryCapacity)
     requestThreshold = configuration.expectsStatements ? configuration.spanThreshold : .infinity
     requestSpans = SpanRing(capacity: configuration.spanCapacity)
+    sessions = SessionTally(gap: Int64(configuration.sessionGapSeconds * 1_000_000))
     querySpans = SpanRing(capacity: configuration.spanCapacity)
     outboundSpans = SpanRing(capacity: configuration.spanCapacity / 4)
   }
@@ -107,12 +111,13 @@ package struct LogAccumulator {
       return startUps.note(record, at: record.time ?? arrival, source)
     }
     guard let time = open(slotOf: record) else { return }
-    if record.cache != .unknown { caches.add(record.cache) }
+    if record.cache != .unknown, record.kind != .lookup { caches.add(record.cache) }
     switch record.kind {
     case .request: addRequest(record, time)
     case .query: addQuery(record, time)
     case .outbound: addOutbound(record, time)
     case .task: addTask(record)
+    case .lookup: addLookup(record, time)
     case .stall:
       readings.append(
         SignalReading(signal: .loopLagSeconds, subject: "", time: time, value: record.seconds))
@@ -231,6 +236,7 @@ package struct LogAccumulator {
     if !batch.outboundSpans.isEmpty {
       batch.outboundNames = (0..<outbound.names.count).map { outbound.names.name(of: $0) }
     }
+    lookups.take(into: &batch)
     batch.startUps = startUps.take()
     batch.refusals = refusals.take { endpoints.names.name(of: $0) }
     batch.sessions = sessions.take()
@@ -263,6 +269,7 @@ extension LogAccumulator {
       requestSpans.append(request)
     }
     sessions.add(record, time)
+    if record.cache != .unknown { lookups.add(record.cache, of: id) }
     if status == 429 || status == 413 {
       refusals.add(
         status: status, endpoint: id, client: record.client, time: time,
@@ -312,6 +319,12 @@ extension LogAccumulator {
     outboundSpans.append(call)
   }
 
+  @inline(never)
+  private mutating func addLookup(_ record: borrowing LogRecord, _ time: Timestamp) {
+    requestThreshold = configuration.spanThreshold
+    lookups.add(record, span(of: record, time), usual: configuration.cacheName)
+  }
+
   private mutating func addTask(_ record: borrowing LogRecord) {
     let none = Bytes(start: nil, count: 0)
     tasks.add(
@@ -352,6 +365,7 @@ extension LogAccumulator {
     }
     querySlot.clear()
     caches.close(at: time, subject: configuration.cacheName, into: &readings)
+    lookups.close(at: time, into: &readings) { endpoints.names.name(of: $0) }
   }
 
   @inline(__always)

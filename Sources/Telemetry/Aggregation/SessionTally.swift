@@ -5,6 +5,8 @@
 struct SessionTally: Sendable {
   /// Sessions from which on only a share of the identities is kept.
   private let capacity: Int
+  /// Longest pause inside a session, in microseconds.
+  private let gap: Int64
   private var sampling = SessionSampling()
   private var addressMask: UInt64 = 0
   /// The last session of each identity; open addressing, an identity of 0 marks a free place.
@@ -17,8 +19,9 @@ struct SessionTally: Sendable {
     identity: 0, kind: .address, time: Timestamp(microseconds: 0))
   private static let smallest = 64
 
-  init(capacity: Int = 3072) {
+  init(capacity: Int = 3072, gap: Int64 = SessionRules.gapMicroseconds) {
     self.capacity = capacity
+    self.gap = gap
   }
 
   /// Counts one request; those that do not say who asked belong to no session.
@@ -65,7 +68,7 @@ struct SessionTally: Sendable {
     }
     let sinceLast = time.microseconds &- run.last.microseconds
     let beforeFirst = run.first.microseconds &- time.microseconds
-    if sinceLast <= SessionRules.gapMicroseconds, beforeFirst <= SessionRules.gapMicroseconds {
+    if sinceLast <= gap, beforeFirst <= gap {
       if sinceLast > 0 { run.last = time }
       if beforeFirst > 0 { run.first = time }
       run.requests &+= 1
@@ -133,7 +136,7 @@ struct SessionTally: Sendable {
   private var everything: [SessionRun] {
     var runs = open.filter { $0.identity != 0 }
     runs.append(contentsOf: closed)
-    runs.joinSessions()
+    runs.joinSessions(gap: gap)
     return runs
   }
 
@@ -142,8 +145,8 @@ struct SessionTally: Sendable {
     guard openCount > 0 || !closed.isEmpty || sampling.exponent > 0 else { return nil }
     var runs = everything
     for place in runs.indices { runs[place].exponent = sampling.exponent }
-    let taken = SessionRuns(joined: runs, sampling: sampling)
-    self = SessionTally(capacity: capacity)
+    let taken = SessionRuns(joined: runs, sampling: sampling, gap: gap)
+    self = SessionTally(capacity: capacity, gap: gap)
     return taken
   }
 }

@@ -4,13 +4,19 @@
 ///     statement ─▶ endpoint                 half of the endpoint's time or more
 ///     pools     ─▶ pool                     several on one database, each too small
 ///     pool      ─▶ endpoints, jobs          callers wait for a connection
-///     outbound  ─▶ endpoint                 the endpoint makes the calls
+///     outbound  ─▶ endpoint                 it makes the calls in a loop, or waits for a slow one
+///                                           half of its time or more
+///     loop      ─▶ endpoint                 slow no longer and at no other times than it is blocked
 ///     cache     ─▶ memory                   both grow in one source
 struct CausalPass {
   private let scene: Scene
   private let findings: [Finding]
   private var byKind: [FindingKind: [Finding]] = [:]
-  /// Share of an endpoint's time, or of a pool, that a statement must take to be the cause.
+  /// Share of an endpoint's time, or of a pool, that a statement or a call must take to be the
+  /// cause.
+  ///
+  /// With less, most of the time would still be unexplained when the cause is gone, and the endpoint
+  /// is a finding of its own.
   private static let leastShare = 0.5
 
   init(_ findings: [Finding], in scene: Scene) {
@@ -41,7 +47,13 @@ struct CausalPass {
       }
       let through = path.compactMap { byID[$0]?.kind.rawValue }
       let chain = through.isEmpty ? "" : " (by way of \(through.joined(separator: ", ")))"
-      roots[root]?.symptoms.append(DisplayText("\(finding.summary)\(chain)"))
+      let cause = causeOf[finding.id].flatMap { byID[$0] }
+      let share = cause.map { wait(of: finding, for: $0) } ?? ""
+      // How long it takes says more than that it waits.
+      if finding.kind == .taskSlow, case .task(let name) = finding.subject {
+        roots[root]?.symptoms.removeAll { $0.string.hasPrefix("\(name) waits ") }
+      }
+      roots[root]?.symptoms.append(DisplayText("\(finding.summary)\(share)\(chain)"))
       roots[root]?.symptoms += finding.symptoms
       let weight = max(scene.weight(of: finding.subject), roots[root]?.weight ?? 0)
       roots[root]?.weight = weight
@@ -49,7 +61,18 @@ struct CausalPass {
         roots[root]?.severity = max(severity, finding.severity)
       }
     }
-    return CausalPass.ordered(Array(roots.values))
+    return CausalPass.ordered(sharingGain(Array(roots.values)))
+  }
+
+  /// Too small pools are why callers run into time-outs: what these cost is what mending them gains.
+  private func sharingGain(_ findings: [Finding]) -> [Finding] {
+    let cascade = findings.first { $0.kind == .poolTimeoutCascade }
+    return findings.map { finding in
+      guard finding.kind == .poolFragmentation, finding.gain == nil else { return finding }
+      var finding = finding
+      finding.gain = cascade?.gain
+      return finding
+    }
   }
 
   /// The worst first; of equal ones what more of the service is about, then in the order of the
@@ -126,7 +149,32 @@ struct CausalPass {
       let bursts = scene.history.bursts.summary(of: .outbound(called), in: scene.range)?.bursts
       return (bursts ?? []).contains { $0.owner?.joinKey == name.joinKey }
     }
-    return calls ?? pressedPool() ?? stall()
+    return calls ?? slowCall(of: name) ?? pressedPool() ?? stall(of: name)
+  }
+
+  /// The slow call to another service for which the endpoint waits half of its time or more.
+  private func slowCall(of name: EndpointName) -> Finding? {
+    guard let row = scene.endpoints.first(where: { $0.name == name }),
+      let mean = row.latency?.meanSeconds, mean > 0
+    else { return nil }
+    for (call, seconds, _) in scene.calls(of: row)
+    where seconds >= CausalPass.leastShare * mean {
+      if let found = first(.outboundSlow, where: { $0.subject == .outbound(call.name) }) {
+        return found
+      }
+    }
+    return nil
+  }
+
+  /// How long a slow endpoint waits for the call that makes it slow, as the end of a sentence.
+  private func wait(of finding: Finding, for cause: Finding) -> String {
+    guard cause.kind == .outboundSlow, case .endpoint(let name) = finding.subject,
+      let row = scene.endpoints.first(where: { $0.name == name }),
+      let mean = row.latency?.meanSeconds,
+      let call = scene.calls(of: row).first(where: { .outbound($0.row.name) == cause.subject })
+    else { return "" }
+    return "; it waits for this call \(Phrase.duration(call.seconds)) of "
+      + "\(Phrase.duration(mean)) a request" + (call.isGuess ? " (as the times tell)" : "")
   }
 
   /// The statement that takes half of the endpoint's time or more and is a finding itself.
@@ -158,12 +206,13 @@ struct CausalPass {
     return nil
   }
 
-  /// A blocked loop, where it makes most endpoints slow and not only this one.
-  private func stall() -> Finding? {
-    guard let stall = byKind[.eventLoopStall]?.first ?? byKind[.startupStall]?.first,
-      (byKind[.slowEndpoint] ?? []).count * 2 >= scene.endpoints.count
+  /// A blocked loop, where it makes most endpoints slow, and explains this one.
+  private func stall(of name: EndpointName) -> Finding? {
+    guard (byKind[.slowEndpoint] ?? []).count * 2 >= scene.endpoints.count,
+      let row = scene.endpoints.first(where: { $0.name == name })
     else { return nil }
-    return stall
+    let stalls = (byKind[.eventLoopStall] ?? []) + (byKind[.startupStall] ?? [])
+    return stalls.first { StallOverlap($0, in: scene)?.explains(row) ?? false }
   }
 
   private func causeOfErrors(_ name: EndpointName) -> Finding? {

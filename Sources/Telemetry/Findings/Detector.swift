@@ -32,6 +32,14 @@ extension Finding {
     return finding
   }
 
+  /// The finding with the time that mending it would save in the window; none is no gain.
+  func gaining(_ seconds: Double, _ text: String) -> Finding {
+    guard seconds > 0, seconds.isFinite else { return self }
+    var finding = self
+    finding.gain = FindingGain(seconds: seconds, text: DisplayText(text))
+    return finding
+  }
+
   /// The finding with when it began and how sure it is.
   func since(_ time: Timestamp?, likely reason: String? = nil) -> Finding {
     var finding = self

@@ -27,6 +27,8 @@ package struct Finding: Hashable, Sendable, Identifiable {
   /// The part of the service's time or requests that it is about, 0...1: what comes first among
   /// findings alike in severity.
   package var weight = 0.0
+  /// What mending it would gain, where the detector can tell.
+  package var gain: FindingGain?
 
   package var kind: FindingKind { id.kind }
   package var subject: FindingSubject { id.subject }
@@ -39,6 +41,14 @@ package struct Finding: Hashable, Sendable, Identifiable {
     self.severity = severity
     self.summary = summary
   }
+}
+
+/// What mending a finding would gain in the window.
+package struct FindingGain: Hashable, Sendable {
+  /// Time that would be saved, in seconds.
+  package var seconds: Double
+  /// The same in words, with its numbers.
+  package var text: DisplayText
 }
 
 /// What a finding is about: the thing whose row on the screen bears its mark.

@@ -61,7 +61,8 @@ package struct FindingTracker: Sendable {
   private mutating func note(_ finding: Finding, at now: Timestamp, isTold: Bool) {
     guard var state = states[finding.id] else {
       states[finding.id] = State(
-        finding: finding.withBeginning(now), firstSeen: now, lastSeen: now, lastAsBad: now,
+        finding: isTold ? finding : finding.withBeginning(now), firstSeen: now, lastSeen: now,
+        lastAsBad: now,
         isTold: isTold || confirmSeconds <= 0)
       return
     }

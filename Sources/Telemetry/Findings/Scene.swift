@@ -98,22 +98,37 @@ struct Scene: Sendable {
       from: min(range.from, extent.lowerBound), to: max(range.to, range.from))
   }
 
-  /// When a condition on columns of an endpoint's timeline began to hold without interruption.
+  /// When a condition on columns of a timeline began to hold without interruption.
   func beginning(
-    of name: EndpointName, where holds: (TimelinePoint) -> Bool
+    of name: EndpointName, _ kind: TrafficKind = .endpoint, where holds: (TimelinePoint) -> Bool
   ) -> Timestamp? {
     var start: Timestamp?
-    for point in history.timeline(of: name, in: range, columns: columns, now: now)
-    where point.requests > 0 {
+    for point in timeline(of: name, kind) where point.requests > 0 {
       if holds(point) { start = start ?? point.start } else { start = nil }
     }
     return start
+  }
+
+  /// The columns of the window of one piece of work.
+  func timeline(of name: EndpointName, _ kind: TrafficKind = .endpoint) -> [TimelinePoint] {
+    history.timeline(of: name, kind: kind, in: range, columns: columns, now: now)
   }
 
   /// The statements an endpoint runs with the time in them per request, most first.
   func statements(of endpoint: EndpointRow) -> [(row: QueryRow, seconds: Double, isGuess: Bool)] {
     guard endpoint.requests > 0 else { return [] }
     return history.queries(of: endpoint.name, among: queries).compactMap { row, caller in
+      guard let mean = row.latency?.meanSeconds else { return nil }
+      return (row, caller.calls * mean / Double(endpoint.requests), caller.isGuess)
+    }
+    .sorted { $0.seconds > $1.seconds }
+  }
+
+  /// The calls to other services that an endpoint waits for, with the time in them per request,
+  /// most first.
+  func calls(of endpoint: EndpointRow) -> [(row: EndpointRow, seconds: Double, isGuess: Bool)] {
+    guard endpoint.requests > 0 else { return [] }
+    return history.outbound(of: endpoint.name, among: outbound).compactMap { row, caller in
       guard let mean = row.latency?.meanSeconds else { return nil }
       return (row, caller.calls * mean / Double(endpoint.requests), caller.isGuess)
     }

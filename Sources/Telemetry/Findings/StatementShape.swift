@@ -11,6 +11,8 @@ struct StatementShape: Sendable {
   private(set) var tables: [String] = []
   /// Columns compared with a value or a list in WHERE, without the name of their table.
   private(set) var filters: [String] = []
+  /// Columns compared inside of a function, as `lower(name)`: an index on the column does not serve.
+  private(set) var expressions: [String] = []
   /// Columns sorted by.
   private(set) var order: [String] = []
   /// Columns selected; 0 where it cannot be told.
@@ -103,7 +105,10 @@ struct StatementShape: Sendable {
       case "count", "sum", "avg", "max", "min": if clause == "select" { isAggregate = true }
       case ",": if clause == "select", depth == 0 { commas += 1 }
       case "=", "<", ">", "<=", ">=", "in", "between", "is":
-        if clause == "where", place > 0 { note(filter: words[place - 1]) }
+        if clause == "where", place > 0 {
+          note(filter: words[place - 1])
+          note(expressionBefore: place, in: words)
+        }
       default:
         if clause == "order", StatementShape.isName(word), word != "by", word != "asc",
           word != "desc"
@@ -130,6 +135,15 @@ struct StatementShape: Sendable {
     guard StatementShape.isName(word), word != "not", word != "and" else { return }
     let column = StatementShape.bare(word)
     if !filters.contains(column), filters.count < 4 { filters.append(column) }
+  }
+
+  /// Notes `lower(name)` before an operator: four words.
+  private mutating func note(expressionBefore place: Int, in words: [String]) {
+    guard place >= 4, words[place - 1] == ")", words[place - 3] == "(",
+      StatementShape.isName(words[place - 2]), StatementShape.isName(words[place - 4]),
+      expressions.count < 4
+    else { return }
+    expressions.append("\(words[place - 4])(\(StatementShape.bare(words[place - 2])))")
   }
 
   private static func isName(_ word: String) -> Bool {

@@ -64,7 +64,10 @@ extension Thresholds {
 
   /// How cold a cache is.
   package func cache(_ row: CacheRow) -> Severity {
-    guard let share = row.hitRate, (row.hits ?? 0) + (row.misses ?? 0) >= fewestLookups else {
+    // Sharing requests that are under way looks like a cache, but is not there to hit often.
+    guard !row.name.string.lowercased().contains("dedup"), let share = row.hitRate,
+      (row.hits ?? 0) + (row.misses ?? 0) >= fewestLookups
+    else {
       return .fine
     }
     return share < lowCacheHitShare ? .high : share < cacheHitShare ? .medium : .fine

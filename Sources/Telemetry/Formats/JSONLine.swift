@@ -127,6 +127,7 @@ package struct JSONLine: Sendable {
     switch meaning.field {
     case .failed: fields.saidFailed = isTrue
     case .succeeded: fields.saidFailed = !isTrue
+    case .cache where meaning.rank == 2: record.cache = isTrue ? .hit : .miss
     case .cache where isTrue && meaning.rank == 0: record.cache = .hit
     case .cache where isTrue && record.cache == .unknown: record.cache = .miss
     default: break
@@ -256,6 +257,7 @@ package struct JSONLine: Sendable {
     }
     let hadText = !record.message.isEmpty
     if hadText { _ = MessagePatterns.read(record.message, into: &record) }
+    if record.kind == .message, record.cache != .unknown { record.kind = .lookup }
     if record.hasReadings {
       PoolReadings.read(record.message, countsTimeouts: true, into: &readings)
       record.hasReadings = !readings.isEmpty

@@ -108,6 +108,11 @@ package struct LogfmtFormat: LocalStampFormat {
     case .task: record.name = value
     case .succeeded: walk.fields.saidFailed = value.equals("false")
     case .failed: walk.fields.saidFailed = value.equals("true")
+    case .cache:
+      record.cache =
+        known.rank < 2
+        ? CacheWords.outcome(of: value)
+        : value.equals("true") ? .hit : value.equals("false") ? .miss : .unknown
     default: identity(value, known, &record)
     }
   }
@@ -170,6 +175,7 @@ package struct LogfmtFormat: LocalStampFormat {
     record.seconds = .nan
     record.name = .none
     _ = MessagePatterns.read(record.message, into: &record)
+    if record.kind == .message, record.cache != .unknown { record.kind = .lookup }
     return true
   }
 }

@@ -50,8 +50,23 @@ struct BurstJudge {
       var burst = burst(of: places.map { calls[$0] }, link: .id)
       burst.owner = owner ?? named(calls[places[0]])
       burst.ownerShare = 1
+      if burst.owner == nil { guessOwner(of: &burst, uncertainty: calls[places[0]].uncertainty) }
       return (subject, burst)
     }
+  }
+
+  /// Names the endpoint by time where the requests are logged without the id that the calls carry,
+  /// as a proxy in front of the service does it.
+  private func guessOwner(of burst: inout CallBurst, uncertainty: Double) {
+    let near = requests.overlapping(from: burst.start, to: burst.end)
+    let around = near.filter {
+      $0.contains(from: burst.start, to: burst.end, uncertainty: uncertainty)
+    }
+    burst.ownerShare = 0
+    guard !around.isEmpty else { return }
+    burst.rivals = near.count - 1
+    give(&burst, to: around, lasting: burst.end - burst.start)
+    burst.ownerShare = min(0.99, burst.ownerShare)
   }
 
   private func bySubject(_ calls: [Call]) -> [(subject: Int, places: [Int])] {

@@ -51,6 +51,27 @@ enum CallSubject: Hashable, Sendable {
 package struct BurstSummary: Sendable {
   /// Newest last, at most as many as are remembered.
   package var bursts: [CallBurst]
+  /// Bursts of the window before those that are remembered.
+  package var earlier = 0
+  /// When the first burst of the window began, or the oldest that is remembered.
+  package var begun: Timestamp?
+
+  /// A summary of bursts that are all remembered.
+  package init(bursts: [CallBurst]) {
+    self.bursts = bursts
+    begun = bursts.first?.start
+  }
+
+  /// The same about some of the bursts; the forgotten ones are taken to be such as those.
+  func about(_ some: [CallBurst]) -> BurstSummary {
+    var summary = self
+    summary.bursts = some
+    if earlier == 0 { summary.begun = some.first?.start }
+    return summary
+  }
+
+  /// Bursts in the window, the forgotten ones too.
+  package var count: Int { bursts.count + earlier }
 
   package var calls: Int { bursts.reduce(0) { $0 + $1.calls } }
   package var seconds: Double { bursts.reduce(0) { $0 + $1.seconds } }

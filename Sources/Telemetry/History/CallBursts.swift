@@ -35,6 +35,9 @@ struct CallBursts: Sendable {
   private struct Subject: Sendable {
     let subject: CallSubject
     var bursts: [CallBurst] = []
+    /// Bursts that are no longer remembered, and when the first of all began.
+    var forgotten = 0
+    var begun: Timestamp?
     var repeats = Repeats()
     var judgedCalls = 0
     /// Bursts that came after another statement, by the id of that one.
@@ -162,9 +165,11 @@ struct CallBursts: Sendable {
         burst.predecessor = id
         subjects[subject].followed[id, default: 0] += 1
       }
+      subjects[subject].begun = subjects[subject].begun ?? burst.start
       subjects[subject].bursts.append(burst)
       if subjects[subject].bursts.count > CallBursts.burstsKept {
         subjects[subject].bursts.removeFirst()
+        subjects[subject].forgotten += 1
       }
     }
   }
@@ -182,7 +187,14 @@ extension CallBursts {
   func summary(of subject: CallSubject, in range: TimeRange) -> BurstSummary? {
     guard let known = known(subject), !known.bursts.isEmpty else { return nil }
     let bursts = known.bursts.filter { $0.end >= range.from && $0.end <= range.to }
-    return bursts.isEmpty ? nil : BurstSummary(bursts: bursts)
+    guard !bursts.isEmpty else { return nil }
+    var summary = BurstSummary(bursts: bursts)
+    // Where the oldest remembered one lies in the window, forgotten ones may.
+    guard known.forgotten > 0, bursts.count == known.bursts.count else { return summary }
+    guard let begun = known.begun, begun >= range.from else { return summary }
+    summary.begun = begun
+    summary.earlier = known.forgotten
+    return summary
   }
 
   /// Statements with bursts, for those who ask by id.

@@ -34,14 +34,7 @@ extension History {
     of endpoint: EndpointName, among rows: [QueryRow]
   ) -> [(row: QueryRow, caller: QueryCaller)] {
     let key = endpoint.joinKey
-    return rows.compactMap { row in
-      guard let caller = row.callers.first(where: { $0.endpoint.joinKey == key }) else {
-        return nil
-      }
-      let all = row.callers.reduce(0) { $0 + $1.calls }
-      if caller.isGuess, caller.calls < all / 4 { return nil }
-      return (row, caller)
-    }
+    return rows.compactMap { row in History.caller(key, among: row.callers).map { (row, $0) } }
   }
 
   /// The distribution of one statement's durations in the window.
@@ -79,8 +72,8 @@ extension History {
       lastSeen: stored.lastSeen, examples: stored.examples, sources: stored.sources)
   }
 
-  /// Endpoints that call a statement, with their part of the calls of the window.
-  private func callers(of id: UInt64, calls: UInt64) -> [QueryCaller] {
+  /// Endpoints that run a statement or make a call, with their part of the calls of the window.
+  func callers(of id: UInt64, calls: UInt64) -> [QueryCaller] {
     let shares = callerShares[id] ?? []
     return shares.map { share in
       QueryCaller(
@@ -89,8 +82,8 @@ extension History {
     }
   }
 
-  /// Works out anew which endpoints call each statement: votes of single calls, set right by
-  /// how the counts of calls and requests go together where only times speak for a link.
+  /// Works out anew which endpoints make each call: votes of single calls, for statements set
+  /// right by how the counts of calls and requests go together where only times speak for a link.
   mutating func attributeQueries() {
     callerShares = attribution.votes.reduce(into: [:]) { shares, voted in
       let all = voted.value.values.reduce(0) { $0 + $1.total }

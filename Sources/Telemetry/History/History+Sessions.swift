@@ -12,6 +12,8 @@ package struct SessionRow: Hashable, Sendable {
   package var identity: SessionIdentity
   /// Sessions that the figures were computed from; fewer than `count` where they are an estimate.
   package var sampled = 0
+  /// Pause that ends a session, in seconds.
+  package var gapSeconds = SessionRules.gapSeconds
 
   /// Whether counts were scaled up from a sample.
   package var isEstimate: Bool { Double(sampled) < count }
@@ -25,6 +27,9 @@ package struct SessionQuantiles: Hashable, Sendable {
   package var p95 = 0.0
   package var p99 = 0.0
   package var max = 0.0
+  /// Where p50 and p95 lie with 95 % confidence; `nil` where there are too few to tell.
+  package var p50Range: ClosedRange<Double>?
+  package var p95Range: ClosedRange<Double>?
 
   /// The percentiles of values with their weights; `nil` when there are none.
   init?(_ values: [(value: Double, weight: Double)]) {
@@ -43,8 +48,23 @@ package struct SessionQuantiles: Hashable, Sendable {
     }
     while found.count < ranks.count { found.append(last.value) }
     (p50, p90, p95, p99) = (found[0], found[1], found[2], found[3])
+    p50Range = SessionQuantiles.range(of: 0.5, in: sorted)
+    p95Range = SessionQuantiles.range(of: 0.95, in: sorted)
     mean = sorted.reduce(0) { $0 + $1.value * $1.weight } / total
     max = last.value
+  }
+
+  /// By order statistics, as for durations (see `LatencyHistogram.confidenceRange`); what was scaled
+  /// up counts as often as it was seen.
+  private static func range(
+    of quantile: Double, in sorted: [(value: Double, weight: Double)]
+  ) -> ClosedRange<Double>? {
+    let size = Double(sorted.count)
+    let spread = 1.96 * (size * quantile * (1 - quantile)).squareRoot()
+    let first = Int((size * quantile - spread).rounded(.down))
+    let last = Int((size * quantile + spread).rounded(.up))
+    guard first >= 1, last <= sorted.count else { return nil }
+    return sorted[first - 1].value...sorted[last - 1].value
   }
 }
 
@@ -57,6 +77,7 @@ extension History {
     let range = range(of: window, now: now)
     guard let (runs, identity) = sessions.best(from: range.from) else { return nil }
     var row = SessionRow(identity: identity)
+    row.gapSeconds = sessions.gapSeconds
     let activeSince = now - SessionRules.activeSeconds
     var durations: [(value: Double, weight: Double)] = []
     var requests: [(value: Double, weight: Double)] = []

@@ -61,6 +61,15 @@ extension History {
     return (rows, totals)
   }
 
+  /// The distribution of all requests of the window; `nil` where sources count in unlike buckets.
+  ///
+  /// Cost: that of the rows.
+  package func histogramOfAll(_ window: Window, now: Timestamp) -> LatencyHistogram? {
+    var merged = MixedHistogram()
+    _ = rows(of: endpoints, window, now: now) { _, sum, _ in merged.add(sum.histogram) }
+    return merged.parts.count == 1 ? merged.parts.first : nil
+  }
+
   /// How one endpoint (or all, for `nil`) went over `range`, in at most `columns` equal columns.
   package func timeline(
     of name: EndpointName?, in range: TimeRange, columns: Int, now: Timestamp

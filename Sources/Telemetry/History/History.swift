@@ -31,9 +31,11 @@ package struct History: Sendable {
   var signals: SignalTable
   var attribution = QueryAttribution()
   var bursts = CallBursts()
+  var lookups = LookupStore()
   var refusals = RefusalTable()
   var sessions = SessionStore()
-  /// Which endpoints call each statement, as worked out by the last `settle`.
+  /// Which endpoints make each call, by the id of the statement or its `CallKey`, as worked out by
+  /// the last `settle`.
   var callerShares: [UInt64: [CallerShare]] = [:]
   private var settledAt: Timestamp?
   /// Newest lines of all logs, oldest first.
@@ -82,6 +84,7 @@ package struct History: Sendable {
     }
     for delta in batch.queries { queryStore.fold(delta, source: batch.source) }
     for reading in batch.readings { signals.fold(reading, source: batch.source) }
+    for delta in batch.lookups { lookups.fold(delta, source: batch.source) }
     attribution.fold(batch)
     bursts.fold(batch)
     if bursts.isFull { bursts.settle(now: nil, requests: attribution.requestIndex()) }
@@ -105,6 +108,9 @@ package struct History: Sendable {
 
   /// Whether any request was ever counted.
   package var hasEndpoints: Bool { !endpoints.rows.isEmpty }
+
+  /// Whether look-ups in caches were seen, which may be tied to requests.
+  var tiesLookups: Bool { attribution.tiesLookups }
 
   /// Whether nothing is tied yet although there is something to tie: no need to wait for a tick.
   package var awaitsFirstSettling: Bool { callerShares.isEmpty && attribution.canSettle }

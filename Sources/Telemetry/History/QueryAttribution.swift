@@ -1,4 +1,4 @@
-/// Finds the endpoint that a statement was run for.
+/// Finds the endpoint that a statement was run for, or a call to another service was made for.
 ///
 /// Three ways, the surest first: a comment in the statement names the route; the statement and
 /// the request carry the same request or trace id; or the statement ran while the request was
@@ -14,13 +14,18 @@ struct QueryAttribution: Sendable {
     static func < (left: Evidence, right: Evidence) -> Bool { left.rawValue < right.rawValue }
   }
 
-  /// Votes of one endpoint for one statement.
+  /// Votes of one endpoint for one statement, or for calls of one name.
   struct Votes: Sendable {
     var byEvidence = SIMD4<Double>.zero
     /// Calls that ran while at least one request to the endpoint was being served.
     var present = 0.0
 
     var total: Double { byEvidence.sum() }
+
+    fileprivate mutating func add(_ weight: Double, by evidence: Evidence) {
+      byEvidence[evidence.rawValue] += weight
+      present += 1
+    }
 
     /// The surest way in which any vote came about.
     var best: Evidence {
@@ -30,6 +35,7 @@ struct QueryAttribution: Sendable {
   }
 
   private struct Pending: Sendable {
+    /// Id of a statement, or a `CallKey`.
     var query: UInt64
     var span: Span
   }
@@ -54,6 +60,8 @@ struct QueryAttribution: Sendable {
   private var requests: [Request] = []
   private var endpoints: [EndpointName] = []
   private var placeOfEndpoint: [EndpointName: Int] = [:]
+  /// Whether look-ups in caches were seen, which may be tied.
+  private(set) var tiesLookups = false
   private(set) var votes: [UInt64: [EndpointName: Votes]] = [:]
 
   mutating func fold(_ batch: Batch) {
@@ -68,6 +76,8 @@ struct QueryAttribution: Sendable {
         pending.append(Pending(query: query.query, span: query.span))
       }
     }
+    append(batch.outboundSpans, named: batch.outboundNames)
+    append(batch.lookupSpans, in: batch)
     if requests.count > 2 * QueryAttribution.requestsKept {
       requests.sort { $0.span.end < $1.span.end }
       requests.removeFirst(requests.count - QueryAttribution.requestsKept)
@@ -79,6 +89,27 @@ struct QueryAttribution: Sendable {
     }
   }
 
+  /// Adds calls to other services; one that is logged without its time ended while it was needed.
+  private mutating func append(_ calls: [OutboundSpan], named names: [EndpointName]) {
+    guard !calls.isEmpty else { return }
+    let keys = names.map { CallKey.outbound($0) }
+    for call in calls where keys.indices.contains(call.name) {
+      pending.append(Pending(query: keys[call.name], span: call.span.withDuration))
+    }
+  }
+
+  private mutating func append(_ lookups: [LookupSpan], in batch: Batch) {
+    guard !lookups.isEmpty else { return }
+    tiesLookups = true
+    let keys = [false, true].map { isHit in
+      batch.lookupCaches.map { CallKey.lookup($0, source: batch.source, isHit: isHit) }
+    }
+    for lookup in lookups where batch.lookupCaches.indices.contains(lookup.cache) {
+      pending.append(
+        Pending(query: keys[lookup.isHit ? 1 : 0][lookup.cache], span: lookup.span.withDuration))
+    }
+  }
+
   private mutating func place(of endpoint: EndpointName) -> Int {
     if let known = placeOfEndpoint[endpoint] { return known }
     placeOfEndpoint[endpoint] = endpoints.count
@@ -86,7 +117,7 @@ struct QueryAttribution: Sendable {
     return endpoints.count - 1
   }
 
-  /// Whether there are both statements that wait and requests that they may belong to.
+  /// Whether there are both calls that wait and requests that they may belong to.
   var canSettle: Bool { !pending.isEmpty && !requests.isEmpty }
 
   /// Judges the statements whose requests must have been logged by `now`.
@@ -94,12 +125,13 @@ struct QueryAttribution: Sendable {
     guard canSettle else { return }
     requests.sort { $0.span.end < $1.span.end }
     let longest = requests.reduce(0) { max($0, $1.span.seconds) }
+    let byID = requestsByID
     var waiting: [Pending] = []
     for query in pending {
       if now - query.span.end < QueryAttribution.patienceSeconds + min(longest, 30) {
         waiting.append(query)
       } else {
-        judge(query, longest: longest)
+        judge(query, longest: longest, byID)
       }
     }
     pending = waiting
@@ -118,15 +150,32 @@ struct QueryAttribution: Sendable {
       endpoints: endpoints)
   }
 
-  private mutating func judge(_ query: Pending, longest: Double) {
-    var byID: Int?
+  /// Endpoints by the ids of their requests; empty where no call that waits carries one.
+  private var requestsByID: [UInt64: Int] {
+    guard pending.contains(where: { $0.span.requestID != 0 || $0.span.traceID != 0 }) else {
+      return [:]
+    }
+    var byID = [UInt64: Int](minimumCapacity: requests.count)
+    for request in requests {
+      if request.span.traceID != 0 { byID[request.span.traceID] = request.endpoint }
+      if request.span.requestID != 0 { byID[request.span.requestID] = request.endpoint }
+    }
+    return byID
+  }
+
+  /// Cost: a look-up where an id tells, else that of the requests around the call.
+  private mutating func judge(_ query: Pending, longest: Double, _ byID: [UInt64: Int]) {
+    let (request, trace) = (query.span.requestID, query.span.traceID)
+    let known = (request != 0 ? byID[request] : nil) ?? (trace != 0 ? byID[trace] : nil)
+    if let endpoint = known {
+      return vote(1, for: endpoints[endpoint], query: query.query, by: .id)
+    }
     var fitting: [Int: Double] = [:]
     var sum = 0.0
     var place = firstRequest(endingAtOrAfter: query.span.end - 1.5)
     let last = query.span.end + (longest + 1.5)
     while place < requests.count, requests[place].span.end <= last {
       let request = requests[place]
-      if QueryAttribution.sharesID(request.span, query.span) { byID = request.endpoint }
       if QueryAttribution.contains(request.span, query.span) {
         let rest = max(0, request.span.seconds - query.span.seconds)
         let weight = 1 / (rest + QueryAttribution.usualRestSeconds)
@@ -135,12 +184,9 @@ struct QueryAttribution: Sendable {
       }
       place += 1
     }
-    if let byID {
-      vote(1, for: endpoints[byID], query: query.query, by: .id)
-    } else if sum > 0 {
-      for (endpoint, weight) in fitting {
-        vote(weight / sum, for: endpoints[endpoint], query: query.query, by: .time)
-      }
+    guard sum > 0 else { return }
+    for (endpoint, weight) in fitting {
+      vote(weight / sum, for: endpoints[endpoint], query: query.query, by: .time)
     }
   }
 
@@ -158,11 +204,6 @@ struct QueryAttribution: Sendable {
     return queryStart >= earliestStart && query.end <= latestEnd
   }
 
-  private static func sharesID(_ request: Span, _ query: Span) -> Bool {
-    (request.requestID != 0 && request.requestID == query.requestID)
-      || (request.traceID != 0 && request.traceID == query.traceID)
-  }
-
   private func firstRequest(endingAtOrAfter time: Timestamp) -> Int {
     var low = 0
     var high = requests.count
@@ -176,10 +217,10 @@ struct QueryAttribution: Sendable {
   private mutating func vote(
     _ weight: Double, for endpoint: EndpointName, query: UInt64, by evidence: Evidence
   ) {
-    var known = votes[query, default: [:]]
-    guard known[endpoint] != nil || known.count < QueryAttribution.endpointsPerQuery else { return }
-    known[endpoint, default: Votes()].byEvidence[evidence.rawValue] += weight
-    known[endpoint]?.present += 1
-    votes[query] = known
+    let count = votes[query]?.count ?? 0
+    guard count < QueryAttribution.endpointsPerQuery || votes[query]?[endpoint] != nil else {
+      return
+    }
+    votes[query, default: [:]][endpoint, default: Votes()].add(weight, by: evidence)
   }
 }

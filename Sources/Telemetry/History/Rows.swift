@@ -80,7 +80,7 @@ package struct QueryRow: Hashable, Sendable, Identifiable {
   }
 }
 
-/// An endpoint that runs a statement.
+/// An endpoint that runs a statement, or calls another service.
 package struct QueryCaller: Hashable, Sendable {
   package var endpoint: EndpointName
   package var calls: Double

@@ -5,7 +5,7 @@
 struct SessionTable: Sendable {
   private let capacity: Int
   /// How long sessions are remembered that ended; for good when `nil`.
-  private let memorySeconds: Double?
+  private var memorySeconds: Double?
   private(set) var sampling = SessionSampling()
   /// By identity and first request.
   private(set) var runs: [SessionRun] = []
@@ -22,12 +22,22 @@ struct SessionTable: Sendable {
     return newest - memorySeconds
   }
 
+  /// What windows up to an hour need.
+  private static let longestWindowSeconds = 3600.0
+
   /// Adds the sessions of a batch.
   mutating func fold(_ batch: SessionRuns) {
+    // A session is remembered until it cannot go on.
+    if let known = memorySeconds {
+      let needed = SessionTable.longestWindowSeconds + Double(batch.gap) / 1_000_000
+      memorySeconds = max(known, needed)
+    }
     sampling.narrow(to: batch.sampling)
     // What the sample lacks must not make room scarce.
     let isWhole = sampling == batch.sampling
-    runs = .merging(runs, isWhole ? batch.runs : batch.runs.filter { sampling.keeps($0.identity) })
+    runs = .merging(
+      runs, isWhole ? batch.runs : batch.runs.filter { sampling.keeps($0.identity) },
+      gap: batch.gap)
     for run in batch.runs where run.last > newest { newest = run.last }
     if let memorySeconds, !runs.isEmpty {
       let oldest = newest - memorySeconds
@@ -68,7 +78,7 @@ struct SessionStore: Sendable {
     var service: DisplayText
     var vantage: DisplayText
     /// What the windows up to an hour need, and half an hour for sessions to go on.
-    var recent = SessionTable(capacity: 3072, memorySeconds: 5400)
+    var recent = SessionTable(capacity: 3072, memorySeconds: 3600 + SessionRules.gapSeconds)
     var whole = SessionTable(capacity: 6144)
 
     /// The sessions that may have a request after `start`, of the table that knows more of them.
@@ -80,9 +90,12 @@ struct SessionStore: Sendable {
 
   private static let mostViews = 4
   private var views: [View] = []
+  /// Pause that ends a session, in seconds, as the newest batch has it.
+  private(set) var gapSeconds = SessionRules.gapSeconds
 
   /// Adds the sessions of a batch of `source`; those of a fifth view are not kept.
   mutating func fold(_ runs: SessionRuns, from source: SourceState) {
+    gapSeconds = Double(runs.gap) / 1_000_000
     let place = views.firstIndex {
       $0.vantage == source.vantage && $0.service == source.identity.service
     }

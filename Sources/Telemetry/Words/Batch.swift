@@ -201,6 +201,14 @@ package struct RefusalDelta: Hashable, Sendable {
   }
 }
 
+/// What a cache in front of a service made of the requests to one endpoint in one slot of time.
+package struct LookupDelta: Hashable, Sendable {
+  package var endpoint: EndpointName
+  package var time: Timestamp
+  package var hits: UInt32
+  package var misses: UInt32
+}
+
 /// What one collector saw in one interval: the only thing that crosses from task to task.
 package struct Batch: Sendable {
   package var source: SourceID
@@ -224,6 +232,12 @@ package struct Batch: Sendable {
   package var outboundSpans: [OutboundSpan] = []
   /// The hosts and routes that `outboundSpans` number.
   package var outboundNames: [EndpointName] = []
+  /// What caches in front of a service made of its requests.
+  package var lookups: [LookupDelta] = []
+  /// Look-ups that lines tell of, for correlation, in the order they were read.
+  package var lookupSpans: [LookupSpan] = []
+  /// The caches that `lookupSpans` number.
+  package var lookupCaches: [DisplayText] = []
   /// Requests answered with 413 or 429.
   package var refusals: [RefusalDelta] = []
   /// Sessions of those who asked; `nil` when no request says who it was.

@@ -29,6 +29,8 @@ package struct LogRecord {
     case task
     /// A moment in which an event loop was blocked for `seconds`.
     case stall
+    /// One look-up in the cache `name`, with its outcome in `cache`.
+    case lookup
   }
 
   /// What a cache made of a request: a stale or revalidated answer is a hit, a bypass is unknown.
@@ -59,7 +61,7 @@ package struct LogRecord {
   package var statement = Bytes(start: nil, count: 0)
   package var rowsSent: Int64 = -1
   package var rowsExamined: Int64 = -1
-  /// Name of a task, a step, a pool, or the host that an outbound call went to.
+  /// Name of a task, a step, a pool, a cache, or the host that an outbound call went to.
   package var name = Bytes(start: nil, count: 0)
   package var failed = false
   package var requestID = Bytes(start: nil, count: 0)

@@ -29,7 +29,7 @@ package enum SessionIdentity: UInt8, Comparable, Sendable {
 
 /// When a session ends, and when it counts as active.
 package enum SessionRules {
-  /// Longest pause inside a session in seconds.
+  /// Longest pause inside a session in seconds, unless the user says otherwise.
   ///
   /// Half an hour is the default of web analytics:
   /// https://support.google.com/analytics/answer/12798876
@@ -40,7 +40,7 @@ package enum SessionRules {
   static let gapMicroseconds = Int64(gapSeconds * 1_000_000)
 }
 
-/// Requests of one identity without a pause longer than `SessionRules.gapSeconds`.
+/// Requests of one identity without a pause that ends a session.
 ///
 /// 32 bytes; what was said in the log is not kept, only its hash.
 package struct SessionRun: Hashable, Sendable {
@@ -66,11 +66,11 @@ package struct SessionRun: Hashable, Sendable {
   /// How many sessions it stands for.
   package var weight: Double { Double(UInt64(1) << UInt64(min(exponent, 62))) }
 
-  /// Whether `later`, which does not begin before it, is the same session going on.
+  /// Whether `later`, which does not begin before it, is the same session going on after a pause
+  /// of at most `gap` microseconds.
   @inline(__always)
-  func goesOn(in later: SessionRun) -> Bool {
-    identity == later.identity
-      && later.first.microseconds &- last.microseconds <= SessionRules.gapMicroseconds
+  func goesOn(in later: SessionRun, gap: Int64) -> Bool {
+    identity == later.identity && later.first.microseconds &- last.microseconds <= gap
   }
 
   /// Takes in a run that goes on in this one.
@@ -164,28 +164,35 @@ package struct SessionRuns: Hashable, Sendable {
   /// By identity and first request; no two of one identity are closer than the longest pause.
   package var runs: [SessionRun]
   package var sampling: SessionSampling
+  /// Longest pause inside a session, in microseconds.
+  package var gap: Int64
 
   /// Sessions in any order, which are put in order and joined where one goes on in the other.
-  package init(_ runs: [SessionRun], sampling: SessionSampling = .init()) {
+  package init(
+    _ runs: [SessionRun], sampling: SessionSampling = .init(),
+    gap: Int64 = Int64(SessionRules.gapSeconds * 1_000_000)
+  ) {
     self.runs = runs
     self.sampling = sampling
-    self.runs.joinSessions()
+    self.gap = gap
+    self.runs.joinSessions(gap: gap)
   }
 
   /// Sessions that were put in order and joined.
-  init(joined runs: [SessionRun], sampling: SessionSampling) {
+  init(joined runs: [SessionRun], sampling: SessionSampling, gap: Int64) {
     self.runs = runs
     self.sampling = sampling
+    self.gap = gap
   }
 }
 
 extension [SessionRun] {
   /// Sorts by identity and time, and joins runs of one identity that no long pause parts.
-  mutating func joinSessions() {
+  mutating func joinSessions(gap: Int64) {
     sort { ($0.identity, $0.first) < ($1.identity, $1.first) }
     guard var kept = indices.first else { return }
     for place in indices.dropFirst() {
-      if self[kept].goesOn(in: self[place]) {
+      if self[kept].goesOn(in: self[place], gap: gap) {
         self[kept].merge(self[place])
       } else {
         kept += 1
@@ -198,7 +205,9 @@ extension [SessionRun] {
   /// The sessions of two lists in order, those joined that go on from one list to the other.
   ///
   /// Cost: linear in both.
-  static func merging(_ left: [SessionRun], _ right: [SessionRun]) -> [SessionRun] {
+  static func merging(
+    _ left: [SessionRun], _ right: [SessionRun], gap: Int64
+  ) -> [SessionRun] {
     var merged: [SessionRun] = []
     merged.reserveCapacity(left.count + right.count)
     var (fromLeft, fromRight) = (0, 0)
@@ -210,7 +219,7 @@ extension [SessionRun] {
             <= (right[fromRight].identity, right[fromRight].first))
       let next = takesLeft ? left[fromLeft] : right[fromRight]
       if takesLeft { fromLeft += 1 } else { fromRight += 1 }
-      if let last = merged.indices.last, merged[last].goesOn(in: next) {
+      if let last = merged.indices.last, merged[last].goesOn(in: next, gap: gap) {
         merged[last].merge(next)
       } else {
         merged.append(next)

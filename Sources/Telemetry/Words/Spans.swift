@@ -16,6 +16,14 @@ package struct Span: Hashable, Sendable {
     self.seconds = seconds
     self.uncertainty = uncertainty
   }
+
+  /// The span with no duration in place of an unknown one: an instant.
+  var withDuration: Span {
+    guard !(seconds >= 0) else { return self }
+    var span = self
+    span.seconds = 0
+    return span
+  }
 }
 
 /// A request with its place in time.
@@ -51,6 +59,14 @@ package struct QuerySpan: Hashable, Sendable {
     self.endpoint = endpoint
     self.span = span
   }
+}
+
+/// A look-up in a cache, with its place in time.
+package struct LookupSpan: Hashable, Sendable {
+  /// Index into `Batch.lookupCaches`.
+  package var cache: Int
+  package var isHit: Bool
+  package var span: Span
 }
 
 /// A request that the service made to another, with its place in time.

@@ -31,6 +31,8 @@ struct Configuration: Sendable {
   /// How much is remembered.
   var retention = History.Configuration()
   var routeRules = RouteRules()
+  /// Pause of a visitor that ends a session.
+  var sessionGapSeconds = SessionRules.gapSeconds
   /// Log formats that the user described, by their names.
   var formats: [any LogFormat] = []
   /// What values of JSON endpoints mean that nobody knows.

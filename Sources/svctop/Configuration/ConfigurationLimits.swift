@@ -68,6 +68,22 @@ extension ConfigurationSchema {
     }
   }
 
+  static let sessions = ConfigurationSection(
+    name: "sessions",
+    about: """
+      Requests of one visitor make up a session until there is none for a while.
+      """,
+    keys: [
+      ConfigurationKey(
+        name: "gap", meaning: "time without a request that ends a session",
+        kind: "a duration from 1m to 24h",
+        standard: "\"\(DurationText.written(SessionRules.gapSeconds))\"", example: #""10m""#,
+        isStartUp: true
+      ) { item, reading throws(ConfigurationError) in
+        reading.configuration.sessionGapSeconds = try item.seconds(60...86_400)
+      }
+    ])
+
   static let retention = ConfigurationSection(
     name: "retention",
     about: """

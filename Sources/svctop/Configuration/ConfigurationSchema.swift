@@ -6,7 +6,7 @@ import TextUI
 /// Every setting there is, in the order in which they are explained.
 enum ConfigurationSchema {
   static let sections: [ConfigurationSection] = [
-    thresholds, targets, layout, columns, keys, retention, routes, formats, mapping,
+    thresholds, targets, layout, columns, keys, sessions, retention, routes, formats, mapping,
   ]
 
   /// What stands above all sections.

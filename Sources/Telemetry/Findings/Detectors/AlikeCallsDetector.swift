@@ -30,11 +30,11 @@ struct AlikeCallsDetector: Detector {
     var findings: [Finding] = []
     let same = credible(identical, row, in: scene)
     if !same.isEmpty {
-      findings.append(repeated(row, BurstSummary(bursts: same), shape, in: scene))
+      findings.append(repeated(row, all.about(same), shape, in: scene))
     }
     let loops = credible(alike, row, in: scene)
     if !loops.isEmpty {
-      findings.append(nPlusOne(row, BurstSummary(bursts: loops), shape, in: scene))
+      findings.append(nPlusOne(row, all.about(loops), shape, in: scene))
     }
     return findings
   }
@@ -128,8 +128,8 @@ struct AlikeCallsDetector: Detector {
         + "\(column ?? "key") IN (...)."
     default: advice = "Load what the loop needs with one statement before it."
     }
-    return Self.evidence(finding, row, bursts, in: scene).advising(advice)
-      .advising(gain(bursts, saved))
+    return gaining(
+      saved, Self.evidence(finding, row, bursts, in: scene).advising(advice), bursts)
   }
 
   private func repeated(
@@ -144,18 +144,20 @@ struct AlikeCallsDetector: Detector {
         "The same \(shape.title) runs \(perRequest) times \(where_)"
           + (seconds > 0 ? ", \(Phrase.duration(seconds)) in all" : "")))
     let saved = seconds * Double(perRequest - 1) / Double(max(1, perRequest))
-    return Self.evidence(finding, row, bursts, in: scene)
+    let shown = Self.evidence(finding, row, bursts, in: scene)
       .advising(
         "Run it once before the loop and hand its result on: each time it returns the same from "
           + "\(shape.table ?? "the table")."
       )
-      .advising(gain(bursts, saved))
+    return gaining(saved, shown, bursts)
   }
 
-  private func gain(_ bursts: BurstSummary, _ saved: Double) -> String? {
-    guard saved >= Self.leastSeconds else { return nil }
-    return "That saves about \(Phrase.duration(saved)) and \(bursts.medianCalls - 1) statements "
-      + "each time."
+  private func gaining(_ saved: Double, _ finding: Finding, _ bursts: BurstSummary) -> Finding {
+    guard saved >= Self.leastSeconds else { return finding }
+    return finding.gaining(
+      saved * Double(bursts.count),
+      "saves about \(Phrase.duration(saved)) and \(bursts.medianCalls - 1) statements each time, "
+        + "\(Phrase.count(UInt64(bursts.count), "time")) in this window")
   }
 
   private func severity(_ calls: Int, _ seconds: Double, _ limits: Thresholds) -> Severity {
@@ -178,14 +180,16 @@ struct AlikeCallsDetector: Detector {
     let worst = bursts.bursts.max { $0.calls < $1.calls }
     if let worst {
       shown = shown.showing(
-        "\(worst.calls) alike statements in \(Phrase.duration(worst.end - worst.start))"
+        "alike statements within \(Phrase.duration(worst.end - worst.start))"
           + (worst.lastLine > worst.firstLine && worst.firstLine > 0
             ? " (lines \(worst.firstLine) to \(worst.lastLine))" : ""),
         value: Double(worst.calls), threshold: Double(scene.thresholds.alikeCalls),
         source: worst.source, line: worst.firstLine,
         range: TimeRange(from: worst.start, to: worst.end), sample: row.fingerprint)
     }
-    shown = shown.showing("requests that do so", value: Double(bursts.bursts.count))
+    shown = shown.showing(
+      bursts.owners.isEmpty ? "times it does so" : "requests that do so",
+      value: Double(bursts.count))
     let reason: String? =
       switch bursts.surest {
       case .id, .comment: nil
@@ -194,6 +198,6 @@ struct AlikeCallsDetector: Detector {
           ? "no request is known that it ran for" : "linked by connection and time"
       case .sequence: "linked by the order of the lines"
       }
-    return shown.since(bursts.bursts.first?.start, likely: reason)
+    return shown.since(bursts.begun, likely: reason)
   }
 }

@@ -5,9 +5,7 @@ struct CacheHitRateDetector: Detector {
   func findings(in scene: Scene) -> [Finding] {
     scene.caches.compactMap { row in
       let severity = scene.thresholds.cache(row)
-      // Sharing requests that are under way looks like a cache, but is not there to hit often.
-      guard severity > .fine, !row.name.string.lowercased().contains("dedup"),
-        let rate = row.hitRate, isLasting(row, in: scene)
+      guard severity > .fine, let rate = row.hitRate, isLasting(row, in: scene)
       else { return nil }
       return finding(row, rate, severity, in: scene)
     }
@@ -30,7 +28,6 @@ struct CacheHitRateDetector: Detector {
   ) -> Finding {
     let limits = scene.thresholds
     let lookups = (row.hits ?? 0) + (row.misses ?? 0)
-    let avoidable = (row.misses ?? 0) - (1 - limits.cacheHitShare) * lookups
     var finding = Finding(
       .cacheHitRate, severity, of: .cache(row.name, source: row.source),
       summary: DisplayText(
@@ -46,13 +43,34 @@ struct CacheHitRateDetector: Detector {
         .advising(
           "It threw out \(Phrase.count(evictions)) entries in this window: it is too small for "
             + "what is asked of it; give it more room.")
+    } else if let limit = row.limitEntries, let entries = row.entries, entries >= 0.95 * limit {
+      finding = finding.advising(
+        "It is full (\(Phrase.count(entries)) of \(Phrase.count(limit)) entries), so what is asked for "
+          + "again may be gone: give it more room, or key it by less.")
+    } else if row.evictions == nil {
+      finding = finding.advising(
+        "It has room left, or does not tell: entries expire too soon or are never asked for twice; "
+          + "lengthen their life, fill it ahead of time, or key it by less.")
     } else {
       finding = finding.advising(
         "It throws nothing out, so entries expire or are never asked for twice: lengthen their "
           + "life, fill it ahead of time, or key it by less.")
     }
-    return finding.advising(
-      "At the target it would spare \(Phrase.count(max(0, avoidable))) look-ups of what is behind "
-        + "it in this window.")
+    return finding.since(beginning(row, in: scene))
+  }
+
+  /// When the hit rate fell under the target without coming up again.
+  private func beginning(_ row: CacheRow, in scene: Scene) -> Timestamp? {
+    let width = scene.range.seconds / Double(scene.columns)
+    let rates = scene.history.hitRates(
+      of: row, in: scene.range, count: scene.columns, now: scene.now)
+    var start: Timestamp?
+    for (column, point) in rates.enumerated() {
+      guard let rate = point.hitRate else { continue }
+      start =
+        rate < scene.thresholds.cacheHitShare
+        ? start ?? scene.range.from + width * Double(column) : nil
+    }
+    return start
   }
 }

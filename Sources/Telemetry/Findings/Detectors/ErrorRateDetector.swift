@@ -33,7 +33,7 @@ struct ErrorRateDetector: Detector {
       severity == .critical
       ? limits.criticalErrorShare : severity == .high ? limits.highErrorShare : limits.errorShare
     let lost = row.statuses.noAnswer
-    let begun = scene.beginning(of: row.name) { $0.statuses.errors > 0 }
+    let begun = beginning(row, in: scene)
     return Finding(
       .errorRate, severity, of: .endpoint(row.name),
       summary: DisplayText(
@@ -49,6 +49,22 @@ struct ErrorRateDetector: Detector {
     .since(begun, likely: row.requests < 20 ? "\(row.requests) requests only" : nil)
   }
 
+  /// The first failure of those that come without a stretch of few failures between them.
+  private func beginning(_ row: EndpointRow, in scene: Scene) -> Timestamp? {
+    var (errors, requests): (UInt64, UInt64) = (0, 0)
+    var begun: Timestamp?
+    for point in scene.timeline(of: row.name).reversed() {
+      errors &+= point.statuses.errors
+      requests &+= point.requests
+      guard point.statuses.errors > 0,
+        Double(errors) > scene.thresholds.errorShare * Double(requests)
+      else { continue }
+      begun = point.start
+      (errors, requests) = (0, 0)
+    }
+    return begun
+  }
+
   private func advice(_ row: EndpointRow, in scene: Scene) -> String {
     let mean = row.latency?.meanSeconds ?? 0
     if row.name.route.string.lowercased().contains("invalid")
@@ -57,7 +73,9 @@ struct ErrorRateDetector: Detector {
       return "Validate the input of \(row.name) before it is used and answer 4xx: what a caller "
         + "gets wrong is no 5xx."
     }
-    if let error = scene.history.tail.last(where: { $0.level >= .error }) {
+    if let error = scene.history.tail.last(where: {
+      $0.level >= .error && $0.time <= scene.now
+    }) {
       return "Begin with the last error in the log of \(scene.name(of: error.source)): "
         + Phrase.short(error.text, 90)
     }

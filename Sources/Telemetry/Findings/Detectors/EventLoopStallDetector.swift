@@ -24,6 +24,8 @@ struct EventLoopStallDetector: Detector {
     else { return nil }
     let severity: Severity = most >= 10 * limit ? .critical : isOften ? .high : .medium
     let times = stalls == 1 ? "once" : "\(stalls) times"
+    // Each line of a log is one stall; a gauge says how long, but not how often.
+    let blocked = isLog ? values.filter { $0 >= limit }.reduce(0, +) : 0
     return Finding(
       .eventLoopStall, severity, of: .process(row.name, source: row.source),
       summary: DisplayText(
@@ -34,8 +36,13 @@ struct EventLoopStallDetector: Detector {
       "longest", value: most, threshold: limit, in: .seconds, source: row.source, range: scene.range
     )
     .showing(
-      "in the middle", value: median, threshold: Self.usualLagSeconds, in: .seconds,
-      source: row.source
+      isLog ? "median of the stalls" : "median of the readings", value: median,
+      threshold: Self.usualLagSeconds, in: .seconds, source: row.source
+    )
+    .gaining(
+      blocked,
+      "the loop is blocked for \(Phrase.duration(blocked)) in all, and every request in that time "
+        + "waits"
     )
     .advising(
       "Find the call that does not await: file and network access, sleep, large JSON or images; "

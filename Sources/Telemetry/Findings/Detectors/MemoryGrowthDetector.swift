@@ -52,13 +52,25 @@ struct MemoryGrowthDetector: Detector {
 
   private func advice(_ row: MemoryRow, in scene: Scene) -> String {
     let growing = scene.caches.first { cache in
-      guard cache.source == row.source, (cache.evictions ?? 0) == 0 else { return false }
+      guard cache.source == row.source, (cache.evictions ?? 0) == 0, cache.limitEntries == nil,
+        cache.limitBytes == nil
+      else { return false }
       let points = scene.points(.cacheEntries, of: cache.name, cache.source, in: scene.longRange)
       return GrowthSeries(points, dropShare: 0.02).lastingTrend(probability: 0.01) != nil
     }
     if let growing {
       return
         "Cache \(growing.name) of the same source grows with it and throws nothing out: bound it."
+    }
+    let backlog = scene.history.signals.keys.first { key in
+      guard key.signal == .taskBacklog, key.source == row.source else { return false }
+      let points = scene.history.signals.points(key, in: scene.longRange, now: scene.now)
+        .map { (time: $0.0, value: $0.1) }
+      return GrowthSeries(points, dropShare: 0.3).lastingTrend(probability: 0.01) != nil
+    }
+    if let backlog {
+      return "What waits in \(backlog.subject) grows with it: see first what each job there holds "
+        + "on to; else compare two heap dumps some minutes apart."
     }
     return
       "Compare two heap dumps some minutes apart (tracemalloc, pprof, a heap snapshot) and look "

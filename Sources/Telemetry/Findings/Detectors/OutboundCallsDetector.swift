@@ -12,15 +12,14 @@ struct OutboundCallsDetector: Detector {
     guard let all = scene.history.bursts.summary(of: .outbound(row.name), in: scene.range) else {
       return nil
     }
-    let bursts = BurstSummary(
-      bursts: all.bursts.filter { $0.calls >= scene.thresholds.alikeCalls })
+    let bursts = all.about(all.bursts.filter { $0.calls >= scene.thresholds.alikeCalls })
     guard let worst = bursts.bursts.max(by: { $0.calls < $1.calls }),
       bursts.surest == .id || bursts.bursts.contains(where: { $0.owner != nil })
         || bursts.bursts.count >= 2 || Self.seconds(of: worst) >= scene.thresholds.slowSeconds
     else { return nil }
     let seconds =
       bursts.bursts.reduce(0) { $0 + Self.seconds(of: $1) } / Double(bursts.bursts.count)
-    let whom = bursts.owners.first?.endpoint.description ?? "One piece of work"
+    let whom = owner(of: bursts)?.description ?? "One piece of work"
     let saved = seconds * Double(bursts.medianCalls - 1) / Double(max(1, bursts.medianCalls))
     return Finding(
       .outboundNPlusOne, seconds >= scene.thresholds.criticalSeconds ? .critical : .high,
@@ -30,19 +29,35 @@ struct OutboundCallsDetector: Detector {
           + "\(Phrase.duration(seconds)) in all")
     )
     .showing(
-      "\(worst.calls) calls in \(Phrase.duration(worst.end - worst.start))",
+      "calls of one request within \(Phrase.duration(worst.end - worst.start))",
       value: Double(worst.calls), threshold: Double(scene.thresholds.alikeCalls),
       source: worst.source, line: worst.firstLine,
       range: TimeRange(from: worst.start, to: worst.end)
     )
-    .showing("requests that do so", value: Double(bursts.bursts.count))
+    .showing("requests that do so", value: Double(bursts.count))
     .advising(
       "Ask \(row.name.route) once for all (a filter that takes a list), or make the calls at the "
-        + "same time; that saves about \(Phrase.duration(saved)) each time."
+        + "same time."
     )
-    .since(
-      bursts.bursts.first?.start,
-      likely: bursts.surest == .id ? nil : "linked by the order of the lines")
+    .gaining(
+      saved * Double(bursts.count),
+      "one call in place of \(bursts.medianCalls) saves about \(Phrase.duration(saved)) of "
+        + "\(Phrase.duration(seconds)) in each of \(Phrase.count(UInt64(bursts.count), "request"))"
+    )
+    .since(bursts.begun, likely: doubt(bursts))
+  }
+
+  /// The endpoint that most of the bursts are for.
+  private func owner(of bursts: BurstSummary) -> EndpointName? {
+    let owners = bursts.owners
+    let all = bursts.bursts.reduce(0) { $0 + max($1.ownerShare, 0.01) }
+    return owners.first.flatMap { $0.bursts >= 0.5 * all ? $0.endpoint : nil }
+  }
+
+  private func doubt(_ bursts: BurstSummary) -> String? {
+    guard bursts.surest == .id else { return "linked by the order of the lines" }
+    let isTold = bursts.bursts.allSatisfy { $0.owner == nil || $0.ownerShare == 1 }
+    return isTold ? nil : "the calls share an id; whose request it was is told by time"
   }
 
   /// Time that the calls took; where they are logged without it, the time between first and last.
@@ -63,6 +78,9 @@ struct OutboundCallsDetector: Detector {
           || Chance.ofAtLeast(UInt64(slow), among: histogram.count, share: 0.05) <= 0.2
       else { return nil }
     }
+    let most = row.latency?.maxSeconds ?? p95
+    let total = row.totalSeconds ?? 0
+    let saved = total - limit * Double(row.requests)
     return Finding(
       .outboundSlow, p95 > 3 * limit ? .high : .medium, of: .outbound(row.name),
       summary: DisplayText(
@@ -73,8 +91,16 @@ struct OutboundCallsDetector: Detector {
       "p95", value: p95, threshold: limit, in: .seconds, source: row.sources.first,
       range: scene.range
     )
+    .showing("slowest", value: most, in: .seconds, source: row.sources.first)
     .advising(
       "Do not let users wait for \(row.name.route): cache its answers, ask it in the background, "
-        + "and give the call a time-out near \(Phrase.duration(max(limit, 2 * median))).")
+        + "and give the call a time-out near \(Phrase.count(max(limit, 2 * median).rounded(.up))) s."
+    )
+    .gaining(
+      saved,
+      "at \(Phrase.duration(limit)) a call saves \(Phrase.duration(saved)) of the "
+        + "\(Phrase.duration(total)) that \(Phrase.count(row.requests, "call")) take"
+    )
+    .since(scene.beginning(of: row.name, .outbound) { ($0.p95 ?? 0) > limit })
   }
 }

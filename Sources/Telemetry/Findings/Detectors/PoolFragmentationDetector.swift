@@ -34,19 +34,29 @@ struct PoolFragmentationDetector: Detector {
       .poolFragmentation, .high, of: .pool(first.0.name, source: first.0.source),
       summary: DisplayText(
         "\(pools.count) pools for one database (\(names)): \(Phrase.count(limit)) connections in "
-          + "all\(whole.map { ", of its \(Phrase.count($0.limit ?? 0))" } ?? ""), "
-          + "\(Phrase.count(used)) in use, yet \(Phrase.list(pressed.map(\.0.name.string))) "
-          + (pressed.count == 1 ? "has none left" : "have none left")))
+          + "all\(whole.map { ", where it allows \(Phrase.count($0.limit ?? 0))" } ?? ""), "
+          + "\(Phrase.count(used)) in use, and " + shortage(pressed.map(\.0.name.string), pools)))
     for row in pools {
       finding = finding.showing(
-        "pool \(row.name), in use of its limit", value: row.inUse, threshold: row.limit,
+        "connections in use of \(row.name)", value: row.inUse, threshold: row.limit,
         source: row.source)
     }
     return finding.advising(
-      "Create one engine for the whole process and share it: one pool of \(Phrase.count(limit)) "
-        + "serves whoever needs a connection, and the sum stays under the database's own limit."
+      "Create one engine for the whole process and share it: one pool of "
+        + "\(Phrase.count(room(for: limit, under: whole?.limit))) serves whoever needs a connection, "
+        + "and the sum stays under the database's own limit."
     )
     .since(nil, likely: "the pools look alike; that they share a database is not told")
+  }
+
+  private func shortage(_ pressed: [String], _ pools: [PoolRow]) -> String {
+    if pressed.count == pools.count { return "each of them runs short" }
+    return "\(Phrase.list(pressed)) \(pressed.count == 1 ? "runs" : "run") short"
+  }
+
+  /// Connections that one pool may have: a tenth of what the database allows is left to others.
+  private func room(for limit: Double, under allowed: Double?) -> Double {
+    min(limit, allowed.map { max(1, ($0 * 0.9).rounded(.down)) } ?? limit)
   }
 
   /// What tells of the database itself: its limit is about what all the pools together have.

@@ -9,7 +9,7 @@ struct PoolTimeoutCascadeDetector: Detector {
   /// Usual time-outs of pools, in seconds (SQLAlchemy, HikariCP 30, others 5 to 60).
   private static let timeouts = [60.0, 30, 20, 15, 10, 5]
   /// How far above a multiple a duration may lie: a share of the time-out for each try, and seconds.
-  private static let slack = 0.03
+  private static let slack = 0.04
   private static let slackSeconds = 0.5
   private static let leastGathered = 0.7
 
@@ -19,35 +19,73 @@ struct PoolTimeoutCascadeDetector: Detector {
     guard let pool = pressed.max(by: { $0.pressure.timeouts < $1.pressure.timeouts }) else {
       return []
     }
-    let work =
+    let all = work(in: scene)
+    let single = all.filter { !Self.isMadeUp($0, of: all) }
+    var best: (timeout: Double, hits: [Work], misfit: Double)?
+    for timeout in Self.timeouts {
+      let found = single.compactMap { work in
+        Self.gathered(in: work.histogram, at: timeout).map { (work: work, tries: $0.tries) }
+      }
+      guard !found.isEmpty else { continue }
+      let tries = found.reduce(0) { $0 + $1.tries }
+      let seen = pool.pressure.timeouts
+      let misfit = seen > 0 ? max(tries / seen, seen / tries) : 1
+      if best.map({ misfit < $0.misfit }) ?? true { best = (timeout, found.map(\.work), misfit) }
+    }
+    guard let best, let worst = best.hits.max(by: { $0.longest < $1.longest }) else { return [] }
+    let jobs = all.filter { Self.isMadeUp($0, of: best.hits) }
+    return [
+      finding(
+        pool.row, pool.pressure, worst, best.timeout, (best.hits + jobs).map(\.name), in: scene)
+    ]
+  }
+
+  /// Work that may have waited: requests, jobs and their steps.
+  private struct Work {
+    var name: EndpointName
+    var isTask: Bool
+    var histogram: LatencyHistogram
+    var longest: Double
+  }
+
+  private func work(in scene: Scene) -> [Work] {
+    let rows =
       scene.tasks.map { (row: $0, kind: TrafficKind.task) }
       + scene.endpoints.map { (row: $0, kind: TrafficKind.endpoint) }
-    var hits: [(name: EndpointName, timeout: Double, longest: Double, count: UInt64)] = []
-    for (row, kind) in work where (row.latency?.maxSeconds ?? 0) >= Self.timeouts.last ?? 5 {
-      guard
-        let histogram = scene.history.histogram(of: row.name, kind, scene.window, now: scene.now),
-        let (timeout, count) = Self.timeout(in: histogram, seen: pool.pressure.timeouts)
-      else { continue }
-      hits.append((row.name, timeout, row.latency?.maxSeconds ?? timeout, count))
+    return rows.compactMap { row, kind in
+      let longest = row.latency?.maxSeconds ?? 0
+      guard longest >= Self.timeouts.last ?? 5,
+        let histogram = scene.history.histogram(of: row.name, kind, scene.window, now: scene.now)
+      else { return nil }
+      return Work(
+        name: row.name, isTask: kind == .task, histogram: histogram, longest: longest)
     }
-    guard let worst = hits.max(by: { $0.longest < $1.longest }) else { return [] }
-    return [finding(pool.row, pool.pressure, worst, hits.map(\.name), in: scene)]
+  }
+
+  /// Whether a job takes as long as its two longest steps together and some time of its own: its
+  /// length says nothing about how often it waited.
+  private static func isMadeUp(_ work: Work, of others: [Work]) -> Bool {
+    guard work.isTask else { return false }
+    let parts = others.filter { $0.isTask && $0.name != work.name }.map(\.longest).sorted()
+      .suffix(2)
+    let sum = parts.reduce(0, +)
+    return parts.count == 2 && sum <= work.longest && sum >= 0.5 * work.longest
   }
 
   private func finding(
-    _ row: PoolRow, _ pressure: PoolPressure,
-    _ worst: (name: EndpointName, timeout: Double, longest: Double, count: UInt64),
+    _ row: PoolRow, _ pressure: PoolPressure, _ worst: Work, _ timeout: Double,
     _ names: [EndpointName], in scene: Scene
   ) -> Finding {
-    let tries = Int((worst.longest / worst.timeout).rounded(.down))
+    let tries = Int((worst.longest / timeout).rounded(.down))
+    let gathered = Self.gathered(in: worst.histogram, at: timeout)?.count ?? 0
     var finding = Finding(
       .poolTimeoutCascade, .critical, of: .pool(row.name, source: row.source),
       summary: DisplayText(
         "\(worst.name) takes up to \(Phrase.duration(worst.longest)): \(tries) time-outs of pool "
-          + "\(row.name), \(Phrase.duration(worst.timeout)) each, one after the other")
+          + "\(row.name), \(Phrase.duration(timeout)) each, one after the other")
     )
     .showing(
-      "durations at multiples of \(Phrase.duration(worst.timeout))", value: Double(worst.count),
+      "durations at multiples of \(Phrase.duration(timeout))", value: Double(gathered),
       source: row.source, range: scene.range)
     if pressure.timeouts > 0 {
       finding = finding.showing(
@@ -56,41 +94,41 @@ struct PoolTimeoutCascadeDetector: Detector {
     finding.symptoms = names.map { DisplayText("\($0) waits for the pool's time-out") }
     return finding.advising(
       "Do not try again after a time-out of the pool: \(tries) tries of "
-        + "\(Phrase.duration(worst.timeout)) make \(Phrase.duration(worst.longest)). Shorten the "
+        + "\(Phrase.duration(timeout)) make \(Phrase.duration(worst.longest)). Shorten the "
         + "time-out to a second or two and mend what holds the connections."
+    )
+    .gaining(
+      pressure.timeouts * timeout,
+      "\(Phrase.count(pressure.timeouts)) callers waited \(Phrase.duration(timeout)) each for "
+        + "nothing: \(Phrase.duration(pressure.timeouts * timeout)) in all"
     )
     .since(nil, likely: "from where durations gather")
   }
 
-  /// The time-out at whose multiples most long durations gather, from the second multiple or with
-  /// several at the first; of several the one that fits the time-outs `seen` best.
-  static func timeout(
-    in histogram: LatencyHistogram, seen: Double = 0
-  ) -> (seconds: Double, count: UInt64)? {
-    var best: (seconds: Double, count: UInt64, misfit: Double)?
-    for timeout in timeouts {
-      var long: UInt64 = 0
-      var gathered: UInt64 = 0
-      var tries = 0.0
-      var most = 0.0
-      histogram.forEachBucket { lower, upper, count in
-        let middle = (lower + min(upper, lower * 1.02)) / 2
-        guard middle >= timeout * 0.99 else { return }
-        long += count
-        let multiple = (middle * 1.005 / timeout).rounded(.down)
-        let allowed = min(0.45 * timeout, multiple * slack * timeout + slackSeconds)
-        if multiple >= 1, middle - multiple * timeout <= allowed {
-          gathered += count
-          tries += multiple * Double(count)
-          most = max(most, multiple)
-        }
+  /// Long durations just above the multiples of a time-out, and the tries that they are; `nil` where
+  /// others are as common, or one alone stands at the first multiple.
+  static func gathered(
+    in histogram: LatencyHistogram, at timeout: Double
+  ) -> (count: UInt64, tries: Double)? {
+    var long: UInt64 = 0
+    var gathered: UInt64 = 0
+    var tries = 0.0
+    var most = 0.0
+    histogram.forEachBucket { lower, upper, count in
+      let middle = (lower + min(upper, lower * 1.02)) / 2
+      guard middle >= timeout * 0.99 else { return }
+      long += count
+      let multiple = (middle * 1.005 / timeout).rounded(.down)
+      let allowed = min(0.55 * timeout, multiple * slack * timeout + slackSeconds)
+      if multiple >= 1, middle - multiple * timeout <= allowed {
+        gathered += count
+        tries += multiple * Double(count)
+        most = max(most, multiple)
       }
-      guard long > 0, Double(gathered) >= leastGathered * Double(long), most >= 2 || gathered >= 3
-      else { continue }
-      let misfit = seen > 0 ? max(tries / seen, seen / tries) : 1
-      if best.map({ misfit < $0.misfit }) ?? true { best = (timeout, gathered, misfit) }
     }
-    return best.map { ($0.seconds, $0.count) }
+    guard long > 0, Double(gathered) >= leastGathered * Double(long), most >= 2 || gathered >= 3
+    else { return nil }
+    return (gathered, tries)
   }
 }
 

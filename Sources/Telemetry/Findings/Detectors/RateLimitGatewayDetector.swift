@@ -30,7 +30,7 @@ struct RateLimitGatewayDetector: Detector {
         threshold: Self.leastShare, in: .share, source: last?.source, line: last?.line ?? 0,
         range: scene.range
       )
-      .showing("endpoints: \(Phrase.list(endpoints))", value: Double(endpoints.count))
+      .showing("endpoints: \(Phrase.list(endpoints))")
       .advising(
         "Count users, not \(most.key): take the client from X-Forwarded-For for as many proxies as "
           + "there are (trust proxy, --forwarded-allow-ips, real_ip), or limit by user or key."

@@ -58,6 +58,13 @@ struct SlowEndpointDetector: Detector {
           + "mend that first, it would save up to \(Phrase.duration(min(most.seconds, mean))) of "
           + "\(Phrase.duration(mean)) a request.")
     }
+    if let call = scene.calls(of: row).first, call.seconds >= 0.3 * mean {
+      return finding.advising(
+        "About \(Phrase.percent(min(1, call.seconds / mean))) of its time it waits for "
+          + "\(call.row.name): \(Phrase.duration(min(call.seconds, mean))) of "
+          + "\(Phrase.duration(mean)) a request\(call.isGuess ? ", as the times tell" : ""). Cache "
+          + "the answers, ask in the background, or at the same time as others.")
+    }
     if let burst = scene.outboundBursts(of: row.name).first {
       return finding.advising(
         "It calls \(burst.name) \(burst.summary.medianCalls) times a request, "
@@ -80,8 +87,8 @@ extension Scene {
   func outboundBursts(of endpoint: EndpointName) -> [(name: EndpointName, summary: BurstSummary)] {
     outbound.compactMap { row in
       guard let all = history.bursts.summary(of: .outbound(row.name), in: range) else { return nil }
-      let own = all.bursts.filter { $0.owner == endpoint }
-      return own.isEmpty ? nil : (row.name, BurstSummary(bursts: own))
+      let own = all.bursts.filter { $0.owner?.joinKey == endpoint.joinKey }
+      return own.isEmpty ? nil : (row.name, all.about(own))
     }
   }
 }

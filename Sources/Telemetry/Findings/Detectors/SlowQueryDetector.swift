@@ -49,6 +49,12 @@ struct SlowQueryDetector: Detector {
         "rows examined per call", value: Double(examined) / Double(row.calls))
     }
     for text in advice(row, shape, in: scene) { finding = finding.advising(text) }
+    let saved = row.totalSeconds - limit * Double(row.calls)
+    finding = finding.gaining(
+      saved,
+      "at \(Phrase.duration(limit)) a call saves \(Phrase.duration(saved)) of the "
+        + "\(Phrase.duration(row.totalSeconds)) spent in it (\(Phrase.percent(row.share)) of all "
+        + "statement time)")
     return finding.since(row.firstSeen, likely: row.calls < 3 ? "\(row.calls) calls only" : nil)
   }
 
@@ -63,6 +69,10 @@ struct SlowQueryDetector: Detector {
       advice.append(
         "It fetches one row of \(table) by \(shape.filters[0]), which takes an index well under "
           + "10 ms: look for waits (locks, a busy pool, a far-away database) and for wide columns.")
+    } else if shape.filters.isEmpty, let expression = shape.expressions.first {
+      advice.append(
+        "Check with EXPLAIN that \(table) has an index on the expression \(expression): one on the "
+          + "column alone does not serve it.")
     } else if !shape.filters.isEmpty {
       let columns = shape.filters + shape.order.filter { !shape.filters.contains($0) }
       advice.append(
@@ -77,12 +87,6 @@ struct SlowQueryDetector: Detector {
     }
     if shape.selectsEverything, shape.verb == .select {
       advice.append("Name the columns that are needed instead of *.")
-    }
-    let saved = row.totalSeconds - scene.thresholds.slowQuerySeconds * Double(row.calls)
-    if saved > 0 {
-      advice.append(
-        "At \(Phrase.duration(scene.thresholds.slowQuerySeconds)) a call it would save "
-          + "\(Phrase.duration(saved)) of \(Phrase.duration(row.totalSeconds)) in this window.")
     }
     return advice
   }
@@ -100,7 +104,6 @@ extension StatementShape {
       case .other: "Statement"
       }
     guard let table else { return verb }
-    let more = tables.count > 1 ? " and \(tables.count - 1) more" : ""
-    return "\(verb) on \(table)\(more)"
+    return tables.count > 1 ? "\(verb) on \(Phrase.list(tables))" : "\(verb) on \(table)"
   }
 }

@@ -16,6 +16,7 @@ struct SourceDetector: Detector {
   private func stale(_ id: SourceID, _ source: SourceState, in scene: Scene) -> Finding? {
     guard case .failing(let reason) = source.health else { return nil }
     let age = source.lastSuccess.map { scene.now - $0 }
+    // At a moment of the past it could be read, or would have been found to be stale since.
     if let age, age < scene.thresholds.staleSeconds { return nil }
     let ago = age.map { "for \(Phrase.duration($0))" } ?? "at all"
     return Finding(

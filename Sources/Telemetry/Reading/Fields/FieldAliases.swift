@@ -13,7 +13,8 @@ enum LogField: UInt8 {
   case databaseSeconds, queryCount
   /// When the work began.
   case startTime
-  /// What a cache made of a request: a word, or whether it was a hit (rank 0) or asked (rank 1).
+  /// What a cache made of a request or a look-up: a word; or whether it was a hit (rank 0), whether
+  /// it was asked (rank 1), or which of hit and miss it was (rank 2).
   case cache
   /// Keys of lines that tell of a request beside the line that records it.
   case aside
@@ -149,7 +150,8 @@ enum FieldAliases {
     (database(1e-3), "dbms dbtimems dbdurationms sqltimems"),
     (FieldMeaning(field: .railsMark, isRails: true), "view queueduration queuedurations"),
     (FieldMeaning(field: .railsMark, isRails: true), "viewduration controller"),
-    (plain(.cache), "cachestatus upstreamcachestatus xcache cacheresult"),
+    (plain(.cache), "cachestatus upstreamcachestatus xcache cacheresult cache"),
+    (FieldMeaning(field: .cache, rank: 2), "cachehit"),
     (plain(.aside), "errid errtrace"),
     (plain(.startTime), "starttime"),
   ]

@@ -1,7 +1,7 @@
 /// One thing that a message can say, found by a word that always stands in it.
 ///
 /// A pattern is one entry in the list of its family (`statements`, `requests`, `calls`, `tasks`,
-/// `stalls`, `pools`, `outcomes`); the families are listed in `MessagePatterns.all`.
+/// `stalls`, `pools`, `lookups`, `outcomes`); the families are listed in `MessagePatterns.all`.
 struct MessagePattern: Sendable {
   /// Reads what the text says at the word; `false` leaves the record as it was.
   typealias Read = @Sendable (_ text: Bytes, _ word: Word, _ record: inout LogRecord) -> Bool

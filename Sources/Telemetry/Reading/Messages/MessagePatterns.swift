@@ -1,12 +1,13 @@
 /// Finds in the free text of a log line what can be counted: statements, requests, calls, tasks,
-/// stalls, states of pools, and what went wrong.
+/// stalls, states of pools, look-ups in caches, and what went wrong.
 ///
 /// Nothing counts as a duration unless a number with its unit follows a word that says so.
 /// SQLAlchemy's `[generated in 0.00011s]` and `[cached since 9.1s ago]` are times of its statement
 /// cache and never match.
 enum MessagePatterns {
   /// All families; of the patterns of one word the first that reads it wins.
-  static let all = statements + requests + calls + tasks + stalls + pools + outcomes
+  static let all =
+    statements + requests + calls + tasks + stalls + pools + lookups + outcomes
 
   private static let index = PatternIndex(all)
 

@@ -23,6 +23,8 @@ enum RequestIDs {
       case .requestID where record.requestID.isEmpty: record.requestID = value
       case .traceID where record.traceID.isEmpty: record.traceID = TraceContext.traceID(value)
       case .session where record.session.isEmpty: record.session = value
+      case .cache where record.kind == .request && record.cache == .unknown:
+        record.cache = CacheWords.outcome(of: value)
       case .user where record.user.isEmpty: record.user = value
       default: break
       }
