@@ -1,3 +1,4 @@
+import Telemetry
 import TestSupport
 import Testing
 import TextUI
@@ -43,6 +44,21 @@ struct LayoutTests {
         #expect(covered == layout.body.width * layout.body.height, "\(fixture)")
       }
     }
+  }
+
+  @Test(arguments: [(80, 24), (120, 40), (200, 60)])
+  func `gives the room of the endpoints to the statements where no requests are seen`(
+    width: Int, height: Int
+  ) {
+    let model = ShopFixture.databaseOnly.model(width: width, height: height)
+    let placements = Layout(of: model).placements
+    #expect(!placements.contains { $0.pane == .endpoints })
+    #expect(placements.first?.pane == .queries)
+    #expect(placements.first?.rect.y == 1)
+    #expect(model.focus == .queries)
+    let other = ShopFixture.logOnly.model(width: width, height: height)
+    #expect(Layout(of: other).placements.first?.pane == .endpoints)
+    #expect(ShopFixture.empty.model(width: width, height: height).focus == .endpoints)
   }
 
   @Test(arguments: [(60, 40), (120, 60), (200, 60)])
@@ -95,7 +111,8 @@ struct LayoutTests {
   func `keeps endpoints whatever must go`(width: Int, height: Int) {
     for fixture in ShopFixture.all {
       let model = fixture.model(width: width, height: height)
-      #expect(Layout.visiblePanes(of: model).first == .endpoints)
+      let first = fixture.history.hasEndpoints || fixture.batches.isEmpty
+      #expect(Layout.visiblePanes(of: model).first == (first ? .endpoints : .queries))
     }
   }
 

@@ -21,7 +21,7 @@ package struct ShopFixture: Sendable, CustomStringConvertible {
 
   /// Every fixture, for tests that must hold for all of them.
   package static let all = [
-    troubled, healthy, empty, failing, metricsOnly, logOnly, hostile, busy,
+    troubled, healthy, empty, failing, metricsOnly, logOnly, databaseOnly, hostile, busy,
   ]
 
   /// Slow and failing endpoints, a full pool, a cold cache, rising memory, statements, a log.
@@ -53,6 +53,10 @@ package struct ShopFixture: Sendable, CustomStringConvertible {
   /// An access log alone.
   package static let logOnly = ShopFixture(
     "log only", sources: [sources[1]], batches: accessLog(Traffic.healthy, source: 0))
+
+  /// Of three sources the log of the database alone has said anything: statements, no requests.
+  package static let databaseOnly = ShopFixture(
+    "database only", sources: sources, batches: databaseLog(Statement.troubled))
 
   /// Two hundred endpoints and names that try to break the screen.
   package static let hostile = ShopFixture(

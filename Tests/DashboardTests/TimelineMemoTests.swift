@@ -1,0 +1,56 @@
+import TestSupport
+import Testing
+
+@testable import Dashboard
+@testable import Telemetry
+
+struct TimelineMemoTests {
+  private func subject(_ columns: Int, _ route: DisplayText? = nil) -> TimelineMemo.Subject {
+    TimelineMemo.Subject(
+      name: route.map { EndpointName(method: "GET", route: $0) }, kind: .endpoint,
+      range: TimeRange(from: ShopFixture.now - 600, to: ShopFixture.now), columns: columns,
+      moment: ShopFixture.now)
+  }
+
+  @Test func `works a course out once, and each subject for itself`() {
+    let memo = TimelineMemo()
+    var asked = 0
+    func points(_ subject: TimelineMemo.Subject) -> Int {
+      memo.points(of: subject) {
+        asked += 1
+        return (0..<subject.columns).map {
+          TimelinePoint(
+            start: subject.range.from, requests: UInt64($0), statuses: StatusCounts())
+        }
+      }.count
+    }
+    for _ in 0..<3 {
+      #expect(points(subject(3)) == 3)
+      #expect(points(subject(5)) == 5)
+      #expect(points(subject(3, "/a")) == 3)
+    }
+    #expect(asked == 3)
+    // However many are asked for, the memory stays bounded, and so every one is right.
+    for columns in 1...2000 { #expect(points(subject(columns)) == columns) }
+  }
+
+  @Test func `draws what a new batch brings`() {
+    var model = ShopFixture.logOnly.model()
+    let range = TimeRange(from: ShopFixture.now - 300, to: ShopFixture.now + 5)
+    func requests() -> UInt64 {
+      model.timeline(of: nil, in: range, columns: 1).first?.requests ?? 0
+    }
+    let before = requests()
+    var batch = Batch(source: 0, time: ShopFixture.now)
+    var statuses = StatusCounts()
+    statuses[2] = 7
+    batch.traffic = [
+      TrafficDelta(
+        name: EndpointName(method: "GET", route: "/new"), time: ShopFixture.now - 10,
+        statuses: statuses)
+    ]
+    model.take(batch)
+    model.bringUpToDate()
+    #expect(before > 0 && requests() == before + 7)
+  }
+}
