@@ -88,6 +88,9 @@ import Testing
     #expect(cache(Array(repeating: (4, 6), count: 10)).picture() == ["cache-hit-rate high"])
     #expect(cache(Array(repeating: (19, 1), count: 10)).picture().isEmpty)
     #expect(cache([(4, 15)]).picture().isEmpty)
+    // What a cache that meets its target answers at times, and what it hardly ever does.
+    #expect(cache([(12, 1), (11, 2)]).picture().isEmpty)
+    #expect(cache(Array(repeating: (11, 2), count: 10)).picture() == ["cache-hit-rate medium"])
     let filling =
       Array(repeating: (hits: 5.0, misses: 15.0), count: 10)
       + Array(repeating: (hits: 19.0, misses: 1.0), count: 10)
