@@ -32,6 +32,8 @@ package struct Model: Sendable {
   /// Where the user has drilled to, the overview first; never empty.
   package internal(set) var path: [Place] = [.overview]
   package internal(set) var focus = PaneID.endpoints
+  /// The pane that has the focus only because there are no endpoints yet.
+  private var focusLentTo: PaneID?
   package internal(set) var isZoomed = false
   package internal(set) var showsHelp = false
   /// Lines of the help that are above the screen.
@@ -188,7 +190,22 @@ package struct Model: Sendable {
       guard let row = places(in: pane, at: place).firstIndex(of: target) else { continue }
       selection[place]?[pane] = row
     }
-    if focus == .endpoints, place == .overview, !isZoomed { focus = firstFocus }
+    settleFocus()
+  }
+
+  /// Lends the focus of the endpoints to another pane while there are none.
+  ///
+  /// Whoever has chosen a row there meanwhile keeps it.
+  private mutating func settleFocus() {
+    guard place == .overview, !isZoomed else { return }
+    let first = firstFocus
+    if focus == .endpoints, first != .endpoints {
+      focus = first
+      focusLentTo = first
+    } else if first == .endpoints, let lent = focusLentTo {
+      focusLentTo = nil
+      if focus == lent, selection[.overview]?[lent] == nil { focus = .endpoints }
+    }
   }
 
   /// The selected row of a pane at the current place, kept inside `count` rows.

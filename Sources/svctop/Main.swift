@@ -8,8 +8,6 @@ import Telemetry
 @main
 enum Main {
   static func main() async {
-    // What the loader read of the binary, relocations above all, is not read again.
-    StartUpCode.release()
     do {
       var command = try Svctop.parseAsRoot()
       if var command = command as? any AsyncParsableCommand {

@@ -61,6 +61,28 @@ struct LayoutTests {
     #expect(ShopFixture.empty.model(width: width, height: height).focus == .endpoints)
   }
 
+  @Test func `gives the focus back when the first requests come after the first statements`() {
+    var model = ShopFixture.empty.model()
+    for batch in ShopFixture.databaseOnly.batches { _ = model.update(.batch(batch)) }
+    model.bringUpToDate()
+    #expect(model.focus == .queries)
+    var chosen = model
+    _ = chosen.update(.key(.down))
+    for batch in ShopFixture.troubled.batches {
+      _ = model.update(.batch(batch))
+      _ = chosen.update(.batch(batch))
+    }
+    model.bringUpToDate()
+    chosen.bringUpToDate()
+    #expect(model.focus == .endpoints)
+    #expect(chosen.focus == .queries)
+    _ = model.update(.key(.enter))
+    guard case .endpoint = model.place else {
+      Issue.record("Enter opened \(model.place)")
+      return
+    }
+  }
+
   @Test(arguments: [(60, 40), (120, 60), (200, 60)])
   func `puts the panes that a person named in their order`(width: Int, height: Int) {
     let order: [PaneID] = [.queries, .memory, .caches, .endpoints, .errors, .sources]
