@@ -27,6 +27,7 @@ let package = Package(
   targets: [
     .target(name: "CNcurses", linkerSettings: [.linkedLibrary("ncursesw")]),
     .systemLibrary(name: "CCompression"),
+    .systemLibrary(name: "CMalloc"),
     .target(name: "Telemetry", swiftSettings: strict),
     .target(name: "TextUI", swiftSettings: strict),
     .target(
@@ -59,7 +60,7 @@ let package = Package(
     .executableTarget(
       name: "svctop",
       dependencies: [
-        "Collectors", "Curses", "Dashboard", "Demo", "Telemetry", "TextUI", "Themes",
+        "CMalloc", "Collectors", "Curses", "Dashboard", "Demo", "Telemetry", "TextUI", "Themes",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "TOMLKit", package: "TOMLKit"),
       ], swiftSettings: strict),

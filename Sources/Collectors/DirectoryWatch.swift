@@ -9,20 +9,19 @@ import Glibc
 package struct DirectoryWatch: Sendable {
   /// One element whenever there may be something new, the first at once.
   ///
-  /// A change after a quiet time is told at once, those of the `busyPause` after it together. The
-  /// stream ends when its task is cancelled.
+  /// A change after a quiet time is told at once, those of the pause after it together. The stream
+  /// ends when its task is cancelled.
   package let changes: AsyncStream<Void>
 
-  /// Seconds for which the kernel's notices are left to pile up after one was taken, so that a
-  /// file that grows a thousand times a second wakes this process twice.
-  private static let busyPause = 0.5
   /// Seconds between looks at what inotify does see, in case it missed something.
   private static let safetyInterval = 15.0
 
   /// Watches the file at `path`, which need not exist yet.
   ///
-  /// `pollingInterval` is the time between looks, in seconds, where inotify does not help.
-  package init(path: String, pollingInterval: Double = 1) {
+  /// `pollingInterval` is the time between looks, in seconds, where inotify does not help; for
+  /// `busyPause` seconds the kernel's notices are left to pile up after one was taken, so that a
+  /// file that grows a thousand times a second wakes this process once.
+  package init(path: String, pollingInterval: Double = 1, busyPause: Double = 1) {
     let (stream, continuation) = AsyncStream.makeStream(
       of: Void.self, bufferingPolicy: .bufferingNewest(1))
     changes = stream
@@ -43,7 +42,8 @@ package struct DirectoryWatch: Sendable {
     var sources: [any DispatchSourceProtocol] = [timer]
     var end = { timer.cancel() }
     if let watch {
-      let notices = DirectoryWatch.notices(to: watch, of: path, continuation, on: queue)
+      let notices = DirectoryWatch.notices(
+        to: watch, of: path, continuation, on: queue, busyPause)
       sources += notices.sources
       end = {
         timer.cancel()
@@ -57,7 +57,7 @@ package struct DirectoryWatch: Sendable {
   /// Sources that take the kernel's notices, with a pause after each time, and what ends them.
   private static func notices(
     to watch: Inotify, of path: String, _ continuation: AsyncStream<Void>.Continuation,
-    on queue: DispatchQueue
+    on queue: DispatchQueue, _ busyPause: Double
   ) -> (sources: [any DispatchSourceProtocol], end: () -> Void) {
     let source = DispatchSource.makeReadSource(
       fileDescriptor: watch.descriptor.number, queue: queue)

@@ -23,6 +23,10 @@ package struct LogCollector: Sendable {
     package var pieceBytes: Int64 = 64 << 20
     /// Shortest time between two batches, in seconds: that between two pictures.
     package var batchSeconds = 1.0
+    /// Bytes that are read at once while the file is followed.
+    package var pollBytes = 4 << 20
+    /// Deltas in a batch after which it is sent although more is there to be read.
+    package var batchDeltas = 4096
     /// Lines per batch for the log tail.
     package var tailLines = 100
 
@@ -43,54 +47,68 @@ package struct LogCollector: Sendable {
 
   /// Reads and follows the file until the task is cancelled; hands over a batch at a time.
   ///
+  /// It reads on when `yield` returns, so that a reader who is slow has batches wait in the file.
+  ///
   /// A packed file is read once, to its end.
-  package func run(_ yield: @Sendable (Batch) -> Void) async {
+  package func run(_ yield: @Sendable (Batch) async -> Void) async {
     if let file = try? LogFile(path: path), let packing = Packing(of: file) {
       return await readOnce(packing, yield)
     }
     var session = LogSession(source: source, preferences: configuration.preferences)
-    let tail = readPast(&session, yield) ?? FileTail(path: path)
-    if let refusal = session.refusal { return yield(session.failure(refusal)) }
+    let tail = await readPast(&session, yield) ?? FileTail(path: path)
+    if let refusal = session.refusal { return await yield(session.failure(refusal)) }
     var wasThere = session.opening != nil
-    for await _ in DirectoryWatch(path: path).changes {
+    let watch = DirectoryWatch(path: path, busyPause: configuration.batchSeconds)
+    for await _ in watch.changes {
       await drain(tail, &session, &wasThere, yield)
       if session.refusal != nil || Task.isCancelled { return }
     }
   }
 
-  private func readOnce(_ packing: Packing, _ yield: @Sendable (Batch) -> Void) async {
+  private func readOnce(_ packing: Packing, _ yield: @Sendable (Batch) async -> Void) async {
     await WholeFile.read(
       path: path, source: source, preferences: configuration.preferences, lastSeconds: nil
     ) { batch in
       var batch = batch
       batch.notes.append(DisplayText("packed by \(packing.name): read once, not followed"))
-      yield(batch)
+      await yield(batch)
     }
   }
 
   /// Reads until nothing more comes, sending a batch now and then.
   private func drain(
     _ tail: FileTail, _ session: inout LogSession, _ wasThere: inout Bool,
-    _ yield: @Sendable (Batch) -> Void
+    _ yield: @Sendable (Batch) async -> Void
   ) async {
+    var lastBatch = ArrivalTime.now().monotonicSeconds
     while !Task.isCancelled {
       do {
-        let result = try tail.poll { session.follow($0) }
+        let result = try tail.poll(budget: configuration.pollBytes) { session.follow($0) }
         session.addDropped(lines: result.droppedLines)
         if result.bytesRead > 0 { wasThere = true }
         let isQuiet = result.bytesRead == 0
         if isQuiet { session.flush() }
+        // Behind the writer, a slot of time stays open over several looks, and no time is lost.
+        let isBehind = !result.isAtEnd && !isQuiet && result.problem == nil
+        let now = ArrivalTime.now().monotonicSeconds
+        if isBehind, session.closedDeltas < configuration.batchDeltas,
+          now - lastBatch < configuration.batchSeconds
+        {
+          continue
+        }
+        lastBatch = now
         var batch = session.takeBatch(lines: configuration.tailLines)
-        if let refusal = session.refusal { return yield(session.failure(refusal)) }
+        if let refusal = session.refusal { return await yield(session.failure(refusal)) }
         if let problem = result.problem {
           batch = session.failure(problem.description(wasThere: wasThere), keeping: batch)
         }
-        if let batch { yield(batch) }
+        if let batch { await yield(batch) }
+        if isBehind { continue }
         // What comes later is told by the watch; only an entry held back waits for its time.
         let isDone = isQuiet || result.isAtEnd && !session.isHolding
         if isDone, result.drainingFiles == 0 { return }
       } catch {
-        yield(session.failure(error.description(wasThere: wasThere)))
+        await yield(session.failure(error.description(wasThere: wasThere)))
         return
       }
       try? await Task.sleep(for: .seconds(configuration.batchSeconds))
@@ -99,8 +117,8 @@ package struct LogCollector: Sendable {
 
   /// Reads the newest part and then what was before it; `nil` when the file cannot be opened.
   private func readPast(
-    _ session: inout LogSession, _ yield: @Sendable (Batch) -> Void
-  ) -> FileTail? {
+    _ session: inout LogSession, _ yield: @Sendable (Batch) async -> Void
+  ) async -> FileTail? {
     guard let file = try? LogFile(path: path), file.size > 0 else { return nil }
     session.detect(file)
     guard var opening = session.opening else { return nil }
@@ -113,17 +131,17 @@ package struct LogCollector: Sendable {
         newest..<file.size, includesIncompleteLine: false, { session.read($0) })
     else { return nil }
     session.flush()
-    yield(session.takeBatch(lines: configuration.tailLines) ?? session.empty())
+    await yield(session.takeBatch(lines: configuration.tailLines) ?? session.empty())
     opening.isFromStart = false
-    readEarlier(file, before: newest, opening, yield)
+    await readEarlier(file, before: newest, opening, yield)
     return FileTail(continuing: file, at: summary.end)
   }
 
   /// Reads back from `newest`, each piece with a session of its own: none knows what comes next.
   private func readEarlier(
     _ file: LogFile, before newest: Int64, _ opening: LogOpening,
-    _ yield: @Sendable (Batch) -> Void
-  ) {
+    _ yield: @Sendable (Batch) async -> Void
+  ) async {
     guard newest > 0 else { return }
     let oldest = max(newest - configuration.pastBytes, pastStart(of: file, opening))
     var end = newest
@@ -135,7 +153,7 @@ package struct LogCollector: Sendable {
       session.prime(from: file, before: start)
       guard (try? file.read(start..<end, { session.read($0) })) != nil else { break }
       session.flush()
-      if let batch = session.takeBatch(lines: 0) { yield(batch) }
+      if let batch = session.takeBatch(lines: 0) { await yield(batch) }
       end = start
     }
   }

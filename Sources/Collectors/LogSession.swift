@@ -136,6 +136,9 @@ struct LogSession {
   /// Whether an entry is held back because it might go on.
   var isHolding: Bool { reader?.isHolding ?? false }
 
+  /// Deltas of slots of time that are over, waiting for the next batch.
+  var closedDeltas: Int { reader?.accumulator.closedDeltas ?? 0 }
+
   /// Counts an entry that was held back because it might go on.
   mutating func flush() {
     reader?.flush()

@@ -22,7 +22,7 @@ package struct MetricsCollector: Sendable {
   /// given may be changed meanwhile, and counts instead of the interval.
   package func run(
     mapping: JSONMapping = JSONMapping(), pace: ScrapePace? = nil,
-    _ yield: @Sendable (Batch) -> Void
+    _ yield: @Sendable (Batch) async -> Void
   ) async {
     let pace = pace ?? ScrapePace(seconds: intervalSeconds)
     var session = MetricsSession(mapping: mapping)
@@ -32,7 +32,7 @@ package struct MetricsCollector: Sendable {
       let batch = await scrape(&session)
       // An answer that was given up on leaving says nothing about the source.
       if Task.isCancelled, case .failing = batch.health { return }
-      yield(batch)
+      await yield(batch)
       let elapsed = ArrivalTime.now().monotonicSeconds - started
       await pace.wait(elapsedSeconds: elapsed, atMost: longest)
       longest = .infinity

@@ -32,7 +32,7 @@ package struct PatternCollector: Sendable {
   }
 
   /// Looks for files and follows them until the task is cancelled.
-  package func run(_ yield: @Sendable (Batch) -> Void) async {
+  package func run(_ yield: @Sendable (Batch) async -> Void) async {
     let (happenings, continuation) = AsyncStream<Happening>.makeStream()
     var files = KnownFiles(known)
     var health = FilesHealth()
@@ -54,10 +54,12 @@ package struct PatternCollector: Sendable {
               await collector.run { continuation.yield(.said(path: path, $0)) }
             }
           }
-          if files.isEmpty, let batch = health.sayNothingMatches(pattern, source) { yield(batch) }
+          if files.isEmpty, let batch = health.sayNothingMatches(pattern, source) {
+            await yield(batch)
+          }
         case .said(let path, var batch):
           health.merge(&batch, of: path)
-          yield(batch)
+          await yield(batch)
         }
       }
     }

@@ -30,7 +30,7 @@ package struct StreamCollector: Sendable {
   }
 
   /// Reads until the stream ends or the task is cancelled; the last batch says that it ended.
-  package func run(_ yield: @Sendable (Batch) -> Void) async {
+  package func run(_ yield: @Sendable (Batch) async -> Void) async {
     var session = LogSession(source: source, preferences: preferences)
     do {
       switch input {
@@ -41,20 +41,20 @@ package struct StreamCollector: Sendable {
       case .command(let command): try await repeatedly(command, &session, yield)
       }
     } catch let error as SourceError {
-      yield(session.failure(error.description))
+      await yield(session.failure(error.description))
     } catch let error as FileTailError {
-      yield(session.failure(error.description))
+      await yield(session.failure(error.description))
     } catch {
-      yield(session.failure(DisplayText("\(error)")))
+      await yield(session.failure(DisplayText("\(error)")))
     }
   }
 
   private func readOnce(
     _ stream: consuming StreamReader, _ session: inout LogSession,
-    _ yield: @Sendable (Batch) -> Void
+    _ yield: @Sendable (Batch) async -> Void
   ) async {
     guard await read(stream, &session, { chunk, body in body(chunk) }, yield) else { return }
-    yield(ended(&session))
+    await yield(ended(&session))
   }
 
   private func ended(_ session: inout LogSession) -> Batch {
@@ -65,7 +65,7 @@ package struct StreamCollector: Sendable {
 
   /// Runs a command, and again when it has ended, if that is wanted.
   private func repeatedly(
-    _ command: String, _ session: inout LogSession, _ yield: @Sendable (Batch) -> Void
+    _ command: String, _ session: inout LogSession, _ yield: @Sendable (Batch) async -> Void
   ) async throws {
     var pause = RestartPause()
     var output = RepeatedOutput()
@@ -76,12 +76,12 @@ package struct StreamCollector: Sendable {
       guard restarts else {
         let last = ended(&session)
         // A command that failed without a word is no source that was read.
-        if life.exit == .status(0) || last.tally.bytes > 0 { yield(last) }
-        if life.exit != .status(0) { yield(session.failure(DisplayText(life.description))) }
+        if life.exit == .status(0) || last.tally.bytes > 0 { await yield(last) }
+        if life.exit != .status(0) { await yield(session.failure(DisplayText(life.description))) }
         return
       }
       let seconds = pause.next(afterLifeOf: ArrivalTime.now().monotonicSeconds - start)
-      yield(
+      await yield(
         session.failure(DisplayText("\(life.description); starting again in \(Int(seconds)) s")))
       try? await Task.sleep(for: .seconds(seconds))
       output.restart()
@@ -102,7 +102,7 @@ package struct StreamCollector: Sendable {
   /// Runs a command once; `nil` when there is no use in running it again.
   private func live(
     _ command: String, _ session: inout LogSession, _ output: inout RepeatedOutput,
-    _ yield: @Sendable (Batch) -> Void
+    _ yield: @Sendable (Batch) async -> Void
   ) async throws -> Life? {
     let running = try StreamCommand(command)
     let complaints = Task { await StreamCollector.lastLine(of: running.errors) }
@@ -136,7 +136,7 @@ package struct StreamCollector: Sendable {
   /// Reads until the stream ends; `false` when it broke or is no log, which was told then.
   private func read(
     _ stream: consuming StreamReader, _ session: inout LogSession,
-    _ sift: (Bytes, (Bytes) -> Void) -> Void, _ yield: @Sendable (Batch) -> Void
+    _ sift: (Bytes, (Bytes) -> Void) -> Void, _ yield: @Sendable (Batch) async -> Void
   ) async -> Bool {
     var reader = stream
     var lastBatch = 0.0
@@ -149,7 +149,7 @@ package struct StreamCollector: Sendable {
       droppedLines = reader.droppedLines
       let now = ArrivalTime.now().monotonicSeconds
       if let refusal = session.refusal {
-        yield(session.failure(refusal))
+        await yield(session.failure(refusal))
         return false
       }
       switch outcome {
@@ -160,11 +160,11 @@ package struct StreamCollector: Sendable {
         session.flush()
         return true
       case .failed(let error):
-        yield(session.failure(DisplayText("cannot read on: \(error)")))
+        await yield(session.failure(DisplayText("cannot read on: \(error)")))
         return false
       }
       lastBatch = now
-      if let batch = session.takeBatch(lines: 100) { yield(batch) }
+      if let batch = session.takeBatch(lines: 100) { await yield(batch) }
     }
     return true
   }

@@ -5,11 +5,9 @@ import TextUI
 
 /// The terminal the program was started in, driven through ncurses.
 ///
-/// There can be one at a time. Nothing in it polls: keys, the window's size and signals arrive as
-/// `events` when they happen. (An idle process still wakes once a second: Dispatch's own timer on
-/// Linux, seen with an empty `for await` loop too.)
+/// There can be one at a time. Nothing in it polls: keys, the window's size and signals are told when
+/// they happen, to the handler that `listen` was given.
 package final class CursesTerminal: Terminal {
-  package let events: AsyncStream<TerminalEvent>
   package let symbols: Symbols
   package let colorDepth: ColorDepth
   package private(set) var size: Size
@@ -21,7 +19,7 @@ package final class CursesTerminal: Terminal {
   /// Cells that change in a picture that could be seen half-drawn.
   private static let manyCells = 400
 
-  private let continuation: AsyncStream<TerminalEvent>.Continuation
+  private var tell: (TerminalEvent) -> Void = { _ in }
   private var painter: CursesPainter
   private var shown: Buffer?
   private var shownCursor: Point?
@@ -49,8 +47,6 @@ package final class CursesTerminal: Terminal {
       depth: colorDepth, capabilities: capabilities, hasOwnNumbers: entry != nil)
     drawsAtOnce = CursesTerminal.knowsSynchronizedOutput(term)
     size = CursesTerminal.currentSize() ?? Size(width: 80, height: 24)
-    (events, continuation) = AsyncStream.makeStream()
-    listen()
   }
 
   package func present(_ buffer: Buffer, cursor: Point?) {
@@ -108,12 +104,14 @@ package final class CursesTerminal: Terminal {
     keySource?.cancel()
     signalSource?.cancel()
     screen_close()
-    continuation.finish()
+    tell = { _ in }
   }
 
   // MARK: Events
 
-  private func listen() {
+  /// Tells `handler` everything that happens at the terminal from now on, on the main actor.
+  package func listen(_ handler: @escaping (TerminalEvent) -> Void) {
+    tell = handler
     let keys = DispatchSource.makeReadSource(fileDescriptor: input, queue: .main)
     keys.setEventHandler { [weak self] in self?.readKeys() }
     keys.activate()
@@ -136,12 +134,12 @@ package final class CursesTerminal: Terminal {
       codes.append(isFunction ? .function(code) : .character(UInt32(bitPattern: code)))
       if isFunction, code == KEY_MOUSE { codes[codes.count - 1] = .mouse(screen_mouse_event()) }
     }
-    for key in KeyDecoder.keys(of: codes) { continuation.yield(.key(key)) }
+    for key in KeyDecoder.keys(of: codes) { tell(.key(key)) }
     guard codes.isEmpty, screen_hung_up(input) else { return }
     // A dead descriptor is readable for ever: without this the source would fire for ever.
     keySource?.cancel()
     keySource = nil
-    continuation.yield(.hangup)
+    tell(.hangup)
   }
 
   private func readSignals(from pipe: Int32) {
@@ -160,7 +158,7 @@ package final class CursesTerminal: Terminal {
     case SIGWINCH: if !isSuspended { followWindow() }
     case SIGTSTP: suspend()
     case SIGCONT: resume()
-    default: continuation.yield(.terminate(signal: signal))
+    default: tell(.terminate(signal: signal))
     }
   }
 
@@ -169,7 +167,7 @@ package final class CursesTerminal: Terminal {
     screen_resize(Int32(now.height), Int32(now.width))
     size = now
     shown = nil
-    continuation.yield(.resize(now))
+    tell(.resize(now))
   }
 
   private func resume() {
@@ -184,7 +182,7 @@ package final class CursesTerminal: Terminal {
     screen_return()
     redraw()
     followWindow()
-    continuation.yield(.resumed)
+    tell(.resumed)
     // Keys typed meanwhile did not wake anybody.
     readKeys()
   }

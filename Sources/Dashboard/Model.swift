@@ -63,8 +63,17 @@ package struct Model: Sendable {
   var watch: Watch?
   /// The figures as they were computed last.
   private var computed = Figures()
-  /// Whether something has changed since.
+  /// Whether a choice has changed since.
   private var isStale = true
+  /// Whether something was read since.
+  private var hasNews = false
+  /// Whether the shell has figures worked out beside its loop (see `Reckoning`): what was read is
+  /// then shown with the next of them, and not with the next key.
+  package var isReckonedBeside = false
+  /// The moment that the figures are of.
+  private var computedAt: Timestamp
+  /// Counts the changes of what figures are of, but for what is read.
+  private(set) var revision = 0
   /// While a key is answered, what counts is what was on the screen when it was pressed.
   private var isAnswering = false
 
@@ -103,6 +112,7 @@ package struct Model: Sendable {
     self.clock = clock
     self.filter = filter
     self.hasMouse = hasMouse
+    computedAt = clock
     refresh()
   }
 
@@ -138,16 +148,40 @@ package struct Model: Sendable {
   /// Computed at most once for each picture: what changes the model marks it stale, and
   /// `bringUpToDate` computes before it is drawn. Asked for in between, it is computed for the
   /// answer alone.
-  package var figures: Figures { isStale && !isAnswering ? Figures(of: self) : computed }
+  package var figures: Figures { needsFigures && !isAnswering ? Figures(of: self) : computed }
 
-  /// Notes that the history or a choice has changed.
+  private var needsFigures: Bool { isStale || hasNews && !isReckonedBeside }
+
+  /// Whether a tick has something to work out: what was read, or that time has gone on.
+  ///
+  /// Where nothing is read, that need not be each second: slots of time are no finer. A log that ended
+  /// long ago changes no more. While the picture is held, what goes on is looked at all the same.
+  package var isReckoningDue: Bool {
+    isStale || hasNews || goingOn != nil || abs(moment - computedAt) >= Model.quietSeconds
+  }
+
+  private static let quietSeconds = 5.0
+
+  /// Notes that a choice has changed, or the past that is shown.
   mutating func markStale() {
     isStale = true
+    revision &+= 1
+  }
+
+  /// Notes that something was read.
+  mutating func markNews() {
+    hasNews = true
   }
 
   /// Computes the figures if something has changed since they were computed.
   package mutating func bringUpToDate() {
-    if isStale { refresh() }
+    if needsFigures { refresh() }
+  }
+
+  /// Computes the figures of all that was read, whatever is worked out beside the loop.
+  package mutating func takeInNews() {
+    markStale()
+    refresh()
   }
 
   /// Shows what detectors have found, until figures are computed anew.
@@ -159,7 +193,7 @@ package struct Model: Sendable {
 
   /// The model with its figures up to date.
   package var upToDate: Model {
-    guard isStale else { return self }
+    guard needsFigures else { return self }
     var model = self
     model.refresh()
     return model
@@ -175,17 +209,22 @@ package struct Model: Sendable {
   }
 
   /// Computes the figures anew from the history and the user's choices.
-  ///
-  /// A row that was selected stays selected when the order changes around it.
   mutating func refresh() {
+    show(Figures(of: self))
+  }
+
+  /// Shows figures; a row that was selected stays selected when the order changes around it.
+  mutating func show(_ figures: Figures) {
     isStale = false
+    hasNews = false
+    computedAt = moment
     let selected = selection.flatMap { place, rows in
       rows.compactMap { pane, row -> (place: Place, pane: PaneID, target: Place)? in
         let targets = places(in: pane, at: place)
         return targets.indices.contains(row) ? (place, pane, targets[row]) : nil
       }
     }
-    computed = Figures(of: self)
+    computed = figures
     for (place, pane, target) in selected {
       guard let row = places(in: pane, at: place).firstIndex(of: target) else { continue }
       selection[place]?[pane] = row

@@ -11,9 +11,9 @@ import TextUI
 ///     keyboard ───┼─▶ events ─▶ update(model) ─▶ effects
 ///     clock ──────┘                  └─▶ view(model) ─▶ terminal
 ///
-/// Batches are folded at once, and figures are computed and shown at the next tick, so that a busy
-/// source costs no more frames than a quiet one; keys, new sizes and the first batch of each source
-/// are answered at once.
+/// Figures are computed and shown at the next tick, so that a busy source costs no more frames than a
+/// quiet one; keys, new sizes and the first batch of each source are answered at once. What is long
+/// is done in pieces and beside the loop (`LoopWork`), so that no key waits for it.
 @MainActor
 struct DashboardRun {
   let plan: SourcePlan
@@ -25,13 +25,12 @@ struct DashboardRun {
   var options: CommonOptions?
 
   private static let frameSeconds = 1.0
-  /// Frames after which the code that only reading the past or an odd key needed is given back.
-  private static let ticksPerRelease = 20
   /// Longest wait for the collectors: a child that ignores SIGTERM is killed within that time.
   static let leavingSeconds = 2.0
 
   /// Shows the dashboard until the user quits.
   func run() async throws {
+    ProcessMemory.shareHeap()
     if screen.plain {
       return await PlainRun(
         plan: plan, settings: settings, filter: filter, screen: screen,
@@ -55,82 +54,114 @@ struct DashboardRun {
     model.configure(configuration.preferences(besides: options))
     model.watchForFindings()
     if let notice = terminal.notice ?? configuration.keyWarnings.first { model.tell(notice) }
-    let (events, continuation) = AsyncStream<Happening>.makeStream()
-    let tasks = start(terminal, continuation)
-    let ticking = DashboardRun.ticks(to: continuation)
-    show(&model, on: terminal)
-    await answer(events, on: terminal, &model)
+    let mailbox = Mailbox<Happening>()
+    let backlog = Backlog()
+    listen(to: terminal, mailbox)
+    let collecting = collect(backlog, mailbox)
+    let ticking = DashboardRun.ticks(to: mailbox)
+    let view = View(model)
+    terminal.present(view.buffer, cursor: view.cursor)
+    model.isReckonedBeside = true
+    var work = LoopWork(backlog: backlog)
+    await answer(mailbox, on: terminal, &model, &work)
     ticking.cancel()
-    for task in tasks { task.cancel() }
+    backlog.close()
+    collecting.cancel()
     // The screen is the user's again while the commands behind the sources come to their end.
     terminal.close()
-    await DashboardRun.wait(for: tasks[0], atMostSeconds: DashboardRun.leavingSeconds)
+    await DashboardRun.wait(for: collecting, atMostSeconds: DashboardRun.leavingSeconds)
   }
 
   /// Lets events change the model and shows it, until one of them ends the program.
   private func answer(
-    _ events: AsyncStream<Happening>, on terminal: CursesTerminal, _ model: inout Model
+    _ mailbox: Mailbox<Happening>, on terminal: CursesTerminal, _ model: inout Model,
+    _ work: inout LoopWork
   ) async {
     var isFirst = Set(plan.identities.indices)
-    var ownUse = OwnUse()
-    var ticks = 0
-    var watch = try? screen.themeWatch()
-    var configurationWatch = ConfigurationWatch(configuration, options: options)
-    for await happening in events {
+    var atTick = TickDuties(
+      themes: try? screen.themeWatch(),
+      configuration: ConfigurationWatch(configuration, options: options))
+    var isBusy = false
+    while true {
+      // What waits to be done is done when nothing else waits, a piece at a time.
+      let happening = isBusy ? mailbox.poll() : await mailbox.next()
       switch happening {
+      case .event(.batch(let batch)) where isFirst.remove(batch.source) == nil: work.add(batch)
+      case .event(.batch(let batch)):
+        work.foldFirst(batch, &model)
+        show(&model, on: terminal, &work)
+      case .event(.tick(let time)):
+        atTick.perform(on: &model, screen, depth: terminal.colorDepth)
+        _ = model.update(.tick(time))
+        work.tick()
       case .event(let event):
-        if case .tick = event { model.ownCost.add(ownUse.sample()) }
-        let effects = model.update(event)
-        if perform(effects, on: terminal, &model) { return }
-        if case .tick = event {
-          ticks += 1
-          if ticks.isMultiple(of: DashboardRun.ticksPerRelease) { StartUpCode.release() }
-          watch?.apply(to: &model, depth: terminal.colorDepth)
-          configurationWatch?.apply(to: &model, screen, depth: terminal.colorDepth)
+        if perform(model.update(event), on: terminal, &model) { return }
+        show(&model, on: terminal, &work)
+      case .reckoned(let reckoned):
+        work.finish(reckoned, &model)
+        if work.isTouched {
+          show(&model, on: terminal, &work)
+        } else {
+          terminal.present(reckoned.view.buffer, cursor: reckoned.view.cursor)
         }
-        if case .batch(let batch) = event, isFirst.remove(batch.source) == nil { continue }
       case .leave: return
+      case nil: break
       }
-      show(&model, on: terminal)
+      let turn = work.turn(&model)
+      isBusy = turn.isBusy
+      switch turn {
+      case .wait, .again: break
+      case .show: show(&model, on: terminal, &work)
+      case .reckon(let handover):
+        Task.detached {
+          if let reckoned = handover.reckoned() { mailbox.send(.reckoned(reckoned)) }
+        }
+      }
+      // The terminal's own events come on this thread, and so only where it is let go.
+      if isBusy { await Task.yield() }
     }
   }
 
   /// What reaches the loop.
   private enum Happening: Sendable {
     case event(Event)
+    /// What was worked out beside the loop.
+    case reckoned(Reckoned)
     /// The terminal is gone or a signal asks to end.
     case leave
   }
 
-  private func start(
-    _ terminal: CursesTerminal, _ continuation: AsyncStream<Happening>.Continuation
-  ) -> [Task<Void, Never>] {
-    let plan = plan
-    let collecting = Task.detached {
-      await plan.collect { continuation.yield(.event(.batch($0))) }
-    }
-    let terminalEvents = terminal.events
-    let listening = Task {
-      for await event in terminalEvents {
-        switch event {
-        case .key(let key): continuation.yield(.event(.key(key)))
-        case .resize(let size): continuation.yield(.event(.resize(size)))
-        case .resumed: continuation.yield(.event(.tick(ArrivalTime.now().wall)))
-        case .hangup, .terminate: continuation.yield(.leave)
-        }
+  private func listen(to terminal: CursesTerminal, _ mailbox: Mailbox<Happening>) {
+    terminal.listen { event in
+      switch event {
+      case .key(let key): mailbox.send(.event(.key(key)), isUrgent: true)
+      case .resize(let size): mailbox.send(.event(.resize(size)), isUrgent: true)
+      case .resumed: mailbox.send(.event(.tick(ArrivalTime.now().wall)))
+      case .hangup, .terminate: mailbox.send(.leave, isUrgent: true)
       }
     }
-    return [collecting, listening]
+  }
+
+  private func collect(
+    _ backlog: Backlog, _ mailbox: Mailbox<Happening>
+  ) -> Task<Void, Never> {
+    let plan = plan
+    return Task.detached {
+      await plan.collect {
+        mailbox.send(.event(.batch($0)))
+        await backlog.add($0)
+      }
+    }
   }
 
   /// A clock on the loop's own queue: a sleeping task would wake two more threads each time.
   private static func ticks(
-    to continuation: AsyncStream<Happening>.Continuation
+    to mailbox: Mailbox<Happening>
   ) -> any DispatchSourceTimer {
     let timer = DispatchSource.makeTimerSource(queue: .main)
     timer.schedule(
       deadline: .now() + frameSeconds, repeating: frameSeconds, leeway: .milliseconds(50))
-    timer.setEventHandler { continuation.yield(.event(.tick(ArrivalTime.now().wall))) }
+    timer.setEventHandler { mailbox.send(.event(.tick(ArrivalTime.now().wall))) }
     timer.activate()
     return timer
   }
@@ -176,9 +207,12 @@ struct DashboardRun {
     return false
   }
 
-  private func show(_ model: inout Model, on terminal: CursesTerminal) {
+  private func show(
+    _ model: inout Model, on terminal: CursesTerminal, _ work: inout LoopWork
+  ) {
     model.bringUpToDate()
     let view = View(model)
     terminal.present(view.buffer, cursor: view.cursor)
+    work.touch()
   }
 }

@@ -19,7 +19,7 @@ actor Picture {
     model.watchForFindings()
     model.finish(at: time)
     // What is left is to write: the code that found what is wrong is not needed for it.
-    StartUpCode.release()
+    ProcessMemory.releaseCode()
     return model
   }
 
@@ -40,11 +40,11 @@ actor Picture {
         history: History(sources: plan.identities, configuration: configuration.retention),
         settings: settings, theme: .default, size: size, clock: ArrivalTime.now().wall,
         filter: filter))
-    StartUpCode.release()
+    ProcessMemory.releaseCode()
     let run = SnapshotRun(plan: plan, settings: settings, isWindowGiven: common.window != nil)
     await run.collect(observing: seconds) {
       await picture.take($0)
-      StartUpCode.release()
+      ProcessMemory.releaseCode()
     }
     return await picture.finished(at: ArrivalTime.now().wall)
   }

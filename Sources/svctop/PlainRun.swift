@@ -29,6 +29,7 @@ struct PlainRun {
 
   /// Writes until the user ends it or nobody reads it any more.
   func run() async {
+    ProcessMemory.shareHeap()
     let start = ArrivalTime.now().wall
     var model = Model(
       history: History(sources: plan.identities, configuration: configuration.retention),
@@ -39,7 +40,8 @@ struct PlainRun {
     var watch = ConfigurationWatch(configuration, options: options)
     let (events, continuation) = AsyncStream<Happening>.makeStream()
     let keyboard = PlainInput { continuation.yield(.leave) }
-    let tasks = collect(continuation)
+    let backlog = Backlog()
+    let tasks = collect(continuation, backlog)
     var announcements = Announcements(thresholds: settings.thresholds)
     var silent = Set(plan.identities.indices)
     var hasBegun = false
@@ -48,6 +50,7 @@ struct PlainRun {
       switch happening {
       case .batch(let batch):
         _ = model.update(.batch(batch))
+        backlog.folded(batch)
         silent.remove(batch.source)
       case .tick(let time):
         _ = model.update(.tick(time))
@@ -69,6 +72,7 @@ struct PlainRun {
       if !isRead { break }
     }
     keyboard.close()
+    backlog.close()
     for task in tasks { task.cancel() }
     await DashboardRun.wait(for: tasks[0], atMostSeconds: DashboardRun.leavingSeconds)
   }
@@ -82,10 +86,15 @@ struct PlainRun {
   }
 
   private func collect(
-    _ continuation: AsyncStream<Happening>.Continuation
+    _ continuation: AsyncStream<Happening>.Continuation, _ backlog: Backlog
   ) -> [Task<Void, Never>] {
     let plan = plan
-    let collecting = Task.detached { await plan.collect { continuation.yield(.batch($0)) } }
+    let collecting = Task.detached {
+      await plan.collect {
+        continuation.yield(.batch($0))
+        await backlog.add($0)
+      }
+    }
     let ticking = Task.detached {
       while !Task.isCancelled {
         try? await Task.sleep(for: .seconds(1))

@@ -96,8 +96,8 @@ struct SourcePlan: Sendable {
     return DisplayText("\(name) \(number)")
   }
 
-  /// Collects from every source, one task each, until cancelled.
-  func collect(_ yield: @escaping @Sendable (Batch) -> Void) async {
+  /// Collects from every source, one task each, until cancelled; one goes on when `yield` returns.
+  func collect(_ yield: @escaping @Sendable (Batch) async -> Void) async {
     await withDiscardingTaskGroup { group in
       for (id, reading) in readings.enumerated() {
         group.addTask { await collect(reading, id, yield) }
@@ -112,7 +112,7 @@ struct SourcePlan: Sendable {
   }
 
   private func collect(
-    _ reading: Reading, _ id: SourceID, _ yield: @Sendable (Batch) -> Void
+    _ reading: Reading, _ id: SourceID, _ yield: @Sendable (Batch) async -> Void
   ) async {
     switch reading {
     case .file(let path):

@@ -29,7 +29,7 @@ struct TopCommand: AsyncParsableCommand {
       throw Failure.usage(mistake.description)
     }
     let plan = try SourcePlan(common, configuration)
-    StartUpCode.release()
+    ProcessMemory.releaseCode()
     var settings = try common.settings(window: configuration.window ?? .last(300))
     settings.take(configuration.preferences(besides: common))
     try await DashboardRun(

@@ -87,6 +87,27 @@ private struct CountedFormat: LogFormat {
     #expect(batches.first?.lines.last?.text.string.hasSuffix("line 3999") == true)
   }
 
+  @Test func `sends much that was appended in several batches, each line once`() async {
+    let writer = files.create("app.log")
+    writer.append(Self.line(0) + "\n")
+    var configuration = LogCollector.Configuration()
+    configuration.pollBytes = 1 << 18
+    configuration.batchDeltas = 100
+    let requests = (1...40_000).map {
+      "\(Self.line(Timestamp(seconds: 1_760_090_400 + Double($0))))\n"
+    }
+    var isAppended = false
+    let batches = await follow(files.path, configuration) { batches in
+      if !isAppended {
+        isAppended = true
+        writer.append(requests.joined())
+      }
+      return lines(batches) >= 40_001
+    }
+    #expect(lines(batches) == 40_001)
+    #expect(batches.count > 3)
+  }
+
   @Test func `says that a file is gone, and reads it on when it is back`() async {
     let writer = files.create("app.log")
     writer.append(Self.line(0) + "\n")

@@ -6,7 +6,7 @@ extension Model {
   ///
   /// Pure: the same model and the same events always give the same screens. A batch costs no more
   /// than its folding: figures are computed with the next tick, key or size, or when
-  /// `bringUpToDate` is called.
+  /// `bringUpToDate` is called; with `isReckonedBeside` not even with a tick, but by a `Reckoning`.
   package mutating func update(_ event: Event) -> [Effect] {
     switch event {
     case .key(let key): return answering { $0.press(key) }
@@ -15,22 +15,24 @@ extension Model {
       bringUpToDate()
     case .batch(let batch): take(whileShown: batch)
     case .tick(let time):
-      clock = max(clock, time)
-      if let notice, notice.until <= clock { self.notice = nil }
-      if goingOn != nil {
-        goingOn?.settle(now: clock)
-        look()
-      } else {
-        history.settle(now: clock)
-        look()
-        refresh()
-      }
+      pass(to: time)
+      if !isReckonedBeside { reckon() }
     case .saved(.success(let name)):
       say("written: \(name)")
     case .saved(.failure(let failure)):
       say(failure.message.string, isError: true)
     }
     return []
+  }
+
+  private mutating func pass(to time: Timestamp) {
+    clock = max(clock, time)
+    if let notice, notice.until <= clock { self.notice = nil }
+    if goingOn != nil {
+      goingOn?.settle(now: clock)
+    } else {
+      history.settle(now: clock)
+    }
   }
 
   private mutating func take(whileShown batch: Batch) {
@@ -42,13 +44,13 @@ extension Model {
     history.fold(batch)
     keepLogRow(dropped: linesBefore + batch.lines.count - history.tail.count)
     if history.awaitsFirstSettling { history.settle(now: max(clock, batch.time)) }
-    markStale()
+    markNews()
   }
 
   /// Adds what was read for a picture that is taken once; `finish` then makes the picture.
   package mutating func take(_ batch: Batch) {
     history.fold(batch)
-    markStale()
+    markNews()
   }
 
   /// Makes the figures when everything was read.

@@ -213,6 +213,9 @@ package struct LogAccumulator {
     tally.unparsed &+= lines
   }
 
+  /// Deltas of slots of time that are over, as they stand in the next batch.
+  package var closedDeltas: Int { traffic.count + queryDeltas.count }
+
   /// Everything since the last batch; the accumulator starts anew but keeps its tables.
   package mutating func takeBatch(at time: Timestamp) -> Batch {
     closeSlot()

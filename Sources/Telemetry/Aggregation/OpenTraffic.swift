@@ -39,9 +39,10 @@ struct OpenTraffic {
     }
     for (old, new) in names.takeSuccessions() { slot.move(from: old, to: new) }
     let touched = slot.touched
-    // A batch is short-lived: twice the room that it needs would be most of the memory.
+    // A batch is short-lived: twice the room that it needs would be most of the memory. Just what
+    // it needs would have it copied with each of its slots.
     if deltas.capacity < deltas.count + touched.count {
-      deltas.reserveCapacity(deltas.count + touched.count)
+      deltas.reserveCapacity(deltas.count + max(touched.count, deltas.count / 4))
     }
     for id in touched {
       let row = slot.row(id)

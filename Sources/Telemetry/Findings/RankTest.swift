@@ -42,7 +42,9 @@ extension History {
     var histogram = LatencyHistogram(layout: layout)
     // By their places, because a series that is bound to a name is copied.
     for place in series.indices where series[place].layout == layout {
-      series[place].tiers.forEach(in: range, now: now) { _, slot in histogram.add(slot.latency) }
+      series[place].tiers.forEachSummand(in: range, now: now) {
+        histogram.add($0.pointee.slot.latency)
+      }
     }
     return histogram.count > 0 ? histogram : nil
   }

@@ -4,20 +4,21 @@ extension History {
     let range = range(of: window, now: now)
     var rows: [QueryRow] = []
     var histogram = LatencyHistogram()
-    for stored in queryStore.rows {
+    // By their places, because a row that is bound to a name is copied.
+    for place in queryStore.rows.indices {
       histogram.reset(to: .logarithmic)
       var calls: UInt64 = 0
       if window == .all {
-        calls = stored.calls
-        histogram.add(everythingOf: stored)
+        calls = queryStore.rows[place].calls
+        histogram.add(everythingOf: queryStore.rows[place])
       } else {
-        stored.tiers.forEach(in: range, now: now) { _, slot in
-          calls &+= UInt64(slot.calls)
-          histogram.add(slot.latency)
+        queryStore.rows[place].tiers.forEachSummand(in: range, now: now) { entry in
+          calls &+= UInt64(entry.pointee.slot.calls)
+          histogram.add(entry.pointee.slot.latency)
         }
       }
       guard calls > 0 else { continue }
-      rows.append(row(stored, calls: calls, histogram, window, range, now: now))
+      rows.append(row(queryStore.rows[place], calls: calls, histogram, window, range, now: now))
     }
     let total = rows.reduce(0) { $0 + $1.totalSeconds }
     if total > 0 {
@@ -46,8 +47,8 @@ extension History {
     if window == .all {
       histogram.add(everythingOf: queryStore.rows[place])
     } else {
-      queryStore.rows[place].tiers.forEach(in: range(of: window, now: now), now: now) {
-        histogram.add($1.latency)
+      queryStore.rows[place].tiers.forEachSummand(in: range(of: window, now: now), now: now) {
+        histogram.add($0.pointee.slot.latency)
       }
     }
     return histogram.count > 0 ? histogram : nil

@@ -84,8 +84,12 @@ struct SlotSeries<Slot: Mergeable & Sendable>: Sendable {
     let first = slotIndex(of: start)
     entries.withUnsafeBufferPointer { entries in
       guard let base = entries.baseAddress else { return }
-      var place = entries.count
-      while place > 0, base[place - 1].index >= first { place -= 1 }
+      var place = 0
+      var after = entries.count
+      while place < after {
+        let middle = (place + after) / 2
+        if base[middle].index < first { place = middle + 1 } else { after = middle }
+      }
       while place < entries.count {
         let slotStart = startTime(of: base[place].index)
         if slotStart >= end { return }
@@ -101,6 +105,14 @@ struct SlotSeries<Slot: Mergeable & Sendable>: Sendable {
     entries.withUnsafeBufferPointer { entries in
       guard let base = entries.baseAddress else { return }
       for place in 0..<entries.count { body(base + place) }
+    }
+  }
+
+  /// Start of the newest slot that is remembered.
+  var newestStart: Timestamp? {
+    entries.withUnsafeBufferPointer { entries in
+      guard let base = entries.baseAddress, !entries.isEmpty else { return nil }
+      return startTime(of: base[entries.count - 1].index)
     }
   }
 

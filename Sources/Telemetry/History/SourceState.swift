@@ -99,7 +99,7 @@ package struct SourceState: Sendable {
       return max(0, min(range.to, max(now, extent.upperBound)) - max(range.from, extent.lowerBound))
     case .metrics:
       var seconds = 0.0
-      coverage.forEach(in: range, now: now) { _, slot in seconds += slot.seconds }
+      coverage.forEachSummand(in: range, now: now) { seconds += $0.pointee.slot.seconds }
       return seconds
     }
   }

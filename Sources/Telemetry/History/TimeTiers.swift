@@ -38,6 +38,31 @@ struct TimeTiers<Slot: Mergeable & Sendable>: Sendable {
     tier(for: range.from, now: now).forEachEntry(from: range.from, to: range.to, body)
   }
 
+  /// Calls `body` with slots that hold all of `range` between them, in no order of time.
+  ///
+  /// What they add up to is what the slots of `forEachEntry` add up to, from a fifth of them: whole
+  /// minutes stand for their slots. Places are good inside of `body` only.
+  @inline(__always)
+  func forEachSummand(
+    in range: TimeRange, now: Timestamp, _ body: (UnsafePointer<SlotSeries<Slot>.Entry>) -> Void
+  ) {
+    guard range.from >= recent.rememberedSince(now: now), let newest = recent.newestStart else {
+      return forEachEntry(in: range, now: now) { body($1) }
+    }
+    let minute = hour.widthSeconds * 1_000_000
+    let first = Timestamp(microseconds: range.from.microseconds.roundedUp(to: minute))
+    // Where nothing came after the range, its last minute is a whole one too.
+    let end =
+      newest < range.to ? range.to.microseconds.roundedUp(to: minute) : range.to.microseconds
+    let last = Timestamp(microseconds: end - end % minute)
+    guard first < last, range.from.microseconds >= 0 else {
+      return recent.forEachEntry(from: range.from, to: range.to) { body($1) }
+    }
+    recent.forEachEntry(from: range.from, to: first) { body($1) }
+    hour.forEachEntry(from: first, to: last) { body($1) }
+    recent.forEachEntry(from: last, to: range.to) { body($1) }
+  }
+
   /// Width of the slots that `forEach` would give for a range from `start`.
   func slotSeconds(from start: Timestamp, now: Timestamp) -> Int64 {
     tier(for: start, now: now).widthSeconds
@@ -47,6 +72,18 @@ struct TimeTiers<Slot: Mergeable & Sendable>: Sendable {
     if start >= recent.rememberedSince(now: now) { return recent }
     let knowsHour = start >= hour.rememberedSince(now: now)
     return knowsHour && hour.widthSeconds < archive.widthSeconds ? hour : archive
+  }
+}
+
+extension Int64 {
+  /// The next multiple of a width, itself where it is one; for numbers that are not negative.
+  ///
+  /// Where there is no next one it is the one before.
+  fileprivate func roundedUp(to width: Int64) -> Int64 {
+    let over = self % width
+    guard over > 0 else { return self }
+    let (next, isTooFar) = addingReportingOverflow(width - over)
+    return isTooFar ? self - over : next
   }
 }
 

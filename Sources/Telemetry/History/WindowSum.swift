@@ -18,9 +18,9 @@ struct WindowSum {
         if countsLatency { histogram.add(everythingOf: series[place]) }
         continue
       }
-      series[place].tiers.forEach(in: range, now: now) { _, slot in
-        statuses.merge(slot.wideStatuses)
-        if countsLatency { histogram.add(slot.latency) }
+      series[place].tiers.forEachSummand(in: range, now: now) { entry in
+        statuses.merge(entry.pointee.slot.wideStatuses)
+        if countsLatency { histogram.add(entry.pointee.slot.latency) }
       }
     }
   }
@@ -52,7 +52,8 @@ extension SeriesView {
 }
 
 extension LatencyHistogram {
-  mutating func add(_ slot: LatencySlot) {
+  @inline(__always)
+  mutating func add(_ slot: borrowing LatencySlot) {
     add(
       slot.counts, count: UInt64(slot.timed), sumSeconds: slot.sumSeconds,
       minSeconds: Double(slot.minSeconds), maxSeconds: Double(slot.maxSeconds))

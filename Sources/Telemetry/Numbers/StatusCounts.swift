@@ -6,6 +6,12 @@ package struct StatusCounts: Hashable, Sendable {
   /// No requests.
   package init() {}
 
+  /// Requests of unknown classes, of the classes 1xx to 5xx, and those without an answer.
+  @inline(__always)
+  init(narrow counts: borrowing InlineArray<7, UInt32>) {
+    for lane in 0..<7 { lanes[lane] = UInt64(counts[lane]) }
+  }
+
   /// Requests whose answer had a status of the class `statusClass` (1 to 5; else "other").
   package subscript(statusClass: Int) -> UInt64 {
     get { lanes[(1...5).contains(statusClass) ? statusClass : 0] }

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Telemetry
@@ -63,5 +64,33 @@ private struct Count: Mergeable, Sendable {
 
   @Test func `forgets nothing for the time before the first slot`() {
     #expect(count(tiers(86_400, from: 86_000), from: -1e6, now: 86_400) == 401)
+  }
+
+  @Test func `sums up any range by minutes to what its slots add up to`() {
+    var dice = Dice(11)
+    var tiers = TimeTiers<Count>()
+    for _ in 0..<4000 {
+      tiers.merge(
+        Count(value: dice.roll(100)), at: Timestamp(seconds: Double(80_000 + dice.roll(2000))))
+    }
+    var fewer = 0
+    for _ in 0..<2000 {
+      let from = Timestamp(microseconds: Int64(79_900 + dice.roll(2200)) * 1_000_000)
+      let range = TimeRange(
+        from: from, to: from + Double(dice.roll(1000)) + 0.000_001 * Double(dice.roll(3)))
+      let now = Timestamp(seconds: Double(81_000 + dice.roll(1200)))
+      var (slots, sum, summands, summed) = (0, 0, 0, 0)
+      tiers.forEach(in: range, now: now) {
+        slots += 1
+        sum += $1.value
+      }
+      tiers.forEachSummand(in: range, now: now) {
+        summands += 1
+        summed += $0.pointee.slot.value
+      }
+      #expect(sum == summed, "\(range) at \(now)")
+      if summands < slots { fewer += 1 }
+    }
+    #expect(fewer > 100)
   }
 }

@@ -1,0 +1,29 @@
+import Dashboard
+import TextUI
+
+/// What the shell looks after once a second.
+@MainActor
+struct TickDuties {
+  /// Ticks after which the code that only reading the past or an odd key needed is given back.
+  private static let ticksPerRelease = 20
+
+  private var themes: ThemeWatch?
+  private var configuration: ConfigurationWatch?
+  private var ownUse = OwnUse()
+  private var ticks = 0
+
+  /// With the files that are looked at for changes, if there are any.
+  init(themes: ThemeWatch?, configuration: ConfigurationWatch?) {
+    self.themes = themes
+    self.configuration = configuration
+  }
+
+  /// Measures what svctop costs and takes over what was saved, before time goes on.
+  mutating func perform(on model: inout Model, _ screen: ScreenOptions, depth: ColorDepth) {
+    model.ownCost.add(ownUse.sample())
+    ticks += 1
+    if ticks.isMultiple(of: TickDuties.ticksPerRelease) { ProcessMemory.releaseCode() }
+    themes?.apply(to: &model, depth: depth)
+    configuration?.apply(to: &model, screen, depth: depth)
+  }
+}

@@ -1,0 +1,107 @@
+import TestSupport
+import Testing
+import TextUI
+
+@testable import Dashboard
+@testable import Telemetry
+
+struct ReckoningTests {
+  private func batch(_ requests: UInt64, at time: Timestamp) -> Batch {
+    var batch = Batch(source: 1, time: time)
+    batch.covered = (time - 5)...time
+    batch.vantage = "nginx"
+    var statuses = StatusCounts()
+    statuses[2] = requests
+    batch.traffic = [
+      TrafficDelta(
+        name: EndpointName(method: "GET", route: "/api/products"), time: time - 1,
+        statuses: statuses)
+    ]
+    return batch
+  }
+
+  private var model: Model {
+    var model = ShopFixture.troubled.model()
+    model.watchForFindings()
+    model.isReckonedBeside = true
+    return model
+  }
+
+  @Test func `makes the picture that a tick makes`() {
+    var beside = model
+    var within = model
+    within.isReckonedBeside = false
+    for event in [
+      Event.batch(batch(500, at: ShopFixture.now)), .tick(ShopFixture.now + 1),
+      .batch(batch(20, at: ShopFixture.now + 2)), .tick(ShopFixture.now + 6),
+    ] {
+      _ = beside.update(event)
+      _ = within.update(event)
+      guard case .tick = event else { continue }
+      let reckoned = Reckoning(of: beside).reckoned()
+      beside.adopt(reckoned)
+      let picture = View(within).buffer
+      #expect(reckoned.view.buffer == picture)
+      #expect(View(beside).buffer == picture)
+    }
+    #expect(beside.diagnosis?.findings.isEmpty == false)
+  }
+
+  @Test func `keys are answered from what is on the screen, whatever was read since`() {
+    var model = model
+    let shown = model.figures.totals.requests
+    _ = model.update(.batch(batch(500, at: ShopFixture.now)))
+    _ = model.update(.key(.character("j")))
+    #expect(model.figures.totals.requests == shown)
+    model.adopt(Reckoning(of: model).reckoned())
+    #expect(model.figures.totals.requests == shown + 500)
+  }
+
+  @Test func `a choice made meanwhile counts, and not what was worked out before it`() {
+    var model = model
+    let reckoned = Reckoning(of: model).reckoned()
+    _ = model.update(.batch(batch(500, at: ShopFixture.now)))
+    _ = model.update(.key(.character("r")))
+    let order = model.figures.endpoints.map(\.name)
+    model.adopt(reckoned)
+    #expect(model.figures.endpoints.map(\.name) == order)
+    #expect(order != reckoned.figures.endpoints.map(\.name))
+  }
+
+  @Test func `a picture that is held meanwhile stays, and what was found is known after it`() {
+    var model = model
+    let reckoned = Reckoning(of: model).reckoned()
+    _ = model.update(.key(.character(" ")))
+    let held = View(model).buffer
+    _ = model.update(.batch(batch(5000, at: ShopFixture.now + 1)))
+    model.adopt(reckoned)
+    #expect(View(model).buffer == held)
+    // While it is held, what goes on is looked at too.
+    _ = model.update(.tick(ShopFixture.now + 30))
+    model.adopt(Reckoning(of: model).reckoned())
+    _ = model.update(.key(.character("0")))
+    #expect(model.diagnosis?.findings.isEmpty == false)
+    #expect(model.figures.totals.requests > reckoned.figures.totals.requests)
+  }
+
+  @Test func `a selected row stays selected when the order changes around it`() {
+    var model = model
+    _ = model.update(.key(.character("j")))
+    let chosen = model.figures.endpoints[1].name
+    var slow = batch(0, at: ShopFixture.now)
+    slow.traffic = [
+      TrafficDelta(
+        name: EndpointName(method: "GET", route: "/slowest"), time: ShopFixture.now - 1,
+        statuses: StatusCounts(),
+        latency: LatencyDelta(
+          layout: .logarithmic,
+          counts: SparseCounts(sorted: [(bucket: LogScale.index(of: 60), count: UInt64(9))]),
+          count: 9, sumSeconds: 540))
+    ]
+    slow.traffic[0].statuses[2] = 9
+    _ = model.update(.batch(slow))
+    model.adopt(Reckoning(of: model).reckoned())
+    let row = model.selectedRow(of: .endpoints, count: model.figures.endpoints.count) ?? 0
+    #expect(model.figures.endpoints[row].name == chosen)
+  }
+}
