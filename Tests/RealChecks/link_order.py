@@ -98,7 +98,7 @@ def cost(pattern, binary):
             elif row.startswith("cfn="): name(functions, row[4:])
             elif row.startswith("calls="): is_call = True
             elif row[:1] in "0123456789+-*" and row:
-                if not is_call and ob and ob.endswith(binary) and fn and not fn.startswith("0x"):
+                if not is_call and ob and ob.endswith(binary) and fn and re.match(r"[\w$.]+('\d+)?$", fn) and not fn.startswith("0x"):
                     plain = re.sub(r"'\d+$", "", fn)
                     sums[plain] = sums.get(plain, 0) + int(row.split()[1])
                 is_call = False
