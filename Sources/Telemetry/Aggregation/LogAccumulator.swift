@@ -101,18 +101,20 @@ package struct LogAccumulator {
     earliest <= latest ? earliest...latest : nil
   }
 
-  /// Counts one record.
+  /// Counts one record, which stays where it is: copying one costs more than many a field of it.
   @inline(__always)
-  package mutating func add(_ record: borrowing LogRecord, bytes: Int) {
+  package mutating func add(_ record: UnsafePointer<LogRecord>, bytes: Int) {
     tally.lines &+= 1
     tally.parsed &+= 1
     tally.bytes &+= UInt64(bytes)
-    guard record.kind != .message else {
-      return startUps.note(record, at: record.time ?? arrival, source)
+    guard record.pointee.kind != .message else {
+      return startUps.note(record, at: record.pointee.time ?? arrival, source)
     }
     guard let time = open(slotOf: record) else { return }
-    if record.cache != .unknown, record.kind != .lookup { caches.add(record.cache) }
-    switch record.kind {
+    if record.pointee.cache != .unknown, record.pointee.kind != .lookup {
+      caches.add(record.pointee.cache)
+    }
+    switch record.pointee.kind {
     case .request: addRequest(record, time)
     case .query: addQuery(record, time)
     case .outbound: addOutbound(record, time)
@@ -120,14 +122,15 @@ package struct LogAccumulator {
     case .lookup: addLookup(record, time)
     case .stall:
       readings.append(
-        SignalReading(signal: .loopLagSeconds, subject: "", time: time, value: record.seconds))
+        SignalReading(
+          signal: .loopLagSeconds, subject: "", time: time, value: record.pointee.seconds))
     case .message: break
     }
   }
 
   /// Counts the values that an entry shows; its record has been added.
   @inline(never)
-  package mutating func add(_ values: [LogReading], of record: borrowing LogRecord) {
+  package mutating func add(_ values: [LogReading], of record: UnsafePointer<LogRecord>) {
     guard let time = open(slotOf: record) else { return }
     for value in values {
       readings.append(
@@ -138,8 +141,8 @@ package struct LogAccumulator {
 
   /// The time to count a record under, its slot being open; `nil` when it is too old.
   @inline(__always)
-  private mutating func open(slotOf record: borrowing LogRecord) -> Timestamp? {
-    var time = record.time ?? arrival
+  private mutating func open(slotOf record: UnsafePointer<LogRecord>) -> Timestamp? {
+    var time = record.pointee.time ?? arrival
     // A stamp from the far future would make everything else look long past.
     if time.microseconds > arrival.microseconds &+ LogAccumulator.dayMicroseconds { time = arrival }
     if let since = configuration.since, time < since { return nil }
@@ -167,11 +170,12 @@ package struct LogAccumulator {
       record = LogRecord()
       if alternates[place].parse(line, into: &record) {
         alternatesUsed.insert(place)
-        addAlternate(place, record, bytes: bytes)
-        return
+        return withUnsafePointer(to: record) { addAlternate(place, $0, bytes: bytes) }
       }
     }
-    if let place = discover(line, &record) { return addAlternate(place, record, bytes: bytes) }
+    if let place = discover(line, &record) {
+      return withUnsafePointer(to: record) { addAlternate(place, $0, bytes: bytes) }
+    }
     tally.lines &+= 1
     tally.unparsed &+= 1
     tally.bytes &+= UInt64(bytes)
@@ -179,9 +183,9 @@ package struct LogAccumulator {
     unparsedExample.append(contentsOf: line.prefix(200))
   }
 
-  private mutating func addAlternate(_ place: Int, _ record: borrowing LogRecord, bytes: Int) {
+  private mutating func addAlternate(_ place: Int, _ record: UnsafePointer<LogRecord>, bytes: Int) {
     add(record, bytes: bytes)
-    if record.hasReadings { add(alternates[place].readings, of: record) }
+    if record.pointee.hasReadings { add(alternates[place].readings, of: record) }
   }
 
   /// Asks the formats of the catalogue for a line that no format in use knows.
@@ -260,44 +264,47 @@ package struct LogAccumulator {
 
 extension LogAccumulator {
   @inline(__always)
-  private mutating func addRequest(_ record: borrowing LogRecord, _ time: Timestamp) {
-    let status = record.status
-    let isLost = record.failed
+  private mutating func addRequest(_ record: UnsafePointer<LogRecord>, _ time: Timestamp) {
+    let status = record.pointee.status
+    let isLost = record.pointee.failed
     let id = endpoints.add(
-      method: record.method, target: record.target, route: record.route, status: status,
-      hasAnswer: status != 0 || !isLost, seconds: record.seconds)
-    if record.seconds >= requestThreshold {
+      method: record.pointee.method, target: record.pointee.target, route: record.pointee.route,
+      status: status,
+      hasAnswer: status != 0 || !isLost, seconds: record.pointee.seconds)
+    if record.pointee.seconds >= requestThreshold {
       var request = RequestSpan(endpoint: id, span: span(of: record, time))
-      request.queryCount = Int32(clamping: record.queryCount)
+      request.queryCount = Int32(clamping: record.pointee.queryCount)
       requestSpans.append(request)
     }
     sessions.add(record, time)
-    if record.cache != .unknown { lookups.add(record.cache, of: id) }
+    if record.pointee.cache != .unknown { lookups.add(record.pointee.cache, of: id) }
     if status == 429 || status == 413 {
       refusals.add(
-        status: status, endpoint: id, client: record.client, time: time,
+        status: status, endpoint: id, client: record.pointee.client, time: time,
         line: countsLines ? lineNumber : 0)
     }
   }
 
-  private mutating func addQuery(_ record: borrowing LogRecord, _ time: Timestamp) {
-    let fingerprint = fingerprinter.fingerprint(record.statement)
+  private mutating func addQuery(_ record: UnsafePointer<LogRecord>, _ time: Timestamp) {
+    let fingerprint = fingerprinter.fingerprint(record.pointee.statement)
     let hash = fingerprinter.lastID
     let id = queries.id(hash: hash, fingerprint: fingerprint)
     querySlot.add(
-      id: id, status: record.failed ? 500 : 200, hasAnswer: true, seconds: record.seconds)
-    queries.addRows(id: id, sent: record.rowsSent, examined: record.rowsExamined)
-    let seconds = record.seconds >= 0 ? record.seconds : 0
+      id: id, status: record.pointee.failed ? 500 : 200, hasAnswer: true,
+      seconds: record.pointee.seconds)
+    queries.addRows(id: id, sent: record.pointee.rowsSent, examined: record.pointee.rowsExamined)
+    let seconds = record.pointee.seconds >= 0 ? record.pointee.seconds : 0
     if queries.wantsExample(id: id, seconds: seconds) {
       queries.addExample(
         id: id,
         QueryExample(
-          statement: DisplayText(statement: record.statement, limit: 2048), seconds: seconds,
+          statement: DisplayText(statement: record.pointee.statement, limit: 2048),
+          seconds: seconds,
           time: time,
           line: countsLines ? lineNumber : 0, source: source))
     }
     requestThreshold = configuration.spanThreshold
-    let comment = SQLComment(in: record.statement)
+    let comment = SQLComment(in: record.pointee.statement)
     // The endpoint that a comment in the statement names is entered into the table.
     let endpoint = comment?.endpoint.map { endpoints.id(ofRoute: $0) }
     var query = QuerySpan(
@@ -305,44 +312,47 @@ extension LogAccumulator {
     if let trace = comment?.traceID, !trace.isEmpty, query.span.traceID == 0 {
       query.span.traceID = ByteHash.of(trace)
     }
-    query.literals = StatementIdentity.of(record.statement)
+    query.literals = StatementIdentity.of(record.pointee.statement)
     query.line = countsLines ? lineNumber : 0
     querySpans.append(query)
   }
 
-  private mutating func addOutbound(_ record: borrowing LogRecord, _ time: Timestamp) {
+  private mutating func addOutbound(_ record: UnsafePointer<LogRecord>, _ time: Timestamp) {
     let id = outbound.add(
-      method: record.method, target: record.target, route: record.name, status: record.status,
-      hasAnswer: !record.failed, seconds: record.seconds)
+      method: record.pointee.method, target: record.pointee.target, route: record.pointee.name,
+      status: record.pointee.status,
+      hasAnswer: !record.pointee.failed, seconds: record.pointee.seconds)
     // Calls are tied to requests, which are remembered from now on.
     requestThreshold = configuration.spanThreshold
     var call = OutboundSpan(name: id, span: span(of: record, time))
-    call.target = record.target.isEmpty ? 0 : FingerprintHash.of(record.target)
+    call.target = record.pointee.target.isEmpty ? 0 : FingerprintHash.of(record.pointee.target)
     call.line = countsLines ? lineNumber : 0
     outboundSpans.append(call)
   }
 
   @inline(never)
-  private mutating func addLookup(_ record: borrowing LogRecord, _ time: Timestamp) {
+  private mutating func addLookup(_ record: UnsafePointer<LogRecord>, _ time: Timestamp) {
     requestThreshold = configuration.spanThreshold
     lookups.add(record, span(of: record, time), usual: configuration.cacheName)
   }
 
-  private mutating func addTask(_ record: borrowing LogRecord) {
+  private mutating func addTask(_ record: UnsafePointer<LogRecord>) {
     let none = Bytes(start: nil, count: 0)
     tasks.add(
-      method: none, target: none, route: record.name, status: record.failed ? 500 : 200,
-      hasAnswer: true, seconds: record.seconds)
+      method: none, target: none, route: record.pointee.name,
+      status: record.pointee.failed ? 500 : 200,
+      hasAnswer: true, seconds: record.pointee.seconds)
   }
 
-  private func span(of record: borrowing LogRecord, _ time: Timestamp) -> Span {
-    var span = Span(end: time, seconds: record.seconds, uncertainty: record.timeResolution)
-    if !record.requestID.isEmpty { span.requestID = ByteHash.of(record.requestID) }
-    if !record.traceID.isEmpty { span.traceID = ByteHash.of(record.traceID) }
-    if !record.connectionID.isEmpty {
-      span.connectionID = ByteHash.of(record.connectionID)
-    } else if !record.processID.isEmpty {
-      span.connectionID = ByteHash.of(record.processID)
+  private func span(of record: UnsafePointer<LogRecord>, _ time: Timestamp) -> Span {
+    var span = Span(
+      end: time, seconds: record.pointee.seconds, uncertainty: record.pointee.timeResolution)
+    if !record.pointee.requestID.isEmpty { span.requestID = ByteHash.of(record.pointee.requestID) }
+    if !record.pointee.traceID.isEmpty { span.traceID = ByteHash.of(record.pointee.traceID) }
+    if !record.pointee.connectionID.isEmpty {
+      span.connectionID = ByteHash.of(record.pointee.connectionID)
+    } else if !record.pointee.processID.isEmpty {
+      span.connectionID = ByteHash.of(record.pointee.processID)
     }
     return span
   }

@@ -293,11 +293,15 @@ extension LogFormat {
     _ entry: Bytes, bytes: Int, _ accumulator: inout LogAccumulator
   ) {
     var record = LogRecord()
-    if parse(entry, into: &record) {
-      accumulator.add(record, bytes: bytes)
-      if record.hasReadings { accumulator.add(readings, of: record) }
-    } else {
-      accumulator.addUnparsed(entry, bytes: bytes)
+    // By its place: a record that is read as a value is copied right after it was written field by
+    // field, which the processor waits for.
+    withUnsafeMutablePointer(to: &record) { record in
+      if parse(entry, into: &record.pointee) {
+        accumulator.add(UnsafePointer(record), bytes: bytes)
+        if record.pointee.hasReadings { accumulator.add(readings, of: record) }
+      } else {
+        accumulator.addUnparsed(entry, bytes: bytes)
+      }
     }
   }
 }

@@ -18,9 +18,9 @@ struct LookupTally {
 
   /// Counts a look-up that a line tells of; caches without a name are called `usual`.
   @inline(never)
-  mutating func add(_ record: borrowing LogRecord, _ span: Span, usual: DisplayText) {
-    let name = place(of: record.name, usual)
-    let isHit = record.cache == .hit
+  mutating func add(_ record: UnsafePointer<LogRecord>, _ span: Span, usual: DisplayText) {
+    let name = place(of: record.pointee.name, usual)
+    let isHit = record.pointee.cache == .hit
     counts[name][isHit ? 0 : 1] &+= 1
     spans.append(LookupSpan(cache: name, isHit: isHit, span: span))
   }

@@ -26,30 +26,32 @@ struct SessionTally: Sendable {
 
   /// Counts one request; those that do not say who asked belong to no session.
   @inline(__always)
-  mutating func add(_ record: borrowing LogRecord, _ time: Timestamp) {
-    guard record.session.isEmpty, record.user.isEmpty else { return addNamed(record, time) }
-    guard !record.client.isEmpty else { return }
-    let address = VisitorHash.address(record.client)
+  mutating func add(_ record: UnsafePointer<LogRecord>, _ time: Timestamp) {
+    guard record.pointee.session.isEmpty, record.pointee.user.isEmpty else {
+      return addNamed(record, time)
+    }
+    guard !record.pointee.client.isEmpty else { return }
+    let address = VisitorHash.address(record.pointee.client)
     if address & addressMask == 0 { addVisitor(address, record, time) }
   }
 
   @inline(never)
-  private mutating func addNamed(_ record: borrowing LogRecord, _ time: Timestamp) {
-    if record.session.isEmpty {
-      count(VisitorHash.name(record.user, kind: .user), .user, time)
+  private mutating func addNamed(_ record: UnsafePointer<LogRecord>, _ time: Timestamp) {
+    if record.pointee.session.isEmpty {
+      count(VisitorHash.name(record.pointee.user, kind: .user), .user, time)
     } else {
-      count(VisitorHash.name(record.session, kind: .session), .session, time)
+      count(VisitorHash.name(record.pointee.session, kind: .session), .session, time)
     }
   }
 
   @inline(never)
   private mutating func addVisitor(
-    _ address: UInt64, _ record: borrowing LogRecord, _ time: Timestamp
+    _ address: UInt64, _ record: UnsafePointer<LogRecord>, _ time: Timestamp
   ) {
-    let agent = VisitorAgent.text(of: record.agent)
+    let agent = VisitorAgent.text(of: record.pointee.agent)
     if agent.isEmpty {
       // An own address that no agent stands beside is a proxy's or a probe's, nobody's.
-      guard !PeerAddress.isInternal(record.client) else { return }
+      guard !PeerAddress.isInternal(record.pointee.client) else { return }
       count(VisitorHash.visitor(address, agent), .address, time)
     } else {
       count(VisitorHash.visitor(address, agent), .addressAndAgent, time)

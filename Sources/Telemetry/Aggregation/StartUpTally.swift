@@ -26,9 +26,9 @@ struct StartUpTally {
   private var rest = 0
 
   @inline(never)
-  mutating func note(_ record: borrowing LogRecord, at time: Timestamp, _ source: SourceID) {
-    let message = record.message
-    guard message.count < StartUpTally.longestMessage, record.level < .error else { return }
+  mutating func note(_ record: UnsafePointer<LogRecord>, at time: Timestamp, _ source: SourceID) {
+    let message = record.pointee.message
+    guard message.count < StartUpTally.longestMessage, record.pointee.level < .error else { return }
     let phase: StartUpLine.Phase
     if !StartUpTally.either.hasAny(in: message) {
       guard rest > 0 else { return }
@@ -46,7 +46,8 @@ struct StartUpTally {
       StartUpLine(
         phase: phase,
         line: LogLine(
-          time: time, level: record.level, text: DisplayText(message, limit: 400), source: source)))
+          time: time, level: record.pointee.level, text: DisplayText(message, limit: 400),
+          source: source)))
   }
 
   /// What came since the last time.

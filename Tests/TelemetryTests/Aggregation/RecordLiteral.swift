@@ -67,7 +67,7 @@ struct RecordLiteral {
 extension LogAccumulator {
   /// Counts a record written as a literal, on a line of 100 bytes.
   mutating func add(_ literal: RecordLiteral) {
-    literal.withRecord { add($0, bytes: 100) }
+    literal.withRecord { record in withUnsafePointer(to: record) { add($0, bytes: 100) } }
   }
 
   mutating func addUnparsed(_ text: String) {

@@ -204,7 +204,9 @@ import Testing
           Array(text.utf8).withUnsafeBytes { bytes in
             var record = LogRecord()
             record.message = bytes
-            tally.note(record, at: Timestamp(seconds: from + after), 0)
+            withUnsafePointer(to: record) {
+              tally.note($0, at: Timestamp(seconds: from + after), 0)
+            }
           }
         }
         batch.startUps = tally.take()
