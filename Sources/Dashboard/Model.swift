@@ -72,8 +72,10 @@ package struct Model: Sendable {
   package var isReckonedBeside = false
   /// The moment that the figures are of.
   private var computedAt: Timestamp
-  /// Counts the changes of what figures are of, but for what is read.
+  /// Counts the changes of what figures are of: choices, and what is read.
   private(set) var revision = 0
+  /// The revision that the detectors looked at last; `nil` before they did.
+  var reckonedRevision: Int?
   /// While a key is answered, what counts is what was on the screen when it was pressed.
   private var isAnswering = false
 
@@ -152,12 +154,14 @@ package struct Model: Sendable {
 
   private var needsFigures: Bool { isStale || hasNews && !isReckonedBeside }
 
-  /// Whether a tick has something to work out: what was read, or that time has gone on.
+  /// Whether a tick has something to work out: what was read or chosen since the last reckoning,
+  /// though figures of it may be on the screen already, or that time has gone on.
   ///
   /// Where nothing is read, that need not be each second: slots of time are no finer. A log that ended
   /// long ago changes no more. While the picture is held, what goes on is looked at all the same.
   package var isReckoningDue: Bool {
-    isStale || hasNews || goingOn != nil || abs(moment - computedAt) >= Model.quietSeconds
+    revision != reckonedRevision || goingOn != nil
+      || abs(moment - computedAt) >= Model.quietSeconds
   }
 
   private static let quietSeconds = 5.0
@@ -171,6 +175,7 @@ package struct Model: Sendable {
   /// Notes that something was read.
   mutating func markNews() {
     hasNews = true
+    revision &+= 1
   }
 
   /// Computes the figures if something has changed since they were computed.

@@ -33,7 +33,7 @@ package struct Reckoning: ~Copyable, Sendable {
 package struct Reckoned: Sendable {
   let figures: Figures
   let watch: Watch?
-  /// The model's choices that it was worked out for.
+  /// The model's revision that it was worked out for.
   let revision: Int
   let isLive: Bool
   /// The model as it then was, drawn; for a model that nobody has touched since.
@@ -50,6 +50,7 @@ extension Model {
   /// Takes over what was worked out beside the loop, as far as it is still what is asked for.
   package mutating func adopt(_ reckoned: Reckoned) {
     watch = reckoned.watch
+    reckonedRevision = reckoned.revision
     guard reckoned.isLive, goingOn == nil, reckoned.revision == revision else { return }
     show(reckoned.figures)
   }

@@ -104,4 +104,30 @@ struct ReckoningTests {
     let row = model.selectedRow(of: .endpoints, count: model.figures.endpoints.count) ?? 0
     #expect(model.figures.endpoints[row].name == chosen)
   }
+
+  @Test func `is due for what was read or chosen, though figures of it are shown already`() {
+    var model = model
+    func settle() {
+      model.adopt(Reckoning(of: model).reckoned())
+      #expect(!model.isReckoningDue)
+    }
+    #expect(model.isReckoningDue)
+    settle()
+    // The first batch of a source, and a choice, have their figures computed at once.
+    _ = model.update(.batch(batch(500, at: ShopFixture.now)))
+    model.takeInNews()
+    #expect(model.isReckoningDue)
+    settle()
+    _ = model.update(.key(.character("-")))
+    #expect(model.isReckoningDue)
+    settle()
+    _ = model.update(.batch(batch(20, at: ShopFixture.now)))
+    _ = model.update(.key(.character("r")))
+    #expect(model.isReckoningDue)
+    settle()
+    _ = model.update(.tick(ShopFixture.now + 2))
+    #expect(!model.isReckoningDue)
+    _ = model.update(.tick(ShopFixture.now + 5))
+    #expect(model.isReckoningDue)
+  }
 }
