@@ -17,16 +17,17 @@ enum ChartTime {
   private static let longest = 1e9
 
   /// The range of a chart that ends at the moment shown, and in how many equal columns to ask for
-  /// it: no more than `most`, each at least as wide as the finest slots.
+  /// it: no more than `most`, each as wide as a slot or several.
   static func axis(of model: Model, most: Int) -> (range: TimeRange, columns: Int) {
     let most = max(1, most)
     if model.settings.window == .all {
       let range = model.figures.range
-      let columns = min(most, max(1, Int((range.seconds / 5).rounded(.up))))
+      let columns = model.history.columns(of: range, most: most, now: model.moment)
       return (TimeRange(from: range.from, to: range.to + 0.000_001), columns)
     }
     let seconds = seconds(of: model)
-    let width = columnSeconds(dividing: seconds, most: most)
+    let slot = model.history.slotSeconds(from: model.moment - seconds, now: model.moment)
+    let width = columnSeconds(dividing: seconds, by: slot, most: most)
     let columns = min(most, max(1, Int((seconds / width).rounded(.up))))
     let micro = Int64(width) * 1_000_000
     // A column that reached beyond a moment of the past would show what came after it.
@@ -39,14 +40,16 @@ enum ChartTime {
     return (range, columns)
   }
 
-  /// The least multiple of the finest slots that gives no more than `most` columns; where possible
+  /// The least multiple of the slots that gives no more than `most` columns; where possible
   /// one that divides the whole, so that the chart reaches back exactly as far as it says.
-  private static func columnSeconds(dividing seconds: Double, most: Int) -> Double {
-    let least = max(5, (seconds / Double(most) / 5).rounded(.up) * 5)
+  private static func columnSeconds(
+    dividing seconds: Double, by slot: Double, most: Int
+  ) -> Double {
+    let least = max(slot, (seconds / Double(most) / slot).rounded(.up) * slot)
     var width = least
     while width <= 2 * least {
       if seconds.truncatingRemainder(dividingBy: width) == 0 { return width }
-      width += 5
+      width += slot
     }
     return least
   }

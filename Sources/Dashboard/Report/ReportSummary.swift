@@ -57,7 +57,7 @@ extension Report {
   private var overTime: [Document.Block] {
     let range = figures.range
     guard range.seconds >= 30, figures.totals.requests > 0 else { return [] }
-    let columns = min(60, max(1, Int(range.seconds / 5)))
+    let columns = history.columns(of: range, most: 60, now: model.moment)
     let points = history.timeline(of: nil, in: range, columns: columns, now: model.moment)
     let width = range.seconds / Double(columns)
     let rates = points.map { $0.requests > 0 ? Double($0.requests) / width : nil }

@@ -82,7 +82,7 @@ extension History {
       for (_, series) in vantages(of: row) {
         var counts = StatusCounts()
         for one in series {
-          one.tiers.forEach(in: range, now: now) { _, slot in counts.merge(slot.wideStatuses) }
+          one.tiers.forEach(in: range, now: now) { _, slot in counts.merge(slot.statuses) }
         }
         guard counts.total > 0 else { continue }
         sum.merge(counts)

@@ -43,7 +43,7 @@ extension History {
     // By their places, because a series that is bound to a name is copied.
     for place in series.indices where series[place].layout == layout {
       series[place].tiers.forEachSummand(in: range, now: now) {
-        histogram.add($0.pointee.slot.latency)
+        histogram.add($0.latency)
       }
     }
     return histogram.count > 0 ? histogram : nil

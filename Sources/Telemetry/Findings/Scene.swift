@@ -63,7 +63,7 @@ struct Scene: Sendable {
   var seconds: Double { max(range.seconds, 0.001) }
 
   /// Columns of the window's timelines: slots of at least five seconds, at most sixty of them.
-  var columns: Int { min(60, max(1, Int(range.seconds / 5))) }
+  var columns: Int { history.columns(of: range, most: 60, now: now) }
 
   /// Readings of a signal over the window, oldest first.
   func readings(_ signal: Signal, of subject: DisplayText, _ source: SourceID) -> [Double] {

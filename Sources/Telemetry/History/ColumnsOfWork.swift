@@ -6,7 +6,9 @@ struct ColumnsOfWork {
   private var statuses: [StatusCounts]
   private var calls: [UInt64]
   /// The durations of all columns in one list, because a list for each costs more than summing.
-  private var slots: [(column: Int, latency: LatencySlot)] = []
+  private var slots: [(column: Int, bytes: Range<Int>)] = []
+  /// What they lie in.
+  private var bytes: [UInt8] = []
 
   init(range: TimeRange, columns: Int, layout: BucketLayout) {
     self.range = range
@@ -22,14 +24,11 @@ struct ColumnsOfWork {
 
   /// Adds what a series knows of the range; durations where they are wanted and mean the same.
   mutating func add(_ series: TrafficSeries, withLatency: Bool = true, now: Timestamp) {
-    let middle = Double(series.tiers.slotSeconds(from: range.from, now: now)) / 2
-    // Apart, so that all endpoints together are counted without touching their histograms.
-    series.tiers.forEachEntry(in: range, now: now) { time, entry in
-      add(entry.pointee.slot.wideStatuses, in: column(of: time + middle))
-    }
-    guard withLatency, series.layout == layout else { return }
+    let countsLatency = withLatency && series.layout == layout
     series.tiers.forEach(in: range, now: now) { time, slot in
-      add(slot.latency, in: column(of: time + middle))
+      let column = column(of: time.middle)
+      add(slot.statuses, in: column)
+      if countsLatency { add(slot.latency, in: column) }
     }
   }
 
@@ -42,8 +41,11 @@ struct ColumnsOfWork {
     calls[column] &+= added
   }
 
-  mutating func add(_ latency: LatencySlot, in column: Int) {
-    slots.append((column, latency))
+  mutating func add(_ latency: LatencySlot.View, in column: Int) {
+    guard !latency.bytes.isEmpty else { return }
+    let start = bytes.count
+    bytes.append(contentsOf: latency.bytes)
+    slots.append((column, start..<bytes.count))
   }
 
   /// The columns in the order of time.
@@ -56,7 +58,10 @@ struct ColumnsOfWork {
     return calls.indices.map { column in
       histogram.reset(to: layout)
       while next < ordered.count, ordered[next].column == column {
-        histogram.add(ordered[next].latency)
+        let range = ordered[next].bytes
+        bytes.withUnsafeBytes {
+          histogram.add(LatencySlot.View(UnsafeRawBufferPointer(rebasing: $0[range])))
+        }
         next += 1
       }
       let quantiles = histogram.quantiles([0.5, 0.95, 0.99])

@@ -12,9 +12,9 @@ extension History {
         calls = queryStore.rows[place].calls
         histogram.add(everythingOf: queryStore.rows[place])
       } else {
-        queryStore.rows[place].tiers.forEachSummand(in: range, now: now) { entry in
-          calls &+= UInt64(entry.pointee.slot.calls)
-          histogram.add(entry.pointee.slot.latency)
+        queryStore.rows[place].tiers.forEachSummand(in: range, now: now) { slot in
+          calls &+= slot.calls
+          histogram.add(slot.latency)
         }
       }
       guard calls > 0 else { continue }
@@ -48,7 +48,7 @@ extension History {
       histogram.add(everythingOf: queryStore.rows[place])
     } else {
       queryStore.rows[place].tiers.forEachSummand(in: range(of: window, now: now), now: now) {
-        histogram.add($0.pointee.slot.latency)
+        histogram.add($0.latency)
       }
     }
     return histogram.count > 0 ? histogram : nil
@@ -133,15 +133,16 @@ extension History {
       queryStore.rows[place].calls >= History.fewestCalls
     else { return nil }
     let tiers = queryStore.rows[place].tiers
-    let series = tiers.recent.entries.count >= 8 ? tiers.recent : tiers.archive
-    guard let first = series.entries.first?.index, let last = series.entries.last?.index else {
-      return nil
+    let width = tiers.slotSeconds(least: 8)
+    var slots: [(column: Int64, calls: Double)] = []
+    tiers.forEach(ofSeconds: width) { time, slot in
+      slots.append((time.column(ofSeconds: width), Double(slot.calls)))
     }
+    guard let first = slots.first?.column, let last = slots.last?.column else { return nil }
     var calls = [Double](repeating: 0, count: Int(last - first) + 1)
-    for entry in series.entries { calls[Int(entry.index - first)] = Double(entry.slot.calls) }
+    for slot in slots { calls[Int(slot.column - first)] += slot.calls }
     let requests = candidates.map { candidate in
-      requestCounts(
-        of: candidate.endpoint, width: series.widthSeconds, first: first, count: calls.count)
+      requestCounts(of: candidate.endpoint, width: width, first: first, count: calls.count)
     }
     guard let fit = CallCountFit(calls: calls, requests: requests),
       fit.explained >= History.leastExplained
@@ -164,11 +165,10 @@ extension History {
       let series = vantages(of: endpoints.rows[place]).first?.series
     else { return counts }
     for one in series {
-      let tier = one.tiers.recent.widthSeconds == width ? one.tiers.recent : one.tiers.archive
-      tier.forEachEntry { entry in
-        let slot = entry.pointee.index * tier.widthSeconds / width - first
-        guard slot >= 0, slot < Int64(count) else { return }
-        counts[Int(slot)] += Double(entry.pointee.slot.wideStatuses.total)
+      one.tiers.forEach(ofSeconds: width) { time, slot in
+        let column = time.column(ofSeconds: width) - first
+        guard column >= 0, column < Int64(count) else { return }
+        counts[Int(column)] += Double(slot.statuses.total)
       }
     }
     return counts

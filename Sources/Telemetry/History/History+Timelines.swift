@@ -1,4 +1,27 @@
 extension History {
+  /// Width of the widest slots that tell of a range from `start`: narrower columns stay empty.
+  ///
+  /// Seconds; from how long ago the range begins and the first record was.
+  package func slotSeconds(from start: Timestamp, now: Timestamp) -> Double {
+    let first = max(start, extent?.lowerBound ?? start)
+    if now - first <= Tier.recent.seconds { return Double(Tier.recent.widthSeconds) }
+    if now - first <= Tier.hour.seconds { return Double(Tier.hour.widthSeconds) }
+    let last = max(now, extent?.upperBound ?? now)
+    let archived = last - (extent?.lowerBound ?? first) - Tier.hour.seconds
+    var width = Double(Tier.archive.widthSeconds)
+    while archived > width * Double(Tier.archive.capacity - 1) { width *= 2 }
+    return width
+  }
+
+  /// In how many equal columns, `most` at the most, to ask for a range: each as wide as a slot or
+  /// several, so that none is empty or twice as full for where slots begin.
+  package func columns(of range: TimeRange, most: Int, now: Timestamp) -> Int {
+    // The end of a range lies just behind its last instant, which makes no slot more.
+    let slots = (range.seconds / slotSeconds(from: range.from, now: now) * 1000).rounded() / 1000
+    let slotsEach = max(1, (slots / Double(max(1, most))).rounded(.up))
+    return max(1, Int(slots / slotsEach))
+  }
+
   /// The series of one signal of a row: under the row's own name, or of its source as a whole.
   package func key(_ signal: Signal, of name: DisplayText, source: SourceID) -> SeriesKey {
     let whole = SeriesKey(signal: signal, subject: "", source: source)
@@ -83,10 +106,9 @@ extension History {
     guard columns > 0, range.seconds > 0, let place = queryStore.place(of: id) else { return [] }
     var work = ColumnsOfWork(range: range, columns: columns, layout: .logarithmic)
     let tiers = queryStore.rows[place].tiers
-    let middle = Double(tiers.slotSeconds(from: range.from, now: now)) / 2
     tiers.forEach(in: range, now: now) { time, slot in
-      let column = work.column(of: time + middle)
-      work.add(calls: UInt64(slot.calls), in: column)
+      let column = work.column(of: time.middle)
+      work.add(calls: slot.calls, in: column)
       work.add(slot.latency, in: column)
     }
     return work.points

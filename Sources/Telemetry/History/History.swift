@@ -142,7 +142,8 @@ package struct History: Sendable {
       let extent = extent ?? now...now
       return TimeRange(from: extent.lowerBound, to: extent.upperBound + justAfter)
     case .last(let seconds):
-      let width = Int64(seconds <= 900 ? 5 : 60) * 1_000_000
+      let tier = seconds <= Tier.recent.seconds ? Tier.recent : Tier.hour
+      let width = tier.widthSeconds * 1_000_000
       let start = (now - seconds).microseconds
       let aligned = start >= 0 ? start - start % width : start
       return TimeRange(from: Timestamp(microseconds: aligned), to: now + justAfter)

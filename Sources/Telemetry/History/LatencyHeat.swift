@@ -27,12 +27,12 @@ extension History {
     var histograms = [LatencyHistogram?](repeating: nil, count: columns)
     let width = range.seconds / Double(columns)
     for place in series.indices where series[place].layout == layout {
-      let middle = Double(series[place].tiers.slotSeconds(from: range.from, now: now)) / 2
       series[place].tiers.forEach(in: range, now: now) { time, slot in
-        guard slot.latency.timed > 0 else { return }
-        let column = min(columns - 1, max(0, Int((time - range.from + middle) / width)))
+        let latency = slot.latency
+        guard latency.timed > 0 else { return }
+        let column = min(columns - 1, max(0, Int((time.middle - range.from) / width)))
         if histograms[column] == nil { histograms[column] = LatencyHistogram(layout: layout) }
-        histograms[column]?.add(slot.latency)
+        histograms[column]?.add(latency)
       }
     }
     return LatencyHeat(histograms, rows: rows)

@@ -38,7 +38,7 @@ struct LookupStore: Sendable {
 }
 
 /// Look-ups of one endpoint's requests in one slot.
-struct LookupSlot: Mergeable, Sendable {
+struct LookupSlot: PlainSlot {
   var hits: UInt32
   var misses: UInt32
 

@@ -75,18 +75,52 @@ struct QueryStore: Sendable {
   }
 }
 
-/// Calls of one fingerprint in one slot of time.
-struct QuerySlot: Mergeable, Sendable {
-  var latency: LatencySlot
-  var calls: UInt32
+/// Calls of one fingerprint in one slot of time: how many, then their durations.
+struct QuerySlot: PackedSlot {
+  private let calls: UInt64
+  private let latency: LatencyDelta?
 
   init(_ delta: QueryDelta) {
-    latency = LatencySlot(delta.latency)
-    calls = UInt32(clamping: delta.calls)
+    calls = delta.calls
+    latency = delta.latency
   }
 
-  mutating func merge(_ other: QuerySlot) {
-    latency.merge(other.latency)
-    calls &+= other.calls
+  /// A slot where it lies as bytes; good only as long as those are.
+  struct View {
+    let calls: UInt64
+    fileprivate let durations: UnsafeRawBufferPointer
+
+    @inline(__always)
+    fileprivate init(_ bytes: UnsafeRawBufferPointer) {
+      var position = 0
+      calls = Varint.read(bytes, &position)
+      durations = UnsafeRawBufferPointer(rebasing: bytes[position...])
+    }
+
+    @inline(__always)
+    var latency: LatencySlot.View { LatencySlot.View(durations) }
+  }
+
+  @inline(__always)
+  static func view(of bytes: UnsafeRawBufferPointer) -> View { View(bytes) }
+
+  var mostBytes: Int { Varint.mostBytes + LatencySlot.mostBytes(latency) }
+
+  func pack(into target: UnsafeMutableRawBufferPointer) -> Int {
+    var end = 0
+    Varint.write(calls, to: target, &end)
+    LatencySlot.pack(latency, into: target, &end)
+    return end
+  }
+
+  static func merge(
+    _ left: UnsafeRawBufferPointer, _ right: UnsafeRawBufferPointer,
+    into target: UnsafeMutableRawBufferPointer
+  ) -> Int {
+    let (first, second) = (View(left), View(right))
+    var end = 0
+    Varint.write(first.calls &+ second.calls, to: target, &end)
+    LatencySlot.merge(first.durations, second.durations, into: target, &end)
+    return end
   }
 }

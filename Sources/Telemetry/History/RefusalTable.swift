@@ -8,7 +8,7 @@ struct RefusalTable: Sendable {
   }
 
   /// Refusals of one slot.
-  struct CountSlot: Mergeable, Sendable {
+  struct CountSlot: PlainSlot {
     var count: UInt64
 
     mutating func merge(_ other: CountSlot) { count &+= other.count }

@@ -13,7 +13,7 @@ package struct SeriesKey: Hashable, Sendable {
 }
 
 /// The last reading of a gauge in one slot.
-struct GaugeSlot: Mergeable, Sendable {
+struct GaugeSlot: PlainSlot {
   var last: Double
 
   mutating func merge(_ other: GaugeSlot) {
@@ -22,7 +22,7 @@ struct GaugeSlot: Mergeable, Sendable {
 }
 
 /// The increase of a counter in one slot.
-struct IncreaseSlot: Mergeable, Sendable {
+struct IncreaseSlot: PlainSlot {
   var increase: Double
 
   mutating func merge(_ other: IncreaseSlot) {
@@ -101,8 +101,8 @@ struct SignalTable: Sendable {
   /// Readings over time: the last of each slot for gauges, the increase for counters.
   func points(_ key: SeriesKey, in range: TimeRange, now: Timestamp) -> [(Timestamp, Double)] {
     var points: [(Timestamp, Double)] = []
-    gauges[key]?.tiers.forEach(in: range, now: now) { points.append(($0, $1.last)) }
-    counters[key]?.tiers.forEach(in: range, now: now) { points.append(($0, $1.increase)) }
+    gauges[key]?.tiers.forEach(in: range, now: now) { points.append(($0.start, $1.last)) }
+    counters[key]?.tiers.forEach(in: range, now: now) { points.append(($0.start, $1.increase)) }
     return points
   }
 }

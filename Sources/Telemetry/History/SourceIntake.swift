@@ -1,5 +1,5 @@
 /// What was read of a source in one slot.
-struct IntakeSlot: Mergeable, Sendable {
+struct IntakeSlot: PlainSlot {
   var bytes: Double
   var lines: Double
 
@@ -24,7 +24,7 @@ extension SourceState {
     var sum: IntakeSlot?
     var first = now
     intake.forEach(in: TimeRange(from: now - 60, to: now + 0.000_001), now: now) { time, slot in
-      if sum == nil { first = time }
+      if sum == nil { first = time.start }
       if sum?.merge(slot) == nil { sum = slot }
     }
     guard let sum else { return nil }
@@ -39,7 +39,7 @@ extension SourceState {
     guard count > 0, range.seconds > 0 else { return columns }
     let width = range.seconds / Double(count)
     intake.forEach(in: range, now: now) { time, slot in
-      let column = Int(min(Double(count - 1), max(0, (time - range.from) / width)))
+      let column = Int(min(Double(count - 1), max(0, (time.start - range.from) / width)))
       columns[column] = (columns[column] ?? 0) + slot.bytes / width
     }
     return columns

@@ -99,14 +99,14 @@ package struct SourceState: Sendable {
       return max(0, min(range.to, max(now, extent.upperBound)) - max(range.from, extent.lowerBound))
     case .metrics:
       var seconds = 0.0
-      coverage.forEachSummand(in: range, now: now) { seconds += $0.pointee.slot.seconds }
+      coverage.forEachSummand(in: range, now: now) { seconds += $0.seconds }
       return seconds
     }
   }
 }
 
 /// Seconds of a slot that a source speaks for.
-struct CoverageSlot: Mergeable, Sendable {
+struct CoverageSlot: PlainSlot {
   var seconds: Double
 
   mutating func merge(_ other: CoverageSlot) {

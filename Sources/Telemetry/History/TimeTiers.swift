@@ -1,77 +1,125 @@
-/// One subject's past at three granularities: fine for the last quarter of an hour, coarse for
-/// the last hour, and everything since the start in slots that widen.
+/// One subject's past at three granularities: fine for the last quarter of an hour, coarser for
+/// the last hour, and what is older in slots that widen.
 ///
-///     recent    5 s x 181       windows up to 15 m, charts of the last minutes
-///     hour      60 s x 61       the 1 h window
-///     archive   5 s ... x 128   `--window all`, and how a whole file went over its time
-struct TimeTiers<Slot: Mergeable & Sendable>: Sendable {
-  private(set) var recent = SlotSeries<Slot>(widthSeconds: 5, capacity: 181, policy: .sliding)
-  private(set) var hour = SlotSeries<Slot>(widthSeconds: 60, capacity: 61, policy: .sliding)
-  private(set) var archive = SlotSeries<Slot>(widthSeconds: 5, capacity: 128, policy: .doubling)
+///     recent    5 s x 181        windows up to 15 m, charts of the last minutes
+///     hour      20 s x 181       the 1 h window
+///     archive   20 s ... x 128   what the hour has forgotten: `--window all`, old files
+///
+/// The hour knows all that `recent` knows, so that sums need fewer slots; the archive knows
+/// nothing of what the hour knows, so that nothing is kept three times.
+struct TimeTiers<Slot: PackedSlot>: Sendable {
+  private var recent = SlotSeries<Slot>(.recent, policy: .sliding)
+  private var hour = SlotSeries<Slot>(.hour, policy: .sliding)
+  private var archive = SlotSeries<Slot>(.archive, policy: .doubling)
 
   /// Adds what happened around `time` to every tier that still knows that time.
   mutating func merge(_ slot: Slot, at time: Timestamp) {
-    if hour.merge(slot, at: time) { recent.merge(slot, at: time) }
-    archive.merge(slot, at: time)
+    slot.withPacked { packed in
+      if mergeIntoHour(packed, at: time) { recent.merge(packed, at: time) }
+    }
   }
 
   /// Adds all that another subject's tiers remember.
   mutating func absorb(_ other: TimeTiers) {
-    recent.absorb(other.recent)
-    hour.absorb(other.hour)
     archive.absorb(other.archive)
+    other.hour.forEachPacked { mergeIntoHour($1, at: $0) }
+    recent.absorb(other.recent)
+  }
+
+  /// Adds to the hour, or to the archive where the time is older.
+  @discardableResult
+  private mutating func mergeIntoHour(
+    _ packed: UnsafeRawBufferPointer, at time: Timestamp
+  ) -> Bool {
+    let forgotten = hour.countForgotten(by: time)
+    if forgotten > 0 { archive.absorb(hour, most: forgotten) }
+    let isKnown = hour.merge(packed, at: time)
+    if !isKnown { archive.merge(packed, at: time) }
+    return isKnown
   }
 
   /// Calls `body` with each slot from `range.from` to `range.to`, of the finest tier that
-  /// remembers all of it.
+  /// remembers all of it, or of those that remember all of it together.
+  ///
+  /// What it is given is good inside of `body` only.
   @inline(__always)
-  func forEach(in range: TimeRange, now: Timestamp, _ body: (Timestamp, borrowing Slot) -> Void) {
-    tier(for: range.from, now: now).forEach(from: range.from, to: range.to, body)
+  func forEach(in range: TimeRange, now: Timestamp, _ body: (SlotTime, Slot.View) -> Void) {
+    if recent.remembers(range.from, now: now) {
+      return recent.forEach(from: range.from, to: range.to, body)
+    }
+    if !hour.remembers(range.from, now: now) {
+      archive.forEach(from: range.from, to: range.to, body)
+    }
+    hour.forEach(from: range.from, to: range.to, body)
   }
 
-  /// The same with the place of each slot in memory, for those who read but a part of it.
+  /// Calls `body` with all slots that hold everything since the start between them.
   @inline(__always)
-  func forEachEntry(
-    in range: TimeRange, now: Timestamp,
-    _ body: (Timestamp, UnsafePointer<SlotSeries<Slot>.Entry>) -> Void
-  ) {
-    tier(for: range.from, now: now).forEachEntry(from: range.from, to: range.to, body)
+  func forEach(_ body: (SlotTime, Slot.View) -> Void) {
+    archive.forEach(body)
+    hour.forEach(body)
+  }
+
+  /// Calls `body` with the slots of a width that `slotSeconds(least:)` gave.
+  @inline(__always)
+  func forEach(ofSeconds seconds: Int64, _ body: (SlotTime, Slot.View) -> Void) {
+    if seconds == recent.widthSeconds { recent.forEach(body) } else { forEach(body) }
   }
 
   /// Calls `body` with slots that hold all of `range` between them, in no order of time.
   ///
-  /// What they add up to is what the slots of `forEachEntry` add up to, from a fifth of them: whole
-  /// minutes stand for their slots. Places are good inside of `body` only.
+  /// What they add up to is what the slots of `forEach` add up to, from fewer of them: those of
+  /// the hour stand for those of the last minutes.
   @inline(__always)
-  func forEachSummand(
-    in range: TimeRange, now: Timestamp, _ body: (UnsafePointer<SlotSeries<Slot>.Entry>) -> Void
-  ) {
-    guard range.from >= recent.rememberedSince(now: now), let newest = recent.newestStart else {
-      return forEachEntry(in: range, now: now) { body($1) }
+  func forEachSummand(in range: TimeRange, now: Timestamp, _ body: (Slot.View) -> Void) {
+    guard recent.remembers(range.from, now: now), let newest = recent.newestStart else {
+      return forEach(in: range, now: now) { body($1) }
     }
-    let minute = hour.widthSeconds * 1_000_000
-    let first = Timestamp(microseconds: range.from.microseconds.roundedUp(to: minute))
-    // Where nothing came after the range, its last minute is a whole one too.
+    let wide = hour.widthSeconds * 1_000_000
+    let first = Timestamp(microseconds: range.from.microseconds.roundedUp(to: wide))
+    // Where nothing came after the range, its last slot is a whole one too.
     let end =
-      newest < range.to ? range.to.microseconds.roundedUp(to: minute) : range.to.microseconds
-    let last = Timestamp(microseconds: end - end % minute)
+      newest < range.to ? range.to.microseconds.roundedUp(to: wide) : range.to.microseconds
+    let last = Timestamp(microseconds: end - end % wide)
     guard first < last, range.from.microseconds >= 0 else {
-      return recent.forEachEntry(from: range.from, to: range.to) { body($1) }
+      return recent.forEach(from: range.from, to: range.to) { body($1) }
     }
-    recent.forEachEntry(from: range.from, to: first) { body($1) }
-    hour.forEachEntry(from: first, to: last) { body($1) }
-    recent.forEachEntry(from: last, to: range.to) { body($1) }
+    recent.forEach(from: range.from, to: first) { body($1) }
+    hour.forEach(from: first, to: last) { body($1) }
+    recent.forEach(from: last, to: range.to) { body($1) }
   }
 
-  /// Width of the slots that `forEach` would give for a range from `start`.
+  /// Width of the finest slots where something happened in `least` of them, else of the widest of
+  /// those that hold everything.
+  func slotSeconds(least: Int) -> Int64 {
+    recent.count >= least ? recent.widthSeconds : max(hour.widthSeconds, archive.widthSeconds)
+  }
+
+  /// Width of the widest slots that `forEach` would give for a range from `start`.
   func slotSeconds(from start: Timestamp, now: Timestamp) -> Int64 {
-    tier(for: start, now: now).widthSeconds
+    if recent.remembers(start, now: now) { return recent.widthSeconds }
+    return hour.remembers(start, now: now)
+      ? hour.widthSeconds : max(hour.widthSeconds, archive.widthSeconds)
   }
+}
 
-  private func tier(for start: Timestamp, now: Timestamp) -> SlotSeries<Slot> {
-    if start >= recent.rememberedSince(now: now) { return recent }
-    let knowsHour = start >= hour.rememberedSince(now: now)
-    return knowsHour && hour.widthSeconds < archive.widthSeconds ? hour : archive
+/// Slots of one width, and how many of them there are at most.
+struct Tier {
+  let widthSeconds: Int64
+  let capacity: Int
+
+  static let recent = Tier(widthSeconds: 5, capacity: 181)
+  static let hour = Tier(widthSeconds: 20, capacity: 181)
+  /// Its width is that of the first slots, which grows.
+  static let archive = Tier(widthSeconds: 20, capacity: 128)
+
+  /// How far back it remembers at least.
+  var seconds: Double { Double(widthSeconds) * Double(capacity - 1) }
+}
+
+extension SlotSeries {
+  fileprivate init(_ tier: Tier, policy: Policy) {
+    self.init(widthSeconds: tier.widthSeconds, capacity: tier.capacity, policy: policy)
   }
 }
 

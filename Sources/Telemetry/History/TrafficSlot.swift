@@ -1,27 +1,97 @@
-/// Requests of one series in one slot of time, in 56 bytes beside the packed histogram.
-struct TrafficSlot: Mergeable, Sendable {
-  // 28 bytes each, so that a slot and its index fill 64.
-  var latency: LatencySlot
-  /// Lane 0 counts unknown classes, 1 to 5 the classes 1xx to 5xx, 6 requests without an answer.
-  private var statuses: InlineArray<7, UInt32>
+/// Requests of one series in one slot of time.
+///
+///     which classes of status there are, and whether durations   1 byte, a bit each
+///     how many of each class there are                           varints
+///     durations                                                  as `LatencySlot` has them
+struct TrafficSlot: PackedSlot {
+  private static let latencyMark: UInt8 = 0x80
+
+  private let statuses: StatusCounts
+  private let latency: LatencyDelta?
 
   init(_ delta: TrafficDelta) {
-    latency = LatencySlot(delta.latency)
-    statuses = InlineArray(repeating: 0)
-    let wide = delta.statuses
-    statuses[0] = UInt32(clamping: wide.other - wide.noAnswer)
-    for statusClass in 1...5 { statuses[statusClass] = UInt32(clamping: wide[statusClass]) }
-    statuses[6] = UInt32(clamping: wide.noAnswer)
+    statuses = delta.statuses
+    latency = delta.latency
   }
 
-  mutating func merge(_ other: TrafficSlot) {
-    latency.merge(other.latency)
-    for lane in 0..<7 { statuses[lane] &+= other.statuses[lane] }
+  /// A slot where it lies as bytes; good only as long as those are.
+  struct View {
+    fileprivate let bytes: UnsafeRawBufferPointer
+
+    @inline(__always)
+    var statuses: StatusCounts {
+      var position = 0
+      return TrafficSlot.statuses(of: bytes, &position)
+    }
+
+    @inline(__always)
+    var latency: LatencySlot.View {
+      LatencySlot.View(TrafficSlot.latency(of: bytes))
+    }
   }
 
-  /// The counts in full width.
-  ///
-  /// In line, because else the whole slot is copied to be asked.
   @inline(__always)
-  var wideStatuses: StatusCounts { StatusCounts(narrow: statuses) }
+  static func view(of bytes: UnsafeRawBufferPointer) -> View { View(bytes: bytes) }
+
+  var mostBytes: Int {
+    1 + StatusCounts.laneCount * Varint.mostBytes + LatencySlot.mostBytes(latency)
+  }
+
+  func pack(into target: UnsafeMutableRawBufferPointer) -> Int {
+    var end = TrafficSlot.pack(statuses, withLatency: latency != nil, into: target)
+    LatencySlot.pack(latency, into: target, &end)
+    return end
+  }
+
+  static func merge(
+    _ left: UnsafeRawBufferPointer, _ right: UnsafeRawBufferPointer,
+    into target: UnsafeMutableRawBufferPointer
+  ) -> Int {
+    var sum = View(bytes: left).statuses
+    sum.merge(View(bytes: right).statuses)
+    let (first, second) = (latency(of: left), latency(of: right))
+    var end = pack(sum, withLatency: !first.isEmpty || !second.isEmpty, into: target)
+    LatencySlot.merge(first, second, into: target, &end)
+    return end
+  }
+
+  private static func pack(
+    _ statuses: StatusCounts, withLatency: Bool, into target: UnsafeMutableRawBufferPointer
+  ) -> Int {
+    var marks = withLatency ? latencyMark : 0
+    var end = 1
+    statuses.forEachLane { lane, count in
+      guard count > 0 else { return }
+      marks |= 1 << UInt8(lane)
+      Varint.write(count, to: target, &end)
+    }
+    target[0] = marks
+    return end
+  }
+
+  @inline(__always)
+  private static func statuses(
+    of bytes: UnsafeRawBufferPointer, _ position: inout Int
+  ) -> StatusCounts {
+    var statuses = StatusCounts()
+    var marks = bytes[0] & ~latencyMark
+    position = 1
+    while marks != 0 {
+      statuses.set(marks.trailingZeroBitCount, to: Varint.read(bytes, &position))
+      marks &= marks &- 1
+    }
+    return statuses
+  }
+
+  @inline(__always)
+  private static func latency(of bytes: UnsafeRawBufferPointer) -> UnsafeRawBufferPointer {
+    guard bytes[0] & latencyMark != 0 else { return UnsafeRawBufferPointer(start: nil, count: 0) }
+    var position = 1
+    var marks = bytes[0] & ~latencyMark
+    while marks != 0 {
+      _ = Varint.read(bytes, &position)
+      marks &= marks &- 1
+    }
+    return UnsafeRawBufferPointer(rebasing: bytes[position...])
+  }
 }

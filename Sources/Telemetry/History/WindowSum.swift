@@ -18,9 +18,9 @@ struct WindowSum {
         if countsLatency { histogram.add(everythingOf: series[place]) }
         continue
       }
-      series[place].tiers.forEachSummand(in: range, now: now) { entry in
-        statuses.merge(entry.pointee.slot.wideStatuses)
-        if countsLatency { histogram.add(entry.pointee.slot.latency) }
+      series[place].tiers.forEachSummand(in: range, now: now) { slot in
+        statuses.merge(slot.statuses)
+        if countsLatency { histogram.add(slot.latency) }
       }
     }
   }
@@ -52,33 +52,34 @@ extension SeriesView {
 }
 
 extension LatencyHistogram {
+  /// Adds the durations of a slot.
   @inline(__always)
-  mutating func add(_ slot: borrowing LatencySlot) {
+  mutating func add(_ slot: LatencySlot.View) {
     add(
-      slot.counts, count: UInt64(slot.timed), sumSeconds: slot.sumSeconds,
-      minSeconds: Double(slot.minSeconds), maxSeconds: Double(slot.maxSeconds))
+      slot.counts, count: slot.timed, sumSeconds: slot.sumSeconds, minSeconds: slot.minSeconds,
+      maxSeconds: slot.maxSeconds)
   }
 
   /// Adds all durations that a series has counted since its start.
   mutating func add(everythingOf series: TrafficSeries) {
     add(series.durations)
-    series.tiers.archive.forEachEntry { addCounts($0.pointee.slot.latency.counts) }
+    series.tiers.forEach { addCounts($1.latency.counts) }
   }
 
   /// Adds all durations of a statement since the start.
   mutating func add(everythingOf row: QueryStore.Row) {
     add(row.durations)
-    row.tiers.archive.forEachEntry { addCounts($0.pointee.slot.latency.counts) }
+    row.tiers.forEach { addCounts($1.latency.counts) }
   }
 
   private mutating func add(_ totals: DurationTotals) {
     add(
-      SparseCounts(), count: totals.count, sumSeconds: totals.sumSeconds,
+      PackedCounts.none, count: totals.count, sumSeconds: totals.sumSeconds,
       minSeconds: totals.minSeconds, maxSeconds: totals.maxSeconds)
   }
 
   @inline(__always)
-  private mutating func addCounts(_ counts: borrowing SparseCounts) {
+  private mutating func addCounts(_ counts: PackedCounts) {
     add(counts, count: 0, sumSeconds: 0, minSeconds: .nan, maxSeconds: .nan)
   }
 }

@@ -45,10 +45,20 @@ package struct LatencyHistogram: Sendable {
     _ sparse: SparseCounts, count added: UInt64, sumSeconds sum: Double, minSeconds least: Double,
     maxSeconds most: Double
   ) {
+    sparse.withPacked {
+      add($0, count: added, sumSeconds: sum, minSeconds: least, maxSeconds: most)
+    }
+  }
+
+  /// The same with counts where they lie.
+  mutating func add(
+    _ packed: PackedCounts, count added: UInt64, sumSeconds sum: Double, minSeconds least: Double,
+    maxSeconds most: Double
+  ) {
     var first = lowest
     var last = highest
     counts.withUnsafeMutableBufferPointer { table in
-      sparse.forEach { bucket, count in
+      packed.forEach { bucket, count in
         guard bucket < table.count else { return }
         table[bucket] &+= count
         if bucket < first { first = bucket }

@@ -6,11 +6,18 @@ package struct StatusCounts: Hashable, Sendable {
   /// No requests.
   package init() {}
 
-  /// Requests of unknown classes, of the classes 1xx to 5xx, and those without an answer.
+  /// Lanes in use.
+  static let laneCount = 7
+
+  /// Calls `body` with each lane and its count.
   @inline(__always)
-  init(narrow counts: borrowing InlineArray<7, UInt32>) {
-    for lane in 0..<7 { lanes[lane] = UInt64(counts[lane]) }
+  func forEachLane(_ body: (_ lane: Int, _ count: UInt64) -> Void) {
+    for lane in 0..<StatusCounts.laneCount { body(lane, lanes[lane]) }
   }
+
+  /// Sets the count of a lane.
+  @inline(__always)
+  mutating func set(_ lane: Int, to count: UInt64) { lanes[lane] = count }
 
   /// Requests whose answer had a status of the class `statusClass` (1 to 5; else "other").
   package subscript(statusClass: Int) -> UInt64 {

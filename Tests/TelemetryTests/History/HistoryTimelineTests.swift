@@ -31,6 +31,28 @@ import Testing
     }
   }
 
+  @Test(arguments: [300.0, 1400, 3000, 5000, 20_000, 90_000])
+  func `asks for columns of steady traffic that are about equally full`(seconds: Double) {
+    var history = History(.log)
+    for time in stride(from: 100_000 - seconds, through: 100_000, by: 5) {
+      history.fold(Batch(0, covered: time...time, TrafficDelta("GET /a", at: time, took: [1])))
+    }
+    for window in [Window.last(300), .last(900), .last(3600), .last(30_000), .all] {
+      let whole = history.range(of: window, now: now)
+      // Nothing was there before the first line.
+      let range = TimeRange(
+        from: max(whole.from, Timestamp(seconds: 100_000 - seconds)), to: whole.to)
+      for most in [13, 60, 117, 1000] {
+        let columns = history.columns(of: range, most: most, now: now)
+        #expect(columns <= most && (columns > most / 3 || most > 60), "\(window) in \(most)")
+        let points = history.timeline(of: nil, in: range, columns: columns, now: now)
+        // The first slot and the last one need not be whole.
+        let counts = points.dropFirst().dropLast().map(\.requests)
+        #expect((counts.max() ?? 1) <= 2 * (counts.min() ?? 1), "\(window) in \(most)")
+      }
+    }
+  }
+
   @Test func `begins columns at equal distances and leaves gaps empty`() {
     var history = History(.log)
     history.fold(

@@ -4,7 +4,7 @@ import Testing
 @testable import Telemetry
 
 /// A number that is added up over slots.
-struct SlotSum: Mergeable, Sendable {
+struct SlotSum: PlainSlot {
   var value: Int
 
   mutating func merge(_ other: SlotSum) {
@@ -25,9 +25,21 @@ struct SlotSum: Mergeable, Sendable {
   ) -> String {
     var words: [String] = []
     series.forEach(from: Timestamp(seconds: start), to: Timestamp(seconds: end)) { time, slot in
-      words.append("\(Int(time.seconds)):\(slot.value)")
+      words.append("\(Int(time.start.seconds)):\(slot.value)")
     }
     return words.joined(separator: " ")
+  }
+
+  private func indexes(_ series: SlotSeries<SlotSum>) -> [Int64] {
+    var indexes: [Int64] = []
+    series.forEach { time, _ in indexes.append(time.column(ofSeconds: series.widthSeconds)) }
+    return indexes
+  }
+
+  private func values(_ series: SlotSeries<SlotSum>) -> [Int] {
+    var values: [Int] = []
+    series.forEach { values.append($1.value) }
+    return values
   }
 
   @Test func `adds what falls into one slot and sorts slots by time`() {
@@ -105,8 +117,8 @@ struct SlotSum: Mergeable, Sendable {
           let start = (Double(part.time.microseconds) / Double(width)).rounded(.down)
           sums[Int64(start), default: 0] += part.value
         }
-        #expect(series.entries.map(\.index) == sums.keys.sorted())
-        #expect(series.entries.map(\.slot.value) == sums.sorted { $0.key < $1.key }.map(\.value))
+        #expect(indexes(series) == sums.keys.sorted())
+        #expect(values(series) == sums.sorted { $0.key < $1.key }.map(\.value))
         let indexes = sums.keys
         #expect((indexes.max() ?? 0) - (indexes.min() ?? 0) < Int64(capacity))
       }
@@ -131,8 +143,8 @@ struct SlotSum: Mergeable, Sendable {
         sums[index, default: 0] += 1
         sums = sums.filter { $0.key > newest - 20 }
       }
-      #expect(series.entries.map(\.index) == sums.keys.sorted())
-      #expect(series.entries.map(\.slot.value) == sums.sorted { $0.key < $1.key }.map(\.value))
+      #expect(indexes(series) == sums.keys.sorted())
+      #expect(values(series) == sums.sorted { $0.key < $1.key }.map(\.value))
     }
   }
 
@@ -149,7 +161,7 @@ struct SlotSum: Mergeable, Sendable {
         var total = 0
         var starts: [Timestamp] = []
         series.forEach(from: Timestamp(microseconds: .min), to: Timestamp(microseconds: .max)) {
-          starts.append($0)
+          starts.append($0.start)
           total += $1.value
         }
         #expect(starts == starts.sorted())

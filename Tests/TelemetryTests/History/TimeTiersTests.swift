@@ -3,7 +3,7 @@ import Testing
 
 @testable import Telemetry
 
-private struct Count: Mergeable, Sendable {
+private struct Count: PlainSlot {
   var value = 1
 
   mutating func merge(_ other: Count) {
@@ -28,12 +28,12 @@ private struct Count: Mergeable, Sendable {
   }
 
   @Test(arguments: [
-    // A day of seconds: the archive's slots are 1280 s wide, 60 s are finer.
-    (86_400, 86_400 - 300, 5), (86_400, 86_400 - 900, 5), (86_400, 86_400 - 901, 60),
-    (86_400, 86_400 - 3600, 60), (86_400, 86_400 - 3601, 1280), (86_400, 0, 1280),
-    // Half an hour: the archive's slots of 20 s are finer than the hour's.
+    // A day of seconds: the archive's slots are 1280 s wide.
+    (86_400, 86_400 - 300, 5), (86_400, 86_400 - 900, 5), (86_400, 86_400 - 901, 20),
+    (86_400, 86_400 - 3600, 20), (86_400, 86_400 - 3601, 1280), (86_400, 0, 1280),
+    // Half an hour: the hour knows all of it.
     (1800, 1800 - 900, 5), (1800, 1800 - 901, 20), (1800, 0, 20),
-    // Ten minutes fit into slots of 5 s everywhere.
+    // Of ten minutes nothing was forgotten yet.
     (600, 0, 5), (600, -100_000, 5),
   ])
   func `answers from the finest tier that knows the whole range`(
@@ -66,6 +66,28 @@ private struct Count: Mergeable, Sendable {
     #expect(count(tiers(86_400, from: 86_000), from: -1e6, now: 86_400) == 401)
   }
 
+  @Test func `adds up two subjects to what one would be that had seen both`() {
+    var dice = Dice(12)
+    for _ in 0..<20 {
+      var parts = [TimeTiers<Count>(), TimeTiers<Count>()]
+      var one = TimeTiers<Count>()
+      for _ in 0..<600 {
+        let time = Timestamp(seconds: 100_000 - dice.magnitude(1..<50_000))
+        let count = Count(value: dice.roll(100))
+        parts[dice.roll(2)].merge(count, at: time)
+        one.merge(count, at: time)
+      }
+      parts[0].absorb(parts[1])
+      for start in [0.0, 96_400, 99_100] {
+        #expect(count(parts[0], from: start, now: 100_000) == count(one, from: start, now: 100_000))
+      }
+      var (sum, expected) = (0, 0)
+      parts[0].forEach { sum += $1.value }
+      one.forEach { expected += $1.value }
+      #expect(sum == expected)
+    }
+  }
+
   @Test func `sums up any range by minutes to what its slots add up to`() {
     var dice = Dice(11)
     var tiers = TimeTiers<Count>()
@@ -86,7 +108,7 @@ private struct Count: Mergeable, Sendable {
       }
       tiers.forEachSummand(in: range, now: now) {
         summands += 1
-        summed += $0.pointee.slot.value
+        summed += $0.value
       }
       #expect(sum == summed, "\(range) at \(now)")
       if summands < slots { fewer += 1 }

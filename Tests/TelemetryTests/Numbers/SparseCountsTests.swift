@@ -76,9 +76,11 @@ import Testing
     #expect(SparseCounts(most: 0) { _ in }.isEmpty)
   }
 
-  @Test func `takes two bytes for a typical entry`() {
-    let entries = (0..<100).map { (bucket: 1000 + $0, count: UInt64(100)) }
-    #expect(SparseCounts(sorted: entries).byteCount == 201)
+  @Test func `takes two bytes for a typical entry, and one for a bucket that was hit once`() {
+    for (count, bytes) in [(1, 101), (2, 201), (100, 201)] {
+      let entries = (0..<100).map { (bucket: 1000 + 60 * $0, count: UInt64(count)) }
+      #expect(SparseCounts(sorted: entries).byteCount == bytes)
+    }
   }
 
   @Test func `adds the same bucket again and again`() {

@@ -91,7 +91,7 @@ struct ServiceSilence {
   private static let mostColumns = 24
 
   init?(in scene: Scene) {
-    let columns = min(180, Int(scene.range.seconds / 5))
+    let columns = scene.history.columns(of: scene.range, most: 180, now: scene.now)
     guard columns >= 8 else { return nil }
     let timeline = scene.history.timeline(
       of: nil, in: scene.range, columns: columns, now: scene.now)
@@ -129,7 +129,7 @@ extension History {
     var most = 0.0
     for series in endpoints.rows[place].series {
       series.tiers.forEach(in: range, now: now) { _, slot in
-        let seconds = Double(slot.latency.maxSeconds)
+        let seconds = slot.latency.maxSeconds
         if seconds > most { most = seconds }
       }
     }
