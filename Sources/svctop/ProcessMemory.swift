@@ -3,13 +3,21 @@ import Glibc
 
 /// The memory of this process, as far as the kernel and the allocator have to be told.
 enum ProcessMemory {
-  /// Has all threads share one heap, for a program that runs long: call it before there are others.
+  /// Has all threads share one small heap, for a program that runs long: call it before there are
+  /// others.
   ///
   /// A batch is made on one thread and remembered on another. With a heap for each thread, as glibc
-  /// has it, what one has freed the others cannot use, which costs some megabytes.
+  /// has it, what one has freed the others cannot use, which costs some megabytes. What is large
+  /// (a page of metrics, the lines of a poll) is needed for a moment: it gets pages of its own,
+  /// which go back at once, where glibc would learn to keep them.
   static func shareHeap() {
     mallopt(M_ARENA_MAX, 1)
+    mallopt(M_MMAP_THRESHOLD, largeBytes)
+    mallopt(M_TRIM_THRESHOLD, largeBytes)
+    mallopt(M_TOP_PAD, largeBytes / 4)
   }
+
+  private static let largeBytes: CInt = 65_536
 
   /// Gives back the pages of code that nothing has needed lately.
   ///

@@ -78,7 +78,7 @@ struct QueryAttribution: Sendable {
     }
     append(batch.outboundSpans, named: batch.outboundNames)
     append(batch.lookupSpans, in: batch)
-    if requests.count > 2 * QueryAttribution.requestsKept {
+    if requests.count > QueryAttribution.requestsKept * 5 / 4 {
       requests.sort { $0.span.end < $1.span.end }
       requests.removeFirst(requests.count - QueryAttribution.requestsKept)
     }

@@ -3,14 +3,16 @@
 /// Names are compared without case and without anything but letters and digits.
 /// Cost of a look-up: a hash over the name; nothing is allocated.
 package struct FieldNames: Sendable {
-  private static let size = 1024
   private var slots: [(hash: UInt64, meaning: FieldMeaning)]
+  /// Whether names that are not here may be in `FieldAliases`: a product has few names of its own.
+  private let hasFallback: Bool
   /// The marks that a line of the product must show, one bit each; 0 for names of no product.
   let requiredMarks: UInt8
 
   /// A table of `groups`: a meaning and its names with blanks between them.
   init(_ groups: [(FieldMeaning, String)]) {
-    slots = Array(repeating: (0, FieldMeaning()), count: FieldNames.size)
+    slots = FieldNames.slots(for: groups.map(\.1))
+    hasFallback = false
     requiredMarks = 0
     for (meaning, names) in groups { add(meaning, names) }
   }
@@ -20,13 +22,16 @@ package struct FieldNames: Sendable {
   /// Each of `marks` is one name, or several with blanks between them, of which a line of the
   /// product shows at least one; at most eight.
   init(marks: [String], own: [(FieldMeaning, String)] = []) {
-    slots = FieldAliases.names.slots
+    slots = FieldNames.slots(for: own.map(\.1) + marks)
+    hasFallback = true
     requiredMarks = UInt8(truncatingIfNeeded: 1 << min(marks.count, 8) - 1)
     for (meaning, names) in own { add(meaning, names) }
     for (bit, names) in marks.prefix(8).enumerated() {
       for name in names.split(separator: " ") {
-        let slot = place(of: FieldNames.hash(name))
-        slots[slot].hash = FieldNames.hash(name)
+        let hash = FieldNames.hash(name)
+        let slot = place(of: hash)
+        // A mark is a name that means what it means anyway.
+        if slots[slot].hash == 0 { slots[slot] = (hash, meaning(ofHash: hash)) }
         slots[slot].meaning.mark |= 1 << UInt8(bit)
       }
     }
@@ -35,13 +40,24 @@ package struct FieldNames: Sendable {
   /// The meaning of a name as written; a meaning of no field for names that are not known.
   @inline(__always)
   func meaning(of key: Bytes) -> FieldMeaning {
-    let hash = FieldNames.hash(key)
-    var slot = Int(truncatingIfNeeded: hash) & (FieldNames.size - 1)
-    while true {
-      let candidate = slots[slot]
-      if candidate.hash == hash || candidate.hash == 0 { return candidate.meaning }
-      slot = (slot &+ 1) & (FieldNames.size - 1)
-    }
+    meaning(ofHash: FieldNames.hash(key))
+  }
+
+  @inline(__always)
+  private func meaning(ofHash hash: UInt64) -> FieldMeaning {
+    let known = slots[place(of: hash)]
+    if known.hash == hash { return known.meaning }
+    return hasFallback ? FieldAliases.names.meaning(ofOwn: hash) : FieldMeaning()
+  }
+
+  private func meaning(ofOwn hash: UInt64) -> FieldMeaning { slots[place(of: hash)].meaning }
+
+  /// A table with room for names, with blanks between them, twice over.
+  private static func slots(for names: [String]) -> [(hash: UInt64, meaning: FieldMeaning)] {
+    let count = names.reduce(0) { $0 + $1.split(separator: " ").count }
+    var size = 16
+    while size < 2 * count { size *= 2 }
+    return Array(repeating: (0, FieldMeaning()), count: size)
   }
 
   private mutating func add(_ meaning: FieldMeaning, _ names: String) {
@@ -52,11 +68,11 @@ package struct FieldNames: Sendable {
   }
 
   /// The slot that holds `hash`, or the free one where it would be.
+  @inline(__always)
   private func place(of hash: UInt64) -> Int {
-    var slot = Int(truncatingIfNeeded: hash) & (FieldNames.size - 1)
-    while slots[slot].hash != hash, slots[slot].hash != 0 {
-      slot = (slot &+ 1) & (FieldNames.size - 1)
-    }
+    let mask = slots.count &- 1
+    var slot = Int(truncatingIfNeeded: hash) & mask
+    while slots[slot].hash != hash, slots[slot].hash != 0 { slot = (slot &+ 1) & mask }
     return slot
   }
 
