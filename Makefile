@@ -39,9 +39,11 @@ release: needs
 	$(SWIFT) build $(RELEASE_FLAGS)
 
 # Twice: the first binary tells the order, the second is laid out by it.
-order: release
+order: needs
+	rm -f "$$($(SWIFT) build $(RELEASE_FLAGS) --show-bin-path)/svctop"
+	$(SWIFT) build $(RELEASE_FLAGS) -Xlinker -Map=$(CURDIR)/.build/release.map
 	@command -v valgrind >/dev/null || { $(call APT,valgrind); }
-	Tests/RealChecks/link_order.py "$$($(SWIFT) build $(RELEASE_FLAGS) --show-bin-path)/svctop" > .link-order.new
+	Tests/RealChecks/link_order.py "$$($(SWIFT) build $(RELEASE_FLAGS) --show-bin-path)/svctop" .build/release.map > .link-order.new
 	mv .link-order.new .link-order
 	rm -f "$$($(SWIFT) build $(RELEASE_FLAGS) --show-bin-path)/svctop"
 	$(SWIFT) build $(RELEASE_FLAGS)
