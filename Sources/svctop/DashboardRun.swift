@@ -118,7 +118,7 @@ struct DashboardRun {
         }
       }
       // The terminal's own events come on this thread, and so only where it is let go.
-      if isBusy { await Task.yield() }
+      if isBusy { await mailbox.letOthersSend() }
     }
   }
 

@@ -1,3 +1,4 @@
+import Dispatch
 import Synchronization
 
 /// What waits for a loop on the main actor, whoever sends it; what is urgent goes before the rest.
@@ -31,6 +32,17 @@ final class Mailbox<Message: Sendable>: Sendable {
   /// The next message, if there is one.
   func poll() -> Message? {
     state.withLock { $0.next() }
+  }
+
+  /// Lets everything else that waits for the main actor's thread go first.
+  ///
+  /// `Task.yield()` would come back by way of the threads that collectors keep busy, and a key that
+  /// was pressed waits as long.
+  @MainActor
+  func letOthersSend() async {
+    await withCheckedContinuation { continuation in
+      DispatchQueue.main.async { continuation.resume() }
+    }
   }
 
   /// The next message; there may be one reader at a time.
