@@ -90,10 +90,14 @@ package struct Buffer: Hashable, Sendable {
     let rect = rect.intersection(bounds)
     guard !rect.isEmpty else { return }
     let (scalar, width) = displayed(scalar)
+    let cell = Cell(width == 1 ? scalar : " ", style: style)
     for y in rect.y..<rect.maxY {
-      for x in rect.x..<rect.maxX {
-        store(width == 1 ? scalar : " ", width: 1, at: Point(x: x, y: y), style: style)
-      }
+      let first = y * size.width + rect.x
+      let last = first + rect.width - 1
+      // Only at its ends can a row part a wide character.
+      if cells[first].width == 0, rect.x > 0 { blank(first - 1) }
+      if cells[last].width == 2 { blank(last + 1) }
+      for index in first...last { cells[index] = cell }
     }
   }
 

@@ -8,6 +8,8 @@ package enum CellWidth {
     let value = scalar.value
     if value < 0x300 { return value == 0 ? 0 : 1 }
     if value < 0x1100 { return isInvisible(scalar) ? 0 : 1 }
+    // Lines, blocks and braille, which frames and charts are made of.
+    if 0x2500...0x25AF ~= value || 0x2800...0x28FF ~= value { return 1 }
     if isWide(value) { return 2 }
     return isInvisible(scalar) ? 0 : 1
   }

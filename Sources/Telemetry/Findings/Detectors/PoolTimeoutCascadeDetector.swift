@@ -81,8 +81,11 @@ struct PoolTimeoutCascadeDetector: Detector {
     var finding = Finding(
       .poolTimeoutCascade, .critical, of: .pool(row.name, source: row.source),
       summary: DisplayText(
-        "\(worst.name) takes up to \(Phrase.duration(worst.longest)): \(tries) time-outs of pool "
-          + "\(row.name), \(Phrase.duration(timeout)) each, one after the other")
+        "\(worst.name) takes up to \(Phrase.duration(worst.longest)): "
+          + "\(Phrase.count(UInt64(max(0, tries)), "time-out")) of pool \(row.name), "
+          + (tries == 1
+            ? Phrase.duration(timeout)
+            : "\(Phrase.duration(timeout)) each, one after the other"))
     )
     .showing(
       "durations at multiples of \(Phrase.duration(timeout))", value: Double(gathered),
@@ -93,8 +96,9 @@ struct PoolTimeoutCascadeDetector: Detector {
     }
     finding.symptoms = names.map { DisplayText("\($0) waits for the pool's time-out") }
     return finding.advising(
-      "Do not try again after a time-out of the pool: \(tries) tries of "
-        + "\(Phrase.duration(timeout)) make \(Phrase.duration(worst.longest)). Shorten the "
+      "Do not try again after a time-out of the pool: "
+        + "\(Phrase.count(UInt64(max(0, tries)), "attempt")) of \(Phrase.duration(timeout)) "
+        + "\(tries == 1 ? "makes" : "make") \(Phrase.duration(worst.longest)). Shorten the "
         + "time-out to a second or two and mend what holds the connections."
     )
     .gaining(
