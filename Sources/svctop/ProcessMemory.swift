@@ -13,11 +13,12 @@ enum ProcessMemory {
   static func shareHeap() {
     mallopt(M_ARENA_MAX, 1)
     mallopt(M_MMAP_THRESHOLD, largeBytes)
-    mallopt(M_TRIM_THRESHOLD, largeBytes)
-    mallopt(M_TOP_PAD, largeBytes / 4)
+    // Less would save another megabyte, and cost a fifth of the processor's time in faults.
+    mallopt(M_TRIM_THRESHOLD, 4 * largeBytes)
+    mallopt(M_TOP_PAD, largeBytes)
   }
 
-  private static let largeBytes: CInt = 65_536
+  private static let largeBytes: CInt = 131_072
 
   /// Gives back the pages of code that nothing has needed lately.
   ///

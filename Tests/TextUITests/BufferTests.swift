@@ -50,6 +50,16 @@ import TextUI
     }
   }
 
+  @Test func `blanks the halves of wide characters at the ends of what is filled`() {
+    for (x, width, expected) in [(1, 2, " ## "), (0, 2, "##本"), (1, 1, " #本"), (2, 1, "日# ")] {
+      var buffer = Buffer(size: Size(width: 4, height: 1))
+      buffer.write("日本", at: origin)
+      buffer.fill(Rect(x: x, y: 0, width: width, height: 1), with: "#")
+      #expect(buffer.text == expected)
+      #expect(buffer.cells.reduce(0) { $0 + Int($1.width) } == 4)
+    }
+  }
+
   @Test func `shows control characters as pictures and stores none`() {
     #expect(written("a\u{1B}[2J\u{7F}\n").text == "a␛[2J␡␊x")
     #expect(written("\u{9B}31m").text == "\u{FFFD}31mxxxx")
