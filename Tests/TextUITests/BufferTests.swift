@@ -51,7 +51,7 @@ import TextUI
   }
 
   @Test func `blanks the halves of wide characters at the ends of what is filled`() {
-    for (x, width, expected) in [(1, 2, " ## "), (0, 2, "##本"), (1, 1, " #本"), (2, 1, "日# ")] {
+    for (x, width, expected) in [(1, 2, " ##"), (0, 2, "##本"), (1, 1, " #本"), (2, 1, "日#")] {
       var buffer = Buffer(size: Size(width: 4, height: 1))
       buffer.write("日本", at: origin)
       buffer.fill(Rect(x: x, y: 0, width: width, height: 1), with: "#")

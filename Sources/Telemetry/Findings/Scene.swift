@@ -63,7 +63,7 @@ struct Scene: Sendable {
   var seconds: Double { max(range.seconds, 0.001) }
 
   /// Columns of the window's timelines: slots of at least five seconds, at most sixty of them.
-  var columns: Int { history.columns(of: range, most: 60, now: now) }
+  var columns: Int { history.columns(of: range, most: 60, now: now, even: false) }
 
   /// Readings of a signal over the window, oldest first.
   func readings(_ signal: Signal, of subject: DisplayText, _ source: SourceID) -> [Double] {

@@ -13,11 +13,17 @@ extension History {
     return width
   }
 
-  /// In how many equal columns, `most` at the most, to ask for a range: each as wide as a slot or
-  /// several, so that none is empty or twice as full for where slots begin.
-  package func columns(of range: TimeRange, most: Int, now: Timestamp) -> Int {
+  /// In how many equal columns, `most` at the most, to ask for a range: none is narrower than a
+  /// slot, so that none is empty for where slots begin.
+  ///
+  /// Those of a chart are `even`: each as wide as a slot or several, so that none is twice as full
+  /// as another. What asks when something began has more use for more columns.
+  package func columns(
+    of range: TimeRange, most: Int, now: Timestamp, even: Bool = true
+  ) -> Int {
     // The end of a range lies just behind its last instant, which makes no slot more.
     let slots = (range.seconds / slotSeconds(from: range.from, now: now) * 1000).rounded() / 1000
+    if !even { return min(most, max(1, Int(slots))) }
     let slotsEach = max(1, (slots / Double(max(1, most))).rounded(.up))
     return max(1, Int(slots / slotsEach))
   }

@@ -49,6 +49,10 @@ import Testing
         // The first slot and the last one need not be whole.
         let counts = points.dropFirst().dropLast().map(\.requests)
         #expect((counts.max() ?? 1) <= 2 * (counts.min() ?? 1), "\(window) in \(most)")
+        let finest = history.columns(of: range, most: most, now: now, even: false)
+        #expect(columns <= finest && finest <= most)
+        let all = history.timeline(of: nil, in: range, columns: finest, now: now)
+        #expect(all.allSatisfy { $0.requests > 0 }, "\(window) in \(most)")
       }
     }
   }

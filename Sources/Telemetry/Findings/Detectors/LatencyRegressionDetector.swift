@@ -22,7 +22,8 @@ struct LatencyRegressionDetector: Detector {
   }
 
   private func finding(_ row: EndpointRow, in scene: Scene) -> Finding? {
-    let columns = scene.history.columns(of: scene.range, most: Self.columns, now: scene.now)
+    let columns = scene.history.columns(
+      of: scene.range, most: Self.columns, now: scene.now, even: false)
     let split = columns - columns / 4
     let border = scene.range.from + scene.range.seconds * Double(split) / Double(columns)
     // Asked first because it is the cheapest to ask, and few endpoints pass.
