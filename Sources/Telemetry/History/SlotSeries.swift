@@ -180,7 +180,7 @@ struct SlotSeries<Slot: PackedSlot>: Sendable {
     if place > 0, self.index(at: place - 1) == index {
       return add(packed, at: place - 1)
     }
-    count(from: index)
+    moveOrigin(for: index)
     let offset = place < places.count ? Int(places[place].offset) : bytes.count
     places.reserve(1)
     places.insert(
@@ -212,8 +212,8 @@ struct SlotSeries<Slot: PackedSlot>: Sendable {
     }
   }
 
-  /// Makes `index` one that steps can be counted to.
-  private mutating func count(from index: Int64) {
+  /// Counts steps from elsewhere where `index` cannot be told by them.
+  private mutating func moveOrigin(for index: Int64) {
     let first = places.isEmpty ? index : min(index, self.index(at: 0))
     guard places.isEmpty || first < origin || index - origin > Int64(UInt32.max) else { return }
     let moved = origin - first
@@ -235,10 +235,7 @@ struct SlotSeries<Slot: PackedSlot>: Sendable {
   private mutating func double() {
     var wider = SlotSeries(widthSeconds: widthSeconds * 2, capacity: capacity, policy: policy)
     wider.bytes.reserveCapacity(bytes.count)
-    forEachPacked { start, packed in
-      // The first slot there is begins before the first instant.
-      wider.merge(packed, at: start)
-    }
+    forEachPacked { start, packed in wider.merge(packed, at: start) }
     self = wider
   }
 }

@@ -94,13 +94,6 @@ struct TimeTiers<Slot: PackedSlot>: Sendable {
   func slotSeconds(least: Int) -> Int64 {
     recent.count >= least ? recent.widthSeconds : max(hour.widthSeconds, archive.widthSeconds)
   }
-
-  /// Width of the widest slots that `forEach` would give for a range from `start`.
-  func slotSeconds(from start: Timestamp, now: Timestamp) -> Int64 {
-    if recent.remembers(start, now: now) { return recent.widthSeconds }
-    return hour.remembers(start, now: now)
-      ? hour.widthSeconds : max(hour.widthSeconds, archive.widthSeconds)
-  }
 }
 
 /// Slots of one width, and how many of them there are at most.

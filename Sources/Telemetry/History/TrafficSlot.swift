@@ -20,8 +20,9 @@ struct TrafficSlot: PackedSlot {
 
     @inline(__always)
     var statuses: StatusCounts {
-      var position = 0
-      return TrafficSlot.statuses(of: bytes, &position)
+      var statuses = StatusCounts()
+      TrafficSlot.forEachClass(of: bytes) { statuses.set($0, to: $1) }
+      return statuses
     }
 
     @inline(__always)
@@ -69,29 +70,25 @@ struct TrafficSlot: PackedSlot {
     return end
   }
 
+  /// Calls `body` with each class that there is and says where the durations begin.
   @inline(__always)
-  private static func statuses(
-    of bytes: UnsafeRawBufferPointer, _ position: inout Int
-  ) -> StatusCounts {
-    var statuses = StatusCounts()
+  @discardableResult
+  private static func forEachClass(
+    of bytes: UnsafeRawBufferPointer, _ body: (_ lane: Int, _ count: UInt64) -> Void
+  ) -> Int {
     var marks = bytes[0] & ~latencyMark
-    position = 1
+    var position = 1
     while marks != 0 {
-      statuses.set(marks.trailingZeroBitCount, to: Varint.read(bytes, &position))
+      body(marks.trailingZeroBitCount, Varint.read(bytes, &position))
       marks &= marks &- 1
     }
-    return statuses
+    return position
   }
 
   @inline(__always)
   private static func latency(of bytes: UnsafeRawBufferPointer) -> UnsafeRawBufferPointer {
     guard bytes[0] & latencyMark != 0 else { return UnsafeRawBufferPointer(start: nil, count: 0) }
-    var position = 1
-    var marks = bytes[0] & ~latencyMark
-    while marks != 0 {
-      _ = Varint.read(bytes, &position)
-      marks &= marks &- 1
-    }
-    return UnsafeRawBufferPointer(rebasing: bytes[position...])
+    let start = forEachClass(of: bytes) { _, _ in }
+    return UnsafeRawBufferPointer(rebasing: bytes[start...])
   }
 }

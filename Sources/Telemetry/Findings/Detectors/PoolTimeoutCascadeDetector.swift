@@ -76,16 +76,15 @@ struct PoolTimeoutCascadeDetector: Detector {
     _ row: PoolRow, _ pressure: PoolPressure, _ worst: Work, _ timeout: Double,
     _ names: [EndpointName], in scene: Scene
   ) -> Finding {
-    let tries = Int((worst.longest / timeout).rounded(.down))
+    let tries = UInt64(max(1, (worst.longest / timeout).rounded(.down)))
+    let each = tries == 1 ? "" : " each, one after the other"
     let gathered = Self.gathered(in: worst.histogram, at: timeout)?.count ?? 0
     var finding = Finding(
       .poolTimeoutCascade, .critical, of: .pool(row.name, source: row.source),
       summary: DisplayText(
         "\(worst.name) takes up to \(Phrase.duration(worst.longest)): "
-          + "\(Phrase.count(UInt64(max(0, tries)), "time-out")) of pool \(row.name), "
-          + (tries == 1
-            ? Phrase.duration(timeout)
-            : "\(Phrase.duration(timeout)) each, one after the other"))
+          + "\(Phrase.count(tries, "time-out")) of pool \(row.name), "
+          + "\(Phrase.duration(timeout))\(each)")
     )
     .showing(
       "durations at multiples of \(Phrase.duration(timeout))", value: Double(gathered),
@@ -97,7 +96,7 @@ struct PoolTimeoutCascadeDetector: Detector {
     finding.symptoms = names.map { DisplayText("\($0) waits for the pool's time-out") }
     return finding.advising(
       "Do not try again after a time-out of the pool: "
-        + "\(Phrase.count(UInt64(max(0, tries)), "attempt")) of \(Phrase.duration(timeout)) "
+        + "\(Phrase.count(tries, "attempt")) of \(Phrase.duration(timeout)) "
         + "\(tries == 1 ? "makes" : "make") \(Phrase.duration(worst.longest)). Shorten the "
         + "time-out to a second or two and mend what holds the connections."
     )
