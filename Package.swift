@@ -56,7 +56,8 @@ let package = Package(
     .target(
       name: "Curses", dependencies: ["TextUI", "CNcurses"], swiftSettings: mainActor),
     .executableTarget(
-      name: "svctop-bench", dependencies: ["Demo", "Telemetry"], swiftSettings: strict),
+      name: "svctop-bench", dependencies: ["Dashboard", "Demo", "Telemetry", "TextUI"],
+      swiftSettings: strict),
     .executableTarget(
       name: "svctop",
       dependencies: [

@@ -9,5 +9,7 @@ let benchmarks: [Benchmark] = [
   TextBenchmark.routes,
   DayBenchmark.benchmark,
   FindingsBenchmark.benchmark,
+  PictureBenchmark.keys,
+  PictureBenchmark.ticks,
   ScenarioCheck.benchmark,
 ]

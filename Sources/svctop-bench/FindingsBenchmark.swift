@@ -5,20 +5,22 @@ enum FindingsBenchmark {
   private static let endpoints = 200
   private static let statements = 500
   private static let slots = 60
+  /// The moment at which that history ends.
+  static let now = Timestamp(seconds: 1_000_000 + Double(slots * 5))
 
   static let benchmark = Benchmark(
     name: "findings", arguments: "",
     purpose: "all detectors at 200 endpoints and 500 statements, five minutes"
   ) { _ in
     let history = filled()
-    let now = Timestamp(seconds: 1_000_000 + Double(slots * 5))
     return Work(unit: "runs") {
       for _ in 0..<10 { _ = Diagnosis(of: history, window: .last(300), now: now) }
       return 10
     }
   }
 
-  private static func filled() -> History {
+  /// The history that is looked at.
+  static func filled() -> History {
     var history = History(
       sources: [SourceIdentity(name: "app", kind: .log, location: "app.log")])
     for slot in 0..<slots {
