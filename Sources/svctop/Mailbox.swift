@@ -1,19 +1,40 @@
 import Dispatch
 import Synchronization
 
-/// What waits for a loop on the main actor, whoever sends it; what is urgent goes before the rest.
+/// What waits to be answered on the main thread, whoever sends it; what is urgent goes before the rest.
 ///
-/// An `AsyncStream` has each element cross to another thread and back, which wakes two threads more
-/// and keeps a key waiting where the processors are busy.
+/// Each answer is a block of the main queue. A task that waits for the next message would do, but one
+/// that is resumed comes back by way of the threads that collectors and reckonings keep busy, whatever
+/// actor it belongs to, and a key that was pressed waits as long.
 final class Mailbox<Message: Sendable>: Sendable {
+  /// What is to be done after an answer.
+  enum Next {
+    /// Answer the next message when there is one.
+    case wait
+    /// Come back, with a message or without, when all that waits for the main thread had its turn.
+    case again
+    /// Answer nothing any more.
+    case end
+  }
+
   private struct State {
     var urgent: [Message] = []
     var others: [Message] = []
-    var reader: CheckedContinuation<Void, Never>?
+    /// Whether somebody answers.
+    var isAnswered = false
+    /// Whether a turn is on its way.
+    var isCalled = false
 
     mutating func next() -> Message? {
       if !urgent.isEmpty { return urgent.removeFirst() }
       return others.isEmpty ? nil : others.removeFirst()
+    }
+
+    /// Whether a turn has to be called for.
+    mutating func call() -> Bool {
+      let isNeeded = isAnswered && !isCalled && !(urgent.isEmpty && others.isEmpty)
+      if isNeeded { isCalled = true }
+      return isNeeded
     }
   }
 
@@ -21,43 +42,52 @@ final class Mailbox<Message: Sendable>: Sendable {
 
   /// Adds a message behind all others, or behind the urgent ones.
   func send(_ message: Message, isUrgent: Bool = false) {
-    let reader = state.withLock { state in
+    let isNeeded = state.withLock { state in
       if isUrgent { state.urgent.append(message) } else { state.others.append(message) }
-      defer { state.reader = nil }
-      return state.reader
+      return state.call()
     }
-    reader?.resume()
+    if isNeeded { DispatchQueue.main.async { self.turn() } }
   }
 
-  /// The next message, if there is one.
-  func poll() -> Message? {
-    state.withLock { $0.next() }
-  }
+  @MainActor private var answer: (@MainActor (Message?) -> Next)?
+  @MainActor private var ended: CheckedContinuation<Void, Never>?
 
-  /// Lets everything else that waits for the main actor's thread go first.
+  /// Empty, and answered by nobody yet.
+  nonisolated init() {}
+
+  /// Answers one message after the other, until an answer is `.end`.
   ///
-  /// `Task.yield()` would come back by way of the threads that collectors keep busy, and a key that
-  /// was pressed waits as long.
+  /// Between two answers other blocks of the main queue have their turn, and so the terminal's own
+  /// events come in. `nil` is asked for after `.again` where nothing waits. There may be one such call
+  /// at a time.
   @MainActor
-  func letOthersSend() async {
+  func answer(with answer: @escaping @MainActor (Message?) -> Next) async {
+    self.answer = answer
     await withCheckedContinuation { continuation in
-      DispatchQueue.main.async { continuation.resume() }
+      ended = continuation
+      let isNeeded = state.withLock { state in
+        state.isAnswered = true
+        return state.call()
+      }
+      if isNeeded { DispatchQueue.main.async { self.turn() } }
     }
   }
 
-  /// The next message; there may be one reader at a time.
-  @MainActor
-  func next() async -> Message {
-    while true {
-      if let message = poll() { return message }
-      await withCheckedContinuation { continuation in
-        let isEmpty = state.withLock { state in
-          let isEmpty = state.urgent.isEmpty && state.others.isEmpty
-          if isEmpty { state.reader = continuation }
-          return isEmpty
-        }
-        if !isEmpty { continuation.resume() }
+  @MainActor private func turn() {
+    guard let answer else { return }
+    switch answer(state.withLock { $0.next() }) {
+    case .again: DispatchQueue.main.async { self.turn() }
+    case .wait:
+      let isNeeded = state.withLock { state in
+        state.isCalled = false
+        return state.call()
       }
+      if isNeeded { DispatchQueue.main.async { self.turn() } }
+    case .end:
+      state.withLock { $0.isAnswered = false }
+      self.answer = nil
+      ended?.resume()
+      ended = nil
     }
   }
 }

@@ -1,3 +1,4 @@
+import Dispatch
 import Testing
 
 @testable import svctop
@@ -5,21 +6,32 @@ import Testing
 @Suite(.timeLimit(.minutes(1))) struct MailboxTests {
   @Test @MainActor func `gives what is urgent first, and else in the order it came`() async {
     let mailbox = Mailbox<String>()
-    #expect(mailbox.poll() == nil)
     mailbox.send("batch 1")
     mailbox.send("batch 2")
     mailbox.send("key 1", isUrgent: true)
     mailbox.send("key 2", isUrgent: true)
-    #expect(await mailbox.next() == "key 1")
-    mailbox.send("key 3", isUrgent: true)
-    #expect(await mailbox.next() == "key 2")
-    #expect(mailbox.poll() == "key 3")
-    #expect(await mailbox.next() == "batch 1")
-    #expect(mailbox.poll() == "batch 2")
-    #expect(mailbox.poll() == nil)
+    var seen: [String] = []
+    await mailbox.answer { message in
+      seen.append(message ?? "nothing")
+      if message == "key 1" { mailbox.send("key 3", isUrgent: true) }
+      return message == "batch 2" ? .end : .wait
+    }
+    #expect(seen == ["key 1", "key 2", "key 3", "batch 1", "batch 2"])
   }
 
-  @Test @MainActor func `loses nothing that many threads send to a reader who waits`() async {
+  @Test @MainActor func `comes back without a message when it is asked to`() async {
+    let mailbox = Mailbox<String>()
+    mailbox.send("batch")
+    var seen: [String] = []
+    await mailbox.answer { message in
+      seen.append(message ?? "nothing")
+      if seen.count == 2 { mailbox.send("key", isUrgent: true) }
+      return seen.count == 4 ? .end : .again
+    }
+    #expect(seen == ["batch", "nothing", "key", "nothing"])
+  }
+
+  @Test @MainActor func `loses nothing that many threads send`() async {
     let mailbox = Mailbox<Int>()
     for sender in 0..<4 {
       Task.detached {
@@ -27,8 +39,28 @@ import Testing
       }
     }
     var seen: Set<Int> = []
-    while seen.count < 4000 { seen.insert(await mailbox.next()) }
+    await mailbox.answer { message in
+      if let message { seen.insert(message) }
+      return seen.count < 4000 ? .wait : .end
+    }
     #expect(seen == Set(0..<4000))
-    #expect(mailbox.poll() == nil)
+  }
+
+  /// What crosses to another thread comes back behind all that waited meanwhile.
+  @Test @MainActor func `answers on the main queue at once, not by way of another thread`() async {
+    let mailbox = Mailbox<String>()
+    var seen: [String] = []
+    DispatchQueue.main.async {
+      mailbox.send("key", isUrgent: true)
+      DispatchQueue.main.async {
+        seen.append("what came after")
+        mailbox.send("end")
+      }
+    }
+    await mailbox.answer { message in
+      if let message { seen.append(message) }
+      return message == "end" ? .end : .wait
+    }
+    #expect(seen == ["key", "what came after", "end"])
   }
 }
