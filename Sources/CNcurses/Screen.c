@@ -135,6 +135,17 @@ enum screen_error screen_open(const char *term, int input, bool mouse, const cha
   return SCREEN_OK;
 }
 
+/* Without an alternate screen the picture stays, and the shell goes on in its last line: that is
+   blanked first. */
+static void clear_last_line(void) {
+  const char *alternate = tigetstr("smcup");
+  if (alternate && alternate != (char *)-1) return;
+  wattr_set(stdscr, 0, 0, NULL);
+  wmove(stdscr, getmaxy(stdscr) - 1, 0);
+  wclrtoeol(stdscr);
+  wrefresh(stdscr);
+}
+
 void screen_close(void) {
   if (!screen) return;
   SCREEN *open = screen;
@@ -143,6 +154,7 @@ void screen_close(void) {
 #if NCURSES_MOUSE_VERSION > 1
     mousemask(0, NULL);
 #endif
+    clear_last_line();
     curs_set(1);
     endwin();
   }
@@ -152,6 +164,7 @@ void screen_close(void) {
 
 void screen_leave(void) {
   if (!screen || isendwin()) return;
+  clear_last_line();
   curs_set(1);
   endwin();
   screen_release_stderr();

@@ -3,7 +3,9 @@ import Telemetry
 /// The time axis of charts and sparklines.
 ///
 /// Columns start at multiples of their width, so that a column keeps its value while time goes
-/// on: only the newest one moves. A moment of the past is the end of the last one.
+/// on: only the newest one moves, and it is shown from when half of it has passed, since a few
+/// seconds look like a spike or like an end of the trouble. A moment of the past is the end of the
+/// last one.
 enum ChartTime {
   /// What charts reach back to: ten minutes, or the window where that is longer.
   static func seconds(of model: Model) -> Double {
@@ -31,13 +33,20 @@ enum ChartTime {
     let columns = min(most, max(1, Int((seconds / width).rounded(.up))))
     let micro = Int64(width) * 1_000_000
     // A column that reached beyond a moment of the past would show what came after it.
-    let end =
-      model.showsPast
-      ? model.moment.microseconds + 1 : (model.moment.microseconds / micro + 1) * micro
+    let end = model.showsPast ? model.moment.microseconds + 1 : end(of: model, columns: micro)
     let range = TimeRange(
       from: Timestamp(microseconds: end - Int64(columns) * micro),
       to: Timestamp(microseconds: end))
     return (range, columns)
+  }
+
+  /// Where the newest column ends, in microseconds, for columns of `micro`.
+  private static func end(of model: Model, columns micro: Int64) -> Int64 {
+    let now = model.moment.microseconds
+    let start = now / micro * micro
+    // Where nothing was read before, a few seconds are all there is.
+    let isFirst = model.history.extent.map { $0.lowerBound.microseconds >= start } ?? true
+    return isFirst || 2 * (now - start) >= micro ? start + micro : start
   }
 
   /// The least multiple of the slots that gives no more than `most` columns; where possible

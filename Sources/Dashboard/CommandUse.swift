@@ -3,9 +3,11 @@ extension Model {
   func isUseful(_ command: Command) -> Bool {
     let isQuery = if case .query = place { true } else { false }
     switch command {
-    case .open, .zoom: return !isQuery || isZoomed
+    case .open: return openedTable.map { !places(in: $0, at: place).isEmpty } ?? false
+    case .zoom: return isZoomed || !Layout.visiblePanes(of: self).isEmpty
     case .filter: return !isQuery || focus == .logs
-    case .sortMenu, .sortNext, .sortPrevious, .reverseSort, .columns: return place == .overview
+    case .sortMenu, .sortNext, .sortPrevious, .reverseSort, .columns:
+      return place == .overview && (!isZoomed || focus == .endpoints)
     case .nextMatch, .previousMatch: return !search.isEmpty
     case .stepForward, .nextEvent, .live: return heldAt != nil
     case .nextFinding: return !figures.findings.isEmpty

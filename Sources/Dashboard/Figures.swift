@@ -10,8 +10,12 @@ package struct Figures: Sendable {
   /// All endpoints, whatever the filter, in no particular order.
   package private(set) var everyEndpoint: [EndpointRow] = []
   package var endpointCount: Int { everyEndpoint.count }
+  /// The time spent in all endpoints together, whatever the filter.
+  private(set) var totalSeconds = 0.0
   /// Statements that pass the filter, by their share of the time.
   package private(set) var queries: [QueryRow] = []
+  /// Where each statement stands among `queries`.
+  private var queryPlaces: [UInt64: Int] = [:]
   package private(set) var pools: [PoolRow] = []
   package private(set) var caches: [CacheRow] = []
   package private(set) var memory: [MemoryRow] = []
@@ -29,8 +33,11 @@ package struct Figures: Sendable {
       severities = findings.reduce(into: [:]) { known, finding in
         known[finding.subject] = max(known[finding.subject] ?? .fine, finding.severity)
       }
+      findingCounts = findings.reduce(into: [:]) { $0[$1.severity, default: 0] += 1 }
     }
   }
+  /// How many findings there are of each severity that there is.
+  package private(set) var findingCounts: [Severity: Int] = [:]
   /// How the service scores; `nil` where nobody watches.
   package internal(set) var score: Score?
   /// Courses over time that were drawn of these figures.
@@ -72,6 +79,7 @@ package struct Figures: Sendable {
     var everyEndpoint = traffic.endpoints
     everyEndpoint.countStatements(everyQuery)
     self.everyEndpoint = everyEndpoint
+    totalSeconds = everyEndpoint.reduce(0) { $0 + ($1.totalSeconds ?? 0) }
     let endpoints = everyEndpoint.filter { row in
       filter.map { $0.matches(EndpointSubject(row: row, sourceNames: names)) } ?? true
     }
@@ -80,6 +88,7 @@ package struct Figures: Sendable {
       filter.map { $0.matches(QuerySubject(row: row, sourceNames: names)) } ?? true
     }
     .sorted { ($1.totalSeconds, $0.id) < ($0.totalSeconds, $1.id) }
+    for (place, row) in queries.enumerated() { queryPlaces[row.id] = place }
     pools = history.poolRows(window, now: now)
     caches = history.cacheRows(window, now: now)
     memory = history.memoryRows(window, now: now)
@@ -94,6 +103,9 @@ package struct Figures: Sendable {
 }
 
 extension Figures {
+  /// A statement that passes the filter.
+  package func query(_ id: UInt64) -> QueryRow? { queryPlaces[id].map { queries[$0] } }
+
   /// How bad a subject is: by its findings and by its own limits, whichever is worse.
   ///
   /// What is only a symptom has no finding of its own, and is as slow to those who wait for it.

@@ -11,10 +11,10 @@ import TextUI
 ///     endpoints    endpoints                     endpoints      | pools
 ///     queries      latency          | errors     latency errors | caches
 ///     pools        pools  | caches  | memory     queries        | memory
-///     caches       queries                       keys           | outbound ...
-///     memory       outbound | tasks | breakers                  | findings
+///     caches       queries                       log            | outbound ...
+///     memory       outbound | tasks | breakers   keys           | findings
 ///     keys         findings | targets                           | targets
-///                  log                                          | log
+///                  log                                          | heat map
 ///                  keys
 ///
 /// The detail of an endpoint has its figures above the panes:
@@ -91,10 +91,10 @@ package struct Layout: Sendable {
       // Where no requests are seen, the work that is seen has their place.
       let wish: [[PaneID]] =
         fed.contains(.endpoints)
-        ? [[.endpoints], [.latency, .errors], [.queries]]
+        ? [[.endpoints], [.latency, .errors], [.queries], [.logs]]
         : [[.queries], [.tasks], [.outbound], [.logs]]
       let main = rows(model, fed, wish, left)
-      let side = (gauges + work + [.sessions, .findings, .targets, .logs])
+      let side = (gauges + work + [.sessions, .findings, .targets, .heat])
         .filter { pane in fed.contains(pane) && !wish.contains { $0.contains(pane) } }.map { [$0] }
       if !side.isEmpty, !main.isEmpty {
         stack(main, in: left, model)
@@ -213,7 +213,10 @@ package struct Layout: Sendable {
     case .latency, .errors:
       return Row(panes: panes, least: 7, wanted: rect.height / 4, importance: 60)
     case .heat:
-      return Row(panes: panes, least: 8, wanted: max(8, rect.height / 3), importance: 55)
+      // On the overview it fills what the others leave.
+      let importance = model.place == .overview ? 20 : 55
+      return Row(
+        panes: panes, least: 8, wanted: max(8, rect.height / 3), importance: importance)
     case .outbound, .tasks, .breakers:
       return Row(panes: panes, least: min(5, content + 2), wanted: content + 2, importance: 50)
     case .findings, .targets:
@@ -244,7 +247,8 @@ package struct Layout: Sendable {
     }
     let stretched =
       rows.lastIndex { $0.panes.first == .logs } ?? rows.lastIndex { $0.panes.first == .heat }
-      ?? rows.lastIndex { $0.panes.first == .latency } ?? 0
+      ?? rows.lastIndex { $0.panes.first == .latency }
+      ?? rows.lastIndex { $0.panes.first == .findings } ?? 0
     heights[stretched] = max(0, heights[stretched] + spare)
     var rest = rect
     for (place, row) in rows.enumerated() {

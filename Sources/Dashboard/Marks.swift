@@ -6,7 +6,8 @@ extension Severity {
   var mark: Mark? {
     switch self {
     case .fine, .low: nil
-    case .medium, .high: .high
+    case .medium: .medium
+    case .high: .high
     case .critical: .critical
     }
   }

@@ -62,7 +62,7 @@ package struct Model: Sendable {
   /// What detectors see; `nil` where nobody watches.
   var watch: Watch?
   /// The figures as they were computed last.
-  private var computed = Figures()
+  private var computed = Shared(Figures())
   /// Whether a choice has changed since.
   private var isStale = true
   /// Whether something was read since.
@@ -150,7 +150,9 @@ package struct Model: Sendable {
   /// Computed at most once for each picture: what changes the model marks it stale, and
   /// `bringUpToDate` computes before it is drawn. Asked for in between, it is computed for the
   /// answer alone.
-  package var figures: Figures { needsFigures && !isAnswering ? Figures(of: self) : computed }
+  package var figures: Figures {
+    (needsFigures && !isAnswering ? Shared(Figures(of: self)) : computed).value
+  }
 
   private var needsFigures: Bool { isStale || hasNews && !isReckonedBeside }
 
@@ -192,8 +194,10 @@ package struct Model: Sendable {
   /// Shows what detectors have found, until figures are computed anew.
   package mutating func show(_ findings: [Finding]) {
     bringUpToDate()
-    computed.findings = findings
-    computed.score = Score(findings)
+    var figures = computed.value
+    figures.findings = findings
+    figures.score = Score(findings)
+    computed = Shared(figures)
   }
 
   /// The model with its figures up to date.
@@ -229,7 +233,7 @@ package struct Model: Sendable {
         return targets.indices.contains(row) ? (place, pane, targets[row]) : nil
       }
     }
-    computed = figures
+    computed = Shared(figures)
     for (place, pane, target) in selected {
       guard let row = places(in: pane, at: place).firstIndex(of: target) else { continue }
       selection[place]?[pane] = row
@@ -279,5 +283,14 @@ package struct Model: Sendable {
     case (_, .findings): figures.findings(at: place).map { .finding($0.id) }
     default: []
     }
+  }
+}
+
+/// A large value that is read in parts: whoever asks for one field copies that field alone.
+private final class Shared<Value: Sendable>: Sendable {
+  let value: Value
+
+  init(_ value: Value) {
+    self.value = value
   }
 }

@@ -28,6 +28,7 @@ package struct Symbols: Hashable, Sendable {
   package var layers: [Unicode.Scalar]
   package var critical: Unicode.Scalar
   package var high: Unicode.Scalar
+  package var medium: Unicode.Scalar
   package var ok: Unicode.Scalar
   package var unknown: Unicode.Scalar
   package var selected: Unicode.Scalar
@@ -43,6 +44,8 @@ package struct Symbols: Hashable, Sendable {
   package var gap: Unicode.Scalar
   /// The limit within a bar.
   package var limit: Unicode.Scalar
+  /// A line through the shades of a map, unlike any of them.
+  package var mapLine: Unicode.Scalar
   /// Total of the rows above.
   package var sum: Unicode.Scalar
   private var superscripts: [Unicode.Scalar]
@@ -63,8 +66,10 @@ package struct Symbols: Hashable, Sendable {
     levels: ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"],
     barSteps: ["▏", "▎", "▍", "▌", "▋", "▊", "▉", "█"],
     shades: [" ", "░", "▒", "▓", "█"], layers: ["▒", "█", "▓", "░"],
-    critical: "✖", high: "▲", ok: "●", unknown: "?", selected: "▶", marked: "◆", ellipsis: "…",
-    sortDown: "▼", sortUp: "▲", breadcrumb: "›", separator: "·", gap: " ", limit: "│", sum: "Σ",
+    critical: "✖", high: "▲", medium: "△", ok: "●", unknown: "?", selected: "▶", marked: "◆",
+    ellipsis: "…",
+    sortDown: "▼", sortUp: "▲", breadcrumb: "›", separator: "·", gap: " ", limit: "│",
+    mapLine: "─", sum: "Σ",
     superscripts: ["⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"])
 
   /// As `unicode`, for fonts that lack braille: line charts use letters.
@@ -93,20 +98,23 @@ package struct Symbols: Hashable, Sendable {
       vertical: "|", tick: "+"),
     levels: ["_", ".", ":", "-", "=", "+", "*", "#"], barSteps: ["#"],
     shades: [" ", ".", ":", "-", "=", "+", "*", "#"], layers: [":", "#", "=", "."],
-    critical: "x", high: "!", ok: "o", unknown: "?", selected: ">", marked: "*", ellipsis: "~",
-    sortDown: "v", sortUp: "^", breadcrumb: ">", separator: "-", gap: " ", limit: "|", sum: "=",
+    critical: "x", high: "!", medium: ":", ok: "o", unknown: "?", selected: ">", marked: "*",
+    ellipsis: "~",
+    sortDown: "v", sortUp: "^", breadcrumb: ">", separator: "-", gap: " ", limit: "|",
+    mapLine: "^", sum: "=",
     superscripts: ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9"])
 }
 
 /// What stands beside a thing that is wrong, or right; never colour alone.
 package enum Mark: Hashable, Sendable {
-  case critical, high, ok, unknown
+  case critical, high, medium, ok, unknown
 
   /// The mark as a character of a set.
   package func scalar(in symbols: Symbols) -> Unicode.Scalar {
     switch self {
     case .critical: symbols.critical
     case .high: symbols.high
+    case .medium: symbols.medium
     case .ok: symbols.ok
     case .unknown: symbols.unknown
     }

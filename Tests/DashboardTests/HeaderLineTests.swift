@@ -28,10 +28,10 @@ struct HeaderLineTests {
 
   @Test func `gives up words first, then who it is, and never what is wrong`() {
     let table = [
-      (120, " svctop  shop-api  ● 3 sources  window 5m  14:05:32 UTC ", "▲ 2 high"),
-      (80, " svctop  shop-api  ● 3  5m  14:05:32 UTC ", "  score 27 F  ✖ 2  ▲ 2"),
-      (60, " svctop  ● 3  5m  14:05 ", "  score 27 F  ✖ 2  ▲ 2"),
-      (40, " ● 3  5m  14:05 ", "  score 27 F  ✖ 2  ▲ 2"),
+      (120, " svctop  shop-api  ● 3 sources  window 5m  14:05:32 UTC ", "▲ 1 high  △ 1 medium"),
+      (80, " svctop  shop-api  ● 3  5m  14:05:32 UTC ", "  score 27 F  ✖ 2  ▲ 1  △ 1"),
+      (60, " svctop  ● 3  5m  14:05 ", "  score 27 F  ✖ 2  ▲ 1  △ 1"),
+      (40, " ● 3  5m  14:05 ", "  score 27 F  ✖ 2  ▲ 1"),
     ]
     for (width, who, what) in table {
       #expect(header(width).hasPrefix(who))

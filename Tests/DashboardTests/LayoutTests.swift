@@ -160,12 +160,12 @@ struct LayoutTests {
       ])
   }
 
-  @Test func `stands gauges and log beside the tables on wide screens`() {
+  @Test func `stands gauges beside the tables and the log on wide screens`() {
     let placements = Layout(of: ShopFixture.troubled.model(width: 200, height: 60)).placements
     let left = placements.filter { $0.rect.x < 124 }.map(\.pane)
     let right = placements.filter { $0.rect.x >= 124 }.map(\.pane)
-    #expect(left == [.endpoints, .latency, .errors, .queries])
-    #expect(right == [.pools, .caches, .memory, .logs])
+    #expect(left == [.endpoints, .latency, .errors, .queries, .logs])
+    #expect(right == [.pools, .caches, .memory, .heat])
   }
 
   @Test func `says what it needs on a screen that is too small`() {

@@ -7,7 +7,7 @@ import TextUI
 struct MarksTests {
   @Test func `marks what is medium and worse`() {
     let table: [(Severity, Mark?)] = [
-      (.fine, nil), (.low, nil), (.medium, .high), (.high, .high), (.critical, .critical),
+      (.fine, nil), (.low, nil), (.medium, .medium), (.high, .high), (.critical, .critical),
     ]
     for (severity, mark) in table { #expect(severity.mark == mark) }
   }

@@ -18,13 +18,13 @@ struct PanePicturesTests {
     #expect(
       picture(.endpoints, of: .troubled, 100, 9) == """
         ╭─ ¹ endpoints ────────────────────────────────────────────────────── 10 · by p95 · 1,279 req/min ─╮
-        │      ROUTE                           RATE/s     P50   P95 ▼     P99 ERR %   LAST 10 MIN  SQL/REQ │
-        │▶POST /api/posts/generate                0.8  4.02 s  9.46 s  10.2 s   0.0 ✖ ▄▄▅▅▅▆▆▆▆▆▇▄     1.0 │
-        │ GET  /api/users/{id}/feed               4.2   43 ms  1.18 s  2.28 s   2.1 ✖ ▇▅▅▃▄▃▃▃▃▃▃▁     6.0 │
-        │ GET  /api/search                        2.9  128 ms  703 ms  727 ms   0.5 ▲ ▄▅▅▄▄▄▄▅▅▄▄▃     0.2 │
-        │ GET  /agents/{id}/mates                 0.3  202 ms  214 ms  215 ms  50.0 ✖ ▄▅▅▄▄▄▄▅▅▄▄▄       - │
-        │ POST /api/orders                        1.1   62 ms  189 ms  196 ms   0.0   ▄▅▅▄▄▄▄▅▅▄▄▄     4.0 │
-        │      5 more below                                                                                │
+        │       ROUTE                           RATE/s     P50   P95 ▼     P99  ERR % LAST 10 MIN  SQL/REQ │
+        │▶✖POST /api/posts/generate                0.8  4.02 s  9.46 s  10.2 s    0.0 ▄▄▄▅▅▅▆▆▆▆▆▇     1.0 │
+        │ ✖GET  /api/users/{id}/feed               4.2   43 ms  1.18 s  2.28 s    2.1 █▇▅▅▃▄▃▃▃▃▃▃     6.0 │
+        │ ▲GET  /api/search                        2.9  128 ms  703 ms  727 ms    0.5 ▄▄▅▅▄▄▄▄▅▅▄▄     0.2 │
+        │ ✖GET  /agents/{id}/mates                 0.3  202 ms  214 ms  215 ms   50.0 ▄▄▅▅▄▄▄▄▅▅▄▄       - │
+        │  POST /api/orders                        1.1   62 ms  189 ms  196 ms    0.0 ▄▄▅▅▄▄▄▄▅▅▄▄     4.0 │
+        │       5 more below                                                                               │
         ╰──────────────────────────────────────────────────────────────────────────────────────────────────╯
         """)
   }
@@ -32,13 +32,13 @@ struct PanePicturesTests {
   @Test func `draws latencies of the selected endpoint`() {
     #expect(
       picture(.latency, of: .troubled, 60, 9) == """
-        ╭─ ² latency  POST /api/posts/generate ────────────────────╮
+        ╭─ ² latency  POST /api/posts/gene… ─ 5 p50  * p95  9 p99 ─╮
         │  20 s ┤                                                  │
         │       │                                                  │
-        │       │                                           ⢀⣀⣀⣀⡀  │
-        │  10 s ┤                      ⢀⣀⣀⣀⣀⣀⠤⠒⠒⠒⠒⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠁   ⠉⠛ │
-        │       │       ⢀⣀⣀⣀⣀⣤⣤⠤⠤⠤⠔⠊⠉⠉⠉⠉⠉⠁ ⢀⣀⣀⣀⣀⣀⣀⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤ │
-        │       │⠭⠭⠭⠭⠭⠭⠭⠕⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠉⠉⠉⠉⠉⠉⠉⠉⠁────────────────────── │
+        │       │                                             ⢀⣀*9 │
+        │  10 s ┤                        ⢀⣀⣀⣀⣀⣀⡠⠔⠒⠒⠒⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠁    │
+        │       │         ⢀⣀⣀⣀⣀⣤⣤⠤⠤⠤⠔⠊⠉⠉⠉⠉⠉⠁ ⢀⣀⣀⣀⣀⣀⣀⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤5 │
+        │       │500 ms ⠭⠭⠕⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠉⠉⠉⠉⠉⠉⠉⠉⠁──────────────────── │
         │     0 ┤-10m                   -5m                    now │
         ╰──────────────────────────────────────────────────────────╯
         """)
@@ -75,7 +75,7 @@ struct PanePicturesTests {
       picture(.caches, of: .troubled, 38, 5) == """
         ╭─ ⁵ caches ─── hits, target > 90 % ─╮
         │▲search   ████▍       40.2 %        │
-        │▲products █████████▎  84.0 %        │
+        │△products █████████▎  84.0 %        │
         │ sessions ██████████▋ 97.1 % 12.0 MB│
         ╰────────────────────────────────────╯
         """)

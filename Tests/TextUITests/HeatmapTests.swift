@@ -37,13 +37,13 @@ import TextUI
         """)
   }
 
-  @Test func `draws a line where nothing was counted`() {
+  @Test func `draws a line over the shades`() {
     let widget = Heatmap(rows: [[0, 0, 5, 0], [9, 9, 9, 9]], line: [0, 0, 0, 1])
     #expect(
       picture(widget, width: 4, height: 2) == """
         xxxxxx
-        x──▓ x
-        x████x
+        x─── x
+        x███─x
         xxxxxx
         """)
   }

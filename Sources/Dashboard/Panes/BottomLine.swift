@@ -91,7 +91,8 @@ enum BottomLine {
     return model.keyMap.bindings.compactMap { binding in
       guard !binding.hint.isEmpty, let key = binding.keys.first, model.isUseful(binding.command)
       else { return nil }
-      return (binding.command, hint(key.name(symbols: model.symbols), binding.hint))
+      let word = binding.command == .zoom && model.isZoomed ? "back" : binding.hint
+      return (binding.command, hint(key.name(symbols: model.symbols), word))
     }
   }
 

@@ -23,7 +23,10 @@ enum EndpointSummary {
     ).draw(model, into: &buffer, in: left)
     if let row {
       // A note that went on in a second line would push percentiles out of the panel.
-      for (place, line) in figures(of: row, model).prefix(inner.height).enumerated() {
+      // Where there is no room for the panel of it, a word tells where the time goes.
+      let spent = parts > 1 ? nil : spent(row, name, model)
+      let lines = figures(of: row, model, mean: mean(row.latency, spent))
+      for (place, line) in lines.prefix(inner.height).enumerated() {
         buffer.write(
           line, at: Point(x: inner.x + 1, y: inner.y + place), maxWidth: max(0, inner.width - 2))
       }
@@ -40,7 +43,9 @@ enum EndpointSummary {
       model, into: &buffer, in: right)
   }
 
-  private static func figures(of row: EndpointRow, _ model: Model) -> [StyledText] {
+  private static func figures(
+    of row: EndpointRow, _ model: Model, mean: String
+  ) -> [StyledText] {
     let theme = model.theme
     let latency = row.latency
     func line(
@@ -51,14 +56,15 @@ enum EndpointSummary {
         + StyledText(text.padded(to: 9, alignment: .right), style: theme[role])
         + BaselineChange.note(change, theme) + StyledText("   " + note, style: theme[.muted])
     }
-    let classes = (1...5).compactMap { statusClass -> String? in
+    // What failed first: it is what must not be cut.
+    let classes = (1...5).reversed().compactMap { statusClass -> String? in
       let count = row.statuses[statusClass]
       guard count > 0 else { return nil }
       return "\(statusClass)xx \(Units.percent(Double(count) / Double(row.requests))) %"
     }
     let limits = model.settings.thresholds
     let inFlight = row.inFlight.map { "\(Units.number($0)) in flight" }
-    let served = [inFlight, apdex(row)].compactMap { $0 }.joined(separator: "  ")
+    let served = [apdex(row), inFlight].compactMap { $0 }.joined(separator: "  ")
     func slower(_ figure: (LatencySummary) -> Double?) -> BaselineChange? {
       model.change(of: row, .endpoint) { $0.latency.flatMap(figure) }
     }
@@ -81,7 +87,7 @@ enum EndpointSummary {
         "p99", Units.quantile(latency?.p99), slower { $0.p99?.seconds }, resolution(latency?.p99)),
       line(
         "max", latency?.maxSeconds.map(Units.duration) ?? "-", slower { $0.maxSeconds },
-        mean(latency)),
+        mean),
     ]
   }
 
@@ -89,9 +95,21 @@ enum EndpointSummary {
     row.apdex.map { "apdex \(Units.fixed($0, 2)) (T 500 ms)" }
   }
 
-  private static func mean(_ latency: LatencySummary?) -> String {
+  private static func mean(_ latency: LatencySummary?, _ spent: TimeSpent?) -> String {
     guard let mean = latency?.meanSeconds, let count = latency?.count else { return "" }
-    return "mean \(Units.duration(mean)) of \(Units.count(count))"
+    let parts =
+      mean > 0
+      ? spent.map { SpentLine.lines($0, mean: mean).filter { $0.name != "rest" } } ?? [] : []
+    let shares = parts.map { "\($0.name) \($0.shareText)" }.joined(separator: ", ")
+    return "mean \(Units.duration(mean))"
+      + (shares.isEmpty ? " of \(Units.count(count))" : ", of it \(shares)")
+  }
+
+  private static func spent(
+    _ row: EndpointRow?, _ name: EndpointName, _ model: Model
+  ) -> TimeSpent? {
+    model.history.timeSpent(
+      in: row, name, among: model.figures.queries, outbound: model.figures.outbound)
   }
 
   /// The limit that the p95 has passed.
@@ -126,8 +144,7 @@ extension EndpointSummary {
       caption: StyledText(mean.map { "mean \(Units.duration($0)) per request" } ?? "")
     ).draw(model, into: &buffer, in: rect)
     guard !inner.isEmpty else { return }
-    let spent = model.history.timeSpent(
-      in: row, name, among: model.figures.queries, outbound: model.figures.outbound)
+    let spent = spent(row, name, model)
     let lookups = row.flatMap { lookupRow(of: $0, model) }
     guard let mean, mean > 0, spent != nil || lookups != nil else {
       buffer.write(
@@ -219,6 +236,8 @@ private struct SpentLine {
   var name: String
   /// Its part of the time (0...1); `nil` where it takes none that is known.
   var share: Double?
+  /// The share as it is shown, marked where it is a guess.
+  var shareText = ""
   var text: String
 
   /// Statements, calls to other services, and the rest; what there is none of is left out.
@@ -227,9 +246,10 @@ private struct SpentLine {
       let mark = isGuess ? "~" : ""
       let share = min(1, seconds / mean)
       let count = Units.fixed(calls, calls < 9.95 ? 1 : 0)
+      let shareText = "\(mark)\(Units.wholePercent(share))"
       return SpentLine(
-        name: name, share: share,
-        text: "\(mark)\(Units.wholePercent(share))  \(mark)\(count) calls")
+        name: name, share: share, shareText: shareText,
+        text: "\(shareText)  \(mark)\(count) calls")
     }
     var lines: [SpentLine] = []
     if spent.callsPerRequest > 0 {

@@ -35,17 +35,12 @@ struct EndpointsPane: Pane {
     let shown = shown(model)
     var table = Table(
       columns: shown.map { column($0, of: model, width: rect.width) }, rows: [],
-      selection: selection,
+      selection: selection, gutter: 2,
       placeholder: StyledText(placeholder(of: model)), headerStyle: theme[.header],
       sortedHeaderStyle: theme[.headerSorted],
       selectionStyle: model.focus == id ? theme[.selection] : theme[.muted],
       noteStyle: theme[.muted])
-    // Layout first, with blank rows: only the visible ones are worth their sparklines.
-    table.rows = rows.map { _ in Table.Row([]) }
-    let visible = table.layout(in: rect).rows
-    for place in visible {
-      table.rows[place] = row(rows[place], shown, model)
-    }
+    table.fill(rows.count, in: rect) { row(rows[$0], shown, model) }
     table.draw(into: &buffer, in: rect)
   }
 
@@ -88,7 +83,9 @@ struct EndpointsPane: Pane {
     }
     switch column {
     case .method:
-      let methods = model.figures.endpoints.map { CellWidth.of($0.name.method.string) }.max() ?? 0
+      let rows = model.figures.endpoints
+      // By their places: a row is large, and iterating copies each.
+      let methods = rows.indices.lazy.map { CellWidth.of(rows[$0].name.method.string) }.max() ?? 0
       return Table.Column("", minWidth: min(7, methods), maxWidth: 7, priority: 2)
     case .route:
       return Table.Column(
@@ -101,7 +98,7 @@ struct EndpointsPane: Pane {
     case .mean: return number("MEAN", 7, 5)
     case .max: return number("MAX", 7, 5)
     case .errors:
-      return Table.Column("ERR %", alignment: .right, minWidth: 7, priority: 2, hasMarks: true)
+      return number("ERR %", 6, 2)
     case .trend:
       let period = Units.age(ChartTime.seconds(of: model)).uppercased()
       let columns = isWide ? EndpointsPane.sparkColumns : 12
@@ -115,13 +112,15 @@ struct EndpointsPane: Pane {
   }
 
   private func row(_ row: EndpointRow, _ shown: [Shown], _ model: Model) -> Table.Row {
-    Table.Row(
+    let severity = model.severity(of: row, .endpoint)
+    return Table.Row(
       shown.map { column in
         switch column {
         case .figure(let column): field(column, of: row, model)
         case .change(let column): change(column, of: row, model)
         }
-      }, style: row.name == .other ? model.theme[.muted] : .plain)
+      }, style: row.name == .other ? model.theme[.muted] : .plain, mark: severity.mark,
+      markStyle: model.theme[severity.role])
   }
 
   private func field(_ column: EndpointColumn, of row: EndpointRow, _ model: Model) -> Table.Field {
@@ -147,11 +146,8 @@ struct EndpointsPane: Pane {
     case .mean: return Table.Field(row.latency?.meanSeconds.map(Units.duration) ?? "-")
     case .max: return Table.Field(row.latency?.maxSeconds.map(Units.duration) ?? "-")
     case .errors:
-      let failing = limits.errors(of: row)
-      let worst = model.severity(of: row, .endpoint)
       return Table.Field(
-        Units.percent(row.errorRate), style: theme[failing.role], mark: worst.mark,
-        markStyle: theme[worst.role])
+        Units.percent(row.errorRate), style: theme[limits.errors(of: row).role])
     case .trend: return trend(of: row, model)
     case .time: return Table.Field(share(of: row, model).map(Units.wholePercent) ?? "-")
     case .queries:
@@ -187,7 +183,7 @@ struct EndpointsPane: Pane {
   }
 
   private func share(of row: EndpointRow, _ model: Model) -> Double? {
-    let all = model.figures.everyEndpoint.compactMap(\.totalSeconds).reduce(0, +)
+    let all = model.figures.totalSeconds
     return all > 0 ? row.totalSeconds.map { $0 / all } : nil
   }
 

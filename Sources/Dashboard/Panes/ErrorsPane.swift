@@ -72,23 +72,29 @@ extension ErrorsPane {
       title: "answers by class", caption: StyledText("in \(model.settings.window.name)")
     ).draw(model, into: &buffer, in: bottom)
     let theme = model.theme
+    // What never happens says nothing, and takes the room of the names.
+    let classes = (2...5).filter { statusClass in
+      statusClass != 3 || failing.contains { $0.statuses[3] > 0 }
+    }
+    let hasLost = failing.contains { $0.statuses.noAnswer > 0 }
     let rows = failing.map { row in
       let severity = model.settings.thresholds.errors(of: row)
       return Table.Row(
         [Table.Field(row.name.description), Table.Field(Units.count(row.requests))]
-          + (2...5).map { Table.Field(Units.count(row.statuses[$0])) }
+          + classes.map { Table.Field(Units.count(row.statuses[$0])) }
+          + (hasLost ? [Table.Field(Units.count(row.statuses.noAnswer))] : [])
           + [
-            Table.Field(Units.count(row.statuses.noAnswer)),
-            Table.Field(Units.percent(row.errorRate), style: theme[severity.role]),
+            Table.Field(Units.percent(row.errorRate), style: theme[severity.role])
           ], mark: severity.mark, markStyle: theme[severity.role])
     }
     Table(
       [
-        Table.Column("ENDPOINT", minWidth: 16, flex: 1), .number("REQUESTS", 8, priority: 4),
-        .number("2XX", 7, priority: 6), .number("3XX", 7, priority: 7),
-        .number("4XX", 7, priority: 3), .number("5XX", 7, priority: 1),
-        .number("NO ANSWER", 9, priority: 5), .number("ERR %", 6, priority: 2),
-      ], rows: rows, placeholder: "nothing failed", theme: theme
+        Table.Column("ENDPOINT", minWidth: 24, flex: 1), .number("REQUESTS", 8, priority: 4),
+      ]
+        + classes.map { .number("\($0)XX", 7, priority: [2: 6, 3: 7, 4: 3][$0] ?? 1) }
+        + (hasLost ? [.number("NO ANSWER", 9, priority: 5)] : [])
+        + [.number("ERR %", 6, priority: 2)],
+      rows: rows, placeholder: "nothing failed", theme: theme
     ).draw(into: &buffer, in: inner)
   }
 }

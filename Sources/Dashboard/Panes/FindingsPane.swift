@@ -8,17 +8,15 @@ struct FindingsPane: Pane {
   func isFed(by model: Model) -> Bool { !model.figures.findings.isEmpty }
 
   func caption(of model: Model) -> StyledText {
-    let here = model.figures.findings(at: model.place)
     if model.place != .overview {
+      let here = model.figures.findings(at: model.place)
       return StyledText("\(here.count) of \(model.figures.findings.count) here")
     }
     let words: [(Severity, String)] = [
       (.critical, "critical"), (.high, "high"), (.medium, "medium"), (.low, "low"),
     ]
-    let counts = words.compactMap { severity, word in
-      let count = here.filter { $0.severity == severity }.count
-      return count > 0 ? "\(count) \(word)" : nil
-    }
+    let found = model.figures.findingCounts
+    let counts = words.compactMap { severity, word in found[severity].map { "\($0) \(word)" } }
     return StyledText(counts.joined(separator: " · "))
   }
 
@@ -32,7 +30,7 @@ struct FindingsPane: Pane {
     let findings = model.figures.findings(at: model.place)
     let selection =
       model.focus == id ? model.selectedRow(of: id, count: findings.count) : nil
-    table(of: findings, model, selection, width: rect.width).draw(into: &buffer, in: rect)
+    table(of: findings, model, selection, in: rect).draw(into: &buffer, in: rect)
   }
 
   /// The list, and the selected finding in full.
@@ -44,35 +42,45 @@ struct FindingsPane: Pane {
       selection == nil || rect.height < 14
       ? (first: rect, rest: rect.splitting(top: rect.height).rest) : rect.splitting(top: wanted)
     let inner = drawFrame(model, caption: caption(of: model), into: &buffer, in: top)
-    table(of: findings, model, selection, width: inner.width).draw(into: &buffer, in: inner)
+    table(of: findings, model, selection, in: inner).draw(into: &buffer, in: inner)
     guard let selection, !bottom.isEmpty else { return }
     FindingDetail.draw(findings[selection].id, model, into: &buffer, in: bottom)
   }
 
   private func table(
-    of findings: [Finding], _ model: Model, _ selection: Int?, width: Int
+    of findings: [Finding], _ model: Model, _ selection: Int?, in rect: Rect
   ) -> Table {
-    let theme = model.theme
-    let rows = findings.map { finding in
-      Table.Row(
-        [
-          Table.Field(finding.severity.name, style: theme[finding.severity.role]),
-          Table.Field(model.marking(finding.kind.rawValue, .finding(finding.id))),
-          Table.Field(model.name(of: finding.subject)),
-          Table.Field(finding.summary.string),
-          Table.Field(finding.since.map { CalendarTime($0).shortClock } ?? "-"),
-        ], mark: finding.severity.mark, markStyle: theme[finding.severity.role])
-    }
-    return Table(
+    let isNarrow = rect.width < 60
+    // The same whatever is in sight, so that nothing jumps when the list is scrolled.
+    let kinds = findings.indices.lazy.map { findings[$0].kind.rawValue.utf8.count }.max() ?? 0
+    let kindWidth = isNarrow ? 12 : min(max(18, kinds), 24)
+    let subjectWidth = rect.width < 160 ? 20 : 34
+    var table = Table(
       [
-        Table.Column("SEVERITY", minWidth: 8, priority: 4),
-        Table.Column("FINDING", minWidth: width < 60 ? 12 : 18, maxWidth: 24, priority: 2),
-        Table.Column("WHAT", minWidth: 12, maxWidth: 34, priority: 5),
+        // The mark beside the row says the same in one cell.
+        Table.Column("SEVERITY", minWidth: 8, maxWidth: 8, priority: 5),
+        Table.Column("FINDING", minWidth: kindWidth, maxWidth: kindWidth, priority: 2),
+        Table.Column("WHAT", minWidth: subjectWidth, maxWidth: subjectWidth, priority: 4),
         // The summary names what it is about: it needs the room more than the name beside it.
-        Table.Column("SUMMARY", minWidth: width < 60 ? 16 : width < 100 ? 40 : 70, flex: 1),
+        Table.Column(
+          "SUMMARY", minWidth: isNarrow ? 16 : rect.width < 100 ? 40 : 60, flex: 1),
         .number("SINCE", 5, priority: 3),
-      ], rows: rows, selection: selection, placeholder: "nothing found in this window",
-      showsHeader: rows.count > 1, theme: theme)
+      ], rows: [], selection: selection, placeholder: "nothing found in this window",
+      showsHeader: findings.count > 1, theme: model.theme)
+    table.fill(findings.count, in: rect) { row(findings[$0], model) }
+    return table
+  }
+
+  private func row(_ finding: Finding, _ model: Model) -> Table.Row {
+    let style = model.theme[finding.severity.role]
+    return Table.Row(
+      [
+        Table.Field(finding.severity.name, style: style),
+        Table.Field(model.marking(finding.kind.rawValue, .finding(finding.id))),
+        Table.Field(model.name(of: finding.subject)),
+        Table.Field(finding.summary.string),
+        Table.Field(finding.since.map { CalendarTime($0).shortClock } ?? "-"),
+      ], mark: finding.severity.mark, markStyle: style)
   }
 }
 
@@ -82,7 +90,7 @@ extension Model {
     switch subject {
     case .endpoint(let name), .outbound(let name), .task(let name): name.description
     case .query(let id):
-      figures.queries.first { $0.id == id }?.fingerprint.string ?? "query " + QueryRow.hex(id)
+      figures.query(id)?.fingerprint.string ?? "query " + QueryRow.hex(id)
     case .pool(let name, _), .cache(let name, _), .process(let name, _), .breaker(let name, _):
       name.string
     case .source(let source):

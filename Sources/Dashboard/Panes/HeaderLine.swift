@@ -8,11 +8,12 @@ enum HeaderLine {
     let theme = model.theme
     buffer.fill(rect, style: theme[.statusBar])
     // The fullest form in which everything fits; what is wrong has its room before who it is.
+    let troubles = Troubles(of: model)
     let form =
       Form.fullestFirst.first { form in
-        facts(model, form).width + troubles(model, form).width + 3 <= rect.width
+        facts(model, form).width + text(of: troubles, model, form).width + 3 <= rect.width
       } ?? .least
-    let right = troubles(model, form)
+    let right = text(of: troubles, model, form)
     let x = rect.maxX - right.width - 1
     buffer.write(
       facts(model, form), at: rect.origin, style: theme[.statusBar],
@@ -117,42 +118,49 @@ enum HeaderLine {
     return " log ends here, \(Units.age(model.clock - model.moment)) ago "
   }
 
-  /// The score, then how many findings there are; where none is told, how many endpoints, pools and
-  /// caches are marked.
-  private static func troubles(_ model: Model, _ form: Form) -> StyledText {
+  /// The score and how many findings there are of each severity; where none is told, how many
+  /// endpoints, pools and caches are past their limits.
+  private struct Troubles {
+    var score: Score?
+    var counts: [Severity: Int]
+
+    init(of model: Model) {
+      let figures = model.figures
+      score = figures.score
+      counts = figures.findingCounts
+      guard counts.isEmpty else { return }
+      let limits = model.settings.thresholds
+      let severities =
+        figures.everyEndpoint.map { max(limits.latency(of: $0), limits.errors(of: $0)) }
+        + figures.pools.map(limits.pool) + figures.caches.map(limits.cache)
+      for severity in severities where severity >= .medium { counts[severity, default: 0] += 1 }
+      // A full score beside what is past its limits would be read as a contradiction.
+      if !counts.isEmpty { score = nil }
+    }
+  }
+
+  private static func text(
+    of troubles: Troubles, _ model: Model, _ form: Form
+  ) -> StyledText {
     let theme = model.theme
-    let severities = severities(of: model)
-    func count(_ wanted: Severity...) -> Int { severities.count { wanted.contains($0) } }
     var parts: [StyledText] = []
-    if let score = model.figures.score, form.hasScore {
+    if let score = troubles.score, form.hasScore {
       parts.append(
         StyledText("score ", style: theme[.muted])
           + StyledText(score.short, style: theme[score.role]))
     }
-    let critical = count(.critical)
-    if critical > 0 {
+    // The name goes before the clock does, and what is only medium with it.
+    let severities: [Severity] = form.hasName ? [.critical, .high, .medium] : [.critical, .high]
+    for severity in severities {
+      guard let count = troubles.counts[severity], let mark = severity.mark else { continue }
+      let text = "\(String(mark.scalar(in: model.symbols))) \(count)"
       parts.append(
         StyledText(
-          "\(String(model.symbols.critical)) \(critical)\(form.hasWords ? " critical" : "")",
-          style: theme[.critical]))
-    }
-    let high = count(.high, .medium)
-    if high > 0 {
-      parts.append(
-        StyledText(
-          "\(String(model.symbols.high)) \(high)\(form.hasWords ? " high" : "")",
-          style: theme[.high]))
+          text + (form.hasWords ? " \(severity.name)" : ""), style: theme[severity.role]))
     }
     return parts.enumerated().reduce(StyledText("")) { line, part in
       line + StyledText(part.offset > 0 ? "  " : "") + part.element
     }
-  }
-
-  private static func severities(of model: Model) -> [Severity] {
-    guard model.figures.findings.isEmpty else { return model.figures.findings.map(\.severity) }
-    let limits = model.settings.thresholds
-    return model.figures.everyEndpoint.map { max(limits.latency(of: $0), limits.errors(of: $0)) }
-      + model.figures.pools.map(limits.pool) + model.figures.caches.map(limits.cache)
   }
 }
 

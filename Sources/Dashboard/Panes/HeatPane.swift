@@ -15,7 +15,7 @@ struct HeatPane: Pane {
   func isFed(by model: Model) -> Bool { LatencyPane().isFed(by: model) }
 
   func caption(of model: Model) -> StyledText {
-    let line = String(model.symbols.frame.horizontal)
+    let line = String(model.symbols.mapLine)
     let shades = model.symbols.shades.dropFirst().map { String($0) }.joined()
     return StyledText("\(shades) more requests  ") + StyledText(line, style: model.theme[.p95])
       + StyledText(" p95")
@@ -33,7 +33,7 @@ struct HeatPane: Pane {
     _ name: EndpointName, _ model: Model, into buffer: inout Buffer, in rect: Rect
   ) {
     buffer.fill(rect)
-    let rows = min(40, rect.height - 1)
+    let rows = rect.height - 1
     let (range, columns) = ChartTime.axis(of: model, most: max(1, rect.width - labelWidth - 4))
     guard rows > 1,
       let heat = model.history.heat(

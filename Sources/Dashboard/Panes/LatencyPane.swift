@@ -6,18 +6,20 @@ struct LatencyPane: Pane {
   let id = PaneID.latency
 
   func title(of model: Model) -> String {
-    LatencyPane.subject(of: model).map { "latency  \($0)" } ?? "latency"
+    // The trail says it at an endpoint.
+    guard case .overview = model.place, let name = LatencyPane.subject(of: model) else {
+      return id.title
+    }
+    return "\(id.title)  \(name)"
   }
 
   func caption(of model: Model) -> StyledText {
     let lines: [(letter: String, title: String, role: ThemeRole)] = [
       ("5", "p50", .p50), ("*", "p95", .p95), ("9", "p99", .p99),
     ]
-    let line = String(model.symbols.frame.horizontal)
     return lines.enumerated().reduce(StyledText("")) { legend, entry in
-      let sample = model.symbols.hasBraille ? line : entry.element.letter
-      return legend + StyledText(entry.offset > 0 ? "  " : "")
-        + StyledText(sample, style: model.theme[entry.element.role])
+      legend + StyledText(entry.offset > 0 ? "  " : "")
+        + StyledText(entry.element.letter, style: model.theme[entry.element.role])
         + StyledText(" " + entry.element.title)
     }
   }

@@ -29,7 +29,7 @@ struct LogPane: Pane {
     let shown = lines[visible]
     let selected = model.focus == id ? model.selection[model.place]?[id] : nil
     let sourceWidth =
-      model.history.sources.count > 1 && rect.width >= 70
+      model.history.sources.count > 1 && rect.width >= 90
       ? min(14, shown.map { CellWidth.of(name($0, model)) }.max() ?? 0) : 0
     for (place, line) in zip(visible, shown) {
       let y = rect.maxY - visible.upperBound + place
@@ -38,7 +38,7 @@ struct LogPane: Pane {
         buffer.put(mark.scalar(in: buffer.symbols), at: Point(x: rect.x, y: y), style: theme[role])
       }
       var x = rect.x + 2
-      if rect.width >= 100 {
+      if rect.width >= 60 {
         x += buffer.write(
           CalendarTime(line.time).clock + " ", at: Point(x: x, y: y), style: theme[.muted])
       }

@@ -24,6 +24,9 @@ package protocol Pane: Sendable {
   func draw(_ model: Model, into buffer: inout Buffer, in rect: Rect)
 }
 
+/// Cells of a title that still tell what a pane is of.
+private let leastTitleWidth = 16
+
 extension Pane {
   package func isFed(by model: Model) -> Bool { true }
   package func caption(of model: Model) -> StyledText { "" }
@@ -39,6 +42,20 @@ extension Pane {
     let inner = drawFrame(model, caption: caption(of: model), into: &buffer, in: rect)
     guard !inner.isEmpty else { return }
     draw(model, into: &buffer, in: inner)
+    drawHiddenCount(model, into: &buffer, in: rect)
+  }
+
+  /// Says on the lower edge how many rows are out of sight, where the table has no line to spare for it.
+  private func drawHiddenCount(_ model: Model, into buffer: inout Buffer, in rect: Rect) {
+    guard PaneID.tables.contains(id) else { return }
+    let count = model.rowCount(of: id)
+    let lines = rect.height - 2 - (count > 1 ? 1 : 0)
+    guard lines < Table.leastLinesWithNote, count > lines else { return }
+    let text = " +\(count - lines) more "
+    guard CellWidth.of(text) + 4 <= rect.width, rect.height > 2 else { return }
+    buffer.write(
+      text, at: Point(x: rect.maxX - 2 - CellWidth.of(text), y: rect.maxY - 1),
+      style: model.theme[.muted])
   }
 
   /// Draws the frame with its title and what is said at its right, and returns the room inside.
@@ -46,9 +63,15 @@ extension Pane {
     _ model: Model, caption: StyledText, into buffer: inout Buffer, in rect: Rect
   ) -> Rect {
     let theme = model.theme
-    let room = max(0, rect.width - CellWidth.of(title(of: model)) - 10)
+    var title = title(of: model)
+    // A legend is needed more than the end of the name of a long subject.
+    let left = rect.width - caption.width - (id.digit == nil ? 9 : 11)
+    if title != id.title, CellWidth.of(title) > left, left >= leastTitleWidth {
+      title = title.truncated(to: left)
+    }
+    let room = max(0, rect.width - CellWidth.of(title) - 10)
     Box(
-      title: StyledText(title(of: model)), number: id.digit,
+      title: StyledText(title), number: id.digit,
       caption: caption.width <= room ? caption : "",
       isFocused: model.focus == id, border: theme[.border], focusedBorder: theme[.borderFocused],
       titleStyle: theme[.title], focusedTitleStyle: theme[.title],

@@ -9,6 +9,11 @@ package enum PaneID: Int, CaseIterable, Hashable, Sendable {
   /// The digit that focuses the pane, where it has one.
   package var digit: Int? { rawValue <= 9 ? rawValue : nil }
 
+  /// The panes that list rows under a header.
+  static let tables: Set<PaneID> = [
+    .endpoints, .queries, .outbound, .tasks, .findings, .targets,
+  ]
+
   /// What the frame of the pane says, and what a user calls it.
   package var title: String {
     switch self {

@@ -76,8 +76,9 @@ struct TimePanel {
 
   private func legend(of lines: [Line], _ model: Model) -> StyledText {
     lines.enumerated().reduce(StyledText("")) { legend, entry in
+      // A line that is alone has no letter at its end.
       let sample =
-        model.symbols.hasBraille
+        lines.count == 1 && model.symbols.hasBraille
         ? String(model.symbols.frame.horizontal) : String(entry.element.letter)
       return legend + StyledText(entry.offset > 0 ? "  " : "")
         + StyledText(sample, style: model.theme[entry.element.role])

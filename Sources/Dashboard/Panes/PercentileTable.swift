@@ -25,11 +25,12 @@ enum PercentileTable {
       return
     }
     let quantiles = histogram.quantiles(ranks.map { $0.1 })
+    let isCoarse = quantiles.contains { $0?.range != nil || $0?.isBeyondLastBound == true }
     var rows = zip(ranks, quantiles).map { rank, quantile in
       Table.Row([
         Table.Field(rank.0, style: theme[.muted]),
         Table.Field(Units.quantile(quantile)),
-        Table.Field(bucket(of: quantile), style: theme[.muted]),
+        Table.Field(isCoarse ? bucket(of: quantile) : "", style: theme[.muted]),
         Table.Field(Units.count(UInt64((Double(histogram.count) * (1 - rank.1)).rounded()))),
       ])
     }
@@ -42,7 +43,7 @@ enum PercentileTable {
     var table = Table(
       [
         Table.Column("", minWidth: 6), .number("TIME", 8, priority: 1),
-        Table.Column("BUCKET", minWidth: 18, flex: 1, priority: 3),
+        Table.Column(isCoarse ? "BUCKET" : "", minWidth: 18, flex: 1, priority: 3),
         .number("SLOWER", 7, priority: 2),
       ], rows: rows, theme: theme)
     table.gutter = 1

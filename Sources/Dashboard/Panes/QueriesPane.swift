@@ -16,7 +16,10 @@ struct QueriesPane: Pane {
     switch model.place {
     case .endpoint(let name):
       let rows = model.history.queries(of: name, among: model.figures.queries)
-      return rows.contains { $0.caller.isGuess } ? "~ tied by time" : "\(rows.count)"
+      guard let request = Request(name, model), !rows.isEmpty else { return "" }
+      let calls = rows.reduce(0) { $0 + $1.caller.calls } / request.count
+      let guess = rows.contains { $0.caller.isGuess } ? "~ tied by time · " : ""
+      return StyledText(guess + "\(Units.fixed(calls, calls < 9.95 ? 1 : 0)) per request")
     default:
       let seconds = model.figures.queries.reduce(0) { $0 + $1.totalSeconds }
       return
@@ -28,17 +31,39 @@ struct QueriesPane: Pane {
 
   func draw(_ model: Model, into buffer: inout Buffer, in rect: Rect) {
     let theme = model.theme
-    let rows = entries(of: model)
-    let selection = model.focus == id ? model.selectedRow(of: id, count: rows.count) : nil
+    let rows = model.figures.queries
+    let tied = tied(of: model)
+    let count = tied?.count ?? rows.count
+    let hasRows = rows.indices.contains { rows[$0].rowsSentPerCall != nil }
+    let request: Request? =
+      if case .endpoint(let name) = model.place { Request(name, model) } else { nil }
+    let selection = model.focus == id ? model.selectedRow(of: id, count: count) : nil
     var table = Table(
-      columns: columns(of: model, rows, width: rect.width),
-      rows: rows.map { _ in Table.Row([]) }, selection: selection,
+      columns: columns(of: model, hasRows: hasRows, width: rect.width), rows: [],
+      selection: selection,
       placeholder: StyledText(placeholder(of: model)),
       headerStyle: theme[.header], selectionStyle: theme[.selection], noteStyle: theme[.muted])
-    for place in table.layout(in: rect).rows {
-      table.rows[place] = row(rows[place], model)
+    table.fill(count, in: rect) { place in
+      let entry = tied?[place]
+      return row(entry?.row ?? rows[place], entry?.caller, of: request, hasRows: hasRows, model)
     }
     table.draw(into: &buffer, in: rect)
+  }
+
+  /// What the shares at an endpoint are of.
+  private struct Request {
+    /// Requests in the window, 1 or more.
+    var count: Double
+    var totalSeconds: Double?
+
+    init?(_ name: EndpointName, _ model: Model) {
+      let rows = model.figures.everyEndpoint
+      guard let place = rows.indices.first(where: { rows[$0].name == name }),
+        rows[place].requests > 0
+      else { return nil }
+      count = Double(rows[place].requests)
+      totalSeconds = rows[place].totalSeconds
+    }
   }
 
   private func placeholder(of model: Model) -> String {
@@ -47,22 +72,13 @@ struct QueriesPane: Pane {
       : "no statement could be tied to this endpoint; 7 on the overview has them all"
   }
 
-  private struct Entry {
-    var row: QueryRow
-    /// Set at an endpoint: the calls that fall to it.
-    var caller: QueryCaller?
-  }
-
-  private func entries(of model: Model) -> [Entry] {
-    guard case .endpoint(let name) = model.place else {
-      return model.figures.queries.map { Entry(row: $0, caller: nil) }
-    }
+  /// At an endpoint, the statements that it runs and the calls that fall to it.
+  private func tied(of model: Model) -> [(row: QueryRow, caller: QueryCaller)]? {
+    guard case .endpoint(let name) = model.place else { return nil }
     return model.history.queries(of: name, among: model.figures.queries)
-      .map { Entry(row: $0.row, caller: $0.caller) }
   }
 
-  private func columns(of model: Model, _ rows: [Entry], width: Int) -> [Table.Column] {
-    let hasRows = rows.contains { $0.row.rowsSentPerCall != nil }
+  private func columns(of model: Model, hasRows: Bool, width: Int) -> [Table.Column] {
     var columns = [
       Table.Column("SHARE", alignment: .right, minWidth: 5, priority: 2),
       Table.Column("CALLS", alignment: .right, minWidth: 6, priority: 3),
@@ -82,13 +98,15 @@ struct QueriesPane: Pane {
     return columns
   }
 
-  private func row(_ entry: Entry, _ model: Model) -> Table.Row {
+  private func row(
+    _ query: QueryRow, _ caller: QueryCaller?, of request: Request?, hasRows: Bool,
+    _ model: Model
+  ) -> Table.Row {
     let theme = model.theme
-    let query = entry.row
     let severity = model.severity(of: query)
     var fields = [
-      Table.Field(Units.wholePercent(query.share)),
-      Table.Field(calls(entry)),
+      Table.Field(share(of: query, by: caller, request)),
+      Table.Field(calls(of: query, by: caller)),
       Table.Field(Units.quantile(query.latency?.p50)),
       Table.Field(Units.quantile(query.latency?.p95), style: theme[severity.role]),
     ]
@@ -98,18 +116,22 @@ struct QueriesPane: Pane {
       fields.insert(calls?.field(theme) ?? Table.Field(""), at: 2)
       fields.append(p95?.field(theme) ?? Table.Field(""))
     }
-    if entriesHaveRows(model) { fields.append(Table.Field(Units.number(query.rowsSentPerCall))) }
+    if hasRows { fields.append(Table.Field(Units.number(query.rowsSentPerCall))) }
     if model.place == .overview { fields.append(Table.Field(from(query), style: theme[.muted])) }
     fields.append(Table.Field(model.marking(query.fingerprint.string, .query(query.id))))
     return Table.Row(fields, mark: severity.mark, markStyle: theme[severity.role])
   }
 
-  private func entriesHaveRows(_ model: Model) -> Bool {
-    entries(of: model).contains { $0.row.rowsSentPerCall != nil }
+  /// The share of the database's time; at an endpoint, of the time of its requests.
+  private func share(of query: QueryRow, by caller: QueryCaller?, _ request: Request?) -> String {
+    guard let caller else { return Units.wholePercent(query.share) }
+    guard let total = request?.totalSeconds, total > 0, query.calls > 0 else { return "-" }
+    let seconds = query.totalSeconds / Double(query.calls) * caller.calls
+    return Units.wholePercent(min(1, seconds / total))
   }
 
-  private func calls(_ entry: Entry) -> String {
-    guard let caller = entry.caller else { return Units.count(entry.row.calls) }
+  private func calls(of query: QueryRow, by caller: QueryCaller?) -> String {
+    guard let caller else { return Units.count(query.calls) }
     return (caller.isGuess ? "~" : "") + Units.count(UInt64(max(0, caller.calls.rounded())))
   }
 

@@ -11,7 +11,7 @@ import TextUI
 enum QueryDetail {
   static func draw(_ id: UInt64, _ model: Model, into buffer: inout Buffer, in rect: Rect) {
     buffer.fill(rect)
-    guard let row = model.figures.queries.first(where: { $0.id == id }) else {
+    guard let row = model.figures.query(id) else {
       buffer.write(
         "this statement was not run in the window; - widens it", at: rect.origin.moved(by: 1),
         style: model.theme[.muted], maxWidth: rect.width - 2)

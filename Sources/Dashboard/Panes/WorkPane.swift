@@ -27,7 +27,11 @@ struct WorkPane: Pane {
       kind == .task
       ? model.history.backlogs(model.settings.window, now: model.moment).map { $0.jobs } : []
     let queue = waiting.isEmpty ? "" : " · \(Units.number(waiting.reduce(0, +))) waiting"
-    return StyledText("\(rows.count) in \(model.settings.window.name)" + queue)
+    let count = rows.indices.reduce(0) { $0 + rows[$1].requests }
+    let noun = kind == .task ? "run" : "call"
+    return StyledText(
+      "\(rows.count) · \(Units.count(count)) \(noun)\(count == 1 ? "" : "s")"
+        + " in \(model.settings.window.name)" + queue)
   }
 
   func contentHeight(of model: Model) -> Int { WorkPane.rows(kind, model).count + 1 }
@@ -60,9 +64,9 @@ struct WorkPane: Pane {
     let rows = WorkPane.rows(kind, model)
     let what = kind == .task ? "tasks" : "outbound calls"
     var table = Table(
-      columns(model, width: rect.width), rows: rows.map { _ in Table.Row([]) },
-      selection: selection, placeholder: "no \(what) in this window", theme: model.theme)
-    for place in table.layout(in: rect).rows { table.rows[place] = row(rows[place], model) }
+      columns(model, width: rect.width), rows: [], selection: selection,
+      placeholder: "no \(what) in this window", theme: model.theme)
+    table.fill(rows.count, in: rect) { row(rows[$0], model) }
     table.draw(into: &buffer, in: rect)
   }
 

@@ -37,7 +37,7 @@ private struct Gain {
   init?(of finding: Finding, _ model: Model) {
     switch finding.subject {
     case .query(let id):
-      guard let row = model.figures.queries.first(where: { $0.id == id }),
+      guard let row = model.figures.query(id),
         let gain = Gain.query(row, finding.kind, model)
       else { return nil }
       self = gain

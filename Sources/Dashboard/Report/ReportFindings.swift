@@ -33,7 +33,7 @@ extension Report {
 
   /// What a finding is about; a statement by how it begins, for its id says nothing to a reader.
   private func title(of subject: FindingSubject) -> String {
-    guard case .query(let id) = subject, let row = figures.queries.first(where: { $0.id == id })
+    guard case .query(let id) = subject, let row = figures.query(id)
     else { return model.subject(subject) }
     return row.fingerprint.string.truncated(to: 60)
   }
@@ -49,7 +49,7 @@ extension Report {
     if let gain = priority.gain { facts.append("Gain: " + gain) }
     var blocks: [Document.Block] = [.paragraph("\(finding.summary)."), .list(facts)]
     if case .query(let id) = finding.subject,
-      let row = figures.queries.first(where: { $0.id == id })
+      let row = figures.query(id)
     {
       blocks.append(.code(row.fingerprint.string))
     }

@@ -119,7 +119,7 @@ extension Model {
   }
 
   private func sections(of id: UInt64) -> [(String, [Document.Block])] {
-    guard let row = figures.queries.first(where: { $0.id == id }) else { return [] }
+    guard let row = figures.query(id) else { return [] }
     let facts = Document.Table(
       [
         .number("Calls"), .number("Share"), .number("In all"), .number("p50"), .number("p95"),

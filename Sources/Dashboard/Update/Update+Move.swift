@@ -41,6 +41,8 @@ extension Model {
     switch pane {
     case .logs: logLines.count
     case .sources: history.sources.count
+    case .endpoints where place == .overview: figures.endpoints.count
+    case .queries where place == .overview: figures.queries.count
     default: max(places(in: pane, at: place).count, figures.rowCount(of: pane))
     }
   }
@@ -53,15 +55,19 @@ extension Model {
     }
   }
 
-  mutating func open() {
-    let table: PaneID
+  /// The table whose selected row `open` opens; `nil` where nothing can be opened.
+  var openedTable: PaneID? {
     switch (place, focus) {
-    case (.overview, .endpoints), (.overview, .latency): table = .endpoints
-    case (.overview, .queries): table = .queries
-    case (.overview, .outbound), (.overview, .tasks), (_, .findings): table = focus
-    case (.endpoint, .queries), (.endpoint, .latency), (.endpoint, .errors): table = .queries
-    default: return
+    case (.overview, .endpoints), (.overview, .latency): .endpoints
+    case (.overview, .queries): .queries
+    case (.overview, .outbound), (.overview, .tasks), (_, .findings): focus
+    case (.endpoint, .queries), (.endpoint, .latency), (.endpoint, .errors): .queries
+    default: nil
     }
+  }
+
+  mutating func open() {
+    guard let table = openedTable else { return }
     let places = places(in: table, at: place)
     guard let row = selectedRow(of: table, count: places.count) else { return }
     path.append(places[row])
@@ -113,8 +119,10 @@ extension Model {
 
   /// The pane that has the focus on the overview unless another was chosen.
   var firstFocus: PaneID {
-    EndpointsPane().isFed(by: self)
-      ? .endpoints : Layout.visiblePanes(of: self).first ?? .endpoints
+    if EndpointsPane().isFed(by: self) { return .endpoints }
+    let panes = Layout.visiblePanes(of: self)
+    // Where there is a choice, one whose rows open something.
+    return panes.first { !places(in: $0, at: .overview).isEmpty } ?? panes.first ?? .endpoints
   }
 
   private func focusOnReturn(from left: Place) -> PaneID {

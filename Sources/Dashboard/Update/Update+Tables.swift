@@ -74,7 +74,7 @@ extension Model {
     case .overview: ""
     case .endpoint(let name), .work(_, let name): name.description
     case .finding(let id): figures.findings.first { $0.id == id }?.summary.string ?? ""
-    case .query(let id): figures.queries.first { $0.id == id }?.fingerprint.string ?? ""
+    case .query(let id): figures.query(id)?.fingerprint.string ?? ""
     }
   }
 

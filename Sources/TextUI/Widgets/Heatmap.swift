@@ -20,7 +20,7 @@ package struct Heatmap: Widget {
   package var shading: Shading
   /// From the palest to the darkest; the last stands for all above it.
   package var styles: [Style]
-  /// Per column the row a line passes through, as for p95; drawn where nothing else is.
+  /// Per column the row a line passes through, as for p95; it is drawn over the shades.
   package var line: [Int?]
   package var lineStyle: Style
   package var axisStyle: Style
@@ -61,7 +61,6 @@ package struct Heatmap: Widget {
     guard !plot.isEmpty, !rows.isEmpty else { return }
     let shown = min(rows.count, plot.height)
     drawLabels(into: &buffer, in: rect, plot: plot, shown: shown)
-    drawLine(into: &buffer, in: plot, shown: shown)
     let counts = (0..<shown).map { row in
       joined(rows[group(row, of: shown, from: rows.count)], over: plot.width)
     }
@@ -74,6 +73,7 @@ package struct Heatmap: Widget {
           style: style(darkness))
       }
     }
+    drawLine(into: &buffer, in: plot, shown: shown)
   }
 
   private func drawLabels(into buffer: inout Buffer, in rect: Rect, plot: Rect, shown: Int) {
@@ -100,7 +100,7 @@ package struct Heatmap: Widget {
       let row = line[min(line.count - 1, x * line.count / plot.width)]
       guard let row, row >= 0, row < rows.count else { continue }
       let point = Point(x: plot.x + x, y: plot.y + row * shown / rows.count)
-      buffer.put(buffer.symbols.frame.horizontal, at: point, style: lineStyle)
+      buffer.put(buffer.symbols.mapLine, at: point, style: lineStyle)
     }
   }
 

@@ -9,7 +9,8 @@ package struct LineChart: Widget {
     /// Oldest first; nil where nothing is known: the line is interrupted there.
     package var values: [Double?]
     package var style: Style
-    /// Draws the line on terminals without braille, so that lines can be told apart.
+    /// Stands at the end of the line, so that lines can be told apart without their colours; on
+    /// terminals without braille the line is drawn with it.
     package var letter: Unicode.Scalar
 
     /// A line.
@@ -59,6 +60,8 @@ package struct LineChart: Widget {
     var canvas = DotCanvas(size: plot.size, isBraille: buffer.symbols.hasBraille)
     for line in series { draw(line, on: &canvas, scale: scale) }
     canvas.draw(into: &buffer, at: plot.origin)
+    if buffer.symbols.hasBraille { drawLetters(into: &buffer, in: plot, scale: scale) }
+    drawThresholdLabel(into: &buffer, in: plot, scale: scale)
   }
 
   private func scale(rows: Int) -> Scale {
@@ -70,12 +73,44 @@ package struct LineChart: Widget {
   }
 
   private func drawThreshold(into buffer: inout Buffer, in plot: Rect, scale: Scale) {
-    guard let threshold, threshold.value.isFinite, threshold.value <= scale.maximum else { return }
-    let above = (1 - scale.fraction(threshold.value)) * Double(plot.height)
-    let row = roundedDown(above, in: 0...plot.height - 1)
+    guard let threshold, let row = thresholdRow(in: plot, scale: scale) else { return }
     buffer.fill(
       Rect(x: plot.x, y: plot.y + row, width: plot.width, height: 1),
       with: buffer.symbols.frame.horizontal, style: threshold.style)
+  }
+
+  /// Says what the level is, where the oldest values are.
+  private func drawThresholdLabel(into buffer: inout Buffer, in plot: Rect, scale: Scale) {
+    guard let threshold, let axes, let row = thresholdRow(in: plot, scale: scale) else { return }
+    let label = axes.format(threshold.value) + " "
+    guard CellWidth.of(label) * 4 <= plot.width else { return }
+    buffer.write(label, at: Point(x: plot.x, y: plot.y + row), style: threshold.style)
+  }
+
+  private func thresholdRow(in plot: Rect, scale: Scale) -> Int? {
+    guard let threshold, threshold.value.isFinite, threshold.value <= scale.maximum else {
+      return nil
+    }
+    let above = (1 - scale.fraction(threshold.value)) * Double(plot.height)
+    return roundedDown(above, in: 0...plot.height - 1)
+  }
+
+  /// Puts the letter of each line at its newest value; of lines that end together the later ones
+  /// stand to the left.
+  private func drawLetters(into buffer: inout Buffer, in plot: Rect, scale: Scale) {
+    guard series.count > 1, plot.width >= 4 * series.count else { return }
+    var taken: [Int: Int] = [:]
+    for line in series {
+      guard let value = line.values.last?.finite else { continue }
+      let row =
+        plot.height - 1
+        - rounded(scale.fraction(value) * Double(plot.height * 4 - 1), in: 0...plot.height * 4 - 1)
+        / 4
+      let place = taken[row, default: 0]
+      taken[row] = place + 1
+      buffer.put(
+        line.letter, at: Point(x: plot.maxX - 1 - place, y: plot.y + row), style: line.style)
+    }
   }
 
   private func draw(_ line: Series, on canvas: inout DotCanvas, scale: Scale) {

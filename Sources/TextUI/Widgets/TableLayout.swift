@@ -29,15 +29,23 @@ extension Table {
     }
   }
 
+  /// With fewer lines below the header a row is worth more than a line that counts rows.
+  package static let leastLinesWithNote = 3
+
   /// Decides which columns and rows fit into a rectangle.
   package func layout(in rect: Rect) -> Layout {
     let (header, below) = rect.splitting(top: showsHeader ? 1 : 0)
-    // With fewer than three lines a row is worth more than a line that counts rows.
-    let hasNote = rows.count > below.height && below.height >= 3
+    let hasNote = rows.count > below.height && below.height >= Table.leastLinesWithNote
     let (note, body) = below.splitting(bottom: hasNote ? 1 : 0)
     return Layout(
       columns: placedColumns(in: rect), rows: visibleRows(body.height), header: header,
       body: body, note: note)
+  }
+
+  /// Fills in so many rows as `row` makes them, of which only those in sight are made.
+  package mutating func fill(_ count: Int, in rect: Rect, row: (_ index: Int) -> Row) {
+    rows = Array(repeating: Row([]), count: count)
+    for index in layout(in: rect).rows { rows[index] = row(index) }
   }
 
   private func visibleRows(_ height: Int) -> Range<Int> {

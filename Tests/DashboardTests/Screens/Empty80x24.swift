@@ -2,8 +2,8 @@ extension Screens {
   static let empty80x24 = #"""
      svctop  shop-api  ? waiting for 3 sources  window 5m  14:05:32 UTC
     ╭─ ¹ endpoints ─────────────────────────────────────────────────── 0 · by p95 ─╮
-    │  ROUTE                           RATE/s     P50   P95 ▼ ERR %   LAST 10 MIN  │
-    │ reading ...                                                                  │
+    │   ROUTE                           RATE/s     P50   P95 ▼  ERR % LAST 10 MIN  │
+    │  reading ...                                                                 │
     │                                                                              │
     │                                                                              │
     │                                                                              │
@@ -23,6 +23,6 @@ extension Screens {
     │                                                                              │
     │                                                                              │
     ╰──────────────────────────────────────────────────────────────────────────────╯
-     / filter   ⏎ open   z zoom   space pause   { spike   s sort   ? help   q quit
+     / filter  z zoom  - window  space pause  { spike  s sort  ? help  q quit
     """#
 }

@@ -1,6 +1,6 @@
 extension Screens {
   static let help120x40 = #"""
-     svctop  shop-api  ● 3 sources  window 5m  14:05:32 UTC                                          ✖ 5 critical  ▲ 3 high
+     svctop  shop-api  ● 3 sources  window 5m  14:05:32 UTC                              ✖ 5 critical  ▲ 2 high  △ 1 medium
     ╭─ keys ────────────────────────────────────────────────────────────────────────────────────────────── any key closes ─╮
     │ Look                                                              Move                                               │
     │ /              filter: users, p95>200ms, status:5xx; in a log:    ↓ j                 next row                       │

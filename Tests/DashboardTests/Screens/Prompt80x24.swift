@@ -1,10 +1,10 @@
 extension Screens {
   static let prompt80x24 = #"""
-     svctop  shop-api  ● 3 sources  window 5m  14:05:32 UTC  ✖ 5 critical  ▲ 3 high
+     svctop  shop-api  ● 3  5m  14:05:32 UTC                          ✖ 5  ▲ 2  △ 1
     ╭─ ¹ endpoints ───────────────────────────── 2 of 10 · by p95 · 1,279 req/min ─╮
-    │      ROUTE                       RATE/s     P50   P95 ▼ ERR %   LAST 10 MIN  │
-    │▶POST /api/orders                    1.1   62 ms  189 ms   0.0   ▄▅▅▄▄▄▄▅▅▄▄▄ │
-    │ GET  /api/orders/{id}               6.8   22 ms   91 ms   0.0   ▄▅▅▄▄▄▄▅▅▄▄▄ │
+    │       ROUTE                       RATE/s     P50   P95 ▼  ERR % LAST 10 MIN  │
+    │▶ POST /api/orders                    1.1   62 ms  189 ms    0.0 ▄▄▅▅▄▄▄▄▅▅▄▄ │
+    │  GET  /api/orders/{id}               6.8   22 ms   91 ms    0.0 ▄▄▅▅▄▄▄▄▅▅▄▄ │
     │                                                                              │
     │                                                                              │
     │                                                                              │
@@ -13,7 +13,7 @@ extension Screens {
     ╰──────────────────────────────────────────────────────────────────────────────╯
     ╭─ ⁴ pools ──────────────╮╭─ ⁵ caches ──────────────╮╭─ ⁶ memory ─── last 10m ─╮
     │✖loader  13/10 4 waiting││▲search   ███▎     40.2 %││ api    ▅▅▆▆▆▇▇███ 612 MB│
-    │✖poster   9/10          ││▲products ██████▊  84.0 %││ worker ██████████ 188 MB│
+    │✖poster   9/10          ││△products ██████▊  84.0 %││ worker ██████████ 188 MB│
     │ main     4/10          ││ sessions ███████▊ 97.1 %││                         │
     │ Σ shop… 26/30 4 waiting││                         ││                         │
     ╰────────────────────────╯╰─────────────────────────╯╰─────────────────────────╯

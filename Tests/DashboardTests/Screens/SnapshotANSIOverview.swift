@@ -7,18 +7,18 @@ extension Screens {
     source postgres: /var/log/postgresql/postgresql-16-main.log, ok, read 0 s ago
     total  6,438 requests, 21.3 /s, errors 1.2 %, p95 784 ms
     ^[36m╭─^[0m ¹ endpoints ^[36m──────────────────────────────────^[0m^[2m 10 · by p95 · 1,279 req/min ^[0m^[36m─╮^[0m
-    ^[36m│^[0m^[2m      ROUTE                       RATE/s     P50   ^[0m^[1mP95 ▼^[0m^[2m ERR %   LAST 10 MIN  ^[0m^[36m│^[0m
-    ^[36m│^[0m^[7m▶POST /api/posts/generate            0.8  4.02 s  9.46 s   0.0 ✖ ▄▄▅▅▅▆▆▆▆▆▇▄ ^[0m^[36m│^[0m
-    ^[36m│^[0m ^[2mGET^[0m  /api/users/{id}/feed           4.2   43 ms  ^[1;31m1.18 s^[0m   2.1 ^[1;31m✖^[0m ^[36m▇▅▅▃▄▃▃▃▃▃▃▁^[0m ^[36m│^[0m
-    ^[36m│^[0m ^[2mGET^[0m  /api/search                    2.9  128 ms  ^[33m703 ms^[0m   0.5 ^[33m▲^[0m ^[36m▄▅▅▄▄▄▄▅▅▄▄▃^[0m ^[36m│^[0m
-    ^[36m│^[0m ^[2mGET^[0m  /agents/{id}/mates             0.3  202 ms  214 ms  ^[1;31m50.0^[0m ^[1;31m✖^[0m ^[36m▄▅▅▄▄▄▄▅▅▄▄▄^[0m ^[36m│^[0m
-    ^[36m│^[0m ^[2mPOST^[0m /api/orders                    1.1   62 ms  189 ms   0.0   ^[36m▄▅▅▄▄▄▄▅▅▄▄▄^[0m ^[36m│^[0m
-    ^[36m│^[0m      ^[2m5 more below^[0m                                                            ^[36m│^[0m
+    ^[36m│^[0m^[2m       ROUTE                       RATE/s     P50   ^[0m^[1mP95 ▼^[0m^[2m  ERR % LAST 10 MIN  ^[0m^[36m│^[0m
+    ^[36m│^[0m^[7m▶✖POST /api/posts/generate            0.8  4.02 s  9.46 s    0.0 ▄▄▄▅▅▅▆▆▆▆▆▇ ^[0m^[36m│^[0m
+    ^[36m│^[0m ^[1;31m✖^[0m^[2mGET^[0m  /api/users/{id}/feed           4.2   43 ms  ^[1;31m1.18 s^[0m    2.1 ^[36m█▇▅▅▃▄▃▃▃▃▃▃^[0m ^[36m│^[0m
+    ^[36m│^[0m ^[33m▲^[0m^[2mGET^[0m  /api/search                    2.9  128 ms  ^[33m703 ms^[0m    0.5 ^[36m▄▄▅▅▄▄▄▄▅▅▄▄^[0m ^[36m│^[0m
+    ^[36m│^[0m ^[1;31m✖^[0m^[2mGET^[0m  /agents/{id}/mates             0.3  202 ms  214 ms   ^[1;31m50.0^[0m ^[36m▄▄▅▅▄▄▄▄▅▅▄▄^[0m ^[36m│^[0m
+    ^[36m│^[0m  ^[2mPOST^[0m /api/orders                    1.1   62 ms  189 ms    0.0 ^[36m▄▄▅▅▄▄▄▄▅▅▄▄^[0m ^[36m│^[0m
+    ^[36m│^[0m       ^[2m5 more below^[0m                                                           ^[36m│^[0m
     ^[36m╰──────────────────────────────────────────────────────────────────────────────╯^[0m
     ^[2m╭─^[0m ⁷ queries ^[2m──────────────────────────────────────────────── 8 · 248 s in 5m ─╮^[0m
     ^[2m│ SHARE  CALLS     P50     P95  ROWS STATEMENT                                 │^[0m
     ^[2m│^[0m^[1;31m✖^[0m 80 %    244  703 ms  ^[1;31m1.30 s^[0m    17 select soul_id, name, interaction_engine… ^[2m│^[0m
     ^[2m│^[0m   7 %  6,405  2.1 ms  4.8 ms     1 select * from posts where author_id = ?   ^[2m│^[0m
-    ^[2m╰──────────────────────────────────────────────────────────────────────────────╯^[0m
+    ^[2m╰──────────────────────────────────────────────────────────────────── +6 more ─╯^[0m
     """#
 }

@@ -23,18 +23,18 @@ extension Screens {
     │                                                                                                  │
     │                                                                                                  │
     │                                                                                                  │
-    │  nginx    GET /api/products 200 11 ms                                                            │
-    │  postgres LOG: checkpoint complete: wrote 412 buffers (2.5 %)                                    │
-    │  nginx    GET /api/orders/{id} 200 22 ms                                                         │
-    │✖ nginx    GET /agents/{id}/mates 500 205 ms                                                      │
-    │▲ postgres LOG: duration: 1310.204 ms  statement: SELECT soul_id, name FROM souls                 │
-    │  nginx    POST /api/orders 201 61 ms                                                             │
-    │✖ postgres ERROR: deadlock detected at character 14                                               │
-    │▲ nginx    GET /api/orders/{id} 404 19 ms                                                         │
-    │  nginx    keepalive connection closed                                                            │
-    │  nginx    GET /healthz 200 1 ms                                                                  │
-    │▲ postgres LOG: duration: 940.118 ms  statement: SELECT users.user_id FROM users                  │
-    │✖ nginx    POST /api/posts/generate 504 9900 ms                                                   │
+    │  14:03:57 nginx    GET /api/products 200 11 ms                                                   │
+    │  14:04:12 postgres LOG: checkpoint complete: wrote 412 buffers (2.5 %)                           │
+    │  14:04:31 nginx    GET /api/orders/{id} 200 22 ms                                                │
+    │✖ 14:04:48 nginx    GET /agents/{id}/mates 500 205 ms                                             │
+    │▲ 14:04:52 postgres LOG: duration: 1310.204 ms  statement: SELECT soul_id, name FROM souls        │
+    │  14:05:01 nginx    POST /api/orders 201 61 ms                                                    │
+    │✖ 14:05:05 postgres ERROR: deadlock detected at character 14                                      │
+    │▲ 14:05:10 nginx    GET /api/orders/{id} 404 19 ms                                                │
+    │  14:05:18 nginx    keepalive connection closed                                                   │
+    │  14:05:23 nginx    GET /healthz 200 1 ms                                                         │
+    │▲ 14:05:27 postgres LOG: duration: 940.118 ms  statement: SELECT users.user_id FROM users         │
+    │✖ 14:05:30 nginx    POST /api/posts/generate 504 9900 ms                                          │
     ╰──────────────────────────────────────────────────────────────────────────────────────────────────╯
     """#
 }

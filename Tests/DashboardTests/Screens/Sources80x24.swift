@@ -23,6 +23,6 @@ extension Screens {
     │                                                                              │
     │                                                                              │
     ╰──────────────────────────────────────────────────────────────────────────────╯
-     / filter   ⏎ open   z zoom   space pause   { spike   s sort   ? help   q quit
+     / filter  z back  - window  space pause  { spike  e snapshot  ? help  q quit
     """#
 }

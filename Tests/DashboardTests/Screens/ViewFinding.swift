@@ -1,6 +1,6 @@
 extension Screens {
   static let viewFinding = #"""
-     svctop  shop-api  ● 3  5m  14:05:32 UTC                   score 27 F  ✖ 2  ▲ 2
+     svctop  shop-api  ● 3  5m  14:05:32 UTC              score 27 F  ✖ 2  ▲ 1  △ 1
      endpoints › n-plus-one                                                esc back
     ╭─ n-plus-one  GET /api/users/{id}/feed ──────────────────────────────── sure ─╮
     │ ✖ critical  since 13:58:00, 7 min                                            │
@@ -23,8 +23,8 @@ extension Screens {
     │                                                                              │
     │                                                                              │
     ╰──────────────────────────────────────────────────────────────────────────────╯
-     / filter  ⏎ open  z zoom  - window  space pause  { spike  ? help  q quit
-     svctop  shop-api  o 3  5m  14:05:32 UTC                   score 27 F  x 2  ! 2
+     / filter   - window   space pause   { spike   e snapshot   ? help   q quit
+     svctop  shop-api  o 3  5m  14:05:32 UTC              score 27 F  x 2  ! 1  : 1
      endpoints > n-plus-one                                                esc back
     +- n-plus-one  GET /api/users/{id}/feed -------------------------------- sure -+
     | x critical  since 13:58:00, 7 min                                            |
@@ -47,8 +47,8 @@ extension Screens {
     |                                                                              |
     |                                                                              |
     +------------------------------------------------------------------------------+
-     / filter  enter open  z zoom  - window  space pause  { spike  ? help  q quit
-     svctop  shop-api  ● 3 sources  window 5m  14:05:32 UTC                              score 27 F  ✖ 2 critical  ▲ 2 high
+     / filter   - window   space pause   { spike   e snapshot   ? help   q quit
+     svctop  shop-api  ● 3 sources  window 5m  14:05:32 UTC                  score 27 F  ✖ 2 critical  ▲ 1 high  △ 1 medium
      endpoints › n-plus-one                                                                                        esc back
     ╭─ n-plus-one  GET /api/users/{id}/feed ──────────────────────────────────────────────────────────────────────── sure ─╮
     │ ✖ critical  since 13:58:00, 7 min                                                                                    │
@@ -87,8 +87,8 @@ extension Screens {
     │                                                                                                                      │
     │                                                                                                                      │
     ╰──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────╯
-     / filter   ⏎ open   z zoom   - window   space pause   { spike   e snapshot   ? help   q quit
-     svctop  shop-api  o 3 sources  window 5m  14:05:32 UTC                              score 27 F  x 2 critical  ! 2 high
+     / filter   - window   space pause   { spike   e snapshot   ? help   q quit
+     svctop  shop-api  o 3 sources  window 5m  14:05:32 UTC                  score 27 F  x 2 critical  ! 1 high  : 1 medium
      endpoints > n-plus-one                                                                                        esc back
     +- n-plus-one  GET /api/users/{id}/feed ------------------------------------------------------------------------ sure -+
     | x critical  since 13:58:00, 7 min                                                                                    |
@@ -127,8 +127,8 @@ extension Screens {
     |                                                                                                                      |
     |                                                                                                                      |
     +----------------------------------------------------------------------------------------------------------------------+
-     / filter   enter open   z zoom   - window   space pause   { spike   e snapshot   ? help   q quit
-     svctop  shop-api  ● 3 sources  window 5m  14:05:32 UTC                                                                                                              score 27 F  ✖ 2 critical  ▲ 2 high
+     / filter   - window   space pause   { spike   e snapshot   ? help   q quit
+     svctop  shop-api  ● 3 sources  window 5m  14:05:32 UTC                                                                                                  score 27 F  ✖ 2 critical  ▲ 1 high  △ 1 medium
      endpoints › n-plus-one                                                                                                                                                                        esc back
     ╭─ n-plus-one  GET /api/users/{id}/feed ──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────── sure ─╮
     │ ✖ critical  since 13:58:00, 7 min                                                                                                                                                                    │
@@ -187,8 +187,8 @@ extension Screens {
     │                                                                                                                                                                                                      │
     │                                                                                                                                                                                                      │
     ╰──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────╯
-     / filter   ⏎ open   z zoom   - window   space pause   { spike   e snapshot   ? help   q quit
-     svctop  shop-api  o 3 sources  window 5m  14:05:32 UTC                                                                                                              score 27 F  x 2 critical  ! 2 high
+     / filter   - window   space pause   { spike   e snapshot   ? help   q quit
+     svctop  shop-api  o 3 sources  window 5m  14:05:32 UTC                                                                                                  score 27 F  x 2 critical  ! 1 high  : 1 medium
      endpoints > n-plus-one                                                                                                                                                                        esc back
     +- n-plus-one  GET /api/users/{id}/feed -------------------------------------------------------------------------------------------------------------------------------------------------------- sure -+
     | x critical  since 13:58:00, 7 min                                                                                                                                                                    |
@@ -247,6 +247,6 @@ extension Screens {
     |                                                                                                                                                                                                      |
     |                                                                                                                                                                                                      |
     +------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------+
-     / filter   enter open   z zoom   - window   space pause   { spike   e snapshot   ? help   q quit
+     / filter   - window   space pause   { spike   e snapshot   ? help   q quit
     """#
 }

@@ -1,12 +1,12 @@
 extension Screens {
   static let viewFindings = #"""
-     svctop  shop-api  ● 3  5m  14:05:32 UTC                   score 27 F  ✖ 2  ▲ 2
+     svctop  shop-api  ● 3  5m  14:05:32 UTC              score 27 F  ✖ 2  ▲ 1  △ 1
     ╭─ findings ────────────────────────────────── 2 critical · 1 high · 1 medium ─╮
-    │  SEVERITY FINDING            SUMMARY                                   SINCE │
-    │▶✖critical n-plus-one         5 alike statements per request, in 1,281… 13:58 │
-    │ ✖critical pool-saturation    Pool loader is 130 % in use with 4 calle… 14:00 │
-    │ ▲high     cache-hit-rate     Cache search answers 40.2 % of 10,500 lo…     - │
-    │ ▲medium   slow-query         p95 4.8 ms, called 21 times a second          - │
+    │  FINDING            SUMMARY                                            SINCE │
+    │▶✖n-plus-one         5 alike statements per request, in 1,281 of 1,281… 13:58 │
+    │ ✖pool-saturation    Pool loader is 130 % in use with 4 callers waiting 14:00 │
+    │ ▲cache-hit-rate     Cache search answers 40.2 % of 10,500 look-ups         - │
+    │ △slow-query         p95 4.8 ms, called 21 times a second                   - │
     ╰──────────────────────────────────────────────────────────────────────────────╯
     ╭─ n-plus-one  GET /api/users/{id}/feed ──────────────────────────────── sure ─╮
     │ ✖ critical  since 13:58:00, 7 min                                            │
@@ -23,14 +23,14 @@ extension Screens {
     │            one call instead of five saves about 9 ms of 159 ms per request   │
     │                                                                              │
     ╰──────────────────────────────────────────────────────────────────────────────╯
-     / filter   ⏎ open   z zoom   space pause   { spike   s sort   ? help   q quit
-     svctop  shop-api  o 3  5m  14:05:32 UTC                   score 27 F  x 2  ! 2
+     / filter  ⏎ open  z back  - window  space pause  { spike  ? help  q quit
+     svctop  shop-api  o 3  5m  14:05:32 UTC              score 27 F  x 2  ! 1  : 1
     +- findings ---------------------------------- 2 critical - 1 high - 1 medium -+
-    |  SEVERITY FINDING            SUMMARY                                   SINCE |
-    |>xcritical n-plus-one         5 alike statements per request, in 1,281~ 13:58 |
-    | xcritical pool-saturation    Pool loader is 130 % in use with 4 calle~ 14:00 |
-    | !high     cache-hit-rate     Cache search answers 40.2 % of 10,500 lo~     - |
-    | !medium   slow-query         p95 4.8 ms, called 21 times a second          - |
+    |  FINDING            SUMMARY                                            SINCE |
+    |>xn-plus-one         5 alike statements per request, in 1,281 of 1,281~ 13:58 |
+    | xpool-saturation    Pool loader is 130 % in use with 4 callers waiting 14:00 |
+    | !cache-hit-rate     Cache search answers 40.2 % of 10,500 look-ups         - |
+    | :slow-query         p95 4.8 ms, called 21 times a second                   - |
     +------------------------------------------------------------------------------+
     +- n-plus-one  GET /api/users/{id}/feed -------------------------------- sure -+
     | x critical  since 13:58:00, 7 min                                            |
@@ -47,14 +47,14 @@ extension Screens {
     |            one call instead of five saves about 9 ms of 159 ms per request   |
     |                                                                              |
     +------------------------------------------------------------------------------+
-     / filter  enter open  z zoom  space pause  { spike  s sort  ? help  q quit
-     svctop  shop-api  ● 3 sources  window 5m  14:05:32 UTC                              score 27 F  ✖ 2 critical  ▲ 2 high
+     / filter  enter open  z back  - window  space pause  { spike  ? help  q quit
+     svctop  shop-api  ● 3 sources  window 5m  14:05:32 UTC                  score 27 F  ✖ 2 critical  ▲ 1 high  △ 1 medium
     ╭─ findings ────────────────────────────────────────────────────────────────────────── 2 critical · 1 high · 1 medium ─╮
-    │  SEVERITY FINDING            SUMMARY                                                                           SINCE │
-    │▶✖critical n-plus-one         5 alike statements per request, in 1,281 of 1,281 requests                        13:58 │
-    │ ✖critical pool-saturation    Pool loader is 130 % in use with 4 callers waiting                                14:00 │
-    │ ▲high     cache-hit-rate     Cache search answers 40.2 % of 10,500 look-ups                                        - │
-    │ ▲medium   slow-query         p95 4.8 ms, called 21 times a second                                                  - │
+    │  SEVERITY FINDING            WHAT                 SUMMARY                                                      SINCE │
+    │▶✖critical n-plus-one         GET /api/users/{id}… 5 alike statements per request, in 1,281 of 1,281 requests   13:58 │
+    │ ✖critical pool-saturation    loader               Pool loader is 130 % in use with 4 callers waiting           14:00 │
+    │ ▲high     cache-hit-rate     search               Cache search answers 40.2 % of 10,500 look-ups                   - │
+    │ △medium   slow-query         select * from posts… p95 4.8 ms, called 21 times a second                             - │
     ╰──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────╯
     ╭─ n-plus-one  GET /api/users/{id}/feed ──────────────────────────────────────────────────────────────────────── sure ─╮
     │ ✖ critical  since 13:58:00, 7 min                                                                                    │
@@ -87,14 +87,14 @@ extension Screens {
     │                                                                                                                      │
     │                                                                                                                      │
     ╰──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────╯
-     / filter   ⏎ open   z zoom   - window   space pause   { spike   s sort   e snapshot   ? help   q quit
-     svctop  shop-api  o 3 sources  window 5m  14:05:32 UTC                              score 27 F  x 2 critical  ! 2 high
+     / filter   ⏎ open   z back   - window   space pause   { spike   e snapshot   ? help   q quit
+     svctop  shop-api  o 3 sources  window 5m  14:05:32 UTC                  score 27 F  x 2 critical  ! 1 high  : 1 medium
     +- findings -------------------------------------------------------------------------- 2 critical - 1 high - 1 medium -+
-    |  SEVERITY FINDING            SUMMARY                                                                           SINCE |
-    |>xcritical n-plus-one         5 alike statements per request, in 1,281 of 1,281 requests                        13:58 |
-    | xcritical pool-saturation    Pool loader is 130 % in use with 4 callers waiting                                14:00 |
-    | !high     cache-hit-rate     Cache search answers 40.2 % of 10,500 look-ups                                        - |
-    | !medium   slow-query         p95 4.8 ms, called 21 times a second                                                  - |
+    |  SEVERITY FINDING            WHAT                 SUMMARY                                                      SINCE |
+    |>xcritical n-plus-one         GET /api/users/{id}~ 5 alike statements per request, in 1,281 of 1,281 requests   13:58 |
+    | xcritical pool-saturation    loader               Pool loader is 130 % in use with 4 callers waiting           14:00 |
+    | !high     cache-hit-rate     search               Cache search answers 40.2 % of 10,500 look-ups                   - |
+    | :medium   slow-query         select * from posts~ p95 4.8 ms, called 21 times a second                             - |
     +----------------------------------------------------------------------------------------------------------------------+
     +- n-plus-one  GET /api/users/{id}/feed ------------------------------------------------------------------------ sure -+
     | x critical  since 13:58:00, 7 min                                                                                    |
@@ -127,14 +127,14 @@ extension Screens {
     |                                                                                                                      |
     |                                                                                                                      |
     +----------------------------------------------------------------------------------------------------------------------+
-     / filter   enter open   z zoom   - window   space pause   { spike   s sort   e snapshot   ? help   q quit
-     svctop  shop-api  ● 3 sources  window 5m  14:05:32 UTC                                                                                                              score 27 F  ✖ 2 critical  ▲ 2 high
+     / filter   enter open   z back   - window   space pause   { spike   e snapshot   ? help   q quit
+     svctop  shop-api  ● 3 sources  window 5m  14:05:32 UTC                                                                                                  score 27 F  ✖ 2 critical  ▲ 1 high  △ 1 medium
     ╭─ findings ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────── 2 critical · 1 high · 1 medium ─╮
     │  SEVERITY FINDING            WHAT                               SUMMARY                                                                                                                        SINCE │
     │▶✖critical n-plus-one         GET /api/users/{id}/feed           5 alike statements per request, in 1,281 of 1,281 requests                                                                     13:58 │
     │ ✖critical pool-saturation    loader                             Pool loader is 130 % in use with 4 callers waiting                                                                             14:00 │
     │ ▲high     cache-hit-rate     search                             Cache search answers 40.2 % of 10,500 look-ups                                                                                     - │
-    │ ▲medium   slow-query         select * from posts where author_… p95 4.8 ms, called 21 times a second                                                                                               - │
+    │ △medium   slow-query         select * from posts where author_… p95 4.8 ms, called 21 times a second                                                                                               - │
     ╰──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────╯
     ╭─ n-plus-one  GET /api/users/{id}/feed ──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────── sure ─╮
     │ ✖ critical  since 13:58:00, 7 min                                                                                                                                                                    │
@@ -187,14 +187,14 @@ extension Screens {
     │                                                                                                                                                                                                      │
     │                                                                                                                                                                                                      │
     ╰──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────╯
-     / filter   ⏎ open   z zoom   - window   space pause   { spike   s sort   e snapshot   ? help   q quit
-     svctop  shop-api  o 3 sources  window 5m  14:05:32 UTC                                                                                                              score 27 F  x 2 critical  ! 2 high
+     / filter   ⏎ open   z back   - window   space pause   { spike   e snapshot   ? help   q quit
+     svctop  shop-api  o 3 sources  window 5m  14:05:32 UTC                                                                                                  score 27 F  x 2 critical  ! 1 high  : 1 medium
     +- findings ---------------------------------------------------------------------------------------------------------------------------------------------------------- 2 critical - 1 high - 1 medium -+
     |  SEVERITY FINDING            WHAT                               SUMMARY                                                                                                                        SINCE |
     |>xcritical n-plus-one         GET /api/users/{id}/feed           5 alike statements per request, in 1,281 of 1,281 requests                                                                     13:58 |
     | xcritical pool-saturation    loader                             Pool loader is 130 % in use with 4 callers waiting                                                                             14:00 |
     | !high     cache-hit-rate     search                             Cache search answers 40.2 % of 10,500 look-ups                                                                                     - |
-    | !medium   slow-query         select * from posts where author_~ p95 4.8 ms, called 21 times a second                                                                                               - |
+    | :medium   slow-query         select * from posts where author_~ p95 4.8 ms, called 21 times a second                                                                                               - |
     +------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------+
     +- n-plus-one  GET /api/users/{id}/feed -------------------------------------------------------------------------------------------------------------------------------------------------------- sure -+
     | x critical  since 13:58:00, 7 min                                                                                                                                                                    |
@@ -247,6 +247,6 @@ extension Screens {
     |                                                                                                                                                                                                      |
     |                                                                                                                                                                                                      |
     +------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------+
-     / filter   enter open   z zoom   - window   space pause   { spike   s sort   e snapshot   ? help   q quit
+     / filter   enter open   z back   - window   space pause   { spike   e snapshot   ? help   q quit
     """#
 }

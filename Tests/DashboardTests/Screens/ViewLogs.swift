@@ -1,6 +1,6 @@
 extension Screens {
   static let viewLogs = #"""
-     svctop  shop-api  ● 3 sources  window 5m  14:05:32 UTC  ✖ 5 critical  ▲ 3 high
+     svctop  shop-api  ● 3  5m  14:05:32 UTC                          ✖ 5  ▲ 2  △ 1
     ╭─ ⁸ log ─────────────────────────────────────────────────── nginx · postgres ─╮
     │                                                                              │
     │                                                                              │
@@ -10,21 +10,21 @@ extension Screens {
     │                                                                              │
     │                                                                              │
     │                                                                              │
-    │  nginx    GET /api/products 200 11 ms                                        │
-    │  postgres LOG: checkpoint complete: wrote 412 buffers (2.5 %)                │
-    │  nginx    GET /api/orders/{id} 200 22 ms                                     │
-    │✖ nginx    GET /agents/{id}/mates 500 205 ms                                  │
-    │▲ postgres LOG: duration: 1310.204 ms  statement: SELECT soul_id, name FROM s…│
-    │  nginx    POST /api/orders 201 61 ms                                         │
-    │✖ postgres ERROR: deadlock detected at character 14                           │
-    │▲ nginx    GET /api/orders/{id} 404 19 ms                                     │
-    │  nginx    keepalive connection closed                                        │
-    │  nginx    GET /healthz 200 1 ms                                              │
-    │▲ postgres LOG: duration: 940.118 ms  statement: SELECT users.user_id FROM us…│
-    │✖ nginx    POST /api/posts/generate 504 9900 ms                               │
+    │  14:03:57 GET /api/products 200 11 ms                                        │
+    │  14:04:12 LOG: checkpoint complete: wrote 412 buffers (2.5 %)                │
+    │  14:04:31 GET /api/orders/{id} 200 22 ms                                     │
+    │✖ 14:04:48 GET /agents/{id}/mates 500 205 ms                                  │
+    │▲ 14:04:52 LOG: duration: 1310.204 ms  statement: SELECT soul_id, name FROM s…│
+    │  14:05:01 POST /api/orders 201 61 ms                                         │
+    │✖ 14:05:05 ERROR: deadlock detected at character 14                           │
+    │▲ 14:05:10 GET /api/orders/{id} 404 19 ms                                     │
+    │  14:05:18 keepalive connection closed                                        │
+    │  14:05:23 GET /healthz 200 1 ms                                              │
+    │▲ 14:05:27 LOG: duration: 940.118 ms  statement: SELECT users.user_id FROM us…│
+    │✖ 14:05:30 POST /api/posts/generate 504 9900 ms                               │
     ╰──────────────────────────────────────────────────────────────────────────────╯
-     / filter   ⏎ open   z zoom   space pause   { spike   s sort   ? help   q quit
-     svctop  shop-api  o 3 sources  window 5m  14:05:32 UTC  x 5 critical  ! 3 high
+     / filter  z back  - window  space pause  { spike  e snapshot  ? help  q quit
+     svctop  shop-api  o 3  5m  14:05:32 UTC                          x 5  ! 2  : 1
     +- 8 log --------------------------------------------------- nginx - postgres -+
     |                                                                              |
     |                                                                              |
@@ -34,21 +34,21 @@ extension Screens {
     |                                                                              |
     |                                                                              |
     |                                                                              |
-    |  nginx    GET /api/products 200 11 ms                                        |
-    |  postgres LOG: checkpoint complete: wrote 412 buffers (2.5 %)                |
-    |  nginx    GET /api/orders/{id} 200 22 ms                                     |
-    |x nginx    GET /agents/{id}/mates 500 205 ms                                  |
-    |! postgres LOG: duration: 1310.204 ms  statement: SELECT soul_id, name FROM s~|
-    |  nginx    POST /api/orders 201 61 ms                                         |
-    |x postgres ERROR: deadlock detected at character 14                           |
-    |! nginx    GET /api/orders/{id} 404 19 ms                                     |
-    |  nginx    keepalive connection closed                                        |
-    |  nginx    GET /healthz 200 1 ms                                              |
-    |! postgres LOG: duration: 940.118 ms  statement: SELECT users.user_id FROM us~|
-    |x nginx    POST /api/posts/generate 504 9900 ms                               |
+    |  14:03:57 GET /api/products 200 11 ms                                        |
+    |  14:04:12 LOG: checkpoint complete: wrote 412 buffers (2.5 %)                |
+    |  14:04:31 GET /api/orders/{id} 200 22 ms                                     |
+    |x 14:04:48 GET /agents/{id}/mates 500 205 ms                                  |
+    |! 14:04:52 LOG: duration: 1310.204 ms  statement: SELECT soul_id, name FROM s~|
+    |  14:05:01 POST /api/orders 201 61 ms                                         |
+    |x 14:05:05 ERROR: deadlock detected at character 14                           |
+    |! 14:05:10 GET /api/orders/{id} 404 19 ms                                     |
+    |  14:05:18 keepalive connection closed                                        |
+    |  14:05:23 GET /healthz 200 1 ms                                              |
+    |! 14:05:27 LOG: duration: 940.118 ms  statement: SELECT users.user_id FROM us~|
+    |x 14:05:30 POST /api/posts/generate 504 9900 ms                               |
     +------------------------------------------------------------------------------+
-     / filter  enter open  z zoom  space pause  { spike  s sort  ? help  q quit
-     svctop  shop-api  ● 3 sources  window 5m  14:05:32 UTC                                          ✖ 5 critical  ▲ 3 high
+     / filter  z back  - window  space pause  { spike  e snapshot  ? help  q quit
+     svctop  shop-api  ● 3 sources  window 5m  14:05:32 UTC                              ✖ 5 critical  ▲ 2 high  △ 1 medium
     ╭─ ⁸ log ─────────────────────────────────────────────────────────────────────────────────────────── nginx · postgres ─╮
     │                                                                                                                      │
     │                                                                                                                      │
@@ -87,8 +87,8 @@ extension Screens {
     │▲ 14:05:27 postgres LOG: duration: 940.118 ms  statement: SELECT users.user_id FROM users                             │
     │✖ 14:05:30 nginx    POST /api/posts/generate 504 9900 ms                                                              │
     ╰──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────╯
-     / filter   ⏎ open   z zoom   - window   space pause   { spike   s sort   e snapshot   ? help   q quit
-     svctop  shop-api  o 3 sources  window 5m  14:05:32 UTC                                          x 5 critical  ! 3 high
+     / filter   z back   - window   space pause   { spike   e snapshot   ? help   q quit
+     svctop  shop-api  o 3 sources  window 5m  14:05:32 UTC                              x 5 critical  ! 2 high  : 1 medium
     +- 8 log ------------------------------------------------------------------------------------------- nginx - postgres -+
     |                                                                                                                      |
     |                                                                                                                      |
@@ -127,8 +127,8 @@ extension Screens {
     |! 14:05:27 postgres LOG: duration: 940.118 ms  statement: SELECT users.user_id FROM users                             |
     |x 14:05:30 nginx    POST /api/posts/generate 504 9900 ms                                                              |
     +----------------------------------------------------------------------------------------------------------------------+
-     / filter   enter open   z zoom   - window   space pause   { spike   s sort   e snapshot   ? help   q quit
-     svctop  shop-api  ● 3 sources  window 5m  14:05:32 UTC                                                                                                                          ✖ 5 critical  ▲ 3 high
+     / filter   z back   - window   space pause   { spike   e snapshot   ? help   q quit
+     svctop  shop-api  ● 3 sources  window 5m  14:05:32 UTC                                                                                                              ✖ 5 critical  ▲ 2 high  △ 1 medium
     ╭─ ⁸ log ─────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────── nginx · postgres ─╮
     │                                                                                                                                                                                                      │
     │                                                                                                                                                                                                      │
@@ -187,8 +187,8 @@ extension Screens {
     │▲ 14:05:27 postgres LOG: duration: 940.118 ms  statement: SELECT users.user_id FROM users                                                                                                             │
     │✖ 14:05:30 nginx    POST /api/posts/generate 504 9900 ms                                                                                                                                              │
     ╰──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────╯
-     / filter   ⏎ open   z zoom   - window   space pause   { spike   s sort   e snapshot   ? help   q quit
-     svctop  shop-api  o 3 sources  window 5m  14:05:32 UTC                                                                                                                          x 5 critical  ! 3 high
+     / filter   z back   - window   space pause   { spike   e snapshot   ? help   q quit
+     svctop  shop-api  o 3 sources  window 5m  14:05:32 UTC                                                                                                              x 5 critical  ! 2 high  : 1 medium
     +- 8 log --------------------------------------------------------------------------------------------------------------------------------------------------------------------------- nginx - postgres -+
     |                                                                                                                                                                                                      |
     |                                                                                                                                                                                                      |
@@ -247,6 +247,6 @@ extension Screens {
     |! 14:05:27 postgres LOG: duration: 940.118 ms  statement: SELECT users.user_id FROM users                                                                                                             |
     |x 14:05:30 nginx    POST /api/posts/generate 504 9900 ms                                                                                                                                              |
     +------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------+
-     / filter   enter open   z zoom   - window   space pause   { spike   s sort   e snapshot   ? help   q quit
+     / filter   z back   - window   space pause   { spike   e snapshot   ? help   q quit
     """#
 }

@@ -1,251 +1,251 @@
 extension Screens {
   static let viewOverview = #"""
-     svctop  shop-api  ● 3 sources  window 5m  14:05:32 UTC  ✖ 5 critical  ▲ 3 high
+     svctop  shop-api  ● 3  5m  14:05:32 UTC                          ✖ 5  ▲ 2  △ 1
     ╭─ ¹ endpoints ────────────────────────────────── 10 · by p95 · 1,279 req/min ─╮
-    │      ROUTE                       RATE/s     P50   P95 ▼ ERR %   LAST 10 MIN  │
-    │▶POST /api/posts/generate            0.8  4.02 s  9.46 s   0.0 ✖ ▄▄▅▅▅▆▆▆▆▆▇▄ │
-    │ GET  /api/users/{id}/feed           4.2   43 ms  1.18 s   2.1 ✖ ▇▅▅▃▄▃▃▃▃▃▃▁ │
-    │ GET  /api/search                    2.9  128 ms  703 ms   0.5 ▲ ▄▅▅▄▄▄▄▅▅▄▄▃ │
-    │ GET  /agents/{id}/mates             0.3  202 ms  214 ms  50.0 ✖ ▄▅▅▄▄▄▄▅▅▄▄▄ │
-    │ POST /api/orders                    1.1   62 ms  189 ms   0.0   ▄▅▅▄▄▄▄▅▅▄▄▄ │
-    │ GET  /api/orders/{id}               6.8   22 ms   91 ms   0.0   ▄▅▅▄▄▄▄▅▅▄▄▄ │
-    │ PUT  /api/carts/{id}/items          0.9   20 ms   81 ms   0.0   ▄▅▅▄▄▄▄▅▅▄▄▄ │
-    │ GET  /api/products                  3.0   11 ms   67 ms   0.0   ▄▅▅▄▄▄▄▅▅▄▄▄ │
-    │      2 more below                                                            │
+    │       ROUTE                       RATE/s     P50   P95 ▼  ERR % LAST 10 MIN  │
+    │▶✖POST /api/posts/generate            0.8  4.02 s  9.46 s    0.0 ▄▄▄▅▅▅▆▆▆▆▆▇ │
+    │ ✖GET  /api/users/{id}/feed           4.2   43 ms  1.18 s    2.1 █▇▅▅▃▄▃▃▃▃▃▃ │
+    │ ▲GET  /api/search                    2.9  128 ms  703 ms    0.5 ▄▄▅▅▄▄▄▄▅▅▄▄ │
+    │ ✖GET  /agents/{id}/mates             0.3  202 ms  214 ms   50.0 ▄▄▅▅▄▄▄▄▅▅▄▄ │
+    │  POST /api/orders                    1.1   62 ms  189 ms    0.0 ▄▄▅▅▄▄▄▄▅▅▄▄ │
+    │  GET  /api/orders/{id}               6.8   22 ms   91 ms    0.0 ▄▄▅▅▄▄▄▄▅▅▄▄ │
+    │  PUT  /api/carts/{id}/items          0.9   20 ms   81 ms    0.0 ▄▄▅▅▄▄▄▄▅▅▄▄ │
+    │  GET  /api/products                  3.0   11 ms   67 ms    0.0 ▄▄▅▅▄▄▄▄▅▅▄▄ │
+    │       2 more below                                                           │
     ╰──────────────────────────────────────────────────────────────────────────────╯
     ╭─ ⁴ pools ──────────────╮╭─ ⁵ caches ──────────────╮╭─ ⁶ memory ─── last 10m ─╮
     │✖loader 13/10 4 waiting ││▲search   ███▎     40.2 %││ api    ▅▅▆▆▆▇▇███ 612 MB│
-    │✖poster  9/10           ││▲products ██████▊  84.0 %││ worker ██████████ 188 MB│
+    │✖poster  9/10           ││△products ██████▊  84.0 %││ worker ██████████ 188 MB│
     │ main    4/10           ││ sessions ███████▊ 97.1 %││                         │
     ╰────────────────────────╯╰─────────────────────────╯╰─────────────────────────╯
     ╭─ ⁷ queries ──────────────────────────────────────────────── 8 · 248 s in 5m ─╮
     │ SHARE  CALLS     P50     P95  ROWS STATEMENT                                 │
     │✖ 80 %    244  703 ms  1.30 s    17 select soul_id, name, interaction_engine… │
     │   7 %  6,405  2.1 ms  4.8 ms     1 select * from posts where author_id = ?   │
-    ╰──────────────────────────────────────────────────────────────────────────────╯
+    ╰──────────────────────────────────────────────────────────────────── +6 more ─╯
      / filter   ⏎ open   z zoom   space pause   { spike   s sort   ? help   q quit
-     svctop  shop-api  o 3 sources  window 5m  14:05:32 UTC  x 5 critical  ! 3 high
+     svctop  shop-api  o 3  5m  14:05:32 UTC                          x 5  ! 2  : 1
     +- 1 endpoints ---------------------------------- 10 - by p95 - 1,279 req/min -+
-    |      ROUTE                       RATE/s     P50   P95 v ERR %   LAST 10 MIN  |
-    |>POST /api/posts/generate            0.8  4.02 s  9.46 s   0.0 x --===+++++*- |
-    | GET  /api/users/{id}/feed           4.2   43 ms  1.18 s   2.1 x *==:-::::::_ |
-    | GET  /api/search                    2.9  128 ms  703 ms   0.5 ! -==----==--: |
-    | GET  /agents/{id}/mates             0.3  202 ms  214 ms  50.0 x -==----==--- |
-    | POST /api/orders                    1.1   62 ms  189 ms   0.0   -==----==--- |
-    | GET  /api/orders/{id}               6.8   22 ms   91 ms   0.0   -==----==--- |
-    | PUT  /api/carts/{id}/items          0.9   20 ms   81 ms   0.0   -==----==--- |
-    | GET  /api/products                  3.0   11 ms   67 ms   0.0   -==----==--- |
-    |      2 more below                                                            |
+    |       ROUTE                       RATE/s     P50   P95 v  ERR % LAST 10 MIN  |
+    |>xPOST /api/posts/generate            0.8  4.02 s  9.46 s    0.0 ---===+++++* |
+    | xGET  /api/users/{id}/feed           4.2   43 ms  1.18 s    2.1 #*==:-:::::: |
+    | !GET  /api/search                    2.9  128 ms  703 ms    0.5 --==----==-- |
+    | xGET  /agents/{id}/mates             0.3  202 ms  214 ms   50.0 --==----==-- |
+    |  POST /api/orders                    1.1   62 ms  189 ms    0.0 --==----==-- |
+    |  GET  /api/orders/{id}               6.8   22 ms   91 ms    0.0 --==----==-- |
+    |  PUT  /api/carts/{id}/items          0.9   20 ms   81 ms    0.0 --==----==-- |
+    |  GET  /api/products                  3.0   11 ms   67 ms    0.0 --==----==-- |
+    |       2 more below                                                           |
     +------------------------------------------------------------------------------+
     +- 4 pools --------------++- 5 caches --------------++- 6 memory --- last 10m -+
     |xloader 13/10 4 waiting ||!search   ###      40.2 %|| api    ==+++**### 612 MB|
-    |xposter  9/10           ||!products #######  84.0 %|| worker ########## 188 MB|
+    |xposter  9/10           ||:products #######  84.0 %|| worker ########## 188 MB|
     | main    4/10           || sessions ######## 97.1 %||                         |
     +------------------------++-------------------------++-------------------------+
     +- 7 queries ------------------------------------------------ 8 - 248 s in 5m -+
     | SHARE  CALLS     P50     P95  ROWS STATEMENT                                 |
     |x 80 %    244  703 ms  1.30 s    17 select soul_id, name, interaction_engine~ |
     |   7 %  6,405  2.1 ms  4.8 ms     1 select * from posts where author_id = ?   |
-    +------------------------------------------------------------------------------+
+    +-------------------------------------------------------------------- +6 more -+
      / filter  enter open  z zoom  space pause  { spike  s sort  ? help  q quit
-     svctop  shop-api  ● 3 sources  window 5m  14:05:32 UTC                                          ✖ 5 critical  ▲ 3 high
+     svctop  shop-api  ● 3 sources  window 5m  14:05:32 UTC                              ✖ 5 critical  ▲ 2 high  △ 1 medium
     ╭─ ¹ endpoints ────────────────────────────────────────────────────────────────────────── 10 · by p95 · 1,279 req/min ─╮
-    │      ROUTE                              RATE/s     P50   P95 ▼     P99 ERR %   LAST 10 MIN          SQL/REQ REQUESTS │
-    │▶POST /api/posts/generate                   0.8  4.02 s  9.46 s  10.2 s   0.0 ✖ ▂▂▂▃▃▃▃▄▄▄▅▅▅▆▆▆▆▆▇▄     1.0      244 │
-    │ GET  /api/users/{id}/feed                  4.2   43 ms  1.18 s  2.28 s   2.1 ✖ ▃▃▃▄▄▇▆█▇▅▅▃▄▃▃▃▃▃▃▁     6.0    1,281 │
-    │ GET  /api/search                           2.9  128 ms  703 ms  727 ms   0.5 ▲ ▅▄▄▄▄▅▅▄▄▅▅▄▄▄▄▅▅▄▄▃     0.2      885 │
-    │ GET  /agents/{id}/mates                    0.3  202 ms  214 ms  215 ms  50.0 ✖ ▅▄▄▄▄▅▅▄▄▅▅▄▄▄▄▅▅▄▄▄       -       92 │
-    │ POST /api/orders                           1.1   62 ms  189 ms  196 ms   0.0   ▅▄▄▄▄▅▅▄▄▅▅▄▄▄▄▅▅▄▄▄     4.0      336 │
-    │ GET  /api/orders/{id}                      6.8   22 ms   91 ms   95 ms   0.0   ▅▄▄▄▄▅▅▄▄▅▅▄▄▄▄▅▅▄▄▄     1.0    2,044 │
-    │ PUT  /api/carts/{id}/items                 0.9   20 ms   81 ms   83 ms   0.0   ▅▄▄▄▄▅▅▄▄▅▅▄▄▄▄▅▅▄▄▄       -      275 │
-    │      3 more below                                                                                                    │
+    │       ROUTE                              RATE/s     P50   P95 ▼     P99  ERR % LAST 10 MIN          SQL/REQ REQUESTS │
+    │▶✖POST /api/posts/generate                   0.8  4.02 s  9.46 s  10.2 s    0.0 ▂▂▂▂▃▃▃▃▄▄▄▅▅▅▆▆▆▆▆▇     1.0      244 │
+    │ ✖GET  /api/users/{id}/feed                  4.2   43 ms  1.18 s  2.28 s    2.1 ▃▃▃▃▄▄▇▆█▇▅▅▃▄▃▃▃▃▃▃     6.0    1,281 │
+    │ ▲GET  /api/search                           2.9  128 ms  703 ms  727 ms    0.5 ▅▅▄▄▄▄▅▅▄▄▅▅▄▄▄▄▅▅▄▄     0.2      885 │
+    │ ✖GET  /agents/{id}/mates                    0.3  202 ms  214 ms  215 ms   50.0 ▅▅▄▄▄▄▅▅▄▄▅▅▄▄▄▄▅▅▄▄       -       92 │
+    │  POST /api/orders                           1.1   62 ms  189 ms  196 ms    0.0 ▅▅▄▄▄▄▅▅▄▄▅▅▄▄▄▄▅▅▄▄     4.0      336 │
+    │  GET  /api/orders/{id}                      6.8   22 ms   91 ms   95 ms    0.0 ▅▅▄▄▄▄▅▅▄▄▅▅▄▄▄▄▅▅▄▄     1.0    2,044 │
+    │  PUT  /api/carts/{id}/items                 0.9   20 ms   81 ms   83 ms    0.0 ▅▅▄▄▄▄▅▅▄▄▅▅▄▄▄▄▅▅▄▄       -      275 │
+    │       3 more below                                                                                                   │
     ╰──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────╯
-    ╭─ ² latency  POST /api/posts/generate ────────── ─ p50  ─ p95  ─ p99 ─╮╭─ ³ errors per second ─── ▒ 4xx 53  █ 5xx 77 ─╮
+    ╭─ ² latency  POST /api/posts/generate ────────── 5 p50  * p95  9 p99 ─╮╭─ ³ errors per second ─── ▒ 4xx 53  █ 5xx 77 ─╮
     │  20 s ┤                                                              ││    1 ┤                                       │
-    │       │                                                     ⢀⣀  ⢀⣀⣀⣀ ││      │                                       │
-    │  10 s ┤                      ⣀⣀⣀⣀⣀⣀⡠⠤⠤⠤⠤⠤⠤⠤⠔⠒⠒⠒⠒⠛⠛⠉⠙⠛⠛⠉⠉⠉⠉⠛⠛⠋⠉⠉⠉⠁ ⠈⠉ ││  0.5 ┤▅▅▅▆▆▆▆▃█▅▅▆▅▃██▅▅▅██▅▆▅▅▅▆▅▅▅█▃▆▆▆▅▆█ │
-    │       │⠶⠶⠶⠶⠶⠶⠶⠶⠶⠾⠿⠯⠭⠽⠿⠿⠭⠭⠭⠭⠭⠭⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠊⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉ ││      │▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒ │
+    │       │                                                     ⢀⣀  ⢀⣀⣀9 ││      │                                       │
+    │  10 s ┤                      ⣀⣀⣀⣀⣀⣀⡠⠤⠤⠤⠤⠤⠤⠤⠔⠒⠒⠒⠒⠛⠛⠉⠙⠛⠛⠉⠉⠉⠉⠛⠛⠋⠉⠉⠉⠁ ⠈* ││  0.5 ┤▅▅▅▆▆▆▆▃█▅▅▆▅▃██▅▅▅██▅▆▅▅▅▆▅▅▅█▃▆▆▆▅▆█ │
+    │       │500 ms ⠶⠶⠾⠿⠯⠭⠽⠿⠿⠭⠭⠭⠭⠭⠭⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠊⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉5 ││      │▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒ │
     │     0 ┤-10m                         -5m                          now ││    0 ┤-10m              -5m              now │
     ╰──────────────────────────────────────────────────────────────────────╯╰──────────────────────────────────────────────╯
     ╭─ ⁴ pools ─────────── in use / limit ─╮╭─ ⁵ caches ───── hits, target > 90 % ─╮╭─ ⁶ memory ──────────────── last 10m ─╮
-    │✖loader ██████████████ 13/10 4 waiting││▲search   █████▎        40.2 % 61.0 MB││ api    ▅▅▅▆▆▆▆▇▇▇█████ 612 MB of 1 GB│
-    │✖poster ████████████▋   9/10          ││▲products ██████████▉   84.0 %        ││ worker ███████████████         188 MB│
+    │✖loader ██████████████ 13/10 4 waiting││▲search   █████▎        40.2 % 61.0 MB││ api    ▅▅▅▅▆▆▆▇▇▇▇████ 612 MB of 1 GB│
+    │✖poster ████████████▋   9/10          ││△products ██████████▉   84.0 %        ││ worker ███████████████         188 MB│
     │ main   █████▋          4/10          ││ sessions ████████████▋ 97.1 % 12.0 MB││                                      │
     ╰──────────────────────────────────────╯╰──────────────────────────────────────╯╰──────────────────────────────────────╯
     ╭─ ⁷ queries ──────────────────────────────────────────────────────────────────────────────────────── 8 · 248 s in 5m ─╮
     │ SHARE  CALLS     P50     P95  ROWS FROM                         STATEMENT                                            │
     │✖ 80 %    244  703 ms  1.30 s    17 POST /api/posts/generate     select soul_id, name, interaction_engine, persona f… │
     │   7 %  6,405  2.1 ms  4.8 ms     1 GET /api/users/{id}/feed     select * from posts where author_id = ?              │
-    ╰──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────╯
-    ╭─ outbound calls ─────────── 3 in 5m ─╮╭─ tasks ─────── 3 in 5m · 41 waiting ─╮╭─ breakers ────────────────── 1 open ─╮
+    ╰──────────────────────────────────────────────────────────────────────────────────────────────────────────── +6 more ─╯
+    ╭─ outbound calls ─────────────────────╮╭─ tasks ──────────────────────────────╮╭─ breakers ────────────────── 1 open ─╮
     │  CALL           CALLS     P95 FAIL % ││  TASK            RUNS     P95 FAIL % ││  BREAKER            STATE     FAIL % │
     │  GET cdn.exam…  1,627   41 ms    0.0 ││  send_mail        122  270 ms    0.0 ││ ✖openai             open        51.0 │
     │ ▲POST api.ope…    265  7.87 s   11.3 ││ ▲generate_ima…     56  31.5 s   14.3 ││  payments           closed       1.0 │
-    ╰──────────────────────────────────────╯╰──────────────────────────────────────╯╰──────────────────────────────────────╯
+    ╰──────────────────────────── +1 more ─╯╰──────────────────────────── +1 more ─╯╰──────────────────────────────────────╯
     ╭─ ⁸ log ─────────────────────────────────────────────────────────────────────────────────────────── nginx · postgres ─╮
     │  14:05:23 nginx    GET /healthz 200 1 ms                                                                             │
     │▲ 14:05:27 postgres LOG: duration: 940.118 ms  statement: SELECT users.user_id FROM users                             │
     │✖ 14:05:30 nginx    POST /api/posts/generate 504 9900 ms                                                              │
     ╰──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────╯
      / filter   ⏎ open   z zoom   - window   space pause   { spike   s sort   e snapshot   ? help   q quit
-     svctop  shop-api  o 3 sources  window 5m  14:05:32 UTC                                          x 5 critical  ! 3 high
+     svctop  shop-api  o 3 sources  window 5m  14:05:32 UTC                              x 5 critical  ! 2 high  : 1 medium
     +- 1 endpoints -------------------------------------------------------------------------- 10 - by p95 - 1,279 req/min -+
-    |      ROUTE                              RATE/s     P50   P95 v     P99 ERR %   LAST 10 MIN          SQL/REQ REQUESTS |
-    |>POST /api/posts/generate                   0.8  4.02 s  9.46 s  10.2 s   0.0 x ...::::---===+++++*-     1.0      244 |
-    | GET  /api/users/{id}/feed                  4.2   43 ms  1.18 s  2.28 s   2.1 x :::--*+#*==:-::::::_     6.0    1,281 |
-    | GET  /api/search                           2.9  128 ms  703 ms  727 ms   0.5 ! =----==--==----==--:     0.2      885 |
-    | GET  /agents/{id}/mates                    0.3  202 ms  214 ms  215 ms  50.0 x =----==--==----==---       -       92 |
-    | POST /api/orders                           1.1   62 ms  189 ms  196 ms   0.0   =----==--==----==---     4.0      336 |
-    | GET  /api/orders/{id}                      6.8   22 ms   91 ms   95 ms   0.0   =----==--==----==---     1.0    2,044 |
-    | PUT  /api/carts/{id}/items                 0.9   20 ms   81 ms   83 ms   0.0   =----==--==----==---       -      275 |
-    |      3 more below                                                                                                    |
+    |       ROUTE                              RATE/s     P50   P95 v     P99  ERR % LAST 10 MIN          SQL/REQ REQUESTS |
+    |>xPOST /api/posts/generate                   0.8  4.02 s  9.46 s  10.2 s    0.0 ....::::---===+++++*     1.0      244 |
+    | xGET  /api/users/{id}/feed                  4.2   43 ms  1.18 s  2.28 s    2.1 ::::--*+#*==:-::::::     6.0    1,281 |
+    | !GET  /api/search                           2.9  128 ms  703 ms  727 ms    0.5 ==----==--==----==--     0.2      885 |
+    | xGET  /agents/{id}/mates                    0.3  202 ms  214 ms  215 ms   50.0 ==----==--==----==--       -       92 |
+    |  POST /api/orders                           1.1   62 ms  189 ms  196 ms    0.0 ==----==--==----==--     4.0      336 |
+    |  GET  /api/orders/{id}                      6.8   22 ms   91 ms   95 ms    0.0 ==----==--==----==--     1.0    2,044 |
+    |  PUT  /api/carts/{id}/items                 0.9   20 ms   81 ms   83 ms    0.0 ==----==--==----==--       -      275 |
+    |       3 more below                                                                                                   |
     +----------------------------------------------------------------------------------------------------------------------+
     +- 2 latency  POST /api/posts/generate ---------- 5 p50  * p95  9 p99 -++- 3 errors per second --- : 4xx 53  # 5xx 77 -+
     |  20 s +                                                              ||    1 +                                       |
     |       |                                                     9   **99 ||      |                                       |
     |  10 s +          99*999*****************************************55** ||  0.5 +===++++:#==+=:##===##=+===+===#:+++=+# |
-    |       |************5***5555555555555555555-------------------------- ||      |:::::::::::::::::::::::::::::::::::::: |
+    |       |500 ms *****5***5555555555555555555-------------------------- ||      |:::::::::::::::::::::::::::::::::::::: |
     |     0 +-10m                         -5m                          now ||    0 +-10m              -5m              now |
     +----------------------------------------------------------------------++----------------------------------------------+
     +- 4 pools ----------- in use / limit -++- 5 caches ----- hits, target > 90 % -++- 6 memory ---------------- last 10m -+
-    |xloader ############## 13/10 4 waiting||!search   #####         40.2 % 61.0 MB|| api    ===++++***##### 612 MB of 1 GB|
-    |xposter #############   9/10          ||!products ###########   84.0 %        || worker ###############         188 MB|
+    |xloader ############## 13/10 4 waiting||!search   #####         40.2 % 61.0 MB|| api    ====+++****#### 612 MB of 1 GB|
+    |xposter #############   9/10          ||:products ###########   84.0 %        || worker ###############         188 MB|
     | main   ######          4/10          || sessions ############# 97.1 % 12.0 MB||                                      |
     +--------------------------------------++--------------------------------------++--------------------------------------+
     +- 7 queries ---------------------------------------------------------------------------------------- 8 - 248 s in 5m -+
     | SHARE  CALLS     P50     P95  ROWS FROM                         STATEMENT                                            |
     |x 80 %    244  703 ms  1.30 s    17 POST /api/posts/generate     select soul_id, name, interaction_engine, persona f~ |
     |   7 %  6,405  2.1 ms  4.8 ms     1 GET /api/users/{id}/feed     select * from posts where author_id = ?              |
-    +----------------------------------------------------------------------------------------------------------------------+
-    +- outbound calls ----------- 3 in 5m -++- tasks ------- 3 in 5m - 41 waiting -++- breakers ------------------ 1 open -+
+    +------------------------------------------------------------------------------------------------------------ +6 more -+
+    +- outbound calls ---------------------++- tasks ------------------------------++- breakers ------------------ 1 open -+
     |  CALL           CALLS     P95 FAIL % ||  TASK            RUNS     P95 FAIL % ||  BREAKER            STATE     FAIL % |
     |  GET cdn.exam~  1,627   41 ms    0.0 ||  send_mail        122  270 ms    0.0 || xopenai             open        51.0 |
     | !POST api.ope~    265  7.87 s   11.3 || !generate_ima~     56  31.5 s   14.3 ||  payments           closed       1.0 |
-    +--------------------------------------++--------------------------------------++--------------------------------------+
+    +---------------------------- +1 more -++---------------------------- +1 more -++--------------------------------------+
     +- 8 log ------------------------------------------------------------------------------------------- nginx - postgres -+
     |  14:05:23 nginx    GET /healthz 200 1 ms                                                                             |
     |! 14:05:27 postgres LOG: duration: 940.118 ms  statement: SELECT users.user_id FROM users                             |
     |x 14:05:30 nginx    POST /api/posts/generate 504 9900 ms                                                              |
     +----------------------------------------------------------------------------------------------------------------------+
      / filter   enter open   z zoom   - window   space pause   { spike   s sort   e snapshot   ? help   q quit
-     svctop  shop-api  ● 3 sources  window 5m  14:05:32 UTC                                                                                                                          ✖ 5 critical  ▲ 3 high
+     svctop  shop-api  ● 3 sources  window 5m  14:05:32 UTC                                                                                                              ✖ 5 critical  ▲ 2 high  △ 1 medium
     ╭─ ¹ endpoints ────────────────────────────────────────────────────────────────────────────── 10 · by p95 · 1,279 req/min ─╮╭─ ⁴ pools ─────────────────────────────────────────────── in use / limit ─╮
-    │      ROUTE                                  RATE/s     P50   P95 ▼     P99 ERR %   LAST 10 MIN          SQL/REQ REQUESTS ││✖loader     ████████████████████████ 13/10 4 waiting                      │
-    │▶POST /api/posts/generate                       0.8  4.02 s  9.46 s  10.2 s   0.0 ✖ ▂▂▂▃▃▃▃▄▄▄▅▅▅▆▆▆▆▆▇▄     1.0      244 ││✖poster     █████████████████████▋    9/10                                │
-    │ GET  /api/users/{id}/feed                      4.2   43 ms  1.18 s  2.28 s   2.1 ✖ ▃▃▃▄▄▇▆█▇▅▅▃▄▃▃▃▃▃▃▁     6.0    1,281 ││ main       █████████▋                4/10                                │
-    │ GET  /api/search                               2.9  128 ms  703 ms  727 ms   0.5 ▲ ▅▄▄▄▄▅▅▄▄▅▅▄▄▄▄▅▅▄▄▃     0.2      885 ││ Σ shop-api ████████████████████▊    26/30 4 waiting                      │
-    │ GET  /agents/{id}/mates                        0.3  202 ms  214 ms  215 ms  50.0 ✖ ▅▄▄▄▄▅▅▄▄▅▅▄▄▄▄▅▅▄▄▄       -       92 │╰──────────────────────────────────────────────────────────────────────────╯
-    │ POST /api/orders                               1.1   62 ms  189 ms  196 ms   0.0   ▅▄▄▄▄▅▅▄▄▅▅▄▄▄▄▅▅▄▄▄     4.0      336 │╭─ ⁵ caches ───────────────────────────────────────── hits, target > 90 % ─╮
-    │ GET  /api/orders/{id}                          6.8   22 ms   91 ms   95 ms   0.0   ▅▄▄▄▄▅▅▄▄▅▅▄▄▄▄▅▅▄▄▄     1.0    2,044 ││▲search   █████████▋               40.2 % 61.0 MB                         │
-    │ PUT  /api/carts/{id}/items                     0.9   20 ms   81 ms   83 ms   0.0   ▅▄▄▄▄▅▅▄▄▅▅▄▄▄▄▅▅▄▄▄       -      275 ││▲products ████████████████████▏    84.0 %                                 │
-    │ GET  /api/products                             3.0   11 ms   67 ms   69 ms   0.0   ▅▄▄▄▄▅▅▄▄▅▅▄▄▄▄▅▅▄▄▄       -      915 ││ sessions ███████████████████████▎ 97.1 % 12.0 MB                         │
-    │      (other)                                   0.2  9.3 ms   41 ms   42 ms   0.0   ▅▄▅▄▄▄▅▄▅▄▅▄▅▄▅▄▅▄▅▁       -       61 │╰──────────────────────────────────────────────────────────────────────────╯
-    │ GET  /healthz                                  1.0  1.1 ms  2.5 ms  2.5 ms   0.0   ▅▄▄▄▄▅▅▄▄▅▅▄▄▄▄▅▅▄▄▄       -      305 │╭─ ⁶ memory ──────────────────────────────────────────────────── last 10m ─╮
+    │       ROUTE                                  RATE/s     P50   P95 ▼     P99  ERR % LAST 10 MIN          SQL/REQ REQUESTS ││✖loader     ████████████████████████ 13/10 4 waiting                      │
+    │▶✖POST /api/posts/generate                       0.8  4.02 s  9.46 s  10.2 s    0.0 ▂▂▂▂▃▃▃▃▄▄▄▅▅▅▆▆▆▆▆▇     1.0      244 ││✖poster     █████████████████████▋    9/10                                │
+    │ ✖GET  /api/users/{id}/feed                      4.2   43 ms  1.18 s  2.28 s    2.1 ▃▃▃▃▄▄▇▆█▇▅▅▃▄▃▃▃▃▃▃     6.0    1,281 ││ main       █████████▋                4/10                                │
+    │ ▲GET  /api/search                               2.9  128 ms  703 ms  727 ms    0.5 ▅▅▄▄▄▄▅▅▄▄▅▅▄▄▄▄▅▅▄▄     0.2      885 ││ Σ shop-api ████████████████████▊    26/30 4 waiting                      │
+    │ ✖GET  /agents/{id}/mates                        0.3  202 ms  214 ms  215 ms   50.0 ▅▅▄▄▄▄▅▅▄▄▅▅▄▄▄▄▅▅▄▄       -       92 │╰──────────────────────────────────────────────────────────────────────────╯
+    │  POST /api/orders                               1.1   62 ms  189 ms  196 ms    0.0 ▅▅▄▄▄▄▅▅▄▄▅▅▄▄▄▄▅▅▄▄     4.0      336 │╭─ ⁵ caches ───────────────────────────────────────── hits, target > 90 % ─╮
+    │  GET  /api/orders/{id}                          6.8   22 ms   91 ms   95 ms    0.0 ▅▅▄▄▄▄▅▅▄▄▅▅▄▄▄▄▅▅▄▄     1.0    2,044 ││▲search   █████████▋               40.2 % 61.0 MB                         │
+    │  PUT  /api/carts/{id}/items                     0.9   20 ms   81 ms   83 ms    0.0 ▅▅▄▄▄▄▅▅▄▄▅▅▄▄▄▄▅▅▄▄       -      275 ││△products ████████████████████▏    84.0 %                                 │
+    │  GET  /api/products                             3.0   11 ms   67 ms   69 ms    0.0 ▅▅▄▄▄▄▅▅▄▄▅▅▄▄▄▄▅▅▄▄       -      915 ││ sessions ███████████████████████▎ 97.1 % 12.0 MB                         │
+    │       (other)                                   0.2  9.3 ms   41 ms   42 ms    0.0 ▄▅▄▅▄▄▄▅▄▅▄▅▄▅▄▅▄▅▄▅       -       61 │╰──────────────────────────────────────────────────────────────────────────╯
+    │  GET  /healthz                                  1.0  1.1 ms  2.5 ms  2.5 ms    0.0 ▅▅▄▄▄▄▅▅▄▄▅▅▄▄▄▄▅▅▄▄       -      305 │╭─ ⁶ memory ──────────────────────────────────────────────────── last 10m ─╮
     ╰──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────╯│ api    ▅▅▅▅▅▅▅▆▆▆▆▆▆▆▆▇▇▇▇▇▇▇████████ 612 MB of 1 GB                     │
-    ╭─ ² latency  POST /api/posts/generate ──────────── ─ p50  ─ p95  ─ p99 ─╮╭─ ³ errors per second ───── ▒ 4xx 53  █ 5xx 77 ─╮│ worker ██████████████████████████████         188 MB                     │
-    │       │                                                       ⢀⢄  ⢀⡤⣀  ││      │                                         │╰──────────────────────────────────────────────────────────────────────────╯
-    │  10 s ┤                                                 ⡠⢤⢶⢄⡀⡰⢱⢣⠉⠊⢹⠘⡄⠉ ││  0.5 ┤        ██     █    ██         █       █ │╭─ outbound calls ─────────────────────────────────────────────── 3 in 5m ─╮
-    │       │                                            ⢀⣄ ⢀⠜⡔⠁ ⡇⠈ ⡇⠘⡄⢀⠇ ⠸⡀ ││      │        ██     █    ██         █       █ ││  CALL                        CALLS RATE/s     P50     P95     P99 FAIL % │
-    │       │                                           ⡠⢳⢱⠉⠊⢰⠁  ⠸⡀⡸  ⢱⡸   ⠑ ││      │        ██     █    ██         █       █ ││  GET cdn.example.net/{asse…  1,627    2.7   13 ms   41 ms   42 ms    0.0 │
-    │       │                                          ⡜ ⡸⠈⡆ ⡎    ⢧⠃   ⠃     ││      │   ████ ██ █   █    ██ █   █   █  ██  ██ ││ ▲POST api.openai.com           265    0.4  3.20 s  7.87 s  8.13 s   11.3 │
-    │       │                                        ⢀⠎  ⡇ ⢸⡸     ⠈          ││      │   ████ ██ █   █    ██ █   █   █  ██  ██ ││  POST payments.example.com…    158    0.3  233 ms  472 ms  476 ms    1.9 │
-    │       │                                      ⡜⠉⠙⡄ ⢸   ⠃                ││      │   ████ ██ █   █    ██ █   █   █  ██  ██ │╰──────────────────────────────────────────────────────────────────────────╯
-    │   8 s ┤                                     ⢠⠃  ⠈⢆⡜                    ││  0.4 ┤███████ ██████ █████████████████  ██████ │╭─ tasks ─────────────────────────────────────────── 3 in 5m · 41 waiting ─╮
-    │       │                                     ⡸    ⠈⠃                    ││      │███████ ██████ █████████████████  ██████ ││  TASK                         RUNS RATE/s     P50     P95     P99 FAIL % │
-    │       │                                    ⢀⠇                          ││      │███████ ██████ █████████████████  ██████ ││  send_mail                     122    0.2  209 ms  270 ms  270 ms    0.0 │
-    │       │                              ⣀⣀⣀⢤⠒⠒⠚                           ││      │████████████████████████████████████████ ││ ▲generate_image                 56   0.09  21.0 s  31.5 s  32.2 s   14.3 │
-    │       │                             ⡸  ⢀⠎                              ││      │████████████████████████████████████████ ││  generate_image.render          56   0.09  17.3 s  24.5 s  25.0 s    0.0 │
-    │       │                            ⢠⠃⣀⣀⡜                               ││      │████████████████████████████████████████ │╰──────────────────────────────────────────────────────────────────────────╯
-    │   6 s ┤                           ⣀⡮⠊                                  ││  0.3 ┤████████████████████████████████████████ │╭─ breakers ────────────────────────────────────────────────────── 1 open ─╮
-    │       │                       ⡜⠉⠉⠉⡜                                    ││      │████████████████████████████████████████ ││  BREAKER                                                STATE     FAIL % │
-    │       │                      ⢠⠃ ⢀⠎                                     ││      │████████████████████████████████████████ ││ ✖openai                                                 open        51.0 │
-    │       │                      ⡜⡎⠉⠉                                      ││      │████████████████████████████████████████ ││  payments                                               closed       1.0 │
-    │       │                  ⣀⢤⣀⢠⢳⠁                                 ⢀⣀     ││      │████████████████████████████████████████ │╰──────────────────────────────────────────────────────────────────────────╯
-    │       │                ⢰⢉⠎⠈⢢⢉⠇                       ⢀⣀⣀⣀⡠⠔⠢⠤⠔⠊⠉⠁ ⠉⠉⠉⠉ ││      │████████████████████████████████████████ │╭─ ⁸ log ─────────────────────────────────────────────── nginx · postgres ─╮
-    │   4 s ┤               ⢠⢣⠃   ⠙                    ⣀⠤⠒⠉⠁                 ││  0.2 ┤▒▒██▒▒▒█▒▒█▒███▒███▒▒▒█▒███▒███▒██▒▒██▒█ ││                                                                          │
-    │       │          ⢀⡠⡔⢖⠤⢎⠇                   ⡠⠤⠤⠤⠒⠉                      ││      │▒▒██▒▒▒█▒▒█▒███▒███▒▒▒█▒███▒███▒██▒▒██▒█ ││                                                                          │
-    │       │         ⢠⠃⢰⠁ ⠑⠎                  ⢀⠎                            ││      │▒▒██▒▒▒█▒▒█▒███▒███▒▒▒█▒███▒███▒██▒▒██▒▒ ││                                                                          │
-    │       │     ⢀⠤⠤⠴⣁⢠⠃                 ⡰⠉⠒⠒⠊⠁                             ││      │▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒ ││                                                                          │
-    │       │⠤⢤⠤⣤⡴⠃    ⠉            ⢀⣀⠤⠤⣀⡔⠁                                  ││      │▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒ ││                                                                          │
-    │       │⠊⠁                    ⡠⠃                                        ││      │▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒ ││                                                                          │
-    │   2 s ┤                ⢀⠤⠔⠒⠒⠒⠁                                         ││  0.1 ┤▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒ ││                                                                          │
-    │       │          ⡠⠤⠒⠒⠒⠊⠁                                               ││      │▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒ ││                                                                          │
-    │       │⣀⣀⣀⠤⠒⠒⠒⠒⠒⠉                                                      ││      │▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒ ││                                                                          │
-    │       │                                                                ││      │▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒ ││                                                                          │
-    │       │─────────────────────────────────────────────────────────────── ││      │▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒ ││                                                                          │
-    │       │                                                                ││      │▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒ ││                                                                          │
-    │     0 ┤-10m                          -5m                           now ││    0 ┤-10m               -5m               now ││  nginx    GET /api/products 200 11 ms                                    │
-    ╰────────────────────────────────────────────────────────────────────────╯╰────────────────────────────────────────────────╯│  postgres LOG: checkpoint complete: wrote 412 buffers (2.5 %)            │
-    ╭─ ⁷ queries ──────────────────────────────────────────────────────────────────────────────────────────── 8 · 248 s in 5m ─╮│  nginx    GET /api/orders/{id} 200 22 ms                                 │
-    │ SHARE  CALLS     P50     P95  ROWS FROM                         STATEMENT                                                ││✖ nginx    GET /agents/{id}/mates 500 205 ms                              │
-    │✖ 80 %    244  703 ms  1.30 s    17 POST /api/posts/generate     select soul_id, name, interaction_engine, persona from … ││▲ postgres LOG: duration: 1310.204 ms  statement: SELECT soul_id, name FR…│
-    │   7 %  6,405  2.1 ms  4.8 ms     1 GET /api/users/{id}/feed     select * from posts where author_id = ?                  ││  nginx    POST /api/orders 201 61 ms                                     │
-    │   6 %  1,281  9.4 ms   22 ms    40 GET /api/users/{id}/feed     select follows.followee_id from follows where follower_… ││✖ postgres ERROR: deadlock detected at character 14                       │
-    │▲  3 %     11  703 ms  940 ms     1 -                            select users.user_id, users.email from users where user… ││▲ nginx    GET /api/orders/{id} 404 19 ms                                 │
-    │   2 %  1,007  3.0 ms  6.1 ms     - POST /api/orders             insert into order_items (order_id, sku, quantity) value… ││  nginx    keepalive connection closed                                    │
-    │   1 %    148   15 ms   22 ms     - ~GET /api/search             select id from products where name ilike ? limit ?       ││  nginx    GET /healthz 200 1 ms                                          │
-    │   1 %  2,044  702 us  900 us     1 GET /api/orders/{id}         select * from orders where id = ?                        ││▲ postgres LOG: duration: 940.118 ms  statement: SELECT users.user_id FRO…│
-    │  <1 %    336  1.1 ms  3.2 ms     1 POST /api/orders             update orders set state = ? where id = ?                 ││✖ nginx    POST /api/posts/generate 504 9900 ms                           │
+    ╭─ ² latency  POST /api/posts/generate ──────────── 5 p50  * p95  9 p99 ─╮╭─ ³ errors per second ───── ▒ 4xx 53  █ 5xx 77 ─╮│ worker ██████████████████████████████         188 MB                     │
+    │       │                                                                ││      │                                         │╰──────────────────────────────────────────────────────────────────────────╯
+    │       │                                                                ││      │                                         │╭─ outbound calls ───────────────────────────────── 3 · 2,050 calls in 5m ─╮
+    │  15 s ┤                                                                ││  0.6 ┤                                         ││  CALL                        CALLS RATE/s     P50     P95     P99 FAIL % │
+    │       │                                                                ││      │        ▄▄     ▄    ▄▄         ▄       ▄ ││  GET cdn.example.net/{asse…  1,627    2.7   13 ms   41 ms   42 ms    0.0 │
+    │       │                                                       ⣀⣀  ⢀⣀⡀  ││      │   ▆▆▆▆ ██ ▆   █    ██ ▆   ▆   █  ▆▆  ▆█ ││ ▲POST api.openai.com           265    0.4  3.20 s  7.87 s  8.13 s   11.3 │
+    │  10 s ┤                                         ⢀⡠⠤⡴⠲⣒⢒⡪⠝⠛⠉⠫⢍⠭⠒⠑⠫⠝⠋ *9 ││  0.4 ┤███████▂██████▂█████████████████▂▂██████ ││  POST payments.example.com…    158    0.3  233 ms  472 ms  476 ms    1.9 │
+    │       │                              ⣀⣀⣀⣀⣀⣀⣀⠤⠊⠉⠉⠉⠒⠊   ⠁                ││      │████████████████████████████████████████ │╰──────────────────────────────────────────────────────────────────────────╯
+    │       │                       ⣠⣤⣤⣤⠤⠴⠞⠒⠒⠒⠉                              ││      │████████████████████████████████████████ │╭─ tasks ──────────────────────────────── 3 · 234 runs in 5m · 41 waiting ─╮
+    │   5 s ┤          ⣀⣀⣀⣀⣀⣀⣤⠶⠖⠒⠲⠶⠛⠁           ⢀⣀⣀⣀⣀⣀⣀⠤⠤⠤⠤⠤⠤⠤⠤⠤⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒5 ││  0.2 ┤▒▒██▒▒▒█▒▒█▒███▒███▒▒▒█▒███▒███▒██▒▒██▒█ ││  TASK                         RUNS RATE/s     P50     P95     P99 FAIL % │
+    │       │⠶⠖⠒⠶⠶⠚⠉⠉⠉⠙⠒⠊⣁⣀⣉⣉⣀⣀⣀⣀⣀⣀⣀⠤⠤⠒⠒⠒⠒⠊⠉⠉⠉⠉⠉⠁                            ││      │▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒ ││  send_mail                     122    0.2  209 ms  270 ms  270 ms    0.0 │
+    │       │500 ms ⠉⠉⠉⠉⠉─────────────────────────────────────────────────── ││      │▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒ ││ ▲generate_image                 56   0.09  21.0 s  31.5 s  32.2 s   14.3 │
+    │     0 ┤-10m                          -5m                           now ││    0 ┤-10m               -5m               now ││  generate_image.render          56   0.09  17.3 s  24.5 s  25.0 s    0.0 │
+    ╰────────────────────────────────────────────────────────────────────────╯╰────────────────────────────────────────────────╯╰──────────────────────────────────────────────────────────────────────────╯
+    ╭─ ⁷ queries ──────────────────────────────────────────────────────────────────────────────────────────── 8 · 248 s in 5m ─╮╭─ breakers ────────────────────────────────────────────────────── 1 open ─╮
+    │ SHARE  CALLS     P50     P95  ROWS FROM                         STATEMENT                                                ││  BREAKER                                                STATE     FAIL % │
+    │✖ 80 %    244  703 ms  1.30 s    17 POST /api/posts/generate     select soul_id, name, interaction_engine, persona from … ││ ✖openai                                                 open        51.0 │
+    │   7 %  6,405  2.1 ms  4.8 ms     1 GET /api/users/{id}/feed     select * from posts where author_id = ?                  ││  payments                                               closed       1.0 │
+    │   6 %  1,281  9.4 ms   22 ms    40 GET /api/users/{id}/feed     select follows.followee_id from follows where follower_… │╰──────────────────────────────────────────────────────────────────────────╯
+    │▲  3 %     11  703 ms  940 ms     1 -                            select users.user_id, users.email from users where user… │╭─ latency heat map  POST /api/posts/generate ─────────────────────────────╮
+    │   2 %  1,007  3.0 ms  6.1 ms     - POST /api/orders             insert into order_items (order_id, sku, quantity) value… ││   10 s ┤                                                    ░░░ ░░── ░── │
+    │   1 %    148   15 ms   22 ms     - ~GET /api/search             select id from products where name ilike ? limit ?       ││        │                                        ░░░░░ ░─── ░───░──░░░─░░ │
+    │   1 %  2,044  702 us  900 us     1 GET /api/orders/{id}         select * from orders where id = ?                        ││        │                                 ░ ░░░░░─────░─░░░──   ─    ─    │
+    │  <1 %    336  1.1 ms  3.2 ms     1 POST /api/orders             update orders set state = ? where id = ?                 ││        │                           ░░ ░░░─░─────     ─                   │
+    ╰──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────╯│    5 s ┤                           ── ─── ─           ░ ░░░░ ░░░░ ░░░░ ░ │
+    ╭─ ⁸ log ─────────────────────────────────────────────────────────────────────────────────────────────── nginx · postgres ─╮│        │                    ──── ░─░░─ ░░      ░░ ░░░░░▒░▒▒░▓▓▓▓▓▓▓▓███▓ │
+    │                                                                                                                          ││        │              ░░░░ ░░░░░░─░      ░░░ ░░▓▓▓▓▓▓▓█▓▓▓▓█▓▒▒▒▓▓░░ ░░░ │
+    │                                                                                                                          ││        │              ────░─    ─  ░░░░ ░▓▓▓▓▓▓▒▓▓▒▒▒▒                   │
+    │                                                                                                                          ││        │ ░░ ░░░░ ░───     ─        ░▒▒░▒░▒▒▓▓▒▒                          │
+    │                                                                                                                          ││        │ ──░────░─░░░░       ░░░░░ ▓▓▓█▓▓                                │
+    │                                                                                                                          ││    2 s ┤   ─    ─    ─░ ░░░░███████                                      │
+    │                                                                                                                          ││        │        ░░ ░░░▓▓▓▓█▓                                             │
+    │  14:03:57 nginx    GET /api/products 200 11 ms                                                                           ││        │ ░░░░ ░░░░░ ░░▒▒▒░░▒                                             │
+    │  14:04:12 postgres LOG: checkpoint complete: wrote 412 buffers (2.5 %)                                                   ││        │ ▓▓▓▓▓▓▓████▓█                                                   │
+    │  14:04:31 nginx    GET /api/orders/{id} 200 22 ms                                                                        ││    1 s ┤ ▒▒▒▓▓▒▒                                                         │
+    │✖ 14:04:48 nginx    GET /agents/{id}/mates 500 205 ms                                                                     ││        │                                                                 │
+    │▲ 14:04:52 postgres LOG: duration: 1310.204 ms  statement: SELECT soul_id, name FROM souls                                ││        │                                                                 │
+    │  14:05:01 nginx    POST /api/orders 201 61 ms                                                                            ││        │                                                                 │
+    │✖ 14:05:05 postgres ERROR: deadlock detected at character 14                                                              ││ 500 ms ┤                                                                 │
+    │▲ 14:05:10 nginx    GET /api/orders/{id} 404 19 ms                                                                        ││        │                                                                 │
+    │  14:05:18 nginx    keepalive connection closed                                                                           ││        │                                                                 │
+    │  14:05:23 nginx    GET /healthz 200 1 ms                                                                                 ││        │                                                                 │
+    │▲ 14:05:27 postgres LOG: duration: 940.118 ms  statement: SELECT users.user_id FROM users                                 ││        │                                                                 │
+    │✖ 14:05:30 nginx    POST /api/posts/generate 504 9900 ms                                                                  ││          -10m                          -5m                           now │
     ╰──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────╯╰──────────────────────────────────────────────────────────────────────────╯
      / filter   ⏎ open   z zoom   - window   space pause   { spike   s sort   e snapshot   ? help   q quit
-     svctop  shop-api  o 3 sources  window 5m  14:05:32 UTC                                                                                                                          x 5 critical  ! 3 high
+     svctop  shop-api  o 3 sources  window 5m  14:05:32 UTC                                                                                                              x 5 critical  ! 2 high  : 1 medium
     +- 1 endpoints ------------------------------------------------------------------------------ 10 - by p95 - 1,279 req/min -++- 4 pools ----------------------------------------------- in use / limit -+
-    |      ROUTE                                  RATE/s     P50   P95 v     P99 ERR %   LAST 10 MIN          SQL/REQ REQUESTS ||xloader     ######################## 13/10 4 waiting                      |
-    |>POST /api/posts/generate                       0.8  4.02 s  9.46 s  10.2 s   0.0 x ...::::---===+++++*-     1.0      244 ||xposter     ######################    9/10                                |
-    | GET  /api/users/{id}/feed                      4.2   43 ms  1.18 s  2.28 s   2.1 x :::--*+#*==:-::::::_     6.0    1,281 || main       ##########                4/10                                |
-    | GET  /api/search                               2.9  128 ms  703 ms  727 ms   0.5 ! =----==--==----==--:     0.2      885 || = shop-api #####################    26/30 4 waiting                      |
-    | GET  /agents/{id}/mates                        0.3  202 ms  214 ms  215 ms  50.0 x =----==--==----==---       -       92 |+--------------------------------------------------------------------------+
-    | POST /api/orders                               1.1   62 ms  189 ms  196 ms   0.0   =----==--==----==---     4.0      336 |+- 5 caches ----------------------------------------- hits, target > 90 % -+
-    | GET  /api/orders/{id}                          6.8   22 ms   91 ms   95 ms   0.0   =----==--==----==---     1.0    2,044 ||!search   ##########               40.2 % 61.0 MB                         |
-    | PUT  /api/carts/{id}/items                     0.9   20 ms   81 ms   83 ms   0.0   =----==--==----==---       -      275 ||!products ####################     84.0 %                                 |
-    | GET  /api/products                             3.0   11 ms   67 ms   69 ms   0.0   =----==--==----==---       -      915 || sessions #######################  97.1 % 12.0 MB                         |
-    |      (other)                                   0.2  9.3 ms   41 ms   42 ms   0.0   =-=---=-=-=-=-=-=-=_       -       61 |+--------------------------------------------------------------------------+
-    | GET  /healthz                                  1.0  1.1 ms  2.5 ms  2.5 ms   0.0   =----==--==----==---       -      305 |+- 6 memory ---------------------------------------------------- last 10m -+
+    |       ROUTE                                  RATE/s     P50   P95 v     P99  ERR % LAST 10 MIN          SQL/REQ REQUESTS ||xloader     ######################## 13/10 4 waiting                      |
+    |>xPOST /api/posts/generate                       0.8  4.02 s  9.46 s  10.2 s    0.0 ....::::---===+++++*     1.0      244 ||xposter     ######################    9/10                                |
+    | xGET  /api/users/{id}/feed                      4.2   43 ms  1.18 s  2.28 s    2.1 ::::--*+#*==:-::::::     6.0    1,281 || main       ##########                4/10                                |
+    | !GET  /api/search                               2.9  128 ms  703 ms  727 ms    0.5 ==----==--==----==--     0.2      885 || = shop-api #####################    26/30 4 waiting                      |
+    | xGET  /agents/{id}/mates                        0.3  202 ms  214 ms  215 ms   50.0 ==----==--==----==--       -       92 |+--------------------------------------------------------------------------+
+    |  POST /api/orders                               1.1   62 ms  189 ms  196 ms    0.0 ==----==--==----==--     4.0      336 |+- 5 caches ----------------------------------------- hits, target > 90 % -+
+    |  GET  /api/orders/{id}                          6.8   22 ms   91 ms   95 ms    0.0 ==----==--==----==--     1.0    2,044 ||!search   ##########               40.2 % 61.0 MB                         |
+    |  PUT  /api/carts/{id}/items                     0.9   20 ms   81 ms   83 ms    0.0 ==----==--==----==--       -      275 ||:products ####################     84.0 %                                 |
+    |  GET  /api/products                             3.0   11 ms   67 ms   69 ms    0.0 ==----==--==----==--       -      915 || sessions #######################  97.1 % 12.0 MB                         |
+    |       (other)                                   0.2  9.3 ms   41 ms   42 ms    0.0 -=-=---=-=-=-=-=-=-=       -       61 |+--------------------------------------------------------------------------+
+    |  GET  /healthz                                  1.0  1.1 ms  2.5 ms  2.5 ms    0.0 ==----==--==----==--       -      305 |+- 6 memory ---------------------------------------------------- last 10m -+
     +--------------------------------------------------------------------------------------------------------------------------+| api    =======++++++++*******######## 612 MB of 1 GB                     |
     +- 2 latency  POST /api/posts/generate ------------ 5 p50  * p95  9 p99 -++- 3 errors per second ----- : 4xx 53  # 5xx 77 -+| worker ##############################         188 MB                     |
-    |       |                                                           *9   ||      |                                         |+--------------------------------------------------------------------------+
-    |  10 s +                                                 99*   *999 *99 ||  0.5 +        ##     #    ##         #       # |+- outbound calls ----------------------------------------------- 3 in 5m -+
-    |       |                                                9** 999   *  *  ||      |        ##     #    ##         #       # ||  CALL                        CALLS RATE/s     P50     P95     P99 FAIL % |
-    |       |                                            *999    * * *     * ||      |        ##     #    ##         #       # ||  GET cdn.example.net/{asse~  1,627    2.7   13 ms   41 ms   42 ms    0.0 |
-    |       |                                          99 *  *        *      ||      |   #### ## #   #    ## #   #   #  ##  ## || !POST api.openai.com           265    0.4  3.20 s  7.87 s  8.13 s   11.3 |
-    |       |                                         9    *      *          ||      |   #### ## #   #    ## #   #   #  ##  ## ||  POST payments.example.com~    158    0.3  233 ms  472 ms  476 ms    1.9 |
-    |       |                                      ***  *   *                ||      |   #### ## #   #    ## #   #   #  ##  ## |+--------------------------------------------------------------------------+
-    |   8 s +                                         *                      ||  0.4 +####### ###### #################  ###### |+- tasks ------------------------------------------- 3 in 5m - 41 waiting -+
-    |       |                                     *    *                     ||      |####### ###### #################  ###### ||  TASK                         RUNS RATE/s     P50     P95     P99 FAIL % |
-    |       |                                                                ||      |####### ###### #################  ###### ||  send_mail                     122    0.2  209 ms  270 ms  270 ms    0.0 |
-    |       |                             99999***                           ||      |######################################## || !generate_image                 56   0.09  21.0 s  31.5 s  32.2 s   14.3 |
-    |       |                                 *                              ||      |######################################## ||  generate_image.render          56   0.09  17.3 s  24.5 s  25.0 s    0.0 |
-    |       |                            9****                               ||      |######################################## |+--------------------------------------------------------------------------+
-    |   6 s +                           **                                   ||  0.3 +######################################## |+- breakers ------------------------------------------------------ 1 open -+
-    |       |                       9999                                     ||      |######################################## ||  BREAKER                                                STATE     FAIL % |
-    |       |                          *                                     ||      |######################################## || xopenai                                                 open        51.0 |
-    |       |                      9***                                      ||      |######################################## ||  payments                                               closed       1.0 |
-    |       |                 99*99                                   5      ||      |######################################## |+--------------------------------------------------------------------------+
-    |       |                9 * * *                     5555555555555 55555 ||      |######################################## |+- 8 log ----------------------------------------------- nginx - postgres -+
-    |   4 s +               9 *   *                    55                    ||  0.2 +::##:::#::#:###:###:::#:###:###:##::##:# ||                                                                          |
-    |       |          99*99**                   555555                      ||      |::##:::#::#:###:###:::#:###:###:##::##:# ||                                                                          |
-    |       |         9 * **                    5                            ||      |::##:::#::#:###:###:::#:###:###:##::##:: ||                                                                          |
-    |       |      *****                  555555                             ||      |:::::::::::::::::::::::::::::::::::::::: ||                                                                          |
-    |       |99****                 555555                                   ||      |:::::::::::::::::::::::::::::::::::::::: ||                                                                          |
-    |       |**                    5                                         ||      |:::::::::::::::::::::::::::::::::::::::: ||                                                                          |
-    |   2 s +                555555                                          ||  0.1 +:::::::::::::::::::::::::::::::::::::::: ||                                                                          |
-    |       |          555555                                                ||      |:::::::::::::::::::::::::::::::::::::::: ||                                                                          |
-    |       |5555555555                                                      ||      |:::::::::::::::::::::::::::::::::::::::: ||                                                                          |
-    |       |                                                                ||      |:::::::::::::::::::::::::::::::::::::::: ||                                                                          |
-    |       |--------------------------------------------------------------- ||      |:::::::::::::::::::::::::::::::::::::::: ||                                                                          |
-    |       |                                                                ||      |:::::::::::::::::::::::::::::::::::::::: ||                                                                          |
-    |     0 +-10m                          -5m                           now ||    0 +-10m               -5m               now ||  nginx    GET /api/products 200 11 ms                                    |
-    +------------------------------------------------------------------------++------------------------------------------------+|  postgres LOG: checkpoint complete: wrote 412 buffers (2.5 %)            |
-    +- 7 queries -------------------------------------------------------------------------------------------- 8 - 248 s in 5m -+|  nginx    GET /api/orders/{id} 200 22 ms                                 |
-    | SHARE  CALLS     P50     P95  ROWS FROM                         STATEMENT                                                ||x nginx    GET /agents/{id}/mates 500 205 ms                              |
-    |x 80 %    244  703 ms  1.30 s    17 POST /api/posts/generate     select soul_id, name, interaction_engine, persona from ~ ||! postgres LOG: duration: 1310.204 ms  statement: SELECT soul_id, name FR~|
-    |   7 %  6,405  2.1 ms  4.8 ms     1 GET /api/users/{id}/feed     select * from posts where author_id = ?                  ||  nginx    POST /api/orders 201 61 ms                                     |
-    |   6 %  1,281  9.4 ms   22 ms    40 GET /api/users/{id}/feed     select follows.followee_id from follows where follower_~ ||x postgres ERROR: deadlock detected at character 14                       |
-    |!  3 %     11  703 ms  940 ms     1 -                            select users.user_id, users.email from users where user~ ||! nginx    GET /api/orders/{id} 404 19 ms                                 |
-    |   2 %  1,007  3.0 ms  6.1 ms     - POST /api/orders             insert into order_items (order_id, sku, quantity) value~ ||  nginx    keepalive connection closed                                    |
-    |   1 %    148   15 ms   22 ms     - ~GET /api/search             select id from products where name ilike ? limit ?       ||  nginx    GET /healthz 200 1 ms                                          |
-    |   1 %  2,044  702 us  900 us     1 GET /api/orders/{id}         select * from orders where id = ?                        ||! postgres LOG: duration: 940.118 ms  statement: SELECT users.user_id FRO~|
-    |  <1 %    336  1.1 ms  3.2 ms     1 POST /api/orders             update orders set state = ? where id = ?                 ||x nginx    POST /api/posts/generate 504 9900 ms                           |
+    |       |                                                                ||      |                                         |+--------------------------------------------------------------------------+
+    |       |                                                                ||      |                                         |+- outbound calls --------------------------------- 3 - 2,050 calls in 5m -+
+    |  15 s +                                                                ||  0.6 +                                         ||  CALL                        CALLS RATE/s     P50     P95     P99 FAIL % |
+    |       |                                                                ||      |        --     -    --         -       - ||  GET cdn.example.net/{asse~  1,627    2.7   13 ms   41 ms   42 ms    0.0 |
+    |       |                                                       9   **   ||      |   ++++ ## +   #    ## +   +   #  ++  +# || !POST api.openai.com           265    0.4  3.20 s  7.87 s  8.13 s   11.3 |
+    |  10 s +                                      ***999***************  ** ||  0.4 +#######.######.#################..###### ||  POST payments.example.com~    158    0.3  233 ms  472 ms  476 ms    1.9 |
+    |       |                             99999****   ***                    ||      |######################################## |+--------------------------------------------------------------------------+
+    |       |                       ***********                              ||      |######################################## |+- tasks -------------------------------- 3 - 234 runs in 5m - 41 waiting -+
+    |   5 s +      ***999***********      5555555555555555555555555555555555 ||  0.2 +::##:::#::#:###:###:::#:###:###:##::##:# ||  TASK                         RUNS RATE/s     P50     P95     P99 FAIL % |
+    |       |******555***55555555555555555                                   ||      |:::::::::::::::::::::::::::::::::::::::: ||  send_mail                     122    0.2  209 ms  270 ms  270 ms    0.0 |
+    |       |500 ms -------------------------------------------------------- ||      |:::::::::::::::::::::::::::::::::::::::: || !generate_image                 56   0.09  21.0 s  31.5 s  32.2 s   14.3 |
+    |     0 +-10m                          -5m                           now ||    0 +-10m               -5m               now ||  generate_image.render          56   0.09  17.3 s  24.5 s  25.0 s    0.0 |
+    +------------------------------------------------------------------------++------------------------------------------------++--------------------------------------------------------------------------+
+    +- 7 queries -------------------------------------------------------------------------------------------- 8 - 248 s in 5m -++- breakers ------------------------------------------------------ 1 open -+
+    | SHARE  CALLS     P50     P95  ROWS FROM                         STATEMENT                                                ||  BREAKER                                                STATE     FAIL % |
+    |x 80 %    244  703 ms  1.30 s    17 POST /api/posts/generate     select soul_id, name, interaction_engine, persona from ~ || xopenai                                                 open        51.0 |
+    |   7 %  6,405  2.1 ms  4.8 ms     1 GET /api/users/{id}/feed     select * from posts where author_id = ?                  ||  payments                                               closed       1.0 |
+    |   6 %  1,281  9.4 ms   22 ms    40 GET /api/users/{id}/feed     select follows.followee_id from follows where follower_~ |+--------------------------------------------------------------------------+
+    |!  3 %     11  703 ms  940 ms     1 -                            select users.user_id, users.email from users where user~ |+- latency heat map  POST /api/posts/gene~ --------------------------------+
+    |   2 %  1,007  3.0 ms  6.1 ms     - POST /api/orders             insert into order_items (order_id, sku, quantity) value~ ||   10 s +                                                    --- --^^ -^^ |
+    |   1 %    148   15 ms   22 ms     - ~GET /api/search             select id from products where name ilike ? limit ?       ||        |                                        ----- -^^^ -^^^-^^---^-- |
+    |   1 %  2,044  702 us  900 us     1 GET /api/orders/{id}         select * from orders where id = ?                        ||        |                                 - -----^^^^^-^---^^   ^    ^    |
+    |  <1 %    336  1.1 ms  3.2 ms     1 POST /api/orders             update orders set state = ? where id = ?                 ||        |                           -- ---^-^^^^^     ^                   |
+    +--------------------------------------------------------------------------------------------------------------------------+|    5 s +                           ^^ ^^^ ^           - ---- ---- ---- - |
+    +- 8 log ----------------------------------------------------------------------------------------------- nginx - postgres -+|        |                    ^^^^ -^--^ --      -- -----=-==-+++*++**#*** |
+    |                                                                                                                          ||        |              ---- ------^-      --- --*+++++****+**+===++-- --- |
+    |                                                                                                                          ||        |              ^^^^-^    ^  ---- -+*++++=++====                   |
+    |                                                                                                                          ||        | -- ---- -^^^     ^        -==-=-==++==                          |
+    |                                                                                                                          ||        | ^^-^^^^-^----       ----- *+****                                |
+    |                                                                                                                          ||    2 s +   ^    ^    ^- ----#***###                                      |
+    |                                                                                                                          ||        |        -- ---**+***                                             |
+    |  14:03:57 nginx    GET /api/products 200 11 ms                                                                           ||        | ---- ----- --===--=                                             |
+    |  14:04:12 postgres LOG: checkpoint complete: wrote 412 buffers (2.5 %)                                                   ||        | ++*++++******                                                   |
+    |  14:04:31 nginx    GET /api/orders/{id} 200 22 ms                                                                        ||    1 s + ===++==                                                         |
+    |x 14:04:48 nginx    GET /agents/{id}/mates 500 205 ms                                                                     ||        |                                                                 |
+    |! 14:04:52 postgres LOG: duration: 1310.204 ms  statement: SELECT soul_id, name FROM souls                                ||        |                                                                 |
+    |  14:05:01 nginx    POST /api/orders 201 61 ms                                                                            ||        |                                                                 |
+    |x 14:05:05 postgres ERROR: deadlock detected at character 14                                                              || 500 ms +                                                                 |
+    |! 14:05:10 nginx    GET /api/orders/{id} 404 19 ms                                                                        ||        |                                                                 |
+    |  14:05:18 nginx    keepalive connection closed                                                                           ||        |                                                                 |
+    |  14:05:23 nginx    GET /healthz 200 1 ms                                                                                 ||        |                                                                 |
+    |! 14:05:27 postgres LOG: duration: 940.118 ms  statement: SELECT users.user_id FROM users                                 ||        |                                                                 |
+    |x 14:05:30 nginx    POST /api/posts/generate 504 9900 ms                                                                  ||          -10m                          -5m                           now |
     +--------------------------------------------------------------------------------------------------------------------------++--------------------------------------------------------------------------+
      / filter   enter open   z zoom   - window   space pause   { spike   s sort   e snapshot   ? help   q quit
     """#

@@ -1,6 +1,6 @@
 extension Screens {
   static let viewOwn = #"""
-     svctop  shop-api  ● 3 sources  window 5m  14:05:32 UTC  ✖ 5 critical  ▲ 3 high
+     svctop  shop-api  ● 3  5m  14:05:32 UTC                          ✖ 5  ▲ 2  △ 1
     ╭─ svctop itself ─────────────────────────────── from /proc/self, each second ─╮
     │                       NOW            MEAN LAST 5 MIN                         │
     │  cpu      0.7 % of a core 0.6 % of a core ▅▆▆▇▇██▅▆▆▇▇██▅▆▆▇▇██▅▆▆▇▇██▅▆▆▇▇█ │
@@ -23,8 +23,8 @@ extension Screens {
     │                                                                              │
     │                                                                              │
     ╰──────────────────────────────────────────────────────────────────────────────╯
-     / filter   ⏎ open   z zoom   space pause   { spike   s sort   ? help   q quit
-     svctop  shop-api  o 3 sources  window 5m  14:05:32 UTC  x 5 critical  ! 3 high
+     / filter  z back  - window  space pause  { spike  e snapshot  ? help  q quit
+     svctop  shop-api  o 3  5m  14:05:32 UTC                          x 5  ! 2  : 1
     +- svctop itself ------------------------------- from /proc/self, each second -+
     |                       NOW            MEAN LAST 5 MIN                         |
     |  cpu      0.7 % of a core 0.6 % of a core =++**##=++**##=++**##=++**##=++**# |
@@ -47,8 +47,8 @@ extension Screens {
     |                                                                              |
     |                                                                              |
     +------------------------------------------------------------------------------+
-     / filter  enter open  z zoom  space pause  { spike  s sort  ? help  q quit
-     svctop  shop-api  ● 3 sources  window 5m  14:05:32 UTC                                          ✖ 5 critical  ▲ 3 high
+     / filter  z back  - window  space pause  { spike  e snapshot  ? help  q quit
+     svctop  shop-api  ● 3 sources  window 5m  14:05:32 UTC                              ✖ 5 critical  ▲ 2 high  △ 1 medium
     ╭─ svctop itself ─────────────────────────────────────────────────────────────────────── from /proc/self, each second ─╮
     │                       NOW            MEAN LAST 5 MIN                                                                 │
     │  cpu      0.7 % of a core 0.6 % of a core ▆▇▇██▅▆▆▇▇██▅▆▆▇▇██▅▆▆▇▇██▅▆▆▇▇██▅▆▆▇▇██▅▆▆▇▇██▅▆▆▇▇██▅▆▆▇▇█               │
@@ -87,8 +87,8 @@ extension Screens {
     │                                                                                                                      │
     │                                                                                                                      │
     ╰──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────╯
-     / filter   ⏎ open   z zoom   - window   space pause   { spike   s sort   e snapshot   ? help   q quit
-     svctop  shop-api  o 3 sources  window 5m  14:05:32 UTC                                          x 5 critical  ! 3 high
+     / filter   z back   - window   space pause   { spike   e snapshot   ? help   q quit
+     svctop  shop-api  o 3 sources  window 5m  14:05:32 UTC                              x 5 critical  ! 2 high  : 1 medium
     +- svctop itself ----------------------------------------------------------------------- from /proc/self, each second -+
     |                       NOW            MEAN LAST 5 MIN                                                                 |
     |  cpu      0.7 % of a core 0.6 % of a core +**##=++**##=++**##=++**##=++**##=++**##=++**##=++**##=++**#               |
@@ -127,8 +127,8 @@ extension Screens {
     |                                                                                                                      |
     |                                                                                                                      |
     +----------------------------------------------------------------------------------------------------------------------+
-     / filter   enter open   z zoom   - window   space pause   { spike   s sort   e snapshot   ? help   q quit
-     svctop  shop-api  ● 3 sources  window 5m  14:05:32 UTC                                                                                                                          ✖ 5 critical  ▲ 3 high
+     / filter   z back   - window   space pause   { spike   e snapshot   ? help   q quit
+     svctop  shop-api  ● 3 sources  window 5m  14:05:32 UTC                                                                                                              ✖ 5 critical  ▲ 2 high  △ 1 medium
     ╭─ svctop itself ─────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────── from /proc/self, each second ─╮
     │                       NOW            MEAN LAST 5 MIN                                                                                                                                                 │
     │  cpu      0.7 % of a core 0.6 % of a core ▆▇▇██▅▆▆▇▇██▅▆▆▇▇██▅▆▆▇▇██▅▆▆▇▇██▅▆▆▇▇██▅▆▆▇▇██▅▆▆▇▇██▅▆▆▇▇█                                                                                               │
@@ -187,8 +187,8 @@ extension Screens {
     │                                                                                                                                                                                                      │
     │                                                                                                                                                                                                      │
     ╰──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────╯
-     / filter   ⏎ open   z zoom   - window   space pause   { spike   s sort   e snapshot   ? help   q quit
-     svctop  shop-api  o 3 sources  window 5m  14:05:32 UTC                                                                                                                          x 5 critical  ! 3 high
+     / filter   z back   - window   space pause   { spike   e snapshot   ? help   q quit
+     svctop  shop-api  o 3 sources  window 5m  14:05:32 UTC                                                                                                              x 5 critical  ! 2 high  : 1 medium
     +- svctop itself ------------------------------------------------------------------------------------------------------------------------------------------------------- from /proc/self, each second -+
     |                       NOW            MEAN LAST 5 MIN                                                                                                                                                 |
     |  cpu      0.7 % of a core 0.6 % of a core +**##=++**##=++**##=++**##=++**##=++**##=++**##=++**##=++**#                                                                                               |
@@ -247,6 +247,6 @@ extension Screens {
     |                                                                                                                                                                                                      |
     |                                                                                                                                                                                                      |
     +------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------+
-     / filter   enter open   z zoom   - window   space pause   { spike   s sort   e snapshot   ? help   q quit
+     / filter   z back   - window   space pause   { spike   e snapshot   ? help   q quit
     """#
 }

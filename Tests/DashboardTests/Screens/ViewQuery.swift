@@ -1,6 +1,6 @@
 extension Screens {
   static let viewQuery = #"""
-     svctop  shop-api  ● 3 sources  window 5m  14:05:32 UTC  ✖ 5 critical  ▲ 3 high
+     svctop  shop-api  ● 3  5m  14:05:32 UTC                          ✖ 5  ▲ 2  △ 1
      endpoints › POST /api/posts/generate › query 9cf2111b7e46d360         esc back
     ╭─ statement ───────────────────────────────────────────── ✖ 9cf2111b7e46d360 ─╮
     │ select soul_id, name, interaction_engine, persona from souls where owner_id  │
@@ -24,7 +24,7 @@ extension Screens {
     │   1.31 s  13:53:46  postgres:88008  select soul_id, name, interaction_engin… │
     ╰──────────────────────────────────────────────────────────────────────────────╯
      - window   space pause   { spike   e snapshot   ? help   q quit
-     svctop  shop-api  o 3 sources  window 5m  14:05:32 UTC  x 5 critical  ! 3 high
+     svctop  shop-api  o 3  5m  14:05:32 UTC                          x 5  ! 2  : 1
      endpoints > POST /api/posts/generate > query 9cf2111b7e46d360         esc back
     +- statement --------------------------------------------- x 9cf2111b7e46d360 -+
     | select soul_id, name, interaction_engine, persona from souls where owner_id  |
@@ -48,7 +48,7 @@ extension Screens {
     |   1.31 s  13:53:46  postgres:88008  select soul_id, name, interaction_engin~ |
     +------------------------------------------------------------------------------+
      - window   space pause   { spike   e snapshot   ? help   q quit
-     svctop  shop-api  ● 3 sources  window 5m  14:05:32 UTC                                          ✖ 5 critical  ▲ 3 high
+     svctop  shop-api  ● 3 sources  window 5m  14:05:32 UTC                              ✖ 5 critical  ▲ 2 high  △ 1 medium
      endpoints › POST /api/posts/generate › query 9cf2111b7e46d360                                                 esc back
     ╭─ statement ───────────────────────────────────────────────────────────────────────────────────── ✖ 9cf2111b7e46d360 ─╮
     │ select soul_id, name, interaction_engine, persona                                                                    │
@@ -72,11 +72,11 @@ extension Screens {
     │ first seen     13:53:36          ││                                        ││      │▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒ │
     │ last seen      14:05:31          ││                                        ││    0 ┤-10m           -5m           now │
     ╰──────────────────────────────────╯╰────────────────────────────────────────╯╰────────────────────────────────────────╯
-    ╭─ called by ──────────────────────────────────╮╭─ duration ───────────────────────────────────── ─ p99  ─ p50  ─ p95 ─╮
+    ╭─ called by ──────────────────────────────────╮╭─ duration ───────────────────────────────────── 9 p99  5 p50  * p95 ─╮
     │   CALLS SHARE PER REQ ENDPOINT               ││    2 s ┤                                                             │
-    │     244 100 %     1.0 POST /api/posts/gener… ││        │⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀ │
+    │     244 100 %     1.0 POST /api/posts/gener… ││        │⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀*9 │
     │                                              ││        │                                                             │
-    │                                              ││        │⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉ │
+    │                                              ││        │⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉5 │
     │                                              ││        │                                                             │
     │                                              ││      0 ┤-10m                         -5m                         now │
     ╰──────────────────────────────────────────────╯╰──────────────────────────────────────────────────────────────────────╯
@@ -88,7 +88,7 @@ extension Screens {
     │   1.31 s  13:54:01  postgres:88020  select soul_id, name, interaction_engine, persona from souls where owner_id = ?… │
     ╰──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────╯
      - window   space pause   { spike   e snapshot   ? help   q quit
-     svctop  shop-api  o 3 sources  window 5m  14:05:32 UTC                                          x 5 critical  ! 3 high
+     svctop  shop-api  o 3 sources  window 5m  14:05:32 UTC                              x 5 critical  ! 2 high  : 1 medium
      endpoints > POST /api/posts/generate > query 9cf2111b7e46d360                                                 esc back
     +- statement ------------------------------------------------------------------------------------- x 9cf2111b7e46d360 -+
     | select soul_id, name, interaction_engine, persona                                                                    |
@@ -128,7 +128,7 @@ extension Screens {
     |   1.31 s  13:54:01  postgres:88020  select soul_id, name, interaction_engine, persona from souls where owner_id = ?~ |
     +----------------------------------------------------------------------------------------------------------------------+
      - window   space pause   { spike   e snapshot   ? help   q quit
-     svctop  shop-api  ● 3 sources  window 5m  14:05:32 UTC                                                                                                                          ✖ 5 critical  ▲ 3 high
+     svctop  shop-api  ● 3 sources  window 5m  14:05:32 UTC                                                                                                              ✖ 5 critical  ▲ 2 high  △ 1 medium
      endpoints › POST /api/posts/generate › query 9cf2111b7e46d360                                                                                                                                 esc back
     ╭─ statement ───────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────── ✖ 9cf2111b7e46d360 ─╮
     │ select soul_id, name, interaction_engine, persona                                                                                                                                                    │
@@ -152,7 +152,7 @@ extension Screens {
     │ first seen     13:53:36          ││                                                                                ││      │▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒ │
     │ last seen      14:05:31          ││                                                                                ││    0 ┤-10m                               -5m                               now │
     ╰──────────────────────────────────╯╰────────────────────────────────────────────────────────────────────────────────╯╰────────────────────────────────────────────────────────────────────────────────╯
-    ╭─ called by ──────────────────────────────────────────────────────────────────╮╭─ duration ───────────────────────────────────────────────────────────────────────────────────── ─ p99  ─ p50  ─ p95 ─╮
+    ╭─ called by ──────────────────────────────────────────────────────────────────╮╭─ duration ───────────────────────────────────────────────────────────────────────────────────── 9 p99  5 p50  * p95 ─╮
     │   CALLS SHARE PER REQ ENDPOINT                                               ││  2.5 s ┤                                                                                                             │
     │     244 100 %     1.0 POST /api/posts/generate                               ││        │                                                                                                             │
     │                                                                              ││        │                                                                                                             │
@@ -164,13 +164,13 @@ extension Screens {
     │                                                                              ││        │                                                                                                             │
     │                                                                              ││        │                                                                                                             │
     │                                                                              ││  1.5 s ┤                                                                                                             │
-    │                                                                              ││        │⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀   │
-    │                                                                              ││        │                                                                                                         ⠉⠫⢍ │
+    │                                                                              ││        │⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀*9 │
+    │                                                                              ││        │                                                                                                             │
     │                                                                              ││        │                                                                                                             │
     │                                                                              ││        │                                                                                                             │
     │                                                                              ││    1 s ┤                                                                                                             │
     │                                                                              ││        │                                                                                                             │
-    │                                                                              ││        │⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀ │
+    │                                                                              ││        │⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀5 │
     │                                                                              ││        │                                                                                                             │
     │                                                                              ││        │                                                                                                             │
     │                                                                              ││ 500 ms ┤                                                                                                             │
@@ -188,7 +188,7 @@ extension Screens {
     │   1.31 s  13:54:01  postgres:88020  select soul_id, name, interaction_engine, persona from souls where owner_id = ? and mood = ? order by created_at desc limit ?                                    │
     ╰──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────╯
      - window   space pause   { spike   e snapshot   ? help   q quit
-     svctop  shop-api  o 3 sources  window 5m  14:05:32 UTC                                                                                                                          x 5 critical  ! 3 high
+     svctop  shop-api  o 3 sources  window 5m  14:05:32 UTC                                                                                                              x 5 critical  ! 2 high  : 1 medium
      endpoints > POST /api/posts/generate > query 9cf2111b7e46d360                                                                                                                                 esc back
     +- statement --------------------------------------------------------------------------------------------------------------------------------------------------------------------- x 9cf2111b7e46d360 -+
     | select soul_id, name, interaction_engine, persona                                                                                                                                                    |
@@ -224,8 +224,8 @@ extension Screens {
     |                                                                              ||        |                                                                                                             |
     |                                                                              ||        |                                                                                                             |
     |                                                                              ||  1.5 s +                                                                                                             |
-    |                                                                              ||        |**********************************************************************************************************   |
-    |                                                                              ||        |                                                                                                          ** |
+    |                                                                              ||        |************************************************************************************************************ |
+    |                                                                              ||        |                                                                                                             |
     |                                                                              ||        |                                                                                                             |
     |                                                                              ||        |                                                                                                             |
     |                                                                              ||    1 s +                                                                                                             |

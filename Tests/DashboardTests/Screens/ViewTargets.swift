@@ -1,9 +1,9 @@
 extension Screens {
   static let viewTargets = #"""
-     svctop  shop-api  ● 3 sources  window 5m  14:05:32 UTC  ✖ 5 critical  ▲ 3 high
+     svctop  shop-api  ● 3  5m  14:05:32 UTC                          ✖ 5  ▲ 2  △ 1
     ╭─ targets ─────────────────────────────────────────────────── 7 of 19 missed ─╮
     │  TARGET                                    IS   WANTED BURN 1h     6h     3d │
-    │▶▲availability                         98.80 %   >99.9%     12~    12~    12~ │
+    │▶△availability                         98.80 %   >99.9%     12~    12~    12~ │
     │ ▲products cache hit rate               84.0 %     >90%                       │
     │ ▲search cache hit rate                 40.2 %     >90%                       │
     │ ▲loader pool saturation                 130 %     <80%                       │
@@ -23,11 +23,11 @@ extension Screens {
     │  GET /healthz apdex                      1.00     >0.8                       │
     │  (other) apdex                           1.00     >0.8                       │
     ╰──────────────────────────────────────────────────────────────────────────────╯
-     / filter   ⏎ open   z zoom   space pause   { spike   s sort   ? help   q quit
-     svctop  shop-api  o 3 sources  window 5m  14:05:32 UTC  x 5 critical  ! 3 high
+     / filter  z back  - window  space pause  { spike  e snapshot  ? help  q quit
+     svctop  shop-api  o 3  5m  14:05:32 UTC                          x 5  ! 2  : 1
     +- targets --------------------------------------------------- 7 of 19 missed -+
     |  TARGET                                    IS   WANTED BURN 1h     6h     3d |
-    |>!availability                         98.80 %   >99.9%     12~    12~    12~ |
+    |>:availability                         98.80 %   >99.9%     12~    12~    12~ |
     | !products cache hit rate               84.0 %     >90%                       |
     | !search cache hit rate                 40.2 %     >90%                       |
     | !loader pool saturation                 130 %     <80%                       |
@@ -47,11 +47,11 @@ extension Screens {
     |  GET /healthz apdex                      1.00     >0.8                       |
     |  (other) apdex                           1.00     >0.8                       |
     +------------------------------------------------------------------------------+
-     / filter  enter open  z zoom  space pause  { spike  s sort  ? help  q quit
-     svctop  shop-api  ● 3 sources  window 5m  14:05:32 UTC                                          ✖ 5 critical  ▲ 3 high
+     / filter  z back  - window  space pause  { spike  e snapshot  ? help  q quit
+     svctop  shop-api  ● 3 sources  window 5m  14:05:32 UTC                              ✖ 5 critical  ▲ 2 high  △ 1 medium
     ╭─ targets ─────────────────────────────────────────────────────────────────────────────────────────── 7 of 19 missed ─╮
     │  TARGET                                                                            IS   WANTED BURN 1h     6h     3d │
-    │▶▲availability                                                                 98.80 %   >99.9%     12~    12~    12~ │
+    │▶△availability                                                                 98.80 %   >99.9%     12~    12~    12~ │
     │ ▲products cache hit rate                                                       84.0 %     >90%                       │
     │ ▲search cache hit rate                                                         40.2 %     >90%                       │
     │ ▲loader pool saturation                                                         130 %     <80%                       │
@@ -87,11 +87,11 @@ extension Screens {
     │                                                                                                                      │
     │                                                                                                                      │
     ╰──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────╯
-     / filter   ⏎ open   z zoom   - window   space pause   { spike   s sort   e snapshot   ? help   q quit
-     svctop  shop-api  o 3 sources  window 5m  14:05:32 UTC                                          x 5 critical  ! 3 high
+     / filter   z back   - window   space pause   { spike   e snapshot   ? help   q quit
+     svctop  shop-api  o 3 sources  window 5m  14:05:32 UTC                              x 5 critical  ! 2 high  : 1 medium
     +- targets ------------------------------------------------------------------------------------------- 7 of 19 missed -+
     |  TARGET                                                                            IS   WANTED BURN 1h     6h     3d |
-    |>!availability                                                                 98.80 %   >99.9%     12~    12~    12~ |
+    |>:availability                                                                 98.80 %   >99.9%     12~    12~    12~ |
     | !products cache hit rate                                                       84.0 %     >90%                       |
     | !search cache hit rate                                                         40.2 %     >90%                       |
     | !loader pool saturation                                                         130 %     <80%                       |
@@ -127,11 +127,11 @@ extension Screens {
     |                                                                                                                      |
     |                                                                                                                      |
     +----------------------------------------------------------------------------------------------------------------------+
-     / filter   enter open   z zoom   - window   space pause   { spike   s sort   e snapshot   ? help   q quit
-     svctop  shop-api  ● 3 sources  window 5m  14:05:32 UTC                                                                                                                          ✖ 5 critical  ▲ 3 high
+     / filter   z back   - window   space pause   { spike   e snapshot   ? help   q quit
+     svctop  shop-api  ● 3 sources  window 5m  14:05:32 UTC                                                                                                              ✖ 5 critical  ▲ 2 high  △ 1 medium
     ╭─ targets ─────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────── 7 of 19 missed ─╮
     │  TARGET                                                                                                                                                            IS   WANTED BURN 1h     6h     3d │
-    │▶▲availability                                                                                                                                                 98.80 %   >99.9%     12~    12~    12~ │
+    │▶△availability                                                                                                                                                 98.80 %   >99.9%     12~    12~    12~ │
     │ ▲products cache hit rate                                                                                                                                       84.0 %     >90%                       │
     │ ▲search cache hit rate                                                                                                                                         40.2 %     >90%                       │
     │ ▲loader pool saturation                                                                                                                                         130 %     <80%                       │
@@ -187,11 +187,11 @@ extension Screens {
     │                                                                                                                                                                                                      │
     │                                                                                                                                                                                                      │
     ╰──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────╯
-     / filter   ⏎ open   z zoom   - window   space pause   { spike   s sort   e snapshot   ? help   q quit
-     svctop  shop-api  o 3 sources  window 5m  14:05:32 UTC                                                                                                                          x 5 critical  ! 3 high
+     / filter   z back   - window   space pause   { spike   e snapshot   ? help   q quit
+     svctop  shop-api  o 3 sources  window 5m  14:05:32 UTC                                                                                                              x 5 critical  ! 2 high  : 1 medium
     +- targets --------------------------------------------------------------------------------------------------------------------------------------------------------------------------- 7 of 19 missed -+
     |  TARGET                                                                                                                                                            IS   WANTED BURN 1h     6h     3d |
-    |>!availability                                                                                                                                                 98.80 %   >99.9%     12~    12~    12~ |
+    |>:availability                                                                                                                                                 98.80 %   >99.9%     12~    12~    12~ |
     | !products cache hit rate                                                                                                                                       84.0 %     >90%                       |
     | !search cache hit rate                                                                                                                                         40.2 %     >90%                       |
     | !loader pool saturation                                                                                                                                         130 %     <80%                       |
@@ -247,6 +247,6 @@ extension Screens {
     |                                                                                                                                                                                                      |
     |                                                                                                                                                                                                      |
     +------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------+
-     / filter   enter open   z zoom   - window   space pause   { spike   s sort   e snapshot   ? help   q quit
+     / filter   z back   - window   space pause   { spike   e snapshot   ? help   q quit
     """#
 }

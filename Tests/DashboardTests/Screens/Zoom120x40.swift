@@ -1,6 +1,6 @@
 extension Screens {
   static let zoom120x40 = #"""
-     svctop  shop-api  ● 3 sources  window 5m  14:05:32 UTC                                          ✖ 5 critical  ▲ 3 high
+     svctop  shop-api  ● 3 sources  window 5m  14:05:32 UTC                              ✖ 5 critical  ▲ 2 high  △ 1 medium
     ╭─ ⁷ queries ──────────────────────────────────────────────────────────────────────────────────────── 8 · 248 s in 5m ─╮
     │ SHARE  CALLS     P50     P95  ROWS FROM                         STATEMENT                                            │
     │✖ 80 %    244  703 ms  1.30 s    17 POST /api/posts/generate     select soul_id, name, interaction_engine, persona f… │
@@ -39,6 +39,6 @@ extension Screens {
     │                                                                                                                      │
     │                                                                                                                      │
     ╰──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────╯
-     / filter   ⏎ open   z zoom   - window   space pause   { spike   s sort   e snapshot   ? help   q quit
+     / filter   ⏎ open   z back   - window   space pause   { spike   e snapshot   ? help   q quit
     """#
 }
