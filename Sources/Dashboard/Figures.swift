@@ -16,6 +16,9 @@ package struct Figures: Sendable {
   package private(set) var queries: [QueryRow] = []
   /// Where each statement stands among `queries`.
   private var queryPlaces: [UInt64: Int] = [:]
+  /// All statements, whatever the filter, by their share of the time.
+  private var everyQuery: [QueryRow] = []
+  private var sourceNames: [String] = []
   package private(set) var pools: [PoolRow] = []
   package private(set) var caches: [CacheRow] = []
   package private(set) var memory: [MemoryRow] = []
@@ -72,23 +75,16 @@ package struct Figures: Sendable {
     sort: SortColumn = .p95, descending: Bool = true
   ) {
     range = history.range(of: window, now: now)
-    let names = history.sources.map(\.identity.name.string)
-    let everyQuery = history.queryRows(window, now: now)
+    sourceNames = history.sources.map(\.identity.name.string)
+    everyQuery = history.queryRows(window, now: now)
+      .sorted { ($1.totalSeconds, $0.id) < ($0.totalSeconds, $1.id) }
     let traffic = history.traffic(window, now: now)
     totals = traffic.totals
     var everyEndpoint = traffic.endpoints
     everyEndpoint.countStatements(everyQuery)
     self.everyEndpoint = everyEndpoint
     totalSeconds = everyEndpoint.reduce(0) { $0 + ($1.totalSeconds ?? 0) }
-    let endpoints = everyEndpoint.filter { row in
-      filter.map { $0.matches(EndpointSubject(row: row, sourceNames: names)) } ?? true
-    }
-    self.endpoints = sort.sorted(endpoints, descending: descending)
-    queries = everyQuery.filter { row in
-      filter.map { $0.matches(QuerySubject(row: row, sourceNames: names)) } ?? true
-    }
-    .sorted { ($1.totalSeconds, $0.id) < ($0.totalSeconds, $1.id) }
-    for (place, row) in queries.enumerated() { queryPlaces[row.id] = place }
+    arrange(filter: filter, sort: sort, descending: descending)
     pools = history.poolRows(window, now: now)
     caches = history.cacheRows(window, now: now)
     memory = history.memoryRows(window, now: now)
@@ -99,6 +95,22 @@ package struct Figures: Sendable {
     runtime = history.runtimeRows(window, now: now)
     breakers = history.breakerRows(window, now: now)
     sessions = history.sessionRow(window, now: now)
+  }
+
+  /// Chooses and orders the rows of tables anew, without a look into the history.
+  mutating func arrange(filter: FilterExpression?, sort: SortColumn, descending: Bool) {
+    let names = sourceNames
+    let endpoints =
+      filter.map { filter in
+        everyEndpoint.filter { filter.matches(EndpointSubject(row: $0, sourceNames: names)) }
+      } ?? everyEndpoint
+    self.endpoints = sort.sorted(endpoints, descending: descending)
+    queries =
+      filter.map { filter in
+        everyQuery.filter { filter.matches(QuerySubject(row: $0, sourceNames: names)) }
+      } ?? everyQuery
+    queryPlaces = [:]
+    for (place, row) in queries.enumerated() { queryPlaces[row.id] = place }
   }
 }
 

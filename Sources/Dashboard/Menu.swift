@@ -117,7 +117,7 @@ extension Model {
       // The column that is sorted by, chosen again, turns the order round.
       if column == sort {
         isDescending.toggle()
-        markStale()
+        markRearranged()
       } else {
         sort(by: column)
       }

@@ -65,6 +65,8 @@ package struct Model: Sendable {
   private var computed = Shared(Figures())
   /// Whether a choice has changed since.
   private var isStale = true
+  /// Whether only the order of tables, or what passes the filter, has changed since.
+  private var isRearranged = false
   /// Whether something was read since.
   private var hasNews = false
   /// Whether the shell has figures worked out beside its loop (see `Reckoning`): what was read is
@@ -151,10 +153,19 @@ package struct Model: Sendable {
   /// `bringUpToDate` computes before it is drawn. Asked for in between, it is computed for the
   /// answer alone.
   package var figures: Figures {
-    (needsFigures && !isAnswering ? Shared(Figures(of: self)) : computed).value
+    (needsFigures && !isAnswering ? Shared(figuresNow()) : computed).value
   }
 
-  private var needsFigures: Bool { isStale || hasNews && !isReckonedBeside }
+  private var needsFigures: Bool { isRearranged || needsSums }
+
+  private var needsSums: Bool { isStale || hasNews && !isReckonedBeside }
+
+  private func figuresNow() -> Figures {
+    if needsSums { return Figures(of: self) }
+    var figures = computed.value
+    figures.arrange(filter: filter, sort: sort, descending: isDescending)
+    return figures
+  }
 
   /// Whether a tick has something to work out: what was read or chosen since the last reckoning,
   /// though figures of it may be on the screen already, or that time has gone on.
@@ -174,6 +185,12 @@ package struct Model: Sendable {
     revision &+= 1
   }
 
+  /// Notes that another order or filter was chosen: what was summed up stays what it is.
+  mutating func markRearranged() {
+    isRearranged = true
+    revision &+= 1
+  }
+
   /// Notes that something was read.
   mutating func markNews() {
     hasNews = true
@@ -182,7 +199,7 @@ package struct Model: Sendable {
 
   /// Computes the figures if something has changed since they were computed.
   package mutating func bringUpToDate() {
-    if needsFigures { refresh() }
+    if needsFigures { show(figuresNow()) }
   }
 
   /// Computes the figures of all that was read, whatever is worked out beside the loop.
@@ -204,7 +221,7 @@ package struct Model: Sendable {
   package var upToDate: Model {
     guard needsFigures else { return self }
     var model = self
-    model.refresh()
+    model.bringUpToDate()
     return model
   }
 
@@ -225,6 +242,7 @@ package struct Model: Sendable {
   /// Shows figures; a row that was selected stays selected when the order changes around it.
   mutating func show(_ figures: Figures) {
     isStale = false
+    isRearranged = false
     hasNews = false
     computedAt = moment
     let selected = selection.flatMap { place, rows in

@@ -57,4 +57,31 @@ struct FiguresTests {
     #expect(totals.requests == 6438)
     #expect(totals.rate.map { abs($0 - 21.3) < 0.1 } == true)
   }
+
+  @Test func `arranges rows as if they were worked out for that order and filter`() throws {
+    for filter in ["", "feed", "errors>10%"] {
+      for sort in [SortColumn.rate, .errors, .route] {
+        let expression = filter.isEmpty ? nil : try FilterExpression(filter)
+        var arranged = try figures("POST")
+        arranged.arrange(filter: expression, sort: sort, descending: false)
+        let anew = Figures(
+          history: ShopFixture.troubled.history, window: .last(300), now: ShopFixture.now,
+          filter: expression, sort: sort, descending: false)
+        #expect(arranged.endpoints == anew.endpoints, "\(filter) \(sort)")
+        #expect(arranged.queries == anew.queries, "\(filter) \(sort)")
+        for row in anew.queries { #expect(arranged.query(row.id) == row) }
+      }
+    }
+  }
+
+  @Test func `sums nothing up for another order or filter`() {
+    var session = ScreenSession(.troubled)
+    let timelines = session.model.figures.timelines
+    session.press(.character("r"), .character("s"), .down, .enter)
+    session.press(.character("/"), .character("f"), .character("e"), .enter)
+    #expect(session.model.figures.timelines === timelines)
+    #expect(session.model.figures.endpoints.map(\.name.route.string) == ["/api/users/{id}/feed"])
+    session.press(.character("+"))
+    #expect(session.model.figures.timelines !== timelines)
+  }
 }

@@ -106,6 +106,6 @@ struct ScenarioFilterTests {
 
   @Test func `hides no trouble from the line at the top`() {
     let session = typing("healthz")
-    #expect(session.lines[0].hasSuffix("✖ 5 critical  ▲ 3 high"))
+    #expect(session.lines[0].hasSuffix("✖ 5 critical  ▲ 2 high  △ 1 medium"))
   }
 }

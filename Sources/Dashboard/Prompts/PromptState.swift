@@ -88,7 +88,7 @@ extension Model {
     search = before.search
     selection = before.selection
     prompt = nil
-    markStale()
+    markRearranged()
   }
 
   /// Shows what the text so far would do.
@@ -135,7 +135,7 @@ extension Model {
   /// While it is being typed, what may become the name of a column is not looked for as a word:
   /// on the way to `p95>200ms` nothing disappears.
   mutating func setFilter(to text: String, isFinished: Bool) -> String {
-    markStale()
+    markRearranged()
     guard !text.allSatisfy({ $0 == " " }) else {
       filter = nil
       return ""

@@ -113,7 +113,7 @@ extension Model {
       search = ""
     } else if filter != nil {
       filter = nil
-      markStale()
+      markRearranged()
     }
   }
 

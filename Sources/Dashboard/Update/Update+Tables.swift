@@ -6,7 +6,7 @@ extension Model {
   mutating func sort(by column: SortColumn) {
     sort = column
     isDescending = column.isDescendingAtFirst
-    markStale()
+    markRearranged()
   }
 
   /// Sorts by the next of the columns that are shown, in their order.

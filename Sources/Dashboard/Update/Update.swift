@@ -117,7 +117,7 @@ extension Model {
     case .sortPrevious: cycleSort(by: -1)
     case .reverseSort:
       isDescending.toggle()
-      markStale()
+      markRearranged()
     default: break
     }
   }
