@@ -18,6 +18,8 @@ enum AccessTail {
       let word = scanner.word()
       if let equals = word.find(UInt8(ascii: "=")), equals > 0 {
         pair(tail, at: scanner.position &- word.count, equals, &scanner, &record)
+      } else if word.equals(":"), times.isInList {
+        continue
       } else if word.last == UInt8(ascii: ",") || scanner.rest.has(" : ") {
         times.list(word, continues: true)
       } else {
@@ -40,7 +42,9 @@ enum AccessTail {
       value = text
     } else {
       let first = scanner.position
-      while scanner.word().last == UInt8(ascii: ","), scanner.next == UInt8(ascii: " ") {
+      while true {
+        let isListed = scanner.word().last == UInt8(ascii: ",")
+        guard isListed && scanner.next == UInt8(ascii: " ") || scanner.take(" : ") else { break }
         scanner.skipBlanks()
       }
       value = tail.part(first, scanner.position)

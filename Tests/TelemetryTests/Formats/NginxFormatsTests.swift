@@ -24,6 +24,18 @@ import Testing
       #"1.1.1.1 - - [06/Sep/2015:05:58:05 +0000] "GET /a HTTP/1.1" 200 12 "-" "c" 0.320 0.321"#,
       "request 2015-09-06T05:58:05Z GET /a 200 0.321s up=0.32s bytes=12 client=1.1.1.1"
     ),
+    (  // upstreams of two groups
+      #"1.1.1.1 - - [06/Sep/2015:05:58:05 +0000] "GET /a HTTP/1.1" 502 12 "-" "c" 0.650 0.100, 0.200 : 0.300"#,
+      "request 2015-09-06T05:58:05Z GET /a 502 0.65s up=0.6s bytes=12 client=1.1.1.1"
+    ),
+    (
+      #"1.1.1.1 - - [06/Sep/2015:05:58:05 +0000] "GET /a HTTP/1.1" 502 12 "-" "c" 0.650 0.100 : 0.300"#,
+      "request 2015-09-06T05:58:05Z GET /a 502 0.65s up=0.4s bytes=12 client=1.1.1.1"
+    ),
+    (
+      #"1.1.1.1 - - [06/Sep/2015:05:58:05 +0000] "GET /a HTTP/1.1" 200 1 "-" "c" rt=0.700 urt=0.100, 0.200 : 0.300 us=502, 502 : 200"#,
+      "request 2015-09-06T05:58:05Z GET /a 200 0.7s up=0.6s bytes=1 client=1.1.1.1"
+    ),
     (  // nginxlog-exporter: a quoted list of upstream times
       #"www.example.com 10.0.0.1 - - [27/Oct/2021:06:00:14 +0200] "GET /websocket HTTP/1.1" 200 552 "-" "Some" 4.010 "1.000, 0.250, 2.000, 0.750" . TLSv1.3/X 1234567890 www.example.com"#,
       "request 2021-10-27T04:00:14Z GET /websocket 200 4.01s up=4.0s bytes=552 client=10.0.0.1"

@@ -27,18 +27,27 @@ enum DurationScanner {
     return value * plainUnit
   }
 
-  /// Sum of an nginx list in seconds: `1.000, 0.250, -` or `0.1 : 0.2`; `nil` if all are absent.
+  /// Sum of an nginx list in seconds: `1.000, 0.250, -` or `0.1 : 0.2`.
+  ///
+  /// `nil` if all are absent, and for text that is no such list.
   static func listSum(_ text: Bytes) -> Double? {
     var scanner = ByteScanner(text)
     var sum: Double?
     while !scanner.isAtEnd {
-      if scanner.next.isDigit, let value = scanner.decimal() {
+      if scanner.next.isDigit {
+        guard let value = scanner.decimal(), !scanner.next.isWord else { return nil }
         sum = (sum ?? 0) + value
       } else {
+        guard isBetweenTimes(scanner.next) else { return nil }
         scanner.position &+= 1
       }
     }
     return sum
+  }
+
+  private static func isBetweenTimes(_ byte: UInt8) -> Bool {
+    byte.isBlank || byte == UInt8(ascii: ",") || byte == UInt8(ascii: ":")
+      || byte == UInt8(ascii: "-")
   }
 
   /// Seconds per unit of the unit at the scanner, which one blank may precede.
