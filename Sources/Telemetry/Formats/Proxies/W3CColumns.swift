@@ -1,7 +1,9 @@
 /// Reads the W3C extended log file format, whose columns a `#Fields:` line names.
 ///
 /// Columns are apart by tabs where a line has any, else by blanks outside quotes. The unit of
-/// `time-taken` is milliseconds for IIS and seconds for others, as the specification says.
+/// `time-taken` is milliseconds for IIS and seconds for others, as the specification says; a whole
+/// number beyond an hour shows that it counts something else, which is not known. A time of day
+/// alone is of the day that a `#Date:` line named last.
 /// Sources: https://www.w3.org/TR/WD-logfile.html,
 /// https://learn.microsoft.com/windows/win32/http/w3c-logging
 struct W3CColumns: Sendable {
@@ -18,6 +20,12 @@ struct W3CColumns: Sendable {
   /// Whether the header of the file, or the lack of one, speaks of CloudFront.
   private(set) var isCloudFront: Bool
   private var isMicrosoft: Bool
+  /// The day that a directive named, counted from 1970, and how far the zone is ahead of UTC.
+  private var day: Int?
+  private var offsetSeconds = 0
+  private var countsSeconds = true
+  /// Longest `time-taken` in whole seconds that is believed.
+  private static let longestSeconds = 3600.0
   private var texts = TextArena()
 
   /// A reader that takes the columns to be `fields` until a header says otherwise.
@@ -55,9 +63,28 @@ struct W3CColumns: Sendable {
       isMicrosoft = entry.find("Microsoft") != nil || entry.find("IIS") != nil
       return true
     }
-    return entry.hasAnyCase("#version:") || entry.hasAnyCase("#date:")
-      || entry.hasAnyCase("#start-date:") || entry.hasAnyCase("#end-date:")
+    for name: StaticString in ["#date:", "#start-date:"] where entry.hasAnyCase(name) {
+      var scanner = ByteScanner(entry, at: name.utf8CodeUnitCount)
+      scanner.skipBlanks()
+      day = Self.day(&scanner)
+      return true
+    }
+    if entry.hasAnyCase("#gmt-offset:") {
+      offsetSeconds = Self.offset(entry.from(12).trimmed)
+      return true
+    }
+    return entry.hasAnyCase("#version:") || entry.hasAnyCase("#end-date:")
       || entry.hasAnyCase("#remark:")
+  }
+
+  /// Seconds of `-0800`; 0 for text of any other shape.
+  private static func offset(_ text: Bytes) -> Int {
+    var scanner = ByteScanner(text)
+    let isBehind = scanner.take(UInt8(ascii: "-"))
+    if !isBehind { _ = scanner.take(UInt8(ascii: "+")) }
+    guard let hours = scanner.digits(2), hours < 24, let minutes = scanner.digits(2), minutes < 60
+    else { return 0 }
+    return (isBehind ? -1 : 1) * (hours * 3600 + minutes * 60)
   }
 
   private static func columns(_ names: Bytes) -> [Column] {
@@ -134,7 +161,7 @@ struct W3CColumns: Sendable {
     return entry.count
   }
 
-  private func take(
+  private mutating func take(
     _ text: Bytes, _ column: Column, _ line: inout Line, _ record: inout LogRecord
   ) {
     var text = text
@@ -166,13 +193,16 @@ struct W3CColumns: Sendable {
     }
   }
 
-  private func seconds(_ text: Bytes, _ column: Column) -> Double {
+  private mutating func seconds(_ text: Bytes, _ column: Column) -> Double {
     var scanner = ByteScanner(text)
     guard scanner.next.isDigit, let value = scanner.decimal(), scanner.isAtEnd else { return .nan }
     let isMilliseconds =
       column == .milliseconds
       || (column == .taken && isMicrosoft && !isCloudFront && text.find(UInt8(ascii: ".")) == nil)
-    return isMilliseconds ? value / 1000 : value
+    if isMilliseconds { return value / 1000 }
+    let isWhole = text.find(UInt8(ascii: ".")) == nil
+    if column == .taken, isWhole, value > Self.longestSeconds { countsSeconds = false }
+    return isWhole && !countsSeconds ? .nan : value
   }
 
   private mutating func conclude(
@@ -191,9 +221,8 @@ struct W3CColumns: Sendable {
     return true
   }
 
-  /// The instant of a date and a time of day, which are in UTC; only a time of day gives none.
+  /// The instant of a date and a time of day; a time of day without a known day gives none.
   private func time(_ line: Line, _ record: inout LogRecord) -> Bool {
-    var date = ByteScanner(line.date)
     var clock = ByteScanner(line.clock)
     guard let hour = clock.digits(2), hour < 24, clock.take(UInt8(ascii: ":")),
       let minute = clock.digits(2), minute < 60, clock.take(UInt8(ascii: ":")),
@@ -205,13 +234,19 @@ struct W3CColumns: Sendable {
       microseconds = Int64(milliseconds) &* 1000
       record.timeResolution = 0.001
     }
-    if line.date.isEmpty { return true }
-    guard let year = date.digits(4), date.take(UInt8(ascii: "-")), let month = date.digits(2),
-      date.take(UInt8(ascii: "-")), let day = date.digits(2),
-      let days = CivilDate.days(year: year, month: month, day: day)
-    else { return false }
-    let seconds = Int64(days) &* 86_400 &+ Int64(hour &* 3600 &+ minute &* 60 &+ second)
-    record.time = Timestamp(microseconds: seconds &* 1_000_000 &+ microseconds)
+    var date = ByteScanner(line.date)
+    let days = line.date.isEmpty ? day : Self.day(&date)
+    guard let days else { return line.date.isEmpty }
+    let seconds = days &* 86_400 &+ hour &* 3600 &+ minute &* 60 &+ second &- offsetSeconds
+    record.time = Timestamp(microseconds: Int64(seconds) &* 1_000_000 &+ microseconds)
     return true
+  }
+
+  /// Days since 1970 of `2018-01-01`.
+  private static func day(_ date: inout ByteScanner) -> Int? {
+    guard let year = date.digits(4), date.take(UInt8(ascii: "-")), let month = date.digits(2),
+      date.take(UInt8(ascii: "-")), let day = date.digits(2)
+    else { return nil }
+    return CivilDate.days(year: year, month: month, day: day)
   }
 }

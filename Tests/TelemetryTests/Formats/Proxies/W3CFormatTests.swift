@@ -89,6 +89,35 @@ import Testing
     }
   }
 
+  @Test func `takes the day and the zone from the lines that name them`() {
+    var parser = W3CFormat()
+    let requests = [
+      "#Date: 2002-05-02 17:42:15", "#Fields: time c-ip cs-method cs-uri-stem sc-status",
+      "17:42:15 172.22.255.255 GET /default.htm 200", "#GMT-Offset: -0800",
+      "17:42:15 172.22.255.255 GET /default.htm 200",
+    ].compactMap { proxyRecord($0, by: &parser) }.filter { $0.hasPrefix("request") }
+    #expect(
+      requests == [
+        "request 2002-05-02T17:42:15Z GET /default.htm 200 client=172.22.255.255",
+        "request 2002-05-03T01:42:15Z GET /default.htm 200 client=172.22.255.255",
+      ])
+  }
+
+  @Test func `takes whole numbers that cannot be seconds for no time at all`() {
+    var parser = W3CFormat()
+    let times = [
+      "#Software: Oracle9iAS Web Cache/2.0.0.2.0",
+      "#Fields: date time cs-method cs-uri sc-status time-taken",
+      "2001-10-31 00:00:18 GET /a 200 370879", "2001-10-31 00:00:18 GET /a 200 1200",
+      "2001-10-31 00:00:18 GET /a 200 1.5",
+    ].compactMap { proxyRecord($0, by: &parser) }.filter { $0.hasPrefix("request") }
+    #expect(
+      times == [
+        "request 2001-10-31T00:00:18Z GET /a 200", "request 2001-10-31T00:00:18Z GET /a 200",
+        "request 2001-10-31T00:00:18Z GET /a 200 1.5s",
+      ])
+  }
+
   @Test func `reads the default columns of IIS without a header, and nothing else`() {
     let line =
       "2018-01-01 08:09:10 127.0.0.1 GET / q=100 80 - 81.2.69.143 Mozilla/5.0 - 200 0 0 123"
