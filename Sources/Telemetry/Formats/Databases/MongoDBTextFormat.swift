@@ -1,5 +1,6 @@
 /// The log of MongoDB up to 4.2, in text: operations end with their duration, `1ms`.
 ///
+/// Before 3.0 there is neither a level nor a component; of such lines only operations are known.
 /// Source: https://www.mongodb.com/docs/v4.2/reference/log-messages/
 package struct MongoDBTextFormat: LocalStampFormat {
   package static let name = "mongodb-text"
@@ -26,6 +27,7 @@ package struct MongoDBTextFormat: LocalStampFormat {
     guard entry.count > 30, entry[10] == UInt8(ascii: "T"), let stamp = stamps.stamp(&scanner),
       scanner.take(UInt8(ascii: " "))
     else { return false }
+    if scanner.next == UInt8(ascii: "[") { return bare(&scanner, stamp, &record) }
     let level = MongoOperation.level(scanner.word())
     scanner.skipBlanks()
     let component = scanner.word()
@@ -43,6 +45,23 @@ package struct MongoDBTextFormat: LocalStampFormat {
       operation(scanner.rest, &record)
     }
     return true
+  }
+
+  /// `[conn7] query shop.users query: {...} nscanned:9 nreturned:1 345ms` behind the stamp.
+  private mutating func bare(
+    _ scanner: inout ByteScanner, _ stamp: Stamp, _ record: inout LogRecord
+  ) -> Bool {
+    guard scanner.take("[conn"), scanner.next.isDigit else { return false }
+    let start = scanner.position &- 4
+    guard scanner.number() != nil, scanner.next == UInt8(ascii: "]") else { return false }
+    record.connectionID = scanner.bytes.part(start, scanner.position)
+    guard scanner.take("] ") else { return false }
+    record.level = .info
+    record.time = stamp.time
+    record.timeResolution = stamp.resolution
+    record.message = scanner.rest
+    operation(scanner.rest, &record)
+    return record.kind == .query
   }
 
   /// `command shop.users appName: "x" command: find {...} planSummary: ... nreturned:1 1ms`.
@@ -68,6 +87,7 @@ package struct MongoDBTextFormat: LocalStampFormat {
       let figures = text.from(end)
       operation.returned = Self.number(" nreturned:", figures)
       operation.examined = Self.number(" docsExamined:", figures)
+      if operation.examined < 0 { operation.examined = Self.number(" nscannedObjects:", figures) }
       operation.hasFailed = figures.find(" errName:") != nil
     }
     texts.begin(room: 2 * text.count &+ 64)

@@ -35,6 +35,20 @@ import Testing
     }
   }
 
+  @Test func `reads operations of servers before 3_0, and no other lines without a level`() {
+    let head = "2014-05-18T12:03:05.860+0000"
+    let query =
+      "\(head) [conn7] query test.users query: { name: \"secret\" } planSummary: COLLSCAN ntoreturn:0 nscanned:100000 nscannedObjects:100000 locks(micros) r:123456 nreturned:1 reslen:100 345ms"
+    #expect(
+      summary(of: query, as: MongoDBTextFormat.self)
+        == "query info 2014-05-18T12:03:05.86Z 0.345s rows=1 examined=100000 conn=conn7 sql=query test.users { name: \"secret\" }"
+    )
+    for line in ["[conn7] end connection 127.0.0.1:50112", "[main] took 345ms", "[conn] a b.c 1ms"]
+    {
+      #expect(summary(of: "\(head) \(line)", as: MongoDBTextFormat.self) == nil, "\(line)")
+    }
+  }
+
   @Test(arguments: [
     (
       "find demo.hatchet {\"find\":\"test\",\"filter\":{\"x\":1,\"y\":{\"$gt\":\"s\"}},\"lsid\":{\"id\":1},\"$db\":\"demo\"}",
