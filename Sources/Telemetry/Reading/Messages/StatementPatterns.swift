@@ -110,6 +110,10 @@ extension MessagePatterns {
   private static func unwrapped(_ text: Bytes, _ start: Int) -> Bytes {
     let sql = text.from(start).trimmedSpace
     guard start > 0, sql.count > 1, let last = sql.last else { return sql }
+    // Hibernate quotes the statement together with what the pool wrapped around it.
+    if last == UInt8(ascii: "'"), text.part(0, start).find(" SQL: '") != nil {
+      return sql.part(0, sql.count &- 1)
+    }
     switch (text[start &- 1], last) {
     case (UInt8(ascii: "["), UInt8(ascii: "]")), (UInt8(ascii: "'"), UInt8(ascii: "'")),
       (UInt8(ascii: "\""), UInt8(ascii: "\"")), (UInt8(ascii: "`"), UInt8(ascii: "`")):

@@ -25,7 +25,7 @@ import Testing
       "Slow query took 1200 milliseconds [select u from User u]",
       "query 1.2s sql=select u from User u"
     ),
-    ("SlowQuery: 1200 milliseconds. SQL: 'HikariProxy select 1'", "query 1.2s sql=select 1'"),
+    ("SlowQuery: 1200 milliseconds. SQL: 'HikariProxy select 1'", "query 1.2s sql=select 1"),
     (
       "Long query (5.1s): WITH a AS (SELECT 1) SELECT 2",
       "query 5.1s sql=WITH a AS (SELECT 1) SELECT 2"
