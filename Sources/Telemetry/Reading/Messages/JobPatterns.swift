@@ -10,15 +10,24 @@
 ///     Performed MailJob (Job ID: 1f...) from Async(default) in 12.3ms          Active Job
 extension MessagePatterns {
   static let jobs: [MessagePattern] = [
-    MessagePattern("raised", celeryFailure), MessagePattern("retry", celeryFailure),
+    MessagePattern("raised", celeryFailure), MessagePattern("retry", celeryRetry),
     MessagePattern("jid", sidekiq),
     MessagePattern("successfully", rqSuccess), MessagePattern("exception", rqFailure),
     MessagePattern("executed", scheduled), MessagePattern("raised", scheduled),
     MessagePattern("performed", activeJob), MessagePattern("error", activeJob),
   ]
 
-  /// `Task NAME[ID] raised ...` or `retry: ...`: the attempt failed, and took no one says how long.
+  /// `Task NAME[ID] raised ...`: the task failed, and took no one says how long.
   private static func celeryFailure(
+    _ text: Bytes, _ word: Word, _ record: inout LogRecord
+  ) -> Bool {
+    guard celeryRetry(text, word, &record) else { return false }
+    record.failed = true
+    return true
+  }
+
+  /// `Task NAME[ID] retry: ...`: an attempt of a task that has not failed yet.
+  private static func celeryRetry(
     _ text: Bytes, _ word: Word, _ record: inout LogRecord
   ) -> Bool {
     let front = text.part(0, max(0, word.start &- 1))
@@ -27,10 +36,8 @@ extension MessagePatterns {
     }
     var start = open
     while start > 0, !front[start &- 1].isBlank { start &-= 1 }
-    guard text.has("Task ", at: start &- 5), task(named: front.part(start, open), .nan, &record)
-    else { return false }
-    record.failed = true
-    return true
+    return text.has("Task ", at: start &- 5)
+      && task(named: front.part(start, open), .nan, &record)
   }
 
   /// Sidekiq since version 6, and `TID-1 HardJob JID-b4a577 INFO: done: 1.5 sec` before.

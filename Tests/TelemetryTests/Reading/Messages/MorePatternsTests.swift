@@ -91,7 +91,7 @@ import Testing
     ),
     (
       "Task app.again[d638e4cb-c65b-4414-8952-eca8d81241e9] retry: Retry in 0.5s: RuntimeError('flaky')",
-      "task failed name=app.again"
+      "task name=app.again"
     ),
     (
       "pid=82859 tid=119pz7z class=HardWorker jid=b7f805c545c78770d30dc1fd elapsed=0.089 INFO: done",
