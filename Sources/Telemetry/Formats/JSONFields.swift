@@ -23,6 +23,9 @@ struct JSONFields {
   /// What stands for a duration where the line gives none.
   var fallbackSeconds = Double.nan
 
+  /// Whether a class is named, which is that of a job where the line tells of a job's end.
+  private var namesClass = false
+
   /// Rank and depth of the key that set each field, lower is better.
   private var best = InlineArray<40, UInt8>(repeating: .max)
   private var timeResolution = Double.infinity
@@ -56,6 +59,8 @@ struct JSONFields {
     case .event where key.equals("duration"):
       meaning = FieldMeaning(field: .seconds, unit: 1e-9, rank: 1)
     case .level where key.equals("name"): meaning = FieldMeaning(field: .level)
+    case .container where key.equals("class"):
+      meaning = FieldMeaning(field: .task, rank: 3)
     default: break
     }
     marks |= meaning.mark
@@ -66,6 +71,7 @@ struct JSONFields {
     if meaning.field == .time || meaning.field == .startTime { return meaning }
     guard index > 0, order < best[index] else { return FieldMeaning() }
     best[index] = order
+    if meaning.field == .task { namesClass = key.equals("class") }
     return meaning
   }
 
@@ -125,11 +131,17 @@ struct JSONFields {
       if record.message.isEmpty { record.message = record.statement }
       return true
     }
-    if !record.name.isEmpty {
+    if !record.name.isEmpty, !namesClass || saysJobEnded(record.message) {
       record.kind = .task
+      record.failed = saidFailed || namesClass && record.message.equals("fail")
       return true
     }
     return false
+  }
+
+  /// Whether Sidekiq's JSON formatter wrote the message: `"msg":"done","ctx":{"class":"HardJob"}`.
+  private func saysJobEnded(_ message: Bytes) -> Bool {
+    message.equals("done") || message.equals("fail")
   }
 
   /// A route, which `endpoint` and its like only are when they look like one.

@@ -82,6 +82,18 @@ import Testing
       #"{"time":"2026-01-01T10:00:00Z","method":"GET","path":"/a","query":"select=1","status":200}"#,
       "request 2026-01-01T10:00:00Z GET /a 200"
     ),
+    (  // Sidekiq's JSON formatter
+      #"{"ts":"2026-01-01T10:00:01.357Z","pid":12,"tid":"abc","lvl":"INFO","msg":"done","ctx":{"class":"HardJob","jid":"b4a577edbccf1d805744efa9","elapsed":1.234}}"#,
+      "task info 2026-01-01T10:00:01.357Z 1.234s name=HardJob pid=12"
+    ),
+    (
+      #"{"ts":"2026-01-01T10:00:01.357Z","lvl":"INFO","msg":"fail","ctx":{"class":"HardJob","elapsed":0.5}}"#,
+      "task info 2026-01-01T10:00:01.357Z 0.5s failed name=HardJob"
+    ),
+    (  // a class that is no job's
+      #"{"ts":"2026-01-01T10:00:01.357Z","lvl":"INFO","msg":"flushed","ctx":{"class":"Cache","elapsed":0.5}}"#,
+      "message info 2026-01-01T10:00:01.357Z 0.5s name=Cache | flushed"
+    ),
     (
       #"{"time":"2026-01-01T10:00:00Z","level":"info","task":"generate_image","duration_ms":1200,"status":"failed"}"#,
       "task info 2026-01-01T10:00:00Z 1.2s failed name=generate_image"
