@@ -92,6 +92,16 @@ import Testing
     #expect(symptoms.contains { $0.hasPrefix("job ") })
   }
 
+  @Test func `one long duration alone is no row of time-outs`() {
+    var fixture = FindingFixture(.log)
+    fixture.requests("GET /a", at: 0, took: [30.01])
+    fixture.readings(
+      at: 0, (.poolTimeouts, "main", 1), (.poolInUse, "main", 9), (.poolLimit, "main", 10))
+    #expect(!fixture.findings().contains { $0.kind == .poolTimeoutCascade })
+    fixture.readings(at: 5, (.poolTimeouts, "main", 2))
+    #expect(fixture.findings().contains { $0.kind == .poolTimeoutCascade })
+  }
+
   @Test func `one pool in place of several stays under the database's limit`() throws {
     var fixture = FindingFixture(.metrics)
     for step in 0..<24 {

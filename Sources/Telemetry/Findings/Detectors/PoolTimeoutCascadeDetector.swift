@@ -24,11 +24,15 @@ struct PoolTimeoutCascadeDetector: Detector {
     var best: (timeout: Double, hits: [Work], misfit: Double)?
     for timeout in Self.timeouts {
       let found = single.compactMap { work in
-        Self.gathered(in: work.histogram, at: timeout).map { (work: work, tries: $0.tries) }
+        Self.gathered(in: work.histogram, at: timeout).map {
+          (work: work, count: $0.count, tries: $0.tries)
+        }
       }
       guard !found.isEmpty else { continue }
       let tries = found.reduce(0) { $0 + $1.tries }
       let seen = pool.pressure.timeouts
+      // One long duration alone is a multiple of some time-out: as many must have been seen.
+      if found.reduce(0, { $0 + $1.count }) == 1, tries > seen { continue }
       let misfit = seen > 0 ? max(tries / seen, seen / tries) : 1
       if best.map({ misfit < $0.misfit }) ?? true { best = (timeout, found.map(\.work), misfit) }
     }
