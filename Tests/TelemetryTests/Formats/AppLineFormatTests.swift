@@ -98,6 +98,11 @@ import Testing
     #expect(summary(of: line, as: AppLineFormat.self) == nil)
   }
 
+  @Test func `knows the statements that Hibernate prints, which took no one says how long`() {
+    let line = "Hibernate: select u1_0.id from users u1_0 where u1_0.id=?"
+    #expect(summary(of: line, as: AppLineFormat.self) == "message | \(line)")
+  }
+
   @Test func `takes the zone and the year that a stamp lacks from outside`() {
     var parser = AppLineFormat()
     parser.stampContext = StampContext(

@@ -40,7 +40,7 @@ struct MessageLine: Sendable {
     if start != nil { countedTimeout = false }
     var isMore = MessagePatterns.read(record.message, into: &record)
     if !whole.isEmpty { isMore = read(whole: whole.from(start ?? 0), isMore, &record) }
-    if start == nil, !isMore { return false }
+    if start == nil, !isMore, !line.has("Hibernate: ") { return false }
     settle(line, &record)
     RequestIDs.read(line, into: &record)
     level = record.level
