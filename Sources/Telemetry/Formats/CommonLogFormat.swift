@@ -1,6 +1,8 @@
 /// The common log format: client, user, stamp, request, status, bytes.
 ///
-/// Source: https://httpd.apache.org/docs/2.4/logs.html#common
+/// Rack appends the seconds with four decimals, as no other server does.
+/// Sources: https://httpd.apache.org/docs/2.4/logs.html#common,
+/// https://github.com/rack/rack/blob/main/lib/rack/common_logger.rb
 package struct CommonLogFormat: LogFormat {
   package static let name = "common"
   package static let vantage = "nginx"
@@ -8,6 +10,7 @@ package struct CommonLogFormat: LogFormat {
     #"127.0.0.1 bob frank [10/Oct/2000:13:55:36 -0700] "GET /apache_pb.gif HTTP/1.0" 200 2326"#,
     #"202.32.92.47 - - [01/Jun/1995:00:00:59 -0600] "GET /~scottp/publish.html" 200 271"#,
     #"198.51.100.4 - - [01/Jul/2013:06:41:31 -0500] "-" 408 -"#,
+    #"127.0.0.1 - - [01/Jan/2026:10:00:01 +0000] "GET /users/2 HTTP/1.1" 200 123 1.5012"#,
   ]
 
   package static let layout: String? =
@@ -18,6 +21,22 @@ package struct CommonLogFormat: LogFormat {
   package init() {}
 
   package mutating func parse(_ entry: Bytes, into record: inout LogRecord) -> Bool {
-    line.parse(entry, tail: .any, into: &record)
+    guard line.parse(entry, tail: .any, into: &record) else { return false }
+    // What stands after the bytes is kept as the agent.
+    if record.agent.count >= 7, let seconds = Self.rackSeconds(record.agent) {
+      record.seconds = seconds
+      record.agent = .none
+    }
+    return true
+  }
+
+  /// Seconds of ` 1.5012`.
+  private static func rackSeconds(_ tail: Bytes) -> Double? {
+    guard tail[tail.count &- 5] == UInt8(ascii: "."), tail.first == UInt8(ascii: " ") else {
+      return nil
+    }
+    var scanner = ByteScanner(tail, at: 1)
+    guard scanner.next.isDigit, let seconds = scanner.decimal(), scanner.isAtEnd else { return nil }
+    return seconds
   }
 }
