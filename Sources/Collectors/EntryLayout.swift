@@ -3,18 +3,21 @@ import Telemetry
 /// How the entries of a log lie over its lines: where a reader may begin, and what it must know.
 struct EntryLayout: Sendable {
   private var format: (any LogFormat)?
+  private var alternates: [any LogFormat] = []
   private var envelope: (any LogEnvelope.Type)?
   private var stamps = StampContext()
 
   /// Every line is an entry by itself.
   init() {}
 
-  /// The entries of a format, each line in an envelope if there is one.
+  /// The entries of a format and of those beside it, each line in an envelope if there is one.
   init(
-    format: any LogFormat, envelope: (any LogEnvelope.Type)? = nil,
+    format: any LogFormat, alternates: [any LogFormat] = [],
+    envelope: (any LogEnvelope.Type)? = nil,
     stamps: StampContext = StampContext()
   ) {
     self.format = format
+    self.alternates = alternates
     self.envelope = envelope
     self.stamps = stamps
   }
@@ -23,13 +26,17 @@ struct EntryLayout: Sendable {
   var isMultiLine: Bool { format.map { type(of: $0).isMultiLine } ?? false }
 
   /// Whether lines at the start of the file say how the others are read.
-  var hasHeader: Bool { format.map { type(of: $0).hasHeader } ?? false }
+  var hasHeader: Bool { formats.contains { type(of: $0).hasHeader } }
 
   /// Whether an entry's meaning depends on those before it.
-  var isSequential: Bool { format.map { type(of: $0).isSequential } ?? false }
+  var isSequential: Bool { formats.contains { type(of: $0).isSequential } }
+
+  private var formats: [any LogFormat] { (format.map { [$0] } ?? []) + alternates }
 
   /// Whether the file can be read in pieces by readers that know nothing of each other.
-  var isDivisible: Bool { !hasHeader && !isSequential }
+  var isDivisible: Bool {
+    !hasHeader && !isSequential && !alternates.contains { type(of: $0).isMultiLine }
+  }
 
   /// Whether the lines of an entry stand in the file as they are, to be read as one.
   var joinsLines: Bool { isMultiLine && envelope == nil }

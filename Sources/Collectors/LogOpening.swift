@@ -37,7 +37,8 @@ struct LogOpening: Sendable {
 
   /// How entries lie over lines.
   var entries: EntryLayout {
-    EntryLayout(format: format.reading(stamps), envelope: envelope, stamps: stamps)
+    EntryLayout(
+      format: format.reading(stamps), alternates: alternates, envelope: envelope, stamps: stamps)
   }
 
   /// A reader that has read nothing.

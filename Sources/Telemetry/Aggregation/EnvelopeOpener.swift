@@ -15,10 +15,12 @@ struct EnvelopeOpener: Sendable {
     name = DisplayText(type(of: envelope).name)
   }
 
-  /// Hands over each program line of `chunk`, with the envelope's time.
+  /// Hands over each program line of `chunk`, with the envelope's time and the line's stream.
   ///
   /// A line without the envelope is handed over as it stands.
-  mutating func open(_ chunk: Bytes, _ body: (Bytes, Timestamp?) -> Void) {
+  mutating func open(
+    _ chunk: Bytes, _ body: (_ line: Bytes, _ time: Timestamp?, _ stream: UInt64) -> Void
+  ) {
     var start = 0
     while start < chunk.count {
       let end = chunk.lineEnd(from: start)
@@ -26,11 +28,11 @@ struct EnvelopeOpener: Sendable {
       start = end + 1
       var letter = Enclosed()
       guard envelope.open(line, into: &letter) else {
-        body(line, nil)
+        body(line, nil, 0)
         continue
       }
       if !letter.isPartial, pieces.isEmpty {
-        body(letter.content, letter.time)
+        body(letter.content, letter.time, envelope.stream)
         continue
       }
       join(letter, body)
@@ -38,7 +40,9 @@ struct EnvelopeOpener: Sendable {
   }
 
   /// Adds a piece to those of its stream, and hands over the line that it ends.
-  private mutating func join(_ letter: Enclosed, _ body: (Bytes, Timestamp?) -> Void) {
+  private mutating func join(
+    _ letter: Enclosed, _ body: (Bytes, Timestamp?, UInt64) -> Void
+  ) {
     let stream = envelope.stream
     var line = pieces.removeValue(forKey: stream) ?? []
     line.append(contentsOf: letter.content)
@@ -48,7 +52,7 @@ struct EnvelopeOpener: Sendable {
       pieces[stream] = line
       return
     }
-    line.withUnsafeBytes { body($0, letter.time) }
+    line.withUnsafeBytes { body($0, letter.time, stream) }
   }
 
   /// One line by itself; itself when it is in no envelope.

@@ -37,7 +37,7 @@ package struct LogAccumulator {
   }
 
   private static let dayMicroseconds: Int64 = 86_400_000_000
-  private let configuration: Configuration
+  let configuration: Configuration
   private let source: SourceID
   private let slotMicroseconds: Int64
   /// When the open slot began; `Int64.max` when there is none.
@@ -61,21 +61,22 @@ package struct LogAccumulator {
   private var sessions = SessionTally()
   private var earliest = Timestamp(microseconds: .max)
   private var latest = Timestamp(microseconds: .min)
-  private(set) package var tally = SourceTally()
-  private var unparsedExample: [UInt8] = []
+  package internal(set) var tally = SourceTally()
+  var unparsedExample: [UInt8] = []
   private var caches = CacheTally()
   private var lookups = LookupTally()
   private static let discoveriesPerBatch = 50
-  private var discoveriesLeft = discoveriesPerBatch
+  var discoveriesLeft = discoveriesPerBatch
   /// When the chunk at hand arrived: the time of records without a stamp.
   package var arrival: Timestamp
   /// Number of the line at hand in its file; 0 when reading did not start at the beginning.
   package var lineNumber: UInt64 = 0
   /// Whether line numbers are known.
   package var countsLines = true
+  /// Which program, or which output of it, the line at hand comes from.
+  var stream: UInt64 = 0
   /// Formats that are asked for a line that the main one did not understand.
-  package var alternates: [any LogFormat] = []
-  private(set) package var alternatesUsed: Set<Int> = []
+  var others = FormatChain()
 
   /// An accumulator for one source.
   package init(source: SourceID, arrival: Timestamp, configuration: Configuration = .init()) {
@@ -154,55 +155,6 @@ package struct LogAccumulator {
         LogAccumulator.floorDivide(time.microseconds, slotMicroseconds) &* slotMicroseconds
     }
     return time
-  }
-
-  /// Asks the other formats for a line, and counts it as not understood when none takes it.
-  @inline(never)
-  package mutating func addUnparsed(_ line: Bytes, bytes: Int) {
-    if line.isEmpty {
-      tally.lines &+= 1
-      tally.parsed &+= 1
-      tally.bytes &+= UInt64(bytes)
-      return
-    }
-    var record = LogRecord()
-    for place in alternates.indices {
-      record = LogRecord()
-      if alternates[place].parse(line, into: &record) {
-        alternatesUsed.insert(place)
-        return withUnsafePointer(to: record) { addAlternate(place, $0, bytes: bytes) }
-      }
-    }
-    if let place = discover(line, &record) {
-      return withUnsafePointer(to: record) { addAlternate(place, $0, bytes: bytes) }
-    }
-    tally.lines &+= 1
-    tally.unparsed &+= 1
-    tally.bytes &+= UInt64(bytes)
-    unparsedExample.removeAll(keepingCapacity: true)
-    unparsedExample.append(contentsOf: line.prefix(200))
-  }
-
-  private mutating func addAlternate(_ place: Int, _ record: UnsafePointer<LogRecord>, bytes: Int) {
-    add(record, bytes: bytes)
-    if record.pointee.hasReadings { add(alternates[place].readings, of: record) }
-  }
-
-  /// Asks the formats of the catalogue for a line that no format in use knows.
-  ///
-  /// A file's first lines need not show all that it holds; a few lines of each batch are tried.
-  private mutating func discover(_ line: Bytes, _ record: inout LogRecord) -> Int? {
-    guard discoveriesLeft > 0 else { return nil }
-    discoveriesLeft -= 1
-    for type in configuration.discoverable where !type.isMultiLine {
-      var format = type.make(configuration.stamps)
-      record = LogRecord()
-      guard format.parse(line, into: &record) else { continue }
-      alternates.append(format)
-      alternatesUsed.insert(alternates.count - 1)
-      return alternates.count - 1
-    }
-    return nil
   }
 
   /// Counts what stood around the lines.
@@ -385,26 +337,5 @@ extension LogAccumulator {
   private static func floorDivide(_ value: Int64, _ divisor: Int64) -> Int64 {
     let quotient = value / divisor
     return value % divisor < 0 ? quotient - 1 : quotient
-  }
-}
-
-/// Answers of the caches in front of a service in the open slot.
-private struct CacheTally {
-  private var hits = 0
-  private var misses = 0
-
-  mutating func add(_ outcome: LogRecord.CacheOutcome) {
-    if outcome == .hit { hits &+= 1 } else { misses &+= 1 }
-  }
-
-  mutating func close(
-    at time: Timestamp, subject: DisplayText, into readings: inout [SignalReading]
-  ) {
-    guard hits + misses > 0 else { return }
-    for (signal, count) in [(Signal.cacheHits, hits), (.cacheMisses, misses)] {
-      readings.append(
-        SignalReading(signal: signal, subject: subject, time: time, value: Double(count)))
-    }
-    self = CacheTally()
   }
 }

@@ -1,9 +1,3 @@
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Musl
-#endif
-
 /// One log from bytes to batches: splits chunks into entries, parses them and counts them.
 ///
 /// Chunks hold whole lines. An entry of several lines may still run on into the next chunk, so
@@ -15,8 +9,8 @@ package struct LogReader {
   private let vantage: DisplayText
   private let isMultiLine: Bool
   private var pending: [UInt8] = []
-  /// The time of the envelope that the held entry began in.
-  private var pendingTime: Timestamp?
+  /// Entries in envelopes that may go on.
+  private var held = HeldEntries()
   private var tail: [UInt8] = []
   private let source: SourceID
   private static let tailBytes = 16_384
@@ -40,7 +34,7 @@ package struct LogReader {
     configuration.dialect = type.sqlDialect
     configuration.cacheName = vantage
     accumulator = LogAccumulator(source: source, arrival: arrival, configuration: configuration)
-    accumulator.alternates = alternates.map { $0.reading(stamps) }
+    accumulator.others.formats = alternates.map { $0.reading(stamps) }
   }
 
   /// Lets the format see lines that come before those to be read, without counting them.
@@ -49,19 +43,23 @@ package struct LogReader {
   /// at its start for a format that `hasHeader`, with those just before for one `isSequential`.
   package mutating func prime(_ lines: Bytes) {
     var lost = LogAccumulator(source: source, arrival: accumulator.arrival)
+    swap(&lost.others, &accumulator.others)
     format.read(lines, into: &lost)
+    lost.endEntries(at: nil)
+    swap(&lost.others, &accumulator.others)
   }
 
   /// Reads a chunk of whole lines that arrived at `arrival`.
   package mutating func read(_ chunk: Bytes, arrival: Timestamp) {
     accumulator.arrival = arrival
     keepTail(chunk)
+    defer { accumulator.endEntries(at: arrival) }
     guard envelope == nil else { return readEnclosed(chunk, arrival) }
     guard isMultiLine else { return format.read(chunk, into: &accumulator) }
     let split = lastEntryStart(chunk)
     guard let split else {
       pending.append(contentsOf: chunk)
-      if pending.count > LogReader.longestEntry { flush() }
+      if pending.count > HeldEntries.longestEntry { flush() }
       return
     }
     let whole = Bytes(rebasing: chunk[..<split])
@@ -73,34 +71,70 @@ package struct LogReader {
     pending.append(contentsOf: chunk[split...])
   }
 
-  /// Counts the entry that is held back; call it when the source has been quiet for a moment.
+  /// Counts the entries that are held back; call it when the source has been quiet for a moment.
   package mutating func flush() {
-    guard !pending.isEmpty else { return }
-    let held = pending
-    pending.removeAll(keepingCapacity: true)
-    if let pendingTime { accumulator.arrival = pendingTime }
-    held.withUnsafeBytes { format.read($0, into: &accumulator) }
+    if !pending.isEmpty {
+      let held = pending
+      pending.removeAll(keepingCapacity: true)
+      held.withUnsafeBytes { format.read($0, into: &accumulator) }
+    }
+    while let ended = held.takeOldest(at: nil) { count(ended) }
+    accumulator.endEntries(at: nil)
   }
 
-  /// Reads lines that are in envelopes, entry by entry: each has the time of its envelope.
+  /// Reads lines that are in envelopes, stream by stream: each entry has the time of its envelope.
   private mutating func readEnclosed(_ chunk: Bytes, _ arrival: Timestamp) {
     guard var opener = envelope else { return }
     var inner: UInt64 = 0
-    opener.open(chunk) { line, time in
+    opener.open(chunk) { line, time, stream in
       inner &+= UInt64(line.count + 1)
-      if !isMultiLine || format.beginsEntry(line) { flush() }
-      if pending.isEmpty { pendingTime = time ?? arrival }
-      pending.append(contentsOf: line)
-      pending.append(0x0A)
-      if !isMultiLine || pending.count > LogReader.longestEntry { flush() }
+      let number = accumulator.lineNumber &+ 1
+      accumulator.stream = stream
+      accumulator.arrival = time ?? arrival
+      if line.isEmpty {
+        accumulator.addUnparsed(line, bytes: 1)
+      } else if isMultiLine {
+        take(line, number, arrival)
+      } else {
+        format.read(line, into: &accumulator)
+      }
+      accumulator.lineNumber = number
     }
     envelope = opener
+    while let ended = held.takeOldest(at: arrival) { count(ended) }
+    accumulator.stream = 0
     accumulator.arrival = arrival
     accumulator.addEnvelope(bytes: UInt64(chunk.count) &- min(inner, UInt64(chunk.count)))
   }
 
+  /// Adds a line to the entry of its stream, or ends that one and begins another.
+  private mutating func take(_ line: Bytes, _ number: UInt64, _ arrival: Timestamp) {
+    let stream = accumulator.stream
+    let begins = format.beginsEntry(line)
+    if !begins, let entry = held.entry(of: stream), entry.bytes.count < HeldEntries.longestEntry,
+      entry.bytes.withUnsafeBytes({ format.continues($0, with: line) })
+    {
+      return held.extend(stream, with: line, size: line.count + 1, at: arrival)
+    }
+    if let ended = held.take(stream) { count(ended) }
+    guard begins else { return format.read(line, into: &accumulator) }
+    let entry = HeldEntry(
+      stream: stream, bytes: [UInt8](line), size: line.count + 1, line: number,
+      time: accumulator.arrival, arrival: arrival)
+    if let oldest = held.hold(entry) { count(oldest) }
+  }
+
+  private mutating func count(_ entry: HeldEntry) {
+    let now = (accumulator.arrival, accumulator.lineNumber, accumulator.stream)
+    accumulator.arrival = entry.time
+    accumulator.lineNumber = entry.line &- 1
+    accumulator.stream = entry.stream
+    entry.bytes.withUnsafeBytes { format.read($0, into: &accumulator) }
+    (accumulator.arrival, accumulator.lineNumber, accumulator.stream) = now
+  }
+
   /// Whether an entry is held back.
-  package var isHolding: Bool { !pending.isEmpty }
+  package var isHolding: Bool { !pending.isEmpty || !held.isEmpty || accumulator.isHolding }
 
   /// Everything since the last batch, with at most `lines` of the newest lines for the log tail.
   package mutating func takeBatch(at time: Timestamp, lines: Int) -> Batch {
@@ -108,24 +142,21 @@ package struct LogReader {
     batch.vantage = vantage
     batch.recognised =
       (envelope.map { [$0.name] } ?? []) + [name]
-      + accumulator.alternatesUsed.sorted().map { accumulator.alternates[$0].label }
+      + accumulator.others.used.sorted().map { accumulator.others.formats[$0].label }
     batch.lines = takeTail(at: time, limit: lines)
     return batch
   }
 
   /// The time that a line is stamped with; `nil` for lines of no known format.
   package func stamp(of line: Bytes) -> Timestamp? {
-    var format = format
-    var record = LogRecord()
-    guard var opener = envelope else {
-      return format.parse(line, into: &record) ? record.time : nil
+    var opener = envelope
+    let letter = opener?.open(line: line) ?? (content: line, time: nil)
+    for var format in [format] + accumulator.others.formats {
+      var record = LogRecord()
+      if format.parse(letter.content, into: &record) { return record.time ?? letter.time }
     }
-    let letter = opener.open(line: line)
-    return format.parse(letter.content, into: &record) ? record.time ?? letter.time : letter.time
+    return letter.time
   }
-
-  /// Longest entry that is waited for; a longer one is counted in pieces.
-  private static let longestEntry = 1 << 20
 
   /// Reads the held entry together with the lines of `chunk` that belong to it, then the rest.
   private mutating func finishPending(with chunk: Bytes) {
@@ -201,107 +232,13 @@ package struct LogReader {
     var record = LogRecord()
     var isKnown = format.parse(line, into: &record)
     var place = 0
-    while !isKnown, place < accumulator.alternates.count {
+    while !isKnown, place < accumulator.others.formats.count {
       record = LogRecord()
-      isKnown = accumulator.alternates[place].parse(line, into: &record)
+      isKnown = accumulator.others.formats[place].parse(line, into: &record)
       place += 1
     }
     guard isKnown else { return nil }
     let isError = record.level == .unknown && record.status >= 500
     return (record.time ?? time, isError ? .error : record.level)
-  }
-}
-
-extension Bytes {
-  /// The whole lines among the last `limit` bytes; the end of a line that is longer than that.
-  func lastLines(within limit: Int) -> Bytes {
-    guard count > limit else { return self }
-    let start = count - limit
-    let firstLine = lineEnd(from: start - 1) + 1
-    return Bytes(rebasing: self[(firstLine < count ? firstLine : start)...])
-  }
-
-  /// Where the last `limit` lines begin.
-  func startOfLast(_ limit: Int) -> Int {
-    guard limit > 0 else { return count }
-    var start = count
-    var lines = 0
-    while start > 0 {
-      if start < count, self[start - 1] == 0x0A {
-        lines += 1
-        if lines == limit { return start }
-      }
-      start -= 1
-    }
-    return start
-  }
-
-  /// Index of the line end at or after `start`, or the end of the bytes.
-  @inline(__always)
-  func lineEnd(from start: Int) -> Int {
-    guard let base = baseAddress, start < count,
-      let found = memchr(base + start, 0x0A, count - start)
-    else { return count }
-    return UnsafeRawPointer(found) - base
-  }
-
-  /// The line from `start` to `end` without a carriage return before its end.
-  @inline(__always)
-  func line(from start: Int, to end: Int) -> Bytes {
-    let stop = end > start && self[end - 1] == 0x0D ? end - 1 : end
-    return Bytes(rebasing: self[start..<stop])
-  }
-}
-
-extension LogFormat {
-  package mutating func read(_ chunk: Bytes, into accumulator: inout LogAccumulator) {
-    Self.isMultiLine ? readEntries(chunk, &accumulator) : readLines(chunk, &accumulator)
-  }
-
-  @inline(__always)
-  private mutating func readLines(_ chunk: Bytes, _ accumulator: inout LogAccumulator) {
-    var start = 0
-    while start < chunk.count {
-      let end = chunk.lineEnd(from: start)
-      accumulator.lineNumber &+= 1
-      count(chunk.line(from: start, to: end), bytes: end + 1 - start, &accumulator)
-      start = end + 1
-    }
-  }
-
-  @inline(__always)
-  private mutating func readEntries(_ chunk: Bytes, _ accumulator: inout LogAccumulator) {
-    var start = 0
-    while start < chunk.count {
-      var end = chunk.lineEnd(from: start)
-      var lines: UInt64 = 1
-      while end + 1 < chunk.count {
-        let next = chunk.lineEnd(from: end + 1)
-        if beginsEntry(chunk.line(from: end + 1, to: next)) { break }
-        end = next
-        lines += 1
-      }
-      accumulator.lineNumber &+= 1
-      count(chunk.line(from: start, to: end), bytes: end + 1 - start, &accumulator)
-      accumulator.lineNumber &+= lines - 1
-      start = end + 1
-    }
-  }
-
-  @inline(__always)
-  private mutating func count(
-    _ entry: Bytes, bytes: Int, _ accumulator: inout LogAccumulator
-  ) {
-    var record = LogRecord()
-    // By its place: a record that is read as a value is copied right after it was written field by
-    // field, which the processor waits for.
-    withUnsafeMutablePointer(to: &record) { record in
-      if parse(entry, into: &record.pointee) {
-        accumulator.add(UnsafePointer(record), bytes: bytes)
-        if record.pointee.hasReadings { accumulator.add(readings, of: record) }
-      } else {
-        accumulator.addUnparsed(entry, bytes: bytes)
-      }
-    }
   }
 }

@@ -16,6 +16,8 @@ package struct ComposeEnvelope: LogEnvelope {
     "db-1   |",
   ]
 
+  package private(set) var stream: UInt64 = 0
+
   package init() {}
 
   package mutating func open(_ line: Bytes, into letter: inout Enclosed) -> Bool {
@@ -26,6 +28,7 @@ package struct ComposeEnvelope: LogEnvelope {
       || scanner.next == UInt8(ascii: ".")
     { scanner.position &+= 1 }
     guard scanner.position > start, scanner.next == UInt8(ascii: " ") else { return false }
+    let service = line.part(start, scanner.position)
     scanner.skipBlanks()
     guard scanner.take(UInt8(ascii: "|")),
       scanner.isAtEnd || scanner.next == UInt8(ascii: " ") || scanner.next == 0x1B
@@ -33,6 +36,7 @@ package struct ComposeEnvelope: LogEnvelope {
     _ = scanner.take(UInt8(ascii: " "))
     // The end of the service's colour; a colour of the message stays with it.
     _ = scanner.take("\u{1B}[0m")
+    stream = ByteHash.of(service)
     letter.content = scanner.rest
     return true
   }

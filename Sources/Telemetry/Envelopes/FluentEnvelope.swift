@@ -26,6 +26,7 @@ package struct FluentEnvelope: LogEnvelope {
     texts.begin(line)
     var json = JSONScanner(line.from(1))
     var hasMessage = false
+    var sender: UInt64 = 0
     var isCollected = false
     while let key = json.nextKey() {
       guard let value = json.value() else { return false }
@@ -36,23 +37,44 @@ package struct FluentEnvelope: LogEnvelope {
           hasMessage = true
         } else if key.equals("stream") {
           isCollected = isCollected || raw.equals("stdout") || raw.equals("stderr")
-          stream = ByteHash.of(raw)
+          sender &+= ByteHash.of(raw)
         } else if key.equals("logtag") {
           letter.isPartial = raw.equals("P")
         } else if Self.isTime(key) {
           letter.time = stamps.stamp(raw)?.time ?? letter.time
+        } else if Self.namesSender(key) {
+          sender &+= ByteHash.of(raw)
         }
       case .number(let digits):
         if Self.isTime(key) { letter.time = stamps.stamp(digits)?.time ?? letter.time }
-      case .object, .array:
-        if key.equals("kubernetes") { isCollected = true }
-        json.skipRest()
+      case .object where key.equals("kubernetes"):
+        isCollected = true
+        sender &+= Self.pod(&json)
+      case .object, .array: json.skipRest()
       default: break
       }
     }
     guard !json.isBroken, hasMessage, isCollected else { return false }
+    stream = sender
     letter.content = letter.content.trimmedSpace.isEmpty ? .none : Self.line(letter.content)
     return true
+  }
+
+  private static func namesSender(_ key: Bytes) -> Bool {
+    key.equals("pod_name") || key.equals("container_name") || key.equals("container_id")
+  }
+
+  /// What the object that has just been opened says of the pod.
+  private static func pod(_ json: inout JSONScanner) -> UInt64 {
+    var sender: UInt64 = 0
+    while let key = json.nextKey(), let value = json.value() {
+      switch value {
+      case .string(let raw): if namesSender(key) { sender &+= ByteHash.of(raw) }
+      case .object, .array: json.skipRest()
+      default: break
+      }
+    }
+    return sender
   }
 
   private static func isTime(_ key: Bytes) -> Bool {

@@ -7,12 +7,14 @@
 package struct HerokuEnvelope: LogEnvelope {
   package static let name = "heroku"
   package static let isUnmistakable = false
+  package static let isForeign = false
   package static let samples = [
     "2019-03-14T00:23:00+00:00 app[web.1]: hello",
     #"2010-09-16T15:13:46.677020+00:00 heroku[router]: at=info method=GET path="/" status=200"#,
     "2019-03-14T00:23:00+00:00 app[postgres.4821]: [GREEN] [20-1]  sql_error_code = 00000 LOG:  x",
   ]
 
+  package private(set) var stream: UInt64 = 0
   private var stamps = StampScanner()
 
   package init() {}
@@ -29,6 +31,7 @@ package struct HerokuEnvelope: LogEnvelope {
     while scanner.next.isWord || scanner.next == UInt8(ascii: ".")
       || scanner.next == UInt8(ascii: "-")
     { scanner.position &+= 1 }
+    stream = ByteHash.of(line.part(start, scanner.position))
     guard scanner.take("]:") else { return false }
     _ = scanner.take(UInt8(ascii: " "))
     letter.content = scanner.rest

@@ -13,6 +13,7 @@ package struct JournaldEnvelope: LogEnvelope {
     #"{"__MONOTONIC_TIMESTAMP":"1767261603123456","__REALTIME_TIMESTAMP":"1767261603123456","MESSAGE":null,"_PID":"77"}"#,
   ]
 
+  package private(set) var stream: UInt64 = 0
   private var stamps = StampScanner()
   private var texts = TextArena()
   private var bytes: [UInt8] = []
@@ -24,12 +25,14 @@ package struct JournaldEnvelope: LogEnvelope {
       return false
     }
     texts.begin(line)
+    var sender: UInt64 = 0
     var json = JSONScanner(line.from(1))
     while let key = json.nextKey() {
       guard let value = json.value() else { return false }
       switch value {
       case .string(let raw):
         if key.equals("MESSAGE") { letter.content = texts.unescaped(raw) }
+        if Self.namesSender(key) { sender &+= ByteHash.of(raw) }
         if key.equals("__REALTIME_TIMESTAMP") { letter.time = stamps.stamp(raw)?.time }
       case .object: json.skipRest()
       case .array:
@@ -38,7 +41,13 @@ package struct JournaldEnvelope: LogEnvelope {
       default: break
       }
     }
+    stream = sender
     return !json.isBroken && letter.time != nil
+  }
+
+  private static func namesSender(_ key: Bytes) -> Bool {
+    key.equals("_SYSTEMD_UNIT") || key.equals("SYSLOG_IDENTIFIER") || key.equals("_PID")
+      || key.equals("CONTAINER_NAME") || key.equals("_HOSTNAME")
   }
 
   /// The text that `"MESSAGE":[27,91,...]` gives byte by byte.

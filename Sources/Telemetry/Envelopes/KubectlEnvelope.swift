@@ -12,6 +12,7 @@ package struct KubectlEnvelope: LogEnvelope {
     "[pod/api-7d9c8b6f5-x2x4z/app] 2026-01-01T10:00:00.123456789Z hello",
   ]
 
+  package private(set) var stream: UInt64 = 0
   private var stamps = StampScanner()
 
   package init() {}
@@ -29,6 +30,7 @@ package struct KubectlEnvelope: LogEnvelope {
         scanner = ahead
       }
     }
+    stream = ByteHash.of(line.part(0, close))
     letter.content = scanner.rest
     return true
   }

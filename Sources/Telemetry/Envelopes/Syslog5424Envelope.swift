@@ -8,6 +8,7 @@
 package struct Syslog5424Envelope: LogEnvelope {
   package static let name = "syslog-5424"
   package static let isUnmistakable = false
+  package static let isForeign = false
   package static let samples = [
     "<34>1 2003-10-11T22:14:15.003Z mymachine.example.com su - ID47 - \u{FEFF}'su root' failed for lonvick on /dev/pts/8",
     #"<165>1 2003-10-11T22:14:15.003Z mymachine.example.com evntslog - ID47 [exampleSDID@32473 iut="3" eventSource="App\"l]i\\cation" eventID="1011"][examplePriority@32473 class="high"] An application event log entry..."#,
@@ -16,6 +17,7 @@ package struct Syslog5424Envelope: LogEnvelope {
     "83 <40>1 2012-11-30T06:45:29+00:00 host app web.3 - State changed from starting to up",
   ]
 
+  package private(set) var stream: UInt64 = 0
   private var stamps = StampScanner()
 
   package init() {}
@@ -30,8 +32,11 @@ package struct Syslog5424Envelope: LogEnvelope {
       guard let stamp = stamps.stamp(&scanner) else { return false }
       letter.time = stamp.time
     }
-    for _ in 0..<4 {
+    let sender = scanner.position
+    for part in 0..<4 {
       guard scanner.take(UInt8(ascii: " ")), !scanner.word().isEmpty else { return false }
+      // The host, the program and its process; what follows is the kind of the message.
+      if part == 2 { stream = ByteHash.of(line.part(sender, scanner.position)) }
     }
     // Heroku's drains leave the structured data out.
     var ahead = scanner

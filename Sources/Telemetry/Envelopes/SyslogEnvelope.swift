@@ -10,6 +10,7 @@
 package struct SyslogEnvelope: LocalStampEnvelope {
   package static let name = "syslog"
   package static let isUnmistakable = false
+  package static let isForeign = false
   package static let samples = [
     "<13>Feb 25 16:20:09 web1 haproxy[7]: 89.247.124.65:15564 [25/Feb/2019:16:20:06.321]",
     "Nov 21 05:35:21 vm api: boom",
@@ -26,6 +27,7 @@ package struct SyslogEnvelope: LocalStampEnvelope {
     set { stamps.context = newValue }
   }
 
+  package private(set) var stream: UInt64 = 0
   private var stamps = StampScanner()
   private var bytes: [UInt8] = []
   private var texts = TextArena()
@@ -40,6 +42,7 @@ package struct SyslogEnvelope: LocalStampEnvelope {
       }
     }
     guard let stamp = stamp(&scanner), scanner.take(UInt8(ascii: " ")) else { return false }
+    let sender = scanner.position
     // Messages of the host itself may lack its name.
     if !Self.takeTag(&scanner) {
       let host = scanner.word()
@@ -47,6 +50,7 @@ package struct SyslogEnvelope: LocalStampEnvelope {
         return false
       }
     }
+    stream = ByteHash.of(line.part(sender, scanner.position))
     _ = scanner.take(UInt8(ascii: " "))
     // What follows this word is JSON: https://www.rsyslog.com/json-elasticsearch/
     if scanner.take("@cee:") { scanner.skipBlanks() }

@@ -10,6 +10,7 @@
 package struct AppEntryFormat: LocalStampFormat {
   package static let name = "app-entry"
   package static let vantage = "app"
+  package static let isGeneral = true
   package static let isMultiLine = true
   package static let samples = [
     "2026-11-21 05:33:47,414 DEBUG django.db.backends (0.000) \n            SELECT name, type FROM sqlite_master\n            WHERE type in ('table', 'view') AND NOT name='sqlite_sequence'\n            ORDER BY name; args=None; alias=default",

@@ -10,6 +10,7 @@
 package struct AppLineFormat: LocalStampFormat {
   package static let name = "app-line"
   package static let vantage = "app"
+  package static let isGeneral = true
   package static let samples = [
     "2026-01-01 10:00:00,123 WARNING app.db: SLOW QUERY (0.7007s): SELECT * FROM users WHERE id = 1",
     "[WARNING] SLOW QUERY (0.7007s): SELECT * FROM users WHERE id = 1",

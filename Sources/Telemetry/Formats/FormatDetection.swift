@@ -1,8 +1,9 @@
 /// Finds out from the first lines of a source which format it is in.
 ///
 /// Each format tries every line. A line understood as a message counts once, a request or a
-/// statement twice, one with a duration three times; the format with the most wins, and the
-/// catalogue's order decides a tie, so a specific format goes before a general one.
+/// statement twice, one with a duration three times, and a further line of its entry once more; the
+/// format with the most wins, and the catalogue's order decides a tie, so a specific format goes
+/// before a general one. Formats that know more of some lines than a general one go before it too.
 package struct FormatDetection: Sendable {
   /// How much of the lines one format understood.
   package struct Share: Sendable {
@@ -11,13 +12,17 @@ package struct FormatDetection: Sendable {
     package let lines: Int
     /// The same as a part of all lines that are not empty, 0 to 1.
     package let ratio: Double
-    fileprivate let weight: Int
-    fileprivate let understood: [Bool]
+    /// What all lines are worth together.
+    let weight: Int
+    /// Lines that belong to the entry of something countable, its first line left out.
+    let joined: Int
+    /// How much was read from each line; 0 for one that was not understood.
+    let details: [Int]
   }
 
   /// The format to read the source with; `nil` when no format understood a line.
   package let primary: (any LogFormat)?
-  /// Formats that understood lines which the primary one did not, most first.
+  /// Formats for lines that the primary one does not know, in the order in which they are asked.
   package let alternates: [any LogFormat]
   /// What the lines are enclosed in; `nil` when they stand by themselves.
   package let envelope: (any LogEnvelope.Type)?
@@ -52,28 +57,31 @@ package struct FormatDetection: Sendable {
     let lines = isBinary ? [] : Self.lines(chunk, maximum: maximumLines)
     lineCount = lines.count
     let formats = only.map { [$0] } ?? own + LogFormatCatalog.all.map { $0.init() }
-    var shares = Self.shares(of: formats, in: lines)
+    var shares = Share.all(of: formats, in: lines)
+    var order = FormatOrder(of: shares)
     var chosen: (any LogEnvelope.Type)?
     var contents = lines
+    var places = Array(lines.indices)
     for type in LogEnvelopeCatalog.all {
       guard let letters = Self.contents(of: lines, in: type) else { continue }
-      let inside = Self.shares(of: formats, in: letters)
-      guard type.isUnmistakable || inside.first?.weight ?? 0 > shares.first?.weight ?? 0 else {
-        continue
-      }
+      let inside = Share.all(of: formats, in: letters.contents)
+      let orderInside = FormatOrder(of: inside)
+      let gain = orderInside.weight - order.weight
+      guard type.isUnmistakable || gain > 0 || gain == 0 && type.isForeign && order.weight > 0
+      else { continue }
       chosen = type
-      shares = inside
-      contents = letters
+      (shares, order) = (inside, orderInside)
+      (contents, places) = letters
       if type.isUnmistakable { break }
     }
     envelope = chosen
     self.shares = shares
-    primary = shares.first?.format
-    let isOpen: [Bool]
-    (alternates, isOpen) = Self.alternates(among: shares, lineCount: lines.count)
-    let unparsed = isOpen.firstIndex(of: true)
-    firstUnparsed = unparsed.map { place in
-      lines[place].withUnsafeBytes { DisplayText($0, limit: 200) }
+    primary = order.formats.first
+    alternates = Array(order.formats.dropFirst())
+    let isOpen = lines.indices.map { line in shares.allSatisfy { $0.details[line] == 0 } }
+    let unparsed = isOpen.indices.filter { isOpen[$0] }.min { places[$0] < places[$1] }
+    firstUnparsed = unparsed.map { line in
+      lines[places[line]].withUnsafeBytes { DisplayText($0, limit: 200) }
     }
     let findings = FormatExplanation.Findings(
       lines: lines.count, understood: isOpen.count { !$0 },
@@ -84,53 +92,35 @@ package struct FormatDetection: Sendable {
     }
   }
 
-  /// How much of the lines each format understood, best first; none that understood nothing.
-  private static func shares(of formats: [any LogFormat], in lines: [[UInt8]]) -> [Share] {
-    var shares: [Share] = []
-    for format in formats {
-      let share = Self.share(of: format, in: lines)
-      if share.lines > 0 { shares.append(share) }
-    }
-    // `sort` is stable, which keeps the order of the catalogue for equals.
-    shares.sort { $0.weight > $1.weight }
-    return shares
-  }
-
-  /// Formats that understood lines which the first did not, most first; lines that none understood.
-  private static func alternates(
-    among shares: [Share], lineCount: Int
-  ) -> (formats: [any LogFormat], isOpen: [Bool]) {
-    var isOpen =
-      shares.first.map { $0.understood.map { !$0 } } ?? Array(repeating: true, count: lineCount)
-    var alternates: [(format: any LogFormat, gain: Int)] = []
-    for share in shares.dropFirst() {
-      let gain = zip(share.understood, isOpen).count { $0 && $1 }
-      if gain > 0 { alternates.append((share.format, gain)) }
-    }
-    alternates.sort { $0.gain > $1.gain }
-    for share in shares.dropFirst() {
-      for (index, isUnderstood) in share.understood.enumerated() where isUnderstood {
-        isOpen[index] = false
-      }
-    }
-    return (alternates.map(\.format), isOpen)
-  }
-
-  /// What is inside the lines when most of them are such envelopes.
+  /// What is inside the lines when most of them are such envelopes, stream by stream, with the
+  /// places of the lines.
   private static func contents(
     of lines: [[UInt8]], in type: any LogEnvelope.Type
-  ) -> [[UInt8]]? {
+  ) -> (contents: [[UInt8]], places: [Int])? {
     var envelope = type.init()
+    var letters: [(content: [UInt8], stream: UInt64)] = []
     var opened = 0
-    let contents = lines.map { line in
-      line.withUnsafeBytes { bytes -> [UInt8] in
+    for line in lines {
+      line.withUnsafeBytes { bytes in
         var letter = Enclosed()
-        guard envelope.open(bytes, into: &letter) else { return line }
-        opened += 1
-        return [UInt8](letter.content)
+        if envelope.open(bytes, into: &letter) {
+          opened += 1
+          letters.append(([UInt8](letter.content), envelope.stream))
+        } else {
+          letters.append((line, 0))
+        }
       }
     }
-    return opened > 0 && opened * 10 >= lines.count * 8 ? contents : nil
+    guard opened > 0, opened * 10 >= lines.count * 8 else { return nil }
+    var streams: [UInt64: Int] = [:]
+    for letter in letters where streams[letter.stream] == nil {
+      streams[letter.stream] = streams.count
+    }
+    // The lines of an entry follow each other only within their stream.
+    let places = letters.indices.sorted {
+      (streams[letters[$0].stream] ?? 0, $0) < (streams[letters[$1].stream] ?? 0, $1)
+    }
+    return (places.map { letters[$0].content }, places)
   }
 
   /// The answer to a format's name.
@@ -182,49 +172,5 @@ package struct FormatDetection: Sendable {
     // The end of the chunk may have cut the last line: it counts only when it is all there is.
     if lines.isEmpty { splitter.flush { if !$0.isEmpty { lines.append([UInt8]($0)) } } }
     return lines
-  }
-
-  private static func share<Format: LogFormat>(
-    of fresh: Format, in lines: [[UInt8]]
-  ) -> Share {
-    var format = fresh
-    var understood: [Bool] = []
-    var weight = 0
-    var pending = 0
-    func close(_ entry: Bytes) {
-      var record = LogRecord()
-      let isParsed = format.parse(entry, into: &record)
-      understood.append(contentsOf: repeatElement(isParsed, count: pending))
-      if isParsed { weight += worth(record) * pending }
-      pending = 0
-    }
-    if Format.isMultiLine {
-      var entry: [UInt8] = []
-      for line in lines {
-        let begins = line.withUnsafeBytes { format.beginsEntry($0) }
-        if begins, pending > 0 {
-          entry.withUnsafeBytes { close($0) }
-          entry = []
-        }
-        if pending > 0 { entry.append(0x0A) }
-        entry += line
-        pending += 1
-      }
-      if pending > 0 { entry.withUnsafeBytes { close($0) } }
-    } else {
-      for line in lines {
-        pending = 1
-        line.withUnsafeBytes { close($0) }
-      }
-    }
-    let count = understood.count { $0 }
-    return Share(
-      format: fresh, lines: count, ratio: lines.isEmpty ? 0 : Double(count) / Double(lines.count),
-      weight: weight, understood: understood)
-  }
-
-  private static func worth(_ record: LogRecord) -> Int {
-    if record.kind == .message { return 1 }
-    return record.seconds == record.seconds ? 3 : 2
   }
 }

@@ -12,6 +12,7 @@
 package struct RailsFormat: LocalStampFormat {
   package static let name = "rails"
   package static let vantage = "rails"
+  package static let isGeneral = true
   package static let isSequential = true
   package static let samples = [
     #"Started GET "/users/1?a=1" for 127.0.0.1 at 2026-01-01 10:00:00 +0000"#,

@@ -76,26 +76,18 @@ package struct LogInspection: Sendable {
       formats = (detection.primary.map { [$0] } ?? []) + detection.alternates
     }
     format = formats.first?.label
-    formats = formats.map { $0.reading(stamps) }
-    walk(chunk, &formats, detection.envelope?.make(stamps), wanted)
+    var chain = FormatChain()
+    chain.formats = formats.map { $0.reading(stamps) }
+    walk(chunk, &chain, detection.envelope.map { EnvelopeOpener($0.make(stamps)) }, wanted)
     let name = formats.first.map { type(of: $0).name } ?? ""
     advise(name)
   }
 
-  /// Lines of one entry that has not ended yet.
-  private struct Entry {
-    var bytes: [UInt8] = []
-    var first = 0
-    var lines = 0
-  }
-
   private mutating func walk(
-    _ chunk: Bytes, _ formats: inout [any LogFormat], _ opener: (any LogEnvelope)?, _ wanted: Int
+    _ chunk: Bytes, _ chain: inout FormatChain, _ opener: EnvelopeOpener?, _ wanted: Int
   ) {
     var opener = opener
-    var entry = Entry()
-    var number = 0
-    let isMultiLine = formats.first.map { type(of: $0).isMultiLine } ?? false
+    var number: UInt64 = 0
     var start = 0
     while start < chunk.count {
       let end = chunk.lineEnd(from: start)
@@ -103,41 +95,57 @@ package struct LogInspection: Sendable {
       start = end + 1
       number += 1
       guard !raw.isEmpty else { continue }
-      var letter = Enclosed()
-      let isOpened = opener?.open(raw, into: &letter) ?? false
-      let line = isOpened ? letter.content : raw
-      let begins = !isMultiLine || (formats.first?.beginsEntry(line) ?? true)
-      if begins, entry.lines > 0 { close(&entry, &formats, wanted) }
-      if entry.lines == 0 { entry.first = number } else { entry.bytes.append(0x0A) }
-      if entry.bytes.count < 1 << 20 { entry.bytes.append(contentsOf: line) }
-      entry.lines += 1
-      if !isMultiLine { close(&entry, &formats, wanted) }
+      if opener == nil { read(raw, 0, number, &chain, wanted) }
+      opener?.open(raw) { line, _, stream in read(line, stream, number, &chain, wanted) }
     }
-    if entry.lines > 0 { close(&entry, &formats, wanted) }
+    while let ended = chain.takeOldest(at: nil) { close(ended, &chain, wanted) }
+    for list in [\Self.lines, \.failures] { self[keyPath: list].sort { $0.number < $1.number } }
+  }
+
+  private mutating func read(
+    _ line: Bytes, _ stream: UInt64, _ number: UInt64, _ chain: inout FormatChain, _ wanted: Int
+  ) {
+    let now = Timestamp(microseconds: 0)
+    guard !line.isEmpty, !chain.extend(stream, with: line, size: 0, at: now) else { return }
+    if let ended = chain.take(stream) { close(ended, &chain, wanted) }
+    let entry = HeldEntry(
+      stream: stream, bytes: [UInt8](line), size: 0, line: number, time: now, arrival: now)
+    var record = LogRecord()
+    switch chain.read(line, into: &record) {
+    case .entry: note(entry, record, wanted)
+    case .beginning(let place):
+      var entry = entry
+      entry.format = place
+      if let oldest = chain.hold(entry) { close(oldest, &chain, wanted) }
+    case nil: note(entry, nil, wanted)
+    }
   }
 
   private mutating func close(
-    _ entry: inout Entry, _ formats: inout [any LogFormat], _ wanted: Int
+    _ entry: HeldEntry, _ chain: inout FormatChain, _ wanted: Int
   ) {
-    let done = entry
-    entry = Entry()
-    lineCount += done.lines
-    done.bytes.withUnsafeBytes { bytes in
-      var reading: DisplayText?
-      for place in formats.indices {
-        var record = LogRecord()
-        guard formats[place].parse(bytes, into: &record) else { continue }
-        take(record)
-        understood += done.lines
-        reading = LogInspection.describe(record)
-        break
-      }
-      guard done.first <= wanted || (reading == nil && failures.count < LogInspection.failuresKept)
-      else { return }
-      let line = Line(number: done.first, text: DisplayText(bytes, limit: 300), reading: reading)
-      if done.first <= wanted { lines.append(line) }
-      if reading == nil, failures.count < LogInspection.failuresKept { failures.append(line) }
+    entry.bytes.withUnsafeBytes { bytes in
+      var record = LogRecord()
+      let isKnown = chain.formats[entry.format].parse(bytes, into: &record)
+      note(entry, isKnown ? record : nil, wanted)
     }
+  }
+
+  private mutating func note(_ entry: HeldEntry, _ record: LogRecord?, _ wanted: Int) {
+    lineCount += entry.lines
+    var reading: DisplayText?
+    if let record {
+      take(record)
+      understood += entry.lines
+      reading = LogInspection.describe(record)
+    }
+    let isWanted = entry.line <= wanted
+    let isFailure = reading == nil && failures.count < LogInspection.failuresKept
+    guard isWanted || isFailure else { return }
+    let text = entry.bytes.withUnsafeBytes { DisplayText($0, limit: 300) }
+    let line = Line(number: Int(entry.line), text: text, reading: reading)
+    if isWanted { lines.append(line) }
+    if isFailure { failures.append(line) }
   }
 
   private mutating func take(_ record: LogRecord) {

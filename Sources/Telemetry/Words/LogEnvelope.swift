@@ -14,6 +14,10 @@ package protocol LogEnvelope: Sendable {
   /// Others are opened only when more of the lines is understood that way.
   static var isUnmistakable: Bool { get }
 
+  /// Whether it holds nothing that formats read by themselves, such as a stamp or a process, so
+  /// that it is opened also when as much is understood without.
+  static var isForeign: Bool { get }
+
   init()
 
   /// Takes what stamps leave unsaid; called once, before the first line is opened.
@@ -52,6 +56,8 @@ extension LogEnvelope {
     envelope.take(stamps)
     return envelope
   }
+
+  package static var isForeign: Bool { true }
 
   package mutating func take(_ stamps: StampContext) {}
 

@@ -30,6 +30,12 @@ package protocol LogFormat: Sendable {
   /// Formats whose entries are single lines keep the default, which says yes.
   func beginsEntry(_ line: Bytes) -> Bool
 
+  /// Whether `line`, which begins no entry, belongs to `entry`, the lines since the last one began.
+  ///
+  /// The default says yes; a format that can tell its lines from those of other programs says no
+  /// to theirs, which then stand by themselves.
+  func continues(_ entry: Bytes, with line: Bytes) -> Bool
+
   /// Reads one entry, without its final line end, into `record`, which arrives empty.
   ///
   /// Returns `false`, and leaves `record` in any state, when the entry is not of this format.
@@ -37,6 +43,10 @@ package protocol LogFormat: Sendable {
 
   /// Whether entries may span lines; the reader then groups lines by `beginsEntry`.
   static var isMultiLine: Bool { get }
+
+  /// Whether it takes any line of a program as a message, so that formats which know more of a line
+  /// are asked before it.
+  static var isGeneral: Bool { get }
 
   /// The dialect of the statements in it, where the format alone says so.
   static var sqlDialect: SQLDialect { get }
@@ -68,6 +78,8 @@ package protocol LogFormat: Sendable {
 extension LogFormat {
   package static var isMultiLine: Bool { false }
 
+  package static var isGeneral: Bool { false }
+
   package var label: DisplayText { DisplayText(Self.name) }
 
   package var readings: [LogReading] { [] }
@@ -83,4 +95,6 @@ extension LogFormat {
   package static var sqlDialect: SQLDialect { .unknown }
 
   package func beginsEntry(_ line: Bytes) -> Bool { true }
+
+  package func continues(_ entry: Bytes, with line: Bytes) -> Bool { true }
 }

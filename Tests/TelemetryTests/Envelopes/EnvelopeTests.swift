@@ -162,7 +162,7 @@ import Testing
 
       """.utf8)
     text.withUnsafeBytes { bytes in
-      opener.open(bytes) { line, time in
+      opener.open(bytes) { line, time, _ in
         lines.append((time.map { iso($0) } ?? "-") + " " + String(decoding: line, as: UTF8.self))
       }
     }

@@ -55,6 +55,25 @@ struct LogInspectionTests {
     #expect(inspection.advice.contains { $0.string.hasPrefix("no stamps: uvicorn") })
   }
 
+  @Test func `lines that a collector cut and entries of several lines are read as a whole`() {
+    let inspection = Self.inspect(
+      """
+      2026-01-01T10:00:00.0Z stdout F 2026-01-01 10:00:00.4 UTC [1] LOG:  duration: 1.0 ms  statement: SELECT 2
+      2026-01-01T10:00:00.1Z stdout P 2026-01-01 10:00:00.5 UTC [1] LOG:  duration: 1.0 ms  state
+      2026-01-01T10:00:00.2Z stderr F INFO:     1.2.3.4:5 - "GET /a HTTP/1.1" 200 OK
+      2026-01-01T10:00:00.3Z stdout F ment: SELECT 1
+      2026-01-01T10:00:00.4Z stdout F \tFROM t
+
+      """.replacing("Z std", with: "00000000Z std"), lines: 9)
+    #expect(inspection.envelope == "cri")
+    #expect(inspection.lines.map(\.number) == [1, 3, 4])
+    #expect(
+      inspection.lines.map(\.reading) == [
+        "query info in 1 ms SELECT 2", "request info GET /a 200 (no stamp)",
+        "query info in 1 ms SELECT 1␊ FROM t",
+      ])
+  }
+
   @Test func `binary bytes are no log`() {
     let bytes: [UInt8] = [0x1F, 0x8B, 8, 0, 0, 0]
     let inspection = bytes.withUnsafeBytes {

@@ -7,8 +7,10 @@ enum LogFormatsPage {
     # Log formats
 
     svctop finds out by itself which of these a file is in; `--format NAME` decides it. A file may mix
-    several: lines that the main format does not understand are given to the others. This page is
-    written by the code (`SVCTOP_RECORD_DOCS=1 swift test --filter ReferencePages`).
+    several: lines that the main format does not understand are given to the others, and the formats
+    that take any line as a message (`app-line`, `app-entry`, `rails`) are asked last. An entry of
+    several lines goes on only in lines of the same program. This page is written by the code
+    (`SVCTOP_RECORD_DOCS=1 swift test --filter ReferencePages`).
 
     ## What is read
 

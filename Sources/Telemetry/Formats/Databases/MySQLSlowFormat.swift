@@ -41,6 +41,13 @@ package struct MySQLSlowFormat: LocalStampFormat {
     return line.has("# User@Host: ") || line.has("# Time: ")
   }
 
+  package func continues(_ entry: Bytes, with line: Bytes) -> Bool {
+    guard entry.first == UInt8(ascii: "#") else {
+      return line.has("Tcp port: ") || line.has("Time  ")
+    }
+    return line.first == UInt8(ascii: "#") || !SlowEntry(entry).isComplete
+  }
+
   package mutating func parse(_ entry: Bytes, into record: inout LogRecord) -> Bool {
     guard entry.first == UInt8(ascii: "#") else {
       record.message = entry

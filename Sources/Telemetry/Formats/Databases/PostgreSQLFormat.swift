@@ -36,6 +36,11 @@ package struct PostgreSQLFormat: LocalStampFormat {
     return label.start == 0 || prefix.looksLikePrefix(line.part(0, label.start))
   }
 
+  package func continues(_ entry: Bytes, with line: Bytes) -> Bool {
+    guard let first = line.first else { return true }
+    return first.isBlank || SyslogCounter.isFurther(line)
+  }
+
   package mutating func parse(_ entry: Bytes, into record: inout LogRecord) -> Bool {
     let firstLineEnd = entry.find(0x0A) ?? entry.count
     guard let label = PostgreSQLLabel.find(entry.part(0, firstLineEnd)) else { return false }
@@ -66,6 +71,21 @@ private struct SyslogCounter {
     while start > 0, head[start &- 1].isDigit { start &-= 1 }
     guard start > 0, start < end, head[start &- 1] == UInt8(ascii: "[") else { return nil }
     opening = head.part(start &- 1, end &+ 1)
+  }
+
+  /// Whether a line has the number of a further line, `[7-2]`, as a word among its first ones.
+  static func isFurther(_ line: Bytes) -> Bool {
+    var search = 0
+    while let open = line.find(UInt8(ascii: "["), from: search), open < 200 {
+      search = open &+ 1
+      guard open == 0 || line[open &- 1].isBlank else { continue }
+      var scanner = ByteScanner(line, at: search)
+      guard scanner.number() != nil, scanner.take(UInt8(ascii: "-")),
+        let number = scanner.number(), number > 1, scanner.take(UInt8(ascii: "]"))
+      else { continue }
+      return scanner.isAtEnd || scanner.next.isBlank
+    }
+    return false
   }
 
   /// The message without what syslog put before its further lines; itself when it put nothing.

@@ -40,9 +40,8 @@ enum StackTrace {
   /// Whether `line` goes on after the first line of a statement: it starts with a clause of SQL.
   static func continuesStatement(_ line: Bytes) -> Bool {
     guard let first = line.first else { return false }
-    if first == UInt8(ascii: ")") || first == UInt8(ascii: ";") || first == UInt8(ascii: "(") {
-      return true
-    }
+    if first == UInt8(ascii: "(") { return !startsTimedStatement(line) }
+    if first == UInt8(ascii: ")") || first == UInt8(ascii: ";") { return true }
     var end = 0
     while end < line.count, line[end].isLetter { end &+= 1 }
     // `FROM users` and `from users` are clauses, `From here on` is prose.
@@ -50,6 +49,14 @@ enum StackTrace {
       end == line.count || line[end] <= 0x20 || line[end] == UInt8(ascii: "(")
     else { return false }
     return isClause(line.part(0, end)) || SQLWords.isVerb(line.part(0, end))
+  }
+
+  /// Whether `line` starts as Django logs a statement without a head: `(0.001) SELECT ...`.
+  private static func startsTimedStatement(_ line: Bytes) -> Bool {
+    var scanner = ByteScanner(line, at: 1)
+    guard scanner.next.isDigit, scanner.decimal() != nil, scanner.take(") ") else { return false }
+    scanner.skipBlanks()
+    return SQLWords.startsStatement(scanner.rest)
   }
 
   /// Whether `line` opens or is within a trace, so that odd lines after it may belong to it too.
