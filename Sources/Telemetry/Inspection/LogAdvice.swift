@@ -25,6 +25,15 @@ enum LogAdvice {
     }
   }
 
+  /// What a time means that is written without its unit; `nil` where that is clear.
+  static func unit(of format: String) -> DisplayText? {
+    guard format == "apache-timed" else { return nil }
+    return """
+      times are read as microseconds (%D); for milliseconds name the layout: --format \
+      'apache:%h %l %u %t "%r" %>s %b "%{Referer}i" "%{User-Agent}i" %{ms}T'
+      """
+  }
+
   /// How to get stamps into the log.
   static func stamps(of format: String) -> DisplayText {
     switch format {

@@ -209,6 +209,7 @@ package struct LogInspection: Sendable {
     if requests > 0, !has(.latency) {
       advice.append(LogAdvice.latency(of: format))
     }
+    if has(.latency), let unit = LogAdvice.unit(of: format) { advice.append(unit) }
     if understood > 0, !has(.time) { advice.append(LogAdvice.stamps(of: format)) }
     if requests > 0, !has(.requestID), !has(.traceID) {
       advice.append(LogAdvice.requestID(of: format))

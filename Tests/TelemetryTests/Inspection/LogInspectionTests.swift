@@ -74,6 +74,16 @@ struct LogInspectionTests {
       ])
   }
 
+  @Test func `says in which unit it takes times that are written without one`() {
+    let line =
+      #"192.168.74.9 - - [04/Apr/2018:10:29:11 +0000] "GET / HTTP/1.1" 200 1 "-" "ua" 340"#
+    func says(_ text: String) -> Bool {
+      Self.inspect(text).advice.contains { $0.string.hasPrefix("times are read as microseconds") }
+    }
+    #expect(says(line + "\n"))
+    #expect(!says(Self.combined))
+  }
+
   @Test func `binary bytes are no log`() {
     let bytes: [UInt8] = [0x1F, 0x8B, 8, 0, 0, 0]
     let inspection = bytes.withUnsafeBytes {
