@@ -14,12 +14,11 @@ struct FormatChain {
   mutating func extend(
     _ stream: UInt64, with line: Bytes, size: Int, at arrival: Timestamp
   ) -> Bool {
-    guard !held.isEmpty, let entry = held.entry(of: stream),
-      entry.bytes.count < HeldEntries.longestEntry, !formats[entry.format].beginsEntry(line),
-      entry.bytes.withUnsafeBytes({ formats[entry.format].continues($0, with: line) })
-    else { return false }
-    held.extend(stream, with: line, size: size, at: arrival)
-    return true
+    guard !held.isEmpty else { return false }
+    let formats = formats
+    return held.extend(stream, with: line, size: size, at: arrival) { entry, place in
+      !formats[place].beginsEntry(line) && formats[place].continues(entry, with: line)
+    }
   }
 
   /// What a line turned out to be, with the place of the format that says so.

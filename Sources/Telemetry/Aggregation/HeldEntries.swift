@@ -32,19 +32,23 @@ struct HeldEntries {
 
   var isEmpty: Bool { entries.isEmpty }
 
-  /// The entry of a stream that is waiting.
-  func entry(of stream: UInt64) -> HeldEntry? {
-    entries.first { $0.stream == stream }
-  }
-
-  /// Adds a line to the entry of its stream, for which it was found to belong to it.
-  mutating func extend(_ stream: UInt64, with line: Bytes, size: Int, at arrival: Timestamp) {
-    guard let place = entries.firstIndex(where: { $0.stream == stream }) else { return }
+  /// Adds a line to the entry of its stream, if `belongs` says so of the entry's lines and format.
+  ///
+  /// In place: a copy of an entry would copy its lines at each new one.
+  mutating func extend(
+    _ stream: UInt64, with line: Bytes, size: Int, at arrival: Timestamp,
+    if belongs: (_ entry: Bytes, _ format: Int) -> Bool
+  ) -> Bool {
+    guard let place = entries.firstIndex(where: { $0.stream == stream }),
+      entries[place].bytes.count < Self.longestEntry,
+      entries[place].bytes.withUnsafeBytes({ belongs($0, entries[place].format) })
+    else { return false }
     entries[place].bytes.append(0x0A)
     entries[place].bytes.append(contentsOf: line)
     entries[place].size += size
     entries[place].lines += 1
     entries[place].arrival = arrival
+    return true
   }
 
   /// Holds an entry back; returns the oldest one when there are too many.

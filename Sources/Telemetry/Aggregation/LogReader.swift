@@ -111,13 +111,15 @@ package struct LogReader {
   private mutating func take(_ line: Bytes, _ number: UInt64, _ arrival: Timestamp) {
     let stream = accumulator.stream
     let begins = format.beginsEntry(line)
-    if !begins, let entry = held.entry(of: stream), entry.bytes.count < HeldEntries.longestEntry,
-      entry.bytes.withUnsafeBytes({ format.continues($0, with: line) })
-    {
-      return held.extend(stream, with: line, size: line.count + 1, at: arrival)
-    }
+    let format = format
+    let isMore =
+      !begins
+      && held.extend(stream, with: line, size: line.count + 1, at: arrival) { entry, _ in
+        format.continues(entry, with: line)
+      }
+    if isMore { return }
     if let ended = held.take(stream) { count(ended) }
-    guard begins else { return format.read(line, into: &accumulator) }
+    guard begins else { return self.format.read(line, into: &accumulator) }
     let entry = HeldEntry(
       stream: stream, bytes: [UInt8](line), size: line.count + 1, line: number,
       time: accumulator.arrival, arrival: arrival)
