@@ -1,6 +1,7 @@
 /// The lines of `docker compose up` and `docker compose logs`: service, bar, message.
 ///
 ///     web-1  | INFO:     Started server process [7]
+///     web-1  | 2026-01-01T10:00:00.123456789Z INFO:     Started server process [7]
 ///
 /// On a terminal the service is coloured.
 /// Source: https://docs.docker.com/reference/cli/docker/compose/logs/
@@ -14,9 +15,11 @@ package struct ComposeEnvelope: LogEnvelope {
     "caddy  | {\"level\":\"info\"}",
     "db-1   | ",
     "db-1   |",
+    "db-1   | 2026-01-01T10:00:00.123456789Z \tWHERE id = 1",
   ]
 
   package private(set) var stream: UInt64 = 0
+  private var stamps = CollectorStamp()
 
   package init() {}
 
@@ -37,6 +40,7 @@ package struct ComposeEnvelope: LogEnvelope {
     // The end of the service's colour; a colour of the message stays with it.
     _ = scanner.take("\u{1B}[0m")
     stream = ByteHash.of(service)
+    letter.time = stamps.take(&scanner)
     letter.content = scanner.rest
     return true
   }

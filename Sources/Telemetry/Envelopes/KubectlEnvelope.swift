@@ -13,23 +13,14 @@ package struct KubectlEnvelope: LogEnvelope {
   ]
 
   package private(set) var stream: UInt64 = 0
-  private var stamps = StampScanner()
+  private var stamps = CollectorStamp()
 
   package init() {}
 
   package mutating func open(_ line: Bytes, into letter: inout Enclosed) -> Bool {
     guard line.has("[pod/"), let close = line.find("] "), close < 600 else { return false }
     var scanner = ByteScanner(line, at: close &+ 2)
-    // Only kubectl writes nanoseconds or fewer digits and a Z; a program's stamp stays with it.
-    if scanner.next.isDigit, scanner.peek(10) == UInt8(ascii: "T") {
-      var ahead = scanner
-      if let stamp = stamps.stamp(&ahead), ahead.position &- scanner.position > 27,
-        ahead.take(UInt8(ascii: " "))
-      {
-        letter.time = stamp.time
-        scanner = ahead
-      }
-    }
+    letter.time = stamps.take(&scanner)
     stream = ByteHash.of(line.part(0, close))
     letter.content = scanner.rest
     return true

@@ -11,5 +11,6 @@ package enum LogEnvelopeCatalog {
     SyslogEnvelope.self,
     ComposeEnvelope.self,
     KubectlEnvelope.self,
+    DockerLogsEnvelope.self,
   ]
 }

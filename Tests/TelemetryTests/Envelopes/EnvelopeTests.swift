@@ -147,6 +147,20 @@ import Testing
     #expect(open(line, FluentEnvelope.self) == "2026-01-01T10:00:00Z [a]")
   }
 
+  @Test(arguments: [
+    ("2026-01-01T10:00:00.584725130Z INFO: hi", "2026-01-01T10:00:00.584725Z [INFO: hi]"),
+    ("2026-01-01T10:00:00.584725130Z \tAND x", "2026-01-01T10:00:00.584725Z [\tAND x]"),
+    ("2026-01-01T10:00:00.584725130Z", "2026-01-01T10:00:00.584725Z []"),
+    ("2026-01-01T10:00:00.584Z INFO: hi", nil), ("2026-01-01 10:00:00.584725130 hi", nil),
+    ("", nil),
+  ])
+  func `takes off stamps with nanoseconds alone`(line: String, expected: String?) {
+    #expect(open(line, DockerLogsEnvelope.self) == expected)
+    let program = expected ?? "no time [\(line)]"
+    #expect(open("web-1  | \(line)", ComposeEnvelope.self) == program)
+    #expect(open("[pod/a/b] \(line)", KubectlEnvelope.self) == program)
+  }
+
   @Test func `keeps the pieces of streams apart`() {
     var opener = EnvelopeOpener(CRIEnvelope())
     var lines: [String] = []

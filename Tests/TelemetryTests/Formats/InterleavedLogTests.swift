@@ -179,6 +179,21 @@ import Testing
       ])
   }
 
+  @Test func `takes off the stamps of collectors before lines are joined`() throws {
+    for service in ["", "db-1  | "] {
+      let lines = (1...5).flatMap { second in
+        [Self.postgres(second, "SELECT 1 FROM t"), "\tWHERE x = \(second)"].map {
+          "\(service)2026-01-01T10:00:0\(second).584725130Z \($0)"
+        }
+      }
+      #expect(
+        try picture(of: lines) == [
+          "\(service.isEmpty ? "docker-logs" : "compose") postgresql",
+          "5 select ? from t where x = ?",
+        ])
+    }
+  }
+
   @Test func `ends an entry that waits while other services write`() throws {
     var reader = LogReader(
       source: 0, format: PostgreSQLFormat(), alternates: [UvicornFormat()],
