@@ -39,7 +39,8 @@ struct FormatChain {
       }
       record = LogRecord()
       guard formats[place].parse(line, into: &record) else { continue }
-      let isGuess = record.kind == .message && type(of: formats[place]).isGeneral
+      let isGuess =
+        record.kind == .message && !record.hasReadings && type(of: formats[place]).isGeneral
       if !isGuess { return .entry(note(place)) }
       if guess == nil { guess = (place, record) }
     }
@@ -48,11 +49,13 @@ struct FormatChain {
     return .entry(note(guess.place))
   }
 
-  /// Asks the formats whether a line that the main one takes as a message is more than that.
+  /// Asks the formats whether a line that the main one takes as a message is more than that: work
+  /// that is counted, or values of a signal.
   mutating func readEvent(_ line: Bytes, into record: inout LogRecord) -> Int? {
     for place in formats.indices where !type(of: formats[place]).isMultiLine {
       record = LogRecord()
-      if formats[place].parse(line, into: &record), record.kind != .message { return note(place) }
+      guard formats[place].parse(line, into: &record) else { continue }
+      if record.kind != .message || record.hasReadings { return note(place) }
     }
     return nil
   }
