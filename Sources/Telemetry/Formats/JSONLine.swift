@@ -161,7 +161,9 @@ package struct JSONLine: Sendable {
         fields.setSeconds(seconds)
       }
     case .upstreamSeconds:
-      if let sum = DurationScanner.listSum(raw) { record.upstreamSeconds = sum * meaning.unit }
+      if let sum = DurationScanner.listSum(raw, plainUnit: meaning.unit) {
+        record.upstreamSeconds = sum
+      }
     case .statement:
       let statement = texts.unescaped(raw)
       if SQLWords.startsStatement(statement) { record.statement = statement }

@@ -101,7 +101,9 @@ package struct LogfmtFormat: LocalStampFormat {
     case .status: if value.count == 3, let status = value.unsigned { record.status = status }
     case .seconds: duration(value, known, &walk)
     case .upstreamSeconds:
-      if let sum = DurationScanner.listSum(value) { record.upstreamSeconds = sum * known.unit }
+      if let sum = DurationScanner.listSum(value, plainUnit: known.unit) {
+        record.upstreamSeconds = sum
+      }
     case .statement:
       let statement = texts.unescaped(value)
       if SQLWords.startsStatement(statement) { record.statement = statement }

@@ -45,6 +45,11 @@ enum DurationScanner {
     return sum
   }
 
+  /// Seconds of a list in `plainUnit`, or of one time with its own unit: `12ms`.
+  static func listSum(_ text: Bytes, plainUnit: Double) -> Double? {
+    listSum(text).map { $0 * plainUnit } ?? seconds(text, plainUnit: plainUnit)
+  }
+
   private static func isBetweenTimes(_ byte: UInt8) -> Bool {
     byte.isBlank || byte == UInt8(ascii: ",") || byte == UInt8(ascii: ":")
       || byte == UInt8(ascii: "-")

@@ -43,6 +43,8 @@ import Testing
     #expect(withBytes("1.000, 0.250, -, 0.5") { DurationScanner.listSum($0) } == 1.75)
     #expect(withBytes("0.1 : 0.2") { DurationScanner.listSum($0) ?? 0 } > 0.29)
     #expect(withBytes("-") { DurationScanner.listSum($0) } == nil)
+    #expect(withBytes("0.1, 0.2") { DurationScanner.listSum($0, plainUnit: 0.5) ?? 0 } > 0.149)
+    #expect(withBytes("12ms") { DurationScanner.listSum($0, plainUnit: 1) } == 0.012)
     #expect(withBytes("0.657 \"-\" \"curl/8.5.0\"") { DurationScanner.listSum($0) } == nil)
   }
 
