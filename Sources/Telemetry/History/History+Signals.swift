@@ -8,18 +8,23 @@ extension History {
   /// Connection pools, in the order they were first seen.
   package func poolRows(_ window: Window, now: Timestamp) -> [PoolRow] {
     let range = range(of: window, now: now)
-    return subjects(with: [.poolInUse, .poolIdle, .poolLimit]).compactMap { subject in
+    return subjects(with: History.poolSignals).compactMap { subject in
       var row = PoolRow(name: title(subject), source: subject.source)
       row.inUse = last(.poolInUse, subject, range, now)
       row.idle = last(.poolIdle, subject, range, now)
       row.limit = last(.poolLimit, subject, range, now)
       row.waiting = last(.poolWaiting, subject, range, now)
       row.timeouts = increase(.poolTimeouts, subject, range, now)
-      // A log may tell of a pool only that callers gave up waiting for it.
-      let isTold = row.inUse != nil || row.idle != nil || row.timeouts ?? 0 > 0
+      let isTold =
+        row.inUse != nil || row.idle != nil || row.timeouts ?? 0 > 0
+        || isToldByWaits(subject, range, now)
       return isTold ? row : nil
     }
   }
+  private static let poolGauges: [Signal] = [.poolInUse, .poolIdle]
+  private static let poolSignals: Set<Signal> = [
+    .poolInUse, .poolIdle, .poolLimit, .poolTimeouts, .poolAcquired,
+  ]
 
   /// Caches, in the order they were first seen.
   package func cacheRows(_ window: Window, now: Timestamp) -> [CacheRow] {

@@ -31,6 +31,17 @@ import Testing
     #expect(history.poolRows(.last(300), now: now + 2000).isEmpty)
   }
 
+  @Test func `has pools of which only waits are told, as a log of PgBouncer does`() {
+    var history = History(.log, .metrics)
+    history.fold(
+      Batch(0, at: 990, (.poolAcquired, "pgbouncer", 100), (.poolWaitSeconds, "pgbouncer", 450)))
+    history.fold(Batch(1, at: 990, (.poolAcquired, "idle", 0), (.poolLimit, "other", 5)))
+    let rows = history.poolRows(.last(300), now: now)
+    #expect(rows.map(\.name.string) == ["pgbouncer"])
+    #expect(rows.first.flatMap { history.meanWait(of: $0, .last(300), now: now) } == 4.5)
+    #expect(rows.first?.saturation == nil && rows.first?.timeouts == nil)
+  }
+
   @Test func `derives shares of pools and caches`() {
     var pool = PoolRow(name: "p", source: 0, inUse: 3, idle: 1)
     #expect(pool.saturation == 0.75)

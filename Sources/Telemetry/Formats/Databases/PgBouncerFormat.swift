@@ -64,6 +64,7 @@ package struct PgBouncerFormat: LocalStampFormat {
       var scanner = ByteScanner(message, at: place &+ 12)
       if let minor = scanner.number() { waitIsMean = minor >= 23 }
     } else if let place = message.find("pooler error: query_wait_timeout")
+      ?? message.find("Pooler Error: query_wait_timeout")
       ?? message.find("closing because: query_wait_timeout")
     {
       // Either line may be switched off; where both are logged, they name the same client.

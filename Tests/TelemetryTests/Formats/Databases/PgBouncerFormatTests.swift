@@ -48,6 +48,9 @@ import Testing
     #expect(readings([closing, error]) == ["poolTimeouts 1.0"])
     #expect(readings([error, closing]) == ["poolTimeouts 1.0"])
     #expect(readings([error]) == ["poolTimeouts 1.0"])
+    let capital = error.replacing("pooler error", with: "Pooler Error")
+    #expect(readings([capital]) == ["poolTimeouts 1.0"])
+    #expect(readings([closing, capital]) == ["poolTimeouts 1.0"])
     #expect(
       readings([closing, error.replacing("0x1", with: "0x2")]) == [
         "poolTimeouts 1.0", "poolTimeouts 1.0",
