@@ -24,11 +24,20 @@ package struct MetricPreset: Sendable {
 package struct LabelCondition: Hashable, Sendable {
   package var label: String
   package var values: [String]
+  /// Conditions on other labels that must hold as well.
+  package var also: [LabelCondition] = []
 
   /// The condition that `label` is one of `values`; an empty string stands for a missing label.
   package init(_ label: String, _ values: String...) {
     self.label = label
     self.values = values
+  }
+
+  /// This condition and another one.
+  package func and(_ other: LabelCondition) -> LabelCondition {
+    var both = self
+    both.also.append(other)
+    return both
   }
 }
 

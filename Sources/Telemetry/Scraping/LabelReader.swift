@@ -62,15 +62,18 @@ struct LabelReader {
 struct NumberedCondition {
   private var label: Int
   private var values: [[UInt8]]
+  private var also: [NumberedCondition]
 
   init(_ condition: LabelCondition, _ reader: inout LabelReader) {
     label = reader.number(of: condition.label)
     values = condition.values.map { Array($0.utf8) }
+    also = condition.also.map { NumberedCondition($0, &reader) }
   }
 
   func holds(_ reader: LabelReader) -> Bool {
     let value = reader.bytes(label)
     return values.contains { $0.count == value.count && value.elementsEqual($0) }
+      && also.allSatisfy { $0.holds(reader) }
   }
 }
 

@@ -50,17 +50,18 @@ extension MetricPreset {
 
   /// Metrics of `memcached_exporter`.
   ///
-  /// https://github.com/prometheus/memcached_exporter
+  /// https://github.com/prometheus/memcached_exporter ; a delete or a touch that finds its key is a
+  /// hit too, but no look-up.
   static let memcached = MetricPreset(
     name: "memcached_exporter", detection: ["memcached_commands_total", "memcached_up"],
     vantage: "memcached", isExporter: true,
     signals: [
       SignalRule(
         "memcached_commands_total", .cacheHits, named: "memcached",
-        where: LabelCondition("status", "hit")),
+        where: LabelCondition("command", "get").and(LabelCondition("status", "hit"))),
       SignalRule(
         "memcached_commands_total", .cacheMisses, named: "memcached",
-        where: LabelCondition("status", "miss")),
+        where: LabelCondition("command", "get").and(LabelCondition("status", "miss"))),
       SignalRule("memcached_items_evicted_total", .cacheEvictions, named: "memcached"),
       SignalRule("memcached_current_items", .cacheEntries, named: "memcached"),
       SignalRule("memcached_current_bytes", .cacheBytes, named: "memcached"),
