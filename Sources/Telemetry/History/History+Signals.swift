@@ -12,7 +12,9 @@ extension History {
       var row = PoolRow(name: title(subject), source: subject.source)
       row.inUse = last(.poolInUse, subject, range, now)
       row.idle = last(.poolIdle, subject, range, now)
-      row.limit = last(.poolLimit, subject, range, now)
+      row.limit =
+        last(.poolLimit, subject, range, now)
+        ?? database(of: subject).flatMap { last(.poolLimit, $0, range, now) }
       row.waiting = last(.poolWaiting, subject, range, now)
       row.timeouts = increase(.poolTimeouts, subject, range, now)
       let isTold =
@@ -21,6 +23,23 @@ extension History {
       return isTold ? row : nil
     }
   }
+
+  /// Whether all that is told of a pool is that callers waited for it, as a log may; the waits of
+  /// one that had gauges outlive it.
+  private func isToldByWaits(_ pool: Subject, _ range: TimeRange, _ now: Timestamp) -> Bool {
+    let hasGauges = History.poolGauges.contains { signal in
+      signals.keys.contains(SeriesKey(signal: signal, subject: pool.name, source: pool.source))
+    }
+    return !hasGauges && increase(.poolAcquired, pool, range, now) ?? 0 > 0
+  }
+
+  /// The database of a pool called `database/user`, whose limit holds for each of its pools.
+  private func database(of pool: Subject) -> Subject? {
+    let parts = pool.name.string.split(separator: "/", omittingEmptySubsequences: false)
+    guard parts.count == 2, let name = parts.first, !name.isEmpty else { return nil }
+    return Subject(name: DisplayText(name), source: pool.source)
+  }
+
   private static let poolGauges: [Signal] = [.poolInUse, .poolIdle]
   private static let poolSignals: Set<Signal> = [
     .poolInUse, .poolIdle, .poolLimit, .poolTimeouts, .poolAcquired,

@@ -95,6 +95,8 @@ package struct SignalRule: Sendable {
   package var sample: NamePattern
   package var signal: Signal
   /// Labels that name the pool, cache ...; the first that a series has counts.
+  ///
+  /// Two labels may be joined as in `TrafficRule.endpoint`.
   package var subject: [String]
   /// What the subject is called when no label says it.
   package var subjectName: String

@@ -5,7 +5,7 @@
 struct SeriesBinder {
   /// A rule for a signal with its labels numbered.
   private struct NumberedSignal {
-    var subject: [Int]
+    var subject: [(joined: JoinedLabels, labels: [Int])]
     var condition: NumberedCondition?
     var scale: Double
     var undefined: Double?
@@ -79,7 +79,9 @@ struct SeriesBinder {
     for signal in plan.signals {
       signals.append(
         NumberedSignal(
-          subject: signal.rule.subject.map { reader.number(of: $0) },
+          subject: signal.rule.subject.map(JoinedLabels.init).map { joined in
+            (joined, joined.labels.map { reader.number(of: $0) })
+          },
           condition: signal.rule.condition.map { NumberedCondition($0, &reader) },
           scale: signal.rule.scale, undefined: signal.rule.undefined))
     }
@@ -238,15 +240,20 @@ struct SeriesBinder {
 
   private mutating func addSignal(_ signal: Int, slot: Int32) {
     if let condition = signals[signal].condition, !condition.holds(reader) { return }
-    let label = signals[signal].subject.first { !reader.bytes($0).isEmpty }
-    let value = label.map(reader.bytes) ?? Bytes(start: nil, count: 0)
-    let key = SeriesTable.hash(value) ^ (UInt64(signal + 1) &* 0x9E37_79B9_7F4A_7C15)
+    let subject = signals[signal].subject.first {
+      $0.labels.contains { !reader.bytes($0).isEmpty }
+    }
+    var key = UInt64(signal + 1) &* 0x9E37_79B9_7F4A_7C15
+    for label in subject?.labels ?? [] {
+      key = key &* 31 &+ SeriesTable.hash(reader.bytes(label))
+    }
     let number: Int
     if let known = readingsByKey[key] {
       number = known
     } else {
       let rule = plan.signals[signal].rule
-      var text = label.map(reader.text) ?? rule.subjectName
+      var text =
+        subject.map { $0.joined.joined($0.labels.map(reader.text)) } ?? rule.subjectName
       let subject = NumberedLabels.shown(&text)
       number = self.number(
         of: SeriesBinding.Reading(signal: rule.signal, subject: subject), rule.fold)

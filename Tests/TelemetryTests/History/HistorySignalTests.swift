@@ -42,6 +42,17 @@ import Testing
     #expect(rows.first?.saturation == nil && rows.first?.timeouts == nil)
   }
 
+  @Test func `takes the limit of a database for that of each of its pools`() {
+    var history = History(.metrics)
+    history.fold(
+      Batch(
+        0, at: 990, (.poolInUse, "d/a", 9), (.poolInUse, "d/b", 8), (.poolInUse, "e/a", 1),
+        (.poolLimit, "d", 20), (.poolLimit, "d/b", 10)))
+    let rows = history.poolRows(.last(300), now: now)
+    #expect(rows.map(\.name.string) == ["d/a", "d/b", "e/a"])
+    #expect(rows.map(\.limit) == [20, 10, nil])
+  }
+
   @Test func `derives shares of pools and caches`() {
     var pool = PoolRow(name: "p", source: 0, inUse: 3, idle: 1)
     #expect(pool.saturation == 0.75)

@@ -33,4 +33,21 @@ struct CountedOnceTests {
     #expect(batch.readingsPicture == "cacheHits [memcached] 5\ncacheMisses [memcached] 0")
   }
 
+  @Test func `keeps the pools of PgBouncer apart by database and user`() {
+    let batch = second(
+      """
+      pgbouncer_pools_server_active_connections{database="d",user="a"} 9
+      pgbouncer_pools_server_active_connections{database="d",user="b"} 8
+      pgbouncer_pools_client_waiting_connections{database="d",user="b"} 3
+      pgbouncer_databases_pool_size{name="d",database="real",host="h"} 20
+      """)
+    #expect(
+      batch.readingsPicture == """
+        poolInUse [d/a] 9
+        poolInUse [d/b] 8
+        poolLimit [d] 20
+        poolWaiting [d/b] 3
+        """)
+  }
+
 }

@@ -115,13 +115,18 @@ extension MetricPreset {
   /// Metrics of `pgbouncer`.
   ///
   /// https://github.com/prometheus-community/pgbouncer_exporter
+  ///
+  /// Each pair of database and user has a pool of its own, for each of which the pool size of the
+  /// database holds; what `SHOW POOLS` calls database is the name in `SHOW DATABASES`.
   static let pgbouncer = MetricPreset(
     name: "pgbouncer", detection: ["pgbouncer_pools_server_active_connections"],
     vantage: "pgbouncer", isExporter: true,
     signals: [
-      SignalRule("pgbouncer_pools_server_active_connections", .poolInUse, by: ["database"]),
-      SignalRule("pgbouncer_pools_server_idle_connections", .poolIdle, by: ["database"]),
-      SignalRule("pgbouncer_databases_pool_size", .poolLimit, by: ["database"], fold: .maximum),
-      SignalRule("pgbouncer_pools_client_waiting_connections", .poolWaiting, by: ["database"]),
+      SignalRule("pgbouncer_pools_server_active_connections", .poolInUse, by: ["database/user"]),
+      SignalRule("pgbouncer_pools_server_idle_connections", .poolIdle, by: ["database/user"]),
+      SignalRule(
+        "pgbouncer_databases_pool_size", .poolLimit, by: ["name", "database"], fold: .maximum),
+      SignalRule(
+        "pgbouncer_pools_client_waiting_connections", .poolWaiting, by: ["database/user"]),
     ])
 }
