@@ -90,10 +90,10 @@ package enum GenericMetricRules {
       ("cache_hits", "cache_misses", Signal.cacheHits),
       ("cache_misses", "cache_hits", Signal.cacheMisses),
     ] where core.hasSuffix(ending) {
-      let other = core.dropLast(ending.count) + partner
-      guard names.contains(String(other)) || names.contains(other + "_total") else { return [] }
+      guard has(core.dropLast(ending.count) + partner, names) else { continue }
       return [rule(name, signal, dropping: ending)]
     }
+    if let rules = lookupRules(name, core, among: names) { return rules }
     if core.hasSuffix("cache_requests"), let label = ["result", "status"].first(where: name.has) {
       return [(Signal.cacheHits, "hit"), (.cacheMisses, "miss")].map { signal, value in
         rule(name, signal, dropping: "cache_requests", where: LabelCondition(label, value))
@@ -103,6 +103,29 @@ package enum GenericMetricRules {
       return breakerRules(name)
     }
     return []
+  }
+
+  private static func has(_ core: some StringProtocol, _ names: Set<String>) -> Bool {
+    names.contains(String(core)) || names.contains(core + "_total")
+  }
+
+  /// Rules for a counter of look-ups beside one of hits: the difference is the misses.
+  private static func lookupRules(
+    _ name: MetricName, _ core: String, among names: Set<String>
+  ) -> [SignalRule]? {
+    let all = ["cache_requests", "cache_queries", "cache_lookups", "cache_gets"]
+    if core.hasSuffix("cache_hits") {
+      let start = core.dropLast("cache_hits".count)
+      guard all.contains(where: { has(start + $0, names) }) else { return nil }
+      var misses = rule(name, .cacheMisses, dropping: "cache_hits")
+      misses.scale = -1
+      return [rule(name, .cacheHits, dropping: "cache_hits"), misses]
+    }
+    guard let ending = all.first(where: core.hasSuffix),
+      has(core.dropLast(ending.count) + "cache_hits", names),
+      !has(core.dropLast(ending.count) + "cache_misses", names)
+    else { return nil }
+    return [rule(name, .cacheMisses, dropping: ending)]
   }
 
   private static func rule(

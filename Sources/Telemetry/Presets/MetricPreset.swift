@@ -107,12 +107,19 @@ package struct SignalRule: Sendable {
   package var undefined: Double?
   /// Samples that say the same better: with one of them present this rule does not apply.
   package var unless: [NamePattern]
+  /// The least value that is one of the signal: what is below says something else.
+  package var least: Double
+  /// Subjects that are left out: totals of the others.
+  package var excluded: [String]
 
   /// A reading of `signal` from a sample, multiplied by `scale`.
+  ///
+  /// A rule with a scale of -1 beside another of the same signal gives a difference.
   package init(
     _ sample: NamePattern, _ signal: Signal, by subject: [String] = [],
     named subjectName: String = "", where condition: LabelCondition? = nil, scale: Double = 1,
-    fold: Fold = .sum, undefined: Double? = nil, unless: [NamePattern] = []
+    fold: Fold = .sum, undefined: Double? = nil, unless: [NamePattern] = [],
+    least: Double = -.infinity, excluded: [String] = []
   ) {
     self.sample = sample
     self.signal = signal
@@ -123,5 +130,7 @@ package struct SignalRule: Sendable {
     self.fold = fold
     self.undefined = undefined
     self.unless = unless
+    self.least = least
+    self.excluded = excluded
   }
 }

@@ -150,7 +150,7 @@ struct Increases: Sendable {
     for series in binding.signalSeries {
       var value = values[Int(series.slot)]
       let reading = binding.readings[series.reading]
-      if value == series.undefined || !value.isFinite { continue }
+      if value == series.undefined || !value.isFinite || value < series.least { continue }
       if reading.signal.isCounter {
         switch origin {
         case .unknown: continue
@@ -171,5 +171,7 @@ struct Increases: Sendable {
       case .maximum: readings[series.reading] = known.isNaN ? value : max(known, value)
       }
     }
+    // A difference of two counters that were not read at one instant may fall below zero.
+    for number in readings.indices where readings[number] < 0 { readings[number] = 0 }
   }
 }

@@ -9,6 +9,7 @@ struct SeriesBinder {
     var condition: NumberedCondition?
     var scale: Double
     var undefined: Double?
+    var least: Double
   }
 
   var binding = SeriesBinding()
@@ -83,7 +84,7 @@ struct SeriesBinder {
             (joined, joined.labels.map { reader.number(of: $0) })
           },
           condition: signal.rule.condition.map { NumberedCondition($0, &reader) },
-          scale: signal.rule.scale, undefined: signal.rule.undefined))
+          scale: signal.rule.scale, undefined: signal.rule.undefined, least: signal.rule.least))
     }
   }
 
@@ -254,15 +255,20 @@ struct SeriesBinder {
       let rule = plan.signals[signal].rule
       var text =
         subject.map { $0.joined.joined($0.labels.map(reader.text)) } ?? rule.subjectName
+      let isExcluded = rule.excluded.contains(text)
       let subject = NumberedLabels.shown(&text)
-      number = self.number(
-        of: SeriesBinding.Reading(signal: rule.signal, subject: subject), rule.fold)
+      number =
+        isExcluded
+        ? -1
+        : self.number(
+          of: SeriesBinding.Reading(signal: rule.signal, subject: subject), rule.fold)
       readingsByKey[key] = number
     }
+    if number < 0 { return }
     binding.signalSeries.append(
       SeriesBinding.SignalSeries(
         slot: slot, reading: number, scale: signals[signal].scale,
-        undefined: signals[signal].undefined))
+        undefined: signals[signal].undefined, least: signals[signal].least))
   }
 
   private mutating func number(

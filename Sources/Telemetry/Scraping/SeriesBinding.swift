@@ -46,6 +46,7 @@ struct SeriesBinding: Sendable {
     var reading: Int
     var scale: Double
     var undefined: Double?
+    var least = -Double.infinity
   }
 
   /// One signal of one subject.

@@ -124,12 +124,12 @@ struct AddedPresetTests {
       mongodb_driver_pool_size{cluster_id="1",server_address="db:27017"} 6
       mongodb_driver_pool_waitqueuesize{cluster_id="1",server_address="db:27017"} 1
       """,
-      "poolInUse [db:27017] 4\npoolWaiting [db:27017] 1"
+      "poolIdle [db:27017] 2\npoolInUse [db:27017] 4\npoolWaiting [db:27017] 1"
     ),
     (
       "go-redis",
       "app_pool_conn_total_current 9\napp_pool_conn_idle_current 4\napp_pool_timeout_total @",
-      "poolIdle [redis] 4\npoolTimeouts [redis] 5"
+      "poolIdle [redis] 4\npoolInUse [redis] 5\npoolTimeouts [redis] 5"
     ),
     (
       "cadvisor",

@@ -50,4 +50,51 @@ struct CountedOnceTests {
         """)
   }
 
+  @Test(arguments: [
+    (
+      "sqlalchemy_pool_checkedout 7\nsqlalchemy_pool_size 5\nsqlalchemy_pool_overflow 2",
+      "poolInUse [sqlalchemy] 7\npoolLimit [sqlalchemy] 7"
+    ),
+    (
+      "sqlalchemy_pool_checkedout 3\nsqlalchemy_pool_size 5\nsqlalchemy_pool_overflow -2",
+      "poolInUse [sqlalchemy] 3\npoolLimit [sqlalchemy] 5"
+    ),
+    (
+      "sqlalchemy_pool_checkedout 7\nsqlalchemy_pool_size 5\nsqlalchemy_pool_overflow 2\n"
+        + "sqlalchemy_pool_max_overflow 10",
+      "poolInUse [sqlalchemy] 7\npoolLimit [sqlalchemy] 15"
+    ),
+  ]) func `takes what a pool of SQLAlchemy may grow to for its limit`(
+    body: String, expected: String
+  ) {
+    #expect(second(body).readingsPicture == expected)
+  }
+
+  @Test(arguments: [
+    (
+      "nginx_vts_server_requests_total{host=\"*\",code=\"2xx\"} @\n"
+        + "nginx_vts_server_cache_total{host=\"*\",status=\"hit\"} @\n"
+        + "nginx_vts_server_cache_total{host=\"a\",status=\"hit\"} @", "cacheHits [a] 5"
+    ),
+    (
+      "app_cache_hits_total{cache=\"u\"} @\napp_cache_requests_total{cache=\"u\"} @",
+      "cacheHits [u] 5\ncacheMisses [u] 0"
+    ),
+    (
+      "haproxy_frontend_http_responses_total{proxy=\"w\",code=\"2xx\"} 1\n"
+        + "haproxy_frontend_http_cache_lookups_total{proxy=\"w\"} @0\n"
+        + "haproxy_frontend_http_cache_hits_total{proxy=\"w\"} @",
+      "cacheHits [w] 5\ncacheMisses [w] 45"
+    ),
+    (
+      "grpc_server_started_total{grpc_service=\"S\",grpc_method=\"M\"} 18\n"
+        + "grpc_server_handled_total{grpc_service=\"S\",grpc_method=\"M\",grpc_code=\"OK\"} @",
+      "inFlight [S/M] 3"
+    ),
+  ]) func `takes the difference of two counters, and no totals of others`(
+    body: String, expected: String
+  ) {
+    #expect(second(body).readingsPicture == expected)
+  }
+
 }

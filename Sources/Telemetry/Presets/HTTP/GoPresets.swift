@@ -72,7 +72,8 @@ extension MetricPreset {
 
   /// Metrics of `grpc-server`.
   ///
-  /// https://github.com/grpc-ecosystem/go-grpc-middleware (latency is opt-in)
+  /// https://github.com/grpc-ecosystem/go-grpc-middleware (latency is opt-in) ; calls that were
+  /// started and not handled yet are in flight.
   static let grpcServer = MetricPreset(
     name: "grpc-server", detection: ["grpc_server_handled_total"],
     traffic: [
@@ -80,5 +81,10 @@ extension MetricPreset {
         group: "rpc", duration: ["grpc_server_handling_seconds"],
         counts: [.init("grpc_server_handled_total")], endpoint: ["grpc_service/grpc_method"],
         status: ["grpc_code"])
+    ],
+    signals: [
+      SignalRule("grpc_server_started_total", .inFlight, by: ["grpc_service/grpc_method"]),
+      SignalRule(
+        "grpc_server_handled_total", .inFlight, by: ["grpc_service/grpc_method"], scale: -1),
     ])
 }

@@ -49,10 +49,11 @@ extension MetricPreset {
     signals: [
       SignalRule(
         "nginx_vts_server_cache_total", .cacheHits, by: ["host"],
-        where: LabelCondition("status", "hit", "stale", "updating", "revalidated")),
+        where: LabelCondition("status", "hit", "stale", "updating", "revalidated"),
+        excluded: ["*"]),
       SignalRule(
         "nginx_vts_server_cache_total", .cacheMisses, by: ["host"],
-        where: LabelCondition("status", "miss", "expired", "bypass")),
+        where: LabelCondition("status", "miss", "expired", "bypass"), excluded: ["*"]),
     ])
 
   /// Metrics of `nginx-lua-prometheus`.

@@ -114,5 +114,8 @@ extension MetricPreset {
       SignalRule("haproxy_backend_current_sessions", .poolInUse, by: ["proxy"]),
       SignalRule("haproxy_backend_limit_sessions", .poolLimit, by: ["proxy"], undefined: 0),
       SignalRule("haproxy_backend_current_queue", .poolWaiting, by: ["proxy"]),
+      SignalRule("haproxy_frontend_http_cache_hits_total", .cacheHits, by: ["proxy"]),
+      SignalRule("haproxy_frontend_http_cache_lookups_total", .cacheMisses, by: ["proxy"]),
+      SignalRule("haproxy_frontend_http_cache_hits_total", .cacheMisses, by: ["proxy"], scale: -1),
     ])
 }

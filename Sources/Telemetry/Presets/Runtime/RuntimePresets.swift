@@ -49,6 +49,8 @@ extension MetricPreset {
       SignalRule("nodejs_eventloop_delay_p99_seconds", .loopLagSeconds, fold: .maximum),
       SignalRule("*nodejs_gc_duration_seconds_sum", .gcPauseSeconds),
       SignalRule("*nodejs_gc_duration_seconds_count", .gcCount),
+      SignalRule("v8js_gc_duration_seconds_sum", .gcPauseSeconds),
+      SignalRule("v8js_gc_duration_seconds_count", .gcCount),
     ])
 
   /// JVM metrics of Micrometer, client_java and OpenTelemetry.
@@ -64,6 +66,9 @@ extension MetricPreset {
         "jvm_memory_used_bytes", .heapBytes, where: LabelCondition("jvm_memory_type", "heap")),
       SignalRule(
         "jvm_memory_max_bytes", .memoryLimitBytes, where: LabelCondition("area", "heap"),
+        undefined: -1),
+      SignalRule(
+        "jvm_memory_bytes_max", .memoryLimitBytes, where: LabelCondition("area", "heap"),
         undefined: -1),
       SignalRule(
         "jvm_memory_limit_bytes", .memoryLimitBytes,

@@ -112,6 +112,11 @@ extension MetricPreset {
       SignalRule(
         "mongodb_driver_pool_waitqueuesize", .poolWaiting, by: ["server_address"],
         named: "mongodb"),
+      SignalRule(
+        "mongodb_driver_pool_size", .poolIdle, by: ["server_address"], named: "mongodb"),
+      SignalRule(
+        "mongodb_driver_pool_checkedout", .poolIdle, by: ["server_address"], named: "mongodb",
+        scale: -1),
     ])
 
   /// Connections of go-redis; its hits are those of the pool, not of a cache.
@@ -120,6 +125,8 @@ extension MetricPreset {
   static let goRedis = MetricPreset(
     name: "go-redis", detection: ["*pool_conn_total_current"],
     signals: [
+      SignalRule("*pool_conn_total_current", .poolInUse, named: "redis"),
+      SignalRule("*pool_conn_idle_current", .poolInUse, named: "redis", scale: -1),
       SignalRule("*pool_conn_idle_current", .poolIdle, named: "redis"),
       SignalRule("*pool_timeout_total", .poolTimeouts, named: "redis"),
     ])

@@ -93,7 +93,9 @@ extension MetricPreset {
 
   /// The names people give to gauges of SQLAlchemy's `QueuePool`; no exporter is standard.
   ///
-  /// `overflow()` starts at minus the pool size and is therefore not a number of connections.
+  /// `overflow()` starts at minus the pool size and is a number of connections only
+  /// once it is above 0. The limit is the size and `max_overflow`; where that is not told it is at
+  /// least what is open.
   static let sqlalchemy = MetricPreset(
     name: "sqlalchemy-pool",
     detection: ["*sqlalchemy_pool_checkedout", "*sqlalchemy_pool_checked_out"],
@@ -105,6 +107,9 @@ extension MetricPreset {
       SignalRule("*sqlalchemy_pool_size", .poolLimit, by: poolLabels, named: "sqlalchemy"),
       SignalRule(
         "*sqlalchemy_pool_max_overflow", .poolLimit, by: poolLabels, named: "sqlalchemy"),
+      SignalRule(
+        "*sqlalchemy_pool_overflow", .poolLimit, by: poolLabels, named: "sqlalchemy",
+        unless: ["*sqlalchemy_pool_max_overflow"], least: 0),
       SignalRule("*sqlalchemy_pool_waiting", .poolWaiting, by: poolLabels, named: "sqlalchemy"),
       SignalRule(
         "*sqlalchemy_pool_timeouts_total", .poolTimeouts, by: poolLabels, named: "sqlalchemy"),
