@@ -28,8 +28,13 @@ package enum GenericMetricRules {
     "job", "created",
   ]
   private static let outboundWords: Set<Substring> = [
-    "client", "outgoing", "outbound", "external", "upstream",
+    "client", "httpclient", "outgoing", "outbound", "external", "upstream",
   ]
+
+  /// Whether a name, or the beginning of one, speaks of calls that the service makes.
+  static func isOutbound(_ name: some StringProtocol) -> Bool {
+    name.split(separator: "_").contains { outboundWords.contains(Substring($0)) }
+  }
 
   /// Gauges of requests being served, as people name them.
   private static let inFlight: [NamePattern] = [

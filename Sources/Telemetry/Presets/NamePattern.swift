@@ -30,6 +30,11 @@ package struct NamePattern: Hashable, Sendable, ExpressibleByStringLiteral {
     return core.hasPrefix("_") || candidate.utf8.dropLast(core.utf8.count).last == 0x5F
   }
 
+  /// What `*` stands for in a name that matches, of which `core(of:)` was already taken.
+  func prefix(of candidate: String) -> Substring {
+    candidate.dropLast(core.count)
+  }
+
   /// A name without its final `_total`.
   static func core(of name: String) -> String {
     name.hasSuffix("_total") ? String(name.dropLast(6)) : name

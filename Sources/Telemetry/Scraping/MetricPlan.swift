@@ -55,7 +55,13 @@ struct MetricPlan: Sendable {
       GenericMetricRules.traffic(duration: $0.name, counters: counters)
     }
     rules += counters.compactMap(GenericMetricRules.traffic(counter:))
+    let taken = Set(
+      views.compactMap(\.durationFamily)
+        + views.flatMap { $0.counts.map { catalogue.names[$0.name].plain } })
     let fallback = rules.filter { $0.kind == .endpoint ? !hasServer : !hasOutbound }
+      .filter { rule in
+        !(rule.duration + rule.counts.map(\.family)).contains { taken.contains($0.text) }
+      }
       .compactMap { TrafficView($0, preset: generic, catalogue: catalogue) }
     keepBest(of: fallback)
   }
@@ -146,7 +152,8 @@ struct MetricPlan: Sendable {
         if let family = view.durationFamily, name.plain == family + "_max" {
           roles[place].append(.maximum(view: number))
         }
-        if view.rule.inFlight.contains(where: { $0.matches(core: name.core) }), name.part != .sum {
+        let isInFlight = view.rule.inFlight.contains { view.rule.takes($0, core: name.core) }
+        if isInFlight, name.part != .sum {
           roles[place].append(.inFlight(view: number))
         }
       }
@@ -213,7 +220,7 @@ struct MetricPlan: Sendable {
         view.durationLabels)
     }
     let gauges = catalogue.names.filter { name in
-      view.rule.inFlight.contains { $0.matches(core: name.core) } && name.part != .sum
+      view.rule.inFlight.contains { view.rule.takes($0, core: name.core) } && name.part != .sum
     }
     for gauge in gauges { decision(gauge.plain, "requests in flight", TrafficView.Labels()) }
     for count in view.counts {

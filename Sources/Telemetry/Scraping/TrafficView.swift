@@ -72,11 +72,14 @@ extension TrafficView {
       rule.requires.allSatisfy(labels.contains) && !rule.forbids.contains(where: labels.contains)
     }
     let duration = rule.duration.lazy.compactMap { pattern in
-      catalogue.distributions.first { pattern.matches($0.name) && fits($0.labels) }
+      catalogue.distributions.first {
+        rule.takes(pattern, core: NamePattern.core(of: $0.name)) && fits($0.labels)
+      }
     }.first
     let counters = rule.counts.compactMap { count in
       catalogue.names.indices.first {
-        count.family.matches(core: catalogue.names[$0].core) && catalogue.names[$0].part == .value
+        rule.takes(count.family, core: catalogue.names[$0].core)
+          && catalogue.names[$0].part == .value
           && catalogue.names[$0].type != .histogram && catalogue.names[$0].type != .summary
       }.map { (rule: count, name: $0) }
     }
@@ -140,6 +143,16 @@ extension TrafficView {
         .first { $0.labels.allSatisfy(present.contains) },
       method: rule.method.first(where: present.contains),
       status: rule.status.first(where: present.contains), condition: rule.condition)
+  }
+}
+
+extension TrafficRule {
+  /// Whether the rule may take a name for one that it looks for.
+  ///
+  /// `outbound_http_requests_total` ends like the counters of many servers and counts calls.
+  func takes(_ pattern: NamePattern, core: String) -> Bool {
+    pattern.matches(core: core)
+      && (kind != .endpoint || !GenericMetricRules.isOutbound(pattern.prefix(of: core)))
   }
 }
 

@@ -22,6 +22,18 @@ struct CountedOnceTests {
     """
   }
 
+  @Test(arguments: [
+    ("httpclient_request_duration_seconds", #"method="GET",host="h",code="200""#),
+    ("outbound_http_request_duration_seconds", #"host="h",method="GET",code="200""#),
+    ("external_api_request_duration_seconds", #"host="h",method="GET",status="200""#),
+  ]) func `takes calls of a worker for calls, although it serves nothing`(
+    family: String, labels: String
+  ) {
+    let batch = second(histogram(family, labels))
+    #expect(batch.traffic.map(\.kind) == [.outbound])
+    #expect(batch.trafficPicture == "GET h 2xx:5 n:5 sum:5 p95:0.95")
+  }
+
   @Test func `counts the gets of memcached and no other command`() {
     let batch = second(
       """
