@@ -83,6 +83,8 @@ package struct TrafficRule: Sendable {
   package var condition: LabelCondition?
   /// Endpoint values that are left out: totals, and the endpoint of the metrics themselves.
   package var excluded: [String] = []
+  /// Endpoint values that see the requests of the others once more: they count only without those.
+  package var enclosing: [String] = []
   /// What to set so that the library exposes buckets.
   package var bucketAdvice: DisplayText?
 }

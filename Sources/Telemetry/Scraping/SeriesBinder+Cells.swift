@@ -2,6 +2,7 @@
 extension SeriesBinder {
   /// Sorts the buckets into their groups and gives each group its cell.
   mutating func finish() {
+    leaveOutEnclosing()
     let isSorted = pending.indices.dropFirst().allSatisfy {
       SeriesBinder.comesBefore(pending[$0 - 1], pending[$0])
     }
@@ -40,6 +41,21 @@ extension SeriesBinder {
     binding.layouts = cells.layouts
     binding.viewsWithoutBounds = plan.views.indices.filter {
       plan.views[$0].hasBuckets && !viewsWithBounds.contains($0)
+    }
+  }
+
+  /// Leaves out the endpoints that see the requests of others once more.
+  private mutating func leaveOutEnclosing() {
+    for view in plan.views.indices where !plan.views[view].rule.enclosing.isEmpty {
+      let enclosing = plan.views[view].rule.enclosing
+      let groups = binding.groups.indices.filter {
+        binding.groups[$0].view == view && binding.groups[$0].endpoint >= 0
+      }
+      let repeated = groups.filter {
+        enclosing.contains(binding.endpoints[binding.groups[$0].endpoint].name.route.string)
+      }
+      if repeated.count == groups.count { continue }
+      for group in repeated { binding.groups[group].endpoint = -1 }
     }
   }
 

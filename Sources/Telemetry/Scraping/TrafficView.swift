@@ -50,6 +50,8 @@ struct TrafficView: Sendable {
   var counts: [(name: Int, labels: Labels)] = []
   var statusSource = StatusSource.nothing
   var secondsPerUnit = 1.0
+  /// Whether the rule names the family itself, not just the end of such names.
+  var isNamed = false
 
   /// How much the view tells; of views of the same requests the best is used.
   var score: Int {
@@ -57,7 +59,7 @@ struct TrafficView: Sendable {
     var score = endpoint == nil ? 0 : 8
     if durationFamily != nil { score += hasBuckets ? 4 : 2 }
     if statusSource != .nothing { score += 1 }
-    return score
+    return score * 2 + (isNamed ? 1 : 0)
   }
 }
 
@@ -89,6 +91,12 @@ extension TrafficView {
       }
     }
     settleLabels(duration, counters, catalogue)
+    let patterns = rule.duration + rule.counts.map(\.family)
+    if let main = duration.map({ NamePattern.core(of: $0.name) })
+      ?? counters.first.map({ catalogue.names[$0.name].core })
+    {
+      isNamed = patterns.contains { $0.matches(core: main) && $0.prefix(of: main).isEmpty }
+    }
     if let duration {
       durationFamily = duration.name
       durationType = duration.type

@@ -34,6 +34,17 @@ struct CountedOnceTests {
     #expect(batch.trafficPicture == "GET h 2xx:5 n:5 sum:5 p95:0.95")
   }
 
+  @Test func `counts a request that comes through several handlers of Caddy once`() {
+    let family = "caddy_http_request_duration_seconds"
+    func handler(_ name: String) -> String {
+      histogram(family, #"server="s",handler="\#(name)",method="GET",code="200""#)
+    }
+    let both = second(handler("subroute") + handler("reverse_proxy"))
+    #expect(both.recognised == ["caddy"])
+    #expect(both.trafficPicture == "GET reverse_proxy 2xx:5 n:5 sum:5 p95:0.95")
+    #expect(second(handler("subroute")).trafficPicture == "GET subroute 2xx:5 n:5 sum:5 p95:0.95")
+  }
+
   @Test func `counts the gets of memcached and no other command`() {
     let batch = second(
       """

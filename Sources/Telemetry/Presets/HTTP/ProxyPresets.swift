@@ -79,13 +79,20 @@ extension MetricPreset {
   /// Metrics of `caddy`.
   ///
   /// https://caddyserver.com/docs/metrics
+  ///
+  /// A request is observed by each handler it comes through. Those that hand it on to others are
+  /// left out where one that answers it is there (https://github.com/caddyserver/caddy/issues/4644).
   static let caddy = MetricPreset(
     name: "caddy", detection: ["caddy_http_request_duration_seconds"], vantage: "caddy",
     traffic: [
       TrafficRule(
         duration: ["caddy_http_request_duration_seconds"],
         inFlight: ["caddy_http_requests_in_flight"], endpoint: ["handler"], method: ["method"],
-        status: ["code"])
+        status: ["code"],
+        enclosing: [
+          "subroute", "encode", "headers", "rewrite", "vars", "map", "templates", "request_body",
+          "authentication", "intercept", "tracing", "invoke", "push", "log_append",
+        ])
     ])
 
   /// Metrics of `kong`.
