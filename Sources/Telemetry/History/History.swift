@@ -83,6 +83,7 @@ package struct History: Sendable {
       }
     }
     for delta in batch.queries { queryStore.fold(delta, source: batch.source) }
+    for gauge in batch.ended { signals.end(gauge, source: batch.source, at: batch.time) }
     for reading in batch.readings { signals.fold(reading, source: batch.source) }
     for delta in batch.lookups { lookups.fold(delta, source: batch.source) }
     attribution.fold(batch)

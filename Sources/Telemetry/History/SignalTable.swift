@@ -36,6 +36,8 @@ struct SignalTable: Sendable {
     var tiers = TimeTiers<GaugeSlot>()
     var last: Double
     var lastTime: Timestamp
+    /// When its source ceased to tell it; `nil` while it does.
+    var end: Timestamp?
   }
 
   private struct Counter: Sendable {
@@ -77,13 +79,22 @@ struct SignalTable: Sendable {
       if let known = gauges[key]?.lastTime, reading.time >= known {
         gauges[key]?.last = reading.value
         gauges[key]?.lastTime = reading.time
+        gauges[key]?.end = nil
       }
     }
   }
 
-  /// The last reading of a gauge at or before the end of `range`; `nil` when none lies inside.
+  /// Notes that a gauge is told no longer; a later reading takes that back.
+  mutating func end(_ ended: EndedGauge, source: SourceID, at time: Timestamp) {
+    let key = SeriesKey(signal: ended.signal, subject: ended.subject, source: source)
+    gauges[key]?.end = time
+  }
+
+  /// The last reading of a gauge at or before the end of `range`; `nil` when none lies inside, or
+  /// when the gauge had ended by then.
   func last(_ key: SeriesKey, in range: TimeRange, now: Timestamp) -> Double? {
     guard let gauge = gauges[key] else { return nil }
+    if let end = gauge.end, end < range.to { return nil }
     if gauge.lastTime >= range.from, gauge.lastTime < range.to { return gauge.last }
     var found: Double?
     gauge.tiers.forEach(in: range, now: now) { _, slot in found = slot.last }

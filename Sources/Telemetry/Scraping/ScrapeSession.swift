@@ -122,6 +122,7 @@ package struct ScrapeSession: Sendable {
       createdSlots = findCreated()
     }
     let process = identity
+    let before = needsBinding ? binding.readings : []
     if needsBinding {
       let previous = processes.previousValues(process)
       binding = SeriesBinder.bind(
@@ -129,6 +130,7 @@ package struct ScrapeSession: Sendable {
       isBindingStale = false
     }
     let origin = processes.origin(process, previousScrape: lastWall, now: wall)
+    if needsBinding, !processes.isAlternating { batch.ended = binding.ended(since: before) }
     var increases = Increases(binding)
     increases.add(table.values, since: origin, binding: binding, plan: plan)
     for group in binding.groups.indices where binding.groups[group].lostBucket {

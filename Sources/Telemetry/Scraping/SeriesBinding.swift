@@ -73,4 +73,11 @@ struct SeriesBinding: Sendable {
   var units: [Double] = []
   /// Views that have buckets by name, but none with a finite bound.
   var viewsWithoutBounds: [Int] = []
+
+  /// The gauges among the readings of an earlier binding that this one does not have.
+  func ended(since earlier: [Reading]) -> [EndedGauge] {
+    let present = Set(readings)
+    return earlier.filter { !$0.signal.isCounter && !present.contains($0) }
+      .map { EndedGauge(signal: $0.signal, subject: $0.subject) }
+  }
 }

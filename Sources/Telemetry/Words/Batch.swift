@@ -99,6 +99,18 @@ package struct SignalReading: Hashable, Sendable {
   }
 }
 
+/// A gauge that its source tells no longer: a pool was closed, a process has ended.
+package struct EndedGauge: Hashable, Sendable {
+  package var signal: Signal
+  package var subject: DisplayText
+
+  /// A gauge by what it was about.
+  package init(signal: Signal, subject: DisplayText) {
+    self.signal = signal
+    self.subject = subject
+  }
+}
+
 /// One statement as it was logged, kept as an example of its fingerprint.
 package struct QueryExample: Hashable, Sendable {
   package var statement: DisplayText
@@ -219,6 +231,8 @@ package struct Batch: Sendable {
   package var traffic: [TrafficDelta] = []
   package var queries: [QueryDelta] = []
   package var readings: [SignalReading] = []
+  /// Gauges that the source has ceased to tell: they have no value from `time` on.
+  package var ended: [EndedGauge] = []
   package var lines: [LogLine] = []
   /// Messages about the start of the program, in the order they came.
   package var startUps: [StartUpLine] = []

@@ -53,6 +53,22 @@ import Testing
     #expect(rows.map(\.limit) == [20, 10, nil])
   }
 
+  @Test func `a gauge that is told no longer has no value from then on`() {
+    var history = History(.metrics)
+    history.fold(
+      Batch(
+        0, at: 980, (.poolInUse, "p", 9), (.poolLimit, "p", 10), (.poolAcquired, "p", 4)))
+    var gone = Batch(0, at: 990)
+    gone.ended = [.poolInUse, .poolLimit].map { EndedGauge(signal: $0, subject: "p") }
+    history.fold(gone)
+    #expect(history.poolRows(.last(300), now: now).isEmpty)
+    #expect(history.poolRows(.all, now: now).isEmpty)
+    #expect(history.poolRows(.last(300), now: Timestamp(seconds: 985)).first?.inUse == 9)
+    history.fold(Batch(0, at: 995, (.poolInUse, "p", 3)))
+    let back = history.poolRows(.last(300), now: now)
+    #expect(back.map(\.inUse) == [3] && back.map(\.limit) == [nil])
+  }
+
   @Test func `derives shares of pools and caches`() {
     var pool = PoolRow(name: "p", source: 0, inUse: 3, idle: 1)
     #expect(pool.saturation == 0.75)

@@ -138,7 +138,11 @@ struct ScrapeSessionTests {
     var target = ScrapeTarget()
     let pool = #"hikaricp_connections_active{pool="main"} 3"# + "\n"
     #expect(target.scrape(pool).readingsPicture == "poolInUse [main] 3")
-    #expect(target.scrape(histogram([5, 7, 8], sum: 4)).readingsPicture == "")
+    let gone = target.scrape(histogram([5, 7, 8], sum: 4))
+    #expect(gone.readingsPicture == "")
+    #expect(gone.ended == [EndedGauge(signal: .poolInUse, subject: "main")])
+    #expect(target.scrape(histogram([5, 7, 8], sum: 4)).ended.isEmpty)
+    #expect(target.scrape(pool).ended.isEmpty)
   }
 
   @Test func `lets the last of two samples of one series count and says so`() {
