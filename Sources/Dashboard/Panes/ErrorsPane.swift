@@ -8,10 +8,13 @@ struct ErrorsPane: Pane {
   func caption(of model: Model) -> StyledText {
     let counts = statuses(of: model)
     let fills = model.symbols.layers.map { String($0) }
+    func figure(_ count: UInt64) -> String {
+      counts.total > 0 && !counts.isKnown ? "-" : Units.count(count)
+    }
     return StyledText(fills[0], style: model.theme[.errors4xx])
-      + StyledText(" 4xx \(Units.count(counts[4]))  ")
+      + StyledText(" 4xx \(figure(counts[4]))  ")
       + StyledText(fills[1], style: model.theme[.errors5xx])
-      + StyledText(" 5xx \(Units.count(counts.errors))")
+      + StyledText(" 5xx \(figure(counts.errors))")
   }
 
   func isFed(by model: Model) -> Bool { !model.figures.everyEndpoint.isEmpty }

@@ -59,7 +59,8 @@ enum WorkDetail {
         model.change(of: row, kind, better: .neither) { $0.rate }),
       line(
         "failed", Units.percent(row.errorRate) + " %",
-        "\(Units.count(row.statuses.errors)) of \(Units.count(row.requests)) \(mark)",
+        row.statuses.isKnown
+          ? "\(Units.count(row.statuses.errors)) of \(Units.count(row.requests)) \(mark)" : "",
         severity.role, model.changeOfErrors(of: row, kind)),
       line("p50", Units.quantile(row.latency?.p50), "", .text, slower { $0.p50?.seconds }),
       line("p95", Units.quantile(row.latency?.p95), "", .text, slower { $0.p95?.seconds }),

@@ -279,7 +279,7 @@ extension Model {
   private func taskJSON(_ row: EndpointRow) -> JSONValue {
     .object([
       ("name", .string(row.name.description)), ("runs", .optional(row.requests)),
-      ("failures", .optional(row.statuses.errors)),
+      ("failures", .optional(row.statuses.isKnown ? row.statuses.errors : nil)),
       ("latency_ms", json(row.latency, histogram(of: row.name, .task))),
     ])
   }

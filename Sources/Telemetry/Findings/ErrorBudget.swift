@@ -53,7 +53,7 @@ package struct ErrorBudget: Hashable, Sendable {
     func rate(overSeconds seconds: Double) -> Double? {
       let range = history.range(of: .last(seconds), now: now)
       let answers = history.statuses(of: subject, in: range, now: now)
-      guard answers.total > 0 else { return nil }
+      guard answers.total > 0, answers.isKnown else { return nil }
       return Double(answers.errors) / Double(answers.total) / allowed
     }
     let seenSeconds = history.extent.map { max(0, now - $0.lowerBound) } ?? 0

@@ -38,9 +38,10 @@ package struct EndpointRow: Hashable, Sendable, Identifiable {
 
   package var id: EndpointName { name }
 
-  /// 5xx and requests without an answer as a share of all; `nil` without requests.
+  /// 5xx and requests without an answer as a share of all; `nil` without requests, or where it is
+  /// known of none how it ended.
   package var errorRate: Double? {
-    requests > 0 ? Double(statuses.errors) / Double(requests) : nil
+    requests > 0 && statuses.isKnown ? Double(statuses.errors) / Double(requests) : nil
   }
 
   /// Time spent in the endpoint in the window, in seconds.
@@ -165,7 +166,7 @@ package struct TotalsRow: Hashable, Sendable {
   package init() {}
 
   package var errorRate: Double? {
-    requests > 0 ? Double(statuses.errors) / Double(requests) : nil
+    requests > 0 && statuses.isKnown ? Double(statuses.errors) / Double(requests) : nil
   }
 }
 

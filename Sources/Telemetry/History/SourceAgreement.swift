@@ -35,11 +35,10 @@ extension SourceDisagreement {
             figure: .requests, first: Double(first.requests), other: Double(other.requests),
             place: place))
       }
-      if differ(Double(first.statuses.errors), Double(other.statuses.errors)) {
-        found.append(
-          Self(
-            figure: .errors, first: first.errorRate ?? 0, other: other.errorRate ?? 0, place: place)
-        )
+      if let one = first.errorRate, let two = other.errorRate,
+        differ(Double(first.statuses.errors), Double(other.statuses.errors))
+      {
+        found.append(Self(figure: .errors, first: one, other: two, place: place))
       }
       if let one = first.latency?.p95, let two = other.latency?.p95, differ(one, two) {
         found.append(Self(figure: .p95, first: one.seconds, other: two.seconds, place: place))

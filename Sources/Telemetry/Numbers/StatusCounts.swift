@@ -28,6 +28,9 @@ package struct StatusCounts: Hashable, Sendable {
   /// Requests of an unknown class and requests without an answer.
   package var other: UInt64 { lanes[0] &+ lanes[6] }
 
+  /// Whether it is known of any request how it ended.
+  package var isKnown: Bool { total > lanes[0] }
+
   /// All requests.
   package var total: UInt64 { lanes.wrappedSum() }
 

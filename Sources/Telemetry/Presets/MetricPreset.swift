@@ -48,6 +48,8 @@ package struct TrafficRule: Sendable {
     package var family: NamePattern
     package var statusClass: Int?
     package var condition: LabelCondition?
+    /// Whether it counts the failures among what the durations count.
+    package var isFailures = false
 
     /// A counter; `statusClass` is 1 to 5.
     package init(
@@ -56,6 +58,13 @@ package struct TrafficRule: Sendable {
       self.family = family
       self.statusClass = statusClass
       self.condition = condition
+    }
+
+    /// A counter of failures alone: what the durations count beside them has succeeded.
+    package static func failures(_ family: NamePattern) -> Count {
+      var count = Count(family)
+      count.isFailures = true
+      return count
     }
   }
 

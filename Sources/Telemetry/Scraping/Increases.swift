@@ -14,7 +14,8 @@ struct Increases: Sendable {
   /// By cell: counts of each bucket, not cumulative.
   private(set) var buckets: [Double]
   private(set) var sums: [Double]
-  /// By endpoint, eight lanes each: unknown, the classes 1 to 5, no answer, unused.
+  /// By endpoint, eight lanes each: unknown, the classes 1 to 5, no answer, and the
+  /// failures that the class 2 counts too.
   private(set) var statuses: [Double]
   /// By reading; NaN where nothing was read.
   private(set) var readings: [Double]

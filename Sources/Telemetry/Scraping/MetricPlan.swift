@@ -211,8 +211,8 @@ struct MetricPlan: Sendable {
           endpointLabels: labels.endpoint?.labels.map { DisplayText($0) } ?? [],
           methodLabel: labels.method.map { DisplayText($0) },
           statusLabel: labels.status.map { DisplayText($0) },
-          unit: role == "request count" || role == "requests in flight"
-            ? "" : MetricUnit.name(secondsPerUnit: view.secondsPerUnit)))
+          unit: role.string.hasPrefix("request duration")
+            ? MetricUnit.name(secondsPerUnit: view.secondsPerUnit) : ""))
     }
     if let family = view.durationFamily {
       decision(
@@ -224,7 +224,8 @@ struct MetricPlan: Sendable {
     }
     for gauge in gauges { decision(gauge.plain, "requests in flight", TrafficView.Labels()) }
     for count in view.counts {
-      decision(catalogue.names[count.name].plain, "request count", count.labels)
+      let role: DisplayText = view.statusSource == .failures ? "failures" : "request count"
+      decision(catalogue.names[count.name].plain, role, count.labels)
     }
   }
 }

@@ -186,6 +186,7 @@ struct SeriesBinder {
     switch view.statusSource {
     case .counts: isCounted = counter != nil
     case .duration: isCounted = counter == nil
+    case .failures: isCounted = true
     case .nothing: isCounted = counter == nil || view.durationFamily == nil
     }
     let use = counter.map { $0 + 1 } ?? 0

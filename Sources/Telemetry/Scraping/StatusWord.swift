@@ -2,6 +2,8 @@
 enum StatusWord {
   /// Lane of a request without an answer, beside the classes 1 to 5 and 0 for unknown.
   static let noAnswer = 6
+  /// Lane of failures that the class 2xx counts too, until a batch is made.
+  static let failedAmong = 7
 
   /// 1 to 5 for a class, `noAnswer`, or 0 when the value does not say.
   ///

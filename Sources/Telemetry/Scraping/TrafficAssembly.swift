@@ -44,6 +44,9 @@ enum TrafficAssembly {
     var counts = StatusCounts()
     for lane in 0...5 { counts[lane] = wholeCount(increases.statuses[endpoint * 8 + lane]) }
     counts.noAnswer = wholeCount(increases.statuses[endpoint * 8 + StatusWord.noAnswer])
+    let failed = wholeCount(increases.statuses[endpoint * 8 + StatusWord.failedAmong])
+    counts[5] += failed
+    counts[2] -= min(counts[2], failed)
     return counts
   }
 

@@ -27,7 +27,9 @@ struct JoinedLabels: Hashable, Sendable {
 /// One group of families that together describe one kind of work, with their labels settled.
 struct TrafficView: Sendable {
   /// Which family tells the status classes.
-  enum StatusSource: Sendable { case duration, counts, nothing }
+  ///
+  /// With `failures` the durations count all, and counters the failures among them.
+  enum StatusSource: Sendable { case duration, counts, failures, nothing }
 
   /// How the series of one family are read.
   struct Labels: Hashable, Sendable {
@@ -86,9 +88,9 @@ extension TrafficView {
       }.map { (rule: count, name: $0) }
     }
     if duration == nil {
-      guard let first = counters.first, fits(catalogue.names[first.name].labels) else {
-        return nil
-      }
+      guard let first = counters.first, !first.rule.isFailures,
+        fits(catalogue.names[first.name].labels)
+      else { return nil }
     }
     settleLabels(duration, counters, catalogue)
     let patterns = rule.duration + rule.counts.map(\.family)
@@ -123,6 +125,7 @@ extension TrafficView {
       own.condition = counter.rule.condition ?? rule.condition
       return (counter.name, own)
     }
+    if duration != nil, counters.allSatisfy(\.rule.isFailures) { return settleFailures() }
     let knowsStatus = counts.contains { $0.labels.status != nil || $0.labels.statusClass != nil }
     guard duration != nil else {
       statusSource = knowsStatus ? .counts : .nothing
@@ -143,6 +146,17 @@ extension TrafficView {
       durationLabels.method = nil
       for place in counts.indices { counts[place].labels.method = nil }
     }
+  }
+
+  /// Takes the rest of what the durations count for successes.
+  private mutating func settleFailures() {
+    guard counts.allSatisfy({ $0.labels.endpoint == durationLabels.endpoint }) else {
+      counts = []
+      return
+    }
+    statusSource = .failures
+    durationLabels.statusClass = 2
+    for place in counts.indices { counts[place].labels.statusClass = StatusWord.failedAmong }
   }
 
   private func labels(among present: [String]) -> Labels {

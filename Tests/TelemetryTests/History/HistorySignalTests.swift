@@ -69,6 +69,18 @@ import Testing
     #expect(back.map(\.inUse) == [3] && back.map(\.limit) == [nil])
   }
 
+  @Test func `does not know errors where no status is told`() {
+    var row = EndpointRow(
+      name: EndpointName("GET /a"), requests: 7, statuses: StatusCounts(), sources: [])
+    row.statuses[0] = 7
+    #expect(row.errorRate == nil)
+    row.statuses[2] = 1
+    #expect(row.errorRate == 0)
+    var totals = TotalsRow()
+    (totals.requests, totals.statuses[0]) = (7, 7)
+    #expect(totals.errorRate == nil)
+  }
+
   @Test func `derives shares of pools and caches`() {
     var pool = PoolRow(name: "p", source: 0, inUse: 3, idle: 1)
     #expect(pool.saturation == 0.75)

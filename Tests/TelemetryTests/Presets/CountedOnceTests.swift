@@ -120,4 +120,14 @@ struct CountedOnceTests {
     #expect(second(body).readingsPicture == expected)
   }
 
+  @Test func `takes failures of jobs out of what their durations count`() {
+    let labels = #"queue="q",worker="Job""#
+    let body = histogram("sidekiq_job_runtime_seconds", labels)
+    let failed = "sidekiq_jobs_failed_total{\(labels)} "
+    var target = ScrapeTarget()
+    target.scrape(body.replacing("@", with: "10") + failed + "4\n")
+    let batch = target.scrape(body.replacing("@", with: "15") + failed + "7\n")
+    #expect(batch.trafficPicture == "Job 2xx:2 5xx:3 n:5 sum:5 p95:0.95")
+    #expect(batch.notes.isEmpty)
+  }
 }

@@ -25,6 +25,9 @@ extension MetricPreset {
       TrafficRule(
         kind: .task, group: "sidekiq",
         duration: ["sidekiq_job_runtime_seconds", "*sidekiq_job_duration_seconds"],
+        counts: [
+          .failures("sidekiq_jobs_failed_total"), .failures("*sidekiq_failed_jobs_total"),
+        ],
         endpoint: ["worker", "job_name"])
     ],
     signals: [
