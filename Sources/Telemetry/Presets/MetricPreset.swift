@@ -101,7 +101,11 @@ package struct TrafficRule: Sendable {
 /// One sample name that carries one signal.
 package struct SignalRule: Sendable {
   /// How several series of one subject become one reading.
-  package enum Fold: Sendable { case sum, maximum }
+  package enum Fold: Sendable {
+    case sum, maximum
+    /// Counters of changes: the reading is the scale of the one that grew last.
+    case change
+  }
 
   package var sample: NamePattern
   package var signal: Signal

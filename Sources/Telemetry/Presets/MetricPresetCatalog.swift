@@ -86,6 +86,8 @@ package enum MetricPresetCatalog {
     .nodeExporter,
     .cadvisor,
     .resilience4j,
+    .opossum,
+    .polly,
     .process,
     .goRuntime,
     .pythonRuntime,

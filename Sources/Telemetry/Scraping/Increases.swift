@@ -151,6 +151,7 @@ struct Increases: Sendable {
     for series in binding.signalSeries {
       var value = values[Int(series.slot)]
       let reading = binding.readings[series.reading]
+      if binding.folds[series.reading] == .change { continue }
       if value == series.undefined || !value.isFinite || value < series.least { continue }
       if reading.signal.isCounter {
         switch origin {
@@ -170,6 +171,7 @@ struct Increases: Sendable {
       switch binding.folds[series.reading] {
       case .sum: readings[series.reading] = known.isNaN ? value : known + value
       case .maximum: readings[series.reading] = known.isNaN ? value : max(known, value)
+      case .change: break
       }
     }
     // A difference of two counters that were not read at one instant may fall below zero.

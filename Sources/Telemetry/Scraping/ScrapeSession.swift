@@ -20,6 +20,7 @@ package struct ScrapeSession: Sendable {
   private var plan = MetricPlan()
   private var binding = SeriesBinding()
   private var processes = TargetProcesses()
+  private var breakers = BreakerChanges()
   private var lastWall: Timestamp?
   private var lastMonotonic = 0.0
   private var lastSampleTime = Double.nan
@@ -139,6 +140,11 @@ package struct ScrapeSession: Sendable {
     if case .unknown = origin {
     } else {
       batch.covered = covered(reading, wall: wall, monotonicSeconds: monotonicSeconds)
+    }
+    for (reading, state) in breakers.states(table.values, since: origin, binding) {
+      batch.readings.append(
+        SignalReading(
+          signal: reading.signal, subject: reading.subject, time: wall, value: state))
     }
     processes.remember(table.values, process)
     TrafficAssembly.fill(&batch, increases, table.values, binding)
