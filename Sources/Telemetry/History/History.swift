@@ -82,7 +82,10 @@ package struct History: Sendable {
       case .task: taskTable.fold(delta, source: batch.source, isNamedByApplication: isNamed)
       }
     }
-    for delta in batch.queries { queryStore.fold(delta, source: batch.source) }
+    for delta in batch.queries {
+      let isCounted = kind == .metrics && delta.examples.isEmpty
+      queryStore.fold(delta, source: batch.source, isCounted: isCounted)
+    }
     for gauge in batch.ended { signals.end(gauge, source: batch.source, at: batch.time) }
     for reading in batch.readings { signals.fold(reading, source: batch.source) }
     for delta in batch.lookups { lookups.fold(delta, source: batch.source) }

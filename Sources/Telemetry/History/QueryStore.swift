@@ -15,6 +15,16 @@ struct QueryStore: Sendable {
     var lastSeen: Timestamp
     var examples: [QueryExample] = []
     var sources: [SourceID] = []
+    /// Whether its calls are known from counters alone.
+    var isCounted: Bool
+
+    init(of id: UInt64, fingerprint: DisplayText, _ isCounted: Bool) {
+      self.id = id
+      self.fingerprint = fingerprint
+      self.isCounted = isCounted
+      firstSeen = Timestamp(microseconds: .max)
+      lastSeen = Timestamp(microseconds: .min)
+    }
   }
 
   private static let examplesKept = 5
@@ -27,8 +37,16 @@ struct QueryStore: Sendable {
     self.capacity = capacity
   }
 
-  mutating func fold(_ delta: QueryDelta, source: SourceID) {
-    let place = row(of: delta)
+  /// Adds calls, `isCounted` for those of which only their number and time are known.
+  ///
+  /// A source that tells each call says more: counters of the same statement would count it twice,
+  /// and what they have counted before is dropped.
+  mutating func fold(_ delta: QueryDelta, source: SourceID, isCounted: Bool = false) {
+    let place = row(of: delta, isCounted)
+    if rows[place].isCounted != isCounted, rows[place].id != QueryTable.otherID {
+      if isCounted { return }
+      rows[place] = Row(of: rows[place].id, fingerprint: rows[place].fingerprint, false)
+    }
     if let fingerprint = delta.fingerprint, rows[place].fingerprint.string.isEmpty {
       rows[place].fingerprint = fingerprint
     }
@@ -57,20 +75,17 @@ struct QueryStore: Sendable {
     rows[place].examples = Array(all.prefix(QueryStore.examplesKept))
   }
 
-  private mutating func row(of delta: QueryDelta) -> Int {
+  private mutating func row(of delta: QueryDelta, _ isCounted: Bool) -> Int {
     if let known = rowOfID[delta.id] { return known }
     let isOther = delta.id == QueryTable.otherID
     guard rows.count < capacity || isOther else {
       var other = delta
       other.id = QueryTable.otherID
       other.fingerprint = "(other)"
-      return row(of: other)
+      return row(of: other, isCounted)
     }
     rowOfID[delta.id] = rows.count
-    rows.append(
-      Row(
-        id: delta.id, fingerprint: delta.fingerprint ?? "",
-        firstSeen: Timestamp(microseconds: .max), lastSeen: Timestamp(microseconds: .min)))
+    rows.append(Row(of: delta.id, fingerprint: delta.fingerprint ?? "", isCounted))
     return rows.count - 1
   }
 }

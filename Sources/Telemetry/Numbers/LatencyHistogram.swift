@@ -112,7 +112,10 @@ package struct LatencyHistogram: Sendable {
   package func quantiles(_ ranks: [Double]) -> [Quantile?] {
     guard count > 0 else { return ranks.map { _ in nil } }
     switch layout {
-    case .logarithmic: return logarithmicQuantiles(ranks)
+    case .logarithmic:
+      // Durations of which only count and sum are known.
+      guard highest >= 0 else { return ranks.map { _ in nil } }
+      return logarithmicQuantiles(ranks)
     case .explicit(let bounds):
       guard !bounds.isEmpty else { return ranks.map { _ in nil } }
       var running = 0.0

@@ -18,6 +18,7 @@ package struct MetricPreset: Sendable {
   package var describesProcess = false
   package var traffic: [TrafficRule] = []
   package var signals: [SignalRule] = []
+  package var statements: [StatementRule] = []
 }
 
 /// A label that must have one of some values for a series to count.

@@ -76,6 +76,8 @@ package enum MetricPresetCatalog {
     .pgPromise,
     .prismaQueries,
     .ectoQueries,
+    .pgStatStatements,
+    .mysqlStatements,
     .micrometerCache,
     .clientJavaCache,
     .redis,

@@ -8,10 +8,12 @@ struct MetricPlan: Sendable {
     case requests(view: Int, counter: Int)
     case maximum(view: Int), inFlight(view: Int)
     case signal(Int)
+    case statement(rule: Int, part: StatementRule.Part)
   }
 
   private(set) var views: [TrafficView] = []
   private(set) var signals: [(rule: SignalRule, preset: String)] = []
+  private(set) var statements: [(rule: StatementRule, preset: String)] = []
   /// Uses of each name, by its number.
   private(set) var roles: [[Role]] = []
   private(set) var decisions: [MetricDecision] = []
@@ -33,7 +35,10 @@ struct MetricPlan: Sendable {
     let active = detected.filter { !(isExporter && $0.describesProcess) }
     roles = Array(repeating: [], count: catalogue.names.count)
     chooseViews(active, catalogue)
-    for preset in active { add(preset.signals, of: preset.name, catalogue) }
+    for preset in active {
+      add(preset.signals, of: preset.name, catalogue)
+      add(preset.statements, of: preset.name, catalogue)
+    }
     addGenericSignals(catalogue, isExporter: isExporter)
     assignTrafficRoles(catalogue)
     describe(active, catalogue, declared)
@@ -100,6 +105,22 @@ struct MetricPlan: Sendable {
       if names.isEmpty { continue }
       signals.append((rule, preset))
       for name in names { roles[name].append(.signal(signals.count - 1)) }
+    }
+  }
+
+  private mutating func add(
+    _ rules: [StatementRule], of preset: String, _ catalogue: FamilyCatalogue
+  ) {
+    for rule in rules {
+      statements.append((rule, preset))
+      for (number, name) in catalogue.names.enumerated() where name.part == .value {
+        for (part, family) in rule.families where family.matches(core: name.core) {
+          roles[number].append(.statement(rule: statements.count - 1, part: part))
+          decisions.append(
+            MetricDecision(
+              family: DisplayText(name.plain), role: part.phrase, preset: DisplayText(preset)))
+        }
+      }
     }
   }
 
@@ -195,7 +216,7 @@ struct MetricPlan: Sendable {
           role: DisplayText(uses.map(\.role).joined(separator: ", ")),
           preset: DisplayText(first.preset)))
     }
-    let used = Set(views.map(\.preset) + signals.map(\.preset))
+    let used = Set(views.map(\.preset) + signals.map(\.preset) + statements.map(\.preset))
     let fallback = used.contains("generic") ? ["generic"] : []
     recognised = (presets.filter { used.contains($0.name) || $0.isExporter }.map(\.name) + fallback)
       .map { DisplayText($0) }

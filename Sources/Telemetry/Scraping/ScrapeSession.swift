@@ -21,6 +21,7 @@ package struct ScrapeSession: Sendable {
   private var binding = SeriesBinding()
   private var processes = TargetProcesses()
   private var breakers = BreakerChanges()
+  private var statements = StatementBinding()
   private var lastWall: Timestamp?
   private var lastMonotonic = 0.0
   private var lastSampleTime = Double.nan
@@ -108,6 +109,9 @@ package struct ScrapeSession: Sendable {
     }
     let values = processes.current.last?.values ?? []
     TrafficAssembly.fill(&batch, increases, values, binding)
+    for process in processes.current {
+      batch.queries += statements.deltas(process.values, since: .zero, time: batch.time)
+    }
     describe(&batch)
     return batch
   }
@@ -128,6 +132,7 @@ package struct ScrapeSession: Sendable {
       let previous = processes.previousValues(process)
       binding = SeriesBinder.bind(
         table, plan: plan, previous: previous, endpointLimit: endpointLimit)
+      statements = StatementBinding(table, plan)
       isBindingStale = false
     }
     let origin = processes.origin(process, previousScrape: lastWall, now: wall)
@@ -141,6 +146,7 @@ package struct ScrapeSession: Sendable {
     } else {
       batch.covered = covered(reading, wall: wall, monotonicSeconds: monotonicSeconds)
     }
+    batch.queries = statements.deltas(table.values, since: origin, time: wall)
     for (reading, state) in breakers.states(table.values, since: origin, binding) {
       batch.readings.append(
         SignalReading(

@@ -146,7 +146,7 @@ struct SeriesBinder {
       guard labels.part == .quantile, !labels.number.isNaN else { return }
       let group = group(labels.hash, view: view, counter: nil, series)
       binding.quantiles.append((slot, group, labels.number))
-    case .inFlight, .signal: break
+    case .inFlight, .signal, .statement: break
     }
   }
 

@@ -28,6 +28,7 @@ enum MetricGroup: CaseIterable {
       case .outbound: return traffic.group.hasPrefix("db") ? .statements : .calls
       }
     }
+    if !preset.statements.isEmpty { return .statements }
     if signals.contains(.taskBacklog) { return .jobs }
     if preset.isExporter, signals.contains(.poolInUse), signals.contains(.cacheHits) {
       return .databases
