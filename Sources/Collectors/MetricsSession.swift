@@ -142,7 +142,15 @@ package struct MetricsSession {
         let sniff = body.bytes.withUnsafeBytes {
           ExpositionSniff($0, contentType: body.contentType)
         }
-        if sniff == .json || sniff == .stubStatus {
+        let written =
+          sniff == .json ? body.bytes.withUnsafeBytes { JSONExposition.text($0) } : nil
+        if let written {
+          if exposition == nil {
+            exposition = body
+            exposition?.bytes = written
+            exposition?.contentType = ""
+          }
+        } else if sniff == .json || sniff == .stubStatus {
           bodies.append(JSONBody(location: answer.location, bytes: body.bytes))
         } else if exposition == nil {
           exposition = body

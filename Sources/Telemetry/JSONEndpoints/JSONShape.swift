@@ -39,6 +39,7 @@ package enum JSONShapeCatalog {
     JolokiaHikariShape.self,
     ElasticsearchShape.self,
     PoolStatsShape.self,
+    PrometheusJSONShape.self,
     GenericShape.self,
   ]
 

@@ -3,7 +3,8 @@
 /// The tree is walked to a depth of six; each object is asked what it is by the words of its keys.
 enum GenericShape: JSONShape {
   static let name = "generic-json"
-  static let gives = "whatever its keys say: endpoints, pools, caches, memory, breakers, queues"
+  static let gives =
+    "whatever its keys say: endpoints, pools, caches, memory, breakers, queues; health by part"
   static let paths = ["/stats", "/health", "/api/stats", "/status", "/healthz", "/api/health"]
 
   static func matches(_ body: EndpointBody, location: String) -> Bool {
@@ -14,6 +15,9 @@ enum GenericShape: JSONShape {
     guard case .json(let root) = body else { return }
     var walk = JSONWalk(shape: name)
     walk.visit(root, keys: [], path: "", depth: 0, &findings)
+    if let object = root.object {
+      JSONHealth.read(object, location: location, shape: name, into: &findings)
+    }
   }
 }
 
