@@ -75,6 +75,8 @@ package struct TrafficRule: Sendable {
   /// Histogram or summary of durations, in order of preference.
   package var duration: [NamePattern] = []
   package var counts: [Count] = []
+  /// Counter of the seconds that all requests took, where no family has durations.
+  package var time: NamePattern?
   /// Gauges of requests being served.
   package var inFlight: [NamePattern] = []
   /// Labels that must all be on the main family, and labels that must not.

@@ -14,6 +14,8 @@ struct Increases: Sendable {
   /// By cell: counts of each bucket, not cumulative.
   private(set) var buckets: [Double]
   private(set) var sums: [Double]
+  /// By endpoint: seconds of all requests, where a counter tells them without any durations.
+  private(set) var times: [Double]
   /// By endpoint, eight lanes each: unknown, the classes 1 to 5, no answer, and the
   /// failures that the class 2 counts too.
   private(set) var statuses: [Double]
@@ -25,6 +27,7 @@ struct Increases: Sendable {
   init(_ binding: SeriesBinding) {
     buckets = Array(repeating: 0, count: binding.accumulatorCount)
     sums = Array(repeating: 0, count: binding.cells.count)
+    times = Array(repeating: 0, count: binding.endpoints.count)
     statuses = Array(repeating: 0, count: binding.endpoints.count * 8)
     readings = Array(repeating: .nan, count: binding.readings.count)
     groupCounts = Array(repeating: 0, count: binding.groups.count)
@@ -65,6 +68,9 @@ struct Increases: Sendable {
         if count.isNaN { count = total }
         let unit = plan.views[group.view].secondsPerUnit
         let sum = growth(group.sum)
+        if group.count < 0, sum.isFinite, sum != 0 {
+          times[group.endpoint] += (sum > 0 ? sum : values[Int(group.sum)]) * unit
+        }
         // A sum that shrinks without a reset comes from negative durations: it is not known.
         if count > 0 { sums[group.cell] += sum >= 0 ? sum * unit : .nan }
       }

@@ -161,6 +161,8 @@ struct MetricPlan: Sendable {
           case .value where name.hasQuantiles: roles[place].append(.quantile(view: number))
           case .value: break
           }
+        } else if place == view.time {
+          roles[place].append(.sum(view: number))
         } else if let counter = view.counts.firstIndex(where: { $0.name == place }) {
           roles[place].append(.requests(view: number, counter: counter))
         } else if name.part == .created,
@@ -191,6 +193,9 @@ struct MetricPlan: Sendable {
         let family = view.durationFamily ?? ""
         notes.append(
           DisplayText("\(family) has no buckets: p95 is not available\(advice)"))
+      } else if view.time != nil {
+        notes.append(
+          DisplayText("\(view.preset) exposes mean durations only: p95 is not available"))
       } else if view.durationFamily == nil {
         notes.append(DisplayText("\(view.preset) exposes no durations: latency is not available"))
       }
@@ -239,6 +244,9 @@ struct MetricPlan: Sendable {
       decision(
         family, view.hasBuckets ? "request duration" : "request duration without buckets",
         view.durationLabels)
+    }
+    if let time = view.time {
+      decision(catalogue.names[time].plain, "sum of request durations", view.durationLabels)
     }
     let gauges = catalogue.names.filter { name in
       view.rule.inFlight.contains { view.rule.takes($0, core: name.core) } && name.part != .sum

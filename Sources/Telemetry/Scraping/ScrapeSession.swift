@@ -253,7 +253,8 @@ package struct ScrapeSession: Sendable {
       let family = plan.views[view].durationFamily ?? ""
       batch.notes.append(
         DisplayText(
-          "\(family) has only the +Inf bucket (a native histogram?): p95 is not available"))
+          "\(family) has only the +Inf bucket, as native histograms have in text: "
+            + "p95 is not available"))
     }
     if processes.isAlternating {
       batch.notes.append(

@@ -31,6 +31,15 @@ enum TrafficAssembly {
         extra.append(bare)
       }
     }
+    for endpoint in binding.endpoints.indices where increases.times[endpoint] > 0 {
+      guard let delta = deltas[endpoint], delta.latency == nil, delta.statuses.total > 0 else {
+        continue
+      }
+      let count = delta.statuses.total
+      deltas[endpoint]?.latency = LatencyDelta(
+        layout: .explicit([]), counts: SparseCounts(sorted: [(0, count)]), count: count,
+        sumSeconds: increases.times[endpoint])
+    }
     batch.traffic += deltas.compactMap(\.self) + extra
     for (number, value) in increases.readings.enumerated() where !value.isNaN {
       let reading = binding.readings[number]

@@ -48,6 +48,8 @@ struct TrafficView: Sendable {
   var durationType = MetricType.unknown
   var hasBuckets = false
   var durationLabels = Labels()
+  /// Counter of the time of all requests, by number of its name, where nothing has durations.
+  var time: Int?
   /// Counters, by number of their name.
   var counts: [(name: Int, labels: Labels)] = []
   var statusSource = StatusSource.nothing
@@ -93,6 +95,12 @@ extension TrafficView {
       else { return nil }
     }
     settleLabels(duration, counters, catalogue)
+    if duration == nil, let pattern = rule.time {
+      time = catalogue.names.indices.first {
+        catalogue.names[$0].part == .value && pattern.matches(core: catalogue.names[$0].core)
+      }
+      if let time { durationLabels = labels(among: catalogue.names[time].labels) }
+    }
     let patterns = rule.duration + rule.counts.map(\.family)
     if let main = duration.map({ NamePattern.core(of: $0.name) })
       ?? counters.first.map({ catalogue.names[$0.name].core })

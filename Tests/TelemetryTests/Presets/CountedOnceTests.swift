@@ -120,6 +120,18 @@ struct CountedOnceTests {
     #expect(second(body).readingsPicture == expected)
   }
 
+  @Test func `has the mean of nginx-module-vts where it has no histogram`() {
+    let batch = second(
+      """
+      nginx_vts_server_requests_total{host="a",code="2xx"} @
+      nginx_vts_server_requests_total{host="*",code="2xx"} @
+      nginx_vts_server_request_seconds_total{host="a"} @
+      nginx_vts_server_request_seconds_total{host="*"} @
+      """)
+    #expect(batch.trafficPicture == "a 2xx:5 n:5 sum:5")
+    #expect(batch.notes == ["nginx-module-vts exposes mean durations only: p95 is not available"])
+  }
+
   @Test func `takes failures of jobs out of what their durations count`() {
     let labels = #"queue="q",worker="Job""#
     let body = histogram("sidekiq_job_runtime_seconds", labels)

@@ -52,9 +52,10 @@ enum MetricsPage {
 
     ## Names that no preset knows
 
-    Histograms, summaries and counters whose names speak of requests, calls, jobs or statements are
-    read by their names and labels; so are gauges of pools, caches, queues, breakers and memory.
-    `svctop inspect` shows them with the preset `generic`.
+    Histograms, summaries and counters whose names speak of requests, or of calls to other services
+    (`client`, `outbound`, `external` ...), are read by their names and labels; so are gauges of
+    pools, breakers and memory, and counters of caches. `svctop inspect` shows them with the preset
+    `generic`. Statements, jobs and queues are read where a preset above knows their names.
 
     ## JSON endpoints
 
@@ -96,6 +97,11 @@ enum MetricsPage {
       text += "\n\n| preset | counts | durations | counters | endpoint | method | status |\n"
       text += "|---|---|---|---|---|---|---|\n" + traffic.joined(separator: "\n")
     }
+    let statements = presets.flatMap { preset in preset.statements.map { row($0, of: preset) } }
+    if !statements.isEmpty {
+      text += "\n\n| preset | statements | calls | time | rows |\n|---|---|---|---|---|\n"
+      text += statements.joined(separator: "\n")
+    }
     let signals = presets.flatMap(signalRows)
     if !signals.isEmpty {
       text += "\n\n| preset | gives | from | subject | unit |\n|---|---|---|---|---|\n"
@@ -112,8 +118,21 @@ enum MetricsPage {
       case .task: "jobs"
       }
     let cells = [
-      preset.name, kind, names(rule.duration), names(rule.counts.map(\.family)),
+      preset.name, kind, names(rule.duration + (rule.time.map { [$0] } ?? [])),
+      names(rule.counts.map(\.family)),
       code(rule.endpoint), code(rule.method), code(rule.status),
+    ]
+    return "| " + cells.joined(separator: " | ") + " |"
+  }
+
+  private static func row(_ rule: StatementRule, of preset: MetricPreset) -> String {
+    func names(_ parts: StatementRule.Part...) -> String {
+      self.names(parts.compactMap { rule.families[$0] })
+    }
+    let text = names(.text).isEmpty ? names(.calls) : names(.text)
+    let cells = [
+      preset.name, "label \(code([rule.textLabel])) of \(text)", names(.calls),
+      names(.seconds), names(.rowsSent, .rowsExamined),
     ]
     return "| " + cells.joined(separator: " | ") + " |"
   }
@@ -132,10 +151,12 @@ enum MetricsPage {
     return rows.compactMap { row in
       guard let first = row.rules.first else { return nil }
       let samples = row.rules.map { rule in
-        let condition = rule.condition.map {
-          "{\($0.label)=\($0.values.map { $0.isEmpty ? "none" : $0 }.joined(separator: ","))}"
+        let conditions = rule.condition.map { [$0] + $0.also } ?? []
+        let labels = conditions.map {
+          "\($0.label)=\($0.values.map { $0.isEmpty ? "none" : $0 }.joined(separator: ","))"
         }
-        return "`\(rule.sample.text)\(condition ?? "")`"
+        let condition = labels.isEmpty ? "" : "{\(labels.joined(separator: ","))}"
+        return "\(rule.scale < 0 ? "less " : "")`\(rule.sample.text)\(condition)`"
       }
       let subject =
         first.subject.isEmpty

@@ -126,6 +126,18 @@ struct ScrapeSessionTests {
     #expect(!with.notes.contains { $0.string.hasSuffix("errors are not known") }, "\(with.notes)")
   }
 
+  @Test func `says what is missing without what a redaction would take for a query`() {
+    var target = ScrapeTarget()
+    let batch = target.scrape(
+      "http_request_duration_seconds_bucket{route=\"/a\",le=\"+Inf\"} 1\n"
+        + "http_request_duration_seconds_sum{route=\"/a\"} 1\n"
+        + "http_request_duration_seconds_count{route=\"/a\"} 1\n")
+    let note = batch.notes.first { $0.string.contains("+Inf") }?.string
+    #expect(
+      note == "http_request_duration_seconds has only the +Inf bucket, as native histograms have "
+        + "in text: p95 is not available")
+  }
+
   @Test func `counts a series that is born between two scrapes`() {
     var target = ScrapeTarget()
     target.scrape(histogram([5, 7, 8], sum: 4))

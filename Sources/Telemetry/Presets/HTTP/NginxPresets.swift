@@ -44,7 +44,8 @@ extension MetricPreset {
           .init(
             "nginx_vts_server_requests_total",
             where: LabelCondition("code", "1xx", "2xx", "3xx", "4xx", "5xx"))
-        ], endpoint: ["host"], status: ["code"], excluded: ["*"])
+        ], time: "nginx_vts_server_request_seconds_total", endpoint: ["host"], status: ["code"],
+        excluded: ["*"])
     ],
     signals: [
       SignalRule(
