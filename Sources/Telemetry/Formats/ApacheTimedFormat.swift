@@ -2,8 +2,8 @@
 ///
 /// A whole number after the bytes or at the end is taken for microseconds, which is also what
 /// gunicorn's `%(D)s` means. Nothing is served in under 20 µs, so smaller numbers are no `%D` but
-/// seconds (`%T`) or milliseconds: such lines are left to formats without a time. Only a layout
-/// given by the user tells larger milliseconds apart: `apache:... %{ms}T`, `gunicorn:... %(M)s`.
+/// seconds (`%T`) or milliseconds: such lines are left to other formats. Where all numbers are larger
+/// only a layout given by the user tells milliseconds: `apache:... %{ms}T`, `gunicorn:... %(M)s`.
 /// Apache's stamp is when a request came, so its duration is added to it.
 /// Source: https://httpd.apache.org/docs/2.4/mod/mod_log_config.html#formats
 package struct ApacheTimedFormat: LaidOutFormat {

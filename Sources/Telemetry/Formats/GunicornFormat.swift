@@ -1,7 +1,7 @@
 /// gunicorn's access log with `%(L)s`, the seconds with six decimals, and the lines of its arbiter.
 ///
 /// Its own layout is the combined one, which `nginx-combined` reads; a whole number at the end is
-/// `%(D)s` to `apache-timed`; other units need the layout: `gunicorn:%(h)s ... %(M)s`.
+/// `%(D)s` to `apache-timed` or `%(M)s` to `apache-milliseconds`.
 /// Source: https://docs.gunicorn.org/en/stable/settings.html#access-log-format
 package struct GunicornFormat: LaidOutFormat {
   package static let name = "gunicorn"

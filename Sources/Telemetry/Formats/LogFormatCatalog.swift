@@ -19,6 +19,7 @@ package enum LogFormatCatalog {
     GunicornFormat.self,
     LighttpdFormat.self,
     ApacheTimedFormat.self,
+    ApacheMillisecondsFormat.self,
     NginxTimedFormat.self,
     NginxUpstreamFormat.self,
     VhostCombinedFormat.self,

@@ -27,11 +27,19 @@ enum LogAdvice {
 
   /// What a time means that is written without its unit; `nil` where that is clear.
   static func unit(of format: String) -> DisplayText? {
-    guard format == "apache-timed" else { return nil }
-    return """
-      times are read as microseconds (%D); for milliseconds name the layout: --format \
-      'apache:%h %l %u %t "%r" %>s %b "%{Referer}i" "%{User-Agent}i" %{ms}T'
-      """
+    switch format {
+    case "apache-timed":
+      return """
+        times are read as microseconds (%D); for milliseconds name the layout: --format \
+        'apache:%h %l %u %t "%r" %>s %b "%{Referer}i" "%{User-Agent}i" %{ms}T'
+        """
+    case "apache-milliseconds":
+      return """
+        times are read as milliseconds (%{ms}T), for some are under 20; for seconds name the layout: \
+        --format 'apache:%h %l %u %t "%r" %>s %b "%{Referer}i" "%{User-Agent}i" %T'
+        """
+    default: return nil
+    }
   }
 
   /// How to get stamps into the log.

@@ -77,11 +77,14 @@ struct LogInspectionTests {
   @Test func `says in which unit it takes times that are written without one`() {
     let line =
       #"192.168.74.9 - - [04/Apr/2018:10:29:11 +0000] "GET / HTTP/1.1" 200 1 "-" "ua" 340"#
-    func says(_ text: String) -> Bool {
-      Self.inspect(text).advice.contains { $0.string.hasPrefix("times are read as microseconds") }
+    func unit(_ text: String) -> Substring? {
+      let start = "times are read as "
+      return Self.inspect(text).advice.first { $0.string.hasPrefix(start) }?.string
+        .dropFirst(start.count).prefix { $0 != " " }
     }
-    #expect(says(line + "\n"))
-    #expect(!says(Self.combined))
+    #expect(unit(line + "\n") == "microseconds")
+    #expect(unit(line + "\n" + line.dropLast(3) + "12\n") == "milliseconds")
+    #expect(unit(Self.combined) == nil)
   }
 
   @Test func `binary bytes are no log`() {

@@ -86,6 +86,34 @@ import Testing
     #expect(summary(of: line, as: ApacheTimedFormat.self) == expected)
   }
 
+  /// Times of a log's lines, and what they are taken for.
+  @Test(arguments: [
+    (["340", "1200", "77", "21"], "apache-timed"),
+    (["12", "340", "5", "1200", "77"], "apache-milliseconds"),
+    (["12", "340", "2", "1200", "77", "8", "45", "31", "9"], "apache-milliseconds"),
+    (["0", "0", "1", "0", "12", "0"], "nginx-combined"),
+    (["0", "3", "1", "2", "7", "4"], "nginx-combined"),
+  ])
+  func `whole numbers are milliseconds where some are too small for microseconds`(
+    times: [String], format: String
+  ) {
+    let lines = times.map {
+      #"1.1.1.1 - - [21/Nov/2026:05:55:11 +0000] "GET / HTTP/1.1" 200 1 "-" "ua" "# + $0 + "\n"
+    }
+    let found = Array(lines.joined().utf8).withUnsafeBytes {
+      FormatDetection($0).primary?.label.string
+    }
+    #expect(found == format)
+  }
+
+  @Test func `apache-milliseconds counts them from the stamp on`() {
+    let line =
+      #"1.1.1.1 - - [21/Nov/2026:05:55:11 +0000] "GET /a HTTP/1.1" 200 1 "-" "ua" 1250"#
+    #expect(
+      summary(of: line, as: ApacheMillisecondsFormat.self)
+        == "request 2026-11-21T05:55:12.25Z GET /a 200 1.25s bytes=1 client=1.1.1.1")
+  }
+
   @Test(arguments: ["0", "3", "19", "0.057", "-", "1 2", ""])
   func `apache-timed leaves what cannot be microseconds`(time: String) {
     let line = #"1.1.1.1 - - [21/Nov/2026:05:55:11 +0000] "GET / HTTP/1.1" 200 1 "-" "ua" "#
