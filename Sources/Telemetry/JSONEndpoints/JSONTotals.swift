@@ -159,10 +159,10 @@ struct JSONGrowth: Sendable {
       rest -= count
     }
     if let errors, statuses.isEmpty {
-      // Which class a failure had is not told; an error rate must count it all the same.
+      // Which class an answer had is not told; an error rate must know failures from the rest.
       counts[5] = JSONGrowth.whole(min(errors, requests))
       rest -= min(errors, requests)
-      counts[traffic.kind == .endpoint ? 0 : 2] = JSONGrowth.whole(rest)
+      counts[2] = JSONGrowth.whole(rest)
     } else {
       counts[0] &+= JSONGrowth.whole(rest)
     }

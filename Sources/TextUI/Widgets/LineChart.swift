@@ -101,7 +101,10 @@ package struct LineChart: Widget {
     guard series.count > 1, plot.width >= 4 * series.count else { return }
     var taken: [Int: Int] = [:]
     for line in series {
-      guard let value = line.values.last?.finite else { continue }
+      // A line of a few cells would disappear behind letters.
+      guard let value = line.values.last?.finite,
+        line.values.count(where: { $0.finite != nil }) >= 4
+      else { continue }
       let row =
         plot.height - 1
         - rounded(scale.fraction(value) * Double(plot.height * 4 - 1), in: 0...plot.height * 4 - 1)
