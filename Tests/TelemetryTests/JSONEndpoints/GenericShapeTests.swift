@@ -12,12 +12,12 @@ struct GenericShapeTests {
     (
       #"{"routes": {"/a": {"hits": 1, "total_time_seconds": 0.5, "errors": 0, "max_us": 9}}}"#,
       #"{"routes": {"/a": {"hits": 3, "total_time_seconds": 1.5, "errors": 1, "max_us": 9}}}"#,
-      "/a 5xx:1 other:1 n:2 sum:1 max:0"
+      "/a 2xx:1 5xx:1 n:2 sum:1 max:0"
     ),
     (
       #"{"stats": {"POST /b": {"requests": 5, "error_rate_percent": 20.0, "meanMs": 1.0}}}"#,
       #"{"stats": {"POST /b": {"requests": 10, "error_rate_percent": 20.0, "meanMs": 2.0}}}"#,
-      "POST /b 5xx:1 other:4 n:5 sum:0.015"
+      "POST /b 2xx:4 5xx:1 n:5 sum:0.015"
     ),
     (
       #"[{"route": "/c", "calls": 2, "latency": {"p50": 0.1, "p99": 0.4, "max": 0.5}}]"#,
@@ -36,7 +36,7 @@ struct GenericShapeTests {
     (
       #"{"total_requests": 10, "error_count": 1, "avg_duration_ms": 5}"#,
       #"{"total_requests": 12, "error_count": 1, "avg_duration_ms": 5}"#,
-      "(all) other:2 n:2 sum:0.01"
+      "(all) 2xx:2 n:2 sum:0.01"
     ),
     (
       #"{"function_timings": {"embed": {"calls": 2, "total_seconds": 1, "failures": 0}}}"#,

@@ -31,7 +31,7 @@ struct JSONMappingTests {
       first.readingsPicture == "poolInUse [main] 4\npoolLimit [main] 8\nresidentBytes 2048")
     #expect(first.recognised == ["mapping"])
     let second = service.poll(Self.body(9).replacing("\"t\": 500", with: "\"t\": 900"))
-    #expect(second.trafficPicture == "checkout other:4 n:4 sum:0.4")
+    #expect(second.trafficPicture == "checkout 2xx:4 n:4 sum:0.4")
   }
 
   @Test func `a rule for another address is left alone`() throws {

@@ -37,7 +37,7 @@ struct PerformanceShapeTests {
     #expect(first.trafficPicture == "GET /agents/agent1/mates max:0.201")
     #expect(first.covered == nil)
     let second = service.poll(("/performance/endpoints", Self.endpoints(20, 4.006, 3)))
-    #expect(second.trafficPicture == "GET /agents/agent1/mates 5xx:2 other:6 n:8 sum:1.6 max:0.201")
+    #expect(second.trafficPicture == "GET /agents/agent1/mates 2xx:6 5xx:2 n:8 sum:1.6 max:0.201")
     #expect(second.covered.map { $0.upperBound - $0.lowerBound } == 5)
     #expect(second.recognised == ["performance-json"])
   }
