@@ -25,8 +25,9 @@ package struct Score: Hashable, Sendable {
   /// Areas of which no source says anything: "memory", "caches", as they are called in JSON.
   package var unknown: [String]
 
-  /// Whether there was anything to judge: a service of which nothing is known is not a healthy one.
-  package var isKnown: Bool { lines.count > 1 || unknown.count < Score.areas.count }
+  /// Whether there was anything to judge: a service of which nothing is known is not a healthy one,
+  /// and that a source cannot be read says nothing of it.
+  package let isKnown: Bool
 
   /// Everything that can be judged, as it is called in JSON.
   package static let areas = [
@@ -51,6 +52,7 @@ package struct Score: Hashable, Sendable {
     value = max(0, sum)
     grade = Score.grade(of: value)
     self.unknown = unknown
+    isKnown = unknown.count < Score.areas.count || findings.contains { !$0.subject.isSource }
   }
 
   /// The grade of a value.
@@ -63,6 +65,11 @@ package struct Score: Hashable, Sendable {
     default: "F"
     }
   }
+}
+
+extension FindingSubject {
+  /// Whether it is about how a source is read, not about the service.
+  fileprivate var isSource: Bool { if case .source = self { true } else { false } }
 }
 
 extension Severity {

@@ -33,6 +33,14 @@ import Testing
     }
   }
 
+  @Test func `is not known where all that is told is that a source cannot be read`() {
+    let unread = Finding(.sourceStale, .medium, of: .source(0), summary: "no such file")
+    let slow = Finding(.slowEndpoint, .medium, of: .service, summary: "slow")
+    #expect(!Score([unread], unknown: Score.areas).isKnown)
+    #expect(Score([unread, slow], unknown: Score.areas).isKnown)
+    #expect(Score([unread], unknown: ["memory"]).isKnown)
+  }
+
   @Test func `names what is not known and does not count it`() {
     let diagnosis = Diagnosis(
       of: FindingFixture(.log).history, window: .all, now: Timestamp(seconds: 0))
