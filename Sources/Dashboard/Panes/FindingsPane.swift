@@ -47,23 +47,24 @@ struct FindingsPane: Pane {
     FindingDetail.draw(findings[selection].id, model, into: &buffer, in: bottom)
   }
 
+  /// Cells in which most summaries are whole.
+  private static let wholeSummary = 90
+
   private func table(
     of findings: [Finding], _ model: Model, _ selection: Int?, in rect: Rect
   ) -> Table {
-    let isNarrow = rect.width < 60
     // The same whatever is in sight, so that nothing jumps when the list is scrolled.
     let kinds = findings.indices.lazy.map { findings[$0].kind.rawValue.utf8.count }.max() ?? 0
-    let kindWidth = isNarrow ? 12 : min(max(18, kinds), 24)
-    let subjectWidth = rect.width < 160 ? 20 : 34
+    let kindWidth = rect.width < 60 ? 12 : min(max(18, kinds), 24)
+    // What it is about and its numbers stand in the summary: no other column takes the room of it.
+    let summaryWidth = min(FindingsPane.wholeSummary, max(16, rect.width - kindWidth - 10))
     var table = Table(
       [
         // The mark beside the row says the same in one cell.
         Table.Column("SEVERITY", minWidth: 8, maxWidth: 8, priority: 5),
         Table.Column("FINDING", minWidth: kindWidth, maxWidth: kindWidth, priority: 2),
-        Table.Column("WHAT", minWidth: subjectWidth, maxWidth: subjectWidth, priority: 4),
-        // The summary names what it is about: it needs the room more than the name beside it.
-        Table.Column(
-          "SUMMARY", minWidth: isNarrow ? 16 : rect.width < 100 ? 40 : 60, flex: 1),
+        Table.Column("WHAT", minWidth: 34, maxWidth: 34, priority: 4),
+        Table.Column("SUMMARY", minWidth: summaryWidth, flex: 1),
         .number("SINCE", 5, priority: 3),
       ], rows: [], selection: selection, placeholder: "nothing found in this window",
       showsHeader: findings.count > 1, theme: model.theme)

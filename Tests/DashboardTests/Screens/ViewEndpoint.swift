@@ -85,7 +85,7 @@ extension Screens {
     │   8 %  1,281  9.4 ms   22 ms    40 select follows.followee_id from follows where follower_id = ? limit ?             │
     ╰──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────╯
     ╭─ findings ───────────────────────────────────────────────────────────────────────────────────────────── 1 of 4 here ─╮
-    │ ✖critical n-plus-one         GET /api/users/{id}… 5 alike statements per request, in 1,281 of 1,281 requests   13:58 │
+    │ ✖n-plus-one         5 alike statements per request, in 1,281 of 1,281 requests                                 13:58 │
     ╰──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────╯
      / filter   ⏎ open   z zoom   - window   space pause   { spike   e snapshot   ? help   q quit
      svctop  shop-api  o 3 sources  window 5m  14:05:32 UTC                  score 27 F  x 2 critical  ! 1 high  : 1 medium
@@ -125,7 +125,7 @@ extension Screens {
     |   8 %  1,281  9.4 ms   22 ms    40 select follows.followee_id from follows where follower_id = ? limit ?             |
     +----------------------------------------------------------------------------------------------------------------------+
     +- findings --------------------------------------------------------------------------------------------- 1 of 4 here -+
-    | xcritical n-plus-one         GET /api/users/{id}~ 5 alike statements per request, in 1,281 of 1,281 requests   13:58 |
+    | xn-plus-one         5 alike statements per request, in 1,281 of 1,281 requests                                 13:58 |
     +----------------------------------------------------------------------------------------------------------------------+
      / filter   enter open   z zoom   - window   space pause   { spike   e snapshot   ? help   q quit
      svctop  shop-api  ● 3 sources  window 5m  14:05:32 UTC                                                                                                  score 27 F  ✖ 2 critical  ▲ 1 high  △ 1 medium

@@ -83,9 +83,9 @@ extension Screens {
     │ ▲POST api.ope…    265  7.87 s   11.3 ││ ▲generate_ima…     56  31.5 s   14.3 ││  payments           closed       1.0 │
     ╰──────────────────────────── +1 more ─╯╰──────────────────────────── +1 more ─╯╰──────────────────────────────────────╯
     ╭─ findings ────────────────────────────────────────────────────────────────────────── 2 critical · 1 high · 1 medium ─╮
-    │  SEVERITY FINDING            WHAT                 SUMMARY                                                      SINCE │
-    │ ✖critical n-plus-one         GET /api/users/{id}… 5 alike statements per request, in 1,281 of 1,281 requests   13:58 │
-    │ ✖critical pool-saturation    loader               Pool loader is 130 % in use with 4 callers waiting           14:00 │
+    │  FINDING            SUMMARY                                                                                    SINCE │
+    │ ✖n-plus-one         5 alike statements per request, in 1,281 of 1,281 requests                                 13:58 │
+    │ ✖pool-saturation    Pool loader is 130 % in use with 4 callers waiting                                         14:00 │
     ╰──────────────────────────────────────────────────────────────────────────────────────────────────────────── +2 more ─╯
      / filter   ⏎ open   z zoom   - window   space pause   { spike   s sort   e snapshot   ? help   q quit
      svctop  shop-api  o 3 sources  window 5m  14:05:32 UTC                  score 27 F  x 2 critical  ! 1 high  : 1 medium
@@ -123,9 +123,9 @@ extension Screens {
     | !POST api.ope~    265  7.87 s   11.3 || !generate_ima~     56  31.5 s   14.3 ||  payments           closed       1.0 |
     +---------------------------- +1 more -++---------------------------- +1 more -++--------------------------------------+
     +- findings -------------------------------------------------------------------------- 2 critical - 1 high - 1 medium -+
-    |  SEVERITY FINDING            WHAT                 SUMMARY                                                      SINCE |
-    | xcritical n-plus-one         GET /api/users/{id}~ 5 alike statements per request, in 1,281 of 1,281 requests   13:58 |
-    | xcritical pool-saturation    loader               Pool loader is 130 % in use with 4 callers waiting           14:00 |
+    |  FINDING            SUMMARY                                                                                    SINCE |
+    | xn-plus-one         5 alike statements per request, in 1,281 of 1,281 requests                                 13:58 |
+    | xpool-saturation    Pool loader is 130 % in use with 4 callers waiting                                         14:00 |
     +------------------------------------------------------------------------------------------------------------ +2 more -+
      / filter   enter open   z zoom   - window   space pause   { spike   s sort   e snapshot   ? help   q quit
      svctop  shop-api  ● 3 sources  window 5m  14:05:32 UTC                                                                                                  score 27 F  ✖ 2 critical  ▲ 1 high  △ 1 medium
