@@ -3,7 +3,7 @@ extension Model {
   func isUseful(_ command: Command) -> Bool {
     let isQuery = if case .query = place { true } else { false }
     switch command {
-    case .open: return openedTable.map { !places(in: $0, at: place).isEmpty } ?? false
+    case .open: return openedTable.map { rowCount(of: $0) > 0 } ?? false
     case .zoom: return isZoomed || !Layout.visiblePanes(of: self).isEmpty
     case .filter: return !isQuery || focus == .logs
     case .sortMenu, .sortNext, .sortPrevious, .reverseSort, .columns:

@@ -67,9 +67,8 @@ package struct Symbols: Hashable, Sendable {
     barSteps: ["▏", "▎", "▍", "▌", "▋", "▊", "▉", "█"],
     shades: [" ", "░", "▒", "▓", "█"], layers: ["▒", "█", "▓", "░"],
     critical: "✖", high: "▲", medium: "△", ok: "●", unknown: "?", selected: "▶", marked: "◆",
-    ellipsis: "…",
-    sortDown: "▼", sortUp: "▲", breadcrumb: "›", separator: "·", gap: " ", limit: "│",
-    mapLine: "─", sum: "Σ",
+    ellipsis: "…", sortDown: "▼", sortUp: "▲", breadcrumb: "›", separator: "·", gap: " ",
+    limit: "│", mapLine: "─", sum: "Σ",
     superscripts: ["⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"])
 
   /// As `unicode`, for fonts that lack braille: line charts use letters.
@@ -99,9 +98,8 @@ package struct Symbols: Hashable, Sendable {
     levels: ["_", ".", ":", "-", "=", "+", "*", "#"], barSteps: ["#"],
     shades: [" ", ".", ":", "-", "=", "+", "*", "#"], layers: [":", "#", "=", "."],
     critical: "x", high: "!", medium: ":", ok: "o", unknown: "?", selected: ">", marked: "*",
-    ellipsis: "~",
-    sortDown: "v", sortUp: "^", breadcrumb: ">", separator: "-", gap: " ", limit: "|",
-    mapLine: "^", sum: "=",
+    ellipsis: "~", sortDown: "v", sortUp: "^", breadcrumb: ">", separator: "-", gap: " ",
+    limit: "|", mapLine: "^", sum: "=",
     superscripts: ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9"])
 }
 

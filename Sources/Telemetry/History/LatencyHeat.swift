@@ -61,7 +61,13 @@ extension LatencyHeat {
 
   /// The row that holds a duration; those off the scale lie in the outermost rows.
   package func row(of seconds: Double) -> Int {
-    (bounds.lastIndex { seconds <= $0 * (1 + 1e-9) }) ?? 0
+    // Bounds fall from row to row.
+    var (low, high) = (0, bounds.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if seconds <= bounds[middle] * (1 + 1e-9) { low = middle + 1 } else { high = middle }
+    }
+    return max(0, low - 1)
   }
 
   private mutating func add(_ count: Double, from lower: Double, to upper: Double, column: Int) {

@@ -159,7 +159,8 @@ struct JSONGrowth: Sendable {
       rest -= count
     }
     if let errors, statuses.isEmpty {
-      // Which class an answer had is not told; an error rate must know failures from the rest.
+      // Which class an answer had is not told; an error rate must know failures from the rest, as
+      // where a label says no more than "success" or "failed" (`StatusWord`).
       counts[5] = JSONGrowth.whole(min(errors, requests))
       rest -= min(errors, requests)
       counts[2] = JSONGrowth.whole(rest)

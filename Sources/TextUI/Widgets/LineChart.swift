@@ -60,7 +60,11 @@ package struct LineChart: Widget {
     var canvas = DotCanvas(size: plot.size, isBraille: buffer.symbols.hasBraille)
     for line in series { draw(line, on: &canvas, scale: scale) }
     canvas.draw(into: &buffer, at: plot.origin)
-    if buffer.symbols.hasBraille { drawLetters(into: &buffer, in: plot, scale: scale) }
+    if buffer.symbols.hasBraille {
+      drawLetters(into: &buffer, in: plot) {
+        dotRow(of: $0, scale, of: canvas.height) * plot.height / canvas.height
+      }
+    }
     drawThresholdLabel(into: &buffer, in: plot, scale: scale)
   }
 
@@ -97,7 +101,9 @@ package struct LineChart: Widget {
 
   /// Puts the letter of each line at its newest value; of lines that end together the later ones
   /// stand to the left.
-  private func drawLetters(into buffer: inout Buffer, in plot: Rect, scale: Scale) {
+  private func drawLetters(
+    into buffer: inout Buffer, in plot: Rect, row: (_ value: Double) -> Int
+  ) {
     guard series.count > 1, plot.width >= 4 * series.count else { return }
     var taken: [Int: Int] = [:]
     for line in series {
@@ -105,10 +111,7 @@ package struct LineChart: Widget {
       guard let value = line.values.last?.finite,
         line.values.count(where: { $0.finite != nil }) >= 4
       else { continue }
-      let row =
-        plot.height - 1
-        - rounded(scale.fraction(value) * Double(plot.height * 4 - 1), in: 0...plot.height * 4 - 1)
-        / 4
+      let row = row(value)
       let place = taken[row, default: 0]
       taken[row] = place + 1
       buffer.put(
@@ -125,11 +128,14 @@ package struct LineChart: Widget {
         continue
       }
       let x = last > 0 ? index * (canvas.width - 1) / last : canvas.width - 1
-      let below = rounded(
-        scale.fraction(value) * Double(canvas.height - 1), in: 0...canvas.height - 1)
-      let point = Point(x: x, y: canvas.height - 1 - below)
+      let point = Point(x: x, y: dotRow(of: value, scale, of: canvas.height))
       canvas.line(from: previous ?? point, to: point, letter: line.letter, style: line.style)
       previous = point
     }
+  }
+
+  /// The row of dots that a value lies in, of `count` from the top.
+  private func dotRow(of value: Double, _ scale: Scale, of count: Int) -> Int {
+    count - 1 - rounded(scale.fraction(value) * Double(count - 1), in: 0...count - 1)
   }
 }
