@@ -1,3 +1,4 @@
+import AsyncAlgorithms
 import Telemetry
 
 /// Follows the files that come to match a pattern after the start, as one source.
@@ -32,17 +33,19 @@ package struct PatternCollector: Sendable {
   }
 
   /// Looks for files and follows them until the task is cancelled.
+  ///
+  /// A file is read on once its batch was taken: what `yield` waits for, the reading waits for.
   package func run(_ yield: @Sendable (Batch) async -> Void) async {
-    let (happenings, continuation) = AsyncStream<Happening>.makeStream()
+    let happenings = AsyncChannel<Happening>()
     var files = KnownFiles(known)
     var health = FilesHealth()
     await withDiscardingTaskGroup { group in
       group.addTask {
         while !Task.isCancelled {
-          continuation.yield(.look)
+          await happenings.send(.look)
           try? await Task.sleep(for: .seconds(pollingInterval))
         }
-        continuation.finish()
+        happenings.finish()
       }
       for await happening in happenings {
         switch happening {
@@ -51,7 +54,7 @@ package struct PatternCollector: Sendable {
           for path in new {
             let collector = LogCollector(path: path, source: source, configuration: configuration)
             group.addTask {
-              await collector.run { continuation.yield(.said(path: path, $0)) }
+              await collector.run { await happenings.send(.said(path: path, $0)) }
             }
           }
           if files.isEmpty, let batch = health.sayNothingMatches(pattern, source) {

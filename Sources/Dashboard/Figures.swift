@@ -43,8 +43,10 @@ package struct Figures: Sendable {
   package private(set) var findingCounts: [Severity: Int] = [:]
   /// How the service scores; `nil` where nobody watches.
   package internal(set) var score: Score?
-  /// Courses over time that were drawn of these figures.
-  let timelines = TimelineMemo()
+  /// Courses over time that were drawn of these figures: more than the rows of the tallest screen.
+  let timelines = FigureMemo<[TimelinePoint]>(most: 512)
+  /// Heat maps that were drawn of these figures.
+  let heats = FigureMemo<LatencyHeat?>(most: 32)
   /// The worst finding about each subject.
   private var severities: [FindingSubject: Severity] = [:]
 

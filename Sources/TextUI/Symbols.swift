@@ -99,7 +99,7 @@ package struct Symbols: Hashable, Sendable {
     shades: [" ", ".", ":", "-", "=", "+", "*", "#"], layers: [":", "#", "=", "."],
     critical: "x", high: "!", medium: ":", ok: "o", unknown: "?", selected: ">", marked: "*",
     ellipsis: "~", sortDown: "v", sortUp: "^", breadcrumb: ">", separator: "-", gap: " ",
-    limit: "|", mapLine: "^", sum: "=",
+    limit: "|", mapLine: "^", sum: "+",
     superscripts: ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9"])
 }
 

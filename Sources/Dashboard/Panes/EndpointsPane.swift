@@ -176,23 +176,12 @@ struct EndpointsPane: Pane {
     let trend = model.timeline(
       of: row.name, in: axis.range, columns: axis.columns)
     return Table.Field(
-      .sparkline(
-        Sparkline(
-          values: trend.map(\.p95), maximum: EndpointsPane.scale(of: trend),
-          style: model.theme[.sparkline])))
+      .sparkline(Sparkline(unusual: trend.map(\.p95), style: model.theme[.sparkline])))
   }
 
   private func share(of row: EndpointRow, _ model: Model) -> Double? {
     let all = model.figures.totalSeconds
     return all > 0 ? row.totalSeconds.map { $0 / all } : nil
-  }
-
-  /// What a full column stands for: twice the usual value, so that a steady line lies at half the
-  /// height and only what is unusual stands out.
-  private static func scale(of trend: [TimelinePoint]) -> Double? {
-    let values = trend.compactMap(\.p95).sorted()
-    guard let largest = values.last else { return nil }
-    return max(largest, 2 * values[values.count / 2])
   }
 
   private func placeholder(of model: Model) -> String {

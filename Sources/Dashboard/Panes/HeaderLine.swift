@@ -64,7 +64,9 @@ enum HeaderLine {
     let theme = model.theme
     buffer.fill(rect)
     let arrow = " \(String(model.symbols.breadcrumb)) "
-    let names = model.path.map { name(of: $0, model) }
+    let names =
+      [table(of: model.path.dropFirst().first).title]
+      + model.path.dropFirst().map { name(of: $0) }
     var trail = StyledText(" ")
     for (place, name) in names.enumerated() {
       if place > 0 { trail += StyledText(arrow, style: theme[.muted]) }
@@ -78,9 +80,19 @@ enum HeaderLine {
       maxWidth: hint.count)
   }
 
-  private static func name(of place: Model.Place, _ model: Model) -> String {
+  /// The table of the overview that leads to a place.
+  private static func table(of place: Model.Place?) -> PaneID {
     switch place {
-    case .overview: "endpoints"
+    case .query: .queries
+    case .work(let kind, _): kind == .task ? .tasks : .outbound
+    case .finding: .findings
+    case .endpoint, .overview, nil: .endpoints
+    }
+  }
+
+  private static func name(of place: Model.Place) -> String {
+    switch place {
+    case .overview: PaneID.endpoints.title
     case .endpoint(let name): name.description
     case .query(let id): "query " + QueryRow.hex(id)
     case .work(_, let name): name.description

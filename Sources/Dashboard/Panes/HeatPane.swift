@@ -36,8 +36,7 @@ struct HeatPane: Pane {
     let rows = rect.height - 1
     let (range, columns) = ChartTime.axis(of: model, most: max(1, rect.width - labelWidth - 4))
     guard rows > 1,
-      let heat = model.history.heat(
-        of: name, in: range, columns: columns, rows: rows, now: model.moment)
+      let heat = model.heat(of: name, in: range, columns: columns, rows: rows)
     else {
       buffer.write(
         "no latencies of this endpoint in the last \(ChartTime.short(range.seconds))",

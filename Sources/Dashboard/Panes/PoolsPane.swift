@@ -101,7 +101,6 @@ extension PoolsPane {
     let theme = model.theme
     func row(_ name: String, _ pool: PoolRow, _ severity: Severity, isSum: Bool) -> Table.Row {
       let (window, now) = (model.settings.window, model.moment)
-      let wait = isSum ? nil : model.history.meanWait(of: pool, window, now: now)
       let waited = isSum ? nil : model.history.waiting(for: pool, window, now: now)
       let most = isSum ? nil : model.history.mostInUse(of: pool, window, now: now)?.most
       var fields = [
@@ -121,7 +120,7 @@ extension PoolsPane {
           style: (pool.waiting ?? 0) > 0 ? theme[.poolWaiting] : .plain),
         Table.Field(
           waited.map { "\(Units.number($0.most)), \(CalendarTime($0.last).clock)" } ?? "-"),
-        Table.Field(wait.map(Units.duration) ?? "-"),
+        Table.Field(pool.meanWaitSeconds.map(Units.duration) ?? "-"),
         Table.Field(Units.number(pool.timeouts?.rounded())),
         Table.Field(
           model.history.sources[pool.source].identity.name.string, style: theme[.muted]),

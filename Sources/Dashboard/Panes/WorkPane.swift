@@ -110,7 +110,7 @@ struct WorkPane: Pane {
       Table.Field(Units.quantile(row.latency?.p99)),
       Table.Field(row.latency?.maxSeconds.map(Units.duration) ?? "-"),
       Table.Field(Units.percent(row.errorRate), style: theme[severity.role]),
-      Table.Field(.sparkline(Sparkline(values: trend.map(\.p95), style: theme[.sparkline]))),
+      Table.Field(.sparkline(Sparkline(unusual: trend.map(\.p95), style: theme[.sparkline]))),
     ]
     let changes = [
       model.changeOfErrors(of: row, kind), model.change(of: row, kind) { $0.latency?.p95?.seconds },

@@ -223,7 +223,9 @@ extension Model {
       ("name", .text(row.name)), ("source", sourceName(row.source)),
       ("in_use", .optional(row.inUse)), ("idle", .optional(row.idle)),
       ("limit", .optional(row.limit)), ("waiting", .optional(row.waiting)),
-      ("timeouts", .optional(row.timeouts)), ("saturation", .optional(row.saturation)),
+      ("timeouts", .optional(row.timeouts)),
+      ("mean_wait_ms", .milliseconds(row.meanWaitSeconds)),
+      ("saturation", .optional(row.saturation)),
     ])
   }
 

@@ -17,20 +17,21 @@ extension History {
         ?? database(of: subject).flatMap { last(.poolLimit, $0, range, now) }
       row.waiting = last(.poolWaiting, subject, range, now)
       row.timeouts = increase(.poolTimeouts, subject, range, now)
+      row.acquired = increase(.poolAcquired, subject, range, now)
+      row.waitedSeconds = increase(.poolWaitSeconds, subject, range, now)
       let isTold =
         row.inUse != nil || row.idle != nil || row.timeouts ?? 0 > 0
-        || isToldByWaits(subject, range, now)
+        || (row.acquired ?? 0 > 0 && isToldByWaits(subject))
       return isTold ? row : nil
     }
   }
 
   /// Whether all that is told of a pool is that callers waited for it, as a log may; the waits of
   /// one that had gauges outlive it.
-  private func isToldByWaits(_ pool: Subject, _ range: TimeRange, _ now: Timestamp) -> Bool {
-    let hasGauges = History.poolGauges.contains { signal in
+  private func isToldByWaits(_ pool: Subject) -> Bool {
+    !History.poolGauges.contains { signal in
       signals.keys.contains(SeriesKey(signal: signal, subject: pool.name, source: pool.source))
     }
-    return !hasGauges && increase(.poolAcquired, pool, range, now) ?? 0 > 0
   }
 
   /// The database of a pool called `database/user`, whose limit holds for each of its pools.

@@ -89,16 +89,6 @@ extension History {
     }
   }
 
-  /// Mean seconds that a caller waited for a connection in the window, where that is counted.
-  package func meanWait(of row: PoolRow, _ window: Window, now: Timestamp) -> Double? {
-    let waited = increase(
-      of: key(.poolWaitSeconds, of: row.name, source: row.source), window, now: now)
-    let acquired = increase(
-      of: key(.poolAcquired, of: row.name, source: row.source), window, now: now)
-    guard let waited, let acquired, acquired > 0 else { return nil }
-    return waited / acquired
-  }
-
   /// Whether and how fast one signal rises, from its readings in `range`.
   package func trend(of key: SeriesKey, in range: TimeRange, now: Timestamp) -> TrendTest? {
     TrendTest(

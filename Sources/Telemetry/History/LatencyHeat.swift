@@ -1,3 +1,5 @@
+import Glibc
+
 /// Requests by time and latency: what a heat map shows.
 package struct LatencyHeat: Sendable {
   /// Upper bounds of the rows in seconds, the slowest first; equal steps on a logarithmic scale.
@@ -13,8 +15,9 @@ package struct LatencyHeat: Sendable {
 extension History {
   /// When the requests of an endpoint were how slow, over `range` in equal columns.
   ///
-  /// Rows go from the fastest to the slowest request of the range, at least over one decade; those
-  /// in the bucket past the last bound stand in the uppermost row.
+  /// Rows go to the slowest request of the range from the fastest, but for a fiftieth of all and for
+  /// what is ten thousand times faster: these stand in the lowest row, and those in the bucket past
+  /// the last bound in the uppermost.
   ///
   /// Cost: linear in the slots of the range and the buckets hit.
   package func heat(
@@ -70,55 +73,65 @@ extension LatencyHeat {
     return max(0, low - 1)
   }
 
+  /// Spreads a bucket over its rows by how much of it lies in each, on the logarithmic scale.
   private mutating func add(_ count: Double, from lower: Double, to upper: Double, column: Int) {
-    let top = upper.isFinite ? row(of: upper) : 0
     guard lower > 0, upper.isFinite else {
-      counts[upper.isFinite ? top : 0][column] += count
+      counts[upper.isFinite ? row(of: upper) : 0][column] += count
       return
     }
+    let top = row(of: upper)
     // A bucket ends at its upper bound and begins just above its lower one.
     let bottom = max(top, row(of: lower * 1.000_1))
-    let share = count / Double(bottom - top + 1)
-    for row in top...bottom { counts[row][column] += share }
+    let whole = log(upper / lower)
+    for row in top...bottom {
+      let high = row == top ? upper : bounds[row]
+      let low = row == bottom ? lower : bounds[row + 1]
+      counts[row][column] += count * log(high / low) / whole
+    }
   }
+
+  /// Requests faster than all but this share of them stand in the lowest row: a few refusals of no
+  /// time would take most rows from the rest.
+  private static let fastestShare = 0.02
+  /// How far below the slowest request the scale reaches at most.
+  private static let deepest = 1e-4
 
   private static func extremes(
     _ histograms: [LatencyHistogram?]
   ) -> (lowest: Double, highest: Double)? {
-    var lowest = Double.infinity
+    var buckets: [(lower: Double, count: Double)] = []
     var highest = 0.0
     for histogram in histograms {
-      histogram?.forEachBucket { lower, upper, _ in
+      histogram?.forEachBucket { lower, upper, count in
         // Half of the first bucket stands for it: it begins at zero.
-        lowest = min(lowest, lower > 0 ? lower : upper.isFinite ? upper / 2 : lowest)
+        if lower > 0 || upper.isFinite {
+          buckets.append((lower > 0 ? lower : upper / 2, Double(count)))
+        }
         highest = max(highest, upper.isFinite ? upper : lower)
       }
     }
-    guard highest > 0, lowest.isFinite else { return nil }
-    return (lowest, highest)
-  }
-
-  /// Upper bounds of rows, rising by one factor of 2^(1/4), 2^(1/2), 2, 4 ...
-  private static func scale(from lowest: Double, to highest: Double, rows: Int) -> [Double] {
-    var stepsPerDouble = 8
-    var doubles = 1
-    func bounds() -> [Double] {
-      let step = root(of: 2, stepsPerDouble)
-      let factor = doubles > 1 ? (1..<doubles).reduce(2.0) { value, _ in value * 2 } : step
-      var top = 1.0
-      while top < highest { top *= factor }
-      while top / factor >= highest, top > 1e-9 { top /= factor }
-      return (0..<rows).map { row in
-        (0..<rows - 1 - row).reduce(top) { value, _ in value / factor }
-      }
+    guard highest > 0, !buckets.isEmpty else { return nil }
+    buckets.sort { $0.lower < $1.lower }
+    var left = buckets.reduce(0) { $0 + $1.count } * fastestShare
+    let lowest = buckets.first { bucket in
+      left -= bucket.count
+      return left < 0
     }
-    while stepsPerDouble > 1, bounds()[0] > lowest { stepsPerDouble /= 2 }
-    while doubles < 8, bounds()[0] > lowest { doubles += 1 }
-    return bounds()
+    return (max(lowest?.lower ?? highest, highest * deepest), highest)
   }
 
-  /// Two to the power of one eighth, a quarter, a half or one.
-  private static func root(of value: Double, _ parts: Int) -> Double {
-    parts <= 1 ? value : root(of: value.squareRoot(), parts / 2)
+  /// Upper bounds of rows, rising by the finest whole part of a power of ten with which they hold all
+  /// there is, so that each power of ten is the bound of a row and few rows stay empty.
+  private static func scale(from lowest: Double, to highest: Double, rows: Int) -> [Double] {
+    let (bottom, top) = (log10(lowest), log10(highest))
+    /// The bounds of rows of so many decades each; `nil` where they do not reach down.
+    func bounds(decades: Double) -> [Double]? {
+      let last = (top / decades - 1e-9).rounded(.up)
+      let first = last - Double(rows - 1)
+      guard (first - 1) * decades <= bottom + 1e-9 else { return nil }
+      return (0..<rows).map { pow(10, (first + Double($0)) * decades) }
+    }
+    let steps = (1..<rows).reversed().map { 1 / Double($0) } + (2...400).map { Double($0) }
+    return steps.lazy.compactMap(bounds).first ?? []
   }
 }

@@ -99,6 +99,16 @@ package struct PoolRow: Hashable, Sendable {
   package var waiting: Double?
   /// Callers that gave up in the window.
   package var timeouts: Double?
+  /// Connections handed out in the window; some drivers count only those that were waited for.
+  package var acquired: Double?
+  /// How long all callers of the window together waited for them.
+  package var waitedSeconds: Double?
+
+  /// How long a caller of the window waited for a connection, on average, where that is counted.
+  package var meanWaitSeconds: Double? {
+    guard let acquired, acquired > 0 else { return nil }
+    return waitedSeconds.map { $0 / acquired }
+  }
 
   /// Share of the limit (or of what is open, where no limit is known) in use.
   package var saturation: Double? {

@@ -100,9 +100,13 @@ package struct JSONSession {
       batch.covered = (wall - (monotonicSeconds - lastMonotonic))...wall
     }
     knowsNames = knowsNames || lastFindings.contains { $0.findings.traffic.contains { $0.isNamed } }
-    var seen: Set<SignalKey> = []
+    var seen: Set<JSONSignal> = []
+    var ended: Set<JSONSignal> = []
     for (location, findings) in lastFindings {
-      fold(findings, from: location, &batch, &seen)
+      fold(findings, from: location, &batch, &seen, &ended)
+    }
+    batch.ended = ended.subtracting(seen).map {
+      EndedGauge(signal: $0.signal, subject: $0.subject)
     }
     batch.merge()
     describe(&batch)
@@ -116,12 +120,12 @@ package struct JSONSession {
   /// `covered` starts at the start of the process and is `nil` where that is not known.
   package mutating func lifetime(source: SourceID) -> Batch {
     var batch = Batch(source: source, time: lastWall ?? Timestamp(microseconds: 0))
-    var seen: Set<SignalKey> = []
+    var seen: Set<JSONSignal> = []
     for (location, findings) in lastFindings {
       var fresh = JSONTotals()
       addTraffic(findings, from: location, &fresh, isLifetime: true, &batch)
       for reading in findings.readings {
-        guard seen.insert(SignalKey(reading)).inserted else { continue }
+        guard seen.insert(JSONSignal(reading)).inserted else { continue }
         batch.readings.append(
           SignalReading(
             signal: reading.signal, subject: reading.subject, time: batch.time,
@@ -136,20 +140,9 @@ package struct JSONSession {
     return batch
   }
 
-  /// A signal of a subject: two bodies that tell it tell the same.
-  private struct SignalKey: Hashable {
-    var signal: Signal
-    var subject: DisplayText
-
-    init(_ reading: LogReading) {
-      signal = reading.signal
-      subject = reading.subject
-    }
-  }
-
   private mutating func fold(
     _ findings: JSONFindings, from location: String, _ batch: inout Batch,
-    _ seen: inout Set<SignalKey>
+    _ seen: inout Set<JSONSignal>, _ ended: inout Set<JSONSignal>
   ) {
     batch.tally.lines &+= UInt64(findings.decisions.count)
     batch.tally.parsed &+= UInt64(findings.decisions.count)
@@ -159,12 +152,13 @@ package struct JSONSession {
       ?? JSONTotals(startsAtZero: isRestart(findings.processStart, now: batch.time))
     addTraffic(findings, from: location, &state, isLifetime: false, &batch)
     for reading in findings.readings {
-      guard seen.insert(SignalKey(reading)).inserted else { continue }
+      guard seen.insert(JSONSignal(reading)).inserted else { continue }
       guard let value = state.value(of: reading) else { continue }
       batch.readings.append(
         SignalReading(
           signal: reading.signal, subject: reading.subject, time: batch.time, value: value))
     }
+    if findings.isRecognised { ended.formUnion(state.ended(telling: findings.readings)) }
     statements.add(findings.statements, at: batch.time, into: &batch)
     state.endPoll()
     if totals.count >= JSONSession.processLimit, totals[process] == nil { totals.removeAll() }

@@ -18,7 +18,8 @@ struct JSONTotals: Sendable {
   private static let tolerance = 0.1
 
   private var entries: [String: Entry] = [:]
-  private var counters: [LogReadingKey: Double] = [:]
+  private var counters: [JSONSignal: Double] = [:]
+  private var gauges: Set<JSONSignal> = []
   private var poll = 0
   private var startsAtZero: Bool
   private var falls = 0
@@ -106,12 +107,19 @@ struct JSONTotals: Sendable {
   /// A reading as it goes into a batch: gauges as they are, counters as their increase.
   mutating func value(of reading: LogReading) -> Double? {
     guard reading.signal.isCounter else { return reading.value }
-    let key = LogReadingKey(reading)
+    let key = JSONSignal(reading)
     let before = counters[key]
     if before != nil || counters.count < JSONTotals.limit { counters[key] = reading.value }
     guard let before else { return poll == 0 && !startsAtZero ? nil : reading.value }
     if reading.value < before { hasFallen = true }
     return reading.value < before ? reading.value : reading.value - before
+  }
+
+  /// Gauges that the poll before told of and this one does not: what they said holds no longer.
+  mutating func ended(telling readings: [LogReading]) -> Set<JSONSignal> {
+    let told = Set(readings.lazy.filter { !$0.signal.isCounter }.map { JSONSignal($0) })
+    defer { gauges = told }
+    return fallsOften ? [] : gauges.subtracting(told)
   }
 
   /// A record as if everything happened since the start.
@@ -127,16 +135,16 @@ struct JSONTotals: Sendable {
     }
     return growth
   }
+}
 
-  /// A signal and its subject.
-  private struct LogReadingKey: Hashable, Sendable {
-    var signal: Signal
-    var subject: DisplayText
+/// A signal of a subject: two bodies that tell it tell the same.
+struct JSONSignal: Hashable, Sendable {
+  var signal: Signal
+  var subject: DisplayText
 
-    init(_ reading: LogReading) {
-      signal = reading.signal
-      subject = reading.subject
-    }
+  init(_ reading: LogReading) {
+    signal = reading.signal
+    subject = reading.subject
   }
 }
 

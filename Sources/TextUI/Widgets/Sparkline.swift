@@ -15,6 +15,15 @@ package struct Sparkline: Widget, Hashable, Sendable {
     self.style = style
   }
 
+  /// A sparkline of which a full column stands for twice the usual value, or more: a steady line
+  /// lies at half the height, and only what is unusual stands out.
+  package init(unusual values: [Double?], style: Style = .plain) {
+    let known = values.compactMap { $0 }.sorted()
+    self.init(
+      values: values, maximum: known.last.map { max($0, 2 * known[known.count / 2]) },
+      style: style)
+  }
+
   /// Draws one row and blanks what is left of the rectangle.
   package func draw(into buffer: inout Buffer, in rect: Rect) {
     buffer.fill(rect, style: style)

@@ -6,7 +6,7 @@ extension Screens {
     source nginx: /var/log/nginx/access.log, ok, read 0 s ago
     source postgres: /var/log/postgresql/postgresql-16-main.log, ok, read 0 s ago
     total  6,438 requests, 21.3 /s, errors 1.2 %, p95 784 ms
-     endpoints › query 9cf2111b7e46d360                                                        esc back
+     slow queries › query 9cf2111b7e46d360                                                     esc back
     ╭─ statement ───────────────────────────────────────────────────────────────── ✖ 9cf2111b7e46d360 ─╮
     │ select soul_id, name, interaction_engine, persona                                                │
     │ from souls                                                                                       │

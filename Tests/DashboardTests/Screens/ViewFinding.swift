@@ -1,7 +1,7 @@
 extension Screens {
   static let viewFinding = #"""
      svctop  shop-api  ● 3  5m  14:05:32 UTC              score 27 F  ✖ 2  ▲ 1  △ 1
-     endpoints › n-plus-one                                                esc back
+     findings › n-plus-one                                                 esc back
     ╭─ n-plus-one  GET /api/users/{id}/feed ──────────────────────────────── sure ─╮
     │ ✖ critical  since 13:58:00, 7 min                                            │
     │ 5 alike statements per request, in 1,281 of 1,281 requests                   │
@@ -25,7 +25,7 @@ extension Screens {
     ╰──────────────────────────────────────────────────────────────────────────────╯
      / filter   - window   space pause   { spike   e snapshot   ? help   q quit
      svctop  shop-api  o 3  5m  14:05:32 UTC              score 27 F  x 2  ! 1  : 1
-     endpoints > n-plus-one                                                esc back
+     findings > n-plus-one                                                 esc back
     +- n-plus-one  GET /api/users/{id}/feed -------------------------------- sure -+
     | x critical  since 13:58:00, 7 min                                            |
     | 5 alike statements per request, in 1,281 of 1,281 requests                   |
@@ -49,7 +49,7 @@ extension Screens {
     +------------------------------------------------------------------------------+
      / filter   - window   space pause   { spike   e snapshot   ? help   q quit
      svctop  shop-api  ● 3 sources  window 5m  14:05:32 UTC                  score 27 F  ✖ 2 critical  ▲ 1 high  △ 1 medium
-     endpoints › n-plus-one                                                                                        esc back
+     findings › n-plus-one                                                                                         esc back
     ╭─ n-plus-one  GET /api/users/{id}/feed ──────────────────────────────────────────────────────────────────────── sure ─╮
     │ ✖ critical  since 13:58:00, 7 min                                                                                    │
     │ 5 alike statements per request, in 1,281 of 1,281 requests                                                           │
@@ -89,7 +89,7 @@ extension Screens {
     ╰──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────╯
      / filter   - window   space pause   { spike   e snapshot   ? help   q quit
      svctop  shop-api  o 3 sources  window 5m  14:05:32 UTC                  score 27 F  x 2 critical  ! 1 high  : 1 medium
-     endpoints > n-plus-one                                                                                        esc back
+     findings > n-plus-one                                                                                         esc back
     +- n-plus-one  GET /api/users/{id}/feed ------------------------------------------------------------------------ sure -+
     | x critical  since 13:58:00, 7 min                                                                                    |
     | 5 alike statements per request, in 1,281 of 1,281 requests                                                           |
@@ -129,7 +129,7 @@ extension Screens {
     +----------------------------------------------------------------------------------------------------------------------+
      / filter   - window   space pause   { spike   e snapshot   ? help   q quit
      svctop  shop-api  ● 3 sources  window 5m  14:05:32 UTC                                                                                                  score 27 F  ✖ 2 critical  ▲ 1 high  △ 1 medium
-     endpoints › n-plus-one                                                                                                                                                                        esc back
+     findings › n-plus-one                                                                                                                                                                         esc back
     ╭─ n-plus-one  GET /api/users/{id}/feed ──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────── sure ─╮
     │ ✖ critical  since 13:58:00, 7 min                                                                                                                                                                    │
     │ 5 alike statements per request, in 1,281 of 1,281 requests                                                                                                                                           │
@@ -189,7 +189,7 @@ extension Screens {
     ╰──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────╯
      / filter   - window   space pause   { spike   e snapshot   ? help   q quit
      svctop  shop-api  o 3 sources  window 5m  14:05:32 UTC                                                                                                  score 27 F  x 2 critical  ! 1 high  : 1 medium
-     endpoints > n-plus-one                                                                                                                                                                        esc back
+     findings > n-plus-one                                                                                                                                                                         esc back
     +- n-plus-one  GET /api/users/{id}/feed -------------------------------------------------------------------------------------------------------------------------------------------------------- sure -+
     | x critical  since 13:58:00, 7 min                                                                                                                                                                    |
     | 5 alike statements per request, in 1,281 of 1,281 requests                                                                                                                                           |

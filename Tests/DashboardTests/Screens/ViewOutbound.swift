@@ -51,9 +51,9 @@ extension Screens {
      svctop  shop-api  ● 3 sources  window 5m  14:05:32 UTC                              ✖ 5 critical  ▲ 2 high  △ 1 medium
     ╭─ outbound calls ───────────────────────────────────────────────────────────────────────────── 3 · 2,050 calls in 5m ─╮
     │  CALL                                       CALLS RATE/s     P50     P95     P99     MAX FAIL % LAST 10 MIN          │
-    │▶ GET cdn.example.net/{asset}                1,627    2.7   13 ms   41 ms   42 ms   42 ms    0.0 ████████████████████ │
-    │ ▲POST api.openai.com                          265    0.4  3.20 s  7.87 s  8.13 s  8.14 s   11.3 ▂▂▃▃▃▃▄▄▅▅▆▆▇▇██████ │
-    │  POST payments.example.com/charges            158    0.3  233 ms  472 ms  476 ms  478 ms    1.9 ████████████████████ │
+    │▶ GET cdn.example.net/{asset}                1,627    2.7   13 ms   41 ms   42 ms   42 ms    0.0 ▅▅▄▄▄▄▅▅▄▄▅▅▄▄▄▄▅▅▄▄ │
+    │ ▲POST api.openai.com                          265    0.4  3.20 s  7.87 s  8.13 s  8.14 s   11.3 ▂▂▂▂▃▃▃▃▄▄▄▄▅▅▆▆▆▆▆▆ │
+    │  POST payments.example.com/charges            158    0.3  233 ms  472 ms  476 ms  478 ms    1.9 ▅▅▄▄▄▄▅▅▄▄▅▅▄▄▄▄▅▅▄▄ │
     ╰──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────╯
     ╭─ latency  GET cdn.example.net/{asset} ───────────────────╮╭─ per second ────────────────────────── ▒ done  █ failed ─╮
     │        │                                                 ││      │                                                   │
@@ -91,9 +91,9 @@ extension Screens {
      svctop  shop-api  o 3 sources  window 5m  14:05:32 UTC                              x 5 critical  ! 2 high  : 1 medium
     +- outbound calls ----------------------------------------------------------------------------- 3 - 2,050 calls in 5m -+
     |  CALL                                       CALLS RATE/s     P50     P95     P99     MAX FAIL % LAST 10 MIN          |
-    |> GET cdn.example.net/{asset}                1,627    2.7   13 ms   41 ms   42 ms   42 ms    0.0 #################### |
-    | !POST api.openai.com                          265    0.4  3.20 s  7.87 s  8.13 s  8.14 s   11.3 ..::::--==++**###### |
-    |  POST payments.example.com/charges            158    0.3  233 ms  472 ms  476 ms  478 ms    1.9 #################### |
+    |> GET cdn.example.net/{asset}                1,627    2.7   13 ms   41 ms   42 ms   42 ms    0.0 ==----==--==----==-- |
+    | !POST api.openai.com                          265    0.4  3.20 s  7.87 s  8.13 s  8.14 s   11.3 ....::::----==++++++ |
+    |  POST payments.example.com/charges            158    0.3  233 ms  472 ms  476 ms  478 ms    1.9 ==----==--==----==-- |
     +----------------------------------------------------------------------------------------------------------------------+
     +- latency  GET cdn.example.net/{asset} -------------------++- per second -------------------------- : done  # failed -+
     |        |                                                 ||      |                                                   |
@@ -131,9 +131,9 @@ extension Screens {
      svctop  shop-api  ● 3 sources  window 5m  14:05:32 UTC                                                                                                              ✖ 5 critical  ▲ 2 high  △ 1 medium
     ╭─ outbound calls ───────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────── 3 · 2,050 calls in 5m ─╮
     │  CALL                                                                                                                       CALLS RATE/s     P50     P95     P99     MAX FAIL % LAST 10 MIN          │
-    │▶ GET cdn.example.net/{asset}                                                                                                1,627    2.7   13 ms   41 ms   42 ms   42 ms    0.0 ████████████████████ │
-    │ ▲POST api.openai.com                                                                                                          265    0.4  3.20 s  7.87 s  8.13 s  8.14 s   11.3 ▂▂▃▃▃▃▄▄▅▅▆▆▇▇██████ │
-    │  POST payments.example.com/charges                                                                                            158    0.3  233 ms  472 ms  476 ms  478 ms    1.9 ████████████████████ │
+    │▶ GET cdn.example.net/{asset}                                                                                                1,627    2.7   13 ms   41 ms   42 ms   42 ms    0.0 ▅▅▄▄▄▄▅▅▄▄▅▅▄▄▄▄▅▅▄▄ │
+    │ ▲POST api.openai.com                                                                                                          265    0.4  3.20 s  7.87 s  8.13 s  8.14 s   11.3 ▂▂▂▂▃▃▃▃▄▄▄▄▅▅▆▆▆▆▆▆ │
+    │  POST payments.example.com/charges                                                                                            158    0.3  233 ms  472 ms  476 ms  478 ms    1.9 ▅▅▄▄▄▄▅▅▄▄▅▅▄▄▄▄▅▅▄▄ │
     ╰──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────╯
     ╭─ latency  GET cdn.example.net/{asset} ───────────────────────────────────── 9 p99  5 p50  * p95 ─╮╭─ per second ────────────────────────────────────────────────────────────────── ▒ done  █ failed ─╮
     │        │                                                                                         ││      │                                                                                           │
@@ -191,9 +191,9 @@ extension Screens {
      svctop  shop-api  o 3 sources  window 5m  14:05:32 UTC                                                                                                              x 5 critical  ! 2 high  : 1 medium
     +- outbound calls ------------------------------------------------------------------------------------------------------------------------------------------------------------- 3 - 2,050 calls in 5m -+
     |  CALL                                                                                                                       CALLS RATE/s     P50     P95     P99     MAX FAIL % LAST 10 MIN          |
-    |> GET cdn.example.net/{asset}                                                                                                1,627    2.7   13 ms   41 ms   42 ms   42 ms    0.0 #################### |
-    | !POST api.openai.com                                                                                                          265    0.4  3.20 s  7.87 s  8.13 s  8.14 s   11.3 ..::::--==++**###### |
-    |  POST payments.example.com/charges                                                                                            158    0.3  233 ms  472 ms  476 ms  478 ms    1.9 #################### |
+    |> GET cdn.example.net/{asset}                                                                                                1,627    2.7   13 ms   41 ms   42 ms   42 ms    0.0 ==----==--==----==-- |
+    | !POST api.openai.com                                                                                                          265    0.4  3.20 s  7.87 s  8.13 s  8.14 s   11.3 ....::::----==++++++ |
+    |  POST payments.example.com/charges                                                                                            158    0.3  233 ms  472 ms  476 ms  478 ms    1.9 ==----==--==----==-- |
     +------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------+
     +- latency  GET cdn.example.net/{asset} ------------------------------------- 9 p99  5 p50  * p95 -++- per second ------------------------------------------------------------------ : done  # failed -+
     |        |                                                                                         ||      |                                                                                           |

@@ -1,7 +1,7 @@
 extension Screens {
   static let viewOutboundCall = #"""
      svctop  shop-api  ● 3  5m  14:05:32 UTC                          ✖ 5  ▲ 2  △ 1
-     endpoints › GET cdn.example.net/{asset}                               esc back
+     outbound calls › GET cdn.example.net/{asset}                          esc back
     ╭─ calls ──────────────────────────────────────────────────────── 1,627 in 5m ─╮
     │ rate         2.7 /s                                                          │
     │ failed        0.0 %   0 of 1,627                                             │
@@ -25,7 +25,7 @@ extension Screens {
     ╰──────────────────────────────────────────────────────────────────────────────╯
      / filter   - window   space pause   { spike   e snapshot   ? help   q quit
      svctop  shop-api  o 3  5m  14:05:32 UTC                          x 5  ! 2  : 1
-     endpoints > GET cdn.example.net/{asset}                               esc back
+     outbound calls > GET cdn.example.net/{asset}                          esc back
     +- calls -------------------------------------------------------- 1,627 in 5m -+
     | rate         2.7 /s                                                          |
     | failed        0.0 %   0 of 1,627                                             |
@@ -49,7 +49,7 @@ extension Screens {
     +------------------------------------------------------------------------------+
      / filter   - window   space pause   { spike   e snapshot   ? help   q quit
      svctop  shop-api  ● 3 sources  window 5m  14:05:32 UTC                              ✖ 5 critical  ▲ 2 high  △ 1 medium
-     endpoints › GET cdn.example.net/{asset}                                                                       esc back
+     outbound calls › GET cdn.example.net/{asset}                                                                  esc back
     ╭─ calls ──────────────────────────────────── 1,627 in 5m ─╮╭─ percentiles ──────────────────────────── within 0.54 % ─╮
     │ rate         2.7 /s                                      ││            TIME                                   SLOWER │
     │ failed        0.0 %   0 of 1,627                         ││ p50       13 ms                                      814 │
@@ -89,7 +89,7 @@ extension Screens {
     ╰──────────────────────────────────────────────────────────────────────╯╰──────────────────────────────────────────────╯
      / filter   - window   space pause   { spike   e snapshot   ? help   q quit
      svctop  shop-api  o 3 sources  window 5m  14:05:32 UTC                              x 5 critical  ! 2 high  : 1 medium
-     endpoints > GET cdn.example.net/{asset}                                                                       esc back
+     outbound calls > GET cdn.example.net/{asset}                                                                  esc back
     +- calls ------------------------------------ 1,627 in 5m -++- percentiles ---------------------------- within 0.54 % -+
     | rate         2.7 /s                                      ||            TIME                                   SLOWER |
     | failed        0.0 %   0 of 1,627                         || p50       13 ms                                      814 |
@@ -129,7 +129,7 @@ extension Screens {
     +----------------------------------------------------------------------++----------------------------------------------+
      / filter   - window   space pause   { spike   e snapshot   ? help   q quit
      svctop  shop-api  ● 3 sources  window 5m  14:05:32 UTC                                                                                                              ✖ 5 critical  ▲ 2 high  △ 1 medium
-     endpoints › GET cdn.example.net/{asset}                                                                                                                                                       esc back
+     outbound calls › GET cdn.example.net/{asset}                                                                                                                                                  esc back
     ╭─ calls ──────────────────────────────────────────────────────────────────────────── 1,627 in 5m ─╮╭─ percentiles ──────────────────────────────────────────────────────────────────── within 0.54 % ─╮
     │ rate         2.7 /s                                                                              ││            TIME                                                                           SLOWER │
     │ failed        0.0 %   0 of 1,627                                                                 ││ p50       13 ms                                                                              814 │
@@ -189,7 +189,7 @@ extension Screens {
     ╰──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────╯╰──────────────────────────────────────────────────────────────────────────────╯
      / filter   - window   space pause   { spike   e snapshot   ? help   q quit
      svctop  shop-api  o 3 sources  window 5m  14:05:32 UTC                                                                                                              x 5 critical  ! 2 high  : 1 medium
-     endpoints > GET cdn.example.net/{asset}                                                                                                                                                       esc back
+     outbound calls > GET cdn.example.net/{asset}                                                                                                                                                  esc back
     +- calls ---------------------------------------------------------------------------- 1,627 in 5m -++- percentiles -------------------------------------------------------------------- within 0.54 % -+
     | rate         2.7 /s                                                                              ||            TIME                                                                           SLOWER |
     | failed        0.0 %   0 of 1,627                                                                 || p50       13 ms                                                                              814 |

@@ -169,22 +169,22 @@ extension Screens {
     ╰──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────╯│ △slow-query         p95 4.8 ms, called 21 times a second               - │
     ╭─ ⁸ log ─────────────────────────────────────────────────────────────────────────────────────────────── nginx · postgres ─╮╰──────────────────────────────────────────────────────────────────────────╯
     │                                                                                                                          │╭─ latency heat map  POST /api/posts/generate ─────────────────────────────╮
-    │                                                                                                                          ││   10 s ┤                                                    ░░░ ░░── ░── │
-    │                                                                                                                          ││        │                                        ░░░░░ ░─── ░───░──░░░─░░ │
-    │                                                                                                                          ││        │                                 ░ ░░░░░─────░─░░░──   ─    ─    │
-    │                                                                                                                          ││        │                           ░░ ░░░─░─────     ─                   │
-    │                                                                                                                          ││    5 s ┤                           ── ─── ─           ░ ░░░░ ░░░░ ░░░░ ░ │
-    │  14:03:57 nginx    GET /api/products 200 11 ms                                                                           ││        │                    ──── ░─░░─ ░░      ░░ ░░░░░▒░▒▒░▓▓▓▓▓▓▓▓███▓ │
-    │  14:04:12 postgres LOG: checkpoint complete: wrote 412 buffers (2.5 %)                                                   ││        │              ░░░░ ░░░░░░─░      ░░░ ░░▓▓▓▓▓▓▓█▓▓▓▓█▓▒▒▒▓▓░░ ░░░ │
-    │  14:04:31 nginx    GET /api/orders/{id} 200 22 ms                                                                        ││        │              ────░─    ─  ░░░░ ░▓▓▓▓▓▓▒▓▓▒▒▒▒                   │
-    │✖ 14:04:48 nginx    GET /agents/{id}/mates 500 205 ms                                                                     ││        │ ░░ ░░░░ ░───     ─        ░▒▒░▒░▒▒▓▓▒▒                          │
-    │▲ 14:04:52 postgres LOG: duration: 1310.204 ms  statement: SELECT soul_id, name FROM souls                                ││        │ ──░────░─░░░░       ░░░░░ ▓▓▓█▓▓                                │
-    │  14:05:01 nginx    POST /api/orders 201 61 ms                                                                            ││    2 s ┤   ─    ─    ─░ ░░░░███████                                      │
-    │✖ 14:05:05 postgres ERROR: deadlock detected at character 14                                                              ││        │        ░░ ░░░▓▓▓▓█▓                                             │
-    │▲ 14:05:10 nginx    GET /api/orders/{id} 404 19 ms                                                                        ││        │ ░░░░ ░░░░░ ░░▒▒▒░░▒                                             │
-    │  14:05:18 nginx    keepalive connection closed                                                                           ││        │ ▓▓▓▓▓▓▓████▓█                                                   │
-    │  14:05:23 nginx    GET /healthz 200 1 ms                                                                                 ││    1 s ┤ ▒▒▒▓▓▒▒                                                         │
-    │▲ 14:05:27 postgres LOG: duration: 940.118 ms  statement: SELECT users.user_id FROM users                                 ││        │                                                                 │
+    │                                                                                                                          ││        │                                                          ░░ ░░░ │
+    │                                                                                                                          ││   10 s ┤                                              ░─── ░─── ░───░─── │
+    │                                                                                                                          ││        │                                        ░──── ─░░░░─░░░░─░░░─ ░░ │
+    │                                                                                                                          ││        │                                 ─ ░───░─░░░░░    ─    ─         │
+    │                                                                                                                          ││        │                           ── ░──░░─░░░─     ─       ░░░░ ░░░░ ░ │
+    │  14:03:57 nginx    GET /api/products 200 11 ms                                                                           ││    5 s ┤                    ░░░░ ░░░░░─░░ ─    ░░ ░░░░░ ░░░░       ░░░░  │
+    │  14:04:12 postgres LOG: checkpoint complete: wrote 412 buffers (2.5 %)                                                   ││        │                    ────  ─  ─         ░░ ░░░░▓▓▓▓█▓███████▓████ │
+    │  14:04:31 nginx    GET /api/orders/{id} 200 22 ms                                                                        ││        │              ░─── ░░░░░──░      ░░░ ░░███████▒▒▒░░▒             │
+    │✖ 14:04:48 nginx    GET /agents/{id}/mates 500 205 ms                                                                     ││        │         ░░░░ ─░░░░─       ░░░░ ░▓███▓▓                          │
+    │▲ 14:04:52 postgres LOG: duration: 1310.204 ms  statement: SELECT soul_id, name FROM souls                                ││        │ ── ░───░────░    ─  ░░░░░ ▓▓█▓▓▓░ ░░░░                          │
+    │  14:05:01 nginx    POST /api/orders 201 61 ms                                                                            ││    2 s ┤ ░░░─░░░─    ─      ░ ░░░░░▒░░▒▒▒                                │
+    │✖ 14:05:05 postgres ERROR: deadlock detected at character 14                                                              ││        │   ─          ░ ░░░░███████                                      │
+    │▲ 14:05:10 nginx    GET /api/orders/{id} 404 19 ms                                                                        ││        │        ░░ ░░░██▓▓██                                             │
+    │  14:05:18 nginx    keepalive connection closed                                                                           ││        │ ░░░░ ░░░░░ ░░░░░░ ░                                             │
+    │  14:05:23 nginx    GET /healthz 200 1 ms                                                                                 ││        │ ▓▓▓▓▓▓▓████▓█                                                   │
+    │▲ 14:05:27 postgres LOG: duration: 940.118 ms  statement: SELECT users.user_id FROM users                                 ││        │ ▒▒▒▓▓▒▒                                                         │
     │✖ 14:05:30 nginx    POST /api/posts/generate 504 9900 ms                                                                  ││          -10m                          -5m                           now │
     ╰──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────╯╰──────────────────────────────────────────────────────────────────────────╯
      / filter   ⏎ open   z zoom   - window   space pause   { spike   s sort   e snapshot   ? help   q quit
@@ -193,7 +193,7 @@ extension Screens {
     |       ROUTE                                  RATE/s     P50   P95 v     P99  ERR % LAST 10 MIN          SQL/REQ REQUESTS ||xloader     ######################## 13/10 4 waiting                      |
     |>xPOST /api/posts/generate                       0.8  4.02 s  9.46 s  10.2 s    0.0 ....::::---===+++++*     1.0      244 ||xposter     ######################    9/10                                |
     | xGET  /api/users/{id}/feed                      4.2   43 ms  1.18 s  2.28 s    2.1 ::::--*+#*==:-::::::     6.0    1,281 || main       ##########                4/10                                |
-    | !GET  /api/search                               2.9  128 ms  703 ms  727 ms    0.5 ==----==--==----==--     0.2      885 || = shop-api #####################    26/30 4 waiting                      |
+    | !GET  /api/search                               2.9  128 ms  703 ms  727 ms    0.5 ==----==--==----==--     0.2      885 || + shop-api #####################    26/30 4 waiting                      |
     | xGET  /agents/{id}/mates                        0.3  202 ms  214 ms  215 ms   50.0 ==----==--==----==--       -       92 |+--------------------------------------------------------------------------+
     |  POST /api/orders                               1.1   62 ms  189 ms  196 ms    0.0 ==----==--==----==--     4.0      336 |+- 5 caches ----------------------------------------- hits, target > 90 % -+
     |  GET  /api/orders/{id}                          6.8   22 ms   91 ms   95 ms    0.0 ==----==--==----==--     1.0    2,044 ||!search   ##########               40.2 % 61.0 MB                         |
@@ -229,22 +229,22 @@ extension Screens {
     +--------------------------------------------------------------------------------------------------------------------------+| :slow-query         p95 4.8 ms, called 21 times a second               - |
     +- 8 log ----------------------------------------------------------------------------------------------- nginx - postgres -++--------------------------------------------------------------------------+
     |                                                                                                                          |+- latency heat map  POST /api/posts/gene~ --------------------------------+
-    |                                                                                                                          ||   10 s +                                                    --- --^^ -^^ |
-    |                                                                                                                          ||        |                                        ----- -^^^ -^^^-^^---^-- |
-    |                                                                                                                          ||        |                                 - -----^^^^^-^---^^   ^    ^    |
-    |                                                                                                                          ||        |                           -- ---^-^^^^^     ^                   |
-    |                                                                                                                          ||    5 s +                           ^^ ^^^ ^           - ---- ---- ---- - |
-    |  14:03:57 nginx    GET /api/products 200 11 ms                                                                           ||        |                    ^^^^ -^--^ --      -- -----=-==-+++*++**#*** |
-    |  14:04:12 postgres LOG: checkpoint complete: wrote 412 buffers (2.5 %)                                                   ||        |              ---- ------^-      --- --*+++++****+**+===++-- --- |
-    |  14:04:31 nginx    GET /api/orders/{id} 200 22 ms                                                                        ||        |              ^^^^-^    ^  ---- -+*++++=++====                   |
-    |x 14:04:48 nginx    GET /agents/{id}/mates 500 205 ms                                                                     ||        | -- ---- -^^^     ^        -==-=-==++==                          |
-    |! 14:04:52 postgres LOG: duration: 1310.204 ms  statement: SELECT soul_id, name FROM souls                                ||        | ^^-^^^^-^----       ----- *+****                                |
-    |  14:05:01 nginx    POST /api/orders 201 61 ms                                                                            ||    2 s +   ^    ^    ^- ----#***###                                      |
-    |x 14:05:05 postgres ERROR: deadlock detected at character 14                                                              ||        |        -- ---**+***                                             |
-    |! 14:05:10 nginx    GET /api/orders/{id} 404 19 ms                                                                        ||        | ---- ----- --===--=                                             |
-    |  14:05:18 nginx    keepalive connection closed                                                                           ||        | ++*++++******                                                   |
-    |  14:05:23 nginx    GET /healthz 200 1 ms                                                                                 ||    1 s + ===++==                                                         |
-    |! 14:05:27 postgres LOG: duration: 940.118 ms  statement: SELECT users.user_id FROM users                                 ||        |                                                                 |
+    |                                                                                                                          ||        |                                                          -- --- |
+    |                                                                                                                          ||   10 s +                                              -^^^ -^^^ -^^^.^^^ |
+    |                                                                                                                          ||        |                                        -^^^^ ^----^----^-..^ .. |
+    |                                                                                                                          ||        |                                 ^ -^^^-^-----    ^    ^         |
+    |                                                                                                                          ||        |                           ^^ -^^--^---^     ^       ---- ---- - |
+    |  14:03:57 nginx    GET /api/products 200 11 ms                                                                           ||    5 s +                    ---- -----^-- ^    .. ....- ----       ----  |
+    |  14:04:12 postgres LOG: checkpoint complete: wrote 412 buffers (2.5 %)                                                   ||        |                    ^^^^  ^  ^         :: ::::**+*#*#**###****** |
+    |  14:04:31 nginx    GET /api/orders/{id} 200 22 ms                                                                        ||        |              -^^^ -----^^-      --- --###***#----.-             |
+    |x 14:04:48 nginx    GET /agents/{id}/mates 500 205 ms                                                                     ||        |         ---- ^----^       ---- -*#****                          |
+    |! 14:04:52 postgres LOG: duration: 1310.204 ms  statement: SELECT soul_id, name FROM souls                                ||        | ^^ -^^^-^^^^-    ^  ----- +****+- ----                          |
+    |  14:05:01 nginx    POST /api/orders 201 61 ms                                                                            ||    2 s + ---^---^    ^      . .....=-:===                                |
+    |x 14:05:05 postgres ERROR: deadlock detected at character 14                                                              ||        |   ^          - ----#***###                                      |
+    |! 14:05:10 nginx    GET /api/orders/{id} 404 19 ms                                                                        ||        |        -- ---****#*                                             |
+    |  14:05:18 nginx    keepalive connection closed                                                                           ||        | ---- ----- ------ -                                             |
+    |  14:05:23 nginx    GET /healthz 200 1 ms                                                                                 ||        | ++*++++******                                                   |
+    |! 14:05:27 postgres LOG: duration: 940.118 ms  statement: SELECT users.user_id FROM users                                 ||        | ===++==                                                         |
     |x 14:05:30 nginx    POST /api/posts/generate 504 9900 ms                                                                  ||          -10m                          -5m                           now |
     +--------------------------------------------------------------------------------------------------------------------------++--------------------------------------------------------------------------+
      / filter   enter open   z zoom   - window   space pause   { spike   s sort   e snapshot   ? help   q quit

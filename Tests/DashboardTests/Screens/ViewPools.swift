@@ -25,12 +25,12 @@ extension Screens {
     ╰──────────────────────────────────────────────────────────────────────────────╯
      / filter  z back  - window  space pause  { spike  e snapshot  ? help  q quit
      svctop  shop-api  o 3  5m  14:05:32 UTC                          x 5  ! 2  : 1
-    +- 4 pools --------------- = adds pools of one database, by name or by source -+
+    +- 4 pools --------------- + adds pools of one database, by name or by source -+
     |  POOL          IN USE  IDLE LIMIT    USE  PEAK WAITING        WAITED    WAIT |
     |>xloader            13     0    10  130 %    13       4   4, 14:05:30  350 ms |
     | xposter             9     1    10   90 %     9       -             -  3.7 ms |
     |  main               4     6    10   40 %     4       -             -       - |
-    |  = shop-api        26     7    30   87 %     -       4             -       - |
+    |  + shop-api        26     7    30   87 %     -       4             -       - |
     +------------------------------------------------------------------------------+
     +- saturation  loader ------------------------------------- * in use of limit -+
     |  200 % +                                                                     |
@@ -89,12 +89,12 @@ extension Screens {
     ╰──────────────────────────────────────────────────────────╯╰──────────────────────────────────────────────────────────╯
      / filter   z back   - window   space pause   { spike   e snapshot   ? help   q quit
      svctop  shop-api  o 3 sources  window 5m  14:05:32 UTC                              x 5 critical  ! 2 high  : 1 medium
-    +- 4 pools ------------------------------------------------------- = adds pools of one database, by name or by source -+
+    +- 4 pools ------------------------------------------------------- + adds pools of one database, by name or by source -+
     |  POOL               IN USE  IDLE LIMIT    USE  PEAK                  WAITING        WAITED    WAIT TIMEOUTS SOURCE   |
     |>xloader                 13     0    10  130 %    13 ################       4   4, 14:05:30  350 ms        4 shop-api |
     | xposter                  9     1    10   90 %     9 ##############         -             -  3.7 ms        0 shop-api |
     |  main                    4     6    10   40 %     4 ######                 -             -       -        - shop-api |
-    |  = shop-api             26     7    30   87 %     - ##############         4             -       -        4 shop-api |
+    |  + shop-api             26     7    30   87 %     - ##############         4             -       -        4 shop-api |
     +----------------------------------------------------------------------------------------------------------------------+
     +- saturation  loader ----------------- * in use of limit -++- connections  loader ------ i idle  * in use  w waiting -+
     |  200 % +                                                 ||     20 +                                                 |
@@ -189,12 +189,12 @@ extension Screens {
     ╰──────────────────────────────────────────────────────────────────────────────────────────────────╯╰──────────────────────────────────────────────────────────────────────────────────────────────────╯
      / filter   z back   - window   space pause   { spike   e snapshot   ? help   q quit
      svctop  shop-api  o 3 sources  window 5m  14:05:32 UTC                                                                                                              x 5 critical  ! 2 high  : 1 medium
-    +- 4 pools --------------------------------------------------------------------------------------------------------------------------------------- = adds pools of one database, by name or by source -+
+    +- 4 pools --------------------------------------------------------------------------------------------------------------------------------------- + adds pools of one database, by name or by source -+
     |  POOL                                                                                       IN USE  IDLE LIMIT    USE  PEAK                          WAITING        WAITED    WAIT TIMEOUTS SOURCE   |
     |>xloader                                                                                         13     0    10  130 %    13 ########################       4   4, 14:05:30  350 ms        4 shop-api |
     | xposter                                                                                          9     1    10   90 %     9 ######################         -             -  3.7 ms        0 shop-api |
     |  main                                                                                            4     6    10   40 %     4 ##########                     -             -       -        - shop-api |
-    |  = shop-api                                                                                     26     7    30   87 %     - #####################          4             -       -        4 shop-api |
+    |  + shop-api                                                                                     26     7    30   87 %     - #####################          4             -       -        4 shop-api |
     +------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------+
     +- saturation  loader --------------------------------------------------------- * in use of limit -++- connections  loader ---------------------------------------------- i idle  * in use  w waiting -+
     |  200 % +                                                                                         ||     20 +                                                                                         |

@@ -32,6 +32,23 @@ import Testing
     #expect(pool([3, 3, 3], limit: 10, timeouts: 2).picture() == ["pool-waiting high"])
   }
 
+  @Test(arguments: [
+    (callers: 100.0, waited: 14.5, says: ["pool-waiting medium"]), (100, 9, []), (1, 9, []),
+  ])
+  func `judges a pool of which a log tells no more than the waits`(
+    callers: Double, waited: Double, says: [String]
+  ) {
+    var fixture = FindingFixture(.metrics)
+    fixture.readings(
+      at: 30, (.poolAcquired, "pgbouncer", callers), (.poolWaitSeconds, "pgbouncer", waited))
+    #expect(fixture.picture() == says)
+    #expect(
+      says.isEmpty
+        || fixture.findings().first?.summary
+          == "Callers of pool pgbouncer wait 145 ms for a connection, on average"
+    )
+  }
+
   @Test func `says in use, waiting and what to do`() throws {
     let finding = try #require(pool([9, 9, 9], limit: 10, waiting: 3).findings().first)
     #expect(finding.summary == "Pool main is 90 % in use with 3 callers waiting")

@@ -23,6 +23,19 @@ struct HistoryViewsTests {
     }
   }
 
+  @Test(arguments: [2, 5, 9, 12, 20, 40])
+  func `wastes few rows of the heat map, and has powers of ten as bounds`(rows: Int) throws {
+    let heat = try #require(history.heat(of: feed, in: range, columns: 40, rows: rows, now: now))
+    let hit = heat.counts.indices.filter { heat.counts[$0].contains { $0 > 0 } }
+    let (first, last) = try (#require(hit.first), #require(hit.last))
+    #expect(
+      rows < 4 || Double(last - first + 1) >= 0.6 * Double(rows), "\(first)...\(last) of \(rows)")
+    let powers = heat.bounds.filter { bound in
+      [0.001, 0.01, 0.1, 1, 10].contains { abs(bound / $0 - 1) < 1e-9 }
+    }
+    #expect(rows < 4 || !powers.isEmpty, "\(heat.bounds)")
+  }
+
   @Test func `has no heat of an endpoint that nobody knows`() {
     let nobody = EndpointName(method: "GET", route: "/nowhere")
     #expect(history.heat(of: nobody, in: range, columns: 40, rows: 12, now: now) == nil)
@@ -51,7 +64,7 @@ struct HistoryViewsTests {
   @Test func `divides the wait for connections by the connections handed out`() throws {
     let pool = try #require(
       history.poolRows(.last(300), now: now).first { $0.name == "loader" })
-    let wait = try #require(history.meanWait(of: pool, .last(300), now: now))
+    let wait = try #require(pool.meanWaitSeconds)
     #expect(abs(wait - 4.2 / 12) < 1e-9)
   }
 

@@ -21,6 +21,22 @@ struct PoolStatsShapeTests {
     #expect(batch.notesPicture.contains("max_overflow is not exposed"))
   }
 
+  @Test func `a pool that its page tells no longer has ended`() {
+    func page(_ pools: [String]) -> String {
+      let members = pools.map { #""\#($0)": {"size": 10, "checked_out": 7, "checked_in": 3}"# }
+      return "{\(members.joined(separator: ","))}"
+    }
+    var service = JSONPoll()
+    #expect(service.poll(page(["main", "jobs"])).ended.isEmpty)
+    #expect(service.poll(page(["main", "jobs"])).ended.isEmpty)
+    let ended = service.poll(page(["main"])).ended
+    #expect(Set(ended.map(\.subject)) == ["jobs"])
+    #expect(Set(ended.map(\.signal)) == [.poolInUse, .poolIdle, .poolLimit])
+    // Another page that still tells of it keeps it.
+    service.poll(("/a", page(["jobs"])), ("/b", page(["jobs"])))
+    #expect(service.poll(("/a", page(["main"])), ("/b", page(["jobs"]))).ended.isEmpty)
+  }
+
   @Test func `the limit holds the overflow where it is told`() {
     var service = JSONPoll()
     let batch = service.poll(Self.body("", overflow: #""overflow": -3, "max_overflow": 20"#))

@@ -7,7 +7,7 @@ struct PoolSaturationDetector: Detector {
       let pressure = PoolPressure(row, in: scene)
       if pressure.isSaturated { return saturation(row, pressure, in: scene) }
       if pressure.isWaiting || pressure.timeouts > 0 { return waiting(row, pressure, in: scene) }
-      return nil
+      return longWait(row, in: scene)
     }
   }
 
@@ -55,6 +55,28 @@ struct PoolSaturationDetector: Detector {
       value: pressure.timeouts > 0 ? pressure.timeouts : pressure.waiting, threshold: 0,
       source: row.source, range: scene.range
     )
+    .advising(advice(row, in: scene))
+  }
+
+  /// Fewer callers tell of chance.
+  private static let leastCallers = 10.0
+
+  /// A pool whose callers wait as long as a slow statement takes: all that a log may tell of it.
+  private func longWait(_ row: PoolRow, in scene: Scene) -> Finding? {
+    let limit = scene.thresholds.slowQuerySeconds
+    guard let wait = row.meanWaitSeconds, wait > limit, let callers = row.acquired,
+      callers >= Self.leastCallers
+    else { return nil }
+    return Finding(
+      .poolWaiting, .medium, of: .pool(row.name, source: row.source),
+      summary: DisplayText(
+        "Callers of pool \(row.name) wait \(Phrase.duration(wait)) for a connection, on average")
+    )
+    .showing(
+      "mean wait for a connection", value: wait, threshold: limit, in: .seconds,
+      source: row.source, range: scene.range
+    )
+    .showing("connections handed out", value: callers, source: row.source)
     .advising(advice(row, in: scene))
   }
 

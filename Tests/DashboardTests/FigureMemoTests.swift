@@ -4,19 +4,21 @@ import Testing
 @testable import Dashboard
 @testable import Telemetry
 
-struct TimelineMemoTests {
-  private func subject(_ columns: Int, _ route: DisplayText? = nil) -> TimelineMemo.Subject {
-    TimelineMemo.Subject(
+struct FigureMemoTests {
+  private func subject(_ columns: Int, _ route: DisplayText? = nil)
+    -> FigureMemo<[TimelinePoint]>.Subject
+  {
+    FigureMemo<[TimelinePoint]>.Subject(
       name: route.map { EndpointName(method: "GET", route: $0) }, kind: .endpoint,
       range: TimeRange(from: ShopFixture.now - 600, to: ShopFixture.now), columns: columns,
       moment: ShopFixture.now)
   }
 
   @Test func `works a course out once, and each subject for itself`() {
-    let memo = TimelineMemo()
+    let memo = FigureMemo<[TimelinePoint]>(most: 512)
     var asked = 0
-    func points(_ subject: TimelineMemo.Subject) -> Int {
-      memo.points(of: subject) {
+    func points(_ subject: FigureMemo<[TimelinePoint]>.Subject) -> Int {
+      memo.value(of: subject) {
         asked += 1
         return (0..<subject.columns).map {
           TimelinePoint(

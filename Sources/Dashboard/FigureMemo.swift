@@ -1,0 +1,64 @@
+import Synchronization
+import Telemetry
+
+/// What was worked out for one set of figures, for the keys that draw it again.
+///
+/// Moving through a table changes nothing of what was measured, yet each key draws all panes: the
+/// sums over all endpoints alone cost more than the rest of the picture.
+final class FigureMemo<Value: Sendable>: Sendable {
+  /// What a value is of.
+  struct Subject: Hashable {
+    /// `nil` for all endpoints together.
+    var name: EndpointName?
+    var kind: TrafficKind
+    var range: TimeRange
+    var columns: Int
+    /// 1 where values have no rows.
+    var rows = 1
+    var moment: Timestamp
+  }
+
+  /// Values kept at most.
+  private let most: Int
+  private let known = Mutex<[Subject: Value]>([:])
+
+  init(most: Int) { self.most = most }
+
+  /// What is known of a subject, worked out by `value` the first time.
+  func value(of subject: Subject, _ value: () -> Value) -> Value {
+    if let value = known.withLock({ $0[subject] }) { return value }
+    let value = value()
+    known.withLock {
+      if $0.count >= most { $0.removeAll(keepingCapacity: true) }
+      $0[subject] = value
+    }
+    return value
+  }
+}
+
+extension Model {
+  /// How one piece of work, or all endpoints for `nil`, went over `range` in equal columns.
+  func timeline(
+    of name: EndpointName?, kind: TrafficKind = .endpoint, in range: TimeRange, columns: Int
+  ) -> [TimelinePoint] {
+    let subject = FigureMemo<[TimelinePoint]>.Subject(
+      name: name, kind: kind, range: range, columns: columns, moment: moment)
+    return figures.timelines.value(of: subject) {
+      guard let name else {
+        return history.timeline(of: nil, in: range, columns: columns, now: moment)
+      }
+      return history.timeline(of: name, kind: kind, in: range, columns: columns, now: moment)
+    }
+  }
+
+  /// When the requests of an endpoint were how slow, over `range` in equal columns.
+  func heat(
+    of name: EndpointName, in range: TimeRange, columns: Int, rows: Int
+  ) -> LatencyHeat? {
+    let subject = FigureMemo<LatencyHeat?>.Subject(
+      name: name, kind: .endpoint, range: range, columns: columns, rows: rows, moment: moment)
+    return figures.heats.value(of: subject) {
+      history.heat(of: name, in: range, columns: columns, rows: rows, now: moment)
+    }
+  }
+}
