@@ -19,6 +19,8 @@ import Testing
   ) async throws -> FetchedBody {
     let server = try await LoopbackServer.start(answer)
     var target = FetchTarget(url: try EndpointURL("http://127.0.0.1:\(server.port)\(path)"))
+    // A machine under load is no slow server.
+    target.timeoutSeconds = 60
     adjust(&target)
     do {
       let body = try await HTTPFetcher(target).fetch()

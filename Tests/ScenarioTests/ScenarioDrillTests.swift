@@ -32,7 +32,7 @@ struct ScenarioDrillTests {
   @Test func `opens a statement from the overview and its place in the trail`() {
     var session = ScreenSession(.troubled)
     session.press(.character("7"), .down, .enter)
-    #expect(session.lines[1].hasPrefix(" endpoints › query "))
+    #expect(session.lines[1].hasPrefix(" queries › query "))
     #expect(session.screen.contains("select * from posts where author_id = ?"))
     session.press(.escape)
     #expect(session.model.place == .overview && session.model.focus == .queries)

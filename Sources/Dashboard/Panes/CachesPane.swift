@@ -76,9 +76,9 @@ extension CachesPane {
       return Table.Row(fields, mark: severity.mark, markStyle: theme[severity.role])
     }
     var columns = [
-      Table.Column("CACHE", minWidth: 12, flex: 1),
+      .names("CACHE", of: caches.map(\.name.string)),
       .number("HIT RATE", 8, priority: 1),
-      Table.Column("", minWidth: 10, maxWidth: 24, flex: 1, priority: 8),
+      Table.Column("", minWidth: 10, maxWidth: 40, flex: 1, priority: 8),
       .number("LOOK-UPS", 8, priority: 3), .number("MISSES", 7, priority: 2),
       .number("ENTRIES", 7, priority: 4), .number("BYTES", 7, priority: 4),
       .number("LIMIT", 7, priority: 6), .number("EVICTED", 7, priority: 5),

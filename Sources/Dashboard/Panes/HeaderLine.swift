@@ -64,9 +64,8 @@ enum HeaderLine {
     let theme = model.theme
     buffer.fill(rect)
     let arrow = " \(String(model.symbols.breadcrumb)) "
-    let names =
-      [table(of: model.path.dropFirst().first).title]
-      + model.path.dropFirst().map { name(of: $0) }
+    let below = model.path.dropFirst()
+    let names = [table(leadingTo: below.first)] + below.map { name(of: $0) }
     var trail = StyledText(" ")
     for (place, name) in names.enumerated() {
       if place > 0 { trail += StyledText(arrow, style: theme[.muted]) }
@@ -80,13 +79,13 @@ enum HeaderLine {
       maxWidth: hint.count)
   }
 
-  /// The table of the overview that leads to a place.
-  private static func table(of place: Model.Place?) -> PaneID {
+  /// What the table of the overview is called that leads to a place.
+  private static func table(leadingTo place: Model.Place?) -> String {
     switch place {
-    case .query: .queries
-    case .work(let kind, _): kind == .task ? .tasks : .outbound
-    case .finding: .findings
-    case .endpoint, .overview, nil: .endpoints
+    case .query: "queries"
+    case .work(let kind, _): (kind == .task ? PaneID.tasks : .outbound).title
+    case .finding: PaneID.findings.title
+    case .endpoint, .overview, nil: PaneID.endpoints.title
     }
   }
 

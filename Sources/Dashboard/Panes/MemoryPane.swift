@@ -109,7 +109,7 @@ extension MemoryPane {
     }
     return Table(
       [
-        Table.Column("PROCESS", minWidth: 12, flex: 1),
+        .names("PROCESS", of: rows.map(\.name.string)),
         .number("RESIDENT", 8, priority: 1), .number("HEAP", 7, priority: 3),
         .number("LIMIT", 7, priority: 4), .number("OF LIMIT", 8, priority: 5),
         .number("PER HOUR", 9, priority: 2), .number("BETWEEN", 19, priority: 6),

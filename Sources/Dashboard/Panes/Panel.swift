@@ -134,6 +134,12 @@ extension Table {
 }
 
 extension Table.Column {
+  /// A column of names, no wider than the longest: numbers far from names are hard to follow.
+  static func names(_ title: String, of names: [String], minWidth: Int = 12) -> Table.Column {
+    let longest = names.reduce(minWidth) { max($0, CellWidth.of($1)) }
+    return Table.Column(title, minWidth: minWidth, maxWidth: longest + 2, flex: 1)
+  }
+
   /// A column of numbers.
   static func number(_ title: String, _ width: Int, priority: Int) -> Table.Column {
     Table.Column(title, alignment: .right, minWidth: width, priority: priority)

@@ -133,11 +133,11 @@ extension PoolsPane {
     }
     let sign = String(model.symbols.sum) + " "
     var columns = [
-      Table.Column("POOL", minWidth: 12, flex: 1),
+      .names("POOL", of: pools.map(\.name.string) + sums.map { sign + $0.name.string }),
       .number("IN USE", 6, priority: 1), .number("IDLE", 5, priority: 4),
       .number("LIMIT", 5, priority: 2), .number("USE", 6, priority: 1),
       .number("PEAK", 5, priority: 6),
-      Table.Column("", minWidth: 10, maxWidth: 24, flex: 1, priority: 7),
+      Table.Column("", minWidth: 10, maxWidth: 40, flex: 1, priority: 7),
       .number("WAITING", 7, priority: 2),
       .number("WAITED", 13, priority: 3), .number("WAIT", 7, priority: 5),
       .number("TIMEOUTS", 8, priority: 6),

@@ -98,9 +98,12 @@ enum QueryDetail {
     ]).draw(into: &buffer, in: inner.inset(horizontally: 1, vertically: 0))
   }
 
-  /// Bounds of the bars in seconds: decades, each divided at three.
-  private static let bounds = [
-    0.000_1, 0.000_3, 0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1, 3, 10, 30, 100,
+  /// The bars with their upper bounds in seconds: decades, each divided at three.
+  private static let bars: [(bound: Double, label: String)] = [
+    (0.000_1, "< 100 us"), (0.000_3, "100-300 us"), (0.001, "0.3-1 ms"), (0.003, "1-3 ms"),
+    (0.01, "3-10 ms"), (0.03, "10-30 ms"), (0.1, "30-100 ms"), (0.3, "100-300 ms"),
+    (1, "0.3-1 s"), (3, "1-3 s"), (10, "3-10 s"), (30, "10-30 s"), (100, "30-100 s"),
+    (.infinity, "> 100 s"),
   ]
 
   private static func drawHistogram(
@@ -110,19 +113,16 @@ enum QueryDetail {
     let histogram = model.history.queryHistogram(
       of: row.id, model.settings.window, now: model.moment)
     guard let histogram else { return }
-    var counts = [UInt64](repeating: 0, count: bounds.count + 1)
+    var counts = [UInt64](repeating: 0, count: bars.count)
     histogram.forEachBucket { lower, upper, count in
       let middle = upper.isFinite ? (lower + upper) / 2 : lower
-      counts[bounds.firstIndex { middle <= $0 } ?? bounds.count] += count
+      counts[bars.firstIndex { middle <= $0.bound } ?? bars.count - 1] += count
     }
     let used = counts.indices.filter { counts[$0] > 0 }
     guard let first = used.first, let last = used.last else { return }
     let rows = (first...last).map { place in
       HistogramBars.Row(
-        label: place < bounds.count
-          ? "< " + Units.axisDuration(bounds[place])
-          : "> " + Units.axisDuration(bounds[bounds.count - 1]),
-        count: Double(counts[place]), value: Units.count(counts[place]),
+        label: bars[place].label, count: Double(counts[place]), value: Units.count(counts[place]),
         style: model.theme[.accent])
     }
     HistogramBars(rows: rows, labelStyle: model.theme[.muted]).draw(
@@ -181,7 +181,7 @@ enum QueryDetail {
   ) {
     guard rect.height >= 3 else { return buffer.fill(rect) }
     let said = model.settings.showsLiterals ? "" : "literals hidden"
-    let inner = Panel(title: "slowest calls", caption: StyledText(said))
+    let inner = Panel(title: "slowest calls so far", caption: StyledText(said))
       .draw(model, into: &buffer, in: rect)
     let theme = model.theme
     let lines = row.examples.map { example in

@@ -64,17 +64,18 @@ struct WorkPane: Pane {
     let rows = WorkPane.rows(kind, model)
     let what = kind == .task ? "tasks" : "outbound calls"
     var table = Table(
-      columns(model, width: rect.width), rows: [], selection: selection,
+      columns(rows, model, width: rect.width), rows: [], selection: selection,
       placeholder: "no \(what) in this window", theme: model.theme)
     table.fill(rows.count, in: rect) { row(rows[$0], model) }
     table.draw(into: &buffer, in: rect)
   }
 
-  private func columns(_ model: Model, width: Int) -> [Table.Column] {
+  private func columns(_ rows: [EndpointRow], _ model: Model, width: Int) -> [Table.Column] {
     let period = Units.age(ChartTime.seconds(of: model)).uppercased()
     let isTask = kind == .task
     var columns = [
-      Table.Column(isTask ? "TASK" : "CALL", minWidth: width < 60 ? 12 : 20, flex: 1),
+      .names(
+        isTask ? "TASK" : "CALL", of: rows.map(\.name.description), minWidth: width < 60 ? 12 : 20),
       .number(isTask ? "RUNS" : "CALLS", 6, priority: 3), .number("RATE/s", 6, priority: 6),
       .number("P50", 7, priority: 5), .number("P95", 7, priority: 1),
       .number("P99", 7, priority: 7), .number("MAX", 7, priority: 8),

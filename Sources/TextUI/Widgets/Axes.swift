@@ -10,10 +10,50 @@ package struct Scale: Hashable, Sendable {
 
   /// A scale for values up to `top` on a chart of the given rows; never empty, never infinite.
   package init(top: Double, rows: Int) {
-    (divisions, rowsPerStep) = Scale.divisions(rows: rows)
-    let height = Double(max(1, rows)) / Double(rowsPerStep)
-    step = Scale.niceStep(atLeast: top / height)
-    maximum = step * height
+    let usual = Fit(top: top, rows: rows, rowsPerStep: Scale.divisions(rows: rows).rows)
+    let fit = usual.maximum * Scale.leastUse > top && top > 0 ? usual.better(for: top) : usual
+    (divisions, rowsPerStep) = (rows / fit.rowsPerStep, fit.rowsPerStep)
+    (step, maximum) = (fit.step, fit.maximum)
+  }
+
+  /// The part of the height that must be used before steps of other rows are tried.
+  private static let leastUse = 0.65
+  /// A chart may end this much above the closest that there is, for labels in their usual rows.
+  private static let patience = 1.3
+
+  /// Labels that a chart has at most where it tries other rows.
+  private static let mostDivisions = 6
+
+  /// A step of so many rows that reaches a value.
+  private struct Fit {
+    let rows: Int
+    let rowsPerStep: Int
+    let step: Double
+    let maximum: Double
+
+    init(top: Double, rows: Int, rowsPerStep: Int) {
+      self.rows = max(1, rows)
+      self.rowsPerStep = rowsPerStep
+      let height = Double(self.rows) / Double(rowsPerStep)
+      step = Scale.niceStep(atLeast: top / height)
+      maximum = step * height
+    }
+
+    /// Steps of about as many rows that leave less of the height empty.
+    func better(for top: Double) -> Fit {
+      let least = max(2, rowsPerStep / 2, (rows + Scale.mostDivisions - 1) / Scale.mostDivisions)
+      guard least <= rows else { return self }
+      let fits = (least...min(rows, max(least, 2 * rowsPerStep))).map {
+        Fit(top: top, rows: rows, rowsPerStep: $0)
+      }
+      let closest = fits.reduce(maximum) { min($0, $1.maximum) }
+      // One label tells little of what lies between.
+      func misfit(_ fit: Fit) -> Int {
+        abs(fit.rowsPerStep - rowsPerStep) + (2 * fit.rowsPerStep > rows ? rows : 0)
+      }
+      return fits.filter { $0.maximum < closest * Scale.patience }
+        .min { misfit($0) < misfit($1) } ?? self
+    }
   }
 
   /// A scale that ends exactly where the caller wants.

@@ -7,8 +7,8 @@ extension Screens {
     │ = ? and mood = ? order by created_at desc limit ?                            │
     ╰──────────────────────────────────────────────────────────────────────────────╯
     ╭─ calls ────────────────── 244 in 5m ─╮╭─ durations ────────────────── calls ─╮
-    │ share of time      80 %              ││ < 1 s ┤████████████████████████  195 │
-    │ time in all       198 s              ││ < 3 s ┤██████                     49 │
+    │ share of time      80 %              ││ 0.3-1 s ┤██████████████████████  195 │
+    │ time in all       198 s              ││   1-3 s ┤█████▌                   49 │
     │ rate             0.8 /s              ││                                      │
     │ p50              703 ms              ││                                      │
     │ p90              1.30 s              ││                                      │
@@ -19,7 +19,7 @@ extension Screens {
     ╭─ called by ──────────────────────────────────────────────────────────────────╮
     │     244 100 %     1.0 POST /api/posts/generate                               │
     ╰──────────────────────────────────────────────────────────────────────────────╯
-    ╭─ slowest calls ──────────────────────────────────────────── literals hidden ─╮
+    ╭─ slowest calls so far ───────────────────────────────────── literals hidden ─╮
     │   1.31 s  13:53:36  postgres:88000  select soul_id, name, interaction_engin… │
     │   1.31 s  13:53:46  postgres:88008  select soul_id, name, interaction_engin… │
     ╰──────────────────────────────────────────────────────────────────────────────╯

@@ -6,7 +6,7 @@ extension Screens {
     source nginx: /var/log/nginx/access.log, ok, read 0 s ago
     source postgres: /var/log/postgresql/postgresql-16-main.log, ok, read 0 s ago
     total  6,438 requests, 21.3 /s, errors 1.2 %, p95 784 ms
-     slow queries › query 9cf2111b7e46d360                                                     esc back
+     queries › query 9cf2111b7e46d360                                                          esc back
     ╭─ statement ───────────────────────────────────────────────────────────────── ✖ 9cf2111b7e46d360 ─╮
     │ select soul_id, name, interaction_engine, persona                                                │
     │ from souls                                                                                       │
@@ -16,8 +16,8 @@ extension Screens {
     │ limit ?                                                                                          │
     ╰──────────────────────────────────────────────────────────────────────────────────────────────────╯
     ╭─ calls ──────────────────────────── 244 in 5m ─╮╭─ durations ──────────────────────────── calls ─╮
-    │ share of time      80 %                        ││ < 1 s ┤██████████████████████████████████  195 │
-    │ time in all       198 s                        ││ < 3 s ┤████████▌                            49 │
+    │ share of time      80 %                        ││ 0.3-1 s ┤████████████████████████████████  195 │
+    │ time in all       198 s                        ││   1-3 s ┤████████                           49 │
     │ rate             0.8 /s                        ││                                                │
     │ p50              703 ms                        ││                                                │
     │ p90              1.30 s                        ││                                                │
@@ -30,7 +30,7 @@ extension Screens {
     ╭─ called by ──────────────────────────────────────────────────────────────────────────────────────╮
     │     244 100 %     1.0 POST /api/posts/generate                                                   │
     ╰──────────────────────────────────────────────────────────────────────────────────────────────────╯
-    ╭─ slowest calls ──────────────────────────────────────────────────────────────── literals hidden ─╮
+    ╭─ slowest calls so far ───────────────────────────────────────────────────────── literals hidden ─╮
     │   1.31 s  13:53:36  postgres:88000  select soul_id, name, interaction_engine, persona from soul… │
     │   1.31 s  13:53:46  postgres:88008  select soul_id, name, interaction_engine, persona from soul… │
     │   1.31 s  13:53:51  postgres:88012  select soul_id, name, interaction_engine, persona from soul… │

@@ -2,10 +2,10 @@ extension Screens {
   static let viewCaches = #"""
      svctop  shop-api  ● 3  5m  14:05:32 UTC                          ✖ 5  ▲ 2  △ 1
     ╭─ ⁵ caches ────────────────────────── hits and look-ups in 5m, target > 90 % ─╮
-    │  CACHE             HIT RATE LOOK-UPS  MISSES ENTRIES   BYTES   LIMIT EVICTED │
-    │▶▲search              40.2 %   10,500   6,279  24,000 61.0 MB   64 MB      84 │
-    │ △products            84.0 %    2,100     336       -       -       -       - │
-    │  sessions            97.1 %   21,000     609       - 12.0 MB       -       - │
+    │  CACHE          HIT RATE LOOK-UPS  MISSES ENTRIES   BYTES   LIMIT EVICTED    │
+    │▶▲search           40.2 %   10,500   6,279  24,000 61.0 MB   64 MB      84    │
+    │ △products         84.0 %    2,100     336       -       -       -       -    │
+    │  sessions         97.1 %   21,000     609       - 12.0 MB       -       -    │
     ╰──────────────────────────────────────────────────────────────────────────────╯
     ╭─ hit rate  search ────────────────────────────────────────────────── ─ hits ─╮
     │  100 % ┤90 % ─────────────────────────────────────────────────────────────── │
@@ -26,10 +26,10 @@ extension Screens {
      / filter  z back  - window  space pause  { spike  e snapshot  ? help  q quit
      svctop  shop-api  o 3  5m  14:05:32 UTC                          x 5  ! 2  : 1
     +- 5 caches -------------------------- hits and look-ups in 5m, target > 90 % -+
-    |  CACHE             HIT RATE LOOK-UPS  MISSES ENTRIES   BYTES   LIMIT EVICTED |
-    |>!search              40.2 %   10,500   6,279  24,000 61.0 MB   64 MB      84 |
-    | :products            84.0 %    2,100     336       -       -       -       - |
-    |  sessions            97.1 %   21,000     609       - 12.0 MB       -       - |
+    |  CACHE          HIT RATE LOOK-UPS  MISSES ENTRIES   BYTES   LIMIT EVICTED    |
+    |>!search           40.2 %   10,500   6,279  24,000 61.0 MB   64 MB      84    |
+    | :products         84.0 %    2,100     336       -       -       -       -    |
+    |  sessions         97.1 %   21,000     609       - 12.0 MB       -       -    |
     +------------------------------------------------------------------------------+
     +- hit rate  search -------------------------------------------------- * hits -+
     |  100 % +90 % --------------------------------------------------------------- |
@@ -50,10 +50,10 @@ extension Screens {
      / filter  z back  - window  space pause  { spike  e snapshot  ? help  q quit
      svctop  shop-api  ● 3 sources  window 5m  14:05:32 UTC                              ✖ 5 critical  ▲ 2 high  △ 1 medium
     ╭─ ⁵ caches ────────────────────────────────────────────────────────────────── hits and look-ups in 5m, target > 90 % ─╮
-    │  CACHE                HIT RATE                   LOOK-UPS  MISSES ENTRIES   BYTES   LIMIT EVICTED  GROWTH/h SOURCE   │
-    │▶▲search                 40.2 % ██████▉        │    10,500   6,279  24,000 61.0 MB   64 MB      84   +205 MB shop-api │
-    │ △products               84.0 % ██████████████▎│     2,100     336       -       -       -       -         - shop-api │
-    │  sessions               97.1 % ███████████████│▌   21,000     609       - 12.0 MB       -       -    steady shop-api │
+    │  CACHE          HIT RATE                         LOOK-UPS  MISSES ENTRIES   BYTES   LIMIT EVICTED  GROWTH/h SOURCE   │
+    │▶▲search           40.2 % █████████▎           │    10,500   6,279  24,000 61.0 MB   64 MB      84   +205 MB shop-api │
+    │ △products         84.0 % ███████████████████▍ │     2,100     336       -       -       -       -         - shop-api │
+    │  sessions         97.1 % █████████████████████│▍   21,000     609       - 12.0 MB       -       -    steady shop-api │
     ╰──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────╯
     ╭─ hit rate  search ────────────────────────────── ─ hits ─╮╭─ bytes  search ──────────────────────────────── ─ bytes ─╮
     │  100 % ┤                                                 ││  64 MB ┤64 MB ────────────────────────────────────────── │
@@ -90,10 +90,10 @@ extension Screens {
      / filter   z back   - window   space pause   { spike   e snapshot   ? help   q quit
      svctop  shop-api  o 3 sources  window 5m  14:05:32 UTC                              x 5 critical  ! 2 high  : 1 medium
     +- 5 caches ------------------------------------------------------------------ hits and look-ups in 5m, target > 90 % -+
-    |  CACHE                HIT RATE                   LOOK-UPS  MISSES ENTRIES   BYTES   LIMIT EVICTED  GROWTH/h SOURCE   |
-    |>!search                 40.2 % #######        |    10,500   6,279  24,000 61.0 MB   64 MB      84   +205 MB shop-api |
-    | :products               84.0 % ############## |     2,100     336       -       -       -       -         - shop-api |
-    |  sessions               97.1 % ###############|#   21,000     609       - 12.0 MB       -       -    steady shop-api |
+    |  CACHE          HIT RATE                         LOOK-UPS  MISSES ENTRIES   BYTES   LIMIT EVICTED  GROWTH/h SOURCE   |
+    |>!search           40.2 % #########            |    10,500   6,279  24,000 61.0 MB   64 MB      84   +205 MB shop-api |
+    | :products         84.0 % ###################  |     2,100     336       -       -       -       -         - shop-api |
+    |  sessions         97.1 % #####################|    21,000     609       - 12.0 MB       -       -    steady shop-api |
     +----------------------------------------------------------------------------------------------------------------------+
     +- hit rate  search ------------------------------ * hits -++- bytes  search -------------------------------- * bytes -+
     |  100 % +                                                 ||  64 MB +64 MB ------------------------------------------ |
@@ -130,10 +130,10 @@ extension Screens {
      / filter   z back   - window   space pause   { spike   e snapshot   ? help   q quit
      svctop  shop-api  ● 3 sources  window 5m  14:05:32 UTC                                                                                                              ✖ 5 critical  ▲ 2 high  △ 1 medium
     ╭─ ⁵ caches ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────── hits and look-ups in 5m, target > 90 % ─╮
-    │  CACHE                                                                                         HIT RATE                          LOOK-UPS  MISSES ENTRIES   BYTES   LIMIT EVICTED  GROWTH/h SOURCE   │
-    │▶▲search                                                                                          40.2 % █████████▋            │    10,500   6,279  24,000 61.0 MB   64 MB      84   +205 MB shop-api │
-    │ △products                                                                                        84.0 % ████████████████████▏ │     2,100     336       -       -       -       -         - shop-api │
-    │  sessions                                                                                        97.1 % ██████████████████████│▎   21,000     609       - 12.0 MB       -       -    steady shop-api │
+    │  CACHE          HIT RATE                                          LOOK-UPS  MISSES ENTRIES   BYTES   LIMIT EVICTED  GROWTH/h SOURCE                                                                  │
+    │▶▲search           40.2 % ████████████████▏                   │      10,500   6,279  24,000 61.0 MB   64 MB      84   +205 MB shop-api                                                                │
+    │ △products         84.0 % █████████████████████████████████▋  │       2,100     336       -       -       -       -         - shop-api                                                                │
+    │  sessions         97.1 % ████████████████████████████████████│█▉    21,000     609       - 12.0 MB       -       -    steady shop-api                                                                │
     ╰──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────╯
     ╭─ hit rate  search ────────────────────────────────────────────────────────────────────── ─ hits ─╮╭─ bytes  search ──────────────────────────────────────────────────────────────────────── ─ bytes ─╮
     │  100 % ┤                                                                                         ││  64 MB ┤64 MB ────────────────────────────────────────────────────────────────────────────────── │
@@ -190,10 +190,10 @@ extension Screens {
      / filter   z back   - window   space pause   { spike   e snapshot   ? help   q quit
      svctop  shop-api  o 3 sources  window 5m  14:05:32 UTC                                                                                                              x 5 critical  ! 2 high  : 1 medium
     +- 5 caches -------------------------------------------------------------------------------------------------------------------------------------------------- hits and look-ups in 5m, target > 90 % -+
-    |  CACHE                                                                                         HIT RATE                          LOOK-UPS  MISSES ENTRIES   BYTES   LIMIT EVICTED  GROWTH/h SOURCE   |
-    |>!search                                                                                          40.2 % ##########            |    10,500   6,279  24,000 61.0 MB   64 MB      84   +205 MB shop-api |
-    | :products                                                                                        84.0 % ####################  |     2,100     336       -       -       -       -         - shop-api |
-    |  sessions                                                                                        97.1 % ######################|    21,000     609       - 12.0 MB       -       -    steady shop-api |
+    |  CACHE          HIT RATE                                          LOOK-UPS  MISSES ENTRIES   BYTES   LIMIT EVICTED  GROWTH/h SOURCE                                                                  |
+    |>!search           40.2 % ################                    |      10,500   6,279  24,000 61.0 MB   64 MB      84   +205 MB shop-api                                                                |
+    | :products         84.0 % ##################################  |       2,100     336       -       -       -       -         - shop-api                                                                |
+    |  sessions         97.1 % ####################################|##    21,000     609       - 12.0 MB       -       -    steady shop-api                                                                |
     +------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------+
     +- hit rate  search ---------------------------------------------------------------------- * hits -++- bytes  search ------------------------------------------------------------------------ * bytes -+
     |  100 % +                                                                                         ||  64 MB +64 MB ---------------------------------------------------------------------------------- |
