@@ -48,31 +48,39 @@ struct JSONFields {
     }
   }
 
-  /// The meaning a key has where it stands, or `.none` when a better one was seen.
-  mutating func settle(
-    _ meaning: FieldMeaning, _ key: Bytes, inside: Parent, depth: Int
-  ) -> FieldMeaning {
-    var meaning = meaning
-    switch inside {
-    case .request where key.equals("id"): meaning = FieldMeaning(field: .requestID)
-    case .trace where key.equals("id"): meaning = FieldMeaning(field: .traceID)
-    case .event where key.equals("duration"):
-      meaning = FieldMeaning(field: .seconds, unit: 1e-9, rank: 1)
-    case .level where key.equals("name"): meaning = FieldMeaning(field: .level)
-    case .container where key.equals("class"):
-      meaning = FieldMeaning(field: .task, rank: 3)
-    default: break
-    }
+  /// Whether a key counts where it stands, and what it means there; `false` when a better one was
+  /// seen.
+  @inline(__always)
+  mutating func settles(
+    _ meaning: inout FieldMeaning, _ key: Bytes, inside: Parent, depth: Int
+  ) -> Bool {
+    if inside != .nothing { meaning = Self.meaning(meaning, key, inside: inside) }
     marks |= meaning.mark
     let index = Int(meaning.field.rawValue)
     let order = meaning.rank &+ UInt8(truncatingIfNeeded: depth &* 8)
     if meaning.isRails, depth == 0 { correctRails() }
     // A second stamp may be the finer one; of other fields the first key of the best rank wins.
-    if meaning.field == .time || meaning.field == .startTime { return meaning }
-    guard index > 0, order < best[index] else { return FieldMeaning() }
+    if meaning.field == .time || meaning.field == .startTime { return true }
+    guard index > 0, order < best[index] else { return false }
     best[index] = order
     if meaning.field == .task { namesClass = key.equals("class") }
-    return meaning
+    return true
+  }
+
+  /// What a key means inside of an object.
+  @inline(never)
+  private static func meaning(
+    _ meaning: FieldMeaning, _ key: Bytes, inside: Parent
+  ) -> FieldMeaning {
+    switch inside {
+    case .request where key.equals("id"): FieldMeaning(field: .requestID)
+    case .trace where key.equals("id"): FieldMeaning(field: .traceID)
+    case .event where key.equals("duration"):
+      FieldMeaning(field: .seconds, unit: 1e-9, rank: 1)
+    case .level where key.equals("name"): FieldMeaning(field: .level)
+    case .container where key.equals("class"): FieldMeaning(field: .task, rank: 3)
+    default: meaning
+    }
   }
 
   /// Keeps the finer of several stamps.
@@ -171,6 +179,7 @@ struct JSONFields {
     digits.find(UInt8(ascii: ".")) != nil || digits.find(UInt8(ascii: "e")) != nil ? 1 : 1e-3
   }
 
+  @inline(never)
   private mutating func correctRails() {
     isRails = true
     if plainNumber == plainNumber { seconds = plainNumber / 1000 }

@@ -95,8 +95,10 @@ package struct JSONLine: Sendable {
       case .string(let raw): string(raw, key, meaning, depth, inside, &fields, &record)
       case .number(let digits):
         if isIdle(meaning, inside) { break }
-        let known = fields.settle(meaning, key, inside: inside, depth: depth)
-        if known.field != .none { number(digits, known, &fields, &record) }
+        var known = meaning
+        if fields.settles(&known, key, inside: inside, depth: depth) {
+          number(digits, known, &fields, &record)
+        }
       }
     }
   }
@@ -117,8 +119,10 @@ package struct JSONLine: Sendable {
       fields.marks |= meaning.mark
       return
     }
-    let known = fields.settle(meaning, key, inside: inside, depth: depth)
-    if known.field != .none { text(raw, known, &fields, &record) }
+    var known = meaning
+    if fields.settles(&known, key, inside: inside, depth: depth) {
+      text(raw, known, &fields, &record)
+    }
   }
 
   private func flag(

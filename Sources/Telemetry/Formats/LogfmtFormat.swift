@@ -74,8 +74,8 @@ package struct LogfmtFormat: LocalStampFormat {
     if key.equals("service") { walk.service = Self.seconds(value) ?? .nan }
     if key.equals("connect") { walk.connect = Self.seconds(value) ?? .nan }
     if key.equals("db") { databaseTime(value, &record) }
-    let meaning = FieldAliases.meaning(of: key)
-    let known = walk.fields.settle(meaning, key, inside: .nothing, depth: 0)
+    var known = FieldAliases.meaning(of: key)
+    if !walk.fields.settles(&known, key, inside: .nothing, depth: 0) { known = FieldMeaning() }
     switch known.field {
     case .time:
       if let stamp = head.stamps.stamp(value) {

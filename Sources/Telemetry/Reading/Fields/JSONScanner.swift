@@ -136,6 +136,16 @@ struct JSONScanner {
     let start = scanner.position
     let count = scanner.bytes.count
     var end = start
+    // Most are digits with a point among them, which need no second look.
+    while end < count, scanner.bytes[end].isDigit || scanner.bytes[end] == UInt8(ascii: ".") {
+      end &+= 1
+    }
+    if end > start, end < count, scanner.bytes[start].isDigit,
+      scanner.bytes[end] == UInt8(ascii: ",") || scanner.bytes[end] == UInt8(ascii: "}")
+    {
+      scanner.position = end
+      return .number(scanner.bytes.part(start, end))
+    }
     while end < count {
       let byte = scanner.bytes[end]
       guard
