@@ -15,6 +15,7 @@ struct SourcePlan: Sendable {
 
   private(set) var identities: [SourceIdentity] = []
   private(set) var readings: [Reading] = []
+  private var specifications: [SourceSpecification] = []
   let preferences: LogPreferences
   /// What values of JSON endpoints mean that nobody knows.
   let mapping: JSONMapping
@@ -47,6 +48,9 @@ struct SourcePlan: Sendable {
         throw Failure.usage(error.description.string)
       }
       try add(source, options)
+    }
+    for (place, name) in SourceSpecification.names(of: specifications).enumerated() {
+      identities[place].name = name
     }
   }
 
@@ -82,18 +86,10 @@ struct SourcePlan: Sendable {
   ) {
     identities.append(
       SourceIdentity(
-        name: unused(source.name), kind: kind, location: source.displayLocation,
+        name: source.name, kind: kind, location: source.displayLocation,
         service: source.service ?? ""))
+    specifications.append(source)
     readings.append(reading)
-  }
-
-  /// The name, with a number after it when another source has it.
-  private func unused(_ name: DisplayText) -> DisplayText {
-    let taken = identities.map(\.name)
-    guard taken.contains(name) else { return name }
-    var number = 2
-    while taken.contains(DisplayText("\(name) \(number)")) { number += 1 }
-    return DisplayText("\(name) \(number)")
   }
 
   /// Collects from every source, one task each, until cancelled; one goes on when `yield` returns.

@@ -5,6 +5,25 @@ import Testing
 
 @Suite struct `A source argument` {
   @Test(arguments: [
+    (["/var/log/a.log", "/var/log/b.log"], ["a.log", "b.log"]),
+    (["/srv/web1/a.log", "/srv/web2/a.log"], ["web1/a.log", "web2/a.log"]),
+    (["/srv/web1/a.log", "/var/web1/a.log"], ["web1/a.log", "web1/a.log 2"]),
+    (["x=/srv/web1/a.log", "x=/srv/web2/a.log"], ["x", "x 2"]),
+    (["exec:tail -F a", "exec:tail -F b", "-"], ["tail", "tail 2", "stdin"]),
+    (
+      ["http://h:1/performance/memory?k=1", "http://h:1/performance/health", "http://h:2/x"],
+      ["h:1/performance/memory", "h:1/performance/health", "h:2"]
+    ),
+    (["http://h:1", "http://h:1/metrics"], ["h:1", "h:1/metrics"]),
+  ])
+  func `tells sources apart by as little as it takes`(
+    arguments: [String], names: [DisplayText]
+  ) throws {
+    let sources = try arguments.map { try SourceSpecification($0) }
+    #expect(SourceSpecification.names(of: sources) == names)
+  }
+
+  @Test(arguments: [
     ("-", "stdin", "-"),
     ("access.log", "access.log", "access.log"),
     ("/var/log/nginx/access.log", "access.log", "/var/log/nginx/access.log"),
