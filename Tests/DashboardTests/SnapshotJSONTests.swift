@@ -32,7 +32,9 @@ struct SnapshotJSONTests {
     #expect(document["taken_at"] == .string("2026-01-01T14:05:32.000Z"))
     #expect(document["window"]?.keys == ["from", "to", "seconds"])
     #expect(
-      document["totals"]?.keys == ["requests", "rate", "status", "error_rate", "latency_ms"])
+      document["totals"]?.keys == [
+        "requests", "rate", "status", "error_rate", "in_flight", "latency_ms",
+      ])
     let schema: [(list: String, keys: Set<String>)] = [
       (
         "sources",
@@ -58,7 +60,10 @@ struct SnapshotJSONTests {
       ),
       (
         "pools",
-        ["name", "source", "in_use", "idle", "limit", "waiting", "timeouts", "saturation"]
+        [
+          "name", "source", "in_use", "idle", "limit", "waiting", "timeouts", "mean_wait_ms",
+          "saturation",
+        ]
       ),
       (
         "caches",

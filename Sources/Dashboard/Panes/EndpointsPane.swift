@@ -23,6 +23,7 @@ struct EndpointsPane: Pane {
       "by \(model.sort.title)",
     ]
     if let rate = figures.totals.rate { parts.append("\(Units.rate(rate * 60)) req/min") }
+    if let count = figures.totals.inFlight { parts.append("\(Units.number(count)) in flight") }
     return StyledText(parts.joined(separator: " · "))
   }
 

@@ -89,6 +89,7 @@ extension Model {
       ("rate", .optional(totals.rate)),
       ("status", json(totals.statuses)),
       ("error_rate", .optional(totals.errorRate)),
+      ("in_flight", .optional(totals.inFlight)),
       ("latency_ms", json(totals.latency, history.histogramOfAll(settings.window, now: moment))),
     ])
   }

@@ -27,12 +27,13 @@ extension History {
   ) -> [(vantage: DisplayText, row: EndpointRow)] {
     guard let place = endpoints.place(of: name) else { return [] }
     let range = range(of: window, now: now)
+    let inFlight = InFlight(signals, in: range, now: now)
     var scratch = WindowSum()
     return vantages(of: endpoints.rows[place]).compactMap { vantage, series in
       scratch.sum(series, window, range, now: now)
       guard scratch.statuses.total > 0 else { return nil }
       let seconds = coveredSeconds(series, window, range, now: now)
-      return (vantage, row(endpoints.rows[place], series, scratch, seconds, range, now: now))
+      return (vantage, row(endpoints.rows[place], series, scratch, seconds, inFlight))
     }
   }
 
@@ -58,6 +59,8 @@ extension History {
     }
     totals.requests = totals.statuses.total
     totals.latency = merged.summary
+    totals.inFlight = InFlight(signals, in: range(of: window, now: now), now: now)
+      .requests { sources[$0].vantage }
     return (rows, totals)
   }
 
@@ -107,13 +110,14 @@ extension History {
     _ note: (EndpointRow, borrowing WindowSum, _ coveredSeconds: Double?) -> Void = { _, _, _ in }
   ) -> [EndpointRow] {
     let range = range(of: window, now: now)
+    let inFlight = InFlight(signals, in: range, now: now)
     var scratch = WindowSum()
     return table.rows.compactMap { tableRow in
       guard let series = seen(tableRow, window, range, now: now, into: &scratch) else {
         return nil
       }
       let seconds = coveredSeconds(series, window, range, now: now)
-      let row = row(tableRow, series, scratch, seconds, range, now: now)
+      let row = row(tableRow, series, scratch, seconds, inFlight)
       note(row, scratch, seconds)
       return row
     }
@@ -121,7 +125,7 @@ extension History {
 
   private func row(
     _ tableRow: TrafficTable.Row, _ series: SeriesView, _ sum: borrowing WindowSum,
-    _ seconds: Double?, _ range: TimeRange, now: Timestamp
+    _ seconds: Double?, _ inFlight: InFlight
   ) -> EndpointRow {
     let requests = sum.statuses.total
     var latency = LatencySummary(sum.histogram)
@@ -130,7 +134,7 @@ extension History {
       name: tableRow.name, requests: requests,
       rate: seconds.flatMap { $0 >= 1 ? Double(requests) / $0 : nil },
       statuses: sum.statuses, latency: latency.isKnown ? latency : nil,
-      inFlight: inFlight(of: tableRow.name, range, now: now),
+      inFlight: inFlight.requests(of: tableRow.name),
       sources: series.map(\.source)
         + tableRow.series.map(\.source).filter { id in !series.contains { $0.source == id } })
     if sum.histogram.count > 0 {
@@ -140,16 +144,6 @@ extension History {
       row.apdex = min(served, (satisfied + tolerated) / 2)
     }
     return row
-  }
-
-  private func inFlight(of name: EndpointName, _ range: TimeRange, now: Timestamp) -> Double? {
-    guard signals.keys.contains(where: { $0.signal == .inFlight }) else { return nil }
-    let subject = DisplayText(name.description)
-    var sum: Double?
-    for key in signals.keys where key.signal == .inFlight && key.subject == subject {
-      if let value = signals.last(key, in: range, now: now) { sum = (sum ?? 0) + value }
-    }
-    return sum
   }
 
   /// The series of a row by whose view of the traffic they are, the most exact view first.

@@ -171,6 +171,8 @@ package struct TotalsRow: Hashable, Sendable {
   package var rate: Double?
   package var statuses = StatusCounts()
   package var latency: LatencySummary?
+  /// Requests under way, where gauges tell.
+  package var inFlight: Double?
 
   /// No requests.
   package init() {}

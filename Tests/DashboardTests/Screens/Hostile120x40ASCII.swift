@@ -1,7 +1,7 @@
 extension Screens {
   static let hostile120x40ASCII = #"""
      svctop  shop-api  x 1 of 3 sources failing  window 5m  14:05:32 UTC              x 100 critical  ! 51 high  : 2 medium
-    +- 1 endpoints ------------------------------------------------------------------------- 200 - by p95 - 8,917 req/min -+
+    +- 1 endpoints ------------------------------------------------------- 200 - by p95 - 8,917 req/min - >999P in flight -+
     |          ROUTE                           RATE/s     P50   P95 v     P99  ERR % LAST 10 MIN          SQL/REQ REQUESTS |
     |>xGET                                       0.08 240 min 240 min 240 min    0.0  - - - - - - - - - -       -       25 |
     | xGET     /segment?/segment?/segment?/se~    0.5  31 min  60 min  60 min    0.0  - - - - - - - - - -       -      150 |

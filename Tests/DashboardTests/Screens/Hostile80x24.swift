@@ -1,7 +1,7 @@
 extension Screens {
   static let hostile80x24 = #"""
      svctop  shop-api  ✖ 1 of 3 failing  5m  14:05:32 UTC          ✖ 100  ▲ 51  △ 2
-    ╭─ ¹ endpoints ───────────────────────────────── 200 · by p95 · 8,917 req/min ─╮
+    ╭─ ¹ endpoints ─────────────── 200 · by p95 · 8,917 req/min · >999P in flight ─╮
     │          ROUTE                     RATE/s     P50   P95 ▼  ERR % LAST 10 MIN │
     │▶✖GET                                 0.08 240 min 240 min    0.0  ▄ ▄ ▄ ▄ ▄ ▄│
     │ ✖GET     /segment日/segment日/seg…    0.5  31 min  60 min    0.0  ▄ ▄ ▄ ▄ ▄ ▄│

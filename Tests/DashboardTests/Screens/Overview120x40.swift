@@ -1,7 +1,7 @@
 extension Screens {
   static let overview120x40 = #"""
      svctop  shop-api  ● 3 sources  window 5m  14:05:32 UTC                              ✖ 5 critical  ▲ 2 high  △ 1 medium
-    ╭─ ¹ endpoints ────────────────────────────────────────────────────────────────────────── 10 · by p95 · 1,279 req/min ─╮
+    ╭─ ¹ endpoints ──────────────────────────────────────────────────────────── 10 · by p95 · 1,279 req/min · 2 in flight ─╮
     │       ROUTE                              RATE/s     P50   P95 ▼     P99  ERR % LAST 10 MIN          SQL/REQ REQUESTS │
     │▶✖POST /api/posts/generate                   0.8  4.02 s  9.46 s  10.2 s    0.0 ▂▂▂▂▃▃▃▃▄▄▄▅▅▅▆▆▆▆▆▇     1.0      244 │
     │ ✖GET  /api/users/{id}/feed                  4.2   43 ms  1.18 s  2.28 s    2.1 ▃▃▃▃▄▄▇▆█▇▅▅▃▄▃▃▃▃▃▃     6.0    1,281 │

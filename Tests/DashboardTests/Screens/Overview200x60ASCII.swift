@@ -1,7 +1,7 @@
 extension Screens {
   static let overview200x60ASCII = #"""
      svctop  shop-api  o 3 sources  window 5m  14:05:32 UTC                                                                                                              x 5 critical  ! 2 high  : 1 medium
-    +- 1 endpoints ------------------------------------------------------------------------------ 10 - by p95 - 1,279 req/min -++- 4 pools ----------------------------------------------- in use / limit -+
+    +- 1 endpoints ---------------------------------------------------------------- 10 - by p95 - 1,279 req/min - 2 in flight -++- 4 pools ----------------------------------------------- in use / limit -+
     |       ROUTE                                  RATE/s     P50   P95 v     P99  ERR % LAST 10 MIN          SQL/REQ REQUESTS ||xloader     ######################## 13/10 4 waiting                      |
     |>xPOST /api/posts/generate                       0.8  4.02 s  9.46 s  10.2 s    0.0 ....::::---===+++++*     1.0      244 ||xposter     ######################    9/10                                |
     | xGET  /api/users/{id}/feed                      4.2   43 ms  1.18 s  2.28 s    2.1 ::::--*+#*==:-::::::     6.0    1,281 || main       ##########                4/10                                |

@@ -1,7 +1,7 @@
 extension Screens {
   static let overview80x24ASCII = #"""
      svctop  shop-api  o 3  5m  14:05:32 UTC                          x 5  ! 2  : 1
-    +- 1 endpoints ---------------------------------- 10 - by p95 - 1,279 req/min -+
+    +- 1 endpoints -------------------- 10 - by p95 - 1,279 req/min - 2 in flight -+
     |       ROUTE                       RATE/s     P50   P95 v  ERR % LAST 10 MIN  |
     |>xPOST /api/posts/generate            0.8  4.02 s  9.46 s    0.0 ---===+++++* |
     | xGET  /api/users/{id}/feed           4.2   43 ms  1.18 s    2.1 #*==:-:::::: |

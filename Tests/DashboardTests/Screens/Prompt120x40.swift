@@ -1,7 +1,7 @@
 extension Screens {
   static let prompt120x40 = #"""
      svctop  shop-api  ● 3 sources  window 5m  14:05:32 UTC                              ✖ 5 critical  ▲ 2 high  △ 1 medium
-    ╭─ ¹ endpoints ───────────────────────────────────────────────────────────────────── 2 of 10 · by p95 · 1,279 req/min ─╮
+    ╭─ ¹ endpoints ─────────────────────────────────────────────────────── 2 of 10 · by p95 · 1,279 req/min · 2 in flight ─╮
     │       ROUTE                              RATE/s     P50   P95 ▼     P99  ERR % LAST 10 MIN          SQL/REQ REQUESTS │
     │▶ POST /api/orders                           1.1   62 ms  189 ms  196 ms    0.0 ▅▅▄▄▄▄▅▅▄▄▅▅▄▄▄▄▅▅▄▄     4.0      336 │
     │  GET  /api/orders/{id}                      6.8   22 ms   91 ms   95 ms    0.0 ▅▅▄▄▄▄▅▅▄▄▅▅▄▄▄▄▅▅▄▄     1.0    2,044 │

@@ -1,7 +1,7 @@
 extension Screens {
   static let viewOverview = #"""
      svctop  shop-api  ● 3  5m  14:05:32 UTC                          ✖ 5  ▲ 2  △ 1
-    ╭─ ¹ endpoints ────────────────────────────────── 10 · by p95 · 1,279 req/min ─╮
+    ╭─ ¹ endpoints ──────────────────── 10 · by p95 · 1,279 req/min · 2 in flight ─╮
     │       ROUTE                       RATE/s     P50   P95 ▼  ERR % LAST 10 MIN  │
     │▶✖POST /api/posts/generate            0.8  4.02 s  9.46 s    0.0 ▄▄▄▅▅▅▆▆▆▆▆▇ │
     │ ✖GET  /api/users/{id}/feed           4.2   43 ms  1.18 s    2.1 █▇▅▅▃▄▃▃▃▃▃▃ │
@@ -25,7 +25,7 @@ extension Screens {
     ╰──────────────────────────────────────────────────────────────────── +6 more ─╯
      / filter   ⏎ open   z zoom   space pause   { spike   s sort   ? help   q quit
      svctop  shop-api  o 3  5m  14:05:32 UTC                          x 5  ! 2  : 1
-    +- 1 endpoints ---------------------------------- 10 - by p95 - 1,279 req/min -+
+    +- 1 endpoints -------------------- 10 - by p95 - 1,279 req/min - 2 in flight -+
     |       ROUTE                       RATE/s     P50   P95 v  ERR % LAST 10 MIN  |
     |>xPOST /api/posts/generate            0.8  4.02 s  9.46 s    0.0 ---===+++++* |
     | xGET  /api/users/{id}/feed           4.2   43 ms  1.18 s    2.1 #*==:-:::::: |
@@ -49,7 +49,7 @@ extension Screens {
     +-------------------------------------------------------------------- +6 more -+
      / filter  enter open  z zoom  space pause  { spike  s sort  ? help  q quit
      svctop  shop-api  ● 3 sources  window 5m  14:05:32 UTC                              ✖ 5 critical  ▲ 2 high  △ 1 medium
-    ╭─ ¹ endpoints ────────────────────────────────────────────────────────────────────────── 10 · by p95 · 1,279 req/min ─╮
+    ╭─ ¹ endpoints ──────────────────────────────────────────────────────────── 10 · by p95 · 1,279 req/min · 2 in flight ─╮
     │       ROUTE                              RATE/s     P50   P95 ▼     P99  ERR % LAST 10 MIN          SQL/REQ REQUESTS │
     │▶✖POST /api/posts/generate                   0.8  4.02 s  9.46 s  10.2 s    0.0 ▂▂▂▂▃▃▃▃▄▄▄▅▅▅▆▆▆▆▆▇     1.0      244 │
     │ ✖GET  /api/users/{id}/feed                  4.2   43 ms  1.18 s  2.28 s    2.1 ▃▃▃▃▄▄▇▆█▇▅▅▃▄▃▃▃▃▃▃     6.0    1,281 │
@@ -89,7 +89,7 @@ extension Screens {
     ╰──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────╯
      / filter   ⏎ open   z zoom   - window   space pause   { spike   s sort   e snapshot   ? help   q quit
      svctop  shop-api  o 3 sources  window 5m  14:05:32 UTC                              x 5 critical  ! 2 high  : 1 medium
-    +- 1 endpoints -------------------------------------------------------------------------- 10 - by p95 - 1,279 req/min -+
+    +- 1 endpoints ------------------------------------------------------------ 10 - by p95 - 1,279 req/min - 2 in flight -+
     |       ROUTE                              RATE/s     P50   P95 v     P99  ERR % LAST 10 MIN          SQL/REQ REQUESTS |
     |>xPOST /api/posts/generate                   0.8  4.02 s  9.46 s  10.2 s    0.0 ....::::---===+++++*     1.0      244 |
     | xGET  /api/users/{id}/feed                  4.2   43 ms  1.18 s  2.28 s    2.1 ::::--*+#*==:-::::::     6.0    1,281 |
@@ -129,7 +129,7 @@ extension Screens {
     +----------------------------------------------------------------------------------------------------------------------+
      / filter   enter open   z zoom   - window   space pause   { spike   s sort   e snapshot   ? help   q quit
      svctop  shop-api  ● 3 sources  window 5m  14:05:32 UTC                                                                                                              ✖ 5 critical  ▲ 2 high  △ 1 medium
-    ╭─ ¹ endpoints ────────────────────────────────────────────────────────────────────────────── 10 · by p95 · 1,279 req/min ─╮╭─ ⁴ pools ─────────────────────────────────────────────── in use / limit ─╮
+    ╭─ ¹ endpoints ──────────────────────────────────────────────────────────────── 10 · by p95 · 1,279 req/min · 2 in flight ─╮╭─ ⁴ pools ─────────────────────────────────────────────── in use / limit ─╮
     │       ROUTE                                  RATE/s     P50   P95 ▼     P99  ERR % LAST 10 MIN          SQL/REQ REQUESTS ││✖loader     ████████████████████████ 13/10 4 waiting                      │
     │▶✖POST /api/posts/generate                       0.8  4.02 s  9.46 s  10.2 s    0.0 ▂▂▂▂▃▃▃▃▄▄▄▅▅▅▆▆▆▆▆▇     1.0      244 ││✖poster     █████████████████████▋    9/10                                │
     │ ✖GET  /api/users/{id}/feed                      4.2   43 ms  1.18 s  2.28 s    2.1 ▃▃▃▃▄▄▇▆█▇▅▅▃▄▃▃▃▃▃▃     6.0    1,281 ││ main       █████████▋                4/10                                │
@@ -189,7 +189,7 @@ extension Screens {
     ╰──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────╯╰──────────────────────────────────────────────────────────────────────────╯
      / filter   ⏎ open   z zoom   - window   space pause   { spike   s sort   e snapshot   ? help   q quit
      svctop  shop-api  o 3 sources  window 5m  14:05:32 UTC                                                                                                              x 5 critical  ! 2 high  : 1 medium
-    +- 1 endpoints ------------------------------------------------------------------------------ 10 - by p95 - 1,279 req/min -++- 4 pools ----------------------------------------------- in use / limit -+
+    +- 1 endpoints ---------------------------------------------------------------- 10 - by p95 - 1,279 req/min - 2 in flight -++- 4 pools ----------------------------------------------- in use / limit -+
     |       ROUTE                                  RATE/s     P50   P95 v     P99  ERR % LAST 10 MIN          SQL/REQ REQUESTS ||xloader     ######################## 13/10 4 waiting                      |
     |>xPOST /api/posts/generate                       0.8  4.02 s  9.46 s  10.2 s    0.0 ....::::---===+++++*     1.0      244 ||xposter     ######################    9/10                                |
     | xGET  /api/users/{id}/feed                      4.2   43 ms  1.18 s  2.28 s    2.1 ::::--*+#*==:-::::::     6.0    1,281 || main       ##########                4/10                                |

@@ -151,6 +151,11 @@ import Testing
     }
     #expect(history.endpointRows(.last(60), now: now).map(\.inFlight) == [6])
     #expect(history.endpointRows(.all, now: now).map(\.inFlight) == [6])
+    #expect(history.totals(.last(60), now: now).inFlight == 8)
+    // A gauge of the whole service knows of endpoints that have none.
+    history.fold(Batch(1, at: 996, (.inFlight, "", 9)))
+    #expect(history.totals(.last(60), now: now).inFlight == 13)
+    #expect(History(.metrics).totals(.last(60), now: now).inFlight == nil)
   }
 
   @Test func `gives the last reading at or before the end of a range`() {
