@@ -17,7 +17,7 @@ struct PanePicturesTests {
   @Test func `draws endpoints with what is wrong marked and the rest counted`() {
     #expect(
       picture(.endpoints, of: .troubled, 100, 9) == """
-        ╭─ ¹ endpoints ────────────────────────────────────────────────────── 10 · by p95 · 1,279 req/min ─╮
+        ╭─ ¹ endpoints ──────────────────────────────────────── 10 · by p95 · 1,279 req/min · 2 in flight ─╮
         │       ROUTE                           RATE/s     P50   P95 ▼     P99  ERR % LAST 10 MIN  SQL/REQ │
         │▶✖POST /api/posts/generate                0.8  4.02 s  9.46 s  10.2 s    0.0 ▄▄▄▅▅▅▆▆▆▆▆▇     1.0 │
         │ ✖GET  /api/users/{id}/feed               4.2   43 ms  1.18 s  2.28 s    2.1 █▇▅▅▃▄▃▃▃▃▃▃     6.0 │

@@ -6,7 +6,7 @@ extension Screens {
     source nginx: /var/log/nginx/access.log, ok, read 0 s ago
     source postgres: /var/log/postgresql/postgresql-16-main.log, ok, read 0 s ago
     total  6,438 requests, 21.3 /s, errors 1.2 %, p95 784 ms
-    ╭─ ¹ endpoints ────────────────────────────────── 10 · by p95 · 1,279 req/min ─╮
+    ╭─ ¹ endpoints ──────────────────── 10 · by p95 · 1,279 req/min · 2 in flight ─╮
     │       ROUTE                       RATE/s     P50   P95 ▼  ERR % LAST 10 MIN  │
     │▶✖POST /api/posts/generate            0.8  4.02 s  9.46 s    0.0 ▄▄▄▅▅▅▆▆▆▆▆▇ │
     │ ✖GET  /api/users/{id}/feed           4.2   43 ms  1.18 s    2.1 █▇▅▅▃▄▃▃▃▃▃▃ │
