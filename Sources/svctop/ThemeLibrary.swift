@@ -85,7 +85,7 @@ struct ThemeLibrary {
       ", did you mean \($0)?"
     }
     throw .usage(
-      "--theme \(nameOrPath): no such theme"
+      "theme \(nameOrPath): no such theme"
         + (hint ?? "; there are \(entries.map(\.name).joined(separator: ", "))"))
   }
 
@@ -96,7 +96,7 @@ struct ThemeLibrary {
       let file = path.split(separator: "/").last.map(String.init) ?? path
       let name = file.hasSuffix(".toml") ? String(file.dropLast(5)) : file
       return Entry(name: DisplayText(name).string, path: path, toml: text)
-    case .success(nil): throw .usage("--theme \(path): there is no such file")
+    case .success(nil): throw .usage("theme \(path): no such file")
     case .failure(let failure): throw .usage(failure.message.string)
     }
   }

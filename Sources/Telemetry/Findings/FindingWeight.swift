@@ -29,10 +29,12 @@ extension Scene {
     }
   }
 
-  /// The share of a time in that of all requests, or of all statements where no request is timed.
+  /// The share of a time in that of all requests; where none is timed, in that of all tasks or of
+  /// all statements, whichever took longer.
   private func share(of time: Double?) -> Double {
     let served = endpoints.compactMap(\.totalSeconds).reduce(0, +)
-    let all = served > 0 ? served : queries.reduce(0) { $0 + $1.totalSeconds }
+    let worked = tasks.compactMap(\.totalSeconds).reduce(0, +)
+    let all = served > 0 ? served : max(worked, queries.reduce(0) { $0 + $1.totalSeconds })
     return Scene.ratio(time ?? 0, all)
   }
 

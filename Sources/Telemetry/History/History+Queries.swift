@@ -97,9 +97,12 @@ extension History {
       }
       let sum = weights.values.reduce(0, +)
       guard sum > 0 else { return }
+      // Calls apart from all requests belong to none of them.
+      let within = isGuess ? all / (all + (attribution.apart[voted.key] ?? 0)) : 1
       let byVotes = voted.value.map { endpoint, votes in
         CallerShare(
-          endpoint: endpoint, part: (weights[endpoint] ?? 0) / sum, isGuess: votes.best == .time,
+          endpoint: endpoint, part: within * (weights[endpoint] ?? 0) / sum,
+          isGuess: votes.best == .time,
           present: votes.present / all)
       }
       let parts = (isGuess ? fitted(byVotes, query: voted.key) : nil) ?? byVotes

@@ -55,6 +55,10 @@ struct QueryAttribution: Sendable {
   private static let leastTellingSeconds = 0.01
   /// How long a request may end after its statement before the statement is judged.
   private static let patienceSeconds = 3.0
+  /// A request that takes longer may be logged after the statements in it were judged.
+  private static let longestAwaitedSeconds = 30.0
+  /// Shorter requests are not remembered.
+  private static let leastRememberedSeconds = 0.001
 
   private var pending: [Pending] = []
   private var requests: [Request] = []
@@ -63,6 +67,9 @@ struct QueryAttribution: Sendable {
   /// Whether look-ups in caches were seen, which may be tied.
   private(set) var tiesLookups = false
   private(set) var votes: [UInt64: [EndpointName: Votes]] = [:]
+  /// Calls that ran while no request was being served, though requests of that time are known:
+  /// those of jobs and of other services on one database.
+  private(set) var apart: [UInt64: Double] = [:]
 
   mutating func fold(_ batch: Batch) {
     let places = batch.spanEndpoints.map { place(of: $0) }
@@ -128,7 +135,9 @@ struct QueryAttribution: Sendable {
     let byID = requestsByID
     var waiting: [Pending] = []
     for query in pending {
-      if now - query.span.end < QueryAttribution.patienceSeconds + min(longest, 30) {
+      if now - query.span.end < QueryAttribution.patienceSeconds
+        + min(longest, QueryAttribution.longestAwaitedSeconds)
+      {
         waiting.append(query)
       } else {
         judge(query, longest: longest, byID)
@@ -184,10 +193,23 @@ struct QueryAttribution: Sendable {
       }
       place += 1
     }
-    guard sum > 0 else { return }
+    guard sum > 0 else {
+      if isKnownTime(of: query.span, longest: longest) { apart[query.query, default: 0] += 1 }
+      return
+    }
     for (endpoint, weight) in fitting {
       vote(weight / sum, for: endpoints[endpoint], query: query.query, by: .time)
     }
+  }
+
+  /// Whether a request that a statement ran inside of would be known.
+  private func isKnownTime(of query: Span, longest: Double) -> Bool {
+    guard longest < QueryAttribution.longestAwaitedSeconds,
+      query.seconds >= QueryAttribution.leastRememberedSeconds,
+      let first = requests.first?.span, let last = requests.last?.span,
+      query.seconds >= QueryAttribution.leastTellingSeconds || last.uncertainty < 0.1
+    else { return false }
+    return first.end <= query.end && query.end <= last.end
   }
 
   /// Whether a statement could have run inside a request, given how coarse the stamps are.

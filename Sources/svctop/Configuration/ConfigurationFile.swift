@@ -17,7 +17,7 @@ extension Configuration {
   static func find(_ given: String?) throws -> Configuration? {
     if let given {
       guard let found = try read(given, isOwn: true) else {
-        throw Failure.usage("--config \(DisplayText(given)): no such file")
+        throw Failure.usage("configuration \(DisplayText(given)): no such file")
       }
       return found
     }

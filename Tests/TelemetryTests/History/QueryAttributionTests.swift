@@ -124,6 +124,37 @@ import Testing
     #expect(votes.values.reduce(0) { $0 + $1.total } == 10)
   }
 
+  @Test(arguments: [(longest: 1.0, apart: 2.0), (60, nil)])
+  func `counts calls that ran while no request was being served`(longest: Double, apart: Double?) {
+    var attribution = QueryAttribution()
+    let requests = [(0, span(10, 1)), (0, span(20, 1)), (0, span(30, 1)), (1, span(200, longest))]
+    let within = (19.5, 0.2)
+    let outside = [(15.0, 0.2), (25, 0.2)]
+    // Of what was before and after the requests, or is shorter than any, nothing is known.
+    let unknown = [(5.0, 0.2), (205, 0.2), (15, 0.000_5)]
+    attribution.fold(
+      batch(requests, ([within] + outside + unknown).map { (nil, span($0.0, $0.1)) }))
+    attribution.settleAll()
+    #expect(picture(attribution) == ["GET /e0: 1.0 time"])
+    #expect(attribution.apart[7] == apart)
+  }
+
+  @Test func `ties no more calls to an endpoint than ran inside its requests`() throws {
+    var history = History(.metrics)
+    var queries = (0..<10).map { (Int?.none, span(Double($0) + 0.5, 0.2)) }
+    queries += (10..<40).map { (Int?.none, span(Double($0) + 0.9, 0.2)) }
+    var batch = batch((0..<60).map { (0, span(Double($0) + 0.6, 0.4)) }, queries)
+    batch.queries = [
+      QueryDelta(
+        id: 7, fingerprint: "select ?", time: Timestamp(seconds: 10), calls: 40, latency: nil)
+    ]
+    history.fold(batch)
+    history.settleAll()
+    let callers = history.callers(of: 7, calls: 40)
+    #expect(callers.map(\.endpoint) == [EndpointName("GET /e0")])
+    #expect(callers.first?.calls == 10)
+  }
+
   @Test func `survives spans out of all proportion and endpoints out of range`() {
     let requests = [
       (0, span(1e300, 1e300)), (1, span(-1e300, 1e300)), (99, span(10, 1)),
