@@ -60,7 +60,7 @@ extension History {
     totals.requests = totals.statuses.total
     totals.latency = merged.summary
     totals.inFlight = InFlight(signals, in: range(of: window, now: now), now: now)
-      .requests { sources[$0].vantage }
+      .requests(ofAll: endpoints.rows.map(\.name)) { sources[$0].vantage }
     return (rows, totals)
   }
 

@@ -1,29 +1,14 @@
 /// Requests under way at the end of a range, as gauges tell them; looked up once for all rows.
 struct InFlight {
-  /// What one source tells.
-  private struct Told {
-    /// Of the service as a whole, and of its endpoints together.
-    var whole: Double?
-    var named: Double?
-
-    var all: Double? { whole ?? named }
-  }
-
   private var bySubject: [DisplayText: Double] = [:]
-  private var bySource: [SourceID: Told] = [:]
+  private var bySource: [SourceID: [DisplayText: Double]] = [:]
 
   /// What the gauges said last in `range`; several processes add up.
   init(_ signals: SignalTable, in range: TimeRange, now: Timestamp) {
     for key in signals.keys where key.signal == .inFlight {
       guard let value = signals.last(key, in: range, now: now) else { continue }
       bySubject[key.subject, default: 0] += value
-      var told = bySource[key.source] ?? Told()
-      if key.subject.string.isEmpty {
-        told.whole = (told.whole ?? 0) + value
-      } else {
-        told.named = (told.named ?? 0) + value
-      }
-      bySource[key.source] = told
+      bySource[key.source, default: [:]][key.subject, default: 0] += value
     }
   }
 
@@ -32,12 +17,22 @@ struct InFlight {
     bySubject.isEmpty ? nil : bySubject[DisplayText(name.description)]
   }
 
-  /// Requests of all endpoints, as the view of the traffic tells them that sees the most; `nil`
-  /// where no gauge tells.
-  func requests(_ vantage: (SourceID) -> DisplayText) -> Double? {
+  /// Requests of the service, as the view of the traffic tells them that sees the most; `nil` where
+  /// no gauge tells.
+  ///
+  /// A source that has no figure of the whole has the sum of its endpoints, those included of which
+  /// no request has ended yet; gauges of something else, such as connections that are kept alive,
+  /// are none of these.
+  func requests(
+    ofAll endpoints: [EndpointName], _ vantage: (SourceID) -> DisplayText
+  ) -> Double? {
+    guard !bySource.isEmpty else { return nil }
+    let names = Set(endpoints.map { DisplayText($0.description) })
     var byVantage: [DisplayText: Double] = [:]
     for (source, told) in bySource {
-      if let all = told.all { byVantage[vantage(source), default: 0] += all }
+      let named = told.filter { names.contains($0.key) || $0.key.string.contains("/") }.values
+      guard let all = told[""] ?? (named.isEmpty ? nil : named.reduce(0, +)) else { continue }
+      byVantage[vantage(source), default: 0] += all
     }
     return byVantage.values.max()
   }

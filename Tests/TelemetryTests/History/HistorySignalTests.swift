@@ -152,6 +152,9 @@ import Testing
     #expect(history.endpointRows(.last(60), now: now).map(\.inFlight) == [6])
     #expect(history.endpointRows(.all, now: now).map(\.inFlight) == [6])
     #expect(history.totals(.last(60), now: now).inFlight == 8)
+    // Connections are no requests.
+    history.fold(Batch(0, at: 996, (.inFlight, "nginx connections", 70)))
+    #expect(history.totals(.last(60), now: now).inFlight == 8)
     // A gauge of the whole service knows of endpoints that have none.
     history.fold(Batch(1, at: 996, (.inFlight, "", 9)))
     #expect(history.totals(.last(60), now: now).inFlight == 13)
