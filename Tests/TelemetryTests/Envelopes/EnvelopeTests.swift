@@ -48,6 +48,15 @@ import Testing
       #"{"__REALTIME_TIMESTAMP":"1767261600123456","MESSAGE":null}"#,
       "2026-01-01T10:00:00.123456Z []"
     ),
+    (
+      "\u{1E}" + #"{"__REALTIME_TIMESTAMP":"1767261600123456","MESSAGE":"of a sequence"}"#,
+      "2026-01-01T10:00:00.123456Z [of a sequence]"
+    ),
+    (
+      #"data: {"__REALTIME_TIMESTAMP":"1767261600123456","MESSAGE":"of an event"}"#,
+      "2026-01-01T10:00:00.123456Z [of an event]"
+    ),
+    ("\u{1E}", nil), ("data: ", nil), (#"data:{"__REALTIME_TIMESTAMP":"1767261600123456"}"#, nil),
     (#"{"MESSAGE":"x"}"#, nil), (#"{"__REALTIME_TIMESTAMP":"1767261600123456","MESSAGE":[1"#, nil),
   ])
   func `opens the journal in JSON`(line: String, expected: String?) {
