@@ -3,6 +3,7 @@ import Telemetry
 
 /// A moment on both clocks: the wall's to show, the monotonic one to measure with.
 package struct ArrivalTime: Hashable, Sendable {
+  /// The time of day.
   package var wall: Timestamp
   /// Seconds of a clock that never goes back; only differences mean anything.
   package var monotonicSeconds: Double

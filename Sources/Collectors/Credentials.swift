@@ -29,12 +29,15 @@ package struct Secret: Hashable, Sendable, CustomStringConvertible, CustomReflec
     }
   }
 
+  /// Nothing, so that no dump holds a password.
   package var customMirror: Mirror { Mirror(self, children: []) }
 
   /// The secret itself, as it is now.
   func value() throws(SecretError) -> String {
     let value: String
     switch place {
+    // An address may hold a name or a token alone.
+    case .address(""): return ""
     case .address(let text): value = text
     case .environment(let name):
       guard let found = getenv(name) else { throw .unset(name: name) }
@@ -79,7 +82,9 @@ package enum SecretError: Error, Hashable, Sendable {
 
 /// A user name with the password that goes with it.
 package struct BasicCredentials: Hashable, Sendable {
+  /// Who asks; a token where there is no password.
   package var name: String
+  /// The password, which is looked up for each request.
   package var password: Secret
 
   /// A name and where its password is kept.

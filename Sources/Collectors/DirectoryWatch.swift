@@ -4,8 +4,9 @@ import Glibc
 /// Wakes the reader of a file when something happens to it, so that an idle file wakes nobody.
 ///
 /// inotify watches the file, which sees writing, and the directories the path leads through, which
-/// sees rotation and retargeted links; neighbours that are written to wake nobody. Where inotify cannot see everything (a network file system, a directory
-/// that may not be listed or is not there yet), the clock wakes the reader instead.
+/// sees rotation and retargeted links; neighbours that are written to wake nobody. Where inotify
+/// cannot see everything (a network file system, a directory that may not be listed or is not there
+/// yet), the clock wakes the reader instead.
 package struct DirectoryWatch: Sendable {
   /// One element whenever there may be something new, the first at once.
   ///

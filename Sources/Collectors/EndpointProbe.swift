@@ -2,7 +2,8 @@ import Telemetry
 
 /// Finds out which of the usual paths of a service tell something.
 ///
-///     1  /metrics, /actuator/prometheus ...   an exposition that counts requests ends the search
+///     1  /metrics, /actuator/prometheus ...   an exposition that counts requests ends the search,
+///                                             and so does silence on all of them
 ///     2  the JSON paths of all shapes          all that are recognised are kept, as one source
 ///
 /// Only GET is used, four requests at a time, each of them short.
@@ -65,6 +66,10 @@ struct EndpointProbe {
     }
     let others = await fetcher.fetch(
       Array(ExpositionPaths.all.dropFirst()), withinSeconds: EndpointProbe.seconds)
+    if let silence = EndpointProbe.silence(first + others) {
+      outcome.failure = silence
+      return outcome
+    }
     for answer in first + others {
       guard !outcome.found.contains(where: \.isExposition) else { break }
       take(answer, &outcome)
@@ -163,6 +168,16 @@ struct EndpointProbe {
       true
     default: false
     }
+  }
+
+  /// The time-out, if nothing else was heard.
+  private static func silence(_ answers: [SiblingAnswer]) -> FetchError? {
+    var last: FetchError?
+    for answer in answers {
+      guard case .failure(let error) = answer.result, case .timedOut = error else { return nil }
+      last = error
+    }
+    return last
   }
 
   private static func short(_ error: FetchError) -> String {

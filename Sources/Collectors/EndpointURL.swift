@@ -36,7 +36,7 @@ package struct EndpointURL: Hashable, Sendable {
     guard URL(string: string)?.host() != nil else {
       throw SourceError("\(scheme)://\(host): not a valid address; percent-encode odd characters")
     }
-    credentials = user == nil ? nil : EndpointURL.credentials(of: text)
+    credentials = user?.isEmpty == false ? try EndpointURL.credentials(of: text) : nil
   }
 
   /// The address as it may be shown, without any secret.
@@ -52,6 +52,9 @@ package struct EndpointURL: Hashable, Sendable {
     return DisplayText(string[...mark] + shown.joined(separator: "&"))
   }
 
+  /// Whether the host is the path of a socket.
+  var isSocket: Bool { string.hasPrefix("http+unix:") }
+
   /// Scheme, host and port: who it is that gets to see the headers.
   var origin: String {
     guard let url = URL(string: string) else { return string }
@@ -63,8 +66,9 @@ package struct EndpointURL: Hashable, Sendable {
   /// Host and port as a person would write them; the path of the socket for `http+unix`.
   package var address: String {
     guard let url = URL(string: string), let host = url.host() else { return string }
-    if url.scheme == "http+unix" { return url.host(percentEncoded: false) ?? host }
-    return "\(host):\(url.port ?? (url.scheme == "https" ? 443 : 80))"
+    if isSocket { return url.host(percentEncoded: false) ?? host }
+    let name = host.contains(":") ? "[\(host)]" : host
+    return "\(name):\(url.port ?? (url.scheme == "https" ? 443 : 80))"
   }
 
   /// Where a redirect of this address leads; `nil` when that is no address for us.
@@ -76,10 +80,13 @@ package struct EndpointURL: Hashable, Sendable {
     return try? EndpointURL(target.absoluteString)
   }
 
-  private static func credentials(of text: String) -> BasicCredentials? {
-    guard let url = URL(string: text), let name = url.user(percentEncoded: false), !name.isEmpty,
-      let password = url.password(percentEncoded: false)
-    else { return nil }
+  /// What stands before `@`: a name and perhaps a password, or a token alone.
+  private static func credentials(of text: String) throws(SourceError) -> BasicCredentials {
+    guard let url = URL(string: text), let name = url.user(percentEncoded: false) else {
+      // The address is not repeated: it holds a secret.
+      throw SourceError("name and password before @ in the address; percent-encode odd characters")
+    }
+    let password = url.password(percentEncoded: false) ?? ""
     return BasicCredentials(name: name, password: .fromAddress(password))
   }
 }

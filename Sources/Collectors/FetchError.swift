@@ -9,6 +9,7 @@ package enum FetchError: Error, Hashable, Sendable {
   case timedOut(seconds: Double)
   /// The answer was not 200.
   case status(Int)
+  /// No secure connection came about: why, and what to do.
   case tls(reason: String)
   /// A CA, certificate or key file is of no use.
   case certificateFile(path: String)
@@ -22,6 +23,8 @@ package enum FetchError: Error, Hashable, Sendable {
   case tooManyRedirects
   /// A redirect to something that is no address.
   case badRedirect
+  /// Another host, which gets no credentials, asks for some.
+  case redirectedAway(to: DisplayText)
   /// The server hung up before the answer was complete.
   case closed(address: String)
   /// Not HTTP, or not understood.
@@ -38,8 +41,7 @@ package enum FetchError: Error, Hashable, Sendable {
     case .timedOut(let seconds):
       DisplayText("no answer within \(FetchError.shortest(seconds)) s; see --timeout")
     case .status(let code): DisplayText("HTTP \(code)\(FetchError.hint(code))")
-    case .tls(let reason):
-      DisplayText("TLS failed: \(reason); trust its CA with --cacert FILE, or use --insecure")
+    case .tls(let reason): DisplayText("TLS failed: \(reason)")
     case .certificateFile(let path):
       DisplayText("\(path): not readable as PEM; check --cacert, --cert and --key")
     case .bodyTooLarge(let limit):
@@ -49,6 +51,9 @@ package enum FetchError: Error, Hashable, Sendable {
     case .damagedCompression: "the compressed answer is damaged and cannot be unpacked"
     case .secret(let error): error.description
     case .tooManyRedirects: "more than 5 redirects; name the final address"
+    case .redirectedAway(let address):
+      DisplayText(
+        "HTTP 401: redirected to \(address), which gets no credentials; name that address")
     case .badRedirect: "redirected to something that is not an http address"
     case .closed(let address):
       DisplayText("\(address): closed the connection before the answer ended")
@@ -57,7 +62,8 @@ package enum FetchError: Error, Hashable, Sendable {
     }
   }
 
-  private static func shortest(_ seconds: Double) -> String {
+  /// Seconds as a person would write them.
+  static func shortest(_ seconds: Double) -> String {
     seconds == seconds.rounded() && abs(seconds) < 1e9 ? "\(Int(seconds))" : "\(seconds)"
   }
 

@@ -9,6 +9,7 @@ package protocol Fetcher: Sendable {
 }
 
 extension Fetcher {
+  /// Gets it once, in whatever format it comes.
   package func fetch(asking accept: AcceptHeader) async throws(FetchError) -> FetchedBody {
     try await fetch()
   }
@@ -16,9 +17,11 @@ extension Fetcher {
 
 /// What an endpoint answered.
 package struct FetchedBody: Hashable, Sendable {
+  /// The body, unpacked.
   package var bytes: [UInt8]
   /// The Content-Type header as it came; empty when there was none.
   package var contentType: String
+  /// The status of the answer, such as 200.
   package var status: Int
   /// When the answer was complete.
   package var arrival: ArrivalTime
@@ -42,7 +45,9 @@ package struct FetchedBody: Hashable, Sendable {
 package struct FetchTarget: Hashable, Sendable {
   /// One header that the user adds to each request.
   package struct Header: Hashable, Sendable {
+    /// The name as it was written.
     package var name: String
+    /// The value, which may be a secret.
     package var value: String
 
     /// Reads the argument of `--header`: `Name: value`.
@@ -68,6 +73,7 @@ package struct FetchTarget: Hashable, Sendable {
     package var authorities: String?
     /// The certificate to show, with its chain.
     package var certificate: String?
+    /// The key of that certificate, where it is not in the same file.
     package var privateKey: String?
     /// Whether any certificate will do.
     package var isInsecure = false
@@ -76,12 +82,15 @@ package struct FetchTarget: Hashable, Sendable {
     package init() {}
   }
 
+  /// The address, without the credentials it may have held.
   package var url: EndpointURL
+  /// Headers of the user; they replace those of svctop.
   package var headers: [Header] = []
   /// Goes into `Authorization: Bearer`; read anew for each request.
   package var bearer: Secret?
   /// Goes into `Authorization: Basic`; those of the URL unless set.
   package var credentials: BasicCredentials?
+  /// How certificates are checked and shown.
   package var tls = TLS()
   /// For the whole of a fetch, redirects included.
   package var timeoutSeconds = 5.0

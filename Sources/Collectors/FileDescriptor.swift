@@ -1,4 +1,5 @@
 import Glibc
+import Synchronization
 
 /// An error number of the operating system.
 package struct SystemError: Error, Hashable, Sendable, CustomStringConvertible {
@@ -89,11 +90,24 @@ package final class FileDescriptor: Sendable {
     return number < 0 ? .failure(.last) : .success(FileDescriptor(number))
   }
 
+  /// Held while there are descriptors of ours that a new program would inherit, and while one is
+  /// started: the Glibc module does not import pipe2(2), which would do both at once.
+  private static let inheritance = Mutex(())
+
+  /// Starts a program, or whatever else must not inherit a pipe that is being made.
+  static func withoutPipesInTheMaking<Value: Sendable>(_ body: () -> Value) -> Value {
+    inheritance.withLock { _ in body() }
+  }
+
   /// A new pipe: what is written to the second comes out of the first.
   static func pipe() -> Result<(output: FileDescriptor, input: FileDescriptor), SystemError> {
     var ends: [Int32] = [0, 0]
-    guard Glibc.pipe(&ends) == 0 else { return .failure(.last) }
-    for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+    let failure: SystemError? = withoutPipesInTheMaking {
+      guard Glibc.pipe(&ends) == 0 else { return .last }
+      for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+      return nil
+    }
+    if let failure { return .failure(failure) }
     return .success((FileDescriptor(ends[0]), FileDescriptor(ends[1])))
   }
 

@@ -5,21 +5,13 @@ import Telemetry
 ///
 /// Every line that is in the file when `poll` looks is passed on once. A file that was renamed or
 /// deleted is read on, before the new one, until its writer was quiet for the grace period; files
-/// that came and went between two polls are found under their rotated names. What was destroyed
-/// before anyone could look (two truncations between two polls) is lost.
+/// that came and went between two polls are found under their rotated names, and so is the copy
+/// that was made of a file before it was cut. What was destroyed before anyone could look (two
+/// truncations between two polls) is lost.
 ///
 /// It never waits and starts nothing: call `poll` when `DirectoryWatch` reports a change.
 package final class FileTail {
-  /// Where to begin in the file that is there at first; later ones are read from their start.
-  package enum Start: Hashable, Sendable {
-    case beginning
-    /// Only what is written from now on, the line that is being written included.
-    case end
-    /// The whole lines within so many bytes from the end.
-    case lastBytes(Int)
-  }
-
-  /// Monotonic seconds for which a rotated file must not have grown before it is let go.
+  /// The usual grace period, in seconds.
   static let gracePeriod = 60.0
   /// Rotated files that are read at the same time; the oldest is let go first.
   private static let mostOlderFiles = 8
@@ -27,8 +19,9 @@ package final class FileTail {
 
   /// The path as given.
   package let path: String
+  /// Monotonic seconds for which a rotated file must not have grown before it is let go.
+  var graceSeconds = FileTail.gracePeriod
   private let system: any FileTailSystem
-  private let start: Start
   private let buffer = ReadBuffer(capacity: 1 << 18 + 4096)
   private var current: TailedFile?
   /// Files the path named before, the oldest first.
@@ -36,26 +29,27 @@ package final class FileTail {
   /// Files that were let go, in case one is renamed back.
   private var finished: [(identity: FileIdentity, position: TailPosition)] = []
   private var siblings: RotatedSiblings
+  /// Whether there was nothing at the path when it was looked at.
+  private var isMissing = false
   /// Whether the first file is yet to be found at its place from the start.
   private var isFirst = true
 
   /// A tail of the file at `path`, which need not exist yet.
-  package convenience init(path: String, start: Start = .beginning) {
-    self.init(path: path, start: start, system: LocalFiles())
+  package convenience init(path: String) {
+    self.init(path: path, system: LocalFiles())
   }
 
   /// A tail that goes on where reading `file` from its start ended.
   package convenience init(continuing file: LogFile, at offset: Int64) {
-    self.init(path: file.path, start: .beginning, system: LocalFiles())
+    self.init(path: file.path, system: LocalFiles())
     isFirst = false
     current = TailedFile(
       file.descriptor, identity: file.identity, position: file.descriptor.position(at: offset))
     siblings.remember()
   }
 
-  init(path: String, start: Start, system: any FileTailSystem) {
+  init(path: String, system: any FileTailSystem) {
     self.path = path
-    self.start = start
     self.system = system
     siblings = RotatedSiblings(path: path, system: system)
   }
@@ -74,7 +68,7 @@ package final class FileTail {
     for index in older.indices { read(&older[index], budget, &result, body) }
     if var file = current {
       current = nil
-      read(&file, budget, &result, body)
+      read(&file, budget, hasCopies: true, &result, body)
       current = file
     }
     if result.isAtEnd { letGo(body) }
@@ -84,18 +78,17 @@ package final class FileTail {
     return result
   }
 
-  /// Passes on incomplete lines, each alone, as nothing more will be read.
-  package func finish(_ body: (Bytes) -> Void) {
-    for index in older.indices { older[index].flush(body) }
-    current?.flush(body)
-  }
+  /// Whether nothing was at the path when `poll` looked, and all that was there has been let go.
+  var isGone: Bool { isMissing && older.isEmpty }
 
   /// Finds out which file the path names now, and opens it if it is another one.
   private func settle(_ result: inout PollResult) {
+    isMissing = false
     switch system.status(of: path) {
     case .failure(let error):
       result.problem = FileTailError(error, path: path)
-      if error.isMissing {
+      isMissing = error.isMissing
+      if isMissing {
         if isFirst { siblings.remember() }
         isFirst = false
         leaveCurrent(&result)
@@ -127,7 +120,7 @@ package final class FileTail {
     if current?.move(to: file, identity: status.identity) == true { return }
     leaveCurrent(&result, for: status.identity)
     if isFirst {
-      current = firstFile(file, status)
+      current = TailedFile(file, identity: status.identity)
       siblings.remember()
     } else {
       adoptSiblings(besides: status.identity, &result)
@@ -142,24 +135,6 @@ package final class FileTail {
     let position = finished.remove(at: index).position
     guard holds(position, in: file) else { return nil }
     return TailedFile(file, identity: identity, position: position)
-  }
-
-  private func firstFile(_ file: any OpenFile, _ status: FileStatus) -> TailedFile {
-    let size = status.size
-    switch start {
-    case .lastBytes(let count) where Int64(count) < size:
-      // One byte earlier, so that a line which starts right there is not taken for a rest.
-      let position = file.position(at: size - Int64(max(0, count)) - 1)
-      return TailedFile(
-        file, identity: status.identity, position: position, isInsideLine: true)
-    case .end where size > 0:
-      let lineStart = file.lineStart(before: size)
-      return TailedFile(
-        file, identity: status.identity, position: file.position(at: lineStart ?? size),
-        isInsideLine: lineStart == nil)
-    default:
-      return TailedFile(file, identity: status.identity)
-    }
   }
 
   private func leaveCurrent(_ result: inout PollResult, for next: FileIdentity? = nil) {
@@ -182,8 +157,22 @@ package final class FileTail {
     }
   }
 
+  /// Reads the rest of a file that was cut in the copy that was made of it before, if there is one.
+  private func readCopy(
+    of file: inout TailedFile, _ budget: Int, _ result: inout PollResult, _ body: (Bytes) -> Void
+  ) {
+    let new = siblings.newFiles(known: older.map { ($0.identity, $0.file) })
+    guard let copy = new.first(where: { holds(file.position, in: $0.file) }) else { return }
+    var rest = file.handOver(to: copy.file, identity: copy.identity)
+    read(&rest, budget, &result, body)
+    // Nobody writes to a copy that is whole.
+    if result.isAtEnd { rest.flush(body) } else { older.append(rest) }
+  }
+
+  /// Reads one file to its end; where it was cut, `hasCopies` says to look for its rest.
   private func read(
-    _ file: inout TailedFile, _ budget: Int, _ result: inout PollResult, _ body: (Bytes) -> Void
+    _ file: inout TailedFile, _ budget: Int, hasCopies: Bool = false, _ result: inout PollResult,
+    _ body: (Bytes) -> Void
   ) {
     let before = result.bytesRead
     var size = 1 << 18
@@ -199,6 +188,9 @@ package final class FileTail {
       case .more(let count):
         result.bytesRead += count
         size = 1 << 20
+      case .rewritten:
+        if hasCopies { readCopy(of: &file, budget, &result, body) }
+        file.restart(&result, body)
       case .end(let count):
         result.bytesRead += count
         return
@@ -214,7 +206,7 @@ package final class FileTail {
     let now = system.monotonicSeconds()
     var excess = older.count - FileTail.mostOlderFiles
     older.removeAll { file in
-      guard excess > 0 || now - file.quietSince >= FileTail.gracePeriod else { return false }
+      guard excess > 0 || now - file.quietSince >= graceSeconds else { return false }
       excess -= 1
       var last = file
       last.flush(body)

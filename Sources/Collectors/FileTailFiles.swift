@@ -79,36 +79,4 @@ enum FilePath {
     let directory = String(path[..<slash])
     return (directory.isEmpty ? "/" : directory, name)
   }
-
-  /// What log rotation put into a name: "1" in `app.log.1`, "2026-01-01" in `app-2026-01-01.log`.
-  ///
-  /// `nil` unless `name` is `base` with a number or a date added at its end or before its
-  /// extension (or `.old` added at its end). Compressed files do not count.
-  static func rotationMark(in name: String, of base: String) -> Substring? {
-    if name.hasPrefix(base), name != base {
-      let mark = name.dropFirst(base.count)
-      if mark == ".old" || isRotationMark(mark) { return mark.dropFirst() }
-    }
-    guard let dot = base.lastIndex(of: "."), dot != base.startIndex else { return nil }
-    let stem = base[..<dot]
-    let suffix = base[dot...]
-    guard name.hasPrefix(stem), name.hasSuffix(suffix), name.count > base.count else { return nil }
-    let mark = name.dropFirst(stem.count).dropLast(suffix.count)
-    return isRotationMark(mark) ? mark.dropFirst() : nil
-  }
-
-  private static func isRotationMark(_ mark: Substring) -> Bool {
-    guard let first = mark.utf8.first, "._-".utf8.contains(first), mark.utf8.count > 1 else {
-      return false
-    }
-    return mark.utf8.allSatisfy { "0123456789._-:TZ".utf8.contains($0) }
-      && mark.utf8.contains { (0x30...0x39).contains($0) }
-  }
-
-  /// Whether log rotation would give the file at `base` the name `path`.
-  static func isRotation(_ path: String, of base: String) -> Bool {
-    let (directory, name) = split(path)
-    let (baseDirectory, baseName) = split(base)
-    return directory == baseDirectory && rotationMark(in: name, of: baseName) != nil
-  }
 }

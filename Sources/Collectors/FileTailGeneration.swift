@@ -32,19 +32,20 @@ struct TailedFile {
 
   /// A file that is read from `position` on.
   init(
-    _ file: any OpenFile, identity: FileIdentity, position: TailPosition = TailPosition(),
-    isInsideLine: Bool = false
+    _ file: any OpenFile, identity: FileIdentity, position: TailPosition = TailPosition()
   ) {
     self.file = file
     self.identity = identity
     self.position = position
-    lines = LineCutter(isInsideLine: isInsideLine, isAtStart: position.offset == 0)
+    lines = LineCutter(isAtStart: position.offset == 0)
   }
 
   /// What became of one read.
   enum Step {
     case more(Int)
     case end(Int)
+    /// The file was cut or written anew: call `restart` and read again.
+    case rewritten
     case failed(SystemError)
   }
 
@@ -65,9 +66,7 @@ struct TailedFile {
     }
     let isFull = count == target.count
     switch position.judge(Bytes(rebasing: target[..<count]), isFull: isFull) {
-    case .rewritten:
-      restart(&result, body)
-      return .more(0)
+    case .rewritten: return .rewritten
     case .nothing: return .end(0)
     case .hole(let length): return skipHole(length, &result, body)
     case .fresh(let fresh):
@@ -101,7 +100,16 @@ struct TailedFile {
     return status.linkCount == 0
   }
 
-  private mutating func restart(_ result: inout PollResult, _ body: (Bytes) -> Void) {
+  /// Goes on in a copy of this file, the incomplete last line included.
+  mutating func handOver(to copy: any OpenFile, identity: FileIdentity) -> TailedFile {
+    var rest = TailedFile(copy, identity: identity, position: position)
+    rest.lines = lines
+    lines = LineCutter()
+    return rest
+  }
+
+  /// Begins at the start of the file.
+  mutating func restart(_ result: inout PollResult, _ body: (Bytes) -> Void) {
     lines.flush(body)
     lines = LineCutter()
     position = TailPosition()

@@ -61,16 +61,17 @@ struct RotatedSiblings {
 
   private typealias Entry = (file: any OpenFile, known: Known, mark: Substring, modified: Int64)
 
+  /// Files that surely were rotated: what another process writes must not be read as this log.
   private func list() -> [Entry] {
     let (directory, base) = FilePath.split(path)
     var entries: [Entry] = []
     for name in system.names(besides: path) {
-      guard let mark = FilePath.rotationMark(in: name, of: base),
+      guard let mark = RotationMark(in: name, of: base), mark.isCertain,
         case .success(let file) = system.open(
           directory == "/" ? "/" + name : "\(directory)/\(name)"),
         let known = Known(file), case .success(let status) = file.status()
       else { continue }
-      entries.append((file, known, mark, status.modified))
+      entries.append((file, known, mark.text, status.modified))
     }
     return entries.sorted(by: RotatedSiblings.isOlder)
   }

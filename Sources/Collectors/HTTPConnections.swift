@@ -19,6 +19,8 @@ package actor HTTPConnections {
     configuration.decompression = .enabled(limit: .none)
     configuration.httpVersion = .http1Only
     configuration.connectionPool.retryConnectionEstablishment = false
+    // Connections are kept for the other paths of a round, never for the next round.
+    configuration.connectionPool.idleTimeout = .milliseconds(50)
     let client = HTTPClient(
       eventLoopGroupProvider: .shared(threads), configuration: configuration)
     current = (client, threads)

@@ -56,15 +56,22 @@ extension FetchError {
     }
   }
 
-  /// The part of a TLS error that tells a person something.
+  /// The part of a TLS error that tells a person something, and what to do about it.
   private static func tlsReason(_ text: String) -> String {
+    // The library does not tell a certificate of the server that has expired from a strange one.
+    let untrusted =
+      "the certificate is not trusted or has expired; trust its CA with --cacert FILE, or use "
+      + "--insecure"
     let known = [
-      ("CERTIFICATE_VERIFY_FAILED", "the certificate is not trusted"),
-      ("unableToValidateCertificate", "the certificate is not trusted"),
-      ("failedToValidateHostname", "the certificate is for another host"),
+      ("EXPIRED", "the client certificate has expired; renew that of --cert"),
+      ("CERTIFICATE_VERIFY_FAILED", untrusted),
+      ("unableToValidateCertificate", untrusted),
+      (
+        "failedToValidateHostname",
+        "the certificate is for another host; name that host, or use --insecure"
+      ),
       ("WRONG_VERSION_NUMBER", "the server does not speak TLS here; try http:"),
       ("CERTIFICATE_REQUIRED", "the server wants a client certificate; use --cert and --key"),
-      ("EXPIRED", "a certificate has expired"),
     ]
     return known.first { text.contains($0.0) }?.1 ?? firstLine(text)
   }

@@ -64,6 +64,8 @@ package struct HTTPFetcher: Fetcher {
         }
         guard let next = url.redirected(to: location) else { throw FetchError.badRedirect }
         url = next
+      } catch FetchError.status(401) where hasSecrets && keepsSecrets(from: url) {
+        throw .redirectedAway(to: url.display)
       } catch {
         throw FetchError(error, at: url, timeoutSeconds: target.timeoutSeconds)
       }
@@ -98,19 +100,29 @@ package struct HTTPFetcher: Fetcher {
       elapsedSeconds: arrival.monotonicSeconds - start)
   }
 
+  private var hasSecrets: Bool {
+    target.bearer != nil || target.credentials != nil || !target.headers.isEmpty
+  }
+
+  /// Whether credentials and headers of the user do not go there.
+  private func keepsSecrets(from url: EndpointURL) -> Bool { url.origin != target.url.origin }
+
   /// The headers of a request; to another host than the target's go only those without secrets.
   private func headers(
     for url: EndpointURL, asking accept: AcceptHeader
   ) throws(FetchError) -> HTTPHeaders {
     var headers = HTTPHeaders()
+    // HTTP/1.1 demands one; the library sends none to a socket in the file system.
+    if url.isSocket { headers.add(name: "Host", value: "localhost") }
     headers.add(name: "Accept", value: accept.value)
     headers.add(name: "Accept-Encoding", value: "gzip")
     headers.add(name: "User-Agent", value: "svctop/0.1.0")
     // Workers behind one port: a connection that is kept would show the same one for ever.
     if !keepsConnection { headers.add(name: "Connection", value: "close") }
     headers.add(
-      name: "X-Prometheus-Scrape-Timeout-Seconds", value: HTTPFetcher.number(target.timeoutSeconds))
-    guard url.origin == target.url.origin else { return headers }
+      name: "X-Prometheus-Scrape-Timeout-Seconds", value: FetchError.shortest(target.timeoutSeconds)
+    )
+    if keepsSecrets(from: url) { return headers }
     do throws(SecretError) {
       if let bearer = target.bearer {
         headers.add(name: "Authorization", value: "Bearer \(try bearer.value())")
@@ -128,10 +140,6 @@ package struct HTTPFetcher: Fetcher {
   /// A time that a clock can wait for, whatever was asked for.
   private static func sane(_ seconds: Double) -> Double {
     seconds > 0 ? min(seconds, 86_400) : 0
-  }
-
-  private static func number(_ seconds: Double) -> String {
-    seconds == seconds.rounded() && abs(seconds) < 1e9 ? "\(Int(seconds))" : "\(seconds)"
   }
 
   private func tlsConfiguration() throws(FetchError) -> TLSConfiguration? {

@@ -29,6 +29,10 @@ package struct LogCollector: Sendable {
     package var batchDeltas = 4096
     /// Lines per batch for the log tail.
     package var tailLines = 100
+    /// Whether a file that is gone for the grace period is done with, and its absence no failure.
+    var endsWhenGone = false
+    /// Seconds for which a file that was rotated or removed must be quiet to be let go.
+    var graceSeconds = FileTail.gracePeriod
 
     /// The usual amounts.
     package init() {}
@@ -49,20 +53,31 @@ package struct LogCollector: Sendable {
   ///
   /// It reads on when `yield` returns, so that a reader who is slow has batches wait in the file.
   ///
-  /// A packed file is read once, to its end.
-  package func run(_ yield: @Sendable (Batch) async -> Void) async {
+  /// A packed file is read once, to its end. Returns whether it ended because the file is gone.
+  @discardableResult
+  package func run(_ yield: @Sendable (Batch) async -> Void) async -> Bool {
     if let file = try? LogFile(path: path), let packing = Packing(of: file) {
-      return await readOnce(packing, yield)
+      await readOnce(packing, yield)
+      return false
     }
     var session = LogSession(source: source, preferences: configuration.preferences)
     let tail = await readPast(&session, yield) ?? FileTail(path: path)
-    if let refusal = session.refusal { return await yield(session.failure(refusal)) }
+    tail.graceSeconds = configuration.graceSeconds
+    if let refusal = session.refusal {
+      await yield(session.failure(refusal))
+      return false
+    }
     var wasThere = session.opening != nil
     let watch = DirectoryWatch(path: path, busyPause: configuration.batchSeconds)
     for await _ in watch.changes {
       await drain(tail, &session, &wasThere, yield)
-      if session.refusal != nil || Task.isCancelled { return }
+      if session.refusal != nil || Task.isCancelled { return false }
+      guard configuration.endsWhenGone, tail.isGone else { continue }
+      session.flush()
+      if let batch = session.takeBatch(lines: configuration.tailLines) { await yield(batch) }
+      return true
     }
+    return false
   }
 
   private func readOnce(_ packing: Packing, _ yield: @Sendable (Batch) async -> Void) async {
@@ -99,7 +114,7 @@ package struct LogCollector: Sendable {
         lastBatch = now
         var batch = session.takeBatch(lines: configuration.tailLines)
         if let refusal = session.refusal { return await yield(session.failure(refusal)) }
-        if let problem = result.problem {
+        if let problem = result.problem, isFailure(problem) {
           batch = session.failure(problem.description(wasThere: wasThere), keeping: batch)
         }
         if let batch { await yield(batch) }
@@ -108,11 +123,17 @@ package struct LogCollector: Sendable {
         let isDone = isQuiet || result.isAtEnd && !session.isHolding
         if isDone, result.drainingFiles == 0 { return }
       } catch {
-        await yield(session.failure(error.description(wasThere: wasThere)))
-        return
+        if isFailure(error) {
+          return await yield(session.failure(error.description(wasThere: wasThere)))
+        }
+        if tail.isGone { return }
       }
       try? await Task.sleep(for: .seconds(configuration.batchSeconds))
     }
+  }
+
+  private func isFailure(_ problem: FileTailError) -> Bool {
+    if case .missing = problem { !configuration.endsWhenGone } else { true }
   }
 
   /// Reads the newest part and then what was before it; `nil` when the file cannot be opened.
@@ -168,10 +189,6 @@ package struct LogCollector: Sendable {
   /// Where the part of the file begins that is worth reading: an hour before its last stamp.
   private func pastStart(of file: LogFile, _ opening: LogOpening) -> Int64 {
     let session = LogSession(opening)
-    let last = file.firstAndLastStamps(opening.entries) { session.stamp(of: $0) }.last
-    let end = last ?? ArrivalTime.now().wall
-    return file.seek(to: end - configuration.pastSeconds, entries: opening.entries) {
-      session.stamp(of: $0)
-    }
+    return file.start(ofLast: configuration.pastSeconds, opening.entries) { session.stamp(of: $0) }
   }
 }

@@ -41,15 +41,6 @@ package final class LogFile: Sendable {
     }
   }
 
-  /// The file cut into about equal parts, for as many tasks.
-  package func parts(_ count: Int) -> [Range<Int64>] {
-    let number = Int64(max(1, count))
-    let length = size / number
-    return (0..<number).map { part in
-      part * length..<(part == number - 1 ? size : (part + 1) * length)
-    }
-  }
-
   /// Passes on the lines that start in `range` (all of them by default), in runs of whole lines.
   ///
   /// A line belongs to the part in which its first byte is, so parts that touch give every line

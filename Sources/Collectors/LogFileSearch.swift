@@ -36,6 +36,16 @@ extension LogFile {
     return (first, nil)
   }
 
+  /// Where the entries of so many seconds before the last stamp begin.
+  ///
+  /// `size` where there is no stamp near the end: a search for one would read line by line.
+  func start(
+    ofLast seconds: Double, _ entries: EntryLayout, stampOf: (Bytes) -> Timestamp?
+  ) -> Int64 {
+    guard let last = firstAndLastStamps(entries, stampOf: stampOf).last else { return size }
+    return seek(to: last - seconds, entries: entries, stampOf: stampOf)
+  }
+
   /// Where the first line starts whose first byte is at `offset` or later; `size` if none does.
   package func lineStart(atOrAfter offset: Int64) -> Int64 {
     if offset <= 0 { return 0 }
@@ -71,7 +81,8 @@ extension LogFile {
   ///
   /// `stampOf` gets the lines of one entry, joined by LF. Entries without a stamp (it gives `nil`)
   /// are passed over. The stamps should rise; where they do not, the place is right for one of the
-  /// possible orders. Cost: O(log n) reads.
+  /// possible orders. Cost: O(log n) reads, and one for each line that lies between the places it
+  /// looks at and the next stamp: all of them, twice, where there are no stamps.
   func seek(
     to time: Timestamp, entries: EntryLayout = EntryLayout(), stampOf: (Bytes) -> Timestamp?
   ) -> Int64 {

@@ -66,18 +66,25 @@ package struct MetricsSession {
       let answer = try await fetcher.fetch(asking: accept)
       return take([SiblingAnswer(location: "/", result: .success(answer))], source)
     } catch {
-      return MetricsSession.failing(error.description, source)
+      return .failing(error.description, source)
     }
   }
 
   /// Looks for paths that tell something; a batch that says why, where there are none.
   private mutating func probe(_ service: any SiblingFetcher, _ source: SourceID) async -> Batch? {
     let now = ArrivalTime.now().monotonicSeconds
-    if let lastRefusal, now < nextProbe { return MetricsSession.failing(lastRefusal, source) }
+    if let lastRefusal, now < nextProbe { return .failing(lastRefusal, source) }
     let outcome = await EndpointProbe(fetcher: service).run()
     if let failure = outcome.failure {
       lastRefusal = nil
-      return MetricsSession.failing(failure.description, source)
+      guard case .timedOut(let seconds) = failure else {
+        return .failing(failure.description, source)
+      }
+      // The probe's own limit may be shorter than that of --timeout.
+      return .failing(
+        DisplayText(
+          "timed out: none of the usual paths answers within \(FetchError.shortest(seconds)) s; "
+            + "name the full address of the metrics"), source)
     }
     guard outcome.found.isEmpty else {
       found = outcome.found
@@ -91,7 +98,7 @@ package struct MetricsSession {
     lastRefusal = refusal
     pause = min(pause * 2, MetricsSession.longestPause)
     nextProbe = ArrivalTime.now().monotonicSeconds + pause
-    return MetricsSession.failing(refusal, source)
+    return .failing(refusal, source)
   }
 
   private mutating func scrape(_ service: any SiblingFetcher, _ source: SourceID) async -> Batch {
@@ -158,11 +165,11 @@ package struct MetricsSession {
       }
     }
     guard let arrival else {
-      return MetricsSession.failing(failure ?? "no answer", source)
+      return .failing(failure ?? "no answer", source)
     }
     if exposition == nil, hasExposition, !hasJSON {
       // A health page in the place of the metrics is no metrics: its figures would stand still.
-      return MetricsSession.failing("not an exposition but JSON; it was one before", source)
+      return .failing("not an exposition but JSON; it was one before", source)
     }
     var batch: Batch?
     if let exposition {
@@ -179,7 +186,7 @@ package struct MetricsSession {
         bodies, wall: arrival.wall, monotonicSeconds: arrival.monotonicSeconds, source: source)
       batch = batch.map { MetricsSession.joined($0, page) } ?? page
     }
-    var whole = batch ?? MetricsSession.failing("no answer", source)
+    var whole = batch ?? .failing("no answer", source)
     whole.notes += lost.prefix(3)
     return whole
   }
@@ -223,11 +230,5 @@ package struct MetricsSession {
       let paths = found.filter { $0.kind == kind }.map(\.location)
       return "\(paths.joined(separator: ", ")) (\(kind))"
     }.joined(separator: "; ")
-  }
-
-  private static func failing(_ reason: DisplayText, _ source: SourceID) -> Batch {
-    var batch = Batch(source: source, time: ArrivalTime.now().wall)
-    batch.health = .failing(reason)
-    return batch
   }
 }

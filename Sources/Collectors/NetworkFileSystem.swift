@@ -1,9 +1,10 @@
 import Glibc
 
-/// Tells file systems on which inotify does not see what other hosts write.
+/// Tells file systems on which inotify does not see what other hosts or machines write.
 enum NetworkFileSystem {
   private static let kinds = [
     "nfs", "cifs", "smb", "9p", "fuse", "ceph", "gluster", "afs", "lustre",
+    "virtiofs", "vboxsf",
   ]
 
   /// Whether a directory is on such a file system, as far as /proc tells.

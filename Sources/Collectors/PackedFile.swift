@@ -17,11 +17,11 @@ struct PackedFile {
   /// Hands over what the file says, a batch at a time; the last one's health says how it ended.
   func read(_ yield: (Batch) async -> Void) async {
     if let refusal = packing.refusal(path: file.path) {
-      return await yield(WholeFile.failure(DisplayText(refusal), source))
+      return await yield(.failing(DisplayText(refusal), source))
     }
     guard var reader = PackedReader(file, packing) else {
       return await yield(
-        WholeFile.failure(DisplayText("\(file.path): no memory to unpack it"), source))
+        .failing(DisplayText("\(file.path): no memory to unpack it"), source))
     }
     var session = LogSession(
       source: source, preferences: preferences, slotSeconds: isWholeTime ? slotSeconds() : 5)
@@ -30,7 +30,7 @@ struct PackedFile {
     while !reader.isDone, head.count < PackedFile.sampleBytes { reader.step { head += $0 } }
     head.withUnsafeBytes { session.read($0) }
     if let refusal = session.refusal {
-      return await yield(WholeFile.failure(refusal, source))
+      return await yield(.failing(refusal, source))
     }
     while !reader.isDone {
       reader.step {

@@ -4,7 +4,8 @@ import Telemetry
 /// Follows the files that come to match a pattern after the start, as one source.
 ///
 /// The files that match at the start are sources of their own; how many will come, nobody knows.
-/// A file that was renamed or rotated from one that is known is no new file.
+/// A file that was renamed, rotated or packed from one that is known is no new file. One that is
+/// gone for the grace period of `FileTail` is forgotten.
 package struct PatternCollector: Sendable {
   private let pattern: SourceSpecification
   private let source: SourceID
@@ -30,6 +31,7 @@ package struct PatternCollector: Sendable {
   private enum Happening: Sendable {
     case look
     case said(path: String, Batch)
+    case ended(path: String, isGone: Bool)
   }
 
   /// Looks for files and follows them until the task is cancelled.
@@ -52,9 +54,10 @@ package struct PatternCollector: Sendable {
         case .look:
           let new = files.look(at: pattern.files())
           for path in new {
-            let collector = LogCollector(path: path, source: source, configuration: configuration)
+            let collector = collector(of: path)
             group.addTask {
-              await collector.run { await happenings.send(.said(path: path, $0)) }
+              let isGone = await collector.run { await happenings.send(.said(path: path, $0)) }
+              await happenings.send(.ended(path: path, isGone: isGone))
             }
           }
           if files.isEmpty, let batch = health.sayNothingMatches(pattern, source) {
@@ -63,65 +66,19 @@ package struct PatternCollector: Sendable {
         case .said(let path, var batch):
           health.merge(&batch, of: path)
           await yield(batch)
+        case .ended(let path, let isGone):
+          files.end(path, isGone: isGone)
+          if isGone, let batch = health.forget(path, source) { await yield(batch) }
         }
       }
     }
   }
-}
 
-/// The files that a pattern was seen to match, to tell new ones from old ones under new names.
-struct KnownFiles {
-  /// What stays of a file when it is renamed, and does not when its inode is given out again.
-  private struct Mark {
-    private static let headLength = 256
-    let identity: FileIdentity
-    let head: [UInt8]
-
-    init?(_ path: String) {
-      guard case .success(let file) = FileDescriptor.open(path),
-        case .success(let status) = file.status()
-      else { return nil }
-      identity = status.identity
-      head = file.bytes(at: 0, count: Mark.headLength)
-    }
-
-    func isSame(as later: Mark) -> Bool {
-      identity == later.identity && !head.isEmpty && later.head.starts(with: head)
-    }
-  }
-
-  private var paths: Set<String>
-  private var marks: [String: Mark] = [:]
-
-  init(_ paths: [String]) {
-    self.paths = Set(paths)
-    remember()
-  }
-
-  var isEmpty: Bool { paths.isEmpty }
-
-  /// The paths of files that are new; they are known from now on.
-  mutating func look(
-    at found: [(source: SourceSpecification, isRotation: Bool)]
-  ) -> [String] {
-    var new: [String] = []
-    for match in found {
-      guard !match.isRotation, case .file(let path) = match.source.location,
-        !paths.contains(path), !paths.contains(where: { FilePath.isRotation(path, of: $0) }),
-        let mark = Mark(path)
-      else { continue }
-      // The file it was renamed from may be gone by now, and its tail reads on.
-      if !marks.values.contains(where: { $0.isSame(as: mark) }) { new.append(path) }
-      paths.insert(path)
-    }
-    remember()
-    return new
-  }
-
-  private mutating func remember() {
-    for path in paths {
-      if let mark = Mark(path) { marks[path] = mark }
-    }
+  /// A collector of one file, which ends with it: names with a date or a process come and go.
+  private func collector(of path: String) -> LogCollector {
+    var configuration = configuration
+    configuration.endsWhenGone = true
+    return LogCollector(path: path, source: source, configuration: configuration)
   }
 }
 
@@ -135,7 +92,7 @@ struct FilesHealth {
   mutating func sayNothingMatches(_ pattern: SourceSpecification, _ source: SourceID) -> Batch? {
     guard !saidNothingMatches else { return nil }
     saidNothingMatches = true
-    return WholeFile.failure(
+    return .failing(
       DisplayText("\(pattern.displayLocation): no file matches yet; waiting for one"), source)
   }
 
@@ -157,5 +114,16 @@ struct FilesHealth {
       well.insert(path)
       failing[path] = nil
     }
+  }
+
+  /// A file that is gone counts no more; a batch that says so, if it was why the source failed.
+  mutating func forget(_ path: String, _ source: SourceID) -> Batch? {
+    well.remove(path)
+    guard failing.removeValue(forKey: path) != nil, failing.isEmpty, well.isEmpty else {
+      return nil
+    }
+    var batch = Batch(source: source, time: ArrivalTime.now().wall)
+    batch.health = .ok
+    return batch
   }
 }

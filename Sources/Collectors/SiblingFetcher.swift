@@ -54,7 +54,9 @@ extension EndpointURL {
 
 /// What one path of a service answered.
 package struct SiblingAnswer: Sendable {
+  /// Path and query that were asked for.
   package var location: String
+  /// The answer, or why there is none.
   package var result: Result<FetchedBody, FetchError>
 }
 

@@ -33,6 +33,7 @@ package struct SourceSpecification: Hashable, Sendable {
   package var name: DisplayText
   /// Whether `name` was given.
   package var isNamed: Bool
+  /// What the argument leads to.
   package var location: Location
 
   /// Reads `SOURCE`, `NAME=SOURCE` or `SERVICE/NAME=SOURCE`.
@@ -86,15 +87,14 @@ package struct SourceSpecification: Hashable, Sendable {
     let paths = matches.filter { path in
       guard let plain = Packing.plainName(of: path) else { return true }
       if matches.contains(plain) { return false }
-      return !following || !matches.contains { FilePath.isRotation(plain, of: $0) }
+      return !following || !matches.contains { FilePath.isRotation(path, of: $0) }
     }
     return paths.map { path in
       var source = self
       source.location = .file(path: path)
       let own = SourceSpecification.defaultName(source.location)
       source.name = isNamed ? DisplayText("\(name.string)/\(own.string)") : own
-      let plain = Packing.plainName(of: path) ?? path
-      return (source, paths.contains { FilePath.isRotation(plain, of: $0) })
+      return (source, paths.contains { FilePath.isRotation(path, of: $0) })
     }
   }
 

@@ -17,7 +17,8 @@ package struct StreamCollector: Sendable {
 
   /// A collector of one stream.
   ///
-  /// A command that ended is started again, after a pause, if the stream `restarts`.
+  /// A command that ended is started again, after a pause, if the stream `restarts`; but not one
+  /// that succeeded twice and had nothing to add.
   package init(
     _ input: Input, source: SourceID, preferences: LogPreferences = .init(), restarts: Bool = false,
     batchSeconds: Double = 0.5
@@ -53,7 +54,8 @@ package struct StreamCollector: Sendable {
     _ stream: consuming StreamReader, _ session: inout LogSession,
     _ yield: @Sendable (Batch) async -> Void
   ) async {
-    guard await read(stream, &session, { chunk, body in body(chunk) }, yield) else { return }
+    var output = RepeatedOutput()
+    guard await read(stream, &session, &output, yield) else { return }
     await yield(ended(&session))
   }
 
@@ -69,8 +71,10 @@ package struct StreamCollector: Sendable {
   ) async throws {
     var pause = RestartPause()
     var output = RepeatedOutput()
+    var hasSucceeded = false
     while !Task.isCancelled {
       let start = ArrivalTime.now().monotonicSeconds
+      let known = output.total
       guard let life = try await live(command, &session, &output, yield) else { return }
       if Task.isCancelled { return }
       guard restarts else {
@@ -80,6 +84,10 @@ package struct StreamCollector: Sendable {
         if life.exit != .status(0) { await yield(session.failure(DisplayText(life.description))) }
         return
       }
+      let succeeds = life.exit == .status(0)
+      // A command that has said all that there is to say would say it for ever.
+      if succeeds, hasSucceeded, output.total == known { return await yield(ended(&session)) }
+      hasSucceeded = succeeds
       let seconds = pause.next(afterLifeOf: ArrivalTime.now().monotonicSeconds - start)
       await yield(
         session.failure(DisplayText("\(life.description); starting again in \(Int(seconds)) s")))
@@ -107,7 +115,7 @@ package struct StreamCollector: Sendable {
     let running = try StreamCommand(command)
     let complaints = Task { await StreamCollector.lastLine(of: running.errors) }
     let isReadable = await withTaskCancellationHandler {
-      await read(running.reader(), &session, { output.read($0, $1) }, yield)
+      await read(running.reader(), &session, &output, yield)
     } onCancel: {
       // At once, as whoever cancels may be about to leave without waiting.
       running.terminate()
@@ -136,17 +144,22 @@ package struct StreamCollector: Sendable {
   /// Reads until the stream ends; `false` when it broke or is no log, which was told then.
   private func read(
     _ stream: consuming StreamReader, _ session: inout LogSession,
-    _ sift: (Bytes, (Bytes) -> Void) -> Void, _ yield: @Sendable (Batch) async -> Void
+    _ output: inout RepeatedOutput, _ yield: @Sendable (Batch) async -> Void
   ) async -> Bool {
     var reader = stream
     var lastBatch = 0.0
     var droppedLines = 0
     while !Task.isCancelled {
       let outcome = await reader.read(waitingAtMost: batchSeconds) { chunk in
-        sift(chunk) { session.read($0) }
+        output.read(chunk) { session.read($0) }
       }
       session.addDropped(lines: reader.droppedLines - droppedLines)
       droppedLines = reader.droppedLines
+      switch outcome {
+      case .bytes: break
+      case .idle: output.pause { session.read($0) }
+      case .ended, .failed: output.finish { session.read($0) }
+      }
       let now = ArrivalTime.now().monotonicSeconds
       if let refusal = session.refusal {
         await yield(session.failure(refusal))

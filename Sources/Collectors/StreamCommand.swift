@@ -133,7 +133,9 @@ package final class StreamCommand: Sendable {
     var arguments = [strdup("sh"), strdup("-c"), strdup(command), nil]
     defer { for argument in arguments { free(argument) } }
     var process: pid_t = 0
-    let code = posix_spawn(&process, "/bin/sh", &actions, &attributes, &arguments, environ)
+    let code = FileDescriptor.withoutPipesInTheMaking {
+      posix_spawn(&process, "/bin/sh", &actions, &attributes, &arguments, environ)
+    }
     return code == 0 ? .success(process) : .failure(SystemError(code: code))
   }
 }

@@ -40,15 +40,11 @@ package struct StreamReader: ~Copyable {
   }
 
   /// A reader of the named pipe at `path`, which ends when its last writer closes it.
-  ///
-  /// It is also open for writing here if `outlivesWriters`; then it never ends by itself.
-  package static func pipe(
-    path: String, outlivesWriters: Bool = false
-  ) throws(FileTailError) -> StreamReader {
-    let mode = outlivesWriters ? O_RDWR : O_RDONLY
-    let number = open(path, mode | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)
-    if number < 0 { throw FileTailError(.last, path: path) }
-    return StreamReader(FileDescriptor(number))
+  package static func pipe(path: String) throws(FileTailError) -> StreamReader {
+    switch FileDescriptor.open(path) {
+    case .failure(let error): throw FileTailError(error, path: path)
+    case .success(let descriptor): return StreamReader(descriptor)
+    }
   }
 
   /// Waits at most `seconds` for something to come and passes on the lines it completes.

@@ -39,9 +39,9 @@ package enum WholeFile {
       file = try LogFile(path: path)
     } catch .missing(let path) {
       // Nobody waits here for the file to appear, as following does.
-      return await yield(failure(DisplayText("\(path): no such file"), source))
+      return await yield(.failing(DisplayText("\(path): no such file"), source))
     } catch {
-      return await yield(failure(error.description, source))
+      return await yield(.failing(error.description, source))
     }
     if let packing = Packing(of: file) {
       let packed = PackedFile(
@@ -51,7 +51,7 @@ package enum WholeFile {
     }
     var session = LogSession(source: source, preferences: preferences)
     session.detect(file)
-    if let refusal = session.refusal { return await yield(failure(refusal, source)) }
+    if let refusal = session.refusal { return await yield(.failing(refusal, source)) }
     guard var opening = session.opening else {
       // Nothing in it tells a format; lines that are too long still count.
       let pieces = FilePieces(file, from: 0, session.entries, configuration)
@@ -94,12 +94,6 @@ package enum WholeFile {
     var width = 5.0
     while width * slotsWanted < seconds, width < 1e9 { width *= 2 }
     return width
-  }
-
-  static func failure(_ reason: DisplayText, _ source: SourceID) -> Batch {
-    var batch = Batch(source: source, time: ArrivalTime.now().wall)
-    batch.health = .failing(reason)
-    return batch
   }
 
   /// Reads piece by piece with one reader, which knows at each line all that came before.

@@ -111,18 +111,36 @@ import Testing
     #expect(pauses == [1, 2, 4, 8, 16, 32, 60, 60, 1, 2])
   }
 
-  @Test(arguments: [1, 7, 100, 5000])
-  func `repeats itself only where it begins as before`(chunkSize: Int) {
-    let first = (0..<100).map { "line \($0) of the first life\n" }.joined()
+  @Test(arguments: [1, 7, 100, 5000, 100_000])
+  func `repeats only what it had not said before`(chunkSize: Int) {
+    func lines(_ range: Range<Int>) -> String {
+      range.map { "line \($0) of one life\n" }.joined()
+    }
+    let first = lines(0..<100)
+    let start = String(first.prefix(500))
     let more = "a line that is new\n"
-    for (lives, expected) in [
-      ([first, first, first + more], first + more),
-      ([first, first + more, first + more + more], first + more + more),
-      ([first, more, first], first + more + first),
+    let longer = first + more
+    let longest = longer + more
+    let like = String(repeating: "the same line again\n", count: 5)
+    let other = start + "X" + first
+    let cases: [(lives: [String], expected: String)] = [
+      ([first, first, longer], longer),
+      ([first, longer, longest], longest),
+      ([first, more, first], longer + first),
       (["short\n", "short\n"], "short\nshort\n"),
-      ([first, String(first.prefix(500)), first + more], first + more),
-      ([first, String(first.prefix(500)) + "X" + first], first + first.prefix(500) + "X" + first),
-    ] {
+      ([first, start, longer], longer),
+      ([first, other], first + other),
+      // The last lines of what was said, as with `kubectl logs --tail=5`.
+      ([first, lines(95..<100), lines(95..<100) + more, longest], longest),
+      ([first, lines(50..<100) + more], longer),
+      ([first, lines(50..<60), lines(95..<100) + more], longer),
+      ([like, like + more], like + more),
+      ([first + like, like + more], first + like + more),
+      // More lines than are remembered, as with `tail -n 2500`.
+      ([lines(0..<3000), lines(500..<3000) + more], lines(0..<3000) + more),
+      ([lines(0..<2900), lines(500..<3000)], lines(0..<3000)),
+    ]
+    for (lives, expected) in cases {
       var output = RepeatedOutput()
       var found: [UInt8] = []
       for life in lives {
@@ -131,10 +149,41 @@ import Testing
           rest.prefix(chunkSize).withUnsafeBytes { output.read($0) { found += $0 } }
           rest = rest.dropFirst(chunkSize)
         }
+        output.finish { found += $0 }
         output.restart()
       }
       #expect(String(decoding: found, as: UTF8.self) == expected)
     }
+  }
+
+  @Test func `is held back no longer than it takes to see that it is new`() {
+    let first = String(repeating: "a line of the first life\n", count: 10)
+    var output = RepeatedOutput()
+    var found: [UInt8] = []
+    func read(_ text: String) {
+      Array(text.utf8).withUnsafeBytes { output.read($0) { found += $0 } }
+    }
+    read(first)
+    output.restart()
+    read("another line\n")
+    #expect(found.count == first.utf8.count)
+    output.pause { found += $0 }
+    #expect(found == Array((first + "another line\n").utf8))
+    read("and some more words after it\n")
+    #expect(found.suffix(6) == Array("after it\n".utf8).suffix(6))
+    found = []
+    output.restart()
+    let long = String(repeating: "no pause and nothing known\n", count: 50_000)
+    read(long)
+    #expect(found == Array(long.utf8))
+  }
+
+  @Test func `ends when it has succeeded and has nothing to add`() async {
+    let files = TemporaryFiles()
+    let log = files.file("log", (0..<50).map { "\($0) \(Self.line)\n" }.joined())
+    let batches = await collect("cat \(log)", restarts: true)
+    #expect(lines(batches) == 50)
+    #expect(batches.last?.health == .ended)
   }
 
   @Test func `may be a named pipe, which ends with its writer`() async {

@@ -83,11 +83,14 @@ import Testing
       40 22 0:35 / /mnt rw shared:2 - nfs4 server:/logs rw
       41 40 8:2 / /mnt/local rw - xfs /dev/sdb1 rw
       42 22 0:36 / /srv rw - fuse.sshfs host:/ rw
+      43 22 0:37 / /shared rw - virtiofs tag rw
+      44 22 0:38 / /box rw - vboxsf share rw
       garbage
       """
     for (path, isNetwork) in [
       ("/var/log", false), ("/mnt/app", true), ("/mnt", true), ("/mnt/local/app", false),
       ("/mnt/localized", true), ("/mntx", false), ("/srv/logs", true),
+      ("/shared/app", true), ("/box", true),
     ] {
       #expect(NetworkFileSystem.isNetwork(path, mounts: table) == isNetwork, "\(path)")
     }

@@ -124,6 +124,23 @@ struct EndpointProbeTests {
     #expect(back.health == .ok)
   }
 
+  @Test func `a service that hangs is given up once the usual paths are silent`() async throws {
+    let asked = Asked()
+    let server = try await LoopbackServer.start { head in
+      asked.note(head.uri)
+      return .silence
+    }
+    var target = FetchTarget(url: try EndpointURL("http://127.0.0.1:\(server.port)"))
+    target.timeoutSeconds = 0.2
+    var session = MetricsSession()
+    let batch = await session.scrape(HTTPFetcher(target), source: 0)
+    await server.stop()
+    let reason =
+      "timed out: none of the usual paths answers within 0.2 s; name the full address of the metrics"
+    #expect(batch.health == .failing(DisplayText(reason)))
+    #expect(await Set(asked.all()).isSubset(of: ExpositionPaths.all))
+  }
+
   @Test func `an address with a path is fetched as it stands`() async throws {
     let asked = Asked()
     let server = try await Self.service(

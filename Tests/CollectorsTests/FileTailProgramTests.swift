@@ -13,13 +13,21 @@ private struct TailModel {
     var quietSince = 0.0
     var isDeleted = false
 
-    func read(into lines: inout [String], _ wasTruncated: inout Bool) -> Bool {
-      if !content.starts(with: seen) {
-        wasTruncated = true
+    var isCut: Bool { !content.starts(with: seen) }
+
+    func read(into lines: inout [String], copy: File?) -> Bool {
+      var isRead = false
+      if isCut {
+        if let copy { isRead = take(copy.content[seen.count...], into: &lines) }
         flush(into: &lines)
         seen = []
       }
-      let fresh = content[seen.count...]
+      isRead = take(content[seen.count...], into: &lines) || isRead
+      seen = content
+      return isRead
+    }
+
+    private func take(_ fresh: ArraySlice<UInt8>, into lines: inout [String]) -> Bool {
       for byte in fresh {
         if byte == 0, partial.isEmpty { continue }
         if byte == 0x0A {
@@ -29,8 +37,14 @@ private struct TailModel {
           partial.append(byte)
         }
       }
-      seen = content
       return !fresh.isEmpty
+    }
+
+    /// Whether the bytes that were read last are where they were in another file.
+    func isHeld(by other: File) -> Bool {
+      let memory = seen.suffix(TailPosition.memoryLength)
+      return other.content.count >= seen.count
+        && other.content[memory.startIndex..<memory.endIndex] == memory
     }
 
     func flush(into lines: inout [String]) {
@@ -75,7 +89,10 @@ private struct TailModel {
     isFirst = false
     var wasTruncated = false
     for file in older + [current].compactMap(\.self) {
-      if file.read(into: &lines, &wasTruncated) { file.quietSince = seconds }
+      let isCut = file.isCut
+      let copy = isCut && file === current ? newFiles().first { file.isHeld(by: $0) } : nil
+      if file.read(into: &lines, copy: copy) { file.quietSince = seconds }
+      if isCut { wasTruncated = true }
     }
     var excess = older.count - 8
     older.removeAll { file in
@@ -85,11 +102,6 @@ private struct TailModel {
       return true
     }
     if wasTruncated { known = rotated.map(Listed.init) }
-  }
-
-  mutating func finish() {
-    for file in older { file.flush(into: &lines) }
-    current?.flush(into: &lines)
   }
 
   private mutating func turn(to now: File?) {
@@ -112,12 +124,15 @@ private struct TailModel {
     current = now
   }
 
-  private mutating func adopt(besides now: File?) {
+  private func newFiles() -> [File] {
     let covering = known + older.map(Listed.init)
-    let new = rotated.filter { file in
+    return rotated.filter { file in
       !older.contains { $0 === file } && !covering.contains { $0.covers(file) }
     }
-    for file in new where file !== now {
+  }
+
+  private mutating func adopt(besides now: File?) {
+    for file in newFiles() where file !== now {
       file.quietSince = seconds
       older.append(file)
     }
@@ -188,8 +203,6 @@ private struct TailProgram {
       }
     }
     poll(reader)
-    model.finish()
-    _ = reader.finish()
     return (reader.lines, model.lines)
   }
 

@@ -28,7 +28,8 @@ private let worlds: [@Sendable () -> any TailWorld] = [{ FakeFiles() }, { Tempor
     #expect(reader.poll() == [])
     writer.append("o\nth")
     #expect(reader.poll() == ["two"])
-    #expect(reader.finish() == ["th¶"])
+    writer.append("ree\n")
+    #expect(reader.poll() == ["three"])
   }
 
   @Test(arguments: worlds)
@@ -149,6 +150,57 @@ private let worlds: [@Sendable () -> any TailWorld] = [{ FakeFiles() }, { Tempor
     writer.append("b1\n")
     #expect(reader.poll() == ["hal¶", "b1"])
     #expect(reader.last.truncations == 1)
+  }
+
+  @Test(arguments: worlds)
+  func `finds the lines that were copied away before a file was cut`(
+    world: @Sendable () -> any TailWorld
+  ) {
+    let world = world()
+    world.create("app.log.1").append("a1\nhistory\n")
+    let writer = world.create("app.log")
+    writer.append("a1\na2\nhal")
+    let reader = TailReader(world)
+    #expect(reader.poll() == ["a1", "a2"])
+    world.rename("app.log.1", to: "app.log.2")
+    world.create("app.log.1").append("a1\na2\nhalf\na4\ncut")
+    writer.truncate()
+    writer.append("b1\n")
+    #expect(reader.poll() == ["half", "a4", "cut¶", "b1"])
+    #expect(reader.last.truncations == 1)
+    #expect(reader.last.drainingFiles == 0)
+    writer.append("b2\n")
+    #expect(reader.poll() == ["b2"])
+  }
+
+  @Test func `reads a long copy bit by bit, before the file that was cut`() throws {
+    let world = FakeFiles()
+    let writer = world.create("app.log")
+    writer.append("first\n")
+    let tail = FileTail(path: world.path, system: world)
+    var bytes: [UInt8] = []
+    _ = try tail.poll { bytes += $0 }
+    let text = "first\n" + (0..<100_000).map { "line number \($0)\n" }.joined()
+    world.create("app.log.1").append(text)
+    writer.truncate()
+    writer.append("last\n")
+    var result = PollResult()
+    repeat { result = try tail.poll(budget: 1000) { bytes += $0 } } while !result.isAtEnd
+    #expect(bytes == Array((text + "last\n").utf8))
+  }
+
+  @Test(arguments: worlds)
+  func `does not read the log of another process at a rotation`(
+    world: @Sendable () -> any TailWorld
+  ) {
+    let world = world()
+    world.create("app.log").append("a1\n")
+    let reader = TailReader(world)
+    reader.poll()
+    world.create("app-8001.log").append("other\n")
+    world.rename("app.log", to: "app-2026-01-01.log")
+    world.create("app.log").append("b1\n")
+    #expect(reader.poll() == ["b1"])
   }
 
   @Test(arguments: worlds)
@@ -320,7 +372,7 @@ private let worlds: [@Sendable () -> any TailWorld] = [{ FakeFiles() }, { Tempor
     let world = FakeFiles()
     let text = (0..<100_000).map { "line number \($0)\n" }.joined()
     world.create("app.log").append(text)
-    let tail = FileTail(path: world.path, start: .beginning, system: world)
+    let tail = FileTail(path: world.path, system: world)
     var bytes: [UInt8] = []
     let first = try tail.poll(budget: 1000) { bytes += $0 }
     #expect(!first.isAtEnd)
@@ -328,32 +380,6 @@ private let worlds: [@Sendable () -> any TailWorld] = [{ FakeFiles() }, { Tempor
     var result = first
     while !result.isAtEnd { result = try tail.poll(budget: 1000) { bytes += $0 } }
     #expect(bytes == Array(text.utf8))
-  }
-
-  @Test(arguments: [
-    (FileTail.Start.beginning, ["one", "two", "three"]), (.end, ["three"]),
-    (.lastBytes(0), []), (.lastBytes(2), []), (.lastBytes(3), ["three"]),
-    (.lastBytes(6), ["three"]), (.lastBytes(7), ["two", "three"]),
-    (.lastBytes(10), ["two", "three"]), (.lastBytes(11), ["one", "two", "three"]),
-    (.lastBytes(100), ["one", "two", "three"]), (.lastBytes(-1), []),
-  ])
-  func `starts where it is told, at a line`(start: FileTail.Start, expected: [String]) {
-    let world = FakeFiles()
-    let writer = world.create("app.log")
-    writer.append("one\ntwo\nthr")
-    let reader = TailReader(world, start: start)
-    reader.poll()
-    writer.append("ee\n")
-    reader.poll()
-    #expect(reader.lines == expected)
-  }
-
-  @Test func `starts at the end of the first file only`() {
-    let world = FakeFiles()
-    let reader = TailReader(world, start: .end)
-    reader.poll()
-    world.create("app.log").append("a1\n")
-    #expect(reader.poll() == ["a1"])
   }
 
   @Test func `says what is wrong with things that are no log files`() {

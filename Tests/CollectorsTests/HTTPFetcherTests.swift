@@ -137,6 +137,33 @@ import Testing
     await other.stop()
   }
 
+  @Test func `names the host that asks for the credentials it did not get`() async throws {
+    let other = try await LoopbackServer.start { _ in .body(.unauthorized, []) }
+    let location = "http://127.0.0.1:\(other.port)/other"
+    let error = FetchError.redirectedAway(to: DisplayText(location))
+    await #expect(throws: error) {
+      try await fetch({
+        $0.credentials = BasicCredentials(name: "u", password: .fromAddress("p"))
+      }) { _ in .redirect(location) }
+    }
+    #expect(
+      error.description.string
+        == "HTTP 401: redirected to \(location), which gets no credentials; name that address")
+    await #expect(throws: FetchError.status(401)) { try await fetch(.redirect(location)) }
+    await other.stop()
+  }
+
+  @Test func `sends a token that stands alone in the address`() async throws {
+    let server = try await LoopbackServer.start(Self.describe)
+    for user in ["token", "token:"] {
+      let url = try EndpointURL("http://\(user)@127.0.0.1:\(server.port)/")
+      let body = try await HTTPFetcher(FetchTarget(url: url)).fetch()
+      let seen = String(decoding: body.bytes, as: UTF8.self)
+      #expect(seen.contains("authorization: Basic dG9rZW46\n"))
+    }
+    await server.stop()
+  }
+
   @Test func `sends the secrets it is given`() async throws {
     let files = TemporaryFiles()
     let path = files.file("token", "abc\n")
@@ -159,12 +186,17 @@ import Testing
   @Test func `speaks over a socket in the file system`() async throws {
     let files = TemporaryFiles()
     let path = files.directory + "/app.sock"
-    let server = try await LoopbackServer.start(path: path) { .text($0.uri) }
+    let server = try await LoopbackServer.start(path: path, Self.describe)
     let host = path.split(separator: "/", omittingEmptySubsequences: false).joined(separator: "%2F")
-    let target = FetchTarget(url: try EndpointURL("http+unix://\(host)/metrics"))
-    let body = try await HTTPFetcher(target).fetch()
-    #expect(body.bytes == Array("/metrics".utf8))
+    var target = FetchTarget(url: try EndpointURL("http+unix://\(host)/metrics"))
     #expect(target.url.address == path)
+    for (header, expected) in [(nil, "localhost"), ("Host: shop.example", "shop.example")] {
+      target.headers = try header.map { [try FetchTarget.Header(argument: $0)] } ?? []
+      let body = try await HTTPFetcher(target).fetch()
+      let seen = String(decoding: body.bytes, as: UTF8.self).split(separator: "\n")
+      #expect(seen.first == "GET /metrics")
+      #expect(seen.filter { $0.hasPrefix("host: ") } == ["host: \(expected)"])
+    }
     await server.stop()
   }
 
@@ -191,7 +223,10 @@ import Testing
     let authority = files.file("ca.pem", LoopbackFixtures.certificate)
     let server = try await LoopbackServer.start(isSecure: true) { _ in .text("up 1\n") }
     var target = FetchTarget(url: try EndpointURL("https://127.0.0.1:\(server.port)/metrics"))
-    await #expect(throws: FetchError.tls(reason: "the certificate is not trusted")) {
+    let reason =
+      "the certificate is not trusted or has expired; trust its CA with --cacert FILE, "
+      + "or use --insecure"
+    await #expect(throws: FetchError.tls(reason: reason)) {
       try await HTTPFetcher(target).fetch()
     }
     target.tls.isInsecure = true
@@ -224,6 +259,23 @@ import Testing
     await server.stop()
   }
 
+  @Test(.timeLimit(.minutes(1)))
+  func `lets go of a connection soon after the last path of a round`() async throws {
+    let (closings, continuation) = AsyncStream<Void>.makeStream()
+    let server = try await LoopbackServer.start(onClose: { continuation.yield() }) { head in
+      head.headers["connection"].isEmpty ? .text("up 1\n") : .hangUp
+    }
+    let url = try EndpointURL("http://127.0.0.1:\(server.port)/metrics")
+    var fetcher = HTTPFetcher(FetchTarget(url: url))
+    fetcher.keepsConnection = true
+    let start = ArrivalTime.now().monotonicSeconds
+    #expect(try await fetcher.fetch().status == 200)
+    for await _ in closings { break }
+    // A connection pool's usual patience is a minute.
+    #expect(ArrivalTime.now().monotonicSeconds - start < 30)
+    await server.stop()
+  }
+
   @Test func `closes its connections and can be used again`() async throws {
     let server = try await LoopbackServer.start { _ in .text("up 1\n") }
     let target = FetchTarget(url: try EndpointURL("http://127.0.0.1:\(server.port)/metrics"))
@@ -244,6 +296,7 @@ import Testing
       (.status(418), "HTTP 418"),
       (.timedOut(seconds: 5), "no answer within 5 s; see --timeout"),
       (.timedOut(seconds: 0.5), "no answer within 0.5 s; see --timeout"),
+      (.tls(reason: "why; what to do"), "TLS failed: why; what to do"),
       (.bodyTooLarge(limit: 64 << 20), "answer is larger than 64 MiB; is this a metrics endpoint?"),
     ] {
       #expect(error.description.string == text)

@@ -1,3 +1,4 @@
+import Glibc
 import Telemetry
 import Testing
 
@@ -128,6 +129,26 @@ private struct CountedFormat: LogFormat {
       "\(files.path): gone; what it said stays, and it is read on if it comes back")
     #expect(batches.map(\.health).contains(.failing(failing)))
     #expect(lines(batches) == 2)
+  }
+
+  @Test func `ends with a file that is gone, if it is to, and calls that no failure`() async {
+    let path = files.file("app.log", Self.line(0) + "\n" + Self.line(1))
+    var configuration = LogCollector.Configuration()
+    configuration.batchSeconds = 0.01
+    configuration.graceSeconds = 0.02
+    configuration.endsWhenGone = true
+    let (stream, continuation) = AsyncStream<Batch>.makeStream()
+    let collector = LogCollector(path: path, source: 0, configuration: configuration)
+    let isGone = await collector.run { batch in
+      continuation.yield(batch)
+      unlink(path)
+    }
+    continuation.finish()
+    let batches = await stream.reduce(into: []) { $0.append($1) }
+    #expect(isGone)
+    // The line that was never ended is counted when the file is let go.
+    #expect(lines(batches) == 2)
+    #expect(batches.allSatisfy { $0.health == .ok })
   }
 
   @Test func `waits for a file that is not there yet`() async {

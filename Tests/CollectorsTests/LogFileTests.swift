@@ -16,6 +16,11 @@ import Testing
     return lines
   }
 
+  /// The file cut into about equal parts.
+  private func parts(of file: LogFile, _ count: Int64) -> [Range<Int64>] {
+    (0..<count).map { $0 * file.size / count..<($0 + 1) * file.size / count }
+  }
+
   @Test func `gives every line once, however it is cut into two parts`() throws {
     let texts = [
       "one\ntwo\n\nthree", "one\ntwo\nthree\n", "\n\n\n", "abc", "", "\0\0\0\0a\n\0\0b\nc\n",
@@ -35,10 +40,10 @@ import Testing
     let text = (0..<50_000).map { "line \($0) \(String(repeating: "x", count: $0 % 97))\n" }
       .joined()
     let file = try open("app.log", text)
-    for count in [1, 2, 3, 7] {
+    for count: Int64 in [1, 2, 3, 7] {
       var bytes: [UInt8] = []
       var sum: Int64 = 0
-      for part in file.parts(count) { sum += try file.read(part) { bytes += $0 }.bytesRead }
+      for part in parts(of: file, count) { sum += try file.read(part) { bytes += $0 }.bytesRead }
       #expect(bytes == Array(text.utf8))
       #expect(sum == file.size)
     }
@@ -49,7 +54,7 @@ import Testing
     let file = try open("app.log", "one\n\(long)\ntwo\n")
     var found: [String] = []
     var dropped = 0
-    for part in file.parts(5) {
+    for part in parts(of: file, 5) {
       dropped += try file.read(part) { found += TailReader.lines($0) }.droppedLines
     }
     #expect(found == ["one", "two"])
@@ -115,6 +120,18 @@ import Testing
     }
     #expect(file.seek(to: Timestamp(microseconds: 29_998), stampOf: stamp) == file.size)
     #expect(file.seek(to: Timestamp(microseconds: 0)) { _ in nil } == file.size)
+  }
+
+  @Test func `is not searched for a time when its end has no stamp`() throws {
+    let text = String(repeating: "a line without any stamp in it\n", count: 100_000)
+    let file = try open("app.log", text)
+    var looks = 0
+    let start = file.start(ofLast: 3600, EntryLayout()) { _ in
+      looks += 1
+      return nil
+    }
+    #expect(start == file.size)
+    #expect(looks < 20_000)
   }
 
   @Test func `says why it cannot be opened`() {

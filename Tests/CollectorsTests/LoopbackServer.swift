@@ -30,8 +30,10 @@ struct LoopbackServer: Sendable {
   var port: Int { channel.localAddress?.port ?? 0 }
 
   /// Starts a server on a free port, or on a socket at `path`; with TLS if `isSecure`.
+  ///
+  /// `onClose` hears of each connection that ends.
   static func start(
-    path: String? = nil, isSecure: Bool = false,
+    path: String? = nil, isSecure: Bool = false, onClose: @escaping @Sendable () -> Void = {},
     _ answer: @escaping @Sendable (HTTPRequestHead) -> Answer
   ) async throws -> LoopbackServer {
     let context = isSecure ? try secureContext() : nil
@@ -41,7 +43,7 @@ struct LoopbackServer: Sendable {
           let pipeline = channel.pipeline.syncOperations
           if let context { try pipeline.addHandler(NIOSSLServerHandler(context: context)) }
           try pipeline.configureHTTPServerPipeline()
-          try pipeline.addHandler(Responder(answer))
+          try pipeline.addHandler(Responder(answer, onClose))
         }
       }
     if let path {
@@ -67,10 +69,17 @@ private final class Responder: ChannelInboundHandler {
   typealias OutboundOut = HTTPServerResponsePart
 
   private let answer: @Sendable (HTTPRequestHead) -> LoopbackServer.Answer
+  private let onClose: @Sendable () -> Void
 
-  init(_ answer: @escaping @Sendable (HTTPRequestHead) -> LoopbackServer.Answer) {
+  init(
+    _ answer: @escaping @Sendable (HTTPRequestHead) -> LoopbackServer.Answer,
+    _ onClose: @escaping @Sendable () -> Void
+  ) {
     self.answer = answer
+    self.onClose = onClose
   }
+
+  func channelInactive(context: ChannelHandlerContext) { onClose() }
 
   func channelRead(context: ChannelHandlerContext, data: NIOAny) {
     guard case .head(let head) = unwrapInboundIn(data) else { return }

@@ -55,6 +55,77 @@ import Testing
     #expect(known.look(at: pattern.files()) == [third])
   }
 
+  @Test(arguments: [
+    ("app.log", "app.log.1", true), ("app.log", "app.log.999", true),
+    ("app.log", "app.1.log", true), ("app.log", "app.log.old", true),
+    ("app.log", "app-2026-01-01.log", true),
+    ("app.log", "app.log-20260101", true), ("app.log", "app.log-20260101-1767225600", true),
+    ("app.log", "app.log-1767225600", true), ("app.log", "app.2026-01.log", true),
+    ("app.log", "app-2016-11-04T18-30-00.000.log", true),
+    ("app.log", "app.31-12-2026.2.log", true), ("app.log", "app__2018-05-12_10-00-00.log", true),
+    ("app", "app.20260101", true), ("app.log", "app-8001.log", false),
+    ("app.log", "app-1.log", false), ("app.log", "app.8001.log", false),
+    ("app.log", "app-20269901.log", false), ("app.log", "app.log", nil),
+    ("app.log", "app.log.1.gz", nil), ("app.log", "app-x.log", nil),
+    ("app.log", "apple-1.log", nil), ("app.log", "app.log.", nil),
+  ])
+  func `knows names that only log rotation gives`(base: String, name: String, isCertain: Bool?) {
+    #expect(RotationMark(in: name, of: base)?.isCertain == isCertain, "\(name)")
+  }
+
+  @Test func `follows the logs of processes that are numbered, unless they are over`() throws {
+    let over = files.file("worker-1.log", Self.line)
+    // Long enough for the clock of the file system to go on.
+    var base = ""
+    repeat {
+      files.remove("worker.log")
+      base = files.file("worker.log", "")
+    } while (FileBirth(of: base)?.nanoseconds ?? .max) <= (FileBirth(of: over)?.nanoseconds ?? 0)
+    _ = files.file("worker-8001.log", Self.line)
+    _ = files.file("worker-8002.log", Self.line)
+    let isKnown = FileBirth(of: base) != nil
+    #expect(
+      try names("*.log", following: true) == [
+        isKnown ? "worker-1.log*" : "worker-1.log", "worker-8001.log", "worker-8002.log",
+        "worker.log",
+      ])
+  }
+
+  @Test func `does not take a packed file for a new one`() throws {
+    let pattern = try SourceSpecification("\(files.directory)/app-*.log*")
+    let first = files.file("app-2026-01-01.log", Self.line)
+    let later = files.directory + "/app-2026-01-02.log"
+    var known = KnownFiles([first])
+    _ = files.file("app-2026-01-02.log", "second\n")
+    #expect(known.look(at: pattern.files()) == [later])
+    for name in ["app-2026-01-01.log", "app-2026-01-02.log"] {
+      _ = files.file(name + ".gz", "packed \(name)")
+      files.remove(name)
+    }
+    _ = files.file("app-2026-01-02.log.1.gz", "packed and rotated")
+    #expect(known.look(at: pattern.files()) == [])
+    known.end(later, isGone: true)
+    for _ in 0..<2 { #expect(known.look(at: pattern.files()) == []) }
+  }
+
+  @Test func `forgets files that are gone, and takes them for new when they are back`() throws {
+    let pattern = try SourceSpecification("\(files.directory)/*.log")
+    let lasting = files.file("a.log", "one\n")
+    var known = KnownFiles([lasting])
+    let path = files.file("b.log", "two\n")
+    #expect(known.look(at: pattern.files()) == [path])
+    files.remove("a.log")
+    files.remove("b.log")
+    #expect(known.look(at: pattern.files()) == [])
+    // Whoever follows them takes up what comes now.
+    for name in ["a.log", "b.log"] { _ = files.file(name, "again\n") }
+    #expect(known.look(at: pattern.files()) == [])
+    known.end(path, isGone: true)
+    #expect(known.look(at: pattern.files()) == [path])
+    known.end(path, isGone: false)
+    #expect(known.look(at: pattern.files()) == [])
+  }
+
   @Test func `picks up files that come later, also in folders that come later`() async throws {
     let pattern = try SourceSpecification("\(files.directory)/*/app.log")
     let (stream, continuation) = AsyncStream<Batch>.makeStream()
@@ -96,5 +167,8 @@ import Testing
     #expect(told("b", .failing("b: gone")) == (.ok, ["b: gone"]))
     #expect(told("a", .failing("a: gone")) == (.failing("a: gone"), []))
     #expect(told("b", .ended) == (.ok, []))
+    #expect(health.forget("b", 0)?.health == nil)
+    #expect(told("a", .failing("a: refused")) == (.failing("a: refused"), []))
+    #expect(health.forget("a", 0)?.health == .ok)
   }
 }

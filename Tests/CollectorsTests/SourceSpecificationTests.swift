@@ -35,6 +35,8 @@ import Testing
     ("app=http://h/m?a=b=c", "app", "http://h/m?a=b=c"),
     ("http://h/m?a=b", "h:80", "http://h/m?a=b"),
     ("http://u:p@h:81/m", "h:81", "http://h:81/m"),
+    ("http://token@h:81/m", "h:81", "http://h:81/m"),
+    ("http://[::1]:81/m", "[::1]:81", "http://[::1]:81/m"),
     ("http://h/m?token=s3cret&x=1&api_key=k", "h:80", "http://h/m?token=***&x=1&api_key=***"),
     (
       "http+unix://%2Frun%2Fapp.sock/metrics", "/run/app.sock",

@@ -9,8 +9,8 @@ final class TailReader {
   private(set) var last = PollResult()
   private(set) var problem: FileTailError?
 
-  init(_ world: any TailWorld, start: FileTail.Start = .beginning) {
-    tail = FileTail(path: world.path, start: start, system: world.system)
+  init(_ world: any TailWorld) {
+    tail = FileTail(path: world.path, system: world.system)
   }
 
   init(_ tail: FileTail) { self.tail = tail }
@@ -26,12 +26,6 @@ final class TailReader {
     } catch {
       problem = error
     }
-    return Array(lines[before...])
-  }
-
-  func finish() -> [String] {
-    let before = lines.count
-    tail.finish { take($0) }
     return Array(lines[before...])
   }
 
