@@ -4,6 +4,8 @@
 /// gunicorn's `%(D)s` means. Nothing is served in under 20 µs, so smaller numbers are no `%D` but
 /// seconds (`%T`) or milliseconds: such lines are left to other formats. Where all numbers are larger
 /// only a layout given by the user tells milliseconds: `apache:... %{ms}T`, `gunicorn:... %(M)s`.
+/// Of two numbers at the end the first must be the second's whole seconds: those of `combinedio` are
+/// bytes.
 /// Apache's stamp is when a request came, so its duration is added to it.
 /// Source: https://httpd.apache.org/docs/2.4/mod/mod_log_config.html#formats
 package struct ApacheTimedFormat: LaidOutFormat {
@@ -23,16 +25,25 @@ package struct ApacheTimedFormat: LaidOutFormat {
   private static let agent = #" "%{Referer}i" "%{User-Agent}i""#
   private static let client = #"%h %l %u %t "%r" %>s %b"#
 
-  private static let known = [
+  /// A virtual host would pass for a client, so layouts with one are tried first.
+  private static let single = [
+    "%v:%p " + client + agent + " %D",
+    "%v:%p " + client + " %D" + agent,
     client + agent + " %D",
     client + " %D" + agent,
     client + " %D",
-    "%v:%p " + client + agent + " %D",
-    "%v:%p " + client + " %D" + agent,
+  ]
+
+  /// Layouts that end with the seconds and the microseconds of a request.
+  private static let paired = [
+    "%v:%p " + client + agent + " %T/%D",
+    "%v:%p " + client + agent + " %T %D",
     client + agent + " %T/%D",
     client + agent + " **%T/%D**",
     client + agent + " %T %D",
-  ].map { ApacheLayout.pattern($0) }
+  ]
+
+  private static let known = (single + paired).map { ApacheLayout.pattern($0) }
 
   var patterns: [LayoutPattern] { variants.patterns }
 
@@ -41,6 +52,20 @@ package struct ApacheTimedFormat: LaidOutFormat {
   package init() {}
 
   package mutating func parse(_ entry: Bytes, into record: inout LogRecord) -> Bool {
-    variants.parse(entry, into: &record) && record.seconds >= 20e-6
+    guard variants.parse(entry, into: &record), record.seconds >= 20e-6 else { return false }
+    return variants.latest < Self.single.count || Self.endsWithSeconds(entry)
+  }
+
+  /// Whether the last but one number is the whole seconds of the last one, in microseconds.
+  private static func endsWithSeconds(_ entry: Bytes) -> Bool {
+    var end = entry.count
+    while end > 0, entry[end &- 1] == UInt8(ascii: "*") { end &-= 1 }
+    var start = end
+    while start > 0, entry[start &- 1].isDigit { start &-= 1 }
+    guard start > 1, let microseconds = entry.part(start, end).unsigned else { return false }
+    let secondsEnd = start &- 1
+    var secondsStart = secondsEnd
+    while secondsStart > 0, entry[secondsStart &- 1].isDigit { secondsStart &-= 1 }
+    return entry.part(secondsStart, secondsEnd).unsigned == microseconds / 1_000_000
   }
 }

@@ -4,13 +4,12 @@
 struct JSONFields {
   /// The object a key stands in, where that matters.
   enum Parent {
-    case nothing, container, request, trace, event, level, ignored
+    case nothing, container, request, trace, event, level, span, latencies, ignored
   }
 
   var target = Bytes.none
   /// A value that may be a route template or a plain path.
   var endpoint = Bytes.none
-  private(set) var seconds = Double.nan
   var saidFailed = false
   /// The marks of a product seen so far, see `FieldNames`.
   var marks: UInt8 = 0
@@ -18,6 +17,12 @@ struct JSONFields {
   var hasStatus = false
   /// Whether the line tells of a request that another line records.
   var isAside = false
+  /// Whether some keys tell of the work that the line is a part of.
+  var hasSpan = false
+  /// What the keys outside of objects show about who wrote the line.
+  var traits: WriterTraits = []
+  /// What belongs to a stamp of whole seconds, in seconds.
+  var partOfSecond = 0.0
   /// When the work began, if the line says so.
   private(set) var start: Stamp?
   /// What stands for a duration where the line gives none.
@@ -31,7 +36,14 @@ struct JSONFields {
   private var timeResolution = Double.infinity
   /// The duration as written, when its key names no unit; NaN otherwise.
   private var plainNumber = Double.nan
-  private var isRails = false
+  /// The duration where its unit is known, or as a number without one is read.
+  private var knownSeconds = Double.nan
+
+  /// The duration; what a plain number means depends on all keys that were seen.
+  var seconds: Double {
+    guard plainNumber == plainNumber else { return knownSeconds }
+    return traits.seconds(ofPlain: plainNumber, isWhole: knownSeconds != plainNumber)
+  }
 
   /// Whether a duration was found.
   var hasSeconds: Bool { seconds == seconds }
@@ -40,12 +52,18 @@ struct JSONFields {
   static func parent(_ key: Bytes, _ meaning: FieldMeaning) -> Parent {
     switch meaning.field {
     case .request: .request
-    case .container: key.equals("trace") ? .trace : .container
+    case .container: container(key)
     case .message: key.equals("event") ? .event : .container
     case .level: .level
     case .time, .target: .container
     default: .ignored
     }
+  }
+
+  private static func container(_ key: Bytes) -> Parent {
+    if key.equals("trace") { return .trace }
+    if key.equals("span") { return .span }
+    return key.equals("latencies") ? .latencies : .container
   }
 
   /// Whether a key counts where it stands, and what it means there; `false` when a better one was
@@ -58,7 +76,7 @@ struct JSONFields {
     marks |= meaning.mark
     let index = Int(meaning.field.rawValue)
     let order = meaning.rank &+ UInt8(truncatingIfNeeded: depth &* 8)
-    if meaning.isRails, depth == 0 { correctRails() }
+    if depth == 0 { traits.formUnion(meaning.traits) }
     // A second stamp may be the finer one; of other fields the first key of the best rank wins.
     if meaning.field == .time || meaning.field == .startTime { return true }
     guard index > 0, order < best[index] else { return false }
@@ -74,11 +92,16 @@ struct JSONFields {
   ) -> FieldMeaning {
     switch inside {
     case .request where key.equals("id"): FieldMeaning(field: .requestID)
+    // What came in is not what was sent.
+    case .request where key.equals("size"): FieldMeaning()
     case .trace where key.equals("id"): FieldMeaning(field: .traceID)
     case .event where key.equals("duration"):
       FieldMeaning(field: .seconds, unit: 1e-9, rank: 1)
     case .level where key.equals("name"): FieldMeaning(field: .level)
     case .container where key.equals("class"): FieldMeaning(field: .task, rank: 3)
+    case .latencies where key.equals("request"): FieldMeaning(field: .seconds, unit: 1e-3)
+    case .latencies where key.equals("proxy"): FieldMeaning(field: .upstreamSeconds, unit: 1e-3)
+    case .latencies: FieldMeaning()
     default: meaning
     }
   }
@@ -99,8 +122,16 @@ struct JSONFields {
   /// Completes the time and the duration of `record` by when the work began.
   ///
   /// A difference of whole seconds is no duration; a beginning finer than the end replaces it.
-  func settleTimes(_ record: inout LogRecord) {
-    record.seconds = seconds
+  mutating func settleTimes(_ record: inout LogRecord) {
+    if plainNumber == plainNumber {
+      knownSeconds = seconds
+      plainNumber = .nan
+    }
+    record.seconds = knownSeconds
+    if partOfSecond > 0, timeResolution == 1, let second = record.time {
+      record.time = second + partOfSecond
+      record.timeResolution = 1e-6
+    }
     guard let start, let begun = start.time else { return }
     if !hasSeconds, let end = record.time, start.resolution < 1, timeResolution < 1, end >= begun {
       record.seconds = end - begun
@@ -125,8 +156,10 @@ struct JSONFields {
     record.failed = saidFailed
     let hasTarget =
       !record.target.isEmpty || !record.route.isEmpty || (ofProduct && hasStatus)
+    // What happens within a request has its method and path too, but no status.
     let isAnswered =
-      record.status > 0 || (hasSeconds && !record.method.isEmpty) || (hasStatus && hasSeconds)
+      record.status > 0 || (hasSeconds && !record.method.isEmpty && !hasSpan)
+      || (hasStatus && hasSeconds)
     if hasTarget, isAnswered, !isAside {
       record.kind = .request
       record.failed = record.status == 0 && hasStatus
@@ -166,22 +199,25 @@ struct JSONFields {
     }
   }
 
-  /// Sets the duration; a plain number may still turn out to be milliseconds.
+  /// The target of a request; what stands under `target` is one only when it looks like one.
+  mutating func setTarget(_ text: Bytes, _ meaning: FieldMeaning) {
+    guard
+      meaning.rank != FieldAliases.looseTargetRank || text.first == UInt8(ascii: "/")
+        || text.find("://") != nil
+    else { return }
+    target = text
+  }
+
+  /// Sets the duration; what a plain number means is known at the end of the line.
   mutating func setSeconds(
     _ value: Double, isPlain: Bool = false, plain: Double = 0
   ) {
-    seconds = isPlain && isRails ? plain / 1000 : value
+    knownSeconds = value
     plainNumber = isPlain ? plain : .nan
   }
 
   /// Seconds per unit of a number whose key names no unit.
   static func unit(ofPlain digits: Bytes) -> Double {
     digits.find(UInt8(ascii: ".")) != nil || digits.find(UInt8(ascii: "e")) != nil ? 1 : 1e-3
-  }
-
-  @inline(never)
-  private mutating func correctRails() {
-    isRails = true
-    if plainNumber == plainNumber { seconds = plainNumber / 1000 }
   }
 }

@@ -2,7 +2,7 @@
 ///
 /// Keys are looked up in a table of names (see `FieldNames`), also inside objects such as Caddy's
 /// `request`; a key outside wins over one inside. Durations are in the unit that the key says;
-/// where it says none, a fraction means seconds and a whole number milliseconds.
+/// where it says none, what the writer counts in (see `WriterTraits`).
 ///
 /// Cost: one `memchr` per string, and a comparison per key where the line before had the same key in
 /// that place (see `LeadMemo`), else a look-up; nothing is allocated.
@@ -14,6 +14,7 @@ package struct JSONLine: Sendable {
   /// How many keys of the line have been read.
   private var keyCount = 0
   private let names: FieldNames
+  private var prefix = JSONPrefix()
   /// Values of a pool that the message of the line parsed last shows.
   private(set) var readings: [LogReading] = []
 
@@ -24,7 +25,7 @@ package struct JSONLine: Sendable {
 
   /// Reads one line into `record`; `false` when it is no such object or says nothing.
   mutating func parse(_ entry: Bytes, into record: inout LogRecord) -> Bool {
-    guard let start = Self.objectStart(entry) else { return false }
+    guard let start = JSONPrefix.objectStart(entry) else { return false }
     texts.begin(entry)
     keyCount = 0
     var fields = JSONFields()
@@ -33,16 +34,9 @@ package struct JSONLine: Sendable {
     guard !json.isBroken, json.isAtEnd,
       fields.marks & names.requiredMarks == names.requiredMarks
     else { return false }
-    return conclude(fields, &record)
-  }
-
-  /// Where the object starts: at once, or after a short prefix such as `caddy  | `.
-  private static func objectStart(_ entry: Bytes) -> Int? {
-    if entry.first == UInt8(ascii: "{") { return 0 }
-    guard let brace = entry.find(UInt8(ascii: "{")), brace <= 64, brace > 0,
-      entry[brace &- 1].isBlank
-    else { return nil }
-    return brace
+    guard conclude(&fields, &record) else { return false }
+    if start > 0 { prefix.complete(&record, from: entry.part(0, start), stamps.context) }
+    return true
   }
 
   private mutating func walk(
@@ -80,6 +74,7 @@ package struct JSONLine: Sendable {
       case .object:
         fields.marks |= meaning.mark
         let parent = JSONFields.parent(key, meaning)
+        if parent == .span { fields.hasSpan = true }
         if depth < 4, parent != .ignored {
           walk(&json, depth: depth + 1, inside: parent, &fields, &record)
         } else {
@@ -143,10 +138,12 @@ package struct JSONLine: Sendable {
   ) {
     switch meaning.field {
     case .time: if let stamp = stamps.stamp(raw) { fields.setTime(stamp, &record) }
-    case .level: record.level = Self.level(raw)
+    case .level:
+      record.level = JSONLevel.level(raw)
+      fields.traits.formUnion(raw[0].isUpper ? .levelWord : [.levelWord, .smallLevel])
     case .message: record.message = texts.unescaped(raw)
     case .method: record.method = raw
-    case .target: fields.target = texts.unescaped(raw)
+    case .target: fields.setTarget(texts.unescaped(raw), meaning)
     case .request:
       if RequestText.read(text: texts.unescaped(raw), into: &record) {
         fields.target = record.target
@@ -192,7 +189,7 @@ package struct JSONLine: Sendable {
     case .startTime: if let stamp = stamps.stamp(raw) { fields.setStart(stamp) }
     case .cache: record.cache = CacheWords.outcome(of: raw)
     case .aside: fields.isAside = true
-    case .none, .container, .railsMark, .succeeded, .failed, .fallbackSeconds: break
+    case .none, .container, .railsMark, .succeeded, .failed, .fallbackSeconds, .nanoseconds: break
     }
   }
 
@@ -209,6 +206,7 @@ package struct JSONLine: Sendable {
     var scanner = ByteScanner(digits)
     switch meaning.field {
     case .time:
+      fields.traits.insert(.epoch)
       if let stamp = stamps.stamp(digits) {
         fields.setTime(stamp, &record)
       } else if let seconds = scanner.decimal(), scanner.isAtEnd, 1e9..<1e11 ~= seconds {
@@ -216,7 +214,11 @@ package struct JSONLine: Sendable {
         let time = Timestamp(seconds: seconds)
         fields.setTime(Stamp(time: time, resolution: 0.000001), &record)
       }
-    case .level: record.level = LevelWords.level(number: digits.unsigned ?? 0)
+    case .level: record.level = JSONLevel.level(number: digits.unsigned ?? 0)
+    case .nanoseconds:
+      if let count = digits.unsigned, count < 1_000_000_000 {
+        fields.partOfSecond = Double(count) * 1e-9
+      }
     case .status:
       if let status = digits.unsigned, status < 1000 {
         record.status = status
@@ -253,7 +255,9 @@ package struct JSONLine: Sendable {
   }
 
   /// Decides what the fields amount to; `false` when they amount to nothing.
-  private mutating func conclude(_ fields: JSONFields, _ record: inout LogRecord) -> Bool {
+  private mutating func conclude(
+    _ fields: inout JSONFields, _ record: inout LogRecord
+  ) -> Bool {
     fields.settleTimes(&record)
     if fields.settleEvent(&record, ofProduct: names.requiredMarks != 0) { return true }
     if !record.statement.isEmpty {
@@ -269,19 +273,5 @@ package struct JSONLine: Sendable {
       record.hasReadings = !readings.isEmpty
     }
     return hadText || record.level != .unknown || record.time != nil
-  }
-
-  private static func level(_ word: Bytes) -> LogLevel {
-    let level = LevelWords.level(word)
-    if level != .unknown { return level }
-    if let number = word.unsigned { return LevelWords.level(number: number) }
-    switch word.count == 1 ? word[0] : 0 {
-    case UInt8(ascii: "I"): return .info
-    case UInt8(ascii: "W"): return .warning
-    case UInt8(ascii: "E"): return .error
-    case UInt8(ascii: "F"): return .fatal
-    case UInt8(ascii: "D"): return .debug
-    default: return .unknown
-    }
   }
 }

@@ -3,7 +3,8 @@ enum RequestText {
   /// Reads the text whose opening quote is just before `start`; returns where the rest starts.
   ///
   /// Text that is no request (`"-"`, `""`, the bytes of a TLS greeting) leaves method and target
-  /// empty. A target may hold blanks: it ends before the protocol, which HTTP/0.9 does not have.
+  /// empty. A target may hold blanks: it ends before the protocol, which HTTP/0.9 does not have and
+  /// of which hypercorn writes nothing but the version: `GET /users/42 1.1`.
   @inline(__always)
   static func read(_ entry: Bytes, from start: Int, into record: inout LogRecord) -> Int? {
     var methodEnd = start
@@ -39,11 +40,22 @@ enum RequestText {
       targetEnd = protocolStart
       search = protocolStart &+ 1
     }
-    let target = text.part(methodEnd &+ 1, targetEnd).trimmed
+    var target = text.part(methodEnd &+ 1, targetEnd).trimmed
+    if targetEnd == text.count { target = withoutVersion(target) }
     guard !target.isEmpty else { return false }
     record.method = text.part(0, methodEnd)
     record.target = target
     return true
+  }
+
+  /// A target without the bare version that may follow it.
+  private static func withoutVersion(_ target: Bytes) -> Bytes {
+    guard let space = target.lastIndex(of: UInt8(ascii: " ")) else { return target }
+    let word = target.from(space &+ 1)
+    let isVersion =
+      word.equals("1.1") || word.equals("2") || word.equals("3") || word.equals("1.0")
+      || word.equals("ws")
+    return isVersion ? target.part(0, space) : target
   }
 
   private static func isMethod(_ byte: UInt8) -> Bool {

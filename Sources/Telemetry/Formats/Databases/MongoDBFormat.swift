@@ -73,6 +73,8 @@ struct MongoOperation {
   var namespace = Bytes.none
   /// The command, with its braces.
   var command = Bytes.none
+  /// The command whose cursor a `getMore` reads on, with its braces: only it says what is read.
+  var origin = Bytes.none
   var milliseconds = Double.nan
   var returned: Int64 = -1
   var examined: Int64 = -1
@@ -96,6 +98,7 @@ struct MongoOperation {
         let start = scanner.position &- 1
         scanner.skipRest()
         if key.equals("command") { command = entry.part(start, scanner.position) }
+        if key.equals("originatingCommand") { origin = entry.part(start, scanner.position) }
       case .array: scanner.skipRest()
       case .bool, .null: break
       }
@@ -106,7 +109,7 @@ struct MongoOperation {
   func write(_ texts: inout TextArena, _ record: inout LogRecord) {
     guard milliseconds >= 0, !namespace.isEmpty else { return }
     let verb = type.isEmpty || type.equals("command") ? firstKey : type
-    let pieces = [verb, namespace, command]
+    let pieces = [verb, namespace, origin.isEmpty ? command : origin]
     let room = pieces.reduce(2) { $0 &+ $1.count }
     record.statement = texts.write(atMost: room) { room in
       var count = 0

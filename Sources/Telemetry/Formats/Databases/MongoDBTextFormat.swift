@@ -19,6 +19,7 @@ package struct MongoDBTextFormat: LocalStampFormat {
 
   private var stamps = StampMemo()
   private var texts = TextArena()
+  private static let originMark: StaticString = " originatingCommand: {"
 
   package init() {}
 
@@ -82,8 +83,13 @@ package struct MongoDBTextFormat: LocalStampFormat {
     // Text of an application may stand before the command, figures only after it.
     let key = text.find(" command: ", from: scanner.position) ?? text.find(" query: ")
     if let key, let open = text.find(UInt8(ascii: "{"), from: key) {
-      let end = Self.end(of: text, from: open)
+      var end = Self.end(of: text, from: open)
       operation.command = text.part(open, end)
+      if text.has(Self.originMark, at: end) {
+        let start = end &+ Self.originMark.utf8CodeUnitCount &- 1
+        end = Self.end(of: text, from: start)
+        operation.origin = text.part(start, end)
+      }
       let figures = text.from(end)
       operation.returned = Self.number(" nreturned:", figures)
       operation.examined = Self.number(" docsExamined:", figures)

@@ -88,6 +88,7 @@ package struct MySQLSlowFormat: LocalStampFormat {
       }
       rest = rest.from(end &+ 2)
     }
+    if rest.has("# administrator command: ") { rest = rest.from(2) }
     record.statement = rest.isEmpty ? header.command : rest
     if record.statement.last == UInt8(ascii: ";") {
       record.statement = record.statement.part(0, record.statement.count &- 1)
@@ -114,13 +115,9 @@ package struct MySQLSlowFormat: LocalStampFormat {
         year: 2000 + date / 10_000, month: date / 100 % 100, day: date % 100)
     else { return }
     scanner.skipBlanks()
-    guard let hour = scanner.number(), hour < 24, scanner.take(UInt8(ascii: ":")),
-      let minute = scanner.digits(2), scanner.take(UInt8(ascii: ":")),
-      let second = scanner.digits(2)
-    else { return }
-    let seconds =
-      days * 86_400 + hour * 3600 + minute * 60 + second - stamps.stamps.context.offsetSeconds
-    stamp = Stamp(time: Timestamp(microseconds: Int64(seconds) &* 1_000_000), resolution: 1)
+    guard let clock = DurationScanner.written(&scanner), clock < 86_400 else { return }
+    let midnight = Double(days * 86_400 - stamps.stamps.context.offsetSeconds)
+    stamp = Stamp(time: Timestamp(seconds: midnight + clock), resolution: 1)
   }
 
   /// The first of the three lines that a server writes when it opens the log.
@@ -159,7 +156,11 @@ private struct Header {
       figures(line, &record)
     case UInt8(ascii: "T") where line.has("Thread_id: ", at: 2):
       isKnown = true
-      threadLine(line, &record)
+      var scanner = ByteScanner(line, at: 13)
+      record.connectionID = scanner.word()
+      failures(line, &record)
+    case UInt8(ascii: "S") where line.has("Schema: ", at: 2):
+      failures(line, &record)
     case UInt8(ascii: "a") where line.has("administrator command: ", at: 2):
       command = line.from(2)
     default: break
@@ -210,13 +211,12 @@ private struct Header {
     }
   }
 
-  /// `Thread_id: 10  Schema: db  Last_errno: 0  Killed: 0`, as Percona Server and MariaDB have it.
-  private func threadLine(_ line: Bytes, _ record: inout LogRecord) {
-    var scanner = ByteScanner(line, at: 13)
-    record.connectionID = scanner.word()
+  /// `Thread_id: 10  Schema: db  Last_errno: 0  Killed: 0` of Percona Server and MariaDB; newer ones
+  /// of Percona begin with `Schema`.
+  private func failures(_ line: Bytes, _ record: inout LogRecord) {
     for key in ["Last_errno: ", "Killed: "] as [StaticString] {
       guard let place = line.find(key) else { continue }
-      scanner.position = place &+ key.utf8CodeUnitCount
+      var scanner = ByteScanner(line, at: place &+ key.utf8CodeUnitCount)
       if count(&scanner) > 0 { record.failed = true }
     }
   }

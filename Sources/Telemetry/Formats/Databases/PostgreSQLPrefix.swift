@@ -1,61 +1,3 @@
-/// The word that says what an entry of a PostgreSQL log is: `LOG:`, `ERROR:`, `STATEMENT:`.
-struct PostgreSQLLabel {
-  var level: LogLevel
-  /// Where the word starts in its line, and where the text after its colon starts.
-  var start: Int
-  var end: Int
-  /// Whether it is `LOG`, at which statements are logged.
-  var isLog: Bool { level == .info }
-
-  /// The first label in the first 400 bytes of `line`.
-  static func find(_ line: Bytes) -> PostgreSQLLabel? {
-    let limit = min(line.count, 400)
-    // The colons of a time of day are the commonest ones that are none of a label.
-    let opensWithStamp =
-      line.count > 19 && line[13] == UInt8(ascii: ":") && line[16] == UInt8(ascii: ":")
-      && line[4] == UInt8(ascii: "-")
-    var search = opensWithStamp ? 17 : 0
-    while let colon = line.find(UInt8(ascii: ":"), from: search), colon < limit {
-      search = colon &+ 1
-      guard colon > 2, search == line.count || line[search].isBlank,
-        line[colon &- 1].isUpper || line[colon &- 2].isUpper
-      else { continue }
-      var start = colon
-      while start > 0, line[start &- 1].isUpper || line[start &- 1].isDigit { start &-= 1 }
-      let level = level(line.part(start, colon))
-      guard level != .unknown else { continue }
-      if start > 0, line[start &- 1].isWord { continue }
-      // Without a prefix only the two blanks tell PostgreSQL from any other logger.
-      if start == 0, !line.has("  ", at: search) || line.has("   ", at: search) { continue }
-      return PostgreSQLLabel(level: level, start: start, end: search)
-    }
-    return nil
-  }
-
-  /// The level that a word in upper case means; `.unknown` for other words.
-  static func level(_ word: Bytes) -> LogLevel {
-    switch word.count {
-    case 3: return word.equals("LOG") ? .info : .unknown
-    case 4: return word.equals("INFO") || word.equals("HINT") ? .notice : .unknown
-    case 5:
-      if word.equals("ERROR") { return .error }
-      if word.equals("FATAL") || word.equals("PANIC") { return .fatal }
-      if word.equals("QUERY") { return .notice }
-      return word.equals("DEBUG") ? .debug : .unknown
-    case 6:
-      if word.equals("NOTICE") || word.equals("DETAIL") { return .notice }
-      return word.has("DEBUG") ? .debug : .unknown
-    case 7:
-      if word.equals("WARNING") { return .warning }
-      return word.equals("CONTEXT") ? .notice : .unknown
-    case 8: return word.equals("LOCATION") ? .notice : .unknown
-    case 9:
-      return word.equals("STATEMENT") || word.equals("BACKTRACE") ? .notice : .unknown
-    default: return .unknown
-    }
-  }
-}
-
 /// Reads what `log_line_prefix` puts before the label.
 struct PostgreSQLPrefix: Sendable {
   var stamps = StampMemo()
@@ -73,7 +15,7 @@ struct PostgreSQLPrefix: Sendable {
     }
     var copy = stamps.stamps
     var scanner = ByteScanner(text)
-    return copy.stamp(&scanner) != nil
+    return copy.stamp(&scanner) != nil || Self.dayPlace(text, from: 0) != nil
   }
 
   /// Reads stamp, process, user, database and client of `text` into `record`.
@@ -85,7 +27,7 @@ struct PostgreSQLPrefix: Sendable {
       || scanner.next.isBlank
     { scanner.position &+= 1 }
     if scanner.isAtEnd { return text.isEmpty }
-    let stamp = stamps.stamp(&scanner)
+    let stamp = lateStamp(&scanner, &record) ?? stamps.stamp(&scanner)
     if let stamp {
       record.time = stamp.time
       record.timeResolution = stamp.resolution
@@ -94,6 +36,63 @@ struct PostgreSQLPrefix: Sendable {
     if rest.find(UInt8(ascii: "=")) != nil { pairs(rest, &record) }
     let isKnown = tokens(rest, hasStamp: stamp != nil, &record)
     return stamp != nil || isKnown
+  }
+
+  /// The stamp that something else stands before, as under `%h %m [%p]`, `%Q %m` and `%e:%t:`.
+  ///
+  /// Of two (`%p-%s-%c-%l-%h-%u-%d-%m`) one is when the session began: the later one counts.
+  private mutating func lateStamp(
+    _ scanner: inout ByteScanner, _ record: inout LogRecord
+  ) -> Stamp? {
+    let text = scanner.bytes
+    guard scanner.peek(4) != UInt8(ascii: "-") || scanner.peek(7) != UInt8(ascii: "-"),
+      let first = Self.dayPlace(text, from: scanner.position)
+    else { return nil }
+    var latest: Stamp?
+    var search = first
+    let start = scanner.position
+    while let place = Self.dayPlace(text, from: search) {
+      var ahead = ByteScanner(text, at: place)
+      search = place &+ 1
+      guard let stamp = stamps.stamp(&ahead), let time = stamp.time else { continue }
+      search = ahead.position
+      if let known = latest?.time, known > time { continue }
+      latest = stamp
+      scanner = ahead
+    }
+    if latest != nil { front(text.part(start, first), &record) }
+    return latest
+  }
+
+  /// What stands before the stamp: the process, or the host of the client.
+  private func front(_ text: Bytes, _ record: inout LogRecord) {
+    if text.last == UInt8(ascii: "-") {
+      let process = text.part(0, text.count &- 1)
+      if process.count <= 8, process.unsigned != nil { record.processID = process }
+      return
+    }
+    let host = text.trimmed
+    if host.count <= 15, host.count(where: { $0 == UInt8(ascii: ".") }) == 3,
+      host.allSatisfy({ $0.isDigit || $0 == UInt8(ascii: ".") })
+    {
+      record.client = host
+    }
+    _ = tokens(text, hasStamp: false, &record)
+  }
+
+  /// Where `2021-05-27 17` stands next, which no digit precedes.
+  private static func dayPlace(_ text: Bytes, from start: Int) -> Int? {
+    var search = start &+ 4
+    while let dash = text.find(UInt8(ascii: "-"), from: search), dash &+ 8 < text.count {
+      search = dash &+ 1
+      let place = dash &- 4
+      guard text[dash &+ 3] == UInt8(ascii: "-"), text[dash &+ 6] == UInt8(ascii: " "),
+        text[dash &+ 7].isDigit, text.part(place, dash).allSatisfy(\.isDigit),
+        place == 0 || !text[place &- 1].isDigit
+      else { continue }
+      return place
+    }
+    return nil
   }
 
   private func pairs(_ text: Bytes, _ record: inout LogRecord) {

@@ -11,7 +11,13 @@ package struct RedisFormat: LocalStampFormat {
     "2931:S 07 Mar 10:11:12.345 # Connection with master lost.",
   ]
 
-  package var stampContext = StampContext()
+  package var stampContext: StampContext {
+    get { stamps.context }
+    set { stamps.context = newValue }
+  }
+
+  private var stamps = StampScanner()
+  private var texts = TextArena()
 
   package init() {}
 
@@ -22,7 +28,9 @@ package struct RedisFormat: LocalStampFormat {
     scanner.position &+= 1
     guard isRole(scanner.next), scanner.peek(1) == UInt8(ascii: " ") else { return false }
     scanner.position &+= 2
-    guard readStamp(&scanner, &record), scanner.take(UInt8(ascii: " ")) else { return false }
+    guard let stamp = stamp(&scanner), scanner.take(UInt8(ascii: " ")) else { return false }
+    record.time = stamp.time
+    record.timeResolution = stamp.resolution
     record.level = Self.level(scanner.next)
     scanner.position &+= 1
     guard record.level != .unknown, scanner.take(UInt8(ascii: " ")) else { return false }
@@ -45,26 +53,26 @@ package struct RedisFormat: LocalStampFormat {
     }
   }
 
-  /// `21 Nov 2026 10:00:00.123`; before Redis 5 without the year, which leaves the time unknown.
-  private func readStamp(_ scanner: inout ByteScanner, _ record: inout LogRecord) -> Bool {
-    guard let day = scanner.digits(2), scanner.take(UInt8(ascii: " ")),
-      let month = CivilDate.month(scanner.next, scanner.peek(1), scanner.peek(2))
-    else { return false }
-    scanner.position &+= 3
-    guard scanner.take(UInt8(ascii: " ")) else { return false }
-    let year = scanner.peek(2) == UInt8(ascii: ":") ? nil : scanner.digits(4)
-    if year != nil, !scanner.take(UInt8(ascii: " ")) { return false }
-    guard let hour = scanner.digits(2), hour < 24, scanner.take(UInt8(ascii: ":")),
-      let minute = scanner.digits(2), minute < 60, scanner.take(UInt8(ascii: ":")),
-      let second = scanner.digits(2), second <= 60, scanner.take(UInt8(ascii: ".")),
-      let millisecond = scanner.digits(3)
-    else { return false }
-    guard let year else { return true }
-    guard let days = CivilDate.days(year: year, month: month, day: day) else { return false }
-    let seconds =
-      days * 86_400 + hour * 3600 + minute * 60 + second - stampContext.offsetSeconds
-    record.time = Timestamp(microseconds: Int64(seconds) &* 1_000_000 + Int64(millisecond) &* 1000)
-    record.timeResolution = 0.001
-    return true
+  /// `21 Nov 2026 10:00:00.123`, before Redis 5 without the year.
+  ///
+  /// No other program writes it so: it is read as `Nov 21 10:00:00.123 2026`.
+  private mutating func stamp(_ scanner: inout ByteScanner) -> Stamp? {
+    let hasYear = scanner.peek(9) != UInt8(ascii: ":")
+    let length = hasYear ? 24 : 19
+    let start = scanner.position
+    guard scanner.bytes.count &- start >= length else { return nil }
+    let text = scanner.bytes.part(start, start &+ length)
+    let clock = text.from(length &- 12)
+    let space = UInt8(ascii: " ")
+    guard text[0].isDigit, text[1].isDigit, text[2] == space, text[6] == space,
+      text[length &- 13] == space, clock[8] == UInt8(ascii: ".")
+    else { return nil }
+    texts.begin(room: 64)
+    let day = texts.joined(text.part(3, 6), space, text.part(0, 2))
+    var turned = texts.joined(day, space, clock)
+    if hasYear { turned = texts.joined(turned, space, text.part(7, 11)) }
+    guard let stamp = stamps.stamp(turned) else { return nil }
+    scanner.position = start &+ length
+    return stamp
   }
 }

@@ -121,7 +121,7 @@ package struct ExpressionFormat: LocalStampFormat {
     case .task: return .name
     case .cache: return .cache
     case .none, .container, .railsMark, .succeeded, .failed, .databaseSeconds, .queryCount,
-      .startTime, .fallbackSeconds, .aside:
+      .startTime, .fallbackSeconds, .aside, .nanoseconds:
       return .skipped
     }
   }

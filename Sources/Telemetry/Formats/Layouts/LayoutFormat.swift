@@ -77,7 +77,8 @@ extension LayoutPattern {
 struct LayoutVariants: Sendable {
   let patterns: [LayoutPattern]
   var values = LayoutValues()
-  private var latest = 0
+  /// The layout of the line before.
+  private(set) var latest = 0
 
   init(_ patterns: [LayoutPattern]) {
     self.patterns = patterns

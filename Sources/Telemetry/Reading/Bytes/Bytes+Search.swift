@@ -43,6 +43,16 @@ extension Bytes {
     return nil
   }
 
+  /// Offset of the first occurrence of `text` that ends within `limit` bytes after `start`.
+  func find(_ text: StaticString, from start: Int, within limit: Int) -> Int? {
+    part(0, Swift.min(count, start &+ limit)).find(text, from: start)
+  }
+
+  /// The at most `limit` bytes before `end`, which must lie inside.
+  func last(_ limit: Int, before end: Int) -> Bytes {
+    part(Swift.max(0, end &- limit), end)
+  }
+
   /// Whether `text` stands at `start`.
   @inline(__always)
   func has(_ text: StaticString, at start: Int = 0) -> Bool {

@@ -8,6 +8,12 @@ struct Word {
   var isUpper: Bool { first.isUpper }
   var bytes: Bytes { text.part(start, end) }
 
+  /// Whether the word stands where a message begins.
+  ///
+  /// Patterns that read on for long ask for it: a line of a megabyte that repeats their word would
+  /// else be read as often as the word stands in it.
+  var isEarly: Bool { start < 2048 }
+
   /// Whether the word is `name`, given in lower case, in any case.
   func isOne(_ name: StaticString) -> Bool { bytes.equalsAnyCase(name) }
 }

@@ -22,6 +22,8 @@ enum LogField: UInt8 {
   case container
   /// A key that has no other meaning than to mark Rails and its kin.
   case railsMark
+  /// The part of a second that belongs to a stamp of whole seconds beside it.
+  case nanoseconds
 }
 
 /// What a key means, and in which unit its number is.
@@ -33,8 +35,8 @@ struct FieldMeaning {
   var rank: UInt8 = 0
   /// The marks of a product that the key is, one bit each.
   var mark: UInt8 = 0
-  /// Whether only Rails and its kin write the key, so that a plain `duration` is in milliseconds.
-  var isRails = false
+  /// What the key shows about who wrote the line, where a plain `duration` depends on it.
+  var traits: WriterTraits = []
 }
 
 /// The names under which log lines carry what a record has room for.
@@ -42,14 +44,19 @@ struct FieldMeaning {
 /// Names are compared without case and without anything but letters and digits, so `request_time`,
 /// `requestTime` and `request-time` are one; where writers differ in the unit, the spelling decides.
 enum FieldAliases {
+  /// The rank of `target`, which tracing uses for the module that an event is from: any other key
+  /// that may hold a request's target goes before it, however deep it stands.
+  static let looseTargetRank: UInt8 = 64
+
   /// The meaning of a key as written; `.none` for keys that mean nothing here.
   static func meaning(of key: Bytes) -> FieldMeaning {
     respelt(names.meaning(of: key), key)
   }
 
-  /// Durations whose unit depends on how the key is spelt.
+  /// Keys whose meaning, or whose unit, depends on how they are spelt.
   @inline(__always)
   static func respelt(_ meaning: FieldMeaning, _ key: Bytes) -> FieldMeaning {
+    if key.first == UInt8(ascii: "@"), let compact = compact(key) { return compact }
     guard meaning.field == .seconds else { return meaning }
     var meaning = meaning
     // Traefik counts nanoseconds; pino and morgan milliseconds, nginx and alp seconds.
@@ -61,6 +68,17 @@ enum FieldAliases {
       meaning.rank = 2
     }
     return meaning
+  }
+
+  /// The keys of Serilog's compact format, which are a letter or two behind an `@`.
+  ///
+  /// Source: https://github.com/serilog/serilog-formatting-compact#reified-properties
+  private static func compact(_ key: Bytes) -> FieldMeaning? {
+    if key.equals("@t") { return FieldMeaning(field: .time, traits: .serilog) }
+    if key.equals("@l") { return plain(.level) }
+    if key.equals("@m") { return plain(.message) }
+    if key.equals("@mt") { return plain(.message, rank: 1) }
+    return key.equals("@tr") ? plain(.traceID) : nil
   }
 
   static let names = FieldNames(groups)
@@ -77,25 +95,36 @@ enum FieldAliases {
     FieldMeaning(field: .upstreamSeconds, unit: unit, rank: 0)
   }
 
-  private static func database(_ unit: Double, isRails: Bool = false) -> FieldMeaning {
-    FieldMeaning(field: .databaseSeconds, unit: unit, isRails: isRails)
+  private static func database(_ unit: Double, _ traits: WriterTraits = []) -> FieldMeaning {
+    FieldMeaning(field: .databaseSeconds, unit: unit, traits: traits)
   }
 
   private static let groups: [(FieldMeaning, String)] = [
-    (
-      plain(.time),
-      "time timestamp ts timelocal timeiso8601 msec datetime eventtime logtime asctime"
-    ),
+    (FieldMeaning(field: .time, traits: .time), "time"),
+    (FieldMeaning(field: .time, traits: .ts), "ts"),
+    (plain(.time), "timestamp timelocal timeiso8601 msec datetime eventtime logtime asctime"),
+    (plain(.time), "timeunixnano timemillis"),
     (plain(.time, rank: 1), "t date created createdat receivedat edgeendtimestamp"),
-    (plain(.level), "level severity loglevel levelname lvl errorseverity severitytext"),
-    (plain(.message), "msg message event textpayload body"),
+    // Log4j writes `"instant":{"epochSecond":1493121664,"nanoOfSecond":118000000}`.
+    (plain(.time, rank: 1), "instant epochsecond"),
+    (plain(.nanoseconds), "nanoofsecond"),
+    // Monolog has a number for the level and its name beside it.
+    (plain(.level), "levelname"),
+    (FieldMeaning(field: .level, rank: 1, traits: .level), "level"),
+    (plain(.level, rank: 1), "severity loglevel lvl errorseverity severitytext"),
+    (FieldMeaning(field: .message, traits: .msg), "msg"),
+    (FieldMeaning(field: .message, traits: .message), "message"),
+    (plain(.message), "event textpayload body"),
+    (plain(.message, rank: 2), "stringvalue"),
+    (FieldMeaning(field: .message, rank: 3, traits: .serilog), "messagetemplate"),
     // loguru puts the whole line beside the record.
     (plain(.message, rank: 100), "text"),
     (plain(.message, rank: 1), "log"),
     (plain(.method), "method requestmethod httpmethod verb httpverb httprequestmethod reqmethod"),
     (plain(.method), "clientrequestmethod"),
     (plain(.target), "requesturi uri originalurl requestpath requesturl httptarget urloriginal"),
-    (plain(.target), "fullpath httppath httpurl rawpath reqpath target clientrequesturi requrl"),
+    (plain(.target), "fullpath httppath httpurl rawpath reqpath clientrequesturi requrl"),
+    (plain(.target, rank: looseTargetRank), "target"),
     (plain(.target, rank: 1), "url path urlpath urlfull"),
     (plain(.request), "request requestline httprequest req"),
     (plain(.route), "route httproute routepattern pathtemplate routetemplate urltemplate"),
@@ -143,13 +172,13 @@ enum FieldAliases {
     (
       plain(.container), "http res response context ctx fields extra record data trace attr payload"
     ),
-    (plain(.container), "jsonpayload meta metadata"),
+    (plain(.container), "jsonpayload meta metadata span latencies properties"),
     (plain(.queryCount), "dbcount querycount dbquerycount sqlcount queries"),
-    (database(1e-3, isRails: true), "db dbduration activerecord"),
-    (database(1, isRails: true), "dbdurations"),
+    (database(1e-3, .rails), "db dbduration activerecord"),
+    (database(1, .rails), "dbdurations"),
     (database(1e-3), "dbms dbtimems dbdurationms sqltimems"),
-    (FieldMeaning(field: .railsMark, isRails: true), "view queueduration queuedurations"),
-    (FieldMeaning(field: .railsMark, isRails: true), "viewduration controller"),
+    (FieldMeaning(field: .railsMark, traits: .rails), "view queueduration queuedurations"),
+    (FieldMeaning(field: .railsMark, traits: .rails), "viewduration controller"),
     (plain(.cache), "cachestatus upstreamcachestatus xcache cacheresult cache"),
     (FieldMeaning(field: .cache, rank: 2), "cachehit"),
     (plain(.aside), "errid errtrace"),

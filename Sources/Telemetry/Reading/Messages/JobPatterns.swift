@@ -9,6 +9,9 @@
 ///     Job "tick (trigger: interval[0:00:03], ...)" executed successfully       APScheduler
 ///     Performed MailJob (Job ID: 1f...) from Async(default) in 12.3ms          Active Job
 extension MessagePatterns {
+  /// No job is described in more bytes: name, arguments and trigger.
+  private static let longestJob = 1024
+
   static let jobs: [MessagePattern] = [
     MessagePattern("raised", celeryFailure), MessagePattern("retry", celeryRetry),
     MessagePattern("jid", sidekiq),
@@ -30,18 +33,20 @@ extension MessagePatterns {
   private static func celeryRetry(
     _ text: Bytes, _ word: Word, _ record: inout LogRecord
   ) -> Bool {
-    let front = text.part(0, max(0, word.start &- 1))
+    let front = text.last(5 &+ longestName &+ longestID, before: max(0, word.start &- 1))
     guard front.last == UInt8(ascii: "]"), let open = front.lastIndex(of: UInt8(ascii: "[")) else {
       return false
     }
     var start = open
     while start > 0, !front[start &- 1].isBlank { start &-= 1 }
-    return text.has("Task ", at: start &- 5)
+    return front.has("Task ", at: start &- 5)
       && task(named: front.part(start, open), .nan, &record)
   }
 
   /// Sidekiq since version 6, and `TID-1 HardJob JID-b4a577 INFO: done: 1.5 sec` before.
   private static func sidekiq(_ text: Bytes, _ word: Word, _ record: inout LogRecord) -> Bool {
+    guard word.isEarly else { return false }
+    let text = text.part(0, min(text.count, word.end &+ longestJob))
     var name = Bytes.none
     var seconds: Double?
     if text.has("-", at: word.end) {
@@ -68,7 +73,8 @@ extension MessagePatterns {
 
   private static func rqSuccess(_ text: Bytes, _ word: Word, _ record: inout LogRecord) -> Bool {
     let start = word.end &+ 11
-    guard text.has(" completed ", at: word.end), let end = text.find(" job in ", from: start),
+    guard text.has(" completed ", at: word.end),
+      let end = text.find(" job in ", from: start, within: longestJob),
       let seconds = duration(text, after: end &+ 8)
     else { return false }
     return task(named: callee(text.part(start, end)), seconds, &record)
@@ -78,7 +84,7 @@ extension MessagePatterns {
     let mark: StaticString = " raised while executing ("
     guard text.has(mark, at: word.end) else { return false }
     let start = word.end &+ mark.utf8CodeUnitCount
-    guard let end = text.find(UInt8(ascii: ")"), from: start),
+    guard let end = text.find(")", from: start, within: longestJob),
       task(named: callee(text.part(start, end)), .nan, &record)
     else { return false }
     record.failed = true
@@ -87,9 +93,10 @@ extension MessagePatterns {
 
   private static func scheduled(_ text: Bytes, _ word: Word, _ record: inout LogRecord) -> Bool {
     let hasFailed = text.has(" an exception", at: word.end)
-    guard hasFailed || text.has(" successfully", at: word.end), let start = text.find("Job \""),
-      let end = text.find(" (trigger: ", from: start), end < word.start,
-      task(named: text.part(start &+ 5, end), .nan, &record)
+    let front = text.last(longestJob, before: word.start)
+    guard hasFailed || text.has(" successfully", at: word.end), let start = front.find("Job \""),
+      let end = front.find(" (trigger: ", from: start),
+      task(named: front.part(start &+ 5, end), .nan, &record)
     else { return false }
     record.failed = hasFailed
     return true
@@ -102,7 +109,8 @@ extension MessagePatterns {
       return false
     }
     let name = scanner.word()
-    guard scanner.take(" (Job ID: "), let place = text.find(" in ", from: scanner.position),
+    guard scanner.take(" (Job ID: "),
+      let place = text.find(" in ", from: scanner.position, within: longestJob),
       let seconds = duration(text, after: place &+ 4), task(named: name, seconds, &record)
     else { return false }
     record.failed = hasFailed

@@ -1,6 +1,9 @@
 /// Messages about one request: that a server answered, or that this service made.
 ///
 ///     "GET /x HTTP/1.1" 200 in 12ms            GET /users/7 200 12.345 ms - 51
+///     HTTP GET /x responded 200 in 12.3 ms                     Serilog
+///     Request finished HTTP/1.1 GET http://a/x - 200 - text/html 12.3ms         ASP.NET Core
+///     "GET http://a/x HTTP/1.1" from 1.2.3.4:5 - 200 0B in 12.3µs               chi
 ///     http://10.0.0.7:80 "GET /x HTTP/1.1" 200 9               urllib3
 ///     HTTP Request: GET https://api.x/y "HTTP/1.1 200 OK"      httpx
 ///     GET https://api.x/y 200 123ms            <-- 200 OK https://api.x/y (123ms, 45-byte body)
@@ -29,9 +32,19 @@ extension MessagePatterns {
     let isQuoted = word.start > 0 && text[word.start &- 1] == UInt8(ascii: "\"")
     if isQuoted, target.last == UInt8(ascii: "\"") { target = target.part(0, target.count &- 1) }
     if scanner.take("HTTP/") { _ = scanner.word() }
+    let stage = isCall ? hostingStage(text, before: word.start) : nil
+    if stage == .starting { return false }
+    let peer = isQuoted && isCall ? client(&scanner) : nil
     guard let status = status(&scanner) else { return false }
-    let callee = isCall ? host(target) : connection(text, before: word.start)
-    if isCall, callee == nil { return false }
+    var callee: Bytes?
+    if peer != nil || stage == .finished {
+      guard let path = path(target) else { return false }
+      target = path
+      if let peer { record.client = PeerAddress.host(peer) }
+    } else {
+      callee = isCall ? host(target) : connection(text, before: word.start)
+      if isCall, callee == nil { return false }
+    }
     record.method = word.bytes
     record.target = target
     record.status = status
@@ -40,8 +53,45 @@ extension MessagePatterns {
       record.kind = .outbound
       record.name = callee
     }
-    if let seconds = duration(near: &scanner) { record.seconds = seconds }
+    // The type of what was sent stands before ASP.NET's duration.
+    if let seconds = duration(near: &scanner, within: stage == nil ? 48 : 128) {
+      record.seconds = seconds
+    }
     return true
+  }
+
+  /// What ASP.NET Core says about a request of its own before the method.
+  private enum HostingStage {
+    case starting, finished
+  }
+
+  /// `Request finished HTTP/1.1 ` before `start`, by which a URL is that of a request answered here.
+  ///
+  /// Source: https://github.com/dotnet/aspnetcore, src/Hosting/Hosting/src/Internal/HostingRequestFinishedLog.cs
+  private static func hostingStage(_ text: Bytes, before start: Int) -> HostingStage? {
+    var place = start &- 1
+    while place > 0, !text[place &- 1].isBlank { place &-= 1 }
+    guard text.has("HTTP/", at: place) else { return nil }
+    if text.has("Request finished ", at: place &- 17) { return .finished }
+    return text.has("Request starting ", at: place &- 17) ? .starting : nil
+  }
+
+  /// Takes ` from 1.2.3.4:5`, which chi writes behind a request that it answered.
+  private static func client(_ scanner: inout ByteScanner) -> Bytes? {
+    var ahead = scanner
+    ahead.skipBlanks()
+    guard ahead.take("from ") else { return nil }
+    let peer = ahead.word()
+    guard !peer.isEmpty else { return nil }
+    scanner = ahead
+    return peer
+  }
+
+  /// What follows the host of a URL.
+  private static func path(_ url: Bytes) -> Bytes? {
+    guard let host = url.find("://"), let slash = url.find(UInt8(ascii: "/"), from: host &+ 3)
+    else { return nil }
+    return url.from(slash)
   }
 
   /// The host of `https://api.example.com:443 "GET`, as urllib3 logs the calls it makes.
@@ -64,7 +114,11 @@ extension MessagePatterns {
         scanner = ahead
         return status
       }
-      if ahead.take("status=") || ahead.take("status:") || ahead.take("returned ") { continue }
+      if ahead.take("status=") || ahead.take("status:") || ahead.take("returned ")
+        || ahead.take("responded ")
+      {
+        continue
+      }
       while isArrow(ahead.next) { ahead.position &+= 1 }
     }
     return nil
@@ -79,9 +133,11 @@ extension MessagePatterns {
     }
   }
 
-  /// The first duration with a unit in the next 48 bytes.
-  private static func duration(near scanner: inout ByteScanner) -> Double? {
-    let limit = min(scanner.position &+ 48, scanner.bytes.count)
+  /// The first duration with a unit in the next bytes.
+  private static func duration(
+    near scanner: inout ByteScanner, within length: Int = 48
+  ) -> Double? {
+    let limit = min(scanner.position &+ length, scanner.bytes.count)
     while scanner.position < limit {
       if scanner.next.isDigit {
         if let seconds = DurationScanner.duration(&scanner), !scanner.next.isWord { return seconds }

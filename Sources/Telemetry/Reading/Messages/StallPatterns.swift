@@ -11,16 +11,20 @@ extension MessagePatterns {
     MessagePattern("loop", loopLag),
   ]
 
+  /// No description of a slow callback is longer.
+  private static let longestDescription = 8192
+
   /// asyncio's warning about a slow callback; `took` stands after what may be a long description.
   private static func asyncio(_ text: Bytes, _ word: Word, _ record: inout LogRecord) -> Bool {
-    guard text.has(" <", at: word.end) else { return false }
+    guard word.isEarly, text.has(" <", at: word.end) else { return false }
+    let head = text.part(0, min(text.count, word.end &+ longestDescription))
     var mark: Int?
     var search = word.end
-    while let place = text.find("> took ", from: search) {
+    while let place = head.find("> took ", from: search) {
       mark = place
       search = place &+ 1
     }
-    if mark == nil { mark = text.find(" took ", from: word.end).map { $0 &- 1 } }
+    if mark == nil { mark = head.find(" took ", from: word.end).map { $0 &- 1 } }
     guard let mark, let seconds = duration(text, after: mark &+ 7) else { return false }
     record.kind = .stall
     record.seconds = seconds

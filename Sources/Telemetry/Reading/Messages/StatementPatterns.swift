@@ -1,19 +1,30 @@
 /// Messages that say how long a statement took: slow-query warnings and the loggers of ORMs.
 extension MessagePatterns {
   static let statements: [MessagePattern] = [
-    MessagePattern("slow", slow),
-    MessagePattern("slowquery") { slowQuery($0, $1.end, &$2) },
-    MessagePattern("slowsql") { slowQuery($0, $1.end, &$2) },
-    MessagePattern("slow_query") { slowQuery($0, $1.end, &$2) },
-    MessagePattern("slow_sql") { slowQuery($0, $1.end, &$2) },
-    MessagePattern("long", longQuery),
-    MessagePattern("query", ectoQuery),
-    MessagePattern("query", queryTook),
-    MessagePattern("executed", entityFramework),
-    MessagePattern("executed", sequelize),
-    MessagePattern("failed", entityFramework),
-    MessagePattern("summary", sqlx),
+    announcing("slow", slow),
+    announcing("slowquery") { slowQuery($0, $1.end, &$2) },
+    announcing("slowsql") { slowQuery($0, $1.end, &$2) },
+    announcing("slow_query") { slowQuery($0, $1.end, &$2) },
+    announcing("slow_sql") { slowQuery($0, $1.end, &$2) },
+    announcing("long", longQuery),
+    announcing("query", ectoQuery),
+    announcing("query", queryTook),
+    announcing("executed", entityFramework),
+    announcing("executed", sequelize),
+    announcing("failed", entityFramework),
+    announcing("summary", sqlx),
   ]
+
+  /// A pattern that reads on as far as a statement may be long, at a word that comes before it.
+  private static func announcing(
+    _ word: StaticString, _ read: @escaping MessagePattern.Read
+  ) -> MessagePattern {
+    MessagePattern(word) { $1.isEarly && read($0, $1, &$2) }
+  }
+
+  /// How far behind its announcement a statement begins at most, and how far before the end of a
+  /// longer one its duration is looked for.
+  private static let reach = 2048
 
   /// `slow query`, `Slow SQL`, `slow database query`, `slow statement` and a duration.
   private static func slow(_ text: Bytes, _ word: Word, _ record: inout LogRecord) -> Bool {
@@ -28,7 +39,7 @@ extension MessagePatterns {
       text.hasAnyCase("quer", at: place) || text.hasAnyCase("sql", at: place)
         || text.hasAnyCase("statement", at: place)
     else { return false }
-    if let summary = text.find(" summary=\"", from: place) {
+    if let summary = text.find(" summary=\"", from: place, within: reach) {
       return sqlx(text, Word(text: text, start: summary &+ 1, end: summary &+ 8), &record)
     }
     return slowQuery(text, word.end, &record)
@@ -57,7 +68,8 @@ extension MessagePatterns {
     var scanner = ByteScanner(text, at: start)
     var seconds: Double?
     var statement: Int?
-    while !scanner.isAtEnd, statement == nil {
+    let limit = min(text.count, start &+ reach)
+    while scanner.position < limit, statement == nil {
       let place = scanner.position
       if scanner.next.isDigit {
         if seconds == nil { seconds = DurationScanner.duration(&scanner) }
@@ -81,21 +93,24 @@ extension MessagePatterns {
   /// `SELECT 1 (12 ms)`, `SELECT 1 took 1.2s`: the duration and the statement before it.
   private static func trailingDuration(_ sql: Bytes) -> (Double?, Bytes) {
     var scanner = ByteScanner(sql)
-    if sql.last == UInt8(ascii: ")"), let open = sql.lastIndex(of: UInt8(ascii: "(")) {
+    let front = sql.last(reach, before: sql.count)
+    if sql.last == UInt8(ascii: ")"), let last = front.lastIndex(of: UInt8(ascii: "(")) {
+      let open = sql.count &- front.count &+ last
       scanner.position = open &+ 1
       if let seconds = DurationScanner.duration(&scanner), scanner.position == sql.count &- 1 {
         return (seconds, sql.part(0, open))
       }
     }
+    let tail = max(0, sql.count &- reach)
     // TypeORM writes plain milliseconds on a line of their own.
-    if let place = sql.find("\nexecution time: ") {
+    if let place = sql.find("\nexecution time: ", from: tail) {
       scanner.position = place &+ 17
       if let milliseconds = scanner.decimal() { return (milliseconds / 1000, sql.part(0, place)) }
     }
     for mark: StaticString in [
       " took ", " Elapsed time: ", " Duration: ", " duration: ", " duration=", " elapsed=",
     ] {
-      guard let place = sql.find(mark) else { continue }
+      guard let place = sql.find(mark, from: tail) else { continue }
       scanner.position = place &+ mark.utf8CodeUnitCount
       if let seconds = DurationScanner.duration(&scanner) {
         // Prisma's parameters stand between the statement and its time.

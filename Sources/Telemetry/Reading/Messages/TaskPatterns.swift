@@ -1,5 +1,10 @@
 /// Messages that say how long something took: `NAME took 1.2s`, `NAME completed in 340 ms`.
 extension MessagePatterns {
+  /// No name of a task is longer.
+  static let longestName = 80
+  /// No id in brackets behind the name of a task is longer.
+  static let longestID = 256
+
   static let tasks: [MessagePattern] =
     jobs + [
       MessagePattern("step", step),
@@ -25,9 +30,9 @@ extension MessagePatterns {
       return true
     }
     // `Finished NAME in 340 ms`: a number among the words would make a new name of every line.
-    let limit = min(text.count, word.end &+ 80)
     for preposition: StaticString in [" in ", " after "] {
-      guard let place = text.find(preposition, from: word.end), place < limit,
+      let reach = 1 &+ longestName &+ preposition.utf8CodeUnitCount
+      guard let place = text.find(preposition, from: word.end, within: reach),
         let seconds = duration(text, afterPreposition: place)
       else { continue }
       let name = text.part(word.end, place).trimmed
@@ -48,7 +53,8 @@ extension MessagePatterns {
     guard scanner.take(": ") else { return false }
     let start = scanner.position
     for mark: StaticString in [" (", " took ", " completed in ", " finished in ", " done in "] {
-      guard let place = text.find(mark, from: start), place > start,
+      let reach = longestName &+ mark.utf8CodeUnitCount
+      guard let place = text.find(mark, from: start, within: reach), place > start,
         let seconds = duration(text, after: place &+ mark.utf8CodeUnitCount)
       else { continue }
       let name = text.part(start, place).trimmed
@@ -97,10 +103,9 @@ extension MessagePatterns {
     var last = end
     while last > 0, text[last &- 1].isBlank { last &-= 1 }
     // Celery writes `Task app.add[9c1f...] succeeded in 0.5s`.
-    if last > 0, text[last &- 1] == UInt8(ascii: "]"),
-      let open = text.part(0, last).lastIndex(of: UInt8(ascii: "["))
-    {
-      last = open
+    if last > 0, text[last &- 1] == UInt8(ascii: "]") {
+      let front = text.last(longestID, before: last)
+      if let open = front.lastIndex(of: UInt8(ascii: "[")) { last = last &- front.count &+ open }
     }
     var first = last
     var words = 0
@@ -124,7 +129,7 @@ extension MessagePatterns {
 
   /// Whether text may name a task: no word of it is a bare number.
   private static func isName(_ text: Bytes) -> Bool {
-    guard !text.isEmpty, text.count <= 80 else { return false }
+    guard !text.isEmpty, text.count <= longestName else { return false }
     var scanner = ByteScanner(text)
     while !scanner.isAtEnd {
       scanner.skipBlanks()

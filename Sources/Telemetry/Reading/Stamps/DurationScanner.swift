@@ -21,9 +21,13 @@ enum DurationScanner {
 
   /// Seconds that `text` says, from end to end; plain numbers are multiplied by `plainUnit`.
   static func seconds(_ text: Bytes, plainUnit: Double) -> Double? {
-    var scanner = ByteScanner(text.trimmed)
+    let text = text.trimmed
+    var scanner = ByteScanner(text)
     if let seconds = duration(&scanner), scanner.isAtEnd { return seconds }
-    guard scanner.next.isDigit, let value = scanner.decimal(), scanner.isAtEnd else { return nil }
+    scanner = ByteScanner(text)
+    guard scanner.next.isDigit, let value = scanner.decimal(), scanner.isAtEnd else {
+      return spelt(text)
+    }
     return value * plainUnit
   }
 

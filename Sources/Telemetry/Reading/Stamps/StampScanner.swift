@@ -52,7 +52,8 @@ struct StampScanner: Sendable {
     minute.seconds(at: pointer)
   }
 
-  /// `2026-01-01 10:00:00,123`, `2026-01-01T10:00:00.123456Z`, `2026/01/01 10:00:00 +0100` ...
+  /// `2026-01-01 10:00:00,123`, `2026-01-01T10:00:00.123456Z`, `2026/01/01 10:00:00 +0100`,
+  /// `2026/01/01 - 10:00:00` ...
   private func calendar(_ scanner: inout ByteScanner) -> Stamp? {
     var ahead = scanner
     guard let year = ahead.digits(4) else { return nil }
@@ -60,8 +61,9 @@ struct StampScanner: Sendable {
     ahead.position &+= 1
     guard let month = ahead.digits(2), ahead.take(mark), let day = ahead.digits(2),
       let days = CivilDate.days(year: year, month: month, day: day),
-      ahead.take(UInt8(ascii: " ")) || ahead.take(UInt8(ascii: "T"))
-        || ahead.take(UInt8(ascii: "t")) || ahead.take(UInt8(ascii: "_")),
+      mark == UInt8(ascii: "/") && ahead.take(" - ") || ahead.take(UInt8(ascii: " "))
+        || ahead.take(UInt8(ascii: "T")) || ahead.take(UInt8(ascii: "t"))
+        || ahead.take(UInt8(ascii: "_")),
       let clock = clock(&ahead)
     else { return nil }
     let offset = zone(&ahead) ?? context.offsetSeconds

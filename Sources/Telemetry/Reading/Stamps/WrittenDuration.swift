@@ -20,6 +20,39 @@ extension DurationScanner {
     return seconds
   }
 
+  /// Seconds of a whole text such as `00:00:00.012`, as .NET writes a time span, or `PT0.012S`.
+  static func spelt(_ text: Bytes) -> Double? {
+    var scanner = ByteScanner(text)
+    if scanner.take(UInt8(ascii: "P")) { return period(&scanner) }
+    guard let seconds = written(&scanner), scanner.isAtEnd else { return nil }
+    return seconds
+  }
+
+  /// `P1DT2H3M4.5S` of ISO 8601 from behind its `P`, without years and months.
+  private static func period(_ scanner: inout ByteScanner) -> Double? {
+    var seconds = 0.0
+    var isTime = false
+    var hasParts = false
+    while !scanner.isAtEnd {
+      if scanner.take(UInt8(ascii: "T")) {
+        guard !isTime else { return nil }
+        isTime = true
+        continue
+      }
+      guard scanner.next.isDigit, let value = scanner.decimal() else { return nil }
+      switch scanner.next {
+      case UInt8(ascii: "D") where !isTime: seconds += value * 86_400
+      case UInt8(ascii: "H") where isTime: seconds += value * 3600
+      case UInt8(ascii: "M") where isTime: seconds += value * 60
+      case UInt8(ascii: "S") where isTime: seconds += value
+      default: return nil
+      }
+      scanner.position &+= 1
+      hasParts = true
+    }
+    return hasParts ? seconds : nil
+  }
+
   /// `h:mm:ss`, with decimals and an `s` where they are written.
   private static func clock(_ scanner: inout ByteScanner) -> Double? {
     var ahead = scanner

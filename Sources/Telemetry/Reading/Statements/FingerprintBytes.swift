@@ -63,21 +63,32 @@ enum SQLRole: UInt8 {
   case source
   /// A word followed by the name of a table and then, maybe, by columns: `into table`.
   case target
+  /// A word that may open a statement about something that one session has a name for.
+  case opening
   /// A word followed by a name made up for one session: `savepoint deallocate`.
   case label
+  /// `execute`, followed by such a name or by that of a routine.
+  case routine
+  /// `to`, which such a name follows in `rollback to`.
+  case to
+
+  /// Whether a name after the word may be made up for one session.
+  @inline(__always)
+  var mayLabel: Bool { self == .label || self == .routine }
 
   /// All words that are more than names; at most sixteen bytes long.
   static let words: [(role: SQLRole, words: String)] = [
     (.keyword, "between like ilike rlike regexp glob similar then else when case by as using over"),
     (.keyword, "all distinct exists having interval return mod div xor filter group only"),
-    (.keyword, "ignore nothing conflict escape to top lateral"),
+    (.keyword, "ignore nothing conflict escape top lateral"),
     (.structural, "where on and or not is set"),
     (.value, "null true false default"),
     (.list, "in"), (.listFunction, "field"),
     (.select, "select"), (.values, "values"), (.row, "row"), (.with, "with"),
     (.union, "union"), (.tail, "order limit offset fetch except intersect minus"),
     (.source, "from join update"), (.target, "into table"),
-    (.label, "savepoint deallocate"),
+    (.opening, "close declare execute move prepare release rollback"),
+    (.label, "savepoint deallocate"), (.to, "to"),
   ]
 }
 

@@ -40,6 +40,7 @@ extension FingerprintScan {
 
   mutating func open() {
     position &+= 1
+    if executedEnd == count { maskExecuted() }
     let mark = here
     let isRow = frames[depth].rowMark == mark
     let isList =

@@ -19,9 +19,8 @@ extension FingerprintScan {
     }
     let found = roleOfWord(at: wordStart, length)
     if found == .name {
-      if role == .label {
-        count = before
-        literal()
+      if role.mayLabel || namesAreLabels {
+        label(before: before, start: start)
       } else {
         wrote(.name)
       }
@@ -74,9 +73,14 @@ extension FingerprintScan {
   }
 
   private mutating func keyword(_ found: SQLRole, before: Int, start: Int) {
+    if namesAreLabels, found.endsLabels { namesAreLabels = false }
     switch found {
-    case .name, .keyword, .structural, .list, .label:
+    case .name, .keyword, .structural, .list, .label, .routine:
       wrote(.keyword, found)
+    case .to:
+      wrote(.keyword, isRollback ? .label : .keyword)
+    case .opening:
+      opening(before: before, start: start)
     case .listFunction:
       wrote(.name, found)
     case .value:
@@ -102,6 +106,8 @@ extension FingerprintScan {
       endBranch(at: before, isLast: false)
       wrote(.keyword, found)
     case .tail:
+      // `fetch forward 100 from c`; elsewhere it is `fetch first 5 rows only`.
+      if beginsStatement, output[start] == UInt8(ascii: "f") { namesAreLabels = true }
       endBranch(at: before, isLast: true)
       wrote(.keyword, found)
     case .source, .target:
@@ -146,6 +152,11 @@ extension FingerprintScan {
   mutating func doubleQuoted() {
     guard let close = closingQuote(escapes: !quotesIdentifiers) else {
       maskRest()
+      return
+    }
+    if role == .label || namesAreLabels {
+      position = close + 1
+      literal()
       return
     }
     let dot = UInt8(ascii: ".")
@@ -204,8 +215,7 @@ extension FingerprintScan {
 
   /// Copies a quoted name with its quotes; one that is absurdly long is masked.
   private mutating func copyQuoted(until place: Int) {
-    let isLabel = role == .label
-    if isLabel || place - position > FingerprintScan.longestName {
+    if role == .label || namesAreLabels || place - position > FingerprintScan.longestName {
       position = place + 1
       literal()
       return
@@ -221,8 +231,14 @@ extension FingerprintScan {
   mutating func bracket() {
     let isAdjacent =
       position > 0 && previous != .keyword
-      && (isWordByte(input[position - 1]) || input[position - 1] == UInt8(ascii: ")"))
+      && (isWordByte(input[position - 1]) || input[position - 1] == UInt8(ascii: ")")
+        || input[position - 1] == UInt8(ascii: "?"))
     if bracketDepth == 0, !isAdjacent, let close = closingBracket() {
+      if role == .label || namesAreLabels {
+        position = close + 1
+        literal()
+        return
+      }
       gap()
       while position <= close {
         put(input[position])

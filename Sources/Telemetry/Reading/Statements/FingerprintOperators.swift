@@ -22,12 +22,9 @@ extension FingerprintScan {
   private mutating func operatorRun() {
     let start = position
     position &+= 1
-    if !FingerprintScan.standsAlone(input[start]) {
+    if start >= signsEnd, !FingerprintScan.standsAlone(input[start]) {
       while position < end, continuesOperator(input[position], peek(1)) { position &+= 1 }
-    }
-    // The sign in `a=-1` is no part of the operator; the one in `->` and `@-@` is.
-    while position > start &+ 1, isSign(input[position &- 1]), !hasUnusualByte(start) {
-      position &-= 1
+      dropSigns(of: start)
     }
     if input[position &- 1] == UInt8(ascii: "@"), peek(0) == UInt8(ascii: "?"),
       position == start &+ 1, isAfterOperand
@@ -38,6 +35,17 @@ extension FingerprintScan {
     for place in start..<position { put(input[place]) }
     isAfterTarget = false
     wrote(.operator)
+  }
+
+  /// Leaves the signs at the end of an operator out of it, where they are no part of it.
+  ///
+  /// The one in `a=-1` is none; the one in `->` and `@-@` is.
+  private mutating func dropSigns(of start: Int) {
+    guard position > start &+ 1, isSign(input[position &- 1]), !hasUnusualByte(start) else {
+      return
+    }
+    signsEnd = position
+    while position > start &+ 1, isSign(input[position &- 1]) { position &-= 1 }
   }
 
   private func continuesOperator(_ byte: UInt8, _ next: UInt8) -> Bool {
@@ -109,7 +117,7 @@ extension FingerprintScan {
     wrote(.dot, glued: true)
   }
 
-  /// `::int`, `:=`, `:name` or `:1`; inside brackets a range.
+  /// `::int`, `:=`, `:name`, `:1` or `name: `; inside brackets a range.
   mutating func colon() {
     let next = peek(1)
     if next == UInt8(ascii: ":") {
@@ -122,6 +130,13 @@ extension FingerprintScan {
       position &+= 1
       while position < end, isWordByte(input[position]) { position &+= 1 }
       literal()
+    } else if dialect == .mysql, next == 0x20, previous == .name, bracketDepth == 0,
+      isWordByte(input[position &- 1]), isWordStart(peek(2)) || peek(2) == UInt8(ascii: "?")
+    {
+      // `administrator command: Ping` of the slow log, and labels of loops.
+      position &+= 1
+      put(UInt8(ascii: ":"))
+      wrote(.operator)
     } else {
       operatorRun()
     }
@@ -209,9 +224,7 @@ extension FingerprintScan {
       position &+= 1
       while position < end, isWordByte(input[position]) { position &+= 1 }
       literal()
-    } else if peek(1) == UInt8(ascii: "("),
-      let close = (position..<end).first(where: { input[$0] == UInt8(ascii: ")") })
-    {
+    } else if peek(1) == UInt8(ascii: "("), let close = closingParenthesis() {
       position = close + 1
       if position < end, isWordByte(input[position]) { position &+= 1 }
       literal()
@@ -222,6 +235,16 @@ extension FingerprintScan {
 }
 
 extension FingerprintScan {
+  /// Place of the next `)`.
+  private mutating func closingParenthesis() -> Int? {
+    if isWithoutClose { return nil }
+    guard let close = memchr(input + position, 0x29, end &- position) else {
+      isWithoutClose = true
+      return nil
+    }
+    return UnsafeRawPointer(close) - UnsafeRawPointer(input)
+  }
+
   private mutating func lineComment() {
     let rest = end &- position
     guard let newline = memchr(input + position, 0x0A, rest) else {
@@ -242,8 +265,10 @@ extension FingerprintScan {
         return
       }
     }
-    // Comments nest in PostgreSQL and SQL Server; where that leads nowhere, they did not.
-    if let close = commentEnd(nested: true) ?? commentEnd(nested: false) {
+    // Comments nest in PostgreSQL and SQL Server; where that leads nowhere, they do not.
+    let nestedEnd = commentsNest ? commentEnd(nested: true) : nil
+    commentsNest = nestedEnd != nil
+    if let close = nestedEnd ?? commentEnd(nested: false) {
       position = close
     } else {
       position = end

@@ -35,6 +35,13 @@ struct FingerprintScan {
   var isGlued = true
   /// Whether the name of a table was announced, so that `(` after it opens a list of columns.
   var isAfterTarget = false
+  /// Whether all names are made up for one session until a keyword or semicolon ends that.
+  var namesAreLabels = false
+  /// Whether the statement began with `rollback`.
+  var isRollback = false
+  /// Where the name after `execute` begins and ends in the output.
+  var executedStart = 0
+  var executedEnd = -1
   var isCut: Bool
   /// Inside `/*! ... */`, whose content MySQL executes.
   var isExecutableComment = false
@@ -43,6 +50,12 @@ struct FingerprintScan {
   /// Whether something showed that double quotes hold identifiers.
   var quotesIdentifiers: Bool
   var escapes: SQLEscapes
+  /// Whether comments nest; they do not once one of them does not end that way.
+  var commentsNest = true
+  /// Whether no `)` is left.
+  var isWithoutClose = false
+  /// Up to here in the input a run of operator characters holds nothing but signs that stand alone.
+  var signsEnd = 0
 
   static let ellipsis: (UInt8, UInt8, UInt8) = (0xE2, 0x80, 0xA6)
   static let ellipsisLength = 3
@@ -178,6 +191,8 @@ struct FingerprintScan {
     position &+= 1
     guard previous != .start && previous != .semicolon else { return }
     endBranches()
+    namesAreLabels = false
+    isRollback = false
     put(UInt8(ascii: ";"))
     wrote(.semicolon)
   }

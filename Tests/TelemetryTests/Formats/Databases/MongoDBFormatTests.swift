@@ -35,6 +35,28 @@ import Testing
     }
   }
 
+  @Test func `knows what a cursor reads on by the command that opened it`() {
+    let entry =
+      "{\"t\":{\"$date\":\"2026-01-01T10:00:00.000+00:00\"},\"s\":\"I\",\"c\":\"COMMAND\",\"ctx\":\"conn5\",\"msg\":\"Slow query\",\"attr\":{\"type\":\"command\",\"ns\":\"shop.users\",\"command\":{\"getMore\":71,\"collection\":\"users\"},\"originatingCommand\":{\"find\":\"users\",\"filter\":{\"age\":7}},\"nreturned\":3,\"durationMillis\":250}}"
+    #expect(
+      summary(of: entry, as: MongoDBFormat.self)
+        == "query info 2026-01-01T10:00:00Z 0.25s rows=3 conn=conn5 sql=getMore shop.users {\"find\":\"users\",\"filter\":{\"age\":7}}"
+    )
+    let line =
+      "2019-06-18T12:03:05.860+0000 I COMMAND  [conn2] command shop.users command: getMore { getMore: 71, collection: \"users\" } originatingCommand: { find: \"users\", filter: { a: \" nreturned:9}\" } } planSummary: COLLSCAN docsExamined:8 nreturned:1 250ms"
+    #expect(
+      summary(of: line, as: MongoDBTextFormat.self)
+        == "query info 2019-06-18T12:03:05.86Z 0.25s rows=1 examined=8 conn=conn2 sql=getMore shop.users { find: \"users\", filter: { a: \" nreturned:9}\" } }"
+    )
+    expectFingerprints(
+      [
+        (
+          "getMore shop.users {\"find\":\"users\",\"filter\":{\"age\":7}}",
+          "getMore shop.users {filter: {age: ?}}"
+        )
+      ], dialect: .mongodb)
+  }
+
   @Test func `reads operations of servers before 3_0, and no other lines without a level`() {
     let head = "2014-05-18T12:03:05.860+0000"
     let query =

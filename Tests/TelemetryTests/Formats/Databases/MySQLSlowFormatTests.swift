@@ -70,7 +70,7 @@ import Testing
       "insert into t values (1)"
     ),
     ("# administrator command: Quit;", "administrator command: Quit"),
-    ("SET timestamp=1;\n# administrator command: Quit;", "# administrator command: Quit"),
+    ("SET timestamp=1;\n# administrator command: Quit;", "administrator command: Quit"),
     ("SET timestamp=1;\nset timestamp=12345;", "set timestamp=12345"),
     ("SET timestamp=1;\nselect 'a;\nb';", "select 'a;\nb'"),
     ("SET timestamp=1;\nselect 'cut", "select 'cut"),
@@ -84,12 +84,26 @@ import Testing
     for line in [
       "# Query_time: 1.5  Lock_time: 0.1  Rows_sent: 0  Rows_examined: 9 Thread_id: 8 Errno: 1205 Killed: 0",
       "# Thread_id: 8  Schema: shop  Last_errno: 1205  Killed: 0\n# Query_time: 1.5  Lock_time: 0.1  Rows_sent: 0  Rows_examined: 9  Rows_affected: 0  Rows_read: 9",
+      "# Thread_id: 8\n# Schema: shop  Last_errno: 1205  Killed: 0\n# Query_time: 1.5  Lock_time: 0.1  Rows_sent: 0  Rows_examined: 9",
+      "# Thread_id: 8\n# Schema: shop  Last_errno: 0  Killed: 1317\n# Query_time: 1.5  Lock_time: 0.1  Rows_sent: 0  Rows_examined: 9",
     ] {
       let words = summary(
         of: "# User@Host: a[a] @ b []\n\(line)\nselect 1;", as: MySQLSlowFormat.self)
       #expect(
         words == "query info 1.5s rows=0 examined=9 failed conn=8 client=b user=a sql=select 1")
     }
+  }
+
+  @Test func `tells the commands apart that are no statements`() {
+    let text = ["Prepare", "Quit", "Ping", "Prepare"].map {
+      "\(user)\n\(figures)\nSET timestamp=1767225600;\n# administrator command: \($0);\n"
+    }.joined()
+    let batch = databaseBatch(of: text, as: MySQLSlowFormat())
+    #expect(
+      batch.queries.map { "\($0.calls) \($0.fingerprint?.string ?? "nil")" }.sorted() == [
+        "1 administrator command: ping", "1 administrator command: quit",
+        "2 administrator command: prepare",
+      ])
   }
 
   @Test func `counts entries of a file in which the server was restarted`() {

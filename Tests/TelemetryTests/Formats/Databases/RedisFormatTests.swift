@@ -18,6 +18,25 @@ import Testing
     }
   }
 
+  @Test func `supplies the year and the zone that a stamp leaves out`() {
+    var parser = RedisFormat()
+    parser.stampContext = StampContext(
+      offsetSeconds: 3600, now: Timestamp(microseconds: 1_768_212_000_000_000))
+    for (stamp, time) in [
+      ("12 Jan 10:00:00.123", "2026-01-12T09:00:00.123Z"),
+      ("31 Dec 23:59:59.999", "2025-12-31T22:59:59.999Z"),
+      ("29 Feb 10:00:00.000", "2024-02-29T09:00:00Z"),
+      ("21 Nov 2026 05:48:32.819", "2026-11-21T04:48:32.819Z"),
+    ] {
+      #expect(
+        summary(of: "2931:M \(stamp) * Ready", by: &parser)
+          == "message notice \(time) pid=2931 | Ready")
+    }
+    for stamp in ["12 Jan 24:00:00.123", "1 Jan 10:00:00.123", "12 Jan 10:00:00,123", "12 Jan"] {
+      #expect(summary(of: "2931:M \(stamp) * Ready", by: &parser) == nil, "\(stamp)")
+    }
+  }
+
   private func plain(_ entries: [(id: Int, time: Int, command: [String])]) -> String {
     entries.map { entry in
       ([String(entry.id), String(entry.time), "37"] + entry.command + ["127.0.0.1:46082", ""])

@@ -1,0 +1,60 @@
+/// What the keys of a line show about the library that wrote it.
+///
+/// A duration whose key names no unit is a number of what that library counts in:
+///
+///     {"time":"2024-01-01T00:00:00Z","level":"INFO","msg":"request","duration":12300000}     ns
+///     {"level":"info","duration":12.5,"time":"2024-01-01T00:00:00Z","message":"http"}        ms
+///     {"@t":"2024-01-01T00:00:00Z","@mt":"{RequestPath} responded","Elapsed":12.3456}        ms
+struct WriterTraits: OptionSet, Sendable {
+  let rawValue: UInt16
+
+  /// Keys that only Rails and its kin write.
+  static let rails = WriterTraits(rawValue: 1)
+  /// Keys that only Serilog writes.
+  static let serilog = WriterTraits(rawValue: 2)
+  static let time = WriterTraits(rawValue: 4)
+  static let ts = WriterTraits(rawValue: 8)
+  static let level = WriterTraits(rawValue: 16)
+  static let msg = WriterTraits(rawValue: 32)
+  static let message = WriterTraits(rawValue: 64)
+  /// A level in JSON that is a word, and one that starts with a small letter.
+  static let levelWord = WriterTraits(rawValue: 128)
+  static let smallLevel = WriterTraits(rawValue: 256)
+  /// A time that is a number.
+  static let epoch = WriterTraits(rawValue: 512)
+
+  /// Seconds that a number whose key names no unit stands for; NaN when it cannot be a duration.
+  ///
+  /// Where the keys do not tell, a fraction (`isWhole` is false) means seconds and a whole number
+  /// milliseconds.
+  func seconds(ofPlain number: Double, isWhole: Bool) -> Double {
+    if isGo, isWhole, number >= Self.leastNanoseconds { return number * 1e-9 }
+    let isMilliseconds = isWhole || isZerolog || !isDisjoint(with: [.rails, .serilog])
+    let seconds = isMilliseconds ? number / 1000 : number
+    guard isWhole, seconds > Self.longest else { return seconds }
+    return number * 1e-9 <= Self.longest ? number * 1e-9 : .nan
+  }
+
+  /// Longest time that a whole number of milliseconds may be, in seconds.
+  private static let longest = 3600.0
+  /// Nothing that is worth a line takes less than a microsecond, so a smaller number is none of
+  /// nanoseconds.
+  private static let leastNanoseconds = 1000.0
+
+  /// Whether slog or logrus wrote the line, whose durations are Go's: whole nanoseconds.
+  ///
+  /// bunyan and pino have the same keys, but a number for the level or for the time; as `key=value`
+  /// Go writes a duration with its unit.
+  /// Sources: https://pkg.go.dev/log/slog#JSONHandler,
+  /// https://pkg.go.dev/github.com/sirupsen/logrus#JSONFormatter
+  private var isGo: Bool {
+    isSuperset(of: [.time, .level, .levelWord, .msg]) && !contains(.epoch)
+  }
+
+  /// Whether zerolog wrote the line, whose `Dur` is a fraction of milliseconds.
+  ///
+  /// Source: https://pkg.go.dev/github.com/rs/zerolog#pkg-variables (DurationFieldUnit)
+  private var isZerolog: Bool {
+    isSuperset(of: [.time, .level, .message, .smallLevel]) && isDisjoint(with: [.ts, .msg])
+  }
+}
