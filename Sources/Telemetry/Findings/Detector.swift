@@ -51,10 +51,23 @@ extension Finding {
 
 /// Whether few events say enough.
 enum Chance {
-  /// Probability of at least `hits` among `trials` where each has probability `share`.
+  /// Whether so many of the requests are over a limit of their p95 that chance hardly explains it
+  /// (one in five): two at least, and of 200 requests whatever is over the limit.
+  static func tellsSlow(_ slow: Double, among requests: UInt64) -> Bool {
+    let slow = UInt64(max(0, slow.rounded()))
+    return slow >= 2 && (requests >= 200 || ofAtLeast(slow, among: requests, share: 0.05) <= 0.2)
+  }
+
+  /// Whether so many failures are hardly chance (one in ten) where a share of `limit` may fail: two
+  /// at least, and of 60 requests whatever is over the limit.
+  static func tellsFailing(_ failed: UInt64, among requests: UInt64, limit: Double) -> Bool {
+    failed >= 2 && (requests >= 60 || ofAtLeast(failed, among: requests, share: limit) <= 0.1)
+  }
+
+  /// Probability of at least `hits` among a few hundred `trials`, each of probability `share`.
   static func ofAtLeast(_ hits: UInt64, among trials: UInt64, share: Double) -> Double {
     guard hits > 0 else { return 1 }
-    guard trials <= 400, hits <= trials else { return hits > trials ? 0 : 0.01 }
+    guard hits <= trials else { return 0 }
     // Sum of the lower tail, term by term.
     var term = 1.0
     for _ in 0..<trials { term *= 1 - share }

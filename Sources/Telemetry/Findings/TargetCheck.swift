@@ -83,11 +83,8 @@ private struct Measured {
   static func isSame(_ wanted: DisplayText, _ name: DisplayText?) -> Bool {
     guard let name else { return false }
     if wanted.string.lowercased() == name.string.lowercased() { return true }
-    let words = wanted.string.split(separator: " ", maxSplits: 1)
-    let own = name.string.split(separator: " ", maxSplits: 1)
-    guard words.count == 2, own.count == 2 else { return false }
-    return EndpointName(method: DisplayText(words[0]), route: DisplayText(words[1])).joinKey
-      == EndpointName(method: DisplayText(own[0]), route: DisplayText(own[1])).joinKey
+    let (first, second) = (EndpointName(wanted.string), EndpointName(name.string))
+    return !first.method.string.isEmpty && first.joinKey == second.joinKey
   }
 
   func values(of measure: Target.Measure) -> [Value] {

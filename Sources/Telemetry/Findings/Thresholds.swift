@@ -59,6 +59,8 @@ extension Thresholds {
       return .critical
     }
     guard let share = row.saturation else { return .fine }
+    // Pools without a limit open connections as they are asked for: none idle is nothing rare.
+    if (row.limit ?? 0) <= 0, (row.idle ?? 0) <= 0 { return .fine }
     return share >= criticalPoolShare ? .critical : share >= poolShare ? .high : .fine
   }
 

@@ -23,11 +23,13 @@ struct ColumnsOfWork {
   }
 
   /// Adds what a series knows of the range; durations where they are wanted and mean the same.
-  mutating func add(_ series: TrafficSeries, withLatency: Bool = true, now: Timestamp) {
+  mutating func add(
+    _ series: TrafficSeries, withLatency: Bool = true, withStatuses: Bool = true, now: Timestamp
+  ) {
     let countsLatency = withLatency && series.layout == layout
     series.tiers.forEach(in: range, now: now) { time, slot in
       let column = column(of: time.middle)
-      add(slot.statuses, in: column)
+      if withStatuses { add(slot.statuses, in: column) }
       if countsLatency { add(slot.latency, in: column) }
     }
   }

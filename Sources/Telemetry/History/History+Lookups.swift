@@ -66,7 +66,8 @@ package struct EndpointLookups: Sendable {
       guard hits + misses > 0 else { continue }
       func callers(_ isHit: Bool, _ count: Double) -> [QueryCaller] {
         history.callers(
-          of: CallKey.lookup(key.subject, source: key.source, isHit: isHit), calls: UInt64(count))
+          of: CallKey.lookup(key.subject, source: key.source, isHit: isHit),
+          calls: UInt64(min(max(0, count), 0x1p62)))
       }
       let row = LookupRow.Cache(
         name: key.subject, source: key.source, hits: hits, misses: misses, link: .time)

@@ -67,10 +67,20 @@ extension History {
       totalSeconds: histogram.sumSeconds, share: 0,
       rowsSentPerCall: stored.rowsSentCalls > 0
         ? Double(stored.rowsSent) / Double(stored.rowsSentCalls) : nil,
-      rowsSent: stored.rowsSentCalls > 0 ? stored.rowsSent : nil,
-      rowsExamined: stored.rowsExaminedCalls > 0 ? stored.rowsExamined : nil,
+      rowsSent: History.rows(stored.rowsSent, of: stored.rowsSentCalls, in: calls, window),
+      rowsExamined: History.rows(
+        stored.rowsExamined, of: stored.rowsExaminedCalls, in: calls, window),
       callers: callers(of: stored.id, calls: calls), firstSeen: stored.firstSeen,
       lastSeen: stored.lastSeen, examples: stored.examples, sources: stored.sources)
+  }
+
+  /// Rows of the calls of a window: as many for each as the mean of all calls since the start has.
+  private static func rows(
+    _ total: UInt64, of counted: UInt64, in calls: UInt64, _ window: Window
+  ) -> UInt64? {
+    guard counted > 0 else { return nil }
+    guard window != .all else { return total }
+    return UInt64(exactly: (Double(total) / Double(counted) * Double(calls)).rounded())
   }
 
   /// Endpoints that run a statement or make a call, with their part of the calls of the window.
@@ -127,6 +137,8 @@ extension History {
   private static let fewestCalls: UInt64 = 20
   /// Share of the variance that must be explained before counts overrule votes.
   private static let leastExplained = 0.8
+  /// Columns that are compared at most: all that the tiers have, unless a stamp is years off.
+  private static let mostColumns: Int64 = 4096
   /// Share of the calls at which a true caller must have been there.
   private static let leastPresence = 0.3
 
@@ -141,7 +153,9 @@ extension History {
     tiers.forEach(ofSeconds: width) { time, slot in
       slots.append((time.column(ofSeconds: width), Double(slot.calls)))
     }
-    guard let first = slots.first?.column, let last = slots.last?.column else { return nil }
+    guard let first = slots.first?.column, let last = slots.last?.column,
+      last - first < History.mostColumns
+    else { return nil }
     var calls = [Double](repeating: 0, count: Int(last - first) + 1)
     for slot in slots { calls[Int(slot.column - first)] += slot.calls }
     let requests = candidates.map { candidate in

@@ -70,7 +70,8 @@ extension History {
         name: title(subject), source: subject.source,
         residentBytes: last(.residentBytes, subject, range, now),
         heapBytes: last(.heapBytes, subject, range, now),
-        limitBytes: last(.memoryLimitBytes, subject, range, now))
+        limitBytes: last(.memoryLimitBytes, subject, range, now),
+        heapLimitBytes: last(.heapLimitBytes, subject, range, now))
       return row.residentBytes == nil && row.heapBytes == nil ? nil : row
     }
   }

@@ -86,9 +86,16 @@ extension History {
     }
     var work = ColumnsOfWork(range: range, columns: columns, layout: .logarithmic)
     for row in chosen {
-      guard let series = vantages(of: row).first?.series else { continue }
+      let views = vantages(of: row)
+      guard let series = views.first?.series else { continue }
+      let ends = History.otherEnds(of: series, among: views)
       work.layout = series.newestLayout ?? work.layout
-      for place in series.indices { work.add(series[place], withLatency: name != nil, now: now) }
+      for place in series.indices {
+        work.add(
+          series[place], withLatency: name != nil, withStatuses: ends == nil, now: now)
+      }
+      guard let ends else { continue }
+      for place in ends.indices { work.add(ends[place], withLatency: false, now: now) }
     }
     return work.points
   }
@@ -113,10 +120,10 @@ extension History {
     let inFlight = InFlight(signals, in: range, now: now)
     var scratch = WindowSum()
     return table.rows.compactMap { tableRow in
-      guard let series = seen(tableRow, window, range, now: now, into: &scratch) else {
+      guard let (series, counted) = seen(tableRow, window, range, now: now, into: &scratch) else {
         return nil
       }
-      let seconds = coveredSeconds(series, window, range, now: now)
+      let seconds = coveredSeconds(counted, window, range, now: now)
       let row = row(tableRow, series, scratch, seconds, inFlight)
       note(row, scratch, seconds)
       return row
@@ -137,7 +144,7 @@ extension History {
       inFlight: inFlight.requests(of: tableRow.name),
       sources: series.map(\.source)
         + tableRow.series.map(\.source).filter { id in !series.contains { $0.source == id } })
-    if sum.histogram.count > 0 {
+    if sum.histogram.count > 0, sum.histogram.layout.tellsSpread {
       let satisfied = sum.histogram.share(upTo: apdexThresholdSeconds)
       let tolerated = sum.histogram.share(upTo: 4 * apdexThresholdSeconds)
       let served = 1 - (row.errorRate ?? 0)
@@ -170,20 +177,34 @@ extension History {
 
   /// Sums the most exact view of a row that has requests in the window; `nil` when none has.
   ///
-  /// A log that fell silent must not hide what the metrics still say.
+  /// A log that fell silent must not hide what the metrics still say. Where the view does not tell
+  /// how requests ended they are `counted` by the next one that does.
   private func seen(
     _ row: TrafficTable.Row, _ window: Window, _ range: TimeRange, now: Timestamp,
     into sum: inout WindowSum
-  ) -> SeriesView? {
+  ) -> (series: SeriesView, counted: SeriesView)? {
     if row.series.count == 1 {
       sum.sum(row.series[...], window, range, now: now)
-      return sum.statuses.total > 0 ? row.series[...] : nil
+      return sum.statuses.total > 0 ? (row.series[...], row.series[...]) : nil
     }
-    for (_, series) in vantages(of: row) {
+    let views = vantages(of: row)
+    for (_, series) in views {
       sum.sum(series, window, range, now: now)
-      if sum.statuses.total > 0 { return series }
+      guard sum.statuses.total > 0 else { continue }
+      guard let ends = History.otherEnds(of: series, among: views),
+        sum.takeStatuses(of: ends, window, range, now: now)
+      else { return (series, series) }
+      return (series, ends)
     }
     return nil
+  }
+
+  /// The first view that tells how requests ended, where `series` does not.
+  private static func otherEnds(
+    of series: SeriesView, among views: [(vantage: DisplayText, series: SeriesView)]
+  ) -> SeriesView? {
+    guard views.count > 1, !series.knowsStatuses else { return nil }
+    return views.first { $0.series.knowsStatuses }?.series
   }
 
   private func coveredSeconds(

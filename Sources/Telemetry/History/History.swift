@@ -71,6 +71,8 @@ package struct History: Sendable {
     guard sources.indices.contains(batch.source) else { return }
     version &+= 1
     let kind = sources[batch.source].identity.kind
+    let service = sources[batch.source].identity.service
+    let batch = service.string.isEmpty ? batch : batch.naming(service)
     sources[batch.source].fold(batch)
     for delta in batch.traffic {
       let isNamed = kind == .metrics

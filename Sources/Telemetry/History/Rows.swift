@@ -62,7 +62,9 @@ package struct QueryRow: Hashable, Sendable, Identifiable {
   package var share: Double
   /// Rows per call, where the log says.
   package var rowsSentPerCall: Double?
+  /// Rows that the calls of the window returned, as far as the mean since the start tells.
   package var rowsSent: UInt64?
+  /// Rows that they looked at.
   package var rowsExamined: UInt64?
   /// Endpoints that call it, with the estimated calls, most first.
   package var callers: [QueryCaller]
@@ -144,7 +146,34 @@ package struct MemoryRow: Hashable, Sendable {
   package var source: SourceID
   package var residentBytes: Double?
   package var heapBytes: Double?
+  /// Most that the whole process may have.
   package var limitBytes: Double?
+  /// Most that its heap may have, which says nothing of what lies outside of it.
+  package var heapLimitBytes: Double?
+
+  /// Of the process and of its heap what is nearer to its limit; `nil` where no limit is known.
+  package var nearestLimit: Limit? {
+    let whole = Limit(usedBytes: residentBytes ?? heapBytes, limitBytes: limitBytes, isHeap: false)
+    let heap = Limit(usedBytes: heapBytes, limitBytes: heapLimitBytes, isHeap: true)
+    guard let whole, let heap else { return whole ?? heap }
+    return heap.share > whole.share ? heap : whole
+  }
+
+  /// Memory in use beside the most there may be.
+  package struct Limit: Hashable, Sendable {
+    package var usedBytes: Double
+    package var limitBytes: Double
+    package var isHeap: Bool
+
+    /// `nil` where one is not known, or where the limit is none: kernels write very large ones.
+    init?(usedBytes: Double?, limitBytes: Double?, isHeap: Bool) {
+      guard let usedBytes, let limitBytes, limitBytes > 0, limitBytes < 1e15 else { return nil }
+      (self.usedBytes, self.limitBytes, self.isHeap) = (usedBytes, limitBytes, isHeap)
+    }
+
+    /// Used as a share of the limit.
+    package var share: Double { usedBytes / limitBytes }
+  }
 }
 
 /// The runtime of one process.

@@ -69,6 +69,8 @@ package struct SourceState: Sendable {
     }
     if !batch.recognised.isEmpty { recognised = batch.recognised }
     if !batch.vantage.string.isEmpty { vantage = batch.vantage }
+    // Each scrape says anew all that there is to say of a target, which may have recovered.
+    if identity.kind == .metrics, case .ok = batch.health { notes.removeAll() }
     for note in batch.notes where !notes.contains(note) && notes.count < 20 { notes.append(note) }
     tally.bytes &+= batch.tally.bytes
     tally.lines &+= batch.tally.lines

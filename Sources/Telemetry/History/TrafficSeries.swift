@@ -60,10 +60,11 @@ struct TrafficSeries: Sendable {
     }
   }
 
-  /// How exact its latencies are: single durations, buckets, figures of the application, none.
+  /// How exact its latencies are: single durations, buckets, figures of the application, means,
+  /// none.
   var exactness: Int {
-    if hasLatency { return layout == .logarithmic ? 3 : 2 }
-    return reported.isEmpty ? 0 : 1
+    if hasLatency, layout.tellsSpread { return layout == .logarithmic ? 4 : 3 }
+    return reported.isEmpty ? hasLatency ? 1 : 0 : 2
   }
 }
 

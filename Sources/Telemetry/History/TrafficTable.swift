@@ -85,7 +85,8 @@ struct TrafficTable: Sendable {
     }
     let key = name.joinKey
     return rows.filter {
-      EndpointName(method: "", route: $0.name.route).joinKey == key && $0.requests > 0
+      EndpointName(method: "", route: $0.name.route, service: $0.name.service).joinKey == key
+        && $0.requests > 0
     }
     .max { $0.requests < $1.requests }
   }
@@ -132,7 +133,7 @@ extension TrafficTable {
   /// The row whose template stands for `name`; of several the one with the fewest parameters.
   private func template(covering name: EndpointName) -> Int? {
     let candidates = rows.indices.filter { index in
-      guard rows[index].isTemplate, rows[index].name.method == name.method else { return false }
+      guard rows[index].isTemplate, rows[index].name.isBeside(name) else { return false }
       return rows[index].cover?.covers(name.route) ?? false
     }
     return candidates.min {
@@ -144,7 +145,7 @@ extension TrafficTable {
   private mutating func absorb(covered cover: RouteCover, by place: Int) {
     let name = rows[place].name
     let values = rows.indices.filter { index in
-      index != place && !rows[index].isNamedByApplication && rows[index].name.method == name.method
+      index != place && !rows[index].isNamedByApplication && rows[index].name.isBeside(name)
         && rows[index].cover != nil && cover.covers(rows[index].name.route)
     }
     merge(values, into: place)
@@ -162,7 +163,9 @@ extension TrafficTable {
       let route = learner.canonical(Array(rows[index].name.route.string.utf8))
       let text = DisplayText(String(decoding: route, as: UTF8.self))
       guard text != rows[index].name.route else { continue }
-      values[EndpointName(method: rows[index].name.method, route: text), default: []].append(index)
+      var name = rows[index].name
+      name.route = text
+      values[name, default: []].append(index)
     }
     for (name, group) in values.sorted(by: { $0.key < $1.key }) {
       let target = rowOfKey[name.joinKey].flatMap { group.contains($0) ? nil : $0 } ?? group[0]

@@ -24,6 +24,24 @@ struct WindowSum {
       }
     }
   }
+
+  /// Takes how requests ended from another view where that knows it in the window, and says whether
+  /// it does: histograms and pages of applications often lack it.
+  mutating func takeStatuses(
+    of series: SeriesView, _ window: Window, _ range: TimeRange, now: Timestamp
+  ) -> Bool {
+    var found = StatusCounts()
+    for place in series.indices {
+      if window == .all {
+        found.merge(series[place].statuses)
+      } else {
+        series[place].tiers.forEachSummand(in: range, now: now) { found.merge($0.statuses) }
+      }
+    }
+    guard found.isKnown else { return false }
+    statuses = found
+    return true
+  }
 }
 
 /// Series of one row that see the same traffic from one place.
@@ -39,6 +57,9 @@ extension SeriesView {
     }
     return rank
   }
+
+  /// Whether it tells of any request how it ended.
+  var knowsStatuses: Bool { contains { $0.statuses.isKnown } }
 
   /// The buckets that count: those heard of last, where an application changed them.
   var newestLayout: BucketLayout? {

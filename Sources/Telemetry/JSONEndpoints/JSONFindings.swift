@@ -31,6 +31,8 @@ package struct JSONTraffic: Sendable {
   var maxSeconds = Double.nan
   /// Whether the counts cover recent requests only, so that they must not become rates.
   var isRecentOnly = false
+  /// Whether the counts are those of several processes together.
+  var isOfProcesses = false
 
   /// What tells it apart from others.
   var key: String { "\(kind.rawValue) \(method) \(route ?? "\u{0}")" }

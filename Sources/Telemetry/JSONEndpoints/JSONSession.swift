@@ -105,6 +105,7 @@ package struct JSONSession {
     for (location, findings) in lastFindings {
       fold(findings, from: location, &batch, &seen, &ended)
     }
+    statements.endPoll()
     batch.ended = ended.subtracting(seen).map {
       EndedGauge(signal: $0.signal, subject: $0.subject)
     }

@@ -11,7 +11,6 @@ struct JSONStatementLog {
 
   /// Counts the statements that were not listed before.
   mutating func add(_ statements: [JSONStatement], at now: Timestamp, into batch: inout Batch) {
-    poll += 1
     var places: [UInt64: Int] = [:]
     for statement in statements {
       let bytes = Array(statement.statement.utf8)
@@ -23,6 +22,11 @@ struct JSONStatementLog {
       if isKnown || listed.count < JSONStatementLog.limit { listed[key] = poll }
       if !isKnown { add(statement, bytes, now, &places, &batch) }
     }
+  }
+
+  /// Ends a poll, of however many pages.
+  mutating func endPoll() {
+    poll += 1
     if poll % JSONStatementLog.patience == 0 {
       listed = listed.filter { poll - $0.value < JSONStatementLog.patience }
     }

@@ -46,7 +46,9 @@ struct JSONTotals: Sendable {
   /// What a record has grown by; nothing at its first sight in the first poll.
   ///
   /// A record that is new in a later poll began at zero. A total that falls to less than half
-  /// began anew; one that falls a little counts recent work only, and is not counted any more.
+  /// began anew; one that falls a little counts recent work only, and is not counted any more. The
+  /// sum of several processes falls a little when one of them begins anew: what was done in that
+  /// interval is not known.
   mutating func growth(of traffic: JSONTraffic) -> JSONGrowth {
     guard let requests = traffic.requests, !traffic.isRecentOnly else { return JSONGrowth() }
     let key = traffic.key
@@ -54,16 +56,19 @@ struct JSONTotals: Sendable {
     if windowed.contains(shown) { return JSONGrowth() }
     let isFirst = poll == 0 && !startsAtZero
     var before = entries[key]
+    var isRestart = false
     if let known = before, requests < known.requests {
-      if requests * 2 > known.requests, requests > 10, windowed.count < 100 {
+      let isPart = requests * 2 > known.requests
+      if isPart, requests > 10, !traffic.isOfProcesses, windowed.count < 100 {
         windowed.insert(shown)
         entries[key] = nil
         return JSONGrowth()
       }
       hasFallen = true
+      if isPart, traffic.isOfProcesses { isRestart = true }
       before = nil
     }
-    let isUnknown = before == nil && isFirst
+    let isUnknown = before == nil && (isFirst || isRestart)
     let origin =
       before
       ?? Entry(
@@ -111,8 +116,10 @@ struct JSONTotals: Sendable {
     let before = counters[key]
     if before != nil || counters.count < JSONTotals.limit { counters[key] = reading.value }
     guard let before else { return poll == 0 && !startsAtZero ? nil : reading.value }
-    if reading.value < before { hasFallen = true }
-    return reading.value < before ? reading.value : reading.value - before
+    guard reading.value < before else { return reading.value - before }
+    hasFallen = true
+    // A sum of several processes of which one began anew: what it grew by is not known.
+    return reading.value * 2 > before ? nil : max(0, reading.value)
   }
 
   /// Gauges that the poll before told of and this one does not: what they said holds no longer.

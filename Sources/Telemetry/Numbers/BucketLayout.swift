@@ -7,4 +7,10 @@ package enum BucketLayout: Hashable, Sendable {
   case explicit([Double])
   /// The buckets of a native histogram.
   case exponential(ExponentialScale)
+
+  /// Whether buckets tell anything of how durations spread: means alone have one for all.
+  var tellsSpread: Bool {
+    if case .explicit(let bounds) = self { return bounds.contains { $0.isFinite } }
+    return true
+  }
 }

@@ -205,7 +205,9 @@ package struct EndpointTable {
   /// Gives the name in `key` an id; 0 when the table is full.
   private mutating func add(_ methodLength: Int, isGiven: Bool, isFound: Bool) -> Int {
     let live = names.count - retired.count - free.count
-    if live >= capacity || names.count >= capacity * EndpointTable.mostRetired, free.isEmpty {
+    let hasID = !free.isEmpty || names.count < capacity * EndpointTable.mostRetired
+    // Past the capacity the places would fill up, and a search for a free one would not end.
+    guard live < capacity, hasID else {
       if isFull { return 0 }
       if let position = learner.mostCrowded(atLeast: EndpointTable.crowdedWhenFull) {
         relearn(position)

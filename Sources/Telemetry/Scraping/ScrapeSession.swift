@@ -110,7 +110,7 @@ package struct ScrapeSession: Sendable {
     let values = processes.current.last?.values ?? []
     TrafficAssembly.fill(&batch, increases, values, binding)
     for process in processes.current {
-      batch.queries += statements.deltas(process.values, since: .zero, time: batch.time)
+      batch.queries += statements.lifetime(process.values, time: batch.time)
     }
     describe(&batch)
     return batch
@@ -132,7 +132,7 @@ package struct ScrapeSession: Sendable {
       let previous = processes.previousValues(process)
       binding = SeriesBinder.bind(
         table, plan: plan, previous: previous, endpointLimit: endpointLimit)
-      statements = StatementBinding(table, plan)
+      statements = StatementBinding(table, plan, after: statements)
       isBindingStale = false
     }
     let origin = processes.origin(process, previousScrape: lastWall, now: wall)

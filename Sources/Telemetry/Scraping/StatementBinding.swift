@@ -13,15 +13,24 @@ struct StatementBinding: Sendable {
   private var statements: [(id: UInt64, fingerprint: DisplayText)] = []
   private var series: [Series] = []
   private var places: [UInt64: Int] = [:]
+  /// Whether statements that come have been run for the first time.
+  ///
+  /// Exporters list the first so many: where the list has not grown, what comes has pushed another
+  /// out, and may have been run for weeks.
+  private var countsNewcomers = true
+  /// Series that the longest list had.
+  private var most = 0
 
   /// No statements.
   init() {}
 
   /// The statements of the series that the table saw in the scrape at hand.
-  init(_ table: SeriesTable, _ plan: MetricPlan) {
+  init(_ table: SeriesTable, _ plan: MetricPlan, after previous: StatementBinding) {
     for (number, statement) in plan.statements.enumerated() {
       bind(statement.rule, number, table, plan)
     }
+    countsNewcomers = series.count > previous.most
+    most = max(previous.most, series.count)
   }
 
   private mutating func bind(
@@ -83,23 +92,31 @@ struct StatementBinding: Sendable {
   }
 
   /// What was counted of each statement since `origin`; those that did not run are left out.
+  ///
+  /// A process that began anew is the exporter: the database goes on counting, and what it counted
+  /// in between is not known.
   func deltas(
     _ values: [Double], since origin: Increases.Origin, time: Timestamp
   ) -> [QueryDelta] {
-    if series.isEmpty { return [] }
-    let previous: [Double]
-    switch origin {
-    case .unknown: return []
-    case .zero: previous = []
-    case .values(let earlier): previous = earlier
-    }
+    guard !series.isEmpty, case .values(let previous) = origin else { return [] }
+    return deltas(values, since: previous, countsNewcomers, time)
+  }
+
+  /// What was counted of each statement in all.
+  func lifetime(_ values: [Double], time: Timestamp) -> [QueryDelta] {
+    series.isEmpty ? [] : deltas(values, since: [], true, time)
+  }
+
+  private func deltas(
+    _ values: [Double], since previous: [Double], _ countsNewcomers: Bool, _ time: Timestamp
+  ) -> [QueryDelta] {
     let parts = StatementRule.Part.allCases.count
     var sums = [Double](repeating: .nan, count: statements.count * parts)
     for one in series {
       let slot = Int(one.slot)
       let before = slot < previous.count ? previous[slot] : .nan
       let grown = values[slot] >= before ? values[slot] - before : values[slot]
-      guard grown.isFinite else { continue }
+      guard grown.isFinite, countsNewcomers || !before.isNaN else { continue }
       let place = one.statement * parts + one.part.rawValue
       sums[place] = sums[place].isNaN ? grown : sums[place] + grown
     }

@@ -7,13 +7,12 @@ enum StatusWord {
 
   /// 1 to 5 for a class, `noAnswer`, or 0 when the value does not say.
   ///
-  /// Reads `200`, `2xx`, `2`, Micrometer outcomes, gRPC codes (words, and numbers when the label
-  /// is a gRPC one) and plain words such as `success`. The gRPC classes are those of
+  /// Reads `200`, `2xx`, `2`, Micrometer outcomes, gRPC codes (words, and numbers and `Unknown` when
+  /// the label is a gRPC one) and plain words such as `success`. The gRPC classes are those of
   /// https://github.com/googleapis/googleapis/blob/master/google/rpc/code.proto.
   static func lane(_ value: String, label: String) -> Int {
-    if label.hasPrefix("grpc") || label.hasPrefix("rpc"), let code = Int(value) {
-      return grpcLane(code: code)
-    }
+    let isGRPC = label.hasPrefix("grpc") || label.hasPrefix("rpc")
+    if isGRPC, let code = Int(value) { return grpcLane(code: code) }
     let digits = value.utf8
     if let first = digits.first, (0x31...0x35).contains(first),
       digits.count == 1 || digits.count == 3
@@ -22,13 +21,15 @@ enum StatusWord {
     }
     let word = value.filter { $0 != "_" && $0 != "-" && $0 != " " }.lowercased()
     if label != "outcome", word == "clienterror" { return noAnswer }
+    // What an error without a code of its own becomes.
+    if isGRPC, word == "unknown" { return 5 }
     return lanes[word] ?? 0
   }
 
   private static func grpcLane(code: Int) -> Int {
     switch code {
     case 0: 2
-    case 1, 3, 5, 6, 7, 9, 11, 16: 4
+    case 1, 3, 5, 6, 7, 8, 9, 10, 11, 16: 4
     default: 5
     }
   }
@@ -39,7 +40,7 @@ enum StatusWord {
     "error": 5, "exception": 5, "false": 5, "ioerror": noAnswer, "timeout": noAnswer,
     "canceled": 4, "cancelled": 4, "invalidargument": 4, "notfound": 4, "alreadyexists": 4,
     "permissiondenied": 4, "unauthenticated": 4, "failedprecondition": 4, "outofrange": 4,
-    "deadlineexceeded": 5, "resourceexhausted": 5, "aborted": 5, "unimplemented": 5,
+    "resourceexhausted": 4, "aborted": 4, "deadlineexceeded": 5, "unimplemented": 5,
     "internal": 5, "unavailable": 5, "dataloss": 5,
   ]
 }

@@ -28,7 +28,31 @@ struct TargetProcesses: Sendable {
     var identity: Identity
     /// Values by slot; NaN for absent series.
     var values: [Double]
+    /// What series had when they were last there that the last scrape lacked, by slot.
+    var absent: [Int: Double] = [:]
     var lastScrape: Int
+
+    /// The last value of each series, which what comes is measured from: a series that was away
+    /// for a scrape has not begun anew.
+    var lastValues: [Double] {
+      var last = values
+      for (slot, value) in absent {
+        while last.count <= slot { last.append(.nan) }
+        last[slot] = value
+      }
+      return last
+    }
+
+    /// Notes the values of a scrape, and what series had that it lacks.
+    mutating func take(_ new: [Double], scrape: Int) {
+      absent = absent.filter { $0.key >= new.count || new[$0.key].isNaN }
+      for (slot, value) in values.enumerated()
+      where !value.isNaN && (slot >= new.count || new[slot].isNaN) {
+        absent[slot] = value
+      }
+      values = new
+      lastScrape = scrape
+    }
   }
 
   private(set) var processes: [Process] = []
@@ -51,7 +75,7 @@ struct TargetProcesses: Sendable {
   ) -> Increases.Origin {
     if let known = processes.firstIndex(where: { $0.identity.agrees(with: identity) }) {
       if last >= 0, known != last { isAlternating = true }
-      return .values(processes[known].values)
+      return .values(processes[known].lastValues)
     }
     guard let start = identity.began, let previousScrape, last >= 0 else { return .unknown }
     let isRestart =
@@ -75,10 +99,12 @@ struct TargetProcesses: Sendable {
     processes.removeAll {
       !$0.identity.agrees(with: identity) && scrapes - $0.lastScrape > TargetProcesses.patience
     }
-    let process = Process(identity: identity, values: values, lastScrape: scrapes)
     if let known = processes.firstIndex(where: { $0.identity.agrees(with: identity) }) {
-      processes[known] = process
+      processes[known].identity = identity
+      processes[known].take(values, scrape: scrapes)
       last = known
+      // The others have gone, as those of before a deployment have.
+      if processes.count == 1 { isAlternating = false }
       return
     }
     if processes.count >= TargetProcesses.limit,
@@ -88,7 +114,7 @@ struct TargetProcesses: Sendable {
     {
       processes.remove(at: oldest)
     }
-    processes.append(process)
+    processes.append(Process(identity: identity, values: values, lastScrape: scrapes))
     last = processes.count - 1
   }
 
@@ -97,6 +123,10 @@ struct TargetProcesses: Sendable {
     for place in processes.indices {
       let old = processes[place].values
       processes[place].values = kept.map { $0 < old.count ? old[$0] : .nan }
+      guard !processes[place].absent.isEmpty else { continue }
+      let absent = processes[place].absent
+      processes[place].absent = [:]
+      for (new, old) in kept.enumerated() { processes[place].absent[new] = absent[old] }
     }
   }
 

@@ -28,7 +28,9 @@ package enum Signal: UInt8, CaseIterable, Sendable {
   /// Memory that the operating system gave to a process; subject: process.
   case residentBytes
   case heapBytes
+  /// Most memory that the process may have, and its heap.
   case memoryLimitBytes
+  case heapLimitBytes
   case cpuSeconds
   case openFiles
   case loopLagSeconds

@@ -164,6 +164,21 @@ import Testing
     }
   }
 
+  @Test func `holds a heap against the limit of the heap`() {
+    func process(heap: Double) -> [String] {
+      var fixture = FindingFixture(.metrics)
+      for step in 0..<12 {
+        fixture.readings(
+          at: Double(step * 5), (.residentBytes, "app", 700e6), (.heapBytes, "app", heap),
+          (.heapLimitBytes, "app", 512e6))
+      }
+      return fixture.findings().map(\.summary.string)
+    }
+    // What a virtual machine has beside its heap is no part of the heap's limit.
+    #expect(process(heap: 200e6).isEmpty)
+    #expect(process(heap: 480e6) == ["app uses 94 % of its heap: 458 MB of 488 MB"])
+  }
+
   @Test func `sees a cache that only grows, and not one that is full`() {
     func entries(_ count: (Int) -> Double) -> [String] {
       var fixture = FindingFixture(.metrics)

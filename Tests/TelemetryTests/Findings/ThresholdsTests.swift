@@ -64,6 +64,7 @@ struct ThresholdsTests {
     #expect(pool(nil, nil, waiting: 1) == .critical)
     #expect(pool(nil, 10) == .fine)
     #expect(pool(9, nil, idle: 1) == .critical)
+    #expect(pool(3, nil, idle: 0) == .fine && pool(3, 0, idle: 0) == .fine)
   }
 
   @Test func `judges caches by their hit rate once they were asked often enough`() {

@@ -16,16 +16,6 @@ extension History {
   }
 }
 
-extension EndpointName {
-  /// `GET /a`, or `/a` without a method.
-  init(_ text: String) {
-    let words = text.split(separator: " ", maxSplits: 1)
-    self.init(
-      method: DisplayText(words.count > 1 ? words[0] : ""),
-      route: DisplayText(words[words.count - 1]))
-  }
-}
-
 extension TrafficDelta {
   /// Requests of one endpoint with their durations; one status for each class that is not zero.
   init(

@@ -40,6 +40,42 @@ import Testing
     #expect(history.views(of: EndpointName("GET /none"), .all, now: now).isEmpty)
   }
 
+  @Test func `takes how requests ended from the view that tells it`() {
+    var history = History(.metrics, .log)
+    var mute = TrafficDelta("GET /a", at: 50, bounds: [1, 2], counts: [8, 2, 0])
+    mute.statuses = StatusCounts()
+    mute.statuses[0] = 10
+    history.fold(Batch(0, covered: 0...100, vantage: "app", mute))
+    history.fold(
+      Batch(1, covered: 0...100, vantage: "nginx", TrafficDelta("GET /a", at: 50, ok: 9, errors: 3))
+    )
+    let row = history.endpointRows(.all, now: now)[0]
+    #expect(row.errorRate == 0.25 && row.requests == 12 && row.latency?.count == 10)
+    #expect(row.sources == [0, 1])
+    let windowed = history.endpointRows(.last(60), now: now)[0]
+    #expect(windowed.errorRate == 0.25 && windowed.latency?.p95?.seconds == 1.75)
+    #expect(history.totals(.all, now: now).statuses.errors == 3)
+    let range = TimeRange(from: Timestamp(seconds: 40), to: Timestamp(seconds: 60))
+    let points = history.timeline(of: row.name, in: range, columns: 1, now: now)
+    #expect(points.map(\.statuses.errors) == [3] && points.map(\.requests) == [12])
+    #expect(points[0].p95 == 1.75)
+  }
+
+  @Test func `tells services apart`() {
+    var history = History(sources: [
+      SourceIdentity(name: "shop", kind: .log, location: "", service: "shop"),
+      SourceIdentity(name: "blog", kind: .log, location: "", service: "blog"),
+    ])
+    for (source, path) in [(0, "/p/{id}"), (0, "/p/{x}"), (1, "/p/{id}")] {
+      history.fold(
+        Batch(
+          source, covered: 0...100, vantage: "nginx", TrafficDelta("GET \(path)", at: 1, took: [1]))
+      )
+    }
+    #expect(
+      history.endpointPicture(.all, now: 100) == ["GET blog:/p/{id} 1", "GET shop:/p/{id} 2"])
+  }
+
   @Test func `prefers the busier of two views that are as exact`() {
     var history = History(.log, .log)
     history.fold(

@@ -125,8 +125,8 @@ struct KnownShapeTests {
     var service = JSONPoll()
     let first = service.poll(body(1000, 5000))
     #expect(
-      first.readings(of: .heapBytes, .memoryLimitBytes, .taskBacklog)
-        == "heapBytes [es-1] 69503376\nmemoryLimitBytes [es-1] 100000000\ntaskBacklog [es-1 search] 4"
+      first.readings(of: .heapBytes, .heapLimitBytes, .taskBacklog)
+        == "heapBytes [es-1] 69503376\nheapLimitBytes [es-1] 100000000\ntaskBacklog [es-1 search] 4"
     )
     let second = service.poll(body(1010, 5250))
     #expect(second.trafficPicture == "search query other:10 n:10 sum:0.25")

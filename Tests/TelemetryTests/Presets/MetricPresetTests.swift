@@ -38,8 +38,8 @@ struct MetricPresetTests {
     #expect(
       batch.readingsPicture == """
         heapBytes 300
+        heapLimitBytes 4096
         inFlight [GET /o/{id}] 3
-        memoryLimitBytes 4096
         """)
   }
 

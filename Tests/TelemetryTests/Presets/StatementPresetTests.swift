@@ -37,6 +37,21 @@ struct StatementPresetTests {
     #expect(batch.queries.first?.id == Fingerprinter.of("select * from users where id = 5").id)
   }
 
+  @Test func `counts a statement that comes only where the list of them grows`() {
+    func list(_ calls: [Int: Int]) -> String {
+      calls.sorted { $0.key < $1.key }.map { id, calls in
+        "pg_stat_statements_calls_total{queryid=\"\(id)\"} \(calls)\n"
+      }.joined()
+    }
+    var target = ScrapeTarget()
+    func scrape(_ calls: [Int: Int]) -> [UInt64] { target.scrape(list(calls)).queries.map(\.calls) }
+    #expect(scrape([1: 100, 2: 90]).isEmpty)
+    #expect(scrape([1: 101, 2: 90, 3: 4]) == [1, 4])
+    // The first three only: 4 has pushed 2 out, and 2 comes back.
+    #expect(scrape([1: 101, 3: 95, 4: 94]) == [91])
+    #expect(scrape([1: 101, 3: 95, 2: 96]) == [6])
+  }
+
   @Test func `reads the digests of mysqld_exporter`() {
     let labels = #"{schema="d",digest="a",digest_text="SELECT * FROM `users` WHERE `id` = ?"}"#
     let family = "mysql_perf_schema_events_statements"

@@ -27,6 +27,17 @@ extension EndpointTable {
     #expect(table.count == 3)
   }
 
+  @Test func `never holds more than its capacity, whatever is given out again`() {
+    var table = EndpointTable(capacity: 64)
+    var ids: Set<Int> = []
+    for round in 0..<40 {
+      for slug in 0..<60 { _ = table.id("GET", "/round-\(round)/\(slug)-item-\(slug * 7)/x") }
+      table.recycle()
+      for route in 0..<50 { ids.insert(table.id("GET", "/", route: "/given/\(round)/\(route)")) }
+    }
+    #expect(ids.contains(0) && ids.count <= 64)
+  }
+
   @Test func `takes the route of the application verbatim`() {
     var table = EndpointTable()
     let id = table.id("GET", "/users/1", route: "/users/:id/42")

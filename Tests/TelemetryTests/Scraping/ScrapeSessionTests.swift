@@ -146,6 +146,32 @@ struct ScrapeSessionTests {
     #expect(batch.trafficPicture == "GET /new 2xx:1 n:1 sum:0.05 p95:0.095")
   }
 
+  @Test func `a series that was away for a scrape goes on where it was`() {
+    var target = ScrapeTarget()
+    let up = "up_since 1\n"
+    func cache(_ hits: Int) -> String { "redis_keyspace_hits_total \(hits)\n" + up }
+    target.scrape(cache(1_000_000) + histogram([5, 7, 8], sum: 4))
+    #expect(target.scrape(up).trafficPicture == "")
+    #expect(target.scrape(up).trafficPicture == "")
+    let back = target.scrape(cache(1_000_010) + histogram([5, 7, 9], sum: 5))
+    #expect(back.readingsPicture == "cacheHits [redis] 10")
+    #expect(back.traffic.map { $0.latency?.count } == [1])
+  }
+
+  @Test func `processes of a deployment that is over take turns no more`() {
+    var target = ScrapeTarget()
+    func answer(_ start: Int, _ count: Int) -> String {
+      "process_start_time_seconds \(start)\n" + histogram([count, count, count], sum: 1)
+    }
+    for start in [1_000, 2_000, 1_000] { target.scrape(answer(start, 5)) }
+    func takesTurns(_ batch: Batch) -> Bool {
+      batch.notes.contains { $0.string.contains("answer in turn") }
+    }
+    #expect(takesTurns(target.scrape(answer(2_000, 5))))
+    for _ in 0..<60 { target.scrape(answer(2_000, 5)) }
+    #expect(!takesTurns(target.scrape(answer(2_000, 6))))
+  }
+
   @Test func `forgets a series that is gone at once`() {
     var target = ScrapeTarget()
     let pool = #"hikaricp_connections_active{pool="main"} 3"# + "\n"

@@ -44,4 +44,24 @@ import Testing
     #expect(
       names.sorted().map(\.description) == ["GET /a", "POST /a", "GET /b", "PUT /b"])
   }
+
+  @Test(arguments: [
+    ("GET /users/{id}", "", "GET", "/users/{id}"), ("/users", "", "", "/users"),
+    ("GET shop:/users", "shop", "GET", "/users"), ("shop:/users", "shop", "", "/users"),
+    ("GET https://shop/users", "", "GET", "https://shop/users"),
+    ("GET :/users", "", "GET", ":/users"), ("GET /a:/b", "", "GET", "/a:/b"),
+    ("(other)", "", "", "(other)"), ("", "", "", ""),
+  ])
+  func `reads what it writes`(text: String, service: String, method: String, route: String) {
+    let name = EndpointName(text)
+    #expect(name.description == text)
+    #expect(
+      (name.service.string, name.method.string, name.route.string) == (service, method, route))
+  }
+
+  @Test func `keeps endpoints of two services apart`() {
+    #expect(EndpointName("GET shop:/a/{x}").joinKey == EndpointName("GET shop:/a/{y}").joinKey)
+    #expect(EndpointName("GET shop:/a").joinKey != EndpointName("GET blog:/a").joinKey)
+    #expect(EndpointName("GET shop:/a").joinKey != EndpointName("GET /a").joinKey)
+  }
 }

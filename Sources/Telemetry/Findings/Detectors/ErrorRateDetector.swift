@@ -10,9 +10,8 @@ struct ErrorRateDetector: Detector {
 
   /// Whether errors are more than chance gives to an endpoint just under the limit.
   private func isCredible(_ row: EndpointRow, _ limits: Thresholds) -> Bool {
-    guard limits.errors(of: row) > .fine, row.statuses.errors >= 2 else { return false }
-    return row.requests >= 60
-      || Chance.ofAtLeast(row.statuses.errors, among: row.requests, share: limits.errorShare) <= 0.1
+    limits.errors(of: row) > .fine
+      && Chance.tellsFailing(row.statuses.errors, among: row.requests, limit: limits.errorShare)
   }
 
   /// Whether the errors of many endpoints all lie in one short, bygone moment.

@@ -25,7 +25,10 @@ struct MemoryGrowthDetector: Detector {
     guard grown >= Self.leastBytes, grown >= Self.leastShare * trend.first else { return nil }
     let perHour = trend.slope * 3600
     let current = (signal == .heapBytes ? row.heapBytes : row.residentBytes) ?? trend.first + grown
-    let left = row.limitBytes.map { max(0, $0 - current) / trend.slope }
+    let limit =
+      signal == .heapBytes
+      ? row.heapLimitBytes ?? (row.residentBytes == nil ? row.limitBytes : nil) : row.limitBytes
+    let left = limit.map { max(0, $0 - current) / trend.slope }
     let isUrgent = (left ?? .infinity) < 3600
     let severity: Severity =
       isUrgent

@@ -4,12 +4,14 @@ struct MemoryHighDetector: Detector {
 
   func findings(in scene: Scene) -> [Finding] {
     scene.memory.compactMap { row in
-      guard let limit = row.limitBytes, limit > 0, limit < 1e15 else { return nil }
-      let resident = scene.recent(.residentBytes, of: row.name, row.source).median
-      let heap = scene.recent(.heapBytes, of: row.name, row.source).median
-      guard let used = resident ?? row.residentBytes ?? heap ?? row.heapBytes else { return nil }
+      var typical = row
+      typical.residentBytes =
+        scene.recent(.residentBytes, of: row.name, row.source).median ?? row.residentBytes
+      typical.heapBytes = scene.recent(.heapBytes, of: row.name, row.source).median ?? row.heapBytes
+      guard let nearest = typical.nearestLimit else { return nil }
       let limits = scene.thresholds
-      let share = used / limit
+      let share = nearest.share
+      let memory = nearest.isHeap ? "heap" : "memory"
       guard share >= limits.memoryShare else { return nil }
       let severity: Severity =
         share >= limits.criticalMemoryShare
@@ -17,8 +19,8 @@ struct MemoryHighDetector: Detector {
       return Finding(
         .memoryHigh, severity, of: .process(row.name, source: row.source),
         summary: DisplayText(
-          "\(row.name) uses \(Phrase.percent(share)) of its memory: \(Phrase.bytes(used)) of "
-            + Phrase.bytes(limit))
+          "\(row.name) uses \(Phrase.percent(share)) of its \(memory): "
+            + "\(Phrase.bytes(nearest.usedBytes)) of \(Phrase.bytes(nearest.limitBytes))")
       )
       .showing(
         "share of the limit", value: share, threshold: limits.memoryShare, in: .share,
@@ -26,8 +28,12 @@ struct MemoryHighDetector: Detector {
         range: scene.range
       )
       .advising(
-        "Raise the limit above \(Phrase.bytes(used / limits.memoryShare)) or run fewer workers, "
-          + "before the kernel ends the process.")
+        nearest.isHeap
+          ? "Raise the limit of the heap above "
+            + "\(Phrase.bytes(nearest.usedBytes / limits.memoryShare)), before collections take all "
+            + "the time and an allocation fails."
+          : "Raise the limit above \(Phrase.bytes(nearest.usedBytes / limits.memoryShare)) or run "
+            + "fewer workers, before the kernel ends the process.")
     }
   }
 }

@@ -36,7 +36,7 @@ struct OutboundCallsDetector: Detector {
     )
     .showing("requests that do so", value: Double(bursts.count))
     .advising(
-      "Ask \(row.name.route) once for all (a filter that takes a list), or make the calls at the "
+      "Ask \(row.name.place) once for all (a filter that takes a list), or make the calls at the "
         + "same time."
     )
     .gaining(
@@ -72,11 +72,8 @@ struct OutboundCallsDetector: Detector {
     else { return nil }
     let histogram = scene.history.histogram(of: row.name, .outbound, scene.window, now: scene.now)
     if let histogram {
-      let slow = ((1 - histogram.share(upTo: limit)) * Double(histogram.count)).rounded()
-      guard slow >= 2,
-        histogram.count >= 200
-          || Chance.ofAtLeast(UInt64(slow), among: histogram.count, share: 0.05) <= 0.2
-      else { return nil }
+      let slow = (1 - histogram.share(upTo: limit)) * Double(histogram.count)
+      guard Chance.tellsSlow(slow, among: histogram.count) else { return nil }
     }
     let most = row.latency?.maxSeconds ?? p95
     let total = row.totalSeconds ?? 0

@@ -14,12 +14,24 @@ struct PoolFragmentationDetector: Detector {
         && !Self.others.contains { name.contains($0) }
     }
     let services = Dictionary(grouping: pools) { scene.history.sources[$0.source].identity.service }
-    return services.values.compactMap { finding($0, in: scene) }
+    return services.values.flatMap { all in
+      let whole = database(among: all)
+      let pools = all.filter { $0.name != whole?.name || $0.source != whole?.source }
+      return processes(of: pools).compactMap { finding($0, under: whole, in: scene) }
+    }
   }
 
-  private func finding(_ all: [PoolRow], in scene: Scene) -> Finding? {
-    let whole = database(among: all)
-    let pools = all.filter { $0.name != whole?.name || $0.source != whole?.source }
+  /// Pools that may have been made by one process.
+  ///
+  /// Sources that have pools of the same name are replicas, each of which needs pools of its own.
+  private func processes(of pools: [PoolRow]) -> [[PoolRow]] {
+    guard Set(pools.map(\.name)).count < pools.count else { return [pools] }
+    return Dictionary(grouping: pools, by: \.source).sorted { $0.key < $1.key }.map(\.value)
+  }
+
+  private func finding(
+    _ pools: [PoolRow], under whole: PoolRow?, in scene: Scene
+  ) -> Finding? {
     guard pools.count >= 2, areAlike(pools) else { return nil }
     let pressures = pools.map { PoolPressure($0, in: scene) }
     let pressed = zip(pools, pressures).filter { pair in

@@ -38,10 +38,7 @@ struct SlowEndpointDetector: Detector {
       histogram.count > 0
     else { return true }
     let slow = (1 - histogram.share(upTo: scene.thresholds.slowSeconds)) * Double(histogram.count)
-    let hits = UInt64(max(0, slow.rounded()))
-    return hits >= 2
-      && (histogram.count >= 200
-        || Chance.ofAtLeast(hits, among: histogram.count, share: 0.05) <= 0.2)
+    return Chance.tellsSlow(slow, among: histogram.count)
   }
 
   private func advise(_ finding: Finding, _ row: EndpointRow, in scene: Scene) -> Finding {

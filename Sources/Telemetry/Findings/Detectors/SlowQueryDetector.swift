@@ -20,10 +20,7 @@ struct SlowQueryDetector: Detector {
       let histogram = scene.history.queryHistogram(of: row.id, scene.window, now: scene.now)
     else { return true }
     let slow = ((1 - histogram.share(upTo: limit)) * Double(histogram.count)).rounded()
-    if slow >= 2 {
-      return histogram.count >= 200
-        || Chance.ofAtLeast(UInt64(slow), among: histogram.count, share: 0.05) <= 0.2
-    }
+    if slow >= 2 { return Chance.tellsSlow(slow, among: histogram.count) }
     return histogram.count <= 2 && (row.latency?.maxSeconds ?? 0) >= Self.singleFactor * limit
   }
 

@@ -42,10 +42,8 @@ struct TaskDetector: Detector {
   private func failing(_ row: EndpointRow, in scene: Scene) -> Finding? {
     let limits = scene.thresholds
     let severity = limits.errors(of: row)
-    guard severity > .fine, row.statuses.errors >= 2, let share = row.errorRate,
-      row.requests >= 60
-        || Chance.ofAtLeast(row.statuses.errors, among: row.requests, share: limits.errorShare)
-          <= 0.1
+    guard severity > .fine, let share = row.errorRate,
+      Chance.tellsFailing(row.statuses.errors, among: row.requests, limit: limits.errorShare)
     else { return nil }
     return Finding(
       .taskFailures, severity, of: .task(row.name),

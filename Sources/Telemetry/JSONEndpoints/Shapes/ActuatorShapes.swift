@@ -20,7 +20,7 @@ enum ActuatorMetricsShape: JSONShape {
     ("jvm.threads.live", ""),
   ]
   private static let gauges: [String: Signal] = [
-    "jvm.memory.used": .heapBytes, "jvm.memory.max": .memoryLimitBytes,
+    "jvm.memory.used": .heapBytes, "jvm.memory.max": .heapLimitBytes,
     "hikaricp.connections.active": .poolInUse, "hikaricp.connections.idle": .poolIdle,
     "hikaricp.connections.max": .poolLimit, "hikaricp.connections.pending": .poolWaiting,
     "hikaricp.connections.timeout": .poolTimeouts, "process.files.open": .openFiles,

@@ -57,6 +57,7 @@ enum ElasticsearchShape: JSONShape {
       var traffic = JSONTraffic()
       traffic.route = operation.name
       traffic.requests = sum.total
+      traffic.isOfProcesses = true
       traffic.sumSeconds = sum.millis / 1000
       // Whole milliseconds per node are cut off, not rounded.
       findings.traffic.append(traffic)
@@ -88,7 +89,7 @@ enum ElasticsearchShape: JSONShape {
       .heapBytes, memory?.number("heap_used_in_bytes"), title, at: "\(path).heap_used_in_bytes",
       name, unit: "bytes")
     findings.add(
-      .memoryLimitBytes, memory?.number("heap_max_in_bytes"), title,
+      .heapLimitBytes, memory?.number("heap_max_in_bytes"), title,
       at: "\(path).heap_max_in_bytes", name, unit: "bytes")
     var pauses: Double?
     var collections: Double?

@@ -29,6 +29,7 @@ enum PumaShape: JSONShape {
     if let total {
       var traffic = JSONTraffic()
       traffic.requests = total
+      traffic.isOfProcesses = true
       findings.traffic.append(traffic)
     }
     let worker = object["worker_status"]?.array?.first?["last_status"]

@@ -65,13 +65,13 @@ extension MetricPreset {
       SignalRule(
         "jvm_memory_used_bytes", .heapBytes, where: LabelCondition("jvm_memory_type", "heap")),
       SignalRule(
-        "jvm_memory_max_bytes", .memoryLimitBytes, where: LabelCondition("area", "heap"),
+        "jvm_memory_max_bytes", .heapLimitBytes, where: LabelCondition("area", "heap"),
         undefined: -1),
       SignalRule(
-        "jvm_memory_bytes_max", .memoryLimitBytes, where: LabelCondition("area", "heap"),
+        "jvm_memory_bytes_max", .heapLimitBytes, where: LabelCondition("area", "heap"),
         undefined: -1),
       SignalRule(
-        "jvm_memory_limit_bytes", .memoryLimitBytes,
+        "jvm_memory_limit_bytes", .heapLimitBytes,
         where: LabelCondition("jvm_memory_type", "heap"), undefined: -1),
       SignalRule("jvm_gc_pause_seconds_sum", .gcPauseSeconds),
       SignalRule("jvm_gc_pause_seconds_count", .gcCount),
