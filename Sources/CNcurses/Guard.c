@@ -5,8 +5,10 @@
 #include <fcntl.h>
 #include <signal.h>
 #include <stdatomic.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/eventfd.h>
 #include <sys/mman.h>
 #include <termios.h>
 #include <unistd.h>
@@ -86,7 +88,7 @@ static void crash_handler(int number, siginfo_t *info, void *context) {
   if (!atomic_flag_test_and_set(&crashed)) {
     /* Another thread may be in the middle of a frame: the rest of it must go nowhere. */
     int terminal = dup(screen_terminal());
-    if (terminal >= 0 && null_output >= 0) dup2(null_output, STDOUT_FILENO);
+    if (terminal >= 0 && null_output >= 0) screen_divert(null_output);
     int output = terminal >= 0 ? terminal : STDOUT_FILENO;
     write_all(output, reset_sequence, sizeof reset_sequence - 1);
     tcsetattr(guarded_input, TCSANOW, &saved_modes);
@@ -122,12 +124,19 @@ void screen_guard(int input) {
 /* --- signals as bytes of a pipe ------------------------------------------------------------ */
 
 static int signal_pipe[2] = {-1, -1};
+static int ending = -1;
+
+int screen_ending(void) { return ending; }
 
 static void note_signal(int number) {
   int saved = errno;
   unsigned char byte = (unsigned char)number;
   /* A full pipe already says all there is to say. */
   ssize_t ignored = write(signal_pipe[1], &byte, 1);
+  if (number != SIGWINCH && number != SIGTSTP && number != SIGCONT) {
+    const uint64_t one = 1;
+    ignored = write(ending, &one, sizeof one);
+  }
   (void)ignored;
   errno = saved;
 }
@@ -144,6 +153,7 @@ static void route(int number) {
 
 int screen_signals(const int *signals, int count) {
   if (signal_pipe[0] < 0 && pipe2(signal_pipe, O_CLOEXEC | O_NONBLOCK) != 0) return -1;
+  if (ending < 0) ending = eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);
   for (int i = 0; i < count; i++) route(signals[i]);
   return signal_pipe[0];
 }
@@ -155,11 +165,32 @@ bool screen_is_foreground(void) {
   return group < 0 || group == getpgrp();
 }
 
+static pid_t parent_of(pid_t process) {
+  char path[32], text[512];
+  snprintf(path, sizeof path, "/proc/%d/stat", (int)process);
+  int file = open(path, O_RDONLY | O_CLOEXEC);
+  if (file < 0) return 0;
+  ssize_t count = read(file, text, sizeof text - 1);
+  close(file);
+  if (count <= 0) return 0;
+  text[count] = 0;
+  /* The name of the program, in parentheses, may hold any character. */
+  const char *rest = strrchr(text, ')');
+  int parent = 0;
+  return rest && sscanf(rest, ") %*c %d", &parent) == 1 ? parent : 0;
+}
+
+/* A process group without a parent in the same session is never continued: the kernel would not stop
+   it, and SIGCONT would never come. What started us may be in our own group, as make and scripts are:
+   then its parent counts. */
+static bool is_orphaned(void) {
+  pid_t ancestor = getppid();
+  while (ancestor > 0 && getpgid(ancestor) == getpgrp()) ancestor = parent_of(ancestor);
+  return ancestor <= 0 || getsid(ancestor) != getsid(0);
+}
+
 bool screen_stop(void) {
-  /* A process group without a parent in the same session is never continued: the kernel would not
-     stop it, and SIGCONT would never come. */
-  pid_t parent = getppid();
-  if (getsid(parent) != getsid(0) || getpgid(parent) == getpgrp()) return false;
+  if (is_orphaned()) return false;
   int number = screen_is_foreground() ? SIGTSTP : SIGTTOU;
   signal(number, SIG_DFL);
   return kill(0, number) == 0;

@@ -6,6 +6,8 @@
 #include <poll.h>
 #include <signal.h>
 #include <sys/mman.h>
+#include <termios.h>
+#include <time.h>
 #include <unistd.h>
 
 /* ncurses writes after every movement of the cursor, a hundred times for a picture in which a
@@ -15,21 +17,71 @@
 static int memory = -1;
 /* The terminal, while descriptor 1 is not. */
 static volatile sig_atomic_t terminal = -1;
+/* The terminal opened once more: a write that does not block must not change the descriptor that
+   other programs share. */
+static volatile sig_atomic_t unblocked = -1;
+/* Milliseconds for a terminal that takes nothing once the program was asked to end. */
+static const long grace = 400;
 
 int screen_terminal(void) {
   int open = terminal;
   return open >= 0 ? open : STDOUT_FILENO;
 }
 
+void screen_divert(int descriptor) {
+  int open = unblocked;
+  dup2(descriptor, STDOUT_FILENO);
+  if (open >= 0) dup2(descriptor, open);
+}
+
+/* Descriptor 1 where the terminal may not be opened, as after su. */
+static int writable_terminal(void) {
+  static bool tried;
+  if (!tried) {
+    tried = true;
+    unblocked = open("/proc/self/fd/1", O_WRONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC);
+  }
+  int open = unblocked;
+  return open >= 0 ? open : STDOUT_FILENO;
+}
+
+static long milliseconds(void) {
+  struct timespec now;
+  clock_gettime(CLOCK_MONOTONIC, &now);
+  return now.tv_sec * 1000 + now.tv_nsec / 1000000;
+}
+
+/* Waits for room; false when there is none in time. Signals may arrive on any thread, so they do not
+   interrupt this one. */
+static bool wait_for_room(int descriptor) {
+  static long latest = -1;
+  for (;;) {
+    bool is_ending = latest >= 0;
+    long left = is_ending ? latest - milliseconds() : -1;
+    if (is_ending && left <= 0) return false;
+    struct pollfd entries[] = {
+        {descriptor, POLLOUT, 0}, {is_ending ? -1 : screen_ending(), POLLIN, 0}};
+    int ready = poll(entries, 2, (int)left);
+    if (ready < 0 && errno != EINTR) return false;
+    if (ready <= 0) continue;
+    if (entries[1].revents) latest = milliseconds() + grace;
+    if (entries[0].revents) return true;
+  }
+}
+
 static void write_patiently(int descriptor, const char *bytes, size_t count) {
+  bool dropped = false;
   while (count > 0) {
     ssize_t written = write(descriptor, bytes, count);
     if (written > 0) {
       bytes += written;
       count -= (size_t)written;
+      dropped = false;
     } else if (written < 0 && errno == EAGAIN) {
-      struct pollfd room = {descriptor, POLLOUT, 0};
-      if (poll(&room, 1, -1) < 0 && errno != EINTR) return;
+      if (wait_for_room(descriptor)) continue;
+      /* What comes last gives the terminal back, and matters more than what nobody has read. */
+      if (dropped || tcflush(descriptor, TCOFLUSH) != 0) return;
+      dropped = true;
     } else if (written == 0 || errno != EINTR) {
       return;
     }
@@ -37,7 +89,7 @@ static void write_patiently(int descriptor, const char *bytes, size_t count) {
 }
 
 void screen_write(const char *bytes, size_t count) {
-  write_patiently(STDOUT_FILENO, bytes, count);
+  write_patiently(terminal >= 0 ? STDOUT_FILENO : writable_terminal(), bytes, count);
 }
 
 void screen_begin_picture(void) {
@@ -66,7 +118,7 @@ void screen_end_picture(void) {
     size_t rest = (size_t)(size - sent);
     ssize_t count = pread(memory, part, rest < sizeof part ? rest : sizeof part, sent);
     if (count <= 0) break;
-    write_patiently(STDOUT_FILENO, part, (size_t)count);
+    screen_write(part, (size_t)count);
     sent += count;
   }
   lseek(memory, 0, SEEK_SET);

@@ -3,12 +3,12 @@
 
 #include <langinfo.h>
 #include <locale.h>
-#include <poll.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 #include <sys/ioctl.h>
 #include <term.h>
+#include <termios.h>
 #include <unistd.h>
 #include <wchar.h>
 
@@ -16,9 +16,11 @@
 #undef columns
 
 static SCREEN *screen;
-static int input_descriptor = -1;
 static FILE *input_stream;
+static struct termios modes_before;
 static bool is_utf8;
+
+bool screen_is_open(void) { return screen != NULL; }
 
 /* Whether the environment asks for UTF-8 even though the locale it names is not installed here, as
    is usual after ssh to a small server. */
@@ -71,41 +73,12 @@ static SCREEN *open_with_entry(const char *term, const char *entry) {
   return opened;
 }
 
-/* Sequences some terminals and multiplexers send, whatever terminfo says. */
-static void define_keys(void) {
-  static const struct {
-    const char *sequence;
-    int code;
-  } keys[] = {
-      {"\033[A", KEY_UP},     {"\033[B", KEY_DOWN},   {"\033[C", KEY_RIGHT},
-      {"\033[D", KEY_LEFT},   {"\033OA", KEY_UP},     {"\033OB", KEY_DOWN},
-      {"\033OC", KEY_RIGHT},  {"\033OD", KEY_LEFT},   {"\033[H", KEY_HOME},
-      {"\033[F", KEY_END},    {"\033OH", KEY_HOME},   {"\033OF", KEY_END},
-      {"\033[1~", KEY_HOME},  {"\033[4~", KEY_END},   {"\033[7~", KEY_HOME},
-      {"\033[8~", KEY_END},   {"\033[2~", KEY_IC},    {"\033[3~", KEY_DC},
-      {"\033[5~", KEY_PPAGE}, {"\033[6~", KEY_NPAGE}, {"\033[Z", KEY_BTAB},
-      {"\033OP", KEY_F(1)},   {"\033OQ", KEY_F(2)},   {"\033OR", KEY_F(3)},
-      {"\033OS", KEY_F(4)},   {"\033[11~", KEY_F(1)}, {"\033[12~", KEY_F(2)},
-      {"\033[13~", KEY_F(3)}, {"\033[14~", KEY_F(4)}, {"\033[15~", KEY_F(5)},
-  };
-  for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
-    if (key_defined(keys[i].sequence) <= 0) define_key(keys[i].sequence, keys[i].code);
-}
-
-void screen_mouse_reports(bool wanted) {
-#if NCURSES_MOUSE_VERSION > 1
-  if (!screen) return;
-  mouseinterval(0);
-  mousemask(wanted ? BUTTON1_PRESSED | BUTTON4_PRESSED | BUTTON5_PRESSED : 0, NULL);
-#endif
-}
-
 enum screen_error screen_open(const char *term, int input, bool mouse, const char *entry) {
   if (screen) return SCREEN_FAILED;
   input_stream = input == STDIN_FILENO ? stdin : fdopen(input, "r+");
   if (!input_stream) return SCREEN_FAILED;
-  input_descriptor = input;
   screen_guard(input);
+  tcgetattr(STDOUT_FILENO, &modes_before);
   /* LINES and COLUMNS in the environment would otherwise win over the window. */
   use_env(FALSE);
   use_tioctl(TRUE);
@@ -123,7 +96,7 @@ enum screen_error screen_open(const char *term, int input, bool mouse, const cha
   set_escdelay(25);
   /* A key waiting must not stop a frame half-way. */
   typeahead(-1);
-  define_keys();
+  screen_define_keys();
   if (has_colors()) {
     start_color();
     use_default_colors();
@@ -146,27 +119,33 @@ static void clear_last_line(void) {
   wrefresh(stdscr);
 }
 
+/* ncurses itself would wait for ever for a terminal that takes nothing, and sets the modes of what
+   descriptor 1 is while it writes a picture. */
+static void give_back(bool for_good) {
+  if (isendwin()) return;
+  screen_begin_picture();
+#if NCURSES_MOUSE_VERSION > 1
+  if (for_good) mousemask(0, NULL);
+#endif
+  clear_last_line();
+  curs_set(1);
+  endwin();
+  screen_end_picture();
+  tcsetattr(STDOUT_FILENO, TCSANOW, &modes_before);
+}
+
 void screen_close(void) {
   if (!screen) return;
   SCREEN *open = screen;
   screen = NULL;
-  if (!isendwin()) {
-#if NCURSES_MOUSE_VERSION > 1
-    mousemask(0, NULL);
-#endif
-    clear_last_line();
-    curs_set(1);
-    endwin();
-  }
+  give_back(true);
   delscreen(open);
   screen_release_stderr();
 }
 
 void screen_leave(void) {
   if (!screen || isendwin()) return;
-  clear_last_line();
-  curs_set(1);
-  endwin();
+  give_back(false);
   screen_release_stderr();
 }
 
@@ -175,13 +154,15 @@ void screen_return(void) {
   screen_capture_stderr();
   /* The shell may have set other modes in the meantime, even if nobody told us that we stopped. */
   reset_prog_mode();
+  screen_begin_picture();
   clearok(curscr, TRUE);
   wrefresh(stdscr);
   curs_set(0);
+  screen_end_picture();
 }
 
 struct screen_capabilities screen_capabilities(void) {
-  struct screen_capabilities found = {0, 0, false, is_utf8};
+  struct screen_capabilities found = {0, 0, false};
   if (!screen || !has_colors()) return found;
   found.colors = COLORS;
   found.pairs = COLOR_PAIRS;
@@ -273,39 +254,6 @@ void screen_flush(bool at_once) {
   doupdate();
   if (at_once) screen_send("\033[?2026l", 8);
   screen_end_picture();
-}
-
-bool screen_key(int *code, bool *is_function) {
-  if (!screen || isendwin()) return false;
-  wint_t key = 0;
-  int kind = wget_wch(stdscr, &key);
-  if (kind == ERR) return false;
-  *code = (int)key;
-  *is_function = kind == KEY_CODE_YES;
-  return true;
-}
-
-struct screen_mouse screen_mouse_event(void) {
-  struct screen_mouse found = {0, 0, 0};
-#if NCURSES_MOUSE_VERSION > 1
-  MEVENT event;
-  if (!screen || getmouse(&event) != OK) return found;
-  found.x = event.x;
-  found.y = event.y;
-  if (event.bstate & BUTTON1_PRESSED) found.action = 1;
-  if (event.bstate & BUTTON4_PRESSED) found.action = 2;
-  if (event.bstate & BUTTON5_PRESSED) found.action = 3;
-#endif
-  return found;
-}
-
-bool screen_hung_up(int descriptor) {
-  struct pollfd entry = {descriptor, POLLIN, 0};
-  if (poll(&entry, 1, 0) < 0) return false;
-  if (entry.revents & (POLLHUP | POLLERR | POLLNVAL)) return true;
-  /* Readable without a byte to read is the end of the file. */
-  int waiting = 0;
-  return (entry.revents & POLLIN) && ioctl(descriptor, FIONREAD, &waiting) == 0 && waiting == 0;
 }
 
 bool screen_pair(int pair, int foreground, int background) {

@@ -19,7 +19,12 @@ enum KeyDecoder {
       switch code {
       case .character(0x1B):
         if skipSequence(&rest) { continue }
-        keys.append(.escape)
+        guard let other = rest.first, isWithAlt(other) else {
+          keys.append(.escape)
+          continue
+        }
+        rest.removeFirst()
+        if let key = key(withAlt: other) { keys.append(key) }
       case .character(let value):
         if let key = key(ofCharacter: value) { keys.append(key) }
       case .function(let number):
@@ -44,6 +49,27 @@ enum KeyDecoder {
       if 0x40...0x7E ~= value { break }
     }
     return true
+  }
+
+  /// Whether a key right behind `ESC` was pressed together with Alt, for which terminals send that.
+  ///
+  /// Esc pressed twice stays Esc twice, and Ctrl-C quits whatever comes before it.
+  private static func isWithAlt(_ code: KeyCode) -> Bool {
+    switch code {
+    case .character(0x1B), .character(0x03), .mouse: false
+    case .character, .function: true
+    }
+  }
+
+  /// The keys of a shell prompt that go by words; Alt with any other key does nothing.
+  private static func key(withAlt code: KeyCode) -> Key? {
+    switch code {
+    case .character(0x62): .wordLeft
+    case .character(0x66): .wordRight
+    case .character(0x64): .deleteWordRight
+    case .character(0x7F), .character(0x08), .function(KEY_BACKSPACE): .deleteWordLeft
+    default: nil
+    }
   }
 
   private static func key(ofCharacter value: UInt32) -> Key? {

@@ -72,12 +72,14 @@ enum ChartTime {
     return ["-" + short(range.seconds), "-" + short(range.seconds / 2), "now"]
   }
 
-  /// A length of time in one unit: `10m`, `90s`, `1h`.
+  /// A length of time to the second, as it may be typed: `90s`, `10m`, `2m30s`, `2h30m`.
   static func short(_ seconds: Double) -> String {
-    switch seconds {
-    case ..<120: "\(Int(seconds.rounded()))s"
-    case ..<7200: "\(Int((seconds / 60).rounded()))m"
-    default: "\(Int((min(seconds, longest) / 3600).rounded()))h"
+    let whole = Int(min(seconds, longest).rounded())
+    func part(_ count: Int, _ unit: String) -> String { count == 0 ? "" : "\(count)\(unit)" }
+    switch whole {
+    case ..<120: return "\(whole)s"
+    case ..<7200: return "\(whole / 60)m" + part(whole % 60, "s")
+    default: return "\(whole / 3600)h" + part(whole / 60 % 60, "m") + part(whole % 60, "s")
     }
   }
 }

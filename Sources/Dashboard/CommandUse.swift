@@ -9,7 +9,9 @@ extension Model {
     case .sortMenu, .sortNext, .sortPrevious, .reverseSort, .columns:
       return place == .overview && (!isZoomed || focus == .endpoints)
     case .nextMatch, .previousMatch: return !search.isEmpty
-    case .stepForward, .nextEvent, .live: return heldAt != nil
+    case .stepForward, .nextEvent: return heldAt != nil
+    case .live: return heldAt != nil || settings.window != startWindow
+    case .nextPane, .previousPane: return Layout.visiblePanes(of: self).contains { $0 != focus }
     case .nextFinding: return !figures.findings.isEmpty
     case .mark: return !places(in: focus, at: place).isEmpty || place != .overview
     case .nextMark: return !marked.isEmpty

@@ -34,10 +34,13 @@ package struct KeyMap: Sendable {
 
   /// What `key` does; `nil` when it does nothing.
   ///
-  /// The digits go to panes, unless they were bound to something else.
+  /// The digits go to panes, unless they were bound to something else or the pane has keys of its own.
   package func command(for key: Key) -> Command? {
     if let bound = bindings.first(where: { $0.keys.contains(key) }) { return bound.command }
-    return KeyMap.pane(of: key).map { .focus($0) }
+    guard let pane = KeyMap.pane(of: key),
+      !bindings.contains(where: { $0.command == .focus(pane) })
+    else { return nil }
+    return .focus(pane)
   }
 
   /// The pane that a digit goes to; there is none for 0, which goes back to the present.

@@ -14,7 +14,7 @@ extension KeyMap {
   package func rebinding(
     _ wishes: [String: [String]]
   ) -> (map: KeyMap, warnings: [(command: String, message: DisplayText)]) {
-    var rebinding = Rebinding(map: self)
+    var rebinding = Rebinding(map: self, freeing: wishes.keys)
     for (name, keys) in wishes.sorted(by: { $0.key < $1.key }) { rebinding.take(name, keys) }
     return (rebinding.map, rebinding.warnings)
   }
@@ -27,8 +27,13 @@ private struct Rebinding {
   /// What the user has bound already.
   private var taken: [Key: String] = [:]
 
-  init(map: KeyMap) {
+  /// Commands that are named leave their keys to the others, whoever comes first.
+  init(map: KeyMap, freeing names: some Sequence<String>) {
     self.map = map
+    let named = Set(names)
+    for place in map.bindings.indices where named.contains(map.bindings[place].command.name) {
+      self.map.bindings[place].keys = []
+    }
   }
 
   mutating func take(_ name: String, _ names: [String]) {
@@ -80,7 +85,7 @@ private struct Rebinding {
   private mutating func set(_ keys: [Key], for command: Command) {
     if let place = map.bindings.firstIndex(where: { $0.command == command }) {
       map.bindings[place].keys = keys
-    } else if case .focus(let pane) = command, !keys.isEmpty {
+    } else if case .focus(let pane) = command {
       map.bindings.append(KeyMap.Binding(keys, command, .move, "go to \(pane.title)"))
     }
   }

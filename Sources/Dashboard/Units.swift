@@ -3,7 +3,7 @@ import Telemetry
 /// Numbers as people read them: three significant digits, the unit beside them, never wider than
 /// the column that a table gives them.
 package enum Units {
-  /// `412 ms`, `8.2 s`, `31 us`, `2m 05s`; at most seven characters.
+  /// `412 ms`, `8.2 s`, `31 us`, `12 min`; at most seven characters.
   package static func duration(_ seconds: Double) -> String {
     guard seconds.isFinite else { return "-" }
     if seconds < 0 { return "-" + duration(-seconds) }
@@ -45,11 +45,12 @@ package enum Units {
     return (isCoarse ? "~" : "") + duration(quantile.seconds)
   }
 
-  /// Events per second: `4.2`, `38`, `1,283`, `12.4k`.
+  /// Events per second: `<0.01`, `4.2`, `38`, `1,283`, `12.4k`.
   package static func rate(_ perSecond: Double?) -> String {
     guard let perSecond, perSecond.isFinite else { return "-" }
     switch perSecond {
     case 0: return "0"
+    case 0..<0.005: return "<0.01"
     case ..<0.095: return fixed(perSecond, 2)
     case ..<99.95: return fixed(perSecond, 1)
     case ..<9999.5: return grouped(Int(perSecond.rounded()))
@@ -127,15 +128,20 @@ package enum Units {
     return abs(value) < 1000 ? fixed(value, 1) : shortened(value)
   }
 
-  /// An age or a length of time: `3 s`, `2 min`, `5 h`.
+  /// An age or a length of time: `3 s`, `2 min`, `1.7 h`, `5 h`.
   package static func age(_ seconds: Double) -> String {
     switch max(0, seconds) {
     case ..<100: "\(Int(max(0, seconds))) s"
     case ..<6000: "\(Int(seconds / 60)) min"
-    case ..<172_800: "\(Int(seconds / 3600)) h"
-    case ..<8.64e9: "\(Int(seconds / 86_400)) d"
+    case ..<172_800: tenths(seconds / 3600) + " h"
+    case ..<8.64e9: tenths(seconds / 86_400) + " d"
     default: "-"
     }
+  }
+
+  /// With a decimal where a whole number could be off by a tenth and more.
+  private static func tenths(_ value: Double) -> String {
+    value < 10 ? withoutIdleZeros(fixed(value, 1)) : String(Int(value))
   }
 
   /// A number with a fixed count of decimals, rounded half away from zero.

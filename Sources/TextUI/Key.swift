@@ -6,6 +6,8 @@ package enum Key: Hashable, Sendable {
   case up, down, left, right
   case home, end, pageUp, pageDown
   case enter, escape, tab, backTab, backspace, delete, insert
+  /// Alt with B, F, Backspace and D: by words, in a line of text.
+  case wordLeft, wordRight, deleteWordLeft, deleteWordRight
   /// F1 and so on, from 1.
   case function(Int)
   case mouse(MouseEvent)
@@ -53,6 +55,10 @@ extension Key: CustomStringConvertible {
     case .backspace: "backspace"
     case .delete: "del"
     case .insert: "ins"
+    case .wordLeft: "alt-b"
+    case .wordRight: "alt-f"
+    case .deleteWordLeft: "alt-backspace"
+    case .deleteWordRight: "alt-d"
     case .function(let number): "F\(number)"
     case .mouse(let event):
       switch event.action {

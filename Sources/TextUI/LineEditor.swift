@@ -37,6 +37,10 @@ package struct LineEditor: Hashable, Sendable {
     case .control("u"): remove(from: 0, to: cursor)
     case .control("k"): remove(from: cursor, to: characters.count)
     case .control("w"): remove(from: startOfWord, to: cursor)
+    case .wordLeft: cursor = wordBefore
+    case .wordRight: cursor = wordAfter
+    case .deleteWordLeft: remove(from: wordBefore, to: cursor)
+    case .deleteWordRight: remove(from: cursor, to: wordAfter)
     default: return false
     }
     return true
@@ -66,5 +70,27 @@ package struct LineEditor: Hashable, Sendable {
     while index > 0, characters[index - 1] == " " { index -= 1 }
     while index > 0, characters[index - 1] != " " { index -= 1 }
     return index
+  }
+
+  /// Where the letters and digits before the cursor begin, whatever stands between.
+  ///
+  /// As in a shell these words are shorter than those of Ctrl-W: one segment of a path.
+  private var wordBefore: Int {
+    var index = cursor
+    while index > 0, !isInWord(index - 1) { index -= 1 }
+    while index > 0, isInWord(index - 1) { index -= 1 }
+    return index
+  }
+
+  /// Where the letters and digits after the cursor end, whatever stands between.
+  private var wordAfter: Int {
+    var index = cursor
+    while index < characters.count, !isInWord(index) { index += 1 }
+    while index < characters.count, isInWord(index) { index += 1 }
+    return index
+  }
+
+  private func isInWord(_ index: Int) -> Bool {
+    characters[index].isLetter || characters[index].isNumber
   }
 }

@@ -35,10 +35,12 @@ package struct StyledText: Hashable, Sendable, ExpressibleByStringInterpolation 
   /// The text without its styles.
   package var text: String { runs.map(\.text).joined() }
 
+  /// One line after the other.
   package static func + (left: StyledText, right: StyledText) -> StyledText {
     StyledText(left.runs + right.runs)
   }
 
+  /// Puts a line behind another.
   package static func += (left: inout StyledText, right: StyledText) {
     left.runs += right.runs
   }

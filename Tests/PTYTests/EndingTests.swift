@@ -109,4 +109,19 @@ struct EndingTests {
     #expect(try session.waitForExit() == .status(0))
     try expectRestored(session)
   }
+
+  /// As under make: what started the program is in its process group and stops with it.
+  @Test func `Ctrl-Z stops a script around it too`() throws {
+    let session = try PTYSession(
+      PTYProgram.shell(
+        #"set -m; sh -c '"$svctop" "$0"; true' '\#(log)'; echo "stopped with $?"; read line; fg"#))
+    try session.waitForDashboard()
+    try session.send("\u{1A}")
+    try session.waitFor("stopped with 148")
+    try session.send("\n")
+    try session.waitUntil("the dashboard is back") { $0.isAlternate && SmallLog.isShown($0) }
+    try session.send("q")
+    #expect(try session.waitForExit() == .status(0))
+    try expectRestored(session)
+  }
 }

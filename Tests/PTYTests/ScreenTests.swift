@@ -70,6 +70,24 @@ struct ScreenTests {
     try session.waitUntil("all is back") { SmallLog.isShown($0) && !$0.isCursorVisible }
   }
 
+  /// Terminals send Esc and the key; Esc alone ends the prompt.
+  @Test func `Alt goes by words, and never acts as Esc and a letter`() throws {
+    let session = try start()
+    try session.waitForDashboard()
+    try session.send("/orders api\u{1B}b\u{1B}q\u{1B}dx")
+    try session.waitUntil("the last word is another one") {
+      $0.lines.last == " /orders x" && $0.isCursorVisible
+    }
+    try session.send("\u{1B}\u{7F}\u{1B}\u{7F}users\u{1B}z\u{1B}\r")
+    try session.waitUntil("both words are gone") {
+      $0.lines.last == " /users" && $0.isCursorVisible
+    }
+    try session.send("\u{1B}")
+    try session.waitUntil("all is back") { SmallLog.isShown($0) && !$0.isCursorVisible }
+    try session.send("\u{1B}q?")
+    try session.waitFor(" closes ")
+  }
+
   @Test func `follows the window to another size without a key`() throws {
     let session = try start()
     try session.waitForDashboard()

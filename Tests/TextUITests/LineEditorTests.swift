@@ -31,6 +31,17 @@ import TextUI
     #expect(typed("abc", .control("a"), .control("e")) == "abc|")
   }
 
+  @Test func `goes by words of letters and digits with Alt`() {
+    let path = "route:/api/users2 p95"
+    #expect(typed(path, .wordLeft) == "route:/api/users2 |p95")
+    #expect(typed(path, .wordLeft, .wordLeft, .wordLeft) == "route:/|api/users2 p95")
+    #expect(typed(path, .home, .wordRight, .wordRight) == "route:/api|/users2 p95")
+    #expect(typed(path, .deleteWordLeft, .deleteWordLeft) == "route:/api/|")
+    #expect(typed(path, .home, .deleteWordRight) == "|:/api/users2 p95")
+    #expect(typed(path, .home, .wordLeft, .deleteWordLeft) == "|" + path)
+    #expect(typed(path, .wordRight, .deleteWordRight) == path + "|")
+  }
+
   @Test func `leaves other keys to its owner`() {
     var editor = LineEditor(text: "abc")
     for key in [Key.enter, .escape, .tab, .up, .function(1), .control("c")] {

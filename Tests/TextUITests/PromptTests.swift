@@ -23,6 +23,16 @@ import TextUI
         """)
   }
 
+  @Test(arguments: ["日本語", "e\u{301}日", "aé·b", "日本語日本語日本語日本語"])
+  func `has its cursor right behind what ASCII shows of a text`(_ text: String) {
+    let widget = Prompt(prefix: "/ ", editor: LineEditor(text: text))
+    let rect = Rect(x: 1, y: 1, width: 12, height: 1)
+    let drawn = picture(widget, width: 12, height: 1, symbols: .ascii)
+    let row = drawn.split(separator: "\n")[1].dropLast()
+    let end = row.lastIndex { $0 != " " }.map { row.distance(from: row.startIndex, to: $0) + 1 }
+    #expect(widget.cursor(in: rect)?.x == end)
+  }
+
   @Test func `leaves out an error there is no room for`() {
     let widget = Prompt(prefix: "/ ", editor: LineEditor(text: "p95>2"), error: "too long")
     #expect(

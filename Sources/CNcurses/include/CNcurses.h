@@ -30,7 +30,6 @@ struct screen_capabilities {
   int colors;         /* 0, 8, 16, 256 or 2^24 */
   int pairs;          /* colour pairs that may be defined, from 1 */
   bool direct_color;  /* colour numbers are red, green and blue, 8 bits each */
-  bool utf8;          /* the locale's character set is UTF-8 */
 };
 
 struct screen_mouse {
@@ -51,6 +50,8 @@ int screen_colors(const char *term);
 /* Takes over the terminal: keys come from the descriptor, the picture goes to standard output.
    An entry, as TERMINFO takes it, stands in for the one that is installed; NULL for none. */
 enum screen_error screen_open(const char *term, int input, bool mouse, const char *entry);
+
+bool screen_is_open(void);
 
 /* Gives the terminal back as it was and shows what was written to stderr; harmless when not open. */
 void screen_close(void);
@@ -85,11 +86,16 @@ void screen_send(const char *bytes, size_t count);
 /* What is written to the terminal between these two goes out in one piece, at the end. */
 void screen_begin_picture(void);
 void screen_end_picture(void);
-/* Writes to the terminal, waiting while it has no room. */
+/* Writes to the terminal, waiting while it has no room: not for long once the program was asked to
+   end, then what the terminal has not taken yet is dropped. */
 void screen_write(const char *bytes, size_t count);
+/* Sends the rest of a picture to another descriptor; async-signal-safe. */
+void screen_divert(int descriptor);
 /* The descriptor of the terminal, whatever is being done to descriptor 1; async-signal-safe. */
 int screen_terminal(void);
 
+/* Makes keys known that terminfo leaves out. */
+void screen_define_keys(void);
 /* The next key waiting: false if there is none. A function key's code is a KEY_* constant. */
 bool screen_key(int *code, bool *is_function);
 struct screen_mouse screen_mouse_event(void);
@@ -106,6 +112,9 @@ bool screen_pair(int pair, int foreground, int background);
 /* Routes signals into a pipe, one byte each holding its number; returns the end to read from, -1 on
    failure. Any thread may receive them. A signal that was ignored at the start stays ignored. */
 int screen_signals(const int *signals, int count);
+/* A descriptor that is readable once a signal has asked the program to end; -1 before there can be
+   one. */
+int screen_ending(void);
 
 /* Stops the process group as Ctrl-Z does, or with SIGTTOU when it is in the background; false if
    there is no shell that could ever continue it. SIGCONT tells when that happened. */

@@ -27,7 +27,7 @@ package struct Prompt: Widget {
     guard !rect.isEmpty else { return }
     buffer.write(prefix, at: rect.origin, style: prefixStyle, maxWidth: rect.width)
     let field = field(in: rect)
-    let visible = visibleText(in: field)
+    let visible = visibleText(in: field, symbols: buffer.symbols)
     let used = buffer.write(
       visible, at: field.origin, style: style, maxWidth: field.width, ellipsis: false)
     // Two blanks between the text (with its cursor) and the message.
@@ -54,9 +54,9 @@ package struct Prompt: Widget {
     max(0, editor.cursorColumn - field.width + 1)
   }
 
-  private func visibleText(in field: Rect) -> String {
+  private func visibleText(in field: Rect, symbols: Symbols) -> String {
     var hidden = scroll(in: field)
-    var rest = editor.text.unicodeScalars[...]
+    var rest = text(in: symbols).unicodeScalars[...]
     var margin = ""
     while hidden > 0, let scalar = rest.popFirst() {
       hidden -= CellWidth.of(scalar)
@@ -64,5 +64,19 @@ package struct Prompt: Widget {
       if hidden < 0 { margin = " " }
     }
     return margin + String(rest)
+  }
+
+  /// The text as wide in every set of characters as `cursor` counts it.
+  ///
+  /// In ASCII a buffer draws any other character as one cell.
+  private func text(in symbols: Symbols) -> String {
+    guard symbols.isASCII else { return editor.text }
+    return editor.text.unicodeScalars.reduce(into: "") { text, scalar in
+      switch CellWidth.of(scalar) {
+      case 0: break
+      case 1: text.unicodeScalars.append(scalar)
+      default: text += "??"
+      }
+    }
   }
 }
