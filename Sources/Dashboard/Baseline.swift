@@ -21,7 +21,7 @@ package struct Baseline: Sendable {
     outbound = byName(figures.outbound)
     tasks = byName(figures.tasks)
     queries = Dictionary(
-      figures.queries.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+      figures.everyQuery.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
   /// What the baseline knows of an endpoint.

@@ -44,7 +44,7 @@ extension Model {
     for place in seen.findings.indices {
       let known = told.first { $0.id == seen.findings[place].id }?.since
       guard let known, known <= moment else { continue }
-      seen.findings[place].since = min(seen.findings[place].since ?? known, known)
+      seen.findings[place].since = known
     }
     heldDiagnosis = seen
   }

@@ -14,10 +14,10 @@ package struct Figures: Sendable {
   private(set) var totalSeconds = 0.0
   /// Statements that pass the filter, by their share of the time.
   package private(set) var queries: [QueryRow] = []
-  /// Where each statement stands among `queries`.
-  private var queryPlaces: [UInt64: Int] = [:]
   /// All statements, whatever the filter, by their share of the time.
-  private var everyQuery: [QueryRow] = []
+  package private(set) var everyQuery: [QueryRow] = []
+  /// Where each statement stands among `everyQuery`.
+  private var queryPlaces: [UInt64: Int] = [:]
   private var sourceNames: [String] = []
   package private(set) var pools: [PoolRow] = []
   package private(set) var caches: [CacheRow] = []
@@ -80,6 +80,7 @@ package struct Figures: Sendable {
     sourceNames = history.sources.map(\.identity.name.string)
     everyQuery = history.queryRows(window, now: now)
       .sorted { ($1.totalSeconds, $0.id) < ($0.totalSeconds, $1.id) }
+    for place in everyQuery.indices { queryPlaces[everyQuery[place].id] = place }
     let traffic = history.traffic(window, now: now)
     totals = traffic.totals
     var everyEndpoint = traffic.endpoints
@@ -111,14 +112,18 @@ package struct Figures: Sendable {
       filter.map { filter in
         everyQuery.filter { filter.matches(QuerySubject(row: $0, sourceNames: names)) }
       } ?? everyQuery
-    queryPlaces = [:]
-    for (place, row) in queries.enumerated() { queryPlaces[row.id] = place }
   }
 }
 
 extension Figures {
-  /// A statement that passes the filter.
-  package func query(_ id: UInt64) -> QueryRow? { queryPlaces[id].map { queries[$0] } }
+  /// A statement, whether it passes the filter or not.
+  package func query(_ id: UInt64) -> QueryRow? { queryPlaces[id].map { everyQuery[$0] } }
+
+  /// An endpoint, whether it passes the filter or not.
+  package func endpoint(_ name: EndpointName) -> EndpointRow? {
+    // By its place: a row is large, and iterating copies each.
+    everyEndpoint.indices.first { everyEndpoint[$0].name == name }.map { everyEndpoint[$0] }
+  }
 
   /// How bad a subject is: by its findings and by its own limits, whichever is worse.
   ///

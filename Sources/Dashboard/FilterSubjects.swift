@@ -7,7 +7,7 @@ struct EndpointSubject: FilterSubject {
 
   var method: String { row.name.method.string }
   var route: String { row.name.route.string }
-  var texts: [String] { [] }
+  var texts: [String] { row.name.service.string.isEmpty ? [] : [row.name.description] }
   var sources: [String] { row.sources.map { sourceNames[$0] } }
 
   func measure(_ column: FilterColumn) -> Double? {

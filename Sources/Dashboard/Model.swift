@@ -30,7 +30,7 @@ package struct Model: Sendable {
   /// The window that comes back with the present: all of time has no past to step into.
   var liveWindow: Window?
   /// Where the user has drilled to, the overview first; never empty.
-  package internal(set) var path: [Place] = [.overview]
+  package internal(set) var path: [Place] = [.overview] { didSet { detailOffset = 0 } }
   package internal(set) var focus = PaneID.endpoints
   /// The pane that has the focus only because there are no endpoints yet.
   private var focusLentTo: PaneID?
@@ -38,6 +38,8 @@ package struct Model: Sendable {
   package internal(set) var showsHelp = false
   /// Lines of the help that are above the screen.
   package internal(set) var helpOffset = 0
+  /// Lines of the detail of a finding that are above the screen.
+  package internal(set) var detailOffset = 0
   /// Selected row by pane and place.
   package internal(set) var selection: [Place: [PaneID: Int]] = [:]
   /// Rows that the user has marked to find them again.
@@ -245,17 +247,9 @@ package struct Model: Sendable {
     isRearranged = false
     hasNews = false
     computedAt = moment
-    let selected = selection.flatMap { place, rows in
-      rows.compactMap { pane, row -> (place: Place, pane: PaneID, target: Place)? in
-        let targets = places(in: pane, at: place)
-        return targets.indices.contains(row) ? (place, pane, targets[row]) : nil
-      }
-    }
+    let selected = selectedTargets
     computed = Shared(figures)
-    for (place, pane, target) in selected {
-      guard let row = places(in: pane, at: place).firstIndex(of: target) else { continue }
-      selection[place]?[pane] = row
-    }
+    select(selected)
     settleFocus()
   }
 
@@ -271,35 +265,6 @@ package struct Model: Sendable {
     } else if first == .endpoints, let lent = focusLentTo {
       focusLentTo = nil
       if focus == lent, selection[.overview]?[lent] == nil { focus = .endpoints }
-    }
-  }
-
-  /// The selected row of a pane at the current place, kept inside `count` rows.
-  ///
-  /// Before the user moves that is the first row, in a log the newest line.
-  package func selectedRow(of pane: PaneID, count: Int) -> Int? {
-    guard count > 0 else { return nil }
-    return min(max(0, selection[place]?[pane] ?? (pane == .logs ? count - 1 : 0)), count - 1)
-  }
-
-  /// The lines of all logs up to the moment shown, oldest first.
-  package var logLines: ArraySlice<LogLine> {
-    let lines = history.tail
-    guard showsPast, let heldAt else { return lines[...] }
-    return lines[..<(lines.lastIndex { $0.time <= heldAt }.map { $0 + 1 } ?? 0)]
-  }
-
-  /// The places that the rows of a pane open, row by row.
-  package func places(in pane: PaneID, at place: Place) -> [Place] {
-    switch (place, pane) {
-    case (.overview, .endpoints): figures.endpoints.map { .endpoint($0.name) }
-    case (.overview, .queries): figures.queries.map { .query($0.id) }
-    case (.endpoint(let name), .queries):
-      history.queries(of: name, among: figures.queries).map { .query($0.row.id) }
-    case (.overview, .outbound): figures.outbound.map { .work(.outbound, $0.name) }
-    case (.overview, .tasks): figures.tasks.map { .work(.task, $0.name) }
-    case (_, .findings): figures.findings(at: place).map { .finding($0.id) }
-    default: []
     }
   }
 }

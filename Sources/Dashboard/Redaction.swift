@@ -13,14 +13,18 @@ package enum Redaction {
   /// Where it is not sure what something is, it goes: a line that holds a statement loses all its
   /// numbers and quoted values from there on.
   package static func line(_ line: DisplayText) -> DisplayText {
-    var characters = Array(line.string)
-    characters = TextMask.withoutUsers(characters)
-    characters = TextMask.withoutQueryValues(characters)
-    guard let start = TextMask.statementStart(in: characters) else {
-      return DisplayText(String(TextMask.withoutQuoted(characters)))
+    var scalars = Array(line.string.unicodeScalars)
+    scalars = TextMask.withoutUsers(scalars)
+    scalars = TextMask.withoutQueryValues(scalars)
+    guard let start = TextMask.statementStart(in: scalars) else {
+      return text(of: TextMask.withoutQuoted(scalars))
     }
-    let head = TextMask.withoutQuoted(Array(characters[..<start]))
-    return DisplayText(String(head + TextMask.withoutLiterals(Array(characters[start...]))))
+    let head = TextMask.withoutQuoted(Array(scalars[..<start]))
+    return text(of: head + TextMask.withoutLiterals(Array(scalars[start...])))
+  }
+
+  private static func text(of scalars: [Unicode.Scalar]) -> DisplayText {
+    DisplayText(String(String.UnicodeScalarView(scalars)))
   }
 }
 

@@ -49,11 +49,7 @@ package struct View: Sendable {
     case .finding(let id): FindingDetail.draw(id, model, into: &buffer, in: layout.body)
     }
     for placement in layout.placements {
-      if placement.pane == .logs, case .endpoint(let name) = model.place {
-        EndpointLines.draw(name, model, into: &buffer, in: placement.rect)
-      } else {
-        PaneCatalog.pane(placement.pane).drawFramed(model, into: &buffer, in: placement.rect)
-      }
+      PaneCatalog.pane(placement.pane).drawFramed(model, into: &buffer, in: placement.rect)
     }
   }
 }

@@ -37,6 +37,12 @@ import Testing
     ("DETAIL:  parameters: $1 = 'ann', $2 = '4711'", "DETAIL:  parameters: $1 = ?, $2 = ?"),
     ("DELETE /users/42 HTTP/1.1\" 204 0", "DELETE /users/42 HTTP/1.1\" 204 0"),
     ("can't reach 'db'", "can't reach ?"),
+    ("can't reach '\u{301}db'", "can't reach ?"),
+    (
+      "update t set name = '\u{301}ann' where n = \u{301}47 and m = \u{0D4E}'x'",
+      "update t set name = ? where n = \u{301}? and m = \u{0D4E}?"
+    ),
+    ("GET /a?\u{301}q=ann&p=\u{301}2 200", "GET /a?\u{301}q=*&p=* 200"),
     ("update users set name = 'ann", "update users set name = ?"),
     ("select 1 from t where id = ? and b in (?,?)", "select ? from t where id = ? and b in (?,?)"),
   ])

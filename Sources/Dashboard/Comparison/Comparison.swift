@@ -116,18 +116,19 @@ package struct Comparison: Sendable {
   private static func caches(
     _ before: [SnapshotRecord.Cache], _ after: [SnapshotRecord.Cache]
   ) -> [Change] {
-    matched(before, after, by: \.name.string) { old, new in
+    let title = titles(before, after)
+    return matched(before, after, by: title) { old, new in
       guard let oldHits = old.hits, let oldMisses = old.misses, let newHits = new.hits,
         let newMisses = new.misses
       else { return [] }
       return [
         Change.share(
-          "hit rate", of: new.name.string, before: (oldHits, oldHits + oldMisses),
+          "hit rate", of: title(new), before: (oldHits, oldHits + oldMisses),
           after: (newHits, newHits + newMisses), isMoreWorse: false)
       ].compactMap { $0 }
     } alone: { row, isNew in
       Change.presence(
-        of: row.name.string, figure: "hits", value: row.hits, isNew: isNew, unit: .count,
+        of: title(row), figure: "hits", value: row.hits, isNew: isNew, unit: .count,
         samples: (row.hits ?? 0) + (row.misses ?? 0))
     }
   }
@@ -136,30 +137,56 @@ package struct Comparison: Sendable {
     func known(_ pools: [SnapshotRecord.Pool]?) -> [SnapshotRecord.Pool] {
       (pools ?? []).filter { $0.saturation != nil || $0.waiting != nil }
     }
-    let pools = matched(known(before.pools), known(after.pools), by: \.name.string) { old, new in
+    return pools(known(before.pools), known(after.pools))
+      + memory(before.memory ?? [], after.memory ?? [])
+  }
+
+  private static func pools(
+    _ before: [SnapshotRecord.Pool], _ after: [SnapshotRecord.Pool]
+  ) -> [Change] {
+    let title = titles(before, after)
+    return matched(before, after, by: title) { old, new in
       [
-        Change.level(
-          "saturation", of: new.name.string, old.saturation, new.saturation, unit: .share),
-        Change.level("waiting", of: new.name.string, old.waiting, new.waiting, unit: .count),
+        Change.level("saturation", of: title(new), old.saturation, new.saturation, unit: .share),
+        Change.level("waiting", of: title(new), old.waiting, new.waiting, unit: .count),
       ].compactMap { $0 }
     } alone: { row, isNew in
       Change.presence(
-        of: row.name.string, figure: "saturation", value: row.saturation, isNew: isNew,
-        unit: .share,
+        of: title(row), figure: "saturation", value: row.saturation, isNew: isNew, unit: .share,
         samples: 1)
     }
-    let memory = matched(before.memory ?? [], after.memory ?? [], by: \.name.string) { old, new in
+  }
+
+  private static func memory(
+    _ before: [SnapshotRecord.Memory], _ after: [SnapshotRecord.Memory]
+  ) -> [Change] {
+    let title = titles(before, after)
+    return matched(before, after, by: title) { old, new in
       [
         Change.level(
-          "memory", of: new.name.string, old.residentBytes, new.residentBytes, unit: .bytes)
-      ]
-      .compactMap { $0 }
+          "memory", of: title(new), old.residentBytes, new.residentBytes, unit: .bytes)
+      ].compactMap { $0 }
     } alone: { row, isNew in
       Change.presence(
-        of: row.name.string, figure: "memory", value: row.residentBytes, isNew: isNew, unit: .bytes,
+        of: title(row), figure: "memory", value: row.residentBytes, isNew: isNew, unit: .bytes,
         samples: 1)
     }
-    return pools + memory
+  }
+
+  /// What rows are called and matched by: their names, with the source where several sources of a
+  /// snapshot have one of that name.
+  ///
+  /// Not with the source of every row: the logs of two days are compared, and have two names.
+  private static func titles<Row: SourcedRow>(_ before: [Row], _ after: [Row]) -> (Row) -> String {
+    var repeated: Set<DisplayText> = []
+    for rows in [before, after] {
+      var seen: Set<DisplayText> = []
+      repeated.formUnion(rows.map(\.name).filter { !seen.insert($0).inserted })
+    }
+    return { row in
+      guard let source = row.source, repeated.contains(row.name) else { return row.name.string }
+      return "\(row.name) (\(source))"
+    }
   }
 
   /// Changes of what both have, then what is new, then what is gone.

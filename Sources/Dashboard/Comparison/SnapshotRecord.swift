@@ -5,7 +5,6 @@ import Telemetry
 /// Keys that are missing or `null` are not known; keys that a later version added are ignored.
 package struct SnapshotRecord: Decodable, Sendable {
   package var schema: Int
-  var takenAt: DisplayText?
   var window: WindowRecord?
   var totals: Traffic?
   var endpoints: [Traffic]?
@@ -16,14 +15,12 @@ package struct SnapshotRecord: Decodable, Sendable {
   var outbound: [Traffic]?
   var tasks: [Traffic]?
   var findings: [FindingRecord]?
-  var targets: [Target]?
   var score: Score?
   var sessions: Sessions?
 
   enum CodingKeys: String, CodingKey {
     case schema, window, totals, endpoints, queries, pools, caches, memory, outbound, tasks
-    case findings, targets, score, sessions
-    case takenAt = "taken_at"
+    case findings, score, sessions
   }
 
   struct WindowRecord: Decodable, Sendable {
@@ -87,34 +84,35 @@ package struct SnapshotRecord: Decodable, Sendable {
     var fingerprint: DisplayText?
     var calls: Double?
     var rate: Double?
-    var totalMilliseconds: Double?
     var latency: Latency?
 
     enum CodingKeys: String, CodingKey {
       case id, fingerprint, calls, rate
-      case totalMilliseconds = "total_ms"
       case latency = "latency_ms"
     }
   }
 
-  struct Pool: Decodable, Sendable {
+  struct Pool: SourcedRow, Decodable, Sendable {
     var name: DisplayText
+    var source: DisplayText?
     var saturation: Double?
     var waiting: Double?
   }
 
-  struct Cache: Decodable, Sendable {
+  struct Cache: SourcedRow, Decodable, Sendable {
     var name: DisplayText
+    var source: DisplayText?
     var hits: Double?
     var misses: Double?
   }
 
-  struct Memory: Decodable, Sendable {
+  struct Memory: SourcedRow, Decodable, Sendable {
     var name: DisplayText
+    var source: DisplayText?
     var residentBytes: Double?
 
     enum CodingKeys: String, CodingKey {
-      case name
+      case name, source
       case residentBytes = "resident_bytes"
     }
   }
@@ -140,16 +138,16 @@ package struct SnapshotRecord: Decodable, Sendable {
     var summary: DisplayText?
   }
 
-  struct Target: Decodable, Sendable {
-    var name: DisplayText?
-    var subject: DisplayText?
-    var met: Bool?
-  }
-
   struct Score: Decodable, Sendable {
     var value: Double?
     var grade: DisplayText?
   }
+}
+
+/// A row of which several sources may show one of the same name.
+protocol SourcedRow {
+  var name: DisplayText { get }
+  var source: DisplayText? { get }
 }
 
 /// Text of a file is text from outside: it becomes display-safe as it is read.

@@ -76,15 +76,17 @@ package enum HTMLWriter {
   }
 
   /// Text that cannot become markup, in content or in an attribute.
+  ///
+  /// Scalar by scalar: one that is joined to a `<` makes another character of it, yet not for browsers.
   static func escaped(_ words: String) -> String {
-    words.reduce(into: "") { text, character in
-      switch character {
+    words.unicodeScalars.reduce(into: "") { text, scalar in
+      switch scalar {
       case "&": text += "&amp;"
       case "<": text += "&lt;"
       case ">": text += "&gt;"
       case "\"": text += "&quot;"
       case "'": text += "&#39;"
-      default: text.append(character)
+      default: text.unicodeScalars.append(scalar)
       }
     }
   }

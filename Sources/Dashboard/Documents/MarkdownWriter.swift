@@ -63,29 +63,31 @@ package enum MarkdownWriter {
     return fence + pad + content + pad + fence
   }
 
-  private static let special: Set<Character> = [
+  private static let special: Set<Unicode.Scalar> = [
     "\\", "`", "*", "_", "[", "]", "<", ">", "|", "#", "~", "&", "!",
   ]
 
+  // Scalar by scalar: one that is joined to a `|` makes another character of it, yet not for Markdown.
+
   static func escaped(_ words: String) -> String {
-    words.reduce(into: "") { text, character in
-      if special.contains(character) { text.append("\\") }
-      text.append(character)
+    words.unicodeScalars.reduce(into: "") { text, scalar in
+      if special.contains(scalar) { text.unicodeScalars.append("\\") }
+      text.unicodeScalars.append(scalar)
     }
   }
 
-  private static func escaping(_ character: Character, in words: String) -> String {
-    words.reduce(into: "") { text, next in
-      if next == character { text.append("\\") }
-      text.append(next)
+  private static func escaping(_ scalar: Unicode.Scalar, in words: String) -> String {
+    words.unicodeScalars.reduce(into: "") { text, next in
+      if next == scalar { text.unicodeScalars.append("\\") }
+      text.unicodeScalars.append(next)
     }
   }
 
-  private static func longestRun(of character: Character, in text: String) -> Int {
+  private static func longestRun(of scalar: Unicode.Scalar, in text: String) -> Int {
     var longest = 0
     var run = 0
-    for next in text {
-      run = next == character ? run + 1 : 0
+    for next in text.unicodeScalars {
+      run = next == scalar ? run + 1 : 0
       longest = max(longest, run)
     }
     return longest

@@ -42,18 +42,22 @@ package struct RichText: Hashable, Sendable, ExpressibleByStringInterpolation {
   package struct Interpolation: StringInterpolationProtocol {
     fileprivate var runs: [Run] = []
 
+    /// Room for the parts of a literal.
     package init(literalCapacity: Int, interpolationCount: Int) {
       runs.reserveCapacity(2 * interpolationCount + 1)
     }
 
+    /// Words of the literal itself.
     package mutating func appendLiteral(_ literal: String) {
       if !literal.isEmpty { runs.append(.text(literal)) }
     }
 
+    /// Something that is written as plain words.
     package mutating func appendInterpolation(_ value: some CustomStringConvertible) {
       appendLiteral(value.description)
     }
 
+    /// A text with its kinds.
     package mutating func appendInterpolation(_ text: RichText) { runs += text.runs }
 
     /// Something to be taken by the letter: a route, a statement, a setting.

@@ -25,8 +25,7 @@ struct BreakersPane: Pane {
   func drawZoomed(_ model: Model, into buffer: inout Buffer, in rect: Rect) {
     let rows = model.figures.breakers
     let selection = model.selectedRow(of: id, count: rows.count)
-    let (top, charts) = ZoomedRoom.split(
-      rect, tableLines: rows.count + 1, charts: selection == nil ? 0 : 1)
+    let (top, charts) = ZoomedRoom.split(rect, rows: rows.count, charts: 1)
     let inner = drawFrame(model, caption: caption(of: model), into: &buffer, in: top)
     table(model, selection).draw(into: &buffer, in: inner)
     guard let selection, let room = charts.first else { return }
@@ -45,6 +44,10 @@ struct BreakersPane: Pane {
       ], range: axis.range, maximum: 1, format: Units.wholePercent,
       placeholder: "its state was not read in this time"
     ).draw(model, into: &buffer, in: room)
+  }
+
+  func clickable(_ model: Model, in rect: Rect) -> ClickableTable? {
+    ZoomedRoom.clickable(in: rect, rows: model.figures.breakers.count, charts: 1)
   }
 
   private func table(_ model: Model, _ selection: Int?) -> Table {

@@ -29,8 +29,7 @@ extension CachesPane {
   func drawZoomed(_ model: Model, into buffer: inout Buffer, in rect: Rect) {
     let caches = model.figures.cachesByHitRate
     let selection = model.selectedRow(of: id, count: caches.count)
-    let (top, charts) = ZoomedRoom.split(
-      rect, tableLines: caches.count + 1, charts: selection == nil ? 0 : 2)
+    let (top, charts) = ZoomedRoom.split(rect, rows: caches.count, charts: 2)
     let target = Units.wholePercent(model.settings.thresholds.cacheHitShare)
     let inner = drawFrame(
       model, caption: "hits and look-ups in \(model.settings.window.name), target > \(target)",
@@ -43,6 +42,10 @@ extension CachesPane {
         ? hitRate(of: cache, model, width: room.width).draw(model, into: &buffer, in: room)
         : growth(of: cache, model, width: room.width).draw(model, into: &buffer, in: room)
     }
+  }
+
+  func clickable(_ model: Model, in rect: Rect) -> ClickableTable? {
+    ZoomedRoom.clickable(in: rect, rows: model.figures.caches.count, charts: 2)
   }
 
   private func table(of caches: [CacheRow], _ model: Model, _ selection: Int?) -> Table {

@@ -13,7 +13,7 @@ enum EndpointSummary {
     _ name: EndpointName, _ model: Model, into buffer: inout Buffer, in rect: Rect
   ) {
     let views = model.history.views(of: name, model.settings.window, now: model.moment)
-    let row = model.figures.endpoints.first { $0.name == name } ?? views.first?.row
+    let row = model.figures.endpoint(name) ?? views.first?.row
     let parts = rect.width >= 160 ? 3 : rect.width >= 100 ? 2 : 1
     let (left, others) = rect.splitting(left: rect.width / parts)
     let inner = Panel(
@@ -74,8 +74,8 @@ enum EndpointSummary {
         model.change(of: row, .endpoint, better: .neither) { $0.rate },
         classes.joined(separator: "  ")),
       line(
-        "errors", Units.percent(row.errorRate) + " %", model.changeOfErrors(of: row, .endpoint),
-        served, limits.errors(of: row).role),
+        "errors", errors(of: row, model), model.changeOfErrors(of: row, .endpoint), served,
+        limits.errors(of: row).role),
       line(
         "p50", Units.quantile(latency?.p50), slower { $0.p50?.seconds }, resolution(latency?.p50)),
       line(
@@ -89,6 +89,13 @@ enum EndpointSummary {
         "max", latency?.maxSeconds.map(Units.duration) ?? "-", slower { $0.maxSeconds },
         mean),
     ]
+  }
+
+  /// The share that failed, with the mark of a limit that it has passed.
+  private static func errors(of row: EndpointRow, _ model: Model) -> String {
+    let mark = model.settings.thresholds.errors(of: row).mark
+    return (mark.map { String($0.scalar(in: model.symbols)) + " " } ?? "")
+      + Units.percent(row.errorRate) + " %"
   }
 
   private static func apdex(_ row: EndpointRow) -> String? {
@@ -109,7 +116,7 @@ enum EndpointSummary {
     _ row: EndpointRow?, _ name: EndpointName, _ model: Model
   ) -> TimeSpent? {
     model.history.timeSpent(
-      in: row, name, among: model.figures.queries, outbound: model.figures.outbound)
+      in: row, name, among: model.figures.everyQuery, outbound: model.figures.outbound)
   }
 
   /// The limit that the p95 has passed.

@@ -53,7 +53,7 @@ struct ErrorsPane: Pane {
 
   private func statuses(of model: Model) -> StatusCounts {
     guard let name = subject(of: model) else { return model.figures.totals.statuses }
-    return model.figures.endpoints.first { $0.name == name }?.statuses ?? StatusCounts()
+    return model.figures.endpoint(name)?.statuses ?? StatusCounts()
   }
 }
 

@@ -18,8 +18,35 @@ enum FindingDetail {
       caption: StyledText(
         isTold ? certainty(of: finding) : "not told yet at this moment; as found later")
     ).draw(model, into: &buffer, in: rect)
-    TextBlock(lines: lines(of: finding, model), hangingIndent: indent)
-      .draw(into: &buffer, in: inner.inset(horizontally: 1, vertically: 0))
+    let place = inner.inset(horizontally: 1, vertically: 0)
+    var text = text(of: finding, model)
+    let last = max(0, text.height(width: place.width) - place.height)
+    let isAlone = model.place == .finding(id) && !model.isZoomed
+    text.offset = isAlone ? min(model.detailOffset, last) : 0
+    text.draw(into: &buffer, in: place)
+    let hidden = last - text.offset
+    guard last > 0 else { return }
+    let keys = (isAlone ? [Key.up, .down] : [.enter]).map { $0.name(symbols: model.symbols) }
+    let note =
+      (hidden > 0 ? " +\(hidden) line\(hidden == 1 ? "" : "s"), " : " ")
+      + keys.joined(separator: " ") + (isAlone ? " scroll " : " opens ")
+    guard CellWidth.of(note) + 4 <= rect.width, rect.height > 2 else { return }
+    buffer.write(
+      note, at: Point(x: rect.maxX - 2 - CellWidth.of(note), y: rect.maxY - 1),
+      style: model.theme[.muted])
+  }
+
+  /// How far a finding can be scrolled where it has the body of the screen.
+  static func lastOffset(of id: Finding.ID, _ model: Model) -> Int {
+    guard let finding = model.finding(id)?.finding else { return 0 }
+    let place = Box.inner(of: Layout(of: model).body).inset(horizontally: 1, vertically: 0)
+    return max(0, text(of: finding, model).height(width: place.width) - place.height)
+  }
+
+  private static func text(of finding: Finding, _ model: Model) -> TextBlock {
+    var lines = lines(of: finding, model)
+    while lines.last?.isEmpty == true { lines.removeLast() }
+    return TextBlock(lines: lines, hangingIndent: indent)
   }
 
   private static let indent = 11

@@ -37,14 +37,25 @@ struct FindingsPane: Pane {
   func drawZoomed(_ model: Model, into buffer: inout Buffer, in rect: Rect) {
     let findings = model.figures.findings(at: model.place)
     let selection = model.selectedRow(of: id, count: findings.count)
-    let wanted = min(max(1, findings.count) + 3, max(6, rect.height / 2))
-    let (top, bottom) =
-      selection == nil || rect.height < 14
-      ? (first: rect, rest: rect.splitting(top: rect.height).rest) : rect.splitting(top: wanted)
+    let (top, bottom) = split(rect, count: findings.count)
     let inner = drawFrame(model, caption: caption(of: model), into: &buffer, in: top)
     table(of: findings, model, selection, in: inner).draw(into: &buffer, in: inner)
     guard let selection, !bottom.isEmpty else { return }
     FindingDetail.draw(findings[selection].id, model, into: &buffer, in: bottom)
+  }
+
+  /// The room of the list, and that of the selected finding where there is enough for both.
+  private func split(_ rect: Rect, count: Int) -> (list: Rect, detail: Rect) {
+    let isWhole = count == 0 || rect.height < 14
+    let wanted = min(count + 3, max(6, rect.height / 2))
+    let (list, detail) = rect.splitting(top: isWhole ? rect.height : wanted)
+    return (list, detail)
+  }
+
+  func clickable(_ model: Model, in rect: Rect) -> ClickableTable? {
+    let count = model.figures.findings(at: model.place).count
+    let list = model.isZoomed ? split(rect, count: count).list : rect
+    return ClickableTable(rect: Box.inner(of: list), rows: count, showsHeader: count > 1)
   }
 
   /// Cells in which most summaries are whole.

@@ -73,13 +73,17 @@ struct GaugeRow {
         row.note, at: Point(x: figureX + columns.figure + 1, y: y),
         style: theme[row.severity.role], maxWidth: columns.note)
     }
-    if rows.count > rect.height, rect.height > 1 {
-      let rest = rows.count - rect.height + 1
-      let last = Rect(x: rect.x, y: rect.maxY - 1, width: rect.width, height: 1)
-      buffer.fill(last)
-      buffer.write(
-        "\(rest) more", at: Point(x: rect.x + 1, y: last.y), style: theme[.muted],
-        maxWidth: rect.width - 1)
-    }
+    drawRest(of: rows.count, theme, into: &buffer, in: rect)
+  }
+
+  /// Says in the last line how many rows are out of sight, where any are.
+  static func drawRest(of count: Int, _ theme: Theme, into buffer: inout Buffer, in rect: Rect) {
+    guard count > rect.height, rect.height > 1 else { return }
+    let rest = count - rect.height + 1
+    let last = Rect(x: rect.x, y: rect.maxY - 1, width: rect.width, height: 1)
+    buffer.fill(last)
+    buffer.write(
+      "\(rest) more", at: Point(x: rect.x + 1, y: last.y), style: theme[.muted],
+      maxWidth: rect.width - 1)
   }
 }

@@ -25,7 +25,9 @@ struct LatencyPane: Pane {
   }
 
   func isFed(by model: Model) -> Bool {
-    model.figures.endpoints.contains { $0.latency?.p50 != nil }
+    let figures = model.figures
+    let rows = if case .endpoint = model.place { figures.everyEndpoint } else { figures.endpoints }
+    return rows.contains { $0.latency?.p50 != nil }
   }
 
   func contentHeight(of model: Model) -> Int { 8 }

@@ -1,7 +1,7 @@
 import Telemetry
 import TextUI
 
-/// The newest lines of all logs, levels coloured.
+/// The newest lines of all logs, at an endpoint those that speak of it; levels coloured.
 struct LogPane: Pane {
   let id = PaneID.logs
 
@@ -14,6 +14,7 @@ struct LogPane: Pane {
       let place = matches.firstIndex(of: row).map { "\($0 + 1) of " } ?? ""
       return StyledText("\(place)\(matches.count) lines with \(model.search)")
     }
+    if case .endpoint = model.place { return "of this endpoint, found by method and path" }
     let names = Set(model.logLines.suffix(100).map(\.source)).sorted()
     return StyledText(
       names.map { model.history.sources[$0].identity.name.string }.joined(separator: " · "))
@@ -25,7 +26,13 @@ struct LogPane: Pane {
     let theme = model.theme
     buffer.fill(rect)
     let lines = model.logLines
-    let visible = LogPane.visible(model, height: rect.height)
+    guard !lines.isEmpty else {
+      buffer.write(
+        placeholder(of: model), at: rect.origin.moved(by: 1), style: theme[.muted],
+        maxWidth: rect.width - 2)
+      return
+    }
+    let visible = LogPane.visible(model, count: lines.count, height: rect.height)
     let shown = lines[visible]
     let selected = model.focus == id ? model.selection[model.place]?[id] : nil
     let sourceWidth =
@@ -59,6 +66,11 @@ struct LogPane: Pane {
     }
   }
 
+  private func placeholder(of model: Model) -> String {
+    guard case .endpoint = model.place else { return "" }
+    return "no line of the logs speaks of this endpoint; 8 on the overview has them all"
+  }
+
   /// A line with what is looked for marked in it.
   private func highlighted(_ text: String, _ model: Model, _ style: Style) -> StyledText {
     guard !model.search.isEmpty else { return StyledText(text, style: style) }
@@ -82,8 +94,7 @@ struct LogPane: Pane {
   }
 
   /// The lines in view: up to the newest, unless the user has moved up; a match has lines around it.
-  private static func visible(_ model: Model, height: Int) -> Range<Int> {
-    let count = model.logLines.count
+  private static func visible(_ model: Model, count: Int, height: Int) -> Range<Int> {
     var end = count
     if model.focus == .logs, let row = model.selection[model.place]?[.logs] {
       let below = model.search.isEmpty ? 0 : height / 2
@@ -95,7 +106,7 @@ struct LogPane: Pane {
 
   /// The line at a cell of the screen.
   static func row(at point: Point, of model: Model, in rect: Rect) -> Int? {
-    let visible = visible(model, height: rect.height)
+    let visible = visible(model, count: model.logLines.count, height: rect.height)
     let row = visible.upperBound - rect.maxY + point.y
     return rect.contains(point) && visible.contains(row) ? row : nil
   }
@@ -113,7 +124,7 @@ struct LogPane: Pane {
     }
   }
 
-  static func role(of level: LogLevel) -> ThemeRole {
+  private static func role(of level: LogLevel) -> ThemeRole {
     switch level {
     case .error, .fatal: .logError
     case .warning: .logWarning

@@ -1,7 +1,7 @@
 import Telemetry
 import TextUI
 
-/// Memory of each process with its trend.
+/// Memory of each process with its trend, marked where findings tell of it.
 struct MemoryPane: Pane {
   let id = PaneID.memory
 
@@ -24,6 +24,12 @@ struct MemoryPane: Pane {
     let sparkWidth = max(0, min(30, rect.width - nameWidth - figureWidth - 3))
     for (place, row) in rows.prefix(rect.height).enumerated() {
       let y = rect.y + place
+      let severity = model.severity(of: row)
+      if let mark = severity.mark {
+        buffer.write(
+          String(mark.scalar(in: buffer.symbols)), at: Point(x: rect.x, y: y),
+          style: theme[severity.role], maxWidth: rect.width)
+      }
       buffer.write(
         row.name.string, at: Point(x: rect.x + 1, y: y), style: theme[.text],
         maxWidth: min(nameWidth, rect.width - 1))
@@ -33,9 +39,10 @@ struct MemoryPane: Pane {
         .draw(into: &buffer, in: Rect(x: x, y: y, width: sparkWidth, height: 1))
       let figure = figures[place].padded(to: figureWidth, alignment: .right)
       buffer.write(
-        figure, at: Point(x: x + sparkWidth + 1, y: y), style: theme[.text],
+        figure, at: Point(x: x + sparkWidth + 1, y: y), style: theme[severity.role],
         maxWidth: rect.maxX - x - sparkWidth - 1)
     }
+    GaugeRow.drawRest(of: rows.count, theme, into: &buffer, in: rect)
   }
 
   /// Readings over time, with the lowest lifted off the floor: a flat line should look flat.
@@ -52,12 +59,14 @@ struct MemoryPane: Pane {
     return values.map { $0.map { $0 - floor } }
   }
 
-  /// `612 MB of 1 GB`; the limits leave first where they would squeeze the trend.
+  /// `612 MB of 1 GB`, or `700 MB, heap 200 MB of 512 MB`; the limits leave first where they would squeeze the trend.
   private func figures(of rows: [MemoryRow], width: Int) -> [String] {
     let plain = rows.map { Units.bytes($0.residentBytes ?? $0.heapBytes) }
     let whole = zip(plain, rows).map { bytes, row in
-      guard let limit = row.limitBytes, limit > 0 else { return bytes }
-      return "\(bytes) of \(Units.limitBytes(limit))"
+      guard let nearest = row.nearestLimit else { return bytes }
+      let limit = Units.limitBytes(nearest.limitBytes)
+      guard nearest.isHeap, row.residentBytes != nil else { return "\(bytes) of \(limit)" }
+      return "\(bytes), heap \(Units.bytes(nearest.usedBytes)) of \(limit)"
     }
     let widest = whole.map { CellWidth.of($0) }.max() ?? 0
     return width - widest >= MemoryPane.leastOfNameAndTrend ? whole : plain
@@ -71,8 +80,7 @@ extension MemoryPane {
   func drawZoomed(_ model: Model, into buffer: inout Buffer, in rect: Rect) {
     let rows = model.figures.memory
     let selection = model.selectedRow(of: id, count: rows.count)
-    let (top, charts) = ZoomedRoom.split(
-      rect, tableLines: rows.count + 1, charts: selection == nil ? 0 : 1)
+    let (top, charts) = ZoomedRoom.split(rect, rows: rows.count, charts: 1)
     let period = ChartTime.short(ChartTime.seconds(of: model))
     let inner = drawFrame(
       model, caption: "slope of the last \(period) with its 95 % interval (Theil-Sen)",
@@ -82,6 +90,10 @@ extension MemoryPane {
     chart(of: rows[selection], model, width: room.width).draw(model, into: &buffer, in: room)
   }
 
+  func clickable(_ model: Model, in rect: Rect) -> ClickableTable? {
+    ZoomedRoom.clickable(in: rect, rows: model.figures.memory.count, charts: 1)
+  }
+
   private func table(of rows: [MemoryRow], _ model: Model, _ selection: Int?) -> Table {
     let theme = model.theme
     let range = ChartTime.axis(of: model, most: 60).range
@@ -89,17 +101,16 @@ extension MemoryPane {
       let key = model.history.memoryKey(
         of: row, signal: row.residentBytes == nil ? .heapBytes : .residentBytes)
       let trend = model.history.trend(of: key, in: range, now: model.moment)
-      let used = row.limitBytes.flatMap { limit in
-        limit > 0 ? (row.residentBytes ?? row.heapBytes).map { $0 / limit } : nil
-      }
+      let nearest = row.nearestLimit
+      let used = nearest.map { ($0.isHeap ? "heap " : "") + Units.wholePercent($0.share) }
       let severity = model.severity(of: row)
       return Table.Row(
         [
           Table.Field(row.name.string),
           Table.Field(Units.bytes(row.residentBytes), style: theme[severity.role]),
           Table.Field(Units.bytes(row.heapBytes)),
-          Table.Field(row.limitBytes.map { Units.limitBytes($0) } ?? "-"),
-          Table.Field(used.map { Units.wholePercent($0) } ?? "-"),
+          Table.Field(nearest.map { Units.limitBytes($0.limitBytes) } ?? "-"),
+          Table.Field(used ?? "-"),
           Table.Field(trend.map(MemoryPane.slope) ?? "-"),
           Table.Field(trend.map(MemoryPane.interval) ?? "-", style: theme[.muted]),
           Table.Field(MemoryPane.word(for: trend)),
@@ -111,7 +122,7 @@ extension MemoryPane {
       [
         .names("PROCESS", of: rows.map(\.name.string)),
         .number("RESIDENT", 8, priority: 1), .number("HEAP", 7, priority: 3),
-        .number("LIMIT", 7, priority: 4), .number("OF LIMIT", 8, priority: 5),
+        .number("LIMIT", 7, priority: 4), .number("OF LIMIT", 9, priority: 5),
         .number("PER HOUR", 9, priority: 2), .number("BETWEEN", 19, priority: 6),
         Table.Column("TREND", minWidth: 22, priority: 3),
         Table.Column("SOURCE", minWidth: 8, maxWidth: 16, priority: 9),
@@ -153,7 +164,8 @@ extension MemoryPane {
     ]
     return TimePanel(
       title: StyledText("memory  \(row.name)"), lines: lines, range: axis.range,
-      maximum: TimePanel.end(ofBytes: lines), threshold: row.limitBytes, format: Units.axisBytes,
+      maximum: TimePanel.end(ofBytes: lines), threshold: row.limitBytes ?? row.heapLimitBytes,
+      format: Units.axisBytes,
       placeholder: "not read in this time")
   }
 }

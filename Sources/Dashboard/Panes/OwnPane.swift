@@ -57,7 +57,7 @@ struct OwnPane: Pane {
       .draw(model, into: &buffer, in: bottom)
     let figures = model.figures
     let counts: [(String, Int)] = [
-      ("endpoints", figures.endpointCount), ("statements", figures.queries.count),
+      ("endpoints", figures.endpointCount), ("statements", figures.everyQuery.count),
       ("outbound calls", figures.outbound.count), ("tasks", figures.tasks.count),
       ("pools", figures.pools.count), ("caches", figures.caches.count),
       ("log lines", model.history.tail.count), ("sources", model.history.sources.count),

@@ -22,6 +22,24 @@ package protocol Pane: Sendable {
 
   /// Draws the inside of the frame.
   func draw(_ model: Model, into buffer: inout Buffer, in rect: Rect)
+
+  /// The table whose rows can be clicked when the pane, its frame included, has `rect`.
+  func clickable(_ model: Model, in rect: Rect) -> ClickableTable?
+}
+
+/// Where a table is on the screen, and how many rows it scrolls through.
+package struct ClickableTable {
+  var rect: Rect
+  var rows: Int
+  var showsHeader = true
+
+  /// The row at a cell of the screen, as the table is scrolled to its selection.
+  func row(at point: Point, selection: Int?) -> Int? {
+    Table(
+      columns: [Table.Column("")], rows: Array(repeating: Table.Row([]), count: rows),
+      selection: selection, showsHeader: showsHeader
+    ).layout(in: rect).row(at: point)
+  }
 }
 
 /// Cells of a title that still tell what a pane is of.
@@ -32,6 +50,10 @@ extension Pane {
   package func caption(of model: Model) -> StyledText { "" }
   package func title(of model: Model) -> String { id.title }
   package func contentHeight(of model: Model) -> Int { 6 }
+
+  package func clickable(_ model: Model, in rect: Rect) -> ClickableTable? {
+    ClickableTable(rect: Box.inner(of: rect), rows: model.rowCount(of: id))
+  }
 
   package func drawZoomed(_ model: Model, into buffer: inout Buffer, in rect: Rect) {
     drawFramed(model, into: &buffer, in: rect)

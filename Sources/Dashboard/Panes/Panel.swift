@@ -92,6 +92,16 @@ enum ZoomedRoom {
   /// Lines that a chart needs, its frame included.
   private static let leastOfChart = 8
 
+  /// The room of a table with so many rows and of the charts of the selected one.
+  static func split(_ rect: Rect, rows: Int, charts: Int) -> (table: Rect, charts: [Rect]) {
+    split(rect, tableLines: rows + 1, charts: rows == 0 ? 0 : charts)
+  }
+
+  /// The table of a zoomed pane that divides its room so.
+  static func clickable(in rect: Rect, rows: Int, charts: Int) -> ClickableTable {
+    ClickableTable(rect: Box.inner(of: split(rect, rows: rows, charts: charts).table), rows: rows)
+  }
+
   /// The room of a table with so many lines and of at most so many charts, side by side from 100
   /// columns on; charts that do not fit are left out.
   static func split(_ rect: Rect, tableLines: Int, charts: Int) -> (table: Rect, charts: [Rect]) {

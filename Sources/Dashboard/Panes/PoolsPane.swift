@@ -78,8 +78,7 @@ extension PoolsPane {
     let pools = model.figures.poolsByUse
     let sums = model.history.poolSums(pools)
     let selection = model.selectedRow(of: id, count: pools.count)
-    let (top, charts) = ZoomedRoom.split(
-      rect, tableLines: pools.count + sums.count + 1, charts: selection == nil ? 0 : 2)
+    let (top, charts) = ZoomedRoom.split(rect, rows: pools.count + sums.count, charts: 2)
     let said: StyledText =
       sums.isEmpty
       ? "as read last; peak, waited, wait and timeouts in \(model.settings.window.name)"
@@ -93,6 +92,10 @@ extension PoolsPane {
         ? saturation(of: pool, model, width: room.width).draw(model, into: &buffer, in: room)
         : callers(of: pool, model, width: room.width).draw(model, into: &buffer, in: room)
     }
+  }
+
+  func clickable(_ model: Model, in rect: Rect) -> ClickableTable? {
+    ZoomedRoom.clickable(in: rect, rows: contentHeight(of: model), charts: 2)
   }
 
   private func table(

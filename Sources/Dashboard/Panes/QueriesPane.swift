@@ -5,7 +5,10 @@ import TextUI
 struct QueriesPane: Pane {
   let id = PaneID.queries
 
-  func isFed(by model: Model) -> Bool { !model.figures.queries.isEmpty }
+  func isFed(by model: Model) -> Bool {
+    if case .endpoint = model.place { return !model.figures.everyQuery.isEmpty }
+    return !model.figures.queries.isEmpty
+  }
 
   func title(of model: Model) -> String {
     if case .endpoint = model.place { return "queries of this endpoint" }
@@ -15,7 +18,7 @@ struct QueriesPane: Pane {
   func caption(of model: Model) -> StyledText {
     switch model.place {
     case .endpoint(let name):
-      let rows = model.history.queries(of: name, among: model.figures.queries)
+      let rows = model.history.queries(of: name, among: model.figures.everyQuery)
       guard let request = Request(name, model), !rows.isEmpty else { return "" }
       let calls = rows.reduce(0) { $0 + $1.caller.calls } / request.count
       let guess = rows.contains { $0.caller.isGuess } ? "~ tied by time · " : ""
@@ -31,8 +34,8 @@ struct QueriesPane: Pane {
 
   func draw(_ model: Model, into buffer: inout Buffer, in rect: Rect) {
     let theme = model.theme
-    let rows = model.figures.queries
     let tied = tied(of: model)
+    let rows = tied == nil ? model.figures.queries : model.figures.everyQuery
     let count = tied?.count ?? rows.count
     let hasRows = rows.indices.contains { rows[$0].rowsSentPerCall != nil }
     let request: Request? =
@@ -67,15 +70,18 @@ struct QueriesPane: Pane {
   }
 
   private func placeholder(of model: Model) -> String {
-    model.figures.queries.isEmpty
-      ? "no statements seen yet; point svctop at the database's slow log"
+    if model.figures.everyQuery.isEmpty {
+      return "no statements seen yet; point svctop at the database's slow log"
+    }
+    return model.place == .overview
+      ? "no statement passes the filter; Esc clears it"
       : "no statement could be tied to this endpoint; 7 on the overview has them all"
   }
 
   /// At an endpoint, the statements that it runs and the calls that fall to it.
   private func tied(of model: Model) -> [(row: QueryRow, caller: QueryCaller)]? {
     guard case .endpoint(let name) = model.place else { return nil }
-    return model.history.queries(of: name, among: model.figures.queries)
+    return model.history.queries(of: name, among: model.figures.everyQuery)
   }
 
   private func columns(of model: Model, hasRows: Bool, width: Int) -> [Table.Column] {

@@ -94,7 +94,7 @@ enum QueryDetail {
         model.change(of: row) { $0.rowsSentPerCall }),
       line("read per row", readPerRow ?? "-"),
       line("first seen", CalendarTime(row.firstSeen).clock),
-      line("last seen", CalendarTime(row.lastSeen).clock),
+      line("last seen", model.lastSeen(row).map { CalendarTime($0).clock } ?? "-"),
     ]).draw(into: &buffer, in: inner.inset(horizontally: 1, vertically: 0))
   }
 
@@ -133,7 +133,7 @@ enum QueryDetail {
     _ row: QueryRow, _ model: Model, into buffer: inout Buffer, in rect: Rect, hasCalls: Bool
   ) {
     let isWide = rect.width >= 110
-    let examplesHeight = min(row.examples.count + 2, max(3, rect.height / 2))
+    let examplesHeight = min(model.examples(of: row).count + 2, max(3, rect.height / 2))
     let (examples, between) = rect.splitting(bottom: examplesHeight)
     if between.height >= 7, isWide {
       let (callers, latency) = between.splitting(left: between.width * 2 / 5)
@@ -184,7 +184,7 @@ enum QueryDetail {
     let inner = Panel(title: "slowest calls so far", caption: StyledText(said))
       .draw(model, into: &buffer, in: rect)
     let theme = model.theme
-    let lines = row.examples.map { example in
+    let lines = model.examples(of: row).map { example in
       let source = model.history.sources[example.source].identity.name.string
       let place = example.line > 0 ? "\(source):\(example.line)" : source
       let statement =
@@ -244,6 +244,19 @@ extension QueryDetail {
         .init(word: "p95", letter: "*", role: .p95, values: points.map(\.p95)),
       ], range: range, format: Units.axisDuration, placeholder: "no calls in this time"
     ).draw(model, into: &buffer, in: rect)
+  }
+}
+
+extension Model {
+  /// When a statement was last run up to the moment shown; `nil` where it is only known to have been
+  /// run later.
+  func lastSeen(_ row: QueryRow) -> Timestamp? {
+    showsPast && row.lastSeen > moment ? nil : row.lastSeen
+  }
+
+  /// The slowest calls of a statement up to the moment shown.
+  func examples(of row: QueryRow) -> [QueryExample] {
+    showsPast ? row.examples.filter { $0.time <= moment } : row.examples
   }
 }
 

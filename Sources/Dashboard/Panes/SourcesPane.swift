@@ -10,15 +10,20 @@ struct SourcesPane: Pane {
   func draw(_ model: Model, into buffer: inout Buffer, in rect: Rect) {
     let theme = model.theme
     buffer.fill(rect)
-    var lines: [StyledText] = []
-    for source in model.history.sources {
-      lines.append(headline(of: source, model))
+    let inner = rect.inset(horizontally: 1, vertically: 0)
+    let sources = model.history.sources
+    let selected = model.focus == id ? model.selectedRow(of: id, count: sources.count) : nil
+    var text = TextBlock(lines: [], hangingIndent: 6)
+    for (place, source) in sources.enumerated() {
+      // What is said of the selected source is in sight.
+      if place == selected { text.offset = text.height(width: inner.width) }
+      text.lines.append(headline(of: source, model))
       for note in details(of: source) {
-        lines.append(StyledText("    " + note, style: theme[.muted]))
+        text.lines.append(StyledText("    " + note, style: theme[.muted]))
       }
     }
-    TextBlock(lines: lines, hangingIndent: 6).draw(
-      into: &buffer, in: rect.inset(horizontally: 1, vertically: 0))
+    text.offset = min(text.offset, max(0, text.height(width: inner.width) - inner.height))
+    text.draw(into: &buffer, in: inner)
   }
 
   private func headline(of source: SourceState, _ model: Model) -> StyledText {
@@ -85,16 +90,27 @@ extension SourcesPane {
   func drawZoomed(_ model: Model, into buffer: inout Buffer, in rect: Rect) {
     let sources = model.history.sources
     let selection = model.selectedRow(of: id, count: sources.count)
-    let wanted = min(sources.count + 3, rect.height / 2)
-    guard rect.height >= 14, wanted >= 5 else {
+    guard let (top, bottom) = split(rect, model) else {
       return drawFramed(model, into: &buffer, in: rect)
     }
-    let (top, bottom) = rect.splitting(top: wanted)
     let inner = drawFrame(
       model, caption: "rates of the last minute", into: &buffer, in: top)
     table(of: sources, model, selection).draw(into: &buffer, in: inner)
     let details = Panel(title: "what they say").draw(model, into: &buffer, in: bottom)
     draw(model, into: &buffer, in: details)
+  }
+
+  func clickable(_ model: Model, in rect: Rect) -> ClickableTable? {
+    guard model.isZoomed, let (top, _) = split(rect, model) else { return nil }
+    return ClickableTable(rect: Box.inner(of: top), rows: model.history.sources.count)
+  }
+
+  /// The room of the table and that of the text below it; `nil` where there is too little for both.
+  private func split(_ rect: Rect, _ model: Model) -> (table: Rect, text: Rect)? {
+    let wanted = min(model.history.sources.count + 3, rect.height / 2)
+    guard rect.height >= 14, wanted >= 5 else { return nil }
+    let (top, bottom) = rect.splitting(top: wanted)
+    return (top, bottom)
   }
 
   private func table(of sources: [SourceState], _ model: Model, _ selection: Int?) -> Table {

@@ -46,8 +46,7 @@ struct WorkPane: Pane {
   func drawZoomed(_ model: Model, into buffer: inout Buffer, in rect: Rect) {
     let rows = WorkPane.rows(kind, model)
     let selection = model.selectedRow(of: id, count: rows.count)
-    let (top, charts) = ZoomedRoom.split(
-      rect, tableLines: max(2, rows.count + 1), charts: selection == nil ? 0 : 2)
+    let (top, charts) = ZoomedRoom.split(rect, rows: rows.count, charts: 2)
     let inner = drawFrame(model, caption: caption(of: model), into: &buffer, in: top)
     draw(model, selection, into: &buffer, in: inner)
     guard let selection else { return }
@@ -56,6 +55,12 @@ struct WorkPane: Pane {
         ? WorkDetail.drawLatency(rows[selection].name, kind, model, into: &buffer, in: room)
         : WorkDetail.drawOutcomes(rows[selection].name, kind, model, into: &buffer, in: room)
     }
+  }
+
+  func clickable(_ model: Model, in rect: Rect) -> ClickableTable? {
+    let count = WorkPane.rows(kind, model).count
+    guard model.isZoomed else { return ClickableTable(rect: Box.inner(of: rect), rows: count) }
+    return ZoomedRoom.clickable(in: rect, rows: count, charts: 2)
   }
 
   private func draw(

@@ -25,7 +25,7 @@ package struct PromptState: Sendable {
   package struct Before: Sendable {
     var filter: FilterExpression?
     var search: String
-    var selection: [Model.Place: [PaneID: Int]]
+    var selected: SelectedRows
   }
 
   /// Texts that could stand in place of the last word, one of which does.
@@ -52,7 +52,7 @@ extension Model {
   mutating func openPrompt(_ kind: PromptState.Kind, text: String = "") {
     var prompt = PromptState(
       kind: kind, editor: LineEditor(text: text),
-      before: .init(filter: filter, search: search, selection: selection))
+      before: .init(filter: filter, search: search, selected: selectedRows))
     if kind == .time { prompt.hint = "14:05, 14:05:30, -10m, 2026-01-01T14:05:00Z; in UTC" }
     self.prompt = prompt
   }
@@ -86,9 +86,11 @@ extension Model {
     guard let before = prompt?.before else { return }
     filter = before.filter
     search = before.search
-    selection = before.selection
     prompt = nil
     markRearranged()
+    // Rows can be found again only among those that the filter had left.
+    bringUpToDate()
+    select(before.selected)
   }
 
   /// Shows what the text so far would do.

@@ -63,9 +63,11 @@ extension Report {
           Document.Table(
             [.words("Process"), .number("Resident"), .number("Heap"), .number("Limit")],
             figures.memory.map { row in
-              [
+              let limit = row.nearestLimit
+              return [
                 "\(row.name)", "\(Units.bytes(row.residentBytes))",
-                "\(Units.bytes(row.heapBytes))", "\(Units.bytes(row.limitBytes))",
+                "\(Units.bytes(row.heapBytes))",
+                "\(limit?.isHeap == true ? "heap " : "")\(Units.bytes(limit?.limitBytes))",
               ]
             })))
     }
@@ -99,11 +101,11 @@ extension Report {
       "\(strong: "Latency"): no source has durations. With nginx add \(code: "$request_time") to the log format, with Apache \(code: "%D"), or expose a histogram."
     )
     missing(
-      figures.queries.isEmpty,
+      figures.everyQuery.isEmpty,
       "\(strong: "Statements"): none were seen. With PostgreSQL set \(code: "log_min_duration_statement"), with MySQL \(code: "slow_query_log"), and add that log."
     )
     missing(
-      !figures.queries.isEmpty && figures.queries.allSatisfy { $0.rowsSentPerCall == nil },
+      !figures.everyQuery.isEmpty && figures.everyQuery.allSatisfy { $0.rowsSentPerCall == nil },
       "\(strong: "Rows per statement"): the log does not say. \(code: "auto_explain.log_analyze") or the slow log of MySQL does."
     )
     missing(

@@ -150,6 +150,7 @@ extension Model {
       ("endpoint", .string(row.name.description)),
       ("method", row.name.method.string.isEmpty ? .null : .text(row.name.method)),
       ("route", .text(row.name.route)),
+      ("service", row.name.service.string.isEmpty ? .null : .text(row.name.service)),
       ("requests", .optional(row.requests)),
       ("rate", .optional(row.rate)),
       ("status", json(row.statuses)),
@@ -188,7 +189,7 @@ extension Model {
   }
 
   private func json(_ row: QueryRow) -> JSONValue {
-    let example = row.examples.first?.statement
+    let example = examples(of: row).first?.statement
     return .object([
       ("id", .string(row.hexID)),
       ("fingerprint", .text(row.fingerprint)),
@@ -210,7 +211,7 @@ extension Model {
           })
       ),
       ("first_seen", .time(row.firstSeen)),
-      ("last_seen", .time(row.lastSeen)),
+      ("last_seen", lastSeen(row).map { .time($0) } ?? .null),
       (
         "example",
         .text(example.map { settings.showsLiterals ? $0 : Redaction.statement($0) })
@@ -244,7 +245,8 @@ extension Model {
     .object([
       ("name", .text(row.name)), ("source", sourceName(row.source)),
       ("resident_bytes", .optional(row.residentBytes)), ("heap_bytes", .optional(row.heapBytes)),
-      ("limit_bytes", .optional(row.limitBytes)), ("trend_bytes_per_hour", .null),
+      ("limit_bytes", .optional(row.limitBytes)),
+      ("heap_limit_bytes", .optional(row.heapLimitBytes)), ("trend_bytes_per_hour", .null),
     ])
   }
 

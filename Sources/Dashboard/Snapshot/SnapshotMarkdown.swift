@@ -97,13 +97,13 @@ extension Model {
   }
 
   private func sections(of name: EndpointName) -> [(String, [Document.Block])] {
-    let queries = history.queries(of: name, among: figures.queries)
+    let queries = history.queries(of: name, among: figures.everyQuery)
     let table = Document.Table(
       [
         .number("Calls"), .number("Per request"), .number("p95"), .words("Statement"), .words("Id"),
       ],
       queries.map { query in
-        let requests = Double(figures.everyEndpoint.first { $0.name == name }?.requests ?? 0)
+        let requests = Double(figures.endpoint(name)?.requests ?? 0)
         let calls = query.row.callers.first { $0.endpoint == name }?.calls ?? 0
         return [
           "\(Units.count(UInt64(max(0, calls.rounded()))))",
@@ -142,7 +142,7 @@ extension Model {
           caller.isGuess ? "by time" : "by id",
         ]
       })
-    let examples = row.examples.map { example in
+    let examples = self.examples(of: row).map { example in
       let statement =
         settings.showsLiterals ? example.statement : Redaction.statement(example.statement)
       let source = history.sources[example.source].identity.name.string

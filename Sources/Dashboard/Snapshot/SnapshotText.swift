@@ -4,7 +4,7 @@ import TextUI
 extension Model {
   /// The view at hand as plain text: a header that says what it is about, then the screen.
   ///
-  /// No line is wider than `width`; without a height the screen is as tall as its content needs.
+  /// No line is wider than `width`; without a height the screen has 40 lines.
   /// Statements are shown without their literals, query strings without their values, in lines of
   /// the log tail too, unless the settings say otherwise.
   package func snapshotText(width: Int, height: Int?) -> String {

@@ -58,11 +58,7 @@ extension Model {
   /// The endpoint of a name; parameter names do not count.
   private func endpoint(named name: String) -> Result<EndpointName, DashboardFailure> {
     let rows = figures.everyEndpoint.map(\.name)
-    let parts = name.split(separator: " ", maxSplits: 1).map(String.init)
-    let wanted =
-      parts.count == 2
-      ? EndpointName(method: DisplayText(parts[0]), route: DisplayText(parts[1]))
-      : EndpointName(method: "", route: DisplayText(name))
+    let wanted = EndpointName(name)
     let found =
       rows.first { $0.description == wanted.description }
       ?? rows.first { $0.joinKey == wanted.joinKey }
@@ -77,7 +73,7 @@ extension Model {
 
   /// The statement of an id, or of its beginning where that is enough.
   private func query(withID id: String) -> Result<UInt64, DashboardFailure> {
-    let matches = figures.queries.filter { !id.isEmpty && $0.hexID.hasPrefix(id.lowercased()) }
+    let matches = figures.everyQuery.filter { !id.isEmpty && $0.hexID.hasPrefix(id.lowercased()) }
     guard matches.count == 1, let only = matches.first else {
       let what = matches.isEmpty ? "there is no statement" : "there are \(matches.count) statements"
       return .failure(

@@ -1,9 +1,12 @@
 /// The passes that take values out of a line of text; each copies the line once.
+///
+/// They go by scalars: a value that begins with a combining mark makes one character with the quote
+/// before it, which would then be no quote.
 enum TextMask {
   /// `https://user:password@host` without its user.
-  static func withoutUsers(_ text: [Character]) -> [Character] {
+  static func withoutUsers(_ text: [Unicode.Scalar]) -> [Unicode.Scalar] {
     guard text.contains("@") else { return text }
-    var masked: [Character] = []
+    var masked: [Unicode.Scalar] = []
     var place = 0
     while place < text.count {
       masked.append(text[place])
@@ -11,9 +14,9 @@ enum TextMask {
       guard place >= 3, text[place - 1] == "/", text[place - 2] == "/", text[place - 3] == ":"
       else { continue }
       let end =
-        text[place...].firstIndex { $0.isWhitespace || "/?#\"'<>".contains($0) } ?? text.count
+        text[place...].firstIndex { $0.isWhitespace || $0.isOne(of: "/?#\"'<>") } ?? text.count
       if let at = text[place..<end].lastIndex(of: "@") {
-        masked += "***"
+        masked += "***".unicodeScalars
         place = at
       }
     }
@@ -21,8 +24,8 @@ enum TextMask {
   }
 
   /// `/search?q=ann&page=2` as `/search?q=*&page=*`, and fields that hold a query string alone.
-  static func withoutQueryValues(_ text: [Character]) -> [Character] {
-    var masked: [Character] = []
+  static func withoutQueryValues(_ text: [Unicode.Scalar]) -> [Unicode.Scalar] {
+    var masked: [Unicode.Scalar] = []
     var place = 0
     while place < text.count {
       let next = text[place]
@@ -31,24 +34,24 @@ enum TextMask {
       let opensQuery = next == "?" && masked.dropLast().last.map(endsPath) ?? false
       let opensField = next == "=" && isFormStart(text, after: place) || endsFieldName(masked)
       guard opensQuery || opensField else { continue }
-      let end = text[place...].firstIndex { $0.isWhitespace || "\"'<>".contains($0) } ?? text.count
+      let end = text[place...].firstIndex { $0.isWhitespace || $0.isOne(of: "\"'<>") } ?? text.count
       // A field called query that goes on after a blank holds a statement, which is looked at later.
       if next == "\"", end < text.count, text[end].isWhitespace { continue }
       let query = text[place..<end]
       masked +=
-        next == "=" ? maskedValues(Array("=" + query)).dropFirst() : maskedValues(Array(query))[...]
+        next == "=" ? maskedValues(["="] + query).dropFirst() : maskedValues(Array(query))[...]
       place = end
     }
     return masked
   }
 
-  private static func endsPath(_ character: Character) -> Bool {
-    character.isLetter || character.isNumber || "/_-.})%~*]:".contains(character)
+  private static func endsPath(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.isLetter || scalar.isNumber || scalar.isOne(of: "/_-.})%~*]:")
   }
 
   /// Whether the text after a `=` goes on like `x&name=`.
-  private static func isFormStart(_ text: [Character], after place: Int) -> Bool {
-    let end = text[place...].firstIndex { $0.isWhitespace || "\"'<>,;".contains($0) } ?? text.count
+  private static func isFormStart(_ text: [Unicode.Scalar], after place: Int) -> Bool {
+    let end = text[place...].firstIndex { $0.isWhitespace || $0.isOne(of: "\"'<>,;") } ?? text.count
     guard let ampersand = text[place..<end].firstIndex(of: "&") else { return false }
     return text[ampersand..<end].contains("=")
   }
@@ -56,7 +59,7 @@ enum TextMask {
   private static let fieldNames = ["query", "query_string", "querystring", "args", "qs"]
 
   /// Whether the text ends in `"query":"` or `query="`.
-  private static func endsFieldName(_ text: [Character]) -> Bool {
+  private static func endsFieldName(_ text: [Unicode.Scalar]) -> Bool {
     guard text.last == "\"" else { return false }
     var rest = text.dropLast()
     while rest.last == " " { rest.removeLast() }
@@ -64,15 +67,15 @@ enum TextMask {
     rest.removeLast()
     while let last = rest.last, last == "\"" || last == " " { rest.removeLast() }
     let name = rest.reversed().prefix { $0.isLetter || $0 == "_" }.reversed()
-    return fieldNames.contains(String(name).lowercased())
+    return fieldNames.contains(word(name))
   }
 
-  private static func maskedValues(_ query: [Character]) -> [Character] {
-    query.split(separator: "&", omittingEmptySubsequences: false).map { part -> [Character] in
+  private static func maskedValues(_ query: [Unicode.Scalar]) -> [Unicode.Scalar] {
+    query.split(separator: "&", omittingEmptySubsequences: false).map { part -> [Unicode.Scalar] in
       if part.isEmpty { return [] }
       guard let equals = part.firstIndex(of: "=") else { return ["*"] }
       return Array(part[...equals]) + (equals == part.endIndex - 1 ? [] : ["*"])
-    }.joined(separator: "&").map { $0 }
+    }.joined(separator: ["&"]).map { $0 }
   }
 
   private static let statementWords: [(word: String, then: [String])] = [
@@ -83,14 +86,14 @@ enum TextMask {
     ("\"command\":{", []), ("\"filter\":{", []), (" and ", ["= "]), (" set ", ["= "]),
   ]
 
-  /// The words as characters, and what must follow each.
+  /// The words as scalars, and what must follow each.
   private static let statementMarks = statementWords.map { word, then in
-    (word: Array(word), then: then.map { Array($0) })
+    (word: Array(word.unicodeScalars), then: then.map { Array($0.unicodeScalars) })
   }
 
   /// Where a statement begins; `nil` in a line without one.
-  static func statementStart(in text: [Character]) -> Int? {
-    let lower = text.map { $0.isLowercase || !$0.isLetter ? $0 : $0.lowercased().first ?? " " }
+  static func statementStart(in text: [Unicode.Scalar]) -> Int? {
+    let lower = text.map(\.lowercased)
     return statementMarks.compactMap { word, then -> Int? in
       let isLetters = word.first?.isLetter ?? false
       var start = place(of: word, in: lower, from: 0)
@@ -104,7 +107,9 @@ enum TextMask {
   }
 
   /// The first place of a word at or after `start`.
-  private static func place(of word: [Character], in text: [Character], from start: Int) -> Int? {
+  private static func place(of word: [Unicode.Scalar], in text: [Unicode.Scalar], from start: Int)
+    -> Int?
+  {
     guard let first = word.first, text.count - word.count >= start else { return nil }
     for place in start...(text.count - word.count) where text[place] == first {
       if text[place..<(place + word.count)].elementsEqual(word) { return place }
@@ -113,8 +118,8 @@ enum TextMask {
   }
 
   /// Without what stands in single quotes, and without `(key)=(value)` of constraint violations.
-  static func withoutQuoted(_ text: [Character]) -> [Character] {
-    var masked: [Character] = []
+  static func withoutQuoted(_ text: [Unicode.Scalar]) -> [Unicode.Scalar] {
+    var masked: [Unicode.Scalar] = []
     var place = 0
     while place < text.count {
       let next = text[place]
@@ -123,7 +128,7 @@ enum TextMask {
         masked.append("?")
         place = endOfQuoted(text, from: place)
       } else if next == "(", masked.suffix(2) == [")", "="] {
-        masked += "(?"
+        masked += "(?".unicodeScalars
         place = text[place...].firstIndex(of: ")") ?? text.count
       } else {
         masked.append(next)
@@ -134,12 +139,13 @@ enum TextMask {
   }
 
   /// Without the literals of a statement: quoted texts, numbers, double-quoted values.
-  static func withoutLiterals(_ text: [Character]) -> [Character] {
-    var masked: [Character] = []
+  static func withoutLiterals(_ text: [Unicode.Scalar]) -> [Unicode.Scalar] {
+    var masked: [Unicode.Scalar] = []
     var place = 0
     while place < text.count {
       let next = text[place]
-      let isInWord = masked.last.map { $0.isLetter || $0.isNumber || "_$?".contains($0) } ?? false
+      let isInWord =
+        masked.last.map { $0.isLetter || $0.isNumber || $0.isOne(of: "_$?") } ?? false
       if next == "'" {
         masked.append("?")
         place = endOfQuoted(text, from: place)
@@ -156,7 +162,7 @@ enum TextMask {
       } else if next.isNumber, !isInWord {
         masked.append("?")
         place =
-          text[place...].firstIndex { !($0.isNumber || $0.isLetter || ".+".contains($0)) }
+          text[place...].firstIndex { !($0.isNumber || $0.isLetter || $0.isOne(of: ".+")) }
           ?? text.count
       } else {
         masked.append(next)
@@ -167,7 +173,7 @@ enum TextMask {
   }
 
   /// One past the quote that closes the one at `start`; the end of the text if none does.
-  private static func endOfQuoted(_ text: [Character], from start: Int) -> Int {
+  private static func endOfQuoted(_ text: [Unicode.Scalar], from start: Int) -> Int {
     let quote = text[start]
     var place = start + 1
     while place < text.count {
@@ -183,7 +189,7 @@ enum TextMask {
     return text.count
   }
 
-  private static func endOfDollars(_ text: [Character], from start: Int) -> Int {
+  private static func endOfDollars(_ text: [Unicode.Scalar], from start: Int) -> Int {
     let rest = Array(text[(start + 2)...])
     return rest.firstRange(of: ["$", "$"]).map { start + 2 + $0.upperBound } ?? text.count
   }
@@ -194,18 +200,44 @@ enum TextMask {
 
   /// Whether a double-quoted text is the name of a table or column rather than a value.
   private static func isIdentifier(
-    _ text: [Character], at start: Int, after before: [Character]
+    _ text: [Unicode.Scalar], at start: Int, after before: [Unicode.Scalar]
   ) -> Bool {
     let end = endOfQuoted(text, from: start)
     let name = text[(start + 1)..<max(start + 1, end - 1)]
-    guard !name.isEmpty, name.allSatisfy({ $0.isLetter || $0.isNumber || "_$".contains($0) }) else {
+    guard !name.isEmpty, name.allSatisfy({ $0.isLetter || $0.isNumber || $0.isOne(of: "_$") })
+    else {
       return false
     }
     if end < text.count, text[end] == "." { return true }
     let rest = before.reversed().drop { $0 == " " }
     guard let last = rest.first else { return true }
     if last == "." { return true }
-    if "=<>(,[:\\".contains(last) { return false }
-    return !valueWords.contains(String(rest.prefix { $0.isLetter }.reversed()).lowercased())
+    if last.isOne(of: "=<>(,[:\\") { return false }
+    return !valueWords.contains(word(rest.prefix { $0.isLetter }.reversed()))
   }
+
+  private static func word(_ letters: some Sequence<Unicode.Scalar>) -> String {
+    String(String.UnicodeScalarView(letters)).lowercased()
+  }
+}
+
+extension Unicode.Scalar {
+  /// Marks are none, though some count as alphabetic: one before a digit or a quote makes no word of it.
+  fileprivate var isLetter: Bool {
+    switch properties.generalCategory {
+    case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter: true
+    default: false
+    }
+  }
+
+  fileprivate var isNumber: Bool { properties.numericType != nil }
+
+  fileprivate var isWhitespace: Bool { properties.isWhitespace }
+
+  /// Capitals of ASCII as small letters: those are all that words of statements have.
+  fileprivate var lowercased: Unicode.Scalar {
+    ("A"..."Z").contains(self) ? Unicode.Scalar(UInt8(value) + 0x20) : self
+  }
+
+  fileprivate func isOne(of scalars: String) -> Bool { scalars.unicodeScalars.contains(self) }
 }

@@ -9,7 +9,16 @@ extension Model {
   mutating func answer(_ event: MouseEvent) -> [Effect] {
     if showsHelp { return answerInHelp(event) }
     if menu != nil { return answerInMenu(event) }
-    guard prompt == nil,
+    guard prompt == nil else { return [] }
+    if lastDetailOffset > 0 {
+      switch event.action {
+      case .scrollUp: move { row, _ in row - Model.wheelRows }
+      case .scrollDown: move { row, _ in row + Model.wheelRows }
+      case .press: break
+      }
+      return []
+    }
+    guard
       let placement = Layout(of: self).placements.first(where: { $0.rect.contains(event.point) })
     else { return [] }
     let wasFocused = focus == placement.pane
@@ -59,18 +68,19 @@ extension Model {
     at point: Point, in placement: Layout.Placement, isFocused: Bool
   ) -> Int? {
     let count = rowCount(of: placement.pane)
-    let inner = Box.inner(of: placement.rect)
-    if placement.pane == .logs { return LogPane.row(at: point, of: self, in: inner) }
+    if placement.pane == .logs {
+      return LogPane.row(at: point, of: self, in: Box.inner(of: placement.rect))
+    }
     // Beside others, gauges have no rows to select.
     let isTable = isZoomed || !places(in: placement.pane, at: place).isEmpty
-    guard placement.pane != .sources, isTable, count > 0 else { return nil }
+    guard isTable, count > 0,
+      let table = PaneCatalog.pane(placement.pane).clickable(self, in: placement.rect)
+    else { return nil }
     // Tables scroll to their selection, which all but the endpoints show only with the focus.
     let selection =
       isFocused || placement.pane == .endpoints
       ? selectedRow(of: placement.pane, count: count) : nil
-    return Table(
-      columns: [Table.Column("")], rows: [Table.Row](repeating: Table.Row([]), count: count),
-      selection: selection
-    ).layout(in: inner).row(at: point)
+    // Below its rows a table may have sums, which nobody selects.
+    return table.row(at: point, selection: selection).flatMap { $0 < count ? $0 : nil }
   }
 }

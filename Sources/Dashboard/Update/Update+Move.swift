@@ -15,7 +15,7 @@ extension Model {
     case .top: move { _, _ in 0 }
     case .bottom:
       // Where there are no rows the end is that of time.
-      if rowCount(of: focus) == 0, heldAt != nil { goLive() }
+      if rowCount(of: focus) == 0, lastDetailOffset == 0, heldAt != nil { goLive() }
       move { _, count in count - 1 }
       // The end of a log is followed as it grows.
       if focus == .logs { selection[place]?[.logs] = nil }
@@ -31,9 +31,20 @@ extension Model {
   }
 
   mutating func move(_ change: (_ row: Int, _ count: Int) -> Int) {
+    let last = lastDetailOffset
+    guard last == 0 else {
+      detailOffset = min(max(0, change(min(detailOffset, last), last + 1)), last)
+      return
+    }
     let count = rowCount(of: focus)
     guard let row = selectedRow(of: focus, count: count) else { return }
     selection[place, default: [:]][focus] = min(max(0, change(row, count)), count - 1)
+  }
+
+  /// How far the detail on the screen can be scrolled.
+  var lastDetailOffset: Int {
+    guard case .finding(let id) = place, !isZoomed else { return 0 }
+    return FindingDetail.lastOffset(of: id, self)
   }
 
   /// How many rows can be selected in a pane at the current place.
@@ -44,14 +55,6 @@ extension Model {
     case .endpoints where place == .overview: figures.endpoints.count
     case .queries where place == .overview: figures.queries.count
     default: max(places(in: pane, at: place).count, figures.rowCount(of: pane))
-    }
-  }
-
-  /// Keeps the selected line of the log selected when lines before it were dropped.
-  mutating func keepLogRow(dropped: Int) {
-    guard dropped > 0 else { return }
-    for place in selection.keys {
-      if let row = selection[place]?[.logs] { selection[place]?[.logs] = max(0, row - dropped) }
     }
   }
 

@@ -66,12 +66,14 @@ extension Model {
   /// Goes back to the present.
   mutating func goLive() {
     guard heldAt != nil else { return }
+    let lines = selectedLines
     heldAt = nil
     heldEnd = nil
     heldFindings = nil
     heldDiagnosis = nil
     history = goingOn ?? history
     goingOn = nil
+    select(lines)
     if let liveWindow { settings.window = liveWindow }
     liveWindow = nil
     look()
@@ -84,8 +86,10 @@ extension Model {
     guard wanted < now else { return goLive() }
     hold()
     if let end = heldEnd, wanted > end, let goingOn {
+      let lines = selectedLines
       history = goingOn
       heldEnd = now
+      select(lines)
     }
     heldAt = max(wanted, history.extent?.lowerBound ?? wanted)
     if settings.window == .all {

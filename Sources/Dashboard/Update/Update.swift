@@ -40,9 +40,9 @@ extension Model {
       goingOn?.fold(batch)
       return
     }
-    let linesBefore = history.tail.count
+    let lines = batch.lines.isEmpty ? [] : selectedLines
     history.fold(batch)
-    keepLogRow(dropped: linesBefore + batch.lines.count - history.tail.count)
+    select(lines)
     if history.awaitsFirstSettling { history.settle(now: max(clock, batch.time)) }
     markNews()
   }

@@ -51,6 +51,17 @@ struct WriterTests {
         """)
   }
 
+  /// U+0D4E, and marks after them, make one character with what they stand beside.
+  @Test(arguments: [
+    ("\u{0D4E}<b\u{0D4E}>", "\u{0D4E}&lt;b\u{0D4E}&gt;", "\u{0D4E}\\<b\u{0D4E}\\>"),
+    ("<\u{0338}i>", "&lt;\u{0338}i&gt;", "\\<\u{0338}i\\>"),
+    ("a\u{0D4E}|b", "a\u{0D4E}|b", "a\u{0D4E}\\|b"),
+  ])
+  func `nothing hides markup by being joined to it`(words: String, html: String, markdown: String) {
+    #expect(HTMLWriter.escaped(words).unicodeScalars.elementsEqual(html.unicodeScalars))
+    #expect(MarkdownWriter.escaped(words).unicodeScalars.elementsEqual(markdown.unicodeScalars))
+  }
+
   @Test func `plain text aligns figures and wraps words`() {
     #expect(
       PlainTextWriter.text(of: everything, width: 30) == """

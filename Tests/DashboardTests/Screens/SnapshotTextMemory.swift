@@ -7,9 +7,9 @@ extension Screens {
     source postgres: /var/log/postgresql/postgresql-16-main.log, ok, read 0 s ago
     total  6,438 requests, 21.3 /s, errors 1.2 %, p95 784 ms
     ╭─ ⁶ memory ──────────────────────────── slope of the last 10m with its 95 % interval (Theil-Sen) ─╮
-    │  PROCESS        RESIDENT    HEAP   LIMIT OF LIMIT  PER HOUR TREND                                │
-    │▶ api              612 MB       -    1 GB     60 %   +360 MB rising, p < 0.001                    │
-    │  worker           188 MB       -       -        -       0 B steady                               │
+    │  PROCESS        RESIDENT    HEAP   LIMIT  OF LIMIT  PER HOUR TREND                               │
+    │▶ api              612 MB       -    1 GB      60 %   +360 MB rising, p < 0.001                   │
+    │  worker           188 MB       -       -         -       0 B steady                              │
     ╰──────────────────────────────────────────────────────────────────────────────────────────────────╯
     ╭─ memory  api ─────────────────────────────────────────────────────────────────────── ─ resident ─╮
     │   1 GB ┤1 GB ─────────────────────────────────────────────────────────────────────────────────── │

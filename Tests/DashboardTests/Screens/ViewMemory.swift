@@ -50,9 +50,9 @@ extension Screens {
      / filter  z back  - window  space pause  { spike  e snapshot  ? help  q quit
      svctop  shop-api  ● 3 sources  window 5m  14:05:32 UTC                              ✖ 5 critical  ▲ 2 high  △ 1 medium
     ╭─ ⁶ memory ──────────────────────────────────────────────── slope of the last 10m with its 95 % interval (Theil-Sen) ─╮
-    │  PROCESS        RESIDENT    HEAP   LIMIT OF LIMIT  PER HOUR             BETWEEN TREND                  SOURCE        │
-    │▶ api              612 MB  395 MB    1 GB     60 %   +360 MB  +360 MB to +360 MB rising, p < 0.001      shop-api      │
-    │  worker           188 MB       -       -        -       0 B          0 B to 0 B steady                 shop-api      │
+    │  PROCESS        RESIDENT    HEAP   LIMIT  OF LIMIT  PER HOUR             BETWEEN TREND                  SOURCE       │
+    │▶ api              612 MB  395 MB    1 GB      60 %   +360 MB  +360 MB to +360 MB rising, p < 0.001      shop-api     │
+    │  worker           188 MB       -       -         -       0 B          0 B to 0 B steady                 shop-api     │
     ╰──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────╯
     ╭─ memory  api ─────────────────────────────────────────────────────────────────────────────────── h heap  * resident ─╮
     │   1 GB ┤1 GB ─────────────────────────────────────────────────────────────────────────────────────────────────────── │
@@ -90,9 +90,9 @@ extension Screens {
      / filter   z back   - window   space pause   { spike   e snapshot   ? help   q quit
      svctop  shop-api  o 3 sources  window 5m  14:05:32 UTC                              x 5 critical  ! 2 high  : 1 medium
     +- 6 memory ------------------------------------------------ slope of the last 10m with its 95 % interval (Theil-Sen) -+
-    |  PROCESS        RESIDENT    HEAP   LIMIT OF LIMIT  PER HOUR             BETWEEN TREND                  SOURCE        |
-    |> api              612 MB  395 MB    1 GB     60 %   +360 MB  +360 MB to +360 MB rising, p < 0.001      shop-api      |
-    |  worker           188 MB       -       -        -       0 B          0 B to 0 B steady                 shop-api      |
+    |  PROCESS        RESIDENT    HEAP   LIMIT  OF LIMIT  PER HOUR             BETWEEN TREND                  SOURCE       |
+    |> api              612 MB  395 MB    1 GB      60 %   +360 MB  +360 MB to +360 MB rising, p < 0.001      shop-api     |
+    |  worker           188 MB       -       -         -       0 B          0 B to 0 B steady                 shop-api     |
     +----------------------------------------------------------------------------------------------------------------------+
     +- memory  api ----------------------------------------------------------------------------------- h heap  * resident -+
     |   1 GB +1 GB ------------------------------------------------------------------------------------------------------- |
@@ -130,9 +130,9 @@ extension Screens {
      / filter   z back   - window   space pause   { spike   e snapshot   ? help   q quit
      svctop  shop-api  ● 3 sources  window 5m  14:05:32 UTC                                                                                                              ✖ 5 critical  ▲ 2 high  △ 1 medium
     ╭─ ⁶ memory ──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────── slope of the last 10m with its 95 % interval (Theil-Sen) ─╮
-    │  PROCESS        RESIDENT    HEAP   LIMIT OF LIMIT  PER HOUR             BETWEEN TREND                  SOURCE                                                                                        │
-    │▶ api              612 MB  395 MB    1 GB     60 %   +360 MB  +360 MB to +360 MB rising, p < 0.001      shop-api                                                                                      │
-    │  worker           188 MB       -       -        -       0 B          0 B to 0 B steady                 shop-api                                                                                      │
+    │  PROCESS        RESIDENT    HEAP   LIMIT  OF LIMIT  PER HOUR             BETWEEN TREND                  SOURCE                                                                                       │
+    │▶ api              612 MB  395 MB    1 GB      60 %   +360 MB  +360 MB to +360 MB rising, p < 0.001      shop-api                                                                                     │
+    │  worker           188 MB       -       -         -       0 B          0 B to 0 B steady                 shop-api                                                                                     │
     ╰──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────╯
     ╭─ memory  api ─────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────── h heap  * resident ─╮
     │   1 GB ┤1 GB ─────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────── │
@@ -190,9 +190,9 @@ extension Screens {
      / filter   z back   - window   space pause   { spike   e snapshot   ? help   q quit
      svctop  shop-api  o 3 sources  window 5m  14:05:32 UTC                                                                                                              x 5 critical  ! 2 high  : 1 medium
     +- 6 memory -------------------------------------------------------------------------------------------------------------------------------- slope of the last 10m with its 95 % interval (Theil-Sen) -+
-    |  PROCESS        RESIDENT    HEAP   LIMIT OF LIMIT  PER HOUR             BETWEEN TREND                  SOURCE                                                                                        |
-    |> api              612 MB  395 MB    1 GB     60 %   +360 MB  +360 MB to +360 MB rising, p < 0.001      shop-api                                                                                      |
-    |  worker           188 MB       -       -        -       0 B          0 B to 0 B steady                 shop-api                                                                                      |
+    |  PROCESS        RESIDENT    HEAP   LIMIT  OF LIMIT  PER HOUR             BETWEEN TREND                  SOURCE                                                                                       |
+    |> api              612 MB  395 MB    1 GB      60 %   +360 MB  +360 MB to +360 MB rising, p < 0.001      shop-api                                                                                     |
+    |  worker           188 MB       -       -         -       0 B          0 B to 0 B steady                 shop-api                                                                                     |
     +------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------+
     +- memory  api ------------------------------------------------------------------------------------------------------------------------------------------------------------------- h heap  * resident -+
     |   1 GB +1 GB --------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------- |

@@ -1,0 +1,119 @@
+import Telemetry
+
+/// What is selected, told by what the rows show: rows move when tables are ordered anew, and when
+/// lines of logs come and go.
+struct SelectedRows: Sendable {
+  fileprivate var rows: [Model.Place: [PaneID: Int]]
+  fileprivate var targets: [SelectedTarget]
+  fileprivate var lines: [SelectedLine]
+}
+
+/// A selected row of a table, by the place that it opens.
+struct SelectedTarget: Sendable {
+  fileprivate var place: Model.Place
+  fileprivate var pane: PaneID
+  fileprivate var target: Model.Place
+}
+
+/// A selected line of the log.
+struct SelectedLine: Sendable {
+  fileprivate var place: Model.Place
+  fileprivate var line: LogLine
+  /// Lines just like it that stand before it.
+  fileprivate var alike: Int
+}
+
+extension Model {
+  /// The selected row of a pane at the current place, kept inside `count` rows.
+  ///
+  /// Before the user moves that is the first row, in a log the newest line.
+  package func selectedRow(of pane: PaneID, count: Int) -> Int? {
+    guard count > 0 else { return nil }
+    return min(max(0, selection[place]?[pane] ?? (pane == .logs ? count - 1 : 0)), count - 1)
+  }
+
+  /// The lines of the log pane at the current place, up to the moment shown, oldest first: those of
+  /// all logs, at an endpoint those that speak of it.
+  ///
+  /// Costs a look into each kept line at an endpoint.
+  package var logLines: ArraySlice<LogLine> { logLines(at: place) }
+
+  private func logLines(at place: Place) -> ArraySlice<LogLine> {
+    let end = showsPast ? heldAt : nil
+    if case .endpoint(let name) = place {
+      return history.lines(of: name, most: .max, until: end)[...]
+    }
+    let lines = history.tail
+    guard let end else { return lines[...] }
+    return lines[..<(lines.lastIndex { $0.time <= end }.map { $0 + 1 } ?? 0)]
+  }
+
+  /// The places that the rows of a pane open, row by row.
+  package func places(in pane: PaneID, at place: Place) -> [Place] {
+    switch (place, pane) {
+    case (.overview, .endpoints): figures.endpoints.map { .endpoint($0.name) }
+    case (.overview, .queries): figures.queries.map { .query($0.id) }
+    case (.endpoint(let name), .queries):
+      history.queries(of: name, among: figures.everyQuery).map { .query($0.row.id) }
+    case (.overview, .outbound): figures.outbound.map { .work(.outbound, $0.name) }
+    case (.overview, .tasks): figures.tasks.map { .work(.task, $0.name) }
+    case (_, .findings): figures.findings(at: place).map { .finding($0.id) }
+    default: []
+    }
+  }
+
+  // MARK: What is selected, whatever its row
+
+  /// All that is selected, to be selected again when it stands elsewhere.
+  var selectedRows: SelectedRows {
+    SelectedRows(rows: selection, targets: selectedTargets, lines: selectedLines)
+  }
+
+  /// Selects what was selected; the row of what is gone stays the same.
+  mutating func select(_ selected: SelectedRows) {
+    selection = selected.rows
+    select(selected.targets)
+    select(selected.lines)
+  }
+
+  /// What the selected rows of tables open.
+  var selectedTargets: [SelectedTarget] {
+    selection.flatMap { place, rows in
+      rows.compactMap { pane, row in
+        let targets = places(in: pane, at: place)
+        guard targets.indices.contains(row) else { return nil }
+        return SelectedTarget(place: place, pane: pane, target: targets[row])
+      }
+    }
+  }
+
+  /// Selects the rows that open what was selected.
+  mutating func select(_ selected: [SelectedTarget]) {
+    for one in selected {
+      guard let row = places(in: one.pane, at: one.place).firstIndex(of: one.target) else {
+        continue
+      }
+      selection[one.place]?[one.pane] = row
+    }
+  }
+
+  /// The selected lines of the log; none where its end is followed.
+  var selectedLines: [SelectedLine] {
+    selection.compactMap { place, rows in
+      guard let row = rows[.logs] else { return nil }
+      let lines = logLines(at: place)
+      guard let line = lines.dropFirst(row).first ?? lines.last else { return nil }
+      let alike = lines.prefix(row).count { $0 == line }
+      return SelectedLine(place: place, line: line, alike: alike)
+    }
+  }
+
+  /// Selects the lines that were selected; in place of one that was dropped, the oldest.
+  mutating func select(_ selected: [SelectedLine]) {
+    for one in selected {
+      let lines = logLines(at: one.place)
+      let rows = lines.indices.filter { lines[$0] == one.line }
+      selection[one.place]?[.logs] = rows.dropFirst(one.alike).first ?? rows.last ?? 0
+    }
+  }
+}

@@ -1,0 +1,55 @@
+import TestSupport
+import Testing
+import TextUI
+
+@testable import Dashboard
+@testable import Telemetry
+
+/// The log of an endpoint holds the lines that speak of it, for every key.
+struct EndpointLogTests {
+  private func session() -> ScreenSession {
+    var session = ScreenSession(.troubled, width: 120, height: 60)
+    var batch = Batch(source: 1, time: ShopFixture.now)
+    batch.lines = (1...20).map { number in
+      let level = number == 7 ? LogLevel.error : .info
+      return LogLine(
+        time: ShopFixture.now, level: level,
+        text: DisplayText("POST /api/posts/generate 200 \(number) ms"), source: 1)
+    }
+    _ = session.model.update(.batch(batch))
+    session.press(.enter)
+    return session
+  }
+
+  @Test func `shows, copies and searches lines of the endpoint alone`() {
+    var session = session()
+    #expect(session.model.logLines.count == 21)
+    session.press(.character("8"))
+    #expect(session.line(with: "⁸ log").contains("of this endpoint"))
+    #expect(session.press(.character("y")) == [.copy("POST /api/posts/generate 200 20 ms")])
+    session.press(.character("k"), .character("k"))
+    #expect(session.press(.character("y")) == [.copy("POST /api/posts/generate 200 18 ms")])
+    #expect(session.line(with: "▶").contains("200 18 ms"))
+    session.press(.character("/"))
+    session.type("504")
+    session.press(.enter)
+    #expect(session.line(with: "⁸ log").contains("1 of 1 lines with 504"))
+    #expect(session.press(.character("y")) == [.copy("POST /api/posts/generate 504 9900 ms")])
+  }
+
+  @Test func `stays with the endpoint when it is alone on the screen`() {
+    var session = session()
+    session.press(.character("8"), .character("z"))
+    #expect(session.model.isZoomed)
+    #expect(session.screen.contains("generate 200 1 ms") && !session.screen.contains("deadlock"))
+    session.press(.escape, .escape, .character("8"), .character("z"))
+    #expect(session.screen.contains("deadlock"))
+  }
+
+  @Test func `says where no line speaks of the endpoint`() {
+    var session = ScreenSession(.troubled)
+    session.press(.down, .down, .enter, .character("8"))
+    #expect(session.lines[1].contains("/api/search"))
+    #expect(session.screen.contains("no line of the logs speaks of this endpoint"))
+  }
+}
