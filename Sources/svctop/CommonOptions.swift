@@ -106,8 +106,15 @@ struct CommonOptions: ParsableArguments {
     }
   }
 
-  /// Checks the headers, also where no source needs them.
-  func checkHeaders() throws {
+  /// Checks what is said about requests, also where no source needs it.
+  func checkRequests() throws {
+    // Neither value is repeated: somebody may have typed the secret itself.
+    guard passwordEnv == nil || user != nil else {
+      throw Failure.usage("--password-env: whose password? write --user NAME beside it")
+    }
+    guard key == nil || cert != nil else {
+      throw Failure.usage("--key: the key of which certificate? write --cert FILE beside it")
+    }
     do throws(SourceError) {
       for header in headers { _ = try FetchTarget.Header(argument: header) }
     } catch {
@@ -125,11 +132,17 @@ struct CommonOptions: ParsableArguments {
     return .last(seconds)
   }
 
+  /// A year: clocks count what is much longer in no number that they have.
+  private static let longestSeconds = 365.0 * 86_400
+
   /// Seconds of `500ms`, `10s`, `5m`, `1h30m`; a bare number is seconds.
   static func duration(_ text: String, option: String) throws -> Double {
     guard let seconds = DurationText.seconds(of: text), seconds > 0 else {
       throw Failure.usage(
         "\(option) \(DisplayText(text)): not a duration; write 500ms, 10s, 5m or 1h")
+    }
+    guard seconds <= longestSeconds else {
+      throw Failure.usage("\(option) \(DisplayText(text)): longer than 365d, which is the most")
     }
     return seconds
   }

@@ -20,18 +20,18 @@ struct ConfigCheck: ParsableCommand {
     do {
       guard let configuration = try Configuration.find(file) else {
         let places = Configuration.usualPlaces.map(\.path).joined(separator: ", ")
-        StandardOutput.write("there is no configuration; looked for \(places)\n")
+        try StandardOutput.write("there is no configuration; looked for \(places)\n")
         return
       }
       if let mistake = configuration.themeMistake(in: ThemeLibrary(folder: themesDir)) {
         throw ConfigurationErrors(only: mistake)
       }
-      StandardOutput.write(DisplayText(summary(of: configuration)).string + "\n")
+      try StandardOutput.write(DisplayText(summary(of: configuration)).string + "\n")
       for warning in configuration.keyWarnings {
-        StandardOutput.write("warning: \(DisplayText(warning))\n")
+        try StandardOutput.write("warning: \(DisplayText(warning))\n")
       }
     } catch let errors as ConfigurationErrors {
-      for error in errors.all { StandardOutput.write(error.detail + "\n") }
+      for error in errors.all { try StandardOutput.write(error.detail + "\n") }
       throw ExitCode(2)
     }
   }

@@ -28,12 +28,12 @@ struct ConfigInit: ParsableCommand {
     for source in sources { try check(source) }
     let text = ConfigurationTemplate.text(sources: sources)
     guard let file, file != "-" else {
-      StandardOutput.write(text)
+      try StandardOutput.write(text)
       return
     }
     if force { try replace(file) }
     switch TextFile.write(text, to: file) {
-    case .success(let path): StandardOutput.write("written: \(path)\n")
+    case .success(let path): try StandardOutput.write("written: \(path)\n")
     case .failure(let failure):
       let hint = access(file, F_OK) == 0 ? "; --force replaces it" : ""
       throw Failure.usage(failure.message.string + hint)

@@ -37,7 +37,7 @@ final class DashboardLoop {
   /// A loop for a model that is on the terminal already, for `mailbox` to be answered with.
   init(
     _ model: Model, on terminal: CursesTerminal, _ mailbox: Mailbox<Happening>, work: LoopWork,
-    plan: SourcePlan, screen: ScreenOptions, configuration: ConfigurationWatch?
+    plan: SourcePlan, screen: ScreenOptions, atTick: TickDuties
   ) {
     self.model = model
     self.terminal = terminal
@@ -46,7 +46,7 @@ final class DashboardLoop {
     self.plan = plan
     self.screen = screen
     silent = Set(plan.identities.indices)
-    atTick = TickDuties(themes: try? screen.themeWatch(), configuration: configuration)
+    self.atTick = atTick
   }
 
   /// Lets a happening change the model and shows it; without one, does a piece of what waits.

@@ -26,12 +26,12 @@ struct DashboardRun {
   func run() async throws {
     ProcessMemory.shareHeap()
     if screen.plain {
-      return await PlainRun(
+      return try await PlainRun(
         plan: plan, settings: settings, filter: filter, screen: screen,
         configuration: configuration, options: options
       ).run()
     }
-    let theme = try screen.loadTheme()
+    let theme = try screen.loadTheme(configured: configuration.theme)
     let terminal: CursesTerminal
     do {
       terminal = try CursesTerminal(options: try screen.terminalOptions())
@@ -47,7 +47,9 @@ struct DashboardRun {
       filter: filter, hasMouse: screen.mouse)
     model.configure(configuration.preferences(besides: options))
     model.watchForFindings()
-    if let notice = terminal.notice ?? configuration.keyWarnings.first { model.tell(notice) }
+    if let notice = terminal.notice ?? configuration.keyWarnings.first ?? plan.notice {
+      model.tell(notice)
+    }
     let mailbox = Mailbox<DashboardLoop.Happening>()
     let backlog = Backlog()
     listen(to: terminal, mailbox)
@@ -58,7 +60,9 @@ struct DashboardRun {
     model.isReckonedBeside = true
     let loop = DashboardLoop(
       model, on: terminal, mailbox, work: LoopWork(backlog: backlog), plan: plan, screen: screen,
-      configuration: ConfigurationWatch(configuration, options: options))
+      atTick: TickDuties(
+        themes: try? screen.themeWatch(configured: configuration.theme),
+        configuration: ConfigurationWatch(configuration, options: options)))
     await mailbox.answer { loop.answer($0) }
     ticking.cancel()
     backlog.close()

@@ -34,7 +34,11 @@ struct DemoCommand: AsyncParsableCommand {
   var seed: UInt64 = 1
 
   func run() async throws {
-    guard !list else { return print(DemoCommand.list) }
+    if try screen.checksTheme() { return }
+    guard !list else {
+      try StandardOutput.write(DemoCommand.list + "\n")
+      return
+    }
     let entry = try entry()
     let backend: DemoBackend
     do {

@@ -48,10 +48,11 @@ struct DiffCommand: ParsableCommand {
     let comparison = Comparison(
       before: try SnapshotFile.read(before), after: try SnapshotFile.read(after))
     switch output {
-    case .text: StandardOutput.write(PlainTextWriter.text(of: comparison.document, width: width))
-    case .markdown: StandardOutput.write(MarkdownWriter.text(of: comparison.document))
-    case .html: StandardOutput.write(HTMLWriter.text(of: comparison.document))
-    case .json: StandardOutput.write(comparison.json.text)
+    case .text:
+      try StandardOutput.write(PlainTextWriter.text(of: comparison.document, width: width))
+    case .markdown: try StandardOutput.write(MarkdownWriter.text(of: comparison.document))
+    case .html: try StandardOutput.write(HTMLWriter.text(of: comparison.document))
+    case .json: try StandardOutput.write(comparison.json.text)
     }
     if failOn == .regression, comparison.hasRegression { throw ExitCode(1) }
   }

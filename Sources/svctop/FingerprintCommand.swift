@@ -1,4 +1,5 @@
 import ArgumentParser
+import Collectors
 import Dashboard
 import Glibc
 import Telemetry
@@ -61,29 +62,28 @@ struct FingerprintCommand: ParsableCommand {
     for file in files.isEmpty ? ["-"] : files {
       let descriptor = file == "-" ? STDIN_FILENO : open(file, O_RDONLY | O_CLOEXEC)
       guard descriptor >= 0 else {
-        lines.flush()
-        throw Failure.source("\(file): \(String(cString: strerror(errno)))")
+        let error = SystemError(code: errno)
+        try lines.flush()
+        throw Failure.source("\(file): \(error)")
       }
       defer { if descriptor != STDIN_FILENO { close(descriptor) } }
-      guard read(descriptor, into: &lines) else {
-        lines.flush()
-        throw Failure.source("\(file): \(String(cString: strerror(errno)))")
+      do {
+        try read(descriptor, into: &lines)
+      } catch let error as SystemError {
+        try lines.flush()
+        throw Failure.source("\(file): \(error)")
       }
     }
-    lines.flush()
+    try lines.flush()
   }
 
-  /// Reads to the end, or until nobody reads the output any more; `false` when reading failed.
-  private func read(_ descriptor: Int32, into lines: inout FingerprintLines) -> Bool {
+  /// Reads to the end, or until nobody reads the output any more.
+  private func read(_ descriptor: Int32, into lines: inout FingerprintLines) throws {
     var statements = StatementSplitter(dialect: dialect.sql)
     var single = LineSplitter(limit: 1 << 24)
     var buffer = [UInt8](repeating: 0, count: 1 << 16)
     while !lines.isClosed {
-      let count = buffer.withUnsafeMutableBytes {
-        Glibc.read(descriptor, $0.baseAddress, $0.count)
-      }
-      if count < 0, errno == EINTR { continue }
-      if count < 0 { return false }
+      let count = try RawBytes.read(descriptor, into: &buffer)
       if count == 0 { break }
       buffer.withUnsafeBytes { all in
         let chunk = Bytes(rebasing: all[..<count])
@@ -94,11 +94,10 @@ struct FingerprintCommand: ParsableCommand {
         }
       }
       // A person who types, or a program that waits, sees each answer at once.
-      if count < buffer.count { lines.flush() }
+      if count < buffer.count || lines.isLong { try lines.flush() }
     }
     statements.flush { lines.add($0) }
     single.flush { lines.add($0) }
-    return true
   }
 }
 
@@ -110,6 +109,9 @@ private struct FingerprintLines {
   private var fingerprinter: Fingerprinter
   private let isJSON: Bool
   private var text: [UInt8] = []
+
+  /// Whether there is enough for a write.
+  var isLong: Bool { text.count > 1 << 16 }
 
   init(dialect: SQLDialect, isJSON: Bool) {
     fingerprinter = Fingerprinter(dialect: dialect)
@@ -136,16 +138,10 @@ private struct FingerprintLines {
     } else {
       text.append(contentsOf: "\(id)\t\(fingerprint)\n".utf8)
     }
-    if text.count > 1 << 16 { flush() }
   }
 
-  mutating func flush() {
-    var rest = text[...]
-    while !rest.isEmpty, !isClosed {
-      let written = rest.withUnsafeBytes { write(STDOUT_FILENO, $0.baseAddress, $0.count) }
-      if written < 0, errno == EINTR { continue }
-      if written > 0 { rest = rest.dropFirst(written) } else { isClosed = true }
-    }
+  mutating func flush() throws(Failure) {
+    if !isClosed { isClosed = try !StandardOutput.write(text) }
     text.removeAll(keepingCapacity: true)
   }
 }

@@ -43,21 +43,28 @@ struct InspectCommand: AsyncParsableCommand {
     } catch {
       throw Failure.usage(error.description.string)
     }
-    if strict { return try await InspectStrict(common: common).run(source) }
+    try common.checkRequests()
     let configuration = try Configuration.load(common.config)
+    let options = common.completed(by: configuration)
+    if strict { return try await InspectStrict(common: options).run(source) }
     let preferences = try common.logPreferences(configuration)
-    let report = try await report(on: source, preferences)
-    StandardOutput.write(output == .json ? report.json : report.text)
+    let report = try await report(
+      on: source, preferences,
+      InspectEndpoint(common: options, mapping: JSONMapping(rules: configuration.mappings)))
+    try StandardOutput.write(output == .json ? report.json : report.text)
   }
 
   private func report(
-    on source: SourceSpecification, _ preferences: LogPreferences
+    on source: SourceSpecification, _ preferences: LogPreferences, _ endpoint: InspectEndpoint
   ) async throws -> InspectReport {
-    if case .endpoint(let url) = source.location {
-      return try await InspectEndpoint(common: common).report(url)
-    }
+    if case .endpoint(let url) = source.location { return try await endpoint.report(url) }
     let input = try InspectInput.read(source)
-    var report = report(on: input.bytes, source, preferences)
+    var report = report(on: input.bytes, source, preferences, endpoint)
+    if input.isCut {
+      report.facts.insert(
+        ("looked at", DisplayText("the first \(InspectInput.limitText)")),
+        at: min(1, report.facts.count))
+    }
     if let packing = input.packing {
       report.facts.insert(("packed by", packing), at: min(1, report.facts.count))
     }
@@ -66,12 +73,13 @@ struct InspectCommand: AsyncParsableCommand {
   }
 
   private func report(
-    on bytes: [UInt8], _ source: SourceSpecification, _ preferences: LogPreferences
+    on bytes: [UInt8], _ source: SourceSpecification, _ preferences: LogPreferences,
+    _ endpoint: InspectEndpoint
   ) -> InspectReport {
     bytes.withUnsafeBytes { bytes in
       let sniff = ExpositionSniff(bytes, contentType: nil)
       if InspectLog.isDocument(sniff, bytes) {
-        return InspectEndpoint.report(
+        return endpoint.report(
           bytes, contentType: nil, location: source.displayLocation.string)
       }
       return InspectLog.report(

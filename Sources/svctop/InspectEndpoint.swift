@@ -4,17 +4,18 @@ import Telemetry
 /// What is said about an endpoint, or about a file that holds what one answered.
 struct InspectEndpoint {
   let common: CommonOptions
+  /// What values of JSON endpoints mean that nobody knows.
+  let mapping: JSONMapping
 
   /// Asks a URL, or the usual paths where it has none, and says what each answer is.
   func report(_ url: EndpointURL) async throws -> InspectReport {
     let fetcher = HTTPFetcher(try common.target(url))
-    var session = MetricsSession()
+    var session = MetricsSession(mapping: mapping)
     let batch = await session.scrape(fetcher, source: 0)
     guard case .ok = batch.health else {
       if !url.isBase, let body = try? await fetcher.fetch() {
         return body.bytes.withUnsafeBytes {
-          InspectEndpoint.report(
-            $0, contentType: body.contentType, location: url.display.string)
+          self.report($0, contentType: body.contentType, location: url.display.string)
         }
       }
       guard case .failing(let reason) = batch.health else { return InspectReport() }
@@ -28,7 +29,7 @@ struct InspectEndpoint {
       let page = session.locations.first.flatMap { url.sibling(at: $0) } ?? url
       let body = try await fetched(HTTPFetcher(try common.target(page)), page)
       report = body.bytes.withUnsafeBytes {
-        InspectEndpoint.report($0, contentType: body.contentType, location: page.display.string)
+        self.report($0, contentType: body.contentType, location: page.display.string)
       }
     }
     let found = batch.notes.first { $0.string.hasPrefix("found ") }
@@ -70,7 +71,7 @@ struct InspectEndpoint {
   }
 
   /// The report on one body.
-  static func report(_ body: Bytes, contentType: String?, location: String) -> InspectReport {
+  func report(_ body: Bytes, contentType: String?, location: String) -> InspectReport {
     var report = InspectReport()
     report.add("source", location)
     if let contentType { report.add("content type", contentType.isEmpty ? "none" : contentType) }
@@ -92,8 +93,8 @@ struct InspectEndpoint {
       let batch = session.ingest(
         body, contentType: contentType, wall: ArrivalTime.now().wall, monotonicSeconds: 0,
         source: 0)
-      describe(session.decisions, body, batch, into: &report)
-      if sniff != .openMetrics, contentType != nil, speaksGo(body, batch) {
+      InspectEndpoint.describe(session.decisions, body, batch, into: &report)
+      if sniff != .openMetrics, contentType != nil, InspectEndpoint.speaksGo(body, batch) {
         report.advice.append(
           "OpenMetrics is off: it carries units and start times; set EnableOpenMetrics: true")
       }
@@ -101,12 +102,12 @@ struct InspectEndpoint {
     return report
   }
 
-  private static func describeJSON(
+  private func describeJSON(
     _ body: Bytes, _ location: String, into report: inout InspectReport
   ) {
     do throws(JSONFault) {
-      let page = JSONBody(location: path(of: location), bytes: [UInt8](body))
-      describe([try JSONSession.look(page)], into: &report)
+      let page = JSONBody(location: InspectEndpoint.path(of: location), bytes: [UInt8](body))
+      InspectEndpoint.describe([try JSONSession.look(page, mapping: mapping)], into: &report)
     } catch {
       report.add("fault", error.phrase.string)
       report.advice.append("the body is not valid JSON: check it with a JSON tool such as jq")

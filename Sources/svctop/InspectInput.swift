@@ -9,9 +9,34 @@ struct InspectInput {
   var packing: DisplayText?
   /// Why a packed file could not be unpacked to its end.
   var problem: DisplayText?
+  /// Whether there is more than was read.
+  private(set) var isCut = false
 
   /// Bytes looked at; formats do not change after that.
   private static let limit = 16 << 20
+  /// The limit as it is told.
+  static let limitText = "16 MiB"
+
+  /// What was read of a source that is not packed, `limit` bytes and more where it goes on.
+  private init(reading bytes: [UInt8]) {
+    self.bytes = bytes
+    guard bytes.count > InspectInput.limit else { return }
+    isCut = true
+    // The last line lacks its end: it would be taken for one that is not understood.
+    let end = bytes[..<InspectInput.limit].lastIndex(of: 0x0A).map { $0 + 1 }
+    self.bytes.removeSubrange((end ?? InspectInput.limit)...)
+  }
+
+  /// What was unpacked, which is whole lines.
+  private init(unpacking beginning: FileBeginning) {
+    bytes = beginning.bytes
+    packing = beginning.packing
+    problem = beginning.problem
+    isCut = bytes.count > InspectInput.limit
+  }
+
+  /// Nothing.
+  private init() {}
 
   /// Reads the beginning of a source that is no URL.
   static func read(_ source: SourceSpecification) throws -> Self {
@@ -21,7 +46,7 @@ struct InspectInput {
       guard isatty(STDIN_FILENO) == 0 else {
         throw Failure.usage("-: stdin is the terminal; pipe a log into it")
       }
-      return Self(bytes: try read(descriptor: STDIN_FILENO, name: "-"))
+      return try read(descriptor: STDIN_FILENO, name: "-")
     case .pattern(let pattern):
       let files = source.files().filter { !$0.isRotation }
       guard files.count == 1, case .file(let path)? = files.first?.source.location else {
@@ -38,10 +63,9 @@ struct InspectInput {
   }
 
   private static func read(path: String) throws -> Self {
-    if let beginning = try? FileBeginning(path: path, limit: limit), let packing = beginning.packing
-    {
+    if let beginning = try? FileBeginning(path: path, limit: limit + 1), beginning.packing != nil {
       guard let problem = beginning.problem, beginning.bytes.isEmpty else {
-        return Self(bytes: beginning.bytes, packing: packing, problem: beginning.problem)
+        return Self(unpacking: beginning)
       }
       throw Failure.source(problem.string)
     }
@@ -50,21 +74,14 @@ struct InspectInput {
       throw Failure.source("\(DisplayText(path)): \(String(cString: strerror(errno)))")
     }
     defer { _ = close(descriptor) }
-    return Self(bytes: try read(descriptor: descriptor, name: path))
+    return try read(descriptor: descriptor, name: path)
   }
 
-  private static func read(descriptor: Int32, name: String) throws -> [UInt8] {
-    var bytes: [UInt8] = []
-    var piece = [UInt8](repeating: 0, count: 1 << 16)
-    while bytes.count < limit {
-      let count = piece.withUnsafeMutableBytes { Glibc.read(descriptor, $0.baseAddress, $0.count) }
-      if count < 0, errno == EINTR { continue }
-      guard count >= 0 else {
-        throw Failure.source("\(DisplayText(name)): \(String(cString: strerror(errno)))")
-      }
-      if count == 0 { break }
-      bytes.append(contentsOf: piece[..<count])
+  private static func read(descriptor: Int32, name: String) throws -> Self {
+    do throws(SystemError) {
+      return Self(reading: try RawBytes.read(descriptor, most: limit + 1))
+    } catch {
+      throw Failure.source("\(DisplayText(name)): \(error)")
     }
-    return bytes
   }
 }

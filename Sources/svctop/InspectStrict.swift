@@ -19,7 +19,14 @@ struct InspectStrict {
         throw Failure.source("\(url.display): \(error.description)")
       }
     } else {
-      bytes = try InspectInput.read(source).bytes
+      let input = try InspectInput.read(source)
+      if let problem = input.problem { throw Failure.source(problem.string) }
+      guard !input.isCut else {
+        throw Failure.source(
+          "\(source.displayLocation): longer than the \(InspectInput.limitText) that --strict "
+            + "checks; split it")
+      }
+      bytes = input.bytes
     }
     let name = source.displayLocation
     let failure = bytes.withUnsafeBytes { bytes -> String? in
@@ -34,7 +41,7 @@ struct InspectStrict {
       return "\(name):\(error.line): \(error.reason)"
     }
     if let failure { throw Failure.source(failure) }
-    StandardOutput.write("\(name): valid\(bytes.isEmpty ? ", but empty" : "")\n")
+    try StandardOutput.write("\(name): valid\(bytes.isEmpty ? ", but empty" : "")\n")
   }
 
   private func target(_ url: EndpointURL) throws(FetchError) -> FetchTarget {

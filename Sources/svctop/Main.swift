@@ -27,8 +27,13 @@ enum Main {
   private static func finish(_ error: any Error) -> Never {
     let code = Svctop.exitCode(for: error)
     if code == .success {
-      print(Svctop.fullMessage(for: error))
-      exit(0)
+      do throws(Failure) {
+        try StandardOutput.write(Svctop.fullMessage(for: error) + "\n")
+        exit(0)
+      } catch {
+        complain(error.message)
+        exit(error.status)
+      }
     }
     if let code = error as? ExitCode { exit(code.rawValue) }
     let message = Svctop.message(for: error)
@@ -37,7 +42,8 @@ enum Main {
     exit(2)
   }
 
-  private static func complain(_ message: String) {
+  /// Tells something in one line on stderr.
+  static func complain(_ message: String) {
     // Arguments are repeated in messages, and may hold anything.
     var line = "svctop: \(DisplayText(message))\n"
     line.withUTF8 { bytes in _ = write(STDERR_FILENO, bytes.baseAddress, bytes.count) }

@@ -30,11 +30,18 @@ actor Picture {
   static func read(
     _ common: CommonOptions, _ configuration: Configuration, size: Size, duration: String?
   ) async throws -> Model {
-    let plan = try SourcePlan(common, configuration, isFollowing: duration != nil)
+    var plan = try SourcePlan(common, configuration, isFollowing: duration != nil)
     var settings = try common.settings(window: .all)
     settings.take(configuration.preferences(besides: common))
+    // What the picture is of, and not only what a dashboard starts with.
+    if case .last(let seconds) = settings.window {
+      plan.pastSeconds = seconds
+    } else {
+      plan.pastSeconds = .infinity
+    }
     let filter = try common.filterExpression() ?? configuration.filter
     let seconds = try duration.map { try CommonOptions.duration($0, option: "--duration") }
+    if let notice = plan.notice { Main.complain(notice) }
     let picture = Picture(
       Model(
         history: History(sources: plan.identities, configuration: configuration.retention),
@@ -42,10 +49,13 @@ actor Picture {
         filter: filter))
     ProcessMemory.releaseCode()
     let run = SnapshotRun(plan: plan, settings: settings, isWindowGiven: common.window != nil)
-    await run.collect(observing: seconds) {
-      await picture.take($0)
-      ProcessMemory.releaseCode()
+    let collecting = Task {
+      await run.collect(observing: seconds) {
+        await picture.take($0)
+        ProcessMemory.releaseCode()
+      }
     }
+    await EndingSignals.heed(during: collecting)
     return await picture.finished(at: ArrivalTime.now().wall)
   }
 

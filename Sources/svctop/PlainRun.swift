@@ -28,8 +28,29 @@ struct PlainRun {
   }
 
   /// Writes until the user ends it or nobody reads it any more.
-  func run() async {
+  func run() async throws {
     ProcessMemory.shareHeap()
+    let (events, continuation) = AsyncStream<Happening>.makeStream()
+    let keyboard = PlainInput { continuation.yield(.leave) }
+    let backlog = Backlog()
+    let tasks = collect(continuation, backlog)
+    var failure: Failure?
+    do throws(Failure) {
+      try await tell(events, backlog, hint: keyboard.hint)
+    } catch {
+      failure = error
+    }
+    keyboard.close()
+    backlog.close()
+    for task in tasks { task.cancel() }
+    await DashboardRun.wait(for: tasks[0], atMostSeconds: DashboardRun.leavingSeconds)
+    if let failure { throw failure }
+  }
+
+  /// Writes what events change, until one of them is the end.
+  private func tell(
+    _ events: AsyncStream<Happening>, _ backlog: Backlog, hint: String
+  ) async throws(Failure) {
     let start = ArrivalTime.now().wall
     var model = Model(
       history: History(sources: plan.identities, configuration: configuration.retention),
@@ -38,10 +59,6 @@ struct PlainRun {
     model.configure(configuration.preferences(besides: options))
     model.watchForFindings()
     var watch = ConfigurationWatch(configuration, options: options)
-    let (events, continuation) = AsyncStream<Happening>.makeStream()
-    let keyboard = PlainInput { continuation.yield(.leave) }
-    let backlog = Backlog()
-    let tasks = collect(continuation, backlog)
     var announcements = Announcements(thresholds: settings.thresholds)
     var silent = Set(plan.identities.indices)
     var hasBegun = false
@@ -54,27 +71,24 @@ struct PlainRun {
         silent.remove(batch.source)
       case .tick(let time):
         _ = model.update(.tick(time))
-        isRead = write(takeOver(&watch, to: &model))
+        isRead = try write(takeOver(&watch, to: &model))
         announcements.thresholds = model.settings.thresholds
         model.bringUpToDate()
         if !isRead { break }
         if hasBegun {
-          isRead = write(
+          isRead = try write(
             announcements.changes(
               to: model.figures, sources: model.history.sources, at: model.clock))
         } else if silent.isEmpty || time - start >= PlainRun.patienceSeconds {
           hasBegun = true
           announcements.begin(with: model.figures, sources: model.history.sources)
-          isRead = write(PlainSummary.lines(of: model) + [keyboard.hint])
+          let notices = [plan.notice, hint].compactMap(\.self)
+          isRead = try write(PlainSummary.lines(of: model) + notices)
         }
       case .leave: isRead = false
       }
       if !isRead { break }
     }
-    keyboard.close()
-    backlog.close()
-    for task in tasks { task.cancel() }
-    await DashboardRun.wait(for: tasks[0], atMostSeconds: DashboardRun.leavingSeconds)
   }
 
   /// Takes a configuration over that was saved, and says so or why not.
@@ -104,9 +118,9 @@ struct PlainRun {
     return [collecting, ticking]
   }
 
-  private func write(_ lines: [String]) -> Bool {
+  private func write(_ lines: [String]) throws(Failure) -> Bool {
     guard !lines.isEmpty else { return true }
-    return StandardOutput.write(lines.joined(separator: "\n") + "\n")
+    return try StandardOutput.write(lines.joined(separator: "\n") + "\n")
   }
 }
 
@@ -125,13 +139,7 @@ final class PlainInput {
       ? "changes follow; q and Enter, or Ctrl-C, ends" : "changes follow; Ctrl-C ends"
     // Whoever reads the lines may go away; the write then says so.
     signal(SIGPIPE, SIG_IGN)
-    for number in [SIGINT, SIGTERM, SIGHUP, SIGQUIT] {
-      signal(number, SIG_IGN)
-      let source = DispatchSource.makeSignalSource(signal: number, queue: .main)
-      source.setEventHandler { MainActor.assumeIsolated { leave() } }
-      source.activate()
-      sources.append(source)
-    }
+    sources = EndingSignals.listen(on: .main) { _ in MainActor.assumeIsolated { leave() } }
     guard hasKeyboard else { return }
     let keys = DispatchSource.makeReadSource(fileDescriptor: STDIN_FILENO, queue: .main)
     keys.setEventHandler {

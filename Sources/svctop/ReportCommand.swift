@@ -48,10 +48,10 @@ struct ReportCommand: AsyncParsableCommand {
       common, configuration, size: Size(width: 100, height: 40), duration: duration)
     let report = Report(of: model)
     switch output {
-    case .markdown: StandardOutput.write(MarkdownWriter.text(of: report.document))
-    case .html: StandardOutput.write(HTMLWriter.text(of: report.document))
-    case .text: StandardOutput.write(PlainTextWriter.text(of: report.document))
-    case .json: StandardOutput.write(report.json.text)
+    case .markdown: try StandardOutput.write(MarkdownWriter.text(of: report.document))
+    case .html: try StandardOutput.write(HTMLWriter.text(of: report.document))
+    case .text: try StandardOutput.write(PlainTextWriter.text(of: report.document))
+    case .json: try StandardOutput.write(report.json.text)
     }
     try Picture.report(model.history.sources)
     try Picture.fail(model, on: limit)

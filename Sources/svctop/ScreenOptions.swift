@@ -31,6 +31,13 @@ struct ScreenOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Check the file of a theme and end.", valueName: "file"))
   var checkTheme: String?
 
+  /// Checks the theme that `--check-theme` names; `false` where it names none.
+  func checksTheme() throws -> Bool {
+    guard let checkTheme else { return false }
+    try ThemeCheck.run(checkTheme, in: ThemeLibrary(folder: themesDir))
+    return true
+  }
+
   /// Every theme that can be read, for the list to choose from.
   func allThemes() -> [Theme] { ThemeLibrary(folder: themesDir).loadAll().themes }
 

@@ -78,7 +78,7 @@ struct SnapshotCommand: AsyncParsableCommand {
     model.theme = look.theme
     model.symbols = look.symbols
     switch model.showing(view) {
-    case .success(let shown): StandardOutput.write(text(of: shown, look.depth))
+    case .success(let shown): try StandardOutput.write(text(of: shown, look.depth))
     case .failure(let failure): throw Failure.usage("--view: \(failure.message)")
     }
     try Picture.report(model.history.sources)

@@ -11,10 +11,7 @@ struct SnapshotRun: Sendable {
   /// Hands over what the sources say; observes for `seconds` where that is asked for.
   func collect(observing seconds: Double?, _ yield: @escaping @Sendable (Batch) async -> Void) async
   {
-    if let seconds {
-      for batch in await observed(seconds) { await yield(batch) }
-      return
-    }
+    if let seconds { return await observe(seconds, yield) }
     await withDiscardingTaskGroup { group in
       for (id, reading) in plan.readings.enumerated() {
         group.addTask { await collect(reading, id, yield) }
@@ -35,11 +32,7 @@ struct SnapshotRun: Sendable {
       // Nothing new comes to match while everything is read once.
       break
     case .stream(let input):
-      let collected = Collected()
-      await StreamCollector(input, source: id, preferences: preferences).run {
-        collected.append($0)
-      }
-      for batch in await collected.batches() { await yield(batch) }
+      await StreamCollector(input, source: id, preferences: preferences).run(yield)
     case .endpoint(let fetcher):
       for batch in await scrapes(fetcher, id) { await yield(batch) }
     }
@@ -66,33 +59,20 @@ struct SnapshotRun: Sendable {
     return [first, await collector.scrape(&session)]
   }
 
-  /// Follows the sources for a while, as the dashboard does.
-  private func observed(_ seconds: Double) async -> [Batch] {
-    let collected = Collected()
-    let collecting = Task { await plan.collect { collected.append($0) } }
+  /// Follows the sources for a while, as the dashboard does, and for as long as their past takes.
+  private func observe(
+    _ seconds: Double, _ yield: @escaping @Sendable (Batch) async -> Void
+  ) async {
+    let past = PastReading(of: plan)
+    let collecting = Task {
+      await plan.collect {
+        past.add($0)
+        await yield($0)
+      }
+    }
     try? await Task.sleep(for: .seconds(seconds))
+    if plan.pastSeconds == .infinity { await past.end() }
     collecting.cancel()
     await collecting.value
-    return await collected.batches()
-  }
-}
-
-/// Batches handed over by a collector, in order.
-private struct Collected: Sendable {
-  private let stream: AsyncStream<Batch>
-  private let continuation: AsyncStream<Batch>.Continuation
-
-  init() {
-    (stream, continuation) = AsyncStream.makeStream()
-  }
-
-  func append(_ batch: Batch) {
-    continuation.yield(batch)
-  }
-
-  /// Everything handed over so far.
-  func batches() async -> [Batch] {
-    continuation.finish()
-    return await stream.reduce(into: []) { $0.append($1) }
   }
 }

@@ -16,6 +16,10 @@ struct SourcePlan: Sendable {
   private(set) var identities: [SourceIdentity] = []
   private(set) var readings: [Reading] = []
   private var specifications: [SourceSpecification] = []
+  /// Files that match a pattern and are not followed, as they seem rotated from another match.
+  private var rotations: [String] = []
+  /// How far back logs are read before they are followed; `nil` for as far as a dashboard needs.
+  var pastSeconds: Double?
   let preferences: LogPreferences
   /// What values of JSON endpoints mean that nobody knows.
   let mapping: JSONMapping
@@ -30,7 +34,7 @@ struct SourcePlan: Sendable {
     _ options: CommonOptions, _ configuration: Configuration, isFollowing: Bool = true
   ) throws {
     self.isFollowing = isFollowing
-    try options.checkHeaders()
+    try options.checkRequests()
     preferences = try options.logPreferences(configuration)
     mapping = JSONMapping(rules: configuration.mappings)
     let interval = try options.interval.map {
@@ -38,8 +42,7 @@ struct SourcePlan: Sendable {
     }
     intervalSeconds = interval ?? configuration.intervalSeconds ?? 2
     pace = ScrapePace(seconds: intervalSeconds)
-    var options = options
-    options.timeout = options.timeout ?? configuration.timeoutSeconds.map { "\($0)s" }
+    let options = options.completed(by: configuration)
     for argument in options.sources.isEmpty ? configuration.sources : options.sources {
       let source: SourceSpecification
       do {
@@ -68,9 +71,11 @@ struct SourcePlan: Sendable {
       append(source, .log, .stream(.standardInput))
     case .command(let command): append(source, .log, .stream(.command(command)))
     case .pattern(let pattern):
-      let files = source.files(following: isFollowing).filter { !isFollowing || !$0.isRotation }
+      let matches = source.files(following: isFollowing)
+      let files = matches.filter { !isFollowing || !$0.isRotation }
       for file in files { try add(file.source, options) }
       if isFollowing {
+        rotations += matches.filter(\.isRotation).map(\.source.displayLocation.string)
         let paths = files.compactMap { file -> String? in
           if case .file(let path) = file.source.location { path } else { nil }
         }
@@ -101,9 +106,22 @@ struct SourcePlan: Sendable {
     }
   }
 
+  /// What a user should know of files that a pattern matches and that are left out.
+  var notice: String? {
+    guard let first = rotations.first else { return nil }
+    let more = rotations.count > 1 ? " and \(rotations.count - 1) more" : ""
+    return "left out as rotated logs: \(first)\(more); name a file to have it read"
+  }
+
   private var logConfiguration: LogCollector.Configuration {
     var configuration = LogCollector.Configuration()
     configuration.preferences = preferences
+    if let pastSeconds {
+      configuration.pastSeconds = max(configuration.pastSeconds, pastSeconds)
+      configuration.pastBytes = .max
+      // By its bytes alone a log without stamps can be read back.
+      configuration.newestBytes = configuration.pieceBytes
+    }
     return configuration
   }
 

@@ -1,3 +1,4 @@
+import Collectors
 import Dashboard
 import Glibc
 import Telemetry
@@ -9,13 +10,12 @@ enum TextFile {
   /// Returns the path as it is to be told, or why it could not be written.
   static func write(_ text: String, to name: String) -> Result<DisplayText, DashboardFailure> {
     let descriptor = open(name, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)
-    guard descriptor >= 0 else { return .failure(failure(name)) }
+    guard descriptor >= 0 else { return .failure(failure("write", name, SystemError(code: errno))) }
     defer { close(descriptor) }
-    var bytes = Array(text.utf8)[...]
-    while !bytes.isEmpty {
-      let written = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
-      guard written > 0 else { return .failure(failure(name)) }
-      bytes = bytes.dropFirst(written)
+    do throws(SystemError) {
+      try RawBytes.write(Array(text.utf8), to: descriptor)
+    } catch {
+      return .failure(failure("write", name, error))
     }
     return .success(DisplayText(absolute(name)))
   }
@@ -27,23 +27,22 @@ enum TextFile {
     let descriptor = open(name, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else {
       if errno == ENOENT || errno == ENOTDIR { return .success(nil) }
-      let reason = String(cString: strerror(errno)).lowercased()
-      return .failure(DashboardFailure(message: DisplayText("cannot read \(name): \(reason)")))
+      return .failure(failure("read", name, SystemError(code: errno)))
     }
     defer { close(descriptor) }
-    var bytes: [UInt8] = []
-    var piece = [UInt8](repeating: 0, count: 1 << 14)
-    while bytes.count < limit {
-      let count = piece.withUnsafeMutableBytes { Glibc.read(descriptor, $0.baseAddress, $0.count) }
-      guard count > 0 else { break }
-      bytes += piece[..<count]
+    do throws(SystemError) {
+      let bytes = try RawBytes.read(descriptor, most: limit)
+      return .success(String(decoding: bytes, as: UTF8.self))
+    } catch {
+      // A directory can be opened, and says only here that it is one.
+      return .failure(failure("read", name, error))
     }
-    return .success(String(decoding: bytes, as: UTF8.self))
   }
 
-  private static func failure(_ name: String) -> DashboardFailure {
-    let reason = String(cString: strerror(errno))
-    return DashboardFailure(message: DisplayText("cannot write \(name): \(reason)"))
+  private static func failure(
+    _ what: String, _ name: String, _ error: SystemError
+  ) -> DashboardFailure {
+    DashboardFailure(message: DisplayText("cannot \(what) \(name): \(error)"))
   }
 
   private static func absolute(_ name: String) -> String {

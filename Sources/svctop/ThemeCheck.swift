@@ -15,7 +15,7 @@ enum ThemeCheck {
       throw Failure.source("\(error)")
     }
     let report = Report(theme, file: DisplayText(entry.path ?? entry.name).string)
-    StandardOutput.write(report.text)
+    try StandardOutput.write(report.text)
     if report.problems > 0 { throw ExitCode(1) }
   }
 

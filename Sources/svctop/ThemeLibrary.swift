@@ -30,11 +30,7 @@ struct ThemeLibrary {
   /// A library of the usual folders, after one that the user named.
   init(folder: String? = nil) {
     var folders = folder.map { [$0] } ?? []
-    if let configuration = ThemeLibrary.variable("XDG_CONFIG_HOME") {
-      folders.append(configuration + "/svctop/themes")
-    } else if let home = ThemeLibrary.variable("HOME") {
-      folders.append(home + "/.config/svctop/themes")
-    }
+    if let own = Configuration.ownFolder { folders.append(own + "/themes") }
     if let program = ThemeLibrary.programFolder {
       folders.append(program + "/../share/svctop/themes")
     }
@@ -117,10 +113,6 @@ struct ThemeLibrary {
 
   /// Files of one folder that are looked at.
   private static let most = 200
-
-  private static func variable(_ name: String) -> String? {
-    getenv(name).map { String(cString: $0) }.flatMap { $0.hasPrefix("/") ? $0 : nil }
-  }
 
   private static var programFolder: String? {
     guard let path = realpath("/proc/self/exe", nil) else { return nil }

@@ -36,12 +36,12 @@ struct ThemesCommand: AsyncParsableCommand {
     let library = ThemeLibrary(folder: themesDir)
     if let checkTheme { return try ThemeCheck.run(checkTheme, in: library) }
     if printRoles {
-      StandardOutput.write(ThemesCommand.roles())
+      try StandardOutput.write(ThemesCommand.roles())
       return
     }
     let isTerminal = isatty(STDOUT_FILENO) == 1
     let depth = isTerminal || asked != nil ? await CursesTerminal.depth(asked: asked) : nil
-    StandardOutput.write(try ThemesCommand.list(library, depth: depth))
+    try StandardOutput.write(try ThemesCommand.list(library, depth: depth))
   }
 
   /// A line a theme; with colours a sample of it.

@@ -14,9 +14,7 @@ struct TopCommand: AsyncParsableCommand {
   @OptionGroup var screen: ScreenOptions
 
   func run() async throws {
-    if let file = screen.checkTheme {
-      return try ThemeCheck.run(file, in: ThemeLibrary(folder: screen.themesDir))
-    }
+    if try screen.checksTheme() { return }
     let configuration = try Configuration.load(common.config)
     guard !common.sources.isEmpty || !configuration.sources.isEmpty else {
       throw Failure.usage(

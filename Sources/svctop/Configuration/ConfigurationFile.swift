@@ -39,9 +39,9 @@ extension Configuration {
     return variable("HOME").map { $0 + "/.config/svctop" }
   }
 
+  /// The folder that a variable names; the XDG rules have relative ones ignored.
   private static func variable(_ name: String) -> String? {
-    guard let value = getenv(name), value.pointee != 0 else { return nil }
-    return String(cString: value)
+    getenv(name).map { String(cString: $0) }.flatMap { $0.hasPrefix("/") ? $0 : nil }
   }
 
   /// The configuration in a file; `nil` when there is no such file.

@@ -18,11 +18,21 @@ extension Configuration {
   }
 }
 
+extension CommonOptions {
+  /// The options with the configured wait for an answer where the command line names none.
+  func completed(by configuration: Configuration) -> CommonOptions {
+    var options = self
+    options.timeout = timeout ?? configuration.timeoutSeconds.map { "\($0)s" }
+    return options
+  }
+}
+
 extension ScreenOptions {
   /// The options with what the configuration says where the command line says nothing.
+  ///
+  /// The theme stays that of the command line: a configured one may change while svctop runs.
   func completed(by configuration: Configuration) -> ScreenOptions {
     var options = self
-    options.theme = theme ?? configuration.theme
     if color == "auto", let configured = configuration.color { options.color = configured }
     if glyphs == nil, !ascii { options.glyphs = configuration.glyphs }
     options.mouse = mouse || configuration.mouse == true

@@ -1,5 +1,4 @@
 import Dashboard
-import Glibc
 import Telemetry
 import TextUI
 
@@ -31,14 +30,16 @@ struct ConfigurationWatch {
     seen = now
     do {
       guard let new = try Configuration.read(path, isOwn: current.isOwn) else { return false }
-      if let mistake = new.themeMistake(in: ThemeLibrary(folder: screen.themesDir)) {
+      // A theme that the command line names goes before any that the file does.
+      let isThemeOpen = screen.theme == nil
+      if isThemeOpen, let mistake = new.themeMistake(in: ThemeLibrary(folder: screen.themesDir)) {
         throw ConfigurationErrors(only: mistake)
       }
       var preferences = new.preferences(besides: options)
       // What was chosen with keys since stays, as long as the file says nothing new about it.
       if new.columns == current.columns { preferences.columns = model.settings.columns }
-      if new.theme != current.theme {
-        preferences.theme = try theme(of: new, screen).adapted(to: depth)
+      if isThemeOpen, new.theme != current.theme {
+        preferences.theme = try screen.loadTheme(configured: new.theme).adapted(to: depth)
       }
       model.configure(preferences)
       model.tell(notice(of: new))
@@ -53,12 +54,6 @@ struct ConfigurationWatch {
     return true
   }
 
-  private func theme(of new: Configuration, _ screen: ScreenOptions) throws -> Theme {
-    var screen = screen
-    screen.theme = new.theme
-    return try screen.loadTheme()
-  }
-
   /// What was done, and what waits for the next start.
   private func notice(of new: Configuration) -> String {
     let names = Set(new.startUp.keys).union(current.startUp.keys)
@@ -68,23 +63,5 @@ struct ConfigurationWatch {
     }
     guard !names.isEmpty else { return "\(path) read again" }
     return "\(path) read again; restart svctop for \(names.joined(separator: ", "))"
-  }
-}
-
-/// What tells one state of a file from another.
-struct FileStamp: Hashable {
-  private let inode: UInt
-  private let seconds: Int
-  private let nanoseconds: Int
-  private let size: Int
-
-  /// The state of a file now; `nil` when there is no such file.
-  init?(of path: String) {
-    var status = stat()
-    guard stat(path, &status) == 0 else { return nil }
-    inode = UInt(status.st_ino)
-    seconds = status.st_mtim.tv_sec
-    nanoseconds = status.st_mtim.tv_nsec
-    size = Int(status.st_size)
   }
 }

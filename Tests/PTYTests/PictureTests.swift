@@ -1,0 +1,96 @@
+import Glibc
+import TestSupport
+import Testing
+
+/// How `svctop snapshot` and its kin end: by themselves, by a signal, and where nothing can be written.
+@PTYActor
+struct PictureTests {
+  private let folder: PTYFolder
+  private let log: String
+
+  init() throws {
+    folder = try PTYFolder()
+    log = try folder.write("access.log", SmallLog.text)
+  }
+
+  /// A command that tells its process on the terminal and never ends.
+  private nonisolated static let endless =
+    "exec:echo \"process $$ runs\" >/dev/tty; exec sleep 1000"
+
+  private func startObserving(_ command: String) throws -> (session: PTYSession, child: pid_t) {
+    let session = try PTYSession(
+      PTYProgram.svctop([command, "--duration", "10m", log, PictureTests.endless]))
+    try session.waitFor(" runs")
+    let words = session.screen.text.split { $0 == " " || $0 == "\n" }
+    let place = try #require(words.firstIndex(of: "process"))
+    return (session, try #require(pid_t(words[place + 1])))
+  }
+
+  private func isAlive(_ process: pid_t) -> Bool { kill(process, 0) == 0 }
+
+  @Test(arguments: ["snapshot", "report"], [SIGINT, SIGTERM, SIGHUP])
+  func `a signal ends it with the commands behind its sources`(
+    _ command: String, _ signal: Int32
+  ) throws {
+    let (session, child) = try startObserving(command)
+    #expect(isAlive(child))
+    session.signal(signal)
+    #expect(try session.waitForExit() == .signal(signal))
+    #expect(!isAlive(child))
+  }
+
+  @Test func `Ctrl-C ends it with the commands behind its sources`() throws {
+    let (session, child) = try startObserving("snapshot")
+    try session.send("\u{03}")
+    #expect(try session.waitForExit() == .signal(SIGINT))
+    #expect(!isAlive(child))
+  }
+
+  @Test(arguments: [
+    "snapshot --output json LOG", "report LOG", "inspect LOG", "themes", "demo --list", "--help",
+    "config init", "fingerprint LOG",
+  ])
+  func `what cannot be written is an error`(_ arguments: String) throws {
+    let command = arguments.replacing("LOG", with: log)
+    let run = try PTYRun(PTYProgram.shell("\"$svctop\" \(command) >/dev/full"))
+    #expect(run.exit == .status(1))
+    #expect(run.errorText == "svctop: cannot write to stdout: No space left on device\n")
+  }
+
+  @Test func `a reader who goes away is none`() throws {
+    let run = try PTYRun(
+      PTYProgram.shell(
+        "(trap '' PIPE; \"$svctop\" snapshot '\(log)'; echo \"status $?\" >&2) | true"))
+    #expect(run.errorText == "status 0\n")
+  }
+
+  @Test func `a log is read from its start, however long it is observed`() throws {
+    // More than an hour, and more megabytes than a dashboard reads at first.
+    let lines = (0..<24_000).map { number in
+      let (hour, rest) = (number / 4000, number % 4000 * 9 / 10)
+      let clock = [hour, rest / 60, rest % 60].map { $0 < 10 ? "0\($0)" : "\($0)" }
+      return
+        "203.0.113.9 - - [02/Jan/2024:\(clock.joined(separator: ":")) +0000] \"GET /a HTTP/1.1\" 200 5 "
+        + "\"-\" \"an agent with a name that is as long as those of browsers are\" 0.050\n"
+    }.joined()
+    let path = try folder.write("day.log", lines)
+    let run = try PTYRun(
+      PTYProgram.svctop(["snapshot", "--output", "json", "--duration", "1s", path]))
+    #expect(run.exit == .status(0))
+    #expect(run.outputText.contains("\"requests\": 24000,"))
+    #expect(run.outputText.contains("\"from\": \"2024-01-02T00:00:00.000Z\""))
+  }
+
+  @Test(arguments: [["config", "check", "/etc"], ["snapshot", "LOG", "--config", "/etc"]])
+  func `a folder is no configuration`(_ arguments: [String]) throws {
+    let run = try PTYRun(PTYProgram.svctop(arguments.map { $0 == "LOG" ? log : $0 }))
+    #expect(run.exit == .status(2))
+    #expect(run.errorText == "svctop: cannot read /etc: Is a directory\n")
+  }
+
+  @Test func `the demo checks a theme as the dashboard does`() throws {
+    let run = try PTYRun(PTYProgram.svctop(["demo", "--check-theme", "nord"]))
+    #expect(run.exit == .status(0))
+    #expect(run.outputText.hasSuffix("  fine\n"))
+  }
+}
