@@ -19,12 +19,9 @@ enum KeyDecoder {
       switch code {
       case .character(0x1B):
         if skipSequence(&rest) { continue }
-        guard let other = rest.first, isWithAlt(other) else {
-          keys.append(.escape)
-          continue
-        }
-        rest.removeFirst()
-        if let key = key(withAlt: other) { keys.append(key) }
+        let withAlt = rest.first.flatMap { key(withAlt: $0) }
+        if withAlt != nil { rest.removeFirst() }
+        keys.append(withAlt ?? .escape)
       case .character(let value):
         if let key = key(ofCharacter: value) { keys.append(key) }
       case .function(let number):
@@ -51,17 +48,10 @@ enum KeyDecoder {
     return true
   }
 
-  /// Whether a key right behind `ESC` was pressed together with Alt, for which terminals send that.
+  /// The keys of a shell prompt that go by words, for which terminals send `ESC` and the key.
   ///
-  /// Esc pressed twice stays Esc twice, and Ctrl-C quits whatever comes before it.
-  private static func isWithAlt(_ code: KeyCode) -> Bool {
-    switch code {
-    case .character(0x1B), .character(0x03), .mouse: false
-    case .character, .function: true
-    }
-  }
-
-  /// The keys of a shell prompt that go by words; Alt with any other key does nothing.
+  /// Any other key right behind `ESC` is one of its own: a slow link hands over in one piece what was
+  /// pressed one after the other, and neither may be lost.
   private static func key(withAlt code: KeyCode) -> Key? {
     switch code {
     case .character(0x62): .wordLeft
