@@ -17,8 +17,8 @@ package struct StreamCollector: Sendable {
 
   /// A collector of one stream.
   ///
-  /// A command that ended is started again, after a pause, if the stream `restarts`; but not one
-  /// that succeeded twice and had nothing to add.
+  /// A command that ended is started again, after a pause, if the stream `restarts`; one that
+  /// succeeded and had nothing to add is no failure.
   package init(
     _ input: Input, source: SourceID, preferences: LogPreferences = .init(), restarts: Bool = false,
     batchSeconds: Double = 0.5
@@ -71,7 +71,6 @@ package struct StreamCollector: Sendable {
   ) async throws {
     var pause = RestartPause()
     var output = RepeatedOutput()
-    var hasSucceeded = false
     while !Task.isCancelled {
       let start = ArrivalTime.now().monotonicSeconds
       let known = output.total
@@ -84,13 +83,12 @@ package struct StreamCollector: Sendable {
         if life.exit != .status(0) { await yield(session.failure(DisplayText(life.description))) }
         return
       }
-      let succeeds = life.exit == .status(0)
-      // A command that has said all that there is to say would say it for ever.
-      if succeeds, hasSucceeded, output.total == known { return await yield(ended(&session)) }
-      hasSucceeded = succeeds
-      let seconds = pause.next(afterLifeOf: ArrivalTime.now().monotonicSeconds - start)
-      await yield(
-        session.failure(DisplayText("\(life.description); starting again in \(Int(seconds)) s")))
+      let isThrough = life.exit == .status(0) && known > 0 && output.total == known
+      let seconds = pause.next(
+        afterLifeOf: ArrivalTime.now().monotonicSeconds - start, addedNothing: isThrough)
+      // All that there is to say was said; what is asked again may have more to say some time.
+      let reason = DisplayText("\(life.description); starting again in \(Int(seconds)) s")
+      await yield(isThrough ? ended(&session) : session.failure(reason))
       try? await Task.sleep(for: .seconds(seconds))
       output.restart()
     }

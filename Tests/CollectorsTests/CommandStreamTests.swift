@@ -109,6 +109,8 @@ import Testing
     var pause = RestartPause()
     let pauses = [0.0, 0, 0, 0, 0, 0, 0, 59, 60, 0].map { pause.next(afterLifeOf: $0) }
     #expect(pauses == [1, 2, 4, 8, 16, 32, 60, 60, 1, 2])
+    // What takes long to say nothing new is not asked all the time.
+    #expect([0.1, 10].map { pause.next(afterLifeOf: $0, addedNothing: true) } == [4, 190])
   }
 
   @Test(arguments: [1, 7, 100, 5000, 100_000])
@@ -178,12 +180,17 @@ import Testing
     #expect(found == Array(long.utf8))
   }
 
-  @Test func `ends when it has succeeded and has nothing to add`() async {
+  @Test func `has ended when it succeeds with nothing to add, and is asked again`() async {
     let files = TemporaryFiles()
     let log = files.file("log", (0..<50).map { "\($0) \(Self.line)\n" }.joined())
-    let batches = await collect("cat \(log)", restarts: true)
-    #expect(lines(batches) == 50)
-    #expect(batches.last?.health == .ended)
+    let lives = files.file("lives", "")
+    // The third life has a line more than those before.
+    let command =
+      "echo >> \(lives); [ $(wc -l < \(lives)) = 3 ] && echo '50 \(Self.line)' >> \(log); cat \(log)"
+    let batches = await collect(command, restarts: true) { lines($0) >= 51 }
+    #expect(lines(batches) == 51)
+    let ends = batches.indices.filter { batches[$0].health == .ended }
+    #expect(ends.count == 1 && ends[0] < batches.count - 1)
   }
 
   @Test func `may be a named pipe, which ends with its writer`() async {
