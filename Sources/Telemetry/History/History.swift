@@ -71,8 +71,7 @@ package struct History: Sendable {
     guard sources.indices.contains(batch.source) else { return }
     version &+= 1
     let kind = sources[batch.source].identity.kind
-    let service = sources[batch.source].identity.service
-    let batch = service.string.isEmpty ? batch : batch.naming(service)
+    let batch = hasSeveralServices ? batch.naming(sources[batch.source].identity.service) : batch
     sources[batch.source].fold(batch)
     for delta in batch.traffic {
       let isNamed = kind == .metrics
@@ -98,6 +97,11 @@ package struct History: Sendable {
     if let runs = batch.sessions { sessions.fold(runs, from: sources[batch.source]) }
     keep(batch.lines)
     keep(batch.startUps)
+  }
+
+  /// Whether endpoints must say of which service they are.
+  private var hasSeveralServices: Bool {
+    sources.contains { $0.identity.service != sources[0].identity.service }
   }
 
   /// Ties statements to requests as far as that is possible by `now`.
