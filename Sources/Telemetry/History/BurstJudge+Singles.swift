@@ -19,6 +19,23 @@ extension BurstJudge {
     }
   }
 
+  /// Whether requests of one endpoint whose stamps are too coarse to follow them one after the other
+  /// account for one call each.
+  func areOneEach(_ calls: [Call], _ near: [RequestIndex.Request]) -> Bool {
+    let coarse = near.filter { $0.span.uncertainty >= RequestIndex.fineSeconds }
+    return Dictionary(grouping: coarse, by: \.endpoint).values.contains { requests in
+      var free = requests.sorted { $0.span.end < $1.span.end }
+      let explained = calls.count { call in
+        let place = free.firstIndex {
+          $0.contains(from: call.start, to: call.end, uncertainty: call.uncertainty)
+        }
+        if let place { free.remove(at: place) }
+        return place != nil
+      }
+      return Double(explained) >= BurstJudge.leastExplained * Double(calls.count)
+    }
+  }
+
   private func isChain(_ calls: [Call], _ requests: [RequestIndex.Request]) -> Bool {
     var explained = 0
     var place = 0

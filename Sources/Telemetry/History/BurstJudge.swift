@@ -144,8 +144,9 @@ struct BurstJudge {
       found.owner = named
       found.ownerShare = 1
     }
-    let near = requests.overlapping(from: from, to: to)
     if found.link == .comment { return [found] }
+    if requests.hasForgotten(from) { return [] }
+    let near = requests.overlapping(from: from, to: to)
     found.rivals = max(0, near.count - 1)
     found.isExplainedBySingles = isExplainedBySingles(calls, near, isExclusive: isExclusive)
     if found.isExplainedBySingles, !isExclusive { return [] }
@@ -155,6 +156,7 @@ struct BurstJudge {
       give(&found, to: around, lasting: to - from)
       return isExclusive || isUnbroken ? [found] : []
     }
+    if areOneEach(calls, near) { return [] }
     if near.contains(where: { $0.span.uncertainty < RequestIndex.fineSeconds }), isExclusive {
       let parts = split(calls, among: near, after: found.predecessor)
       if !parts.isEmpty { return parts }

@@ -156,7 +156,7 @@ struct QueryAttribution: Sendable {
     requests.sort { $0.span.end < $1.span.end }
     return RequestIndex(
       requests: requests.map { RequestIndex.Request(endpoint: $0.endpoint, span: $0.span) },
-      endpoints: endpoints)
+      endpoints: endpoints, forgets: requests.count >= QueryAttribution.requestsKept)
   }
 
   /// Endpoints by the ids of their requests; empty where no call that waits carries one.

@@ -6,10 +6,11 @@ struct RequestIndex: Sendable {
     var span: Span
 
     /// Whether work from `from` to `to` may have been done for this request, given how coarse the
-    /// stamps are.
+    /// stamps are: however coarse, it took no longer than the request.
     func contains(from: Timestamp, to: Timestamp, uncertainty: Double) -> Bool {
       span.end + (span.uncertainty + RequestIndex.tolerance) >= to
         && span.end - (span.seconds + RequestIndex.tolerance) <= from + uncertainty
+        && to - from <= span.seconds + 2 * (RequestIndex.tolerance + uncertainty)
     }
   }
 
@@ -20,10 +21,13 @@ struct RequestIndex: Sendable {
 
   let requests: [Request]
   let endpoints: [EndpointName]
+  /// Whether there were more, older ones: of a long file only the newest are remembered.
+  private let forgets: Bool
   private let longest: Double
   private let byID: [UInt64: Int]
 
-  init(requests: [Request], endpoints: [EndpointName]) {
+  init(requests: [Request], endpoints: [EndpointName], forgets: Bool) {
+    self.forgets = forgets
     self.requests = requests
     self.endpoints = endpoints
     longest = min(600, requests.reduce(0) { max($0, $1.span.seconds) })
@@ -39,6 +43,13 @@ struct RequestIndex: Sendable {
 
   /// Place of the endpoint of the request with an id.
   func endpoint(ofID id: UInt64) -> Int? { byID[id] }
+
+  /// Whether requests that went on after `time` may have been forgotten: whose work was done then
+  /// cannot be told.
+  func hasForgotten(_ time: Timestamp) -> Bool {
+    guard forgets, let first = requests.first?.span else { return false }
+    return time < first.end + first.uncertainty
+  }
 
   /// Requests that were being served at some time between two instants.
   func overlapping(from: Timestamp, to: Timestamp) -> [Request] {

@@ -103,6 +103,39 @@ import Testing
     #expect(hidden.picture() == ["n-plus-one medium"])
   }
 
+  @Test(arguments: [
+    // One connection handed from one request to the next, each of which asks once.
+    (count: 6, lasting: 1.0, says: [String]()),
+    (count: 1, lasting: 9.0, says: ["n-plus-one critical"]),
+    // Requests too short to have waited for any of the calls.
+    (count: 6, lasting: 0.3, says: ["n-plus-one critical"]),
+    (count: 2, lasting: 1.0, says: ["n-plus-one critical"]),
+  ])
+  func `does not take requests in turn for one, in a log of whole seconds`(
+    count: Int, lasting: Double, says: [String]
+  ) {
+    var fixture = FindingFixture(.log)
+    fixture.calls("SELECT * FROM b WHERE a = 1", at: 0, took: Array(repeating: 0.9, count: 6))
+    fixture.add(at: 0, seconds: 30) { batch, from in
+      batch.spanEndpoints = [EndpointName("GET /a")]
+      for place in 0..<6 {
+        let end = from + 2 + 1.3 * Double(place)
+        var span = Span(end: Timestamp(seconds: end), seconds: 0.9, uncertainty: 0.001)
+        span.connectionID = 5
+        var query = QuerySpan(query: 7, endpoint: nil, span: span)
+        query.literals = UInt64(place + 1)
+        batch.querySpans.append(query)
+      }
+      batch.requestSpans = (6 - count..<6).map { place in
+        let end = (from + 2.05 + 1.3 * Double(place)).rounded(.down)
+        return RequestSpan(
+          endpoint: 0,
+          span: Span(end: Timestamp(seconds: end), seconds: lasting, uncertainty: 1))
+      }
+    }
+    #expect(fixture.picture().filter { $0.contains("plus") } == says)
+  }
+
   @Test func `sees a loop outside of any request when it is slow`() {
     #expect(
       burst(5, literals: [1], seconds: 0.7, connection: 0, request: false).picture()

@@ -104,7 +104,7 @@ struct AlikeCallsDetector: Detector {
   ) -> Finding {
     let perRequest = bursts.medianCalls
     let seconds = bursts.seconds / Double(bursts.bursts.count)
-    let whom = Self.whom(bursts)
+    let whom = Self.whom(bursts, row)
     let finding = Finding(
       .nPlusOne, severity(perRequest, seconds, scene.thresholds), of: .query(row.id),
       summary: DisplayText(
@@ -137,7 +137,7 @@ struct AlikeCallsDetector: Detector {
   ) -> Finding {
     let perRequest = bursts.medianCalls
     let seconds = bursts.seconds / Double(bursts.bursts.count)
-    let where_ = bursts.owners.isEmpty ? "in a row" : "in one request of \(Self.whom(bursts))"
+    let where_ = bursts.owners.isEmpty ? "in a row" : "in one request of \(Self.whom(bursts, row))"
     let finding = Finding(
       .repeatedQuery, severity(perRequest, seconds, scene.thresholds), of: .query(row.id),
       summary: DisplayText(
@@ -166,8 +166,21 @@ struct AlikeCallsDetector: Detector {
     return .medium
   }
 
-  private static func whom(_ bursts: BurstSummary) -> String {
-    let owners = bursts.owners
+  /// Who makes the bursts.
+  ///
+  /// A single burst fits many requests of a log of whole seconds: where time alone ties them, an
+  /// endpoint counts by how many of all calls of the statement are its own.
+  private static func whom(_ bursts: BurstSummary, _ row: QueryRow) -> String {
+    var owners = bursts.owners
+    if bursts.surest < .comment, !owners.isEmpty, let usual = row.callers.first {
+      let calls = Dictionary(
+        row.callers.map { ($0.endpoint.joinKey, $0.calls) }, uniquingKeysWith: +)
+      owners = owners.compactMap { owner in
+        calls[owner.endpoint.joinKey].map { (owner.endpoint, owner.bursts * $0) }
+      }
+      .sorted { ($1.bursts, $0.endpoint) < ($0.bursts, $1.endpoint) }
+      if owners.isEmpty { owners = [(usual.endpoint, 1)] }
+    }
     let all = owners.reduce(0) { $0 + $1.bursts }
     let names = owners.filter { $0.bursts >= 0.25 * all }.map(\.endpoint.description)
     return names.isEmpty ? "One piece of work" : Phrase.list(names)
