@@ -161,7 +161,11 @@ extension History {
     let requests = candidates.map { candidate in
       requestCounts(of: candidate.endpoint, width: width, first: first, count: calls.count)
     }
-    guard let fit = CallCountFit(calls: calls, requests: requests),
+    let all = calls.reduce(0, +)
+    let expected = zip(candidates, requests).map { candidate, requests in
+      all * candidate.part / max(1, requests.reduce(0, +))
+    }
+    guard let fit = CallCountFit(calls: calls, requests: requests, expected: expected),
       fit.explained >= History.leastExplained
     else { return nil }
     let explained = zip(fit.callsPerRequest, requests).map { $0 * $1.reduce(0, +) }

@@ -71,6 +71,33 @@ import Testing
     #expect(fit(requests[0]) != nil)
   }
 
+  @Test func `leaves it to what is expected where requests rise and fall together`() {
+    var dice = Dice(44)
+    let first = requests([9], slots: 120, &dice)[0]
+    let requests = [first, first.map { 2 * $0 }]
+    let calls = first.map { 6 * $0 }
+    for expected: [Double] in [[6, 0], [0, 3], [3, 1.5]] {
+      let fit = CallCountFit(calls: calls, requests: requests, expected: expected)
+      for (found, right) in zip(fit?.callsPerRequest ?? [], expected) {
+        #expect(abs(found - right) < 0.05)
+      }
+      #expect(fit?.explained ?? 0 > 0.99)
+    }
+  }
+
+  @Test func `overrules what is expected where requests come each in their own time`() {
+    for seed in 1...5 as ClosedRange<UInt64> {
+      var dice = Dice(seed)
+      let requests = requests([5, 12, 3], slots: 120, &dice)
+      let fit = CallCountFit(
+        calls: calls([0, 2, 0], requests), requests: requests, expected: [4, 0, 1])
+      for (found, right) in zip(fit?.callsPerRequest ?? [], [0.0, 2, 0]) {
+        #expect(abs(found - right) < 0.2, "\(seed)")
+      }
+      #expect(fit?.callsPerRequest.count == 3)
+    }
+  }
+
   @Test func `leaves the first and the last slot out`() {
     var dice = Dice(43)
     let requests = requests([5], slots: 40, &dice)
