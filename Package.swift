@@ -27,9 +27,10 @@ let package = Package(
   ],
   targets: [
     .target(name: "CNcurses", linkerSettings: [.linkedLibrary("ncursesw")]),
+    .systemLibrary(name: "CBytes"),
     .systemLibrary(name: "CCompression"),
     .systemLibrary(name: "CMalloc"),
-    .target(name: "Telemetry", swiftSettings: strict),
+    .target(name: "Telemetry", dependencies: ["CBytes"], swiftSettings: strict),
     .target(name: "TextUI", swiftSettings: strict),
     .target(
       name: "Themes", path: "Themes", resources: [.embedInCode("files")], swiftSettings: strict),

@@ -33,44 +33,41 @@ package enum JSONValue: Sendable {
 
   /// The document as text, objects and arrays of objects on lines of their own.
   package var text: String {
-    var text = ""
+    var text = UTF8Text()
     write(to: &text, indent: 0)
-    return text + "\n"
+    text.add("\n")
+    return String(decoding: text.bytes, as: UTF8.self)
   }
 
-  private func write(to text: inout String, indent: Int) {
+  private func write(to text: inout UTF8Text, indent: Int) {
     switch self {
-    case .null: text += "null"
-    case .bool(let value): text += value ? "true" : "false"
-    case .integer(let value): text += String(value)
-    case .number(let value): text += JSONValue.shortest(value)
-    case .string(let value): JSONValue.quote(value, to: &text)
+    case .null: text.add("null")
+    case .bool(let value): text.add(value ? "true" : "false")
+    case .integer(let value): text.append(String(value))
+    case .number(let value): text.append(JSONValue.shortest(value))
+    case .string(let value): text.addQuoted(value)
     case .array(let values):
       let isNested = values.contains { if case .object = $0 { true } else { false } }
-      text += "["
+      text.add("[")
       for (place, value) in values.enumerated() {
-        if place > 0 { text += "," }
-        if isNested { JSONValue.newLine(&text, indent + 1) } else if place > 0 { text += " " }
+        if place > 0 { text.add(",") }
+        if isNested { text.addLine(indent + 1) } else if place > 0 { text.add(" ") }
         value.write(to: &text, indent: indent + 1)
       }
-      if isNested { JSONValue.newLine(&text, indent) }
-      text += "]"
+      if isNested { text.addLine(indent) }
+      text.add("]")
     case .object(let members):
-      text += "{"
+      text.add("{")
       for (place, member) in members.enumerated() {
-        if place > 0 { text += indent == 0 ? "," : ", " }
-        if indent == 0 { JSONValue.newLine(&text, 1) }
-        JSONValue.quote(member.key, to: &text)
-        text += ": "
+        if place > 0 { text.add(indent == 0 ? "," : ", ") }
+        if indent == 0 { text.addLine(1) }
+        text.addQuoted(member.key)
+        text.add(": ")
         member.value.write(to: &text, indent: indent + 1)
       }
-      if indent == 0 { JSONValue.newLine(&text, 0) }
-      text += "}"
+      if indent == 0 { text.addLine(0) }
+      text.add("}")
     }
-  }
-
-  private static func newLine(_ text: inout String, _ indent: Int) {
-    text += "\n" + String(repeating: " ", count: indent)
   }
 
   /// The shortest text that reads back as the same number.
@@ -79,25 +76,45 @@ package enum JSONValue: Sendable {
     return value == value.rounded() && abs(value) < 1e15
       ? String(Int64(value)) + ".0" : String(value)
   }
+}
 
-  private static func quote(_ string: String, to text: inout String) {
-    text += "\""
-    let isPlain = string.utf8.allSatisfy { $0 >= 0x20 && $0 != 0x22 && $0 != 0x5C }
-    if isPlain {
-      text += string
-      text += "\""
-      return
-    }
-    for scalar in string.unicodeScalars {
-      switch scalar {
-      case "\"": text += "\\\""
-      case "\\": text += "\\\\"
-      case "\u{00}"..<"\u{20}":
-        let digits = String(scalar.value, radix: 16)
-        text += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-      default: text.unicodeScalars.append(scalar)
+/// Text that grows as bytes: adding a few to a `String` costs several times as much.
+private struct UTF8Text {
+  private(set) var bytes: [UInt8] = []
+
+  mutating func add(_ literal: StaticString) {
+    bytes.append(
+      contentsOf: UnsafeBufferPointer(start: literal.utf8Start, count: literal.utf8CodeUnitCount))
+  }
+
+  mutating func append(_ text: String) {
+    var text = text
+    text.withUTF8 { bytes.append(contentsOf: $0) }
+  }
+
+  mutating func addLine(_ indent: Int) {
+    add("\n")
+    bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: indent))
+  }
+
+  mutating func addQuoted(_ text: String) {
+    add("\"")
+    let isPlain = text.utf8.allSatisfy { $0 >= 0x20 && $0 != 0x22 && $0 != 0x5C }
+    if isPlain { append(text) } else { addEscaped(text) }
+    add("\"")
+  }
+
+  private mutating func addEscaped(_ text: String) {
+    for byte in text.utf8 {
+      switch byte {
+      case UInt8(ascii: "\""): add("\\\"")
+      case UInt8(ascii: "\\"): add("\\\\")
+      case 0x00..<0x20:
+        let digits = String(byte, radix: 16)
+        add("\\u")
+        append(String(repeating: "0", count: 4 - digits.count) + digits)
+      default: bytes.append(byte)
       }
     }
-    text += "\""
   }
 }

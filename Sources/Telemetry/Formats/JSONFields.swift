@@ -148,7 +148,7 @@ struct JSONFields {
   ///
   /// The answer is `false` when it is none of these. The line of a product (`ofProduct`) is a
   /// request even where the client sent no readable one.
-  func settleEvent(_ record: inout LogRecord, ofProduct: Bool = false) -> Bool {
+  mutating func settleEvent(_ record: inout LogRecord, ofProduct: Bool = false) -> Bool {
     record.target = target
     if record.route.isEmpty, !endpoint.isEmpty {
       if target.isEmpty { record.target = endpoint } else { record.route = endpoint }
@@ -218,6 +218,12 @@ struct JSONFields {
 
   /// Seconds per unit of a number whose key names no unit.
   static func unit(ofPlain digits: Bytes) -> Double {
-    digits.find(UInt8(ascii: ".")) != nil || digits.find(UInt8(ascii: "e")) != nil ? 1 : 1e-3
+    unit(ofPlain: JSONNumber(digits))
+  }
+
+  /// Seconds per unit of a number whose key names no unit.
+  @inline(__always)
+  static func unit(ofPlain number: JSONNumber) -> Double {
+    number.isWhole ? 1e-3 : 1
   }
 }

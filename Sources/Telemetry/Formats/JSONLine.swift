@@ -50,12 +50,18 @@ package struct JSONLine: Sendable {
       let key: Bytes
       let meaning: FieldMeaning
       if let lead = leads.lead(place, in: json.text, at: start) {
-        key = lead.key(in: json.text, at: start)
         meaning = lead.meaning
         json.skip(lead.length)
         if lead.opensString {
           guard let raw = json.restOfString() else { return }
+          if isIdle(meaning, inside) { continue }
+          let key = lead.key(in: json.text, at: start)
           string(raw, key, meaning, depth, inside, &fields, &record)
+          continue
+        }
+        key = lead.key(in: json.text, at: start)
+        if let plain = json.plainNumber() {
+          number(plain, key, meaning, depth, inside, &fields, &record)
           continue
         }
       } else {
@@ -87,13 +93,11 @@ package struct JSONLine: Sendable {
       case .bool(let isTrue):
         fields.marks |= meaning.mark
         flag(isTrue, meaning, &fields, &record)
-      case .string(let raw): string(raw, key, meaning, depth, inside, &fields, &record)
-      case .number(let digits):
+      case .string(let raw):
         if isIdle(meaning, inside) { break }
-        var known = meaning
-        if fields.settles(&known, key, inside: inside, depth: depth) {
-          number(digits, known, &fields, &record)
-        }
+        string(raw, key, meaning, depth, inside, &fields, &record)
+      case .number(let digits):
+        number(JSONNumber(digits), key, meaning, depth, inside, &fields, &record)
       }
     }
   }
@@ -109,14 +113,25 @@ package struct JSONLine: Sendable {
     _ raw: Bytes, _ key: Bytes, _ meaning: FieldMeaning, _ depth: Int,
     _ inside: JSONFields.Parent, _ fields: inout JSONFields, _ record: inout LogRecord
   ) {
-    if isIdle(meaning, inside) { return }
-    if raw.isEmpty || raw.equals("-") {
+    if raw.isEmpty || (raw.count == 1 && raw[0] == UInt8(ascii: "-")) {
       fields.marks |= meaning.mark
       return
     }
     var known = meaning
     if fields.settles(&known, key, inside: inside, depth: depth) {
       text(raw, known, &fields, &record)
+    }
+  }
+
+  @inline(__always)
+  private mutating func number(
+    _ value: JSONNumber, _ key: Bytes, _ meaning: FieldMeaning, _ depth: Int,
+    _ inside: JSONFields.Parent, _ fields: inout JSONFields, _ record: inout LogRecord
+  ) {
+    if isIdle(meaning, inside) { return }
+    var known = meaning
+    if fields.settles(&known, key, inside: inside, depth: depth) {
+      number(value, known, &fields, &record)
     }
   }
 
@@ -200,56 +215,55 @@ package struct JSONLine: Sendable {
   }
 
   private mutating func number(
-    _ digits: Bytes, _ meaning: FieldMeaning, _ fields: inout JSONFields,
+    _ number: JSONNumber, _ meaning: FieldMeaning, _ fields: inout JSONFields,
     _ record: inout LogRecord
   ) {
-    var scanner = ByteScanner(digits)
     switch meaning.field {
     case .time:
       fields.traits.insert(.epoch)
-      if let stamp = stamps.stamp(digits) {
+      if let stamp = stamps.stamp(number.digits) {
         fields.setTime(stamp, &record)
-      } else if let seconds = scanner.decimal(), scanner.isAtEnd, 1e9..<1e11 ~= seconds {
+      } else if let seconds = number.decimal, 1e9..<1e11 ~= seconds {
         // Some encoders write `1.7167237726014807e+09`.
         let time = Timestamp(seconds: seconds)
         fields.setTime(Stamp(time: time, resolution: 0.000001), &record)
       }
-    case .level: record.level = JSONLevel.level(number: digits.unsigned ?? 0)
+    case .level: record.level = JSONLevel.level(number: number.unsigned ?? 0)
     case .nanoseconds:
-      if let count = digits.unsigned, count < 1_000_000_000 {
+      if let count = number.unsigned, count < 1_000_000_000 {
         fields.partOfSecond = Double(count) * 1e-9
       }
     case .status:
-      if let status = digits.unsigned, status < 1000 {
+      if let status = number.unsigned, status < 1000 {
         record.status = status
         fields.hasStatus = true
       }
     case .seconds:
-      guard let value = scanner.decimal(), scanner.isAtEnd, value >= 0 else { return }
-      let unit = meaning.unit == 0 ? JSONFields.unit(ofPlain: digits) : meaning.unit
+      guard let value = number.decimal, value >= 0 else { return }
+      let unit = meaning.unit == 0 ? JSONFields.unit(ofPlain: number) : meaning.unit
       fields.setSeconds(value * unit, isPlain: meaning.unit == 0, plain: value)
     case .upstreamSeconds:
       // Products write 0 for an upstream that was not asked.
-      if let value = scanner.decimal(), value > 0 || meaning.unit == 1 {
+      if let value = number.decimal, value > 0 || meaning.unit == 1 {
         record.upstreamSeconds = value * meaning.unit
       }
-    case .bytesSent: record.bytesSent = Int64(digits.unsigned ?? -1)
-    case .rowsSent: record.rowsSent = Int64(digits.unsigned ?? -1)
-    case .rowsExamined: record.rowsExamined = Int64(digits.unsigned ?? -1)
-    case .requestID: record.requestID = digits
-    case .traceID: record.traceID = digits
-    case .user: record.user = digits
+    case .bytesSent: record.bytesSent = Int64(number.unsigned ?? -1)
+    case .rowsSent: record.rowsSent = Int64(number.unsigned ?? -1)
+    case .rowsExamined: record.rowsExamined = Int64(number.unsigned ?? -1)
+    case .requestID: record.requestID = number.digits
+    case .traceID: record.traceID = number.digits
+    case .user: record.user = number.digits
     case .session:
-      record.session = digits
-      if meaning.rank == 0, record.connectionID.isEmpty { record.connectionID = digits }
-    case .processID: record.processID = digits
-    case .connectionID: record.connectionID = digits
+      record.session = number.digits
+      if meaning.rank == 0, record.connectionID.isEmpty { record.connectionID = number.digits }
+    case .processID: record.processID = number.digits
+    case .connectionID: record.connectionID = number.digits
     case .databaseSeconds:
-      if let value = scanner.decimal(), value >= 0 { record.databaseSeconds = value * meaning.unit }
+      if let value = number.decimal, value >= 0 { record.databaseSeconds = value * meaning.unit }
     case .fallbackSeconds:
-      if let value = scanner.decimal(), value > 0 { fields.fallbackSeconds = value * meaning.unit }
-    case .queryCount: record.queryCount = Int64(digits.unsigned ?? -1)
-    case .startTime: if let stamp = stamps.stamp(digits) { fields.setStart(stamp) }
+      if let value = number.decimal, value > 0 { fields.fallbackSeconds = value * meaning.unit }
+    case .queryCount: record.queryCount = Int64(number.unsigned ?? -1)
+    case .startTime: if let stamp = stamps.stamp(number.digits) { fields.setStart(stamp) }
     default: break
     }
   }

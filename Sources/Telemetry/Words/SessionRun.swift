@@ -189,7 +189,7 @@ package struct SessionRuns: Hashable, Sendable {
 extension [SessionRun] {
   /// Sorts by identity and time, and joins runs of one identity that no long pause parts.
   mutating func joinSessions(gap: Int64) {
-    sort { ($0.identity, $0.first) < ($1.identity, $1.first) }
+    sortByIdentity()
     guard var kept = indices.first else { return }
     for place in indices.dropFirst() {
       if self[kept].goesOn(in: self[place], gap: gap) {

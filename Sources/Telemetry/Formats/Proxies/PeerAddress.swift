@@ -3,7 +3,31 @@ enum PeerAddress {
   /// The first host of a list, without a port: `10.0.0.1` of `10.0.0.1:2817, 192.0.2.1`.
   ///
   /// More than one colon means an IPv6 address without a port, unless brackets stand around it.
+  @inline(__always)
   static func host(_ text: Bytes) -> Bytes {
+    isPlain(text) ? text : hostAmongOthers(text)
+  }
+
+  /// Whether a text of eight to sixteen bytes, as most addresses are, has no comma and no colon.
+  @inline(__always)
+  private static func isPlain(_ text: Bytes) -> Bool {
+    guard text.count >= 8, text.count <= 16 else { return false }
+    let words = SIMD2(
+      text.loadUnaligned(fromByteOffset: 0, as: UInt64.self),
+      text.loadUnaligned(fromByteOffset: text.count &- 8, as: UInt64.self))
+    let colons = words ^ SIMD2(repeating: 0x3A3A_3A3A_3A3A_3A3A)
+    let commas = words ^ SIMD2(repeating: 0x2C2C_2C2C_2C2C_2C2C)
+    // A byte that is none marks one above it at most, and none where there is none:
+    // https://graphics.stanford.edu/~seander/bithacks.html#ZeroInWord
+    let low = SIMD2<UInt64>(repeating: 0x0101_0101_0101_0101)
+    let marks =
+      (((colons &- low) & ~colons) | ((commas &- low) & ~commas))
+      & SIMD2(repeating: 0x8080_8080_8080_8080)
+    return marks[0] | marks[1] == 0
+  }
+
+  @inline(never)
+  private static func hostAmongOthers(_ text: Bytes) -> Bytes {
     let end = text.find(UInt8(ascii: ",")) ?? text.count
     let first = text.part(0, end)
     guard let colon = first.find(UInt8(ascii: ":")) else { return first }

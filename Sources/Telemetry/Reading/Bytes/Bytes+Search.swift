@@ -1,3 +1,5 @@
+import CBytes
+
 #if canImport(Glibc)
   import Glibc
 #else
@@ -113,18 +115,15 @@ extension Bytes {
 
   /// The first double quote from `start` on.
   ///
-  /// Most quoted fields are short: three words are looked at before `memchr` is worth its call.
+  /// Most quoted fields are short: 48 bytes are looked at before `memchr` is worth its call.
   @inline(__always)
   private func quote(from start: Int) -> Int? {
     guard let base = baseAddress, start >= 0 else { return nil }
     var place = start
-    while place &- start < 24, place &+ 8 <= count {
-      let word = UInt64(littleEndian: base.loadUnaligned(fromByteOffset: place, as: UInt64.self))
-      let difference = word ^ 0x2222_2222_2222_2222
-      // The lowest mark is exact: https://graphics.stanford.edu/~seander/bithacks.html#ZeroInWord
-      let marks = (difference &- 0x0101_0101_0101_0101) & ~difference & 0x8080_8080_8080_8080
-      if marks != 0 { return place &+ marks.trailingZeroBitCount &>> 3 }
-      place &+= 8
+    while place &- start < 48, place &+ 16 <= count {
+      let hit = svctop_place_in_16(base + place, UInt8(ascii: "\""))
+      if hit < 16 { return place &+ hit }
+      place &+= 16
     }
     return find(UInt8(ascii: "\""), from: place)
   }

@@ -107,6 +107,36 @@ struct JSONScanner {
     }
   }
 
+  /// The number at the scanner if it is digits with at most a point among them and a comma or the
+  /// end of an object behind, as most are; else `nil`, and nothing is taken.
+  @inline(__always)
+  mutating func plainNumber() -> JSONNumber? {
+    let bytes = scanner.bytes
+    let start = scanner.position
+    // Eighteen digits fit the mantissa.
+    let limit = min(bytes.count, start &+ 19)
+    var end = start
+    var mantissa: UInt64 = 0
+    var fraction = 0
+    while end < limit {
+      let byte = bytes[end]
+      if byte.isDigit {
+        mantissa = mantissa &* 10 &+ UInt64(byte.digit)
+      } else if byte == UInt8(ascii: "."), fraction == 0, end > start {
+        fraction = end &+ 1
+      } else {
+        guard byte == UInt8(ascii: ",") || byte == UInt8(ascii: "}"), end > start, fraction < end
+        else { return nil }
+        scanner.position = end
+        return JSONNumber(
+          bytes.part(start, end), mantissa: mantissa,
+          fractionDigits: fraction > 0 ? end &- fraction : 0)
+      }
+      end &+= 1
+    }
+    return nil
+  }
+
   /// Skips the rest of the object or array that `value` has just opened.
   ///
   /// It counts brackets instead of calling itself, so depth costs nothing.
@@ -133,19 +163,10 @@ struct JSONScanner {
   }
 
   private mutating func plainValue() -> Value? {
+    if let number = plainNumber() { return .number(number.digits) }
     let start = scanner.position
     let count = scanner.bytes.count
     var end = start
-    // Most are digits with a point among them, which need no second look.
-    while end < count, scanner.bytes[end].isDigit || scanner.bytes[end] == UInt8(ascii: ".") {
-      end &+= 1
-    }
-    if end > start, end < count, scanner.bytes[start].isDigit,
-      scanner.bytes[end] == UInt8(ascii: ",") || scanner.bytes[end] == UInt8(ascii: "}")
-    {
-      scanner.position = end
-      return .number(scanner.bytes.part(start, end))
-    }
     while end < count {
       let byte = scanner.bytes[end]
       guard

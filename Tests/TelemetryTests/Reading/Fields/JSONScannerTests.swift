@@ -38,6 +38,18 @@ import Testing
     #expect(walk(text) == expected)
   }
 
+  @Test func `finds the closing quote wherever it is`() {
+    for length in 0...80 {
+      for rest in ["", "}", ",\"b\":\"c\"", String(repeating: "x", count: 40)] {
+        let text = String(repeating: "a", count: length) + "\"" + rest
+        #expect(withBytes(text) { $0.closingQuote(from: 0) } == length, "\(text)")
+        let escaped = String(repeating: "a", count: length) + "\\\"a\"" + rest
+        #expect(withBytes(escaped) { $0.closingQuote(from: 0) } == length + 3, "\(escaped)")
+      }
+      #expect(withBytes(String(repeating: "a", count: length)) { $0.closingQuote(from: 0) } == nil)
+    }
+  }
+
   @Test(arguments: [
     "{", #"{"a"}"#, #"{"a":}"#, #"{"a":1"#, #"{"a":"b}"#, #"{"a":[1}"#, #"{"a":{"b":"c}"#,
     #"{"a":tru}"#, #"{a:1}"#, #"{"a":1}}"#, #"{"a":1} x"#, "{\"a\":\u{0}1}",

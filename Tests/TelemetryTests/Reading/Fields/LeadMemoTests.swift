@@ -10,7 +10,7 @@ import Testing
     for length in 1...40 {
       let lead = (0..<length).map { _ in UInt8.random(in: 0x20..<0x7F, using: &dice) }
       let before = Int.random(in: 0..<4, using: &dice)
-      var text = [UInt8](repeating: 0x31, count: before) + lead + Array("tail".utf8)
+      var text = [UInt8](repeating: 0x31, count: before) + lead + Array("and what follows".utf8)
       text.withUnsafeBytes {
         let key = Bytes(rebasing: $0[(before + length / 3)..<(before + length / 2 + 1)])
         memo.learn(
