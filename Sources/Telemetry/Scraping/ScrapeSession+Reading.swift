@@ -131,6 +131,10 @@ extension ScrapeSession {
   private mutating func record(_ value: Double, for series: Bytes) -> ExpositionFault? {
     let hash = SeriesTable.hash(series)
     if table.record(value, for: series, hash: hash) { return nil }
+    if let known = lead.labels(of: series) {
+      add(value, for: series, hash: hash, name: known.name, labels: known.labels)
+      return nil
+    }
     switch SeriesLabels.read(series) {
     case .failure(let fault): return fault
     case .success(let (name, labels)):
@@ -138,15 +142,23 @@ extension ScrapeSession {
         dropped += 1
         return nil
       }
-      if names[Int(number)].labelsHash != labels.namesHash {
-        learnLabels(of: series, name: Int(number), hash: labels.namesHash)
-      }
-      if table.insert(value, for: series, hash: hash, name: number, labels: labels) {
-        isBindingStale = true
-      } else {
-        dropped += 1
-      }
+      lead.learn(series, name: number, labels: labels)
+      add(value, for: series, hash: hash, name: number, labels: labels)
       return nil
+    }
+  }
+
+  @inline(__always)
+  private mutating func add(
+    _ value: Double, for series: Bytes, hash: UInt64, name: UInt32, labels: SeriesLabels
+  ) {
+    if names[Int(name)].labelsHash != labels.namesHash {
+      learnLabels(of: series, name: Int(name), hash: labels.namesHash)
+    }
+    if table.insert(value, for: series, hash: hash, name: name, labels: labels) {
+      isBindingStale = true
+    } else {
+      dropped += 1
     }
   }
 

@@ -15,6 +15,7 @@ package struct ScrapeSession: Sendable {
   var nameNumbers: [UInt64: UInt32] = [:]
   /// The name looked up last: series of one name follow each other.
   var lastName: (hash: UInt64, number: UInt32) = (0, 0)
+  var lead = SeriesLead()
   var types: [String: MetricType] = [:]
   var units: [String: String] = [:]
   private var plan = MetricPlan()

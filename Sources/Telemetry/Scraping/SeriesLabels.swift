@@ -23,6 +23,14 @@ struct SeriesLabels: Sendable {
     return MetricLabels.read(series) { labels.add($0) }.map { ($0, labels) }
   }
 
+  /// The same labels with another bound.
+  @inline(__always)
+  func withBound(_ number: Double) -> SeriesLabels {
+    var other = self
+    other.number = number
+    return other
+  }
+
   @inline(__always)
   private mutating func add(_ label: MetricLabel) {
     let name = SeriesTable.hash(label.name)
