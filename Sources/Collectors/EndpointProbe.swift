@@ -51,6 +51,8 @@ struct EndpointProbe {
   private static let seconds = 2.0
 
   let fetcher: any SiblingFetcher
+  /// What is asked for; a body that none of it reads tells nothing.
+  var presets = PresetSelection.all
 
   /// Asks the service.
   func run() async -> Outcome {
@@ -76,7 +78,7 @@ struct EndpointProbe {
     }
     if let exposition = outcome.found.first(where: \.isExposition),
       let body = EndpointProbe.body(of: exposition, in: first + others),
-      EndpointProbe.countsRequests(body)
+      countsRequests(body)
     {
       outcome.found = [exposition]
       return outcome
@@ -97,7 +99,7 @@ struct EndpointProbe {
       outcome.refusals.append(
         Refusal(location: answer.location, reason: EndpointProbe.short(error)))
     case .success(let body):
-      guard let found = EndpointProbe.recognised(body, at: answer.location) else {
+      guard let found = recognised(body, at: answer.location) else {
         let sniff = EndpointProbe.sniff(body)
         let phrase =
           sniff == .json
@@ -113,16 +115,19 @@ struct EndpointProbe {
   }
 
   /// What a body is, if it tells something.
-  static func recognised(_ body: FetchedBody, at location: String) -> Found? {
-    let sniff = sniff(body)
+  func recognised(_ body: FetchedBody, at location: String) -> Found? {
+    let sniff = EndpointProbe.sniff(body)
     switch sniff {
     case .json, .stubStatus:
-      let parsed = try? JSONSession.look(JSONBody(location: location, bytes: body.bytes))
+      let parsed = try? JSONSession.look(
+        JSONBody(location: location, bytes: body.bytes), presets: presets)
       guard let findings = parsed, findings.isRecognised else { return nil }
       return Found(
         location: location, kind: findings.shapes.joined(separator: ", "), isExposition: false)
     default:
-      guard sniff.isExposition, isReadable(body) else { return nil }
+      guard presets.hasExpositions, sniff.isExposition, EndpointProbe.isReadable(body) else {
+        return nil
+      }
       return Found(
         location: location, kind: sniff == .openMetrics ? "openmetrics" : "prometheus text",
         isExposition: true)
@@ -151,8 +156,8 @@ struct EndpointProbe {
   }
 
   /// Whether an exposition tells of requests, so that JSON would tell of them once more.
-  private static func countsRequests(_ body: FetchedBody) -> Bool {
-    var session = ScrapeSession()
+  private func countsRequests(_ body: FetchedBody) -> Bool {
+    var session = ScrapeSession(presets: presets)
     _ = body.bytes.withUnsafeBytes {
       session.ingest(
         $0, contentType: body.contentType, wall: body.arrival.wall, monotonicSeconds: 0, source: 0)

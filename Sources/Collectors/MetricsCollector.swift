@@ -21,11 +21,12 @@ package struct MetricsCollector: Sendable {
   /// The second scrape follows the first after a second at most: rates need two. A `pace` that is
   /// given may be changed meanwhile, and counts instead of the interval.
   package func run(
-    mapping: JSONMapping = JSONMapping(), pace: ScrapePace? = nil,
+    mapping: JSONMapping = JSONMapping(), presets: PresetSelection = .all,
+    pace: ScrapePace? = nil,
     _ yield: @Sendable (Batch) async -> Void
   ) async {
     let pace = pace ?? ScrapePace(seconds: intervalSeconds)
-    var session = MetricsSession(mapping: mapping)
+    var session = MetricsSession(mapping: mapping, presets: presets)
     var longest = 1.0
     while !Task.isCancelled {
       let started = ArrivalTime.now().monotonicSeconds

@@ -12,7 +12,8 @@ package struct MetricsSession {
   /// Paths of one service that are fetched, follow-ups included.
   private static let pathLimit = 64
 
-  private var scrapes = ScrapeSession()
+  private let presets: PresetSelection
+  private var scrapes: ScrapeSession
   private var json: JSONSession
   private var found: [EndpointProbe.Found] = []
   private var followUps: [String] = []
@@ -25,8 +26,10 @@ package struct MetricsSession {
   private var hasJSON = false
 
   /// A session that has seen nothing yet.
-  package init(mapping: JSONMapping = JSONMapping()) {
-    json = JSONSession(mapping: mapping)
+  package init(mapping: JSONMapping = JSONMapping(), presets: PresetSelection = .all) {
+    self.presets = presets
+    scrapes = ScrapeSession(presets: presets)
+    json = JSONSession(mapping: mapping, presets: presets)
   }
 
   /// What was made of each family of the last exposition.
@@ -74,7 +77,7 @@ package struct MetricsSession {
   private mutating func probe(_ service: any SiblingFetcher, _ source: SourceID) async -> Batch? {
     let now = ArrivalTime.now().monotonicSeconds
     if let lastRefusal, now < nextProbe { return .failing(lastRefusal, source) }
-    let outcome = await EndpointProbe(fetcher: service).run()
+    let outcome = await EndpointProbe(fetcher: service, presets: presets).run()
     if let failure = outcome.failure {
       lastRefusal = nil
       guard case .timedOut(let seconds) = failure else {
@@ -108,7 +111,7 @@ package struct MetricsSession {
     if !hasSettled {
       // An index leads to pages, and a page to narrower ones, all within the first scrape.
       for _ in 0..<3 {
-        let more = MetricsSession.followUps(of: answers).filter { !locations.contains($0) }
+        let more = followUps(of: answers).filter { !locations.contains($0) }
           .prefix(max(0, MetricsSession.pathLimit - locations.count))
         if more.isEmpty { break }
         locations += more
@@ -210,12 +213,12 @@ package struct MetricsSession {
     return whole
   }
 
-  private static func followUps(of answers: [SiblingAnswer]) -> [String] {
+  private func followUps(of answers: [SiblingAnswer]) -> [String] {
     var found: [String] = []
     for answer in answers {
       guard case .success(let body) = answer.result,
         let findings = try? JSONSession.look(
-          JSONBody(location: answer.location, bytes: body.bytes))
+          JSONBody(location: answer.location, bytes: body.bytes), presets: presets)
       else { continue }
       for location in findings.followUps where !found.contains(location) { found.append(location) }
     }

@@ -26,6 +26,13 @@ struct CommonOptions: ParsableArguments {
       valueName: "name|layout"))
   var format: String?
 
+  @Option(
+    name: .customLong("preset"),
+    help: ArgumentHelp(
+      "Read endpoints by this preset alone; found out by itself if left out. May be repeated.",
+      valueName: "name"))
+  var presets: [String] = []
+
   @Option(help: "Name of the service, shown in the header.")
   var title: String = ""
 
@@ -103,6 +110,15 @@ struct CommonOptions: ParsableArguments {
       throw Failure.usage(
         "--format \(DisplayText(format)): no such format; "
           + "try \(suggestions.joined(separator: ", "))")
+    }
+  }
+
+  /// What `--preset` names, else all that there is.
+  func presetSelection() throws -> PresetSelection {
+    do {
+      return try PresetSelection(named: presets)
+    } catch {
+      throw Failure.usage("--preset \(DisplayText(error.name)): \(error)")
     }
   }
 

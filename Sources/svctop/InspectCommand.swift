@@ -50,7 +50,9 @@ struct InspectCommand: AsyncParsableCommand {
     let preferences = try common.logPreferences(configuration)
     let report = try await report(
       on: source, preferences,
-      InspectEndpoint(common: options, mapping: JSONMapping(rules: configuration.mappings)))
+      InspectEndpoint(
+        common: options, mapping: JSONMapping(rules: configuration.mappings),
+        presets: try common.presetSelection()))
     try StandardOutput.write(output == .json ? report.json : report.text)
   }
 

@@ -6,11 +6,13 @@ struct InspectEndpoint {
   let common: CommonOptions
   /// What values of JSON endpoints mean that nobody knows.
   let mapping: JSONMapping
+  /// What reads the source.
+  var presets = PresetSelection.all
 
   /// Asks a URL, or the usual paths where it has none, and says what each answer is.
   func report(_ url: EndpointURL) async throws -> InspectReport {
     let fetcher = HTTPFetcher(try common.target(url))
-    var session = MetricsSession(mapping: mapping)
+    var session = MetricsSession(mapping: mapping, presets: presets)
     let batch = await session.scrape(fetcher, source: 0)
     guard case .ok = batch.health else {
       if !url.isBase, let body = try? await fetcher.fetch() {
@@ -89,7 +91,7 @@ struct InspectEndpoint {
       }
       report.add("format", sniff == .openMetrics ? "OpenMetrics" : "Prometheus text")
       report.add("bytes", "\(body.count)")
-      var session = ScrapeSession()
+      var session = ScrapeSession(presets: presets)
       let batch = session.ingest(
         body, contentType: contentType, wall: ArrivalTime.now().wall, monotonicSeconds: 0,
         source: 0)
@@ -107,7 +109,8 @@ struct InspectEndpoint {
   ) {
     do throws(JSONFault) {
       let page = JSONBody(location: InspectEndpoint.path(of: location), bytes: [UInt8](body))
-      InspectEndpoint.describe([try JSONSession.look(page, mapping: mapping)], into: &report)
+      InspectEndpoint.describe(
+        [try JSONSession.look(page, mapping: mapping, presets: presets)], into: &report)
     } catch {
       report.add("fault", error.phrase.string)
       report.advice.append("the body is not valid JSON: check it with a JSON tool such as jq")

@@ -48,7 +48,7 @@ struct SnapshotRun: Sendable {
   private func scrapes(_ fetcher: HTTPFetcher, _ id: SourceID) async -> [Batch] {
     let collector = MetricsCollector(
       fetcher: fetcher, source: id, intervalSeconds: plan.intervalSeconds)
-    var session = MetricsSession(mapping: plan.mapping)
+    var session = MetricsSession(mapping: plan.mapping, presets: plan.presets)
     let first = await collector.scrape(&session)
     if isWindowGiven, settings.window == .all {
       guard case .ok = first.health else { return [first] }

@@ -23,6 +23,8 @@ struct SourcePlan: Sendable {
   let preferences: LogPreferences
   /// What values of JSON endpoints mean that nobody knows.
   let mapping: JSONMapping
+  /// What reads endpoints.
+  let presets: PresetSelection
   let intervalSeconds: Double
   /// How often endpoints are scraped while they are observed.
   let pace: ScrapePace
@@ -37,6 +39,7 @@ struct SourcePlan: Sendable {
     try options.checkRequests()
     preferences = try options.logPreferences(configuration)
     mapping = JSONMapping(rules: configuration.mappings)
+    presets = try options.presetSelection()
     let interval = try options.interval.map {
       try CommonOptions.duration($0, option: "--interval")
     }
@@ -138,7 +141,7 @@ struct SourcePlan: Sendable {
       await StreamCollector(input, source: id, preferences: preferences, restarts: true).run(yield)
     case .endpoint(let fetcher):
       await MetricsCollector(fetcher: fetcher, source: id, intervalSeconds: intervalSeconds)
-        .run(mapping: mapping, pace: pace, yield)
+        .run(mapping: mapping, presets: presets, pace: pace, yield)
     }
   }
 }

@@ -22,6 +22,8 @@ struct UsageTests {
     (["LOG", "--window", "1s"], 2, ["--window", "5s"]),
     (["LOG", "--interval", "-1"], 2, ["interval"]),
     (["LOG", "--format", "nginks"], 2, ["nginks", "nginx"]),
+    (["LOG", "--preset", "pgbouncr"], 2, ["--preset pgbouncr", "did you mean pgbouncer?"]),
+    (["inspect", "LOG", "--preset", "xyzzy"], 2, ["--preset xyzzy", "fastapi", "expvar"]),
     (["http://127.0.0.1:1/", "--header", "no colon"], 2, ["--header"]),
     (["snapshot"], 2, ["no source"]),
     (["snapshot", "LOG", "--output", "xml"], 2, ["xml", "json"]),

@@ -41,6 +41,35 @@ struct InspectCommandTests {
     }
   }
 
+  @Test func `a preset that is named is the only one that is used`() throws {
+    let options = try CommonOptions.parse(
+      ["/tmp/metrics.txt", "--preset", "express-prom-bundle", "--preset", "Pgbouncer"])
+    #expect(
+      try SourcePlan(options, Configuration()).presets.named == [
+        "express-prom-bundle", "pgbouncer",
+      ])
+    let page = Array(
+      """
+      http_request_duration_seconds_sum{path="/a",method="GET"} 1
+      http_request_duration_seconds_count{path="/a",method="GET"} 2
+      nginx_connections_active 3
+
+      """.utf8)
+    func report(_ presets: PresetSelection) -> InspectReport {
+      let endpoint = InspectEndpoint(common: options, mapping: JSONMapping(), presets: presets)
+      return page.withUnsafeBytes {
+        endpoint.report($0, contentType: "text/plain", location: "/tmp/metrics.txt")
+      }
+    }
+    func presets(_ report: InspectReport) -> String? {
+      report.facts.first { $0.key == "presets" }?.value.string
+    }
+    #expect(presets(report(.all))?.contains("express-prom-bundle") == false)
+    let named = report(try options.presetSelection())
+    #expect(presets(named) == "express-prom-bundle")
+    #expect(named.advice.contains("--preset pgbouncer: none of its families is here"))
+  }
+
   @Test func `a mapping of the configuration is shown`() throws {
     let configuration = try Configuration(
       "timeout = \"7s\"\n[[mapping]]\npath = \"odd.held\"\nmeaning = \"poolInUse\"\nsubject = \"main\"\n",

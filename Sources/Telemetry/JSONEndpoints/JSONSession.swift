@@ -22,6 +22,7 @@ package struct JSONSession {
   private static let processLimit = 512
 
   private let mapping: JSONMapping
+  private let presets: PresetSelection
   private var totals: [String: JSONTotals] = [:]
   private var owners: [String: String] = [:]
   private var statements = JSONStatementLog()
@@ -32,8 +33,9 @@ package struct JSONSession {
   private var knowsNames = false
 
   /// A session that has seen nothing yet.
-  package init(mapping: JSONMapping = JSONMapping()) {
+  package init(mapping: JSONMapping = JSONMapping(), presets: PresetSelection = .all) {
     self.mapping = mapping
+    self.presets = presets
   }
 
   /// What the bodies of the last poll said, for `svctop inspect`.
@@ -44,26 +46,27 @@ package struct JSONSession {
 
   /// What one body says by itself; nothing is remembered.
   private static func look(
-    _ body: Bytes, location: String, mapping: JSONMapping
+    _ body: Bytes, location: String, mapping: JSONMapping, presets: PresetSelection
   ) throws(JSONFault) -> JSONFindings {
     let kind = ExpositionSniff(body, contentType: nil)
     guard kind == .json else {
       let text = String(decoding: body.prefix(4096), as: UTF8.self)
-      return JSONShapeCatalog.read(.text(text), location: location)
+      return JSONShapeCatalog.read(.text(text), location: location, by: presets.shapes)
     }
     let root = try JSONNode(body)
-    var findings = JSONShapeCatalog.read(.json(root), location: location)
+    var findings = JSONShapeCatalog.read(.json(root), location: location, by: presets.shapes)
     mapping.apply(to: root, location: location, into: &findings)
     return findings
   }
 
   /// What one fetched body says by itself.
   package static func look(
-    _ body: JSONBody, mapping: JSONMapping = JSONMapping()
+    _ body: JSONBody, mapping: JSONMapping = JSONMapping(), presets: PresetSelection = .all
   ) throws(JSONFault) -> JSONFindings {
     let result = body.bytes.withUnsafeBytes { bytes -> Result<JSONFindings, JSONFault> in
       do throws(JSONFault) {
-        return .success(try look(bytes, location: body.location, mapping: mapping))
+        return .success(
+          try look(bytes, location: body.location, mapping: mapping, presets: presets))
       } catch {
         return .failure(error)
       }
@@ -84,7 +87,8 @@ package struct JSONSession {
     for body in bodies {
       batch.tally.bytes &+= UInt64(body.bytes.count)
       do throws(JSONFault) {
-        lastFindings.append((body.location, try JSONSession.look(body, mapping: mapping)))
+        lastFindings.append(
+          (body.location, try JSONSession.look(body, mapping: mapping, presets: presets)))
       } catch {
         faults.append("\(body.location): \(error.phrase)")
         batch.tally.unparsed += 1
@@ -92,7 +96,7 @@ package struct JSONSession {
       }
     }
     guard lastFindings.contains(where: \.findings.isRecognised) else {
-      batch.health = .failing(JSONSession.nothingRecognised(lastFindings.map(\.findings), faults))
+      batch.health = .failing(nothingRecognised(lastFindings.map(\.findings), faults))
       return batch
     }
     for fault in faults { batch.notes.append(DisplayText(fault)) }
@@ -231,12 +235,16 @@ package struct JSONSession {
     batch.recognised = shapes.map { DisplayText($0) }
   }
 
-  private static func nothingRecognised(
+  private func nothingRecognised(
     _ findings: [JSONFindings], _ faults: [String]
   ) -> DisplayText {
     if let fault = faults.first { return DisplayText("not readable: \(fault)") }
     let names = findings.flatMap(\.unknown).prefix(4).map(\.string)
     let example = names.isEmpty ? "" : "; it has \(names.joined(separator: ", "))"
+    if !presets.named.isEmpty {
+      return DisplayText(
+        "JSON in which --preset \(presets.named.joined(separator: ", ")) finds nothing\(example)")
+    }
     return DisplayText("JSON in which nothing is recognised\(example); a mapping can say more")
   }
 }

@@ -56,9 +56,11 @@ package enum JSONShapeCatalog {
   }
 
   /// What a body says, by the first shape that recognises something in it.
-  static func read(_ body: EndpointBody, location: String) -> JSONFindings {
+  static func read(
+    _ body: EndpointBody, location: String, by shapes: [any JSONShape.Type]
+  ) -> JSONFindings {
     var findings = JSONFindings()
-    for shape in all where shape.matches(body, location: location) {
+    for shape in shapes where shape.matches(body, location: location) {
       shape.read(body, location: location, into: &findings)
       if findings.isRecognised {
         findings.shapes.insert(shape.name, at: 0)

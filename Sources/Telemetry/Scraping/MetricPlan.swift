@@ -27,24 +27,28 @@ struct MetricPlan: Sendable {
   /// Matches presets, then the generic rules, against the names of a target.
   ///
   /// `declared` are the families that have a type: those without a series yet are among them.
-  init(_ catalogue: FamilyCatalogue, presets: [MetricPreset], declared: [String] = []) {
-    let detected = presets.filter { preset in
-      preset.detection.contains { catalogue.contains($0, with: preset.detectionLabels) }
+  init(_ catalogue: FamilyCatalogue, presets: PresetSelection, declared: [String] = []) {
+    let detected = presets.metrics.filter { preset in
+      presets.isNamed(preset)
+        || preset.detection.contains { catalogue.contains($0, with: preset.detectionLabels) }
     }
     let isExporter = detected.contains(where: \.isExporter)
     let active = detected.filter { !(isExporter && $0.describesProcess) }
     roles = Array(repeating: [], count: catalogue.names.count)
-    chooseViews(active, catalogue)
+    chooseViews(active, catalogue, hasGenericRules: presets.hasGenericRules)
     for preset in active {
       add(preset.signals, of: preset.name, catalogue)
       add(preset.statements, of: preset.name, catalogue)
     }
-    addGenericSignals(catalogue, isExporter: isExporter)
+    if presets.hasGenericRules { addGenericSignals(catalogue, isExporter: isExporter) }
     assignTrafficRoles(catalogue)
     describe(active, catalogue, declared)
+    noteUnused(presets)
   }
 
-  private mutating func chooseViews(_ presets: [MetricPreset], _ catalogue: FamilyCatalogue) {
+  private mutating func chooseViews(
+    _ presets: [MetricPreset], _ catalogue: FamilyCatalogue, hasGenericRules: Bool
+  ) {
     var candidates: [TrafficView] = []
     for preset in presets {
       candidates += preset.traffic.compactMap {
@@ -52,9 +56,10 @@ struct MetricPlan: Sendable {
       }
     }
     keepBest(of: candidates)
+    guard hasGenericRules else { return }
     let hasServer = views.contains { $0.rule.kind == .endpoint }
     let hasOutbound = views.contains { $0.rule.kind == .outbound && $0.rule.group != "db" }
-    let generic = MetricPreset(name: "generic", detection: [])
+    let generic = MetricPreset(name: PresetSelection.genericName, detection: [])
     let counters = catalogue.names.filter { $0.part == .value && $0.type != .gauge }
     var rules = catalogue.distributions.compactMap {
       GenericMetricRules.traffic(duration: $0.name, counters: counters)
@@ -227,6 +232,12 @@ struct MetricPlan: Sendable {
       .map { DisplayText($0) }
     let server = views.first { $0.rule.kind == .endpoint } ?? views.first
     vantage = DisplayText(server?.vantage ?? presets.first?.vantage ?? "app")
+  }
+
+  /// Says which of the presets that the user named read nothing.
+  private mutating func noteUnused(_ presets: PresetSelection) {
+    let used = Set(views.map(\.preset) + signals.map(\.preset) + statements.map(\.preset))
+    if let complaint = presets.complaint(used: used) { notes.insert(complaint, at: 0) }
   }
 
   private mutating func describe(_ view: TrafficView, _ catalogue: FamilyCatalogue) {

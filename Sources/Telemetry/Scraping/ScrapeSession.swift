@@ -10,7 +10,7 @@ package struct ScrapeSession: Sendable {
   var table: SeriesTable
   private let seriesLimit: Int
   private let endpointLimit: Int
-  private let presets: [MetricPreset]
+  private let presets: PresetSelection
   var names: [MetricName] = []
   var nameNumbers: [UInt64: UInt32] = [:]
   /// The name looked up last: series of one name follow each other.
@@ -43,7 +43,7 @@ package struct ScrapeSession: Sendable {
   /// endpoints are counted as `EndpointName.other`, further series are left out with a note.
   package init(
     seriesLimit: Int = 200_000, endpointLimit: Int = 1_000,
-    presets: [MetricPreset] = MetricPresetCatalog.all
+    presets: PresetSelection = .all
   ) {
     table = SeriesTable(capacity: seriesLimit)
     self.seriesLimit = seriesLimit

@@ -48,6 +48,11 @@ enum MetricsPage {
     mounted applications and 404s), `(all)` those of a library that tells none at all. Scrapes of
     the metrics page are left out where their route is told.
 
+    `--preset NAME` names who wrote an endpoint where that is taken for somebody else's: only what is
+    named is then used, a preset of these tables, `generic` or a shape of JSON, and its families need
+    not be told from those of others. It may be repeated. Families of the process and its
+    runtime are read all the same.
+
     \(MetricGroup.allCases.map(group).joined(separator: "\n\n"))
 
     ## Names that no preset knows

@@ -9,7 +9,7 @@ struct ScrapeTarget {
 
   init(
     seriesLimit: Int = 200_000, endpointLimit: Int = 1_000,
-    presets: [MetricPreset] = MetricPresetCatalog.all
+    presets: PresetSelection = .all
   ) {
     session = ScrapeSession(
       seriesLimit: seriesLimit, endpointLimit: endpointLimit, presets: presets)

@@ -146,7 +146,7 @@ struct ExpositionScannerTests {
       "{\"a.b\",\"c.d\"=\"x\\\\y\"} 1 # {t=\"1\"} 2 3\n# TYPE \"a.b\" gauge\nb{le=\"1\"} 1e400\n",
     ].map { Array($0.utf8.prefix(500)) }
     let marks = Array("{}\"\\=,# \n\t\r+-.eE0123456789NaInf_\0\u{FF}".utf8)
-    let presets = Array(MetricPresetCatalog.all.prefix(2))
+    let presets = PresetSelection(metrics: Array(MetricPresetCatalog.all.prefix(2)))
     var target = ScrapeTarget()
     for round in 0..<10_000 {
       if round % 20 == 0 {
