@@ -83,15 +83,26 @@ package struct StreamCollector: Sendable {
         if life.exit != .status(0) { await yield(session.failure(DisplayText(life.description))) }
         return
       }
-      let isThrough = life.exit == .status(0) && known > 0 && output.total == known
+      let outcome = outcome(of: life, hasNews: output.total > known, wasRead: known > 0)
       let seconds = pause.next(
-        afterLifeOf: ArrivalTime.now().monotonicSeconds - start, addedNothing: isThrough)
+        afterLifeOf: ArrivalTime.now().monotonicSeconds - start, outcome)
+      switch outcome {
+      case .news: if let batch = session.takeBatch(lines: 100) { await yield(batch) }
       // All that there is to say was said; what is asked again may have more to say some time.
-      let reason = DisplayText("\(life.description); starting again in \(Int(seconds)) s")
-      await yield(isThrough ? ended(&session) : session.failure(reason))
+      case .silence: await yield(ended(&session))
+      case .failure:
+        let reason = DisplayText("\(life.description); starting again in \(Int(seconds)) s")
+        await yield(session.failure(reason))
+      }
       try? await Task.sleep(for: .seconds(seconds))
       output.restart()
     }
+  }
+
+  /// How a life came out; one that never wrote anything is no source that works.
+  private func outcome(of life: Life, hasNews: Bool, wasRead: Bool) -> RestartPause.Outcome {
+    guard life.exit == .status(0), hasNews || wasRead else { return .failure }
+    return hasNews ? .news : .silence
   }
 
   /// How one run of a command ended.

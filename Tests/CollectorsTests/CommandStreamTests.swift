@@ -110,7 +110,18 @@ import Testing
     let pauses = [0.0, 0, 0, 0, 0, 0, 0, 59, 60, 0].map { pause.next(afterLifeOf: $0) }
     #expect(pauses == [1, 2, 4, 8, 16, 32, 60, 60, 1, 2])
     // What takes long to say nothing new is not asked all the time.
-    #expect([0.1, 10].map { pause.next(afterLifeOf: $0, addedNothing: true) } == [4, 190])
+    #expect([0.1, 10].map { pause.next(afterLifeOf: $0, .silence) } == [4, 190])
+  }
+
+  @Test func `that succeeds is asked again soon, as long as that costs little`() {
+    var pause = RestartPause()
+    func pauses(_ lives: (lived: Double, outcome: RestartPause.Outcome)...) -> [Double] {
+      lives.map { pause.next(afterLifeOf: $0.lived, $0.outcome) }
+    }
+    #expect(pauses((0.1, .news), (0.1, .news), (0.1, .news)) == [1, 1, 1])
+    #expect(pauses((0, .silence), (0, .silence), (0, .silence), (0, .silence)) == [1, 2, 4, 4])
+    #expect(pauses((0.5, .silence), (0.1, .news), (3, .news), (90, .news)) == [4, 1, 3, 1])
+    #expect(pauses((0, .failure), (0, .failure), (0, .silence), (0, .news)) == [1, 2, 4, 1])
   }
 
   @Test(arguments: [1, 7, 100, 5000, 100_000])
@@ -191,6 +202,15 @@ import Testing
     #expect(lines(batches) == 51)
     let ends = batches.indices.filter { batches[$0].health == .ended }
     #expect(ends.count == 1 && ends[0] < batches.count - 1)
+  }
+
+  @Test func `works while it succeeds and has more to say`() async {
+    let files = TemporaryFiles()
+    let log = files.file("log", (0..<50).map { "\($0) \(Self.line)\n" }.joined())
+    let command = "echo \"$(wc -l < \(log)) \(Self.line)\" >> \(log); cat \(log)"
+    let batches = await collect(command, restarts: true) { lines($0) >= 52 }
+    #expect(lines(batches) == 52)
+    #expect(batches.allSatisfy { $0.health == .ok })
   }
 
   @Test func `may be a named pipe, which ends with its writer`() async {
