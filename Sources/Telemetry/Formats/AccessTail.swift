@@ -1,7 +1,12 @@
 /// Reads what people append to the combined log format: times, ids, a cache's answer and more.
 ///
 /// Times are known by their three decimals (`$request_time`) or six (gunicorn's `%(L)s`), or by a
-/// key. Of several the longest single one is the request's, and the last other one, or a list
+/// key, which people write in all these ways:
+///
+///     rt=0.151 urt="0.140"     request_time:0.151 upstream_response_time: 0.140
+///     rt=0.151, urt=0.140      request_time 0.151 upstream_response_time 0.140
+///
+/// Of several the longest single one is the request's, and the last other one, or a list
 /// (`"1.000, 0.250"`), is the upstream's: a request lasts at least as long as its upstream.
 enum AccessTail {
   /// Reads the fields of `tail` into `record`.
@@ -16,8 +21,8 @@ enum AccessTail {
         continue
       }
       let word = scanner.word()
-      if let equals = word.find(UInt8(ascii: "=")), equals > 0 {
-        pair(tail, at: scanner.position &- word.count, equals, &scanner, &record)
+      if let end = keyEnd(word, before: scanner) {
+        pair(tail, at: scanner.position &- word.count, end, &scanner, &record)
       } else if word.equals(":"), times.isInList {
         continue
       } else if word.last == UInt8(ascii: ",") || scanner.rest.has(" : ") {
@@ -30,33 +35,72 @@ enum AccessTail {
     if record.upstreamSeconds != record.upstreamSeconds { record.upstreamSeconds = times.upstream }
   }
 
+  /// How long the key is that a word begins with or is; `nil` where it has none.
+  private static func keyEnd(_ word: Bytes, before scanner: ByteScanner) -> Int? {
+    if let equals = word.find(UInt8(ascii: "=")), equals > 0 { return equals }
+    guard let first = word.first, first.isLetter else { return nil }
+    if let colon = word.find(UInt8(ascii: ":")) {
+      // What else has a colon in it: addresses, and the names of hosts and sockets.
+      let hasValue = colon &+ 1 < word.count
+      return !hasValue || word.from(colon &+ 1).first == UInt8(ascii: "\"")
+        || meansTime(word.part(0, colon)) ? colon : nil
+    }
+    return scanner.peek(1).isDigit && meansTime(word) ? word.count : nil
+  }
+
+  /// Whether a key names one of the times that are read.
+  private static func meansTime(_ key: Bytes) -> Bool {
+    let field = FieldAliases.meaning(of: key).field
+    return field == .seconds || field == .upstreamSeconds || isShort(key)
+  }
+
+  private static func isShort(_ key: Bytes) -> Bool {
+    key.equals("rt") || key.equals("urt") || key.equals("ut")
+  }
+
   /// A pair like `rt=0.151` or `uct="0.000, 0.004"`, whose value may hold blanks.
   private static func pair(
-    _ tail: Bytes, at start: Int, _ equals: Int, _ scanner: inout ByteScanner,
+    _ tail: Bytes, at start: Int, _ keyEnd: Int, _ scanner: inout ByteScanner,
     _ record: inout LogRecord
   ) {
-    let key = tail.part(start, start &+ equals)
-    scanner.position = start &+ equals &+ 1
-    let value: Bytes
+    let key = tail.part(start, start &+ keyEnd)
+    scanner.position = start &+ keyEnd
+    // `key=value`, `key:value`, `key: value` or `key value`.
+    if scanner.next != UInt8(ascii: " ") { scanner.position &+= 1 }
+    if scanner.next == UInt8(ascii: " "), tail[start &+ keyEnd] != UInt8(ascii: "=") {
+      scanner.position &+= 1
+    }
+    var value: Bytes
     if let text = scanner.quoted() {
       value = text
     } else {
       let first = scanner.position
       while true {
         let isListed = scanner.word().last == UInt8(ascii: ",")
-        guard isListed && scanner.next == UInt8(ascii: " ") || scanner.take(" : ") else { break }
+        // A comma may also stand between pairs.
+        let goesOn = scanner.peek(1).isDigit || scanner.peek(1) == UInt8(ascii: "-")
+        guard isListed && scanner.next == UInt8(ascii: " ") && goesOn || scanner.take(" : ")
+        else { break }
         scanner.skipBlanks()
       }
       value = tail.part(first, scanner.position)
+      while let last = value.last, last == UInt8(ascii: ",") || last == UInt8(ascii: ";") {
+        value = value.part(0, value.count &- 1)
+      }
     }
-    switch FieldAliases.meaning(of: key).field {
+    let meaning = FieldAliases.meaning(of: key)
+    // Servers write seconds where the key does not say otherwise.
+    let unit = key.last == UInt8(ascii: "s") && meaning.unit > 0 ? meaning.unit : 1
+    switch meaning.field {
     case .requestID: record.requestID = dashless(value)
     case .traceID: record.traceID = TraceContext.traceID(dashless(value))
-    case .seconds: seconds(value, &record)
-    case .upstreamSeconds: record.upstreamSeconds = DurationScanner.listSum(value) ?? .nan
+    case .seconds: seconds(value, unit, &record)
+    case .upstreamSeconds:
+      record.upstreamSeconds = DurationScanner.listSum(value, plainUnit: unit) ?? .nan
     default:
-      if key.equals("rt") { seconds(value, &record) }
-      if key.equals("urt") || key.equals("ut") {
+      if key.equals("rt") { seconds(value, 1, &record) }
+      let isUpstream = key.equals("upstream") && Times.seconds(value) != nil
+      if key.equals("urt") || key.equals("ut") || isUpstream {
         record.upstreamSeconds = DurationScanner.listSum(value) ?? .nan
       }
       if key.equals("rid") { record.requestID = dashless(value) }
@@ -66,8 +110,8 @@ enum AccessTail {
     }
   }
 
-  private static func seconds(_ value: Bytes, _ record: inout LogRecord) {
-    if let seconds = DurationScanner.seconds(value, plainUnit: 1) { record.seconds = seconds }
+  private static func seconds(_ value: Bytes, _ unit: Double, _ record: inout LogRecord) {
+    if let seconds = DurationScanner.seconds(value, plainUnit: unit) { record.seconds = seconds }
   }
 
   private static func dashless(_ value: Bytes) -> Bytes { value.equals("-") ? .none : value }

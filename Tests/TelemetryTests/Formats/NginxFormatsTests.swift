@@ -48,6 +48,38 @@ import Testing
       #"10.0.0.7 - bob [09/Sep/2017:23:00:02 +0000] "GET /x HTTP/2.0" 200 1 "-" "ua" rt=0.151 uct="0.000" urt="0.100, 0.050" request_id=abc traceparent=00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01"#,
       "request 2017-09-09T23:00:02Z GET /x 200 0.151s up=0.15s bytes=1 req=abc trace=0af7651916cd43dd8448eb211c80319c client=10.0.0.7 user=bob"
     ),
+    (  // keys with colons, with and without a blank
+      #"1.1.1.1 - - [06/Sep/2015:05:58:05 +0000] "GET /a HTTP/1.1" 200 1 "-" "c" request_time:0.321 upstream_response_time:0.200, 0.100"#,
+      "request 2015-09-06T05:58:05Z GET /a 200 0.321s up=0.3s bytes=1 client=1.1.1.1"
+    ),
+    (
+      #"1.1.1.1 - - [06/Sep/2015:05:58:05 +0000] "GET /a HTTP/1.1" 200 1 "-" "c" upstream: "10.0.0.2:80" uct: 0.900 upstream_status: 200 request_time: 0.321 upstream_response_time: 0.300"#,
+      "request 2015-09-06T05:58:05Z GET /a 200 0.321s up=0.3s bytes=1 client=1.1.1.1"
+    ),
+    (
+      #"1.1.1.1 - - [06/Sep/2015:05:58:05 +0000] "GET /a HTTP/1.1" 200 1 "-" "c" "-" rt: 0.321 upstream: 0.300 to: 10.0.0.2:80 unix:/run/a.sock"#,
+      "request 2015-09-06T05:58:05Z GET /a 200 0.321s up=0.3s bytes=1 client=1.1.1.1"
+    ),
+    (  // keys and values with a blank alone between them
+      #"1.1.1.1 - - [06/Sep/2015:05:58:05 +0000] "GET /a HTTP/1.1" 200 1 "-" "c" upstream_response_time 0.300 msec 1505682002.133 request_time 0.321"#,
+      "request 2015-09-06T05:58:05Z GET /a 200 0.321s up=0.3s bytes=1 client=1.1.1.1"
+    ),
+    (  // commas between pairs, and no blank before them
+      #"1.1.1.1 - - [06/Sep/2015:05:58:05 +0000] "GET /a HTTP/1.1" 200 1 "-" "c"rt=0.321, uct=0.900, urt=0.200, 0.100, us=502, 200"#,
+      "request 2015-09-06T05:58:05Z GET /a 200 0.321s up=0.3s bytes=1 client=1.1.1.1"
+    ),
+    (
+      #"1.1.1.1 - - [06/Sep/2015:05:58:05 +0000] "GET /a HTTP/1.1" 200 1 "-" "c" request_time="0.321"; upstream_time="0.300"; req_time=0.321"#,
+      "request 2015-09-06T05:58:05Z GET /a 200 0.321s up=0.3s bytes=1 client=1.1.1.1"
+    ),
+    (
+      #"1.1.1.1 - - [06/Sep/2015:05:58:05 +0000] "GET /a HTTP/1.1" 499 1 "-" "c" request_time:0.321 upstream_response_time:- "-" HIT"#,
+      "request 2015-09-06T05:58:05Z GET /a 499 0.321s bytes=1 client=1.1.1.1"
+    ),
+    (
+      #"1.1.1.1 - - [06/Sep/2015:05:58:05 +0000] "GET /a HTTP/1.1" 200 1 "-" "c" duration_ms=321.5 upstream_response_time_ms=300"#,
+      "request 2015-09-06T05:58:05Z GET /a 200 0.3215s up=0.3s bytes=1 client=1.1.1.1"
+    ),
     (  // ingress-nginx: request length first, unquoted lists, the request id last
       #"192.168.64.14 - - [07/Feb/2020:12:02:42 +0000] "GET /v2/some HTTP/1.1" 200 61 "-" "Mozilla/5.0" 348 0.105 [default-web2-8080] [] 172.17.0.6:8080, 172.17.0.7:8080 61, 100 0.100, 0.004 200, 203 835136ae24486dd4156fba05ba4d5b04"#,
       "request 2020-02-07T12:02:42Z GET /v2/some 200 0.105s up=0.104s bytes=61 req=835136ae24486dd4156fba05ba4d5b04 client=192.168.64.14"
