@@ -76,7 +76,7 @@ struct JSONFields {
     marks |= meaning.mark
     let index = Int(meaning.field.rawValue)
     let order = meaning.rank &+ UInt8(truncatingIfNeeded: depth &* 8)
-    if depth == 0 { traits.formUnion(meaning.traits) }
+    if depth == 0 { traits.add(meaning.traits) }
     // A second stamp may be the finer one; of other fields the first key of the best rank wins.
     if meaning.field == .time || meaning.field == .startTime { return true }
     guard index > 0, order < best[index] else { return false }

@@ -152,7 +152,9 @@ package struct JSONLine: Sendable {
     _ raw: Bytes, _ meaning: FieldMeaning, _ fields: inout JSONFields, _ record: inout LogRecord
   ) {
     switch meaning.field {
-    case .time: if let stamp = stamps.stamp(raw) { fields.setTime(stamp, &record) }
+    case .time:
+      if let stamp = stamps.stamp(raw) { fields.setTime(stamp, &record) }
+      if WriterTraits.isGoStamp(raw) { fields.traits.insert(.goStamp) }
     case .level:
       record.level = JSONLevel.level(raw)
       fields.traits.formUnion(raw[0].isUpper ? .levelWord : [.levelWord, .smallLevel])

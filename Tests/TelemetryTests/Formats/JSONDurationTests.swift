@@ -29,6 +29,26 @@ import Testing
       #"{"level":"info","time":1704067200123,"msg":"request","method":"GET","url":"/x","status":200,"duration":1500}"#,
       1.5
     ),
+    (  // pino with words for levels and times
+      #"{"level":"info","time":"2024-01-01T00:00:00.123Z","pid":7,"msg":"request","method":"GET","url":"/x","status":200,"duration":1500}"#,
+      1.5
+    ),
+    (  // Go in another zone than UTC
+      #"{"time":"2024-01-01T01:00:00.123456789+01:00","level":"INFO","source":{"line":1},"msg":"request","method":"GET","path":"/x","status":200,"duration":12300000}"#,
+      0.0123
+    ),
+    (  // Python's isoformat, and the stamps of its logging module
+      #"{"time":"2024-01-01T00:00:00.123456+00:00","level":"INFO","msg":"request","method":"GET","path":"/x","status":200,"duration":1500}"#,
+      1.5
+    ),
+    (
+      #"{"time":"2024-01-01 00:00:00,123","level":"INFO","msg":"request","method":"GET","path":"/x","status":200,"duration":1500}"#,
+      1.5
+    ),
+    (
+      #"{"time":"2024-01-01T00:00:00.123456","level":"INFO","msg":"request","method":"GET","path":"/x","status":200,"duration":1500}"#,
+      1.5
+    ),
     (  // Serilog's compact format
       #"{"@t":"2024-01-01T00:00:00.1Z","@mt":"HTTP {RequestMethod} {RequestPath} responded {StatusCode} in {Elapsed:0.0000} ms","RequestMethod":"GET","RequestPath":"/x","StatusCode":200,"Elapsed":12.3456}"#,
       0.0123456

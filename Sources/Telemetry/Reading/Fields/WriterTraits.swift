@@ -22,6 +22,33 @@ struct WriterTraits: OptionSet, Sendable {
   static let smallLevel = WriterTraits(rawValue: 256)
   /// A time that is a number.
   static let epoch = WriterTraits(rawValue: 512)
+  /// Keys in the order of slog, which is `time`, `level`, `msg`, or sorted as those of logrus.
+  static let goOrder = WriterTraits(rawValue: 1024)
+  /// A time as Go writes it.
+  static let goStamp = WriterTraits(rawValue: 2048)
+
+  /// Adds what the next key of the line shows.
+  @inline(__always)
+  mutating func add(_ key: WriterTraits) {
+    if key == .level && contains(.time) && !contains(.msg)
+      || key == .time && isSuperset(of: [.level, .msg])
+    {
+      insert(.goOrder)
+    }
+    formUnion(key)
+  }
+
+  /// Whether `stamp` is of RFC 3339 as Go's clock writes it: with a zone, which is `Z` for UTC.
+  ///
+  /// Python writes `+00:00` or no zone at all. Source: https://pkg.go.dev/time#pkg-constants
+  @inline(__always)
+  static func isGoStamp(_ stamp: Bytes) -> Bool {
+    let count = stamp.count
+    guard count >= 20, stamp[10] == UInt8(ascii: "T") else { return false }
+    if stamp[count &- 1] == UInt8(ascii: "Z") { return true }
+    return count >= 25 && stamp[count &- 3] == UInt8(ascii: ":")
+      && !stamp.has("+00:00", at: count &- 6)
+  }
 
   /// Seconds that a number whose key names no unit stands for; NaN when it cannot be a duration.
   ///
@@ -43,12 +70,12 @@ struct WriterTraits: OptionSet, Sendable {
 
   /// Whether slog or logrus wrote the line, whose durations are Go's: whole nanoseconds.
   ///
-  /// bunyan and pino have the same keys, but a number for the level or for the time; as `key=value`
-  /// Go writes a duration with its unit.
+  /// bunyan and pino have the same keys, but a number for the level or for the time, or the keys in
+  /// another order, and Python another stamp; as `key=value` Go writes a duration with its unit.
   /// Sources: https://pkg.go.dev/log/slog#JSONHandler,
   /// https://pkg.go.dev/github.com/sirupsen/logrus#JSONFormatter
   private var isGo: Bool {
-    isSuperset(of: [.time, .level, .levelWord, .msg]) && !contains(.epoch)
+    isSuperset(of: [.time, .level, .levelWord, .msg, .goOrder, .goStamp]) && !contains(.epoch)
   }
 
   /// Whether zerolog wrote the line, whose `Dur` is a fraction of milliseconds.
