@@ -17,6 +17,8 @@ package struct JSONLine: Sendable {
   private var prefix = JSONPrefix()
   /// Values of a pool that the message of the line parsed last shows.
   private(set) var readings: [LogReading] = []
+  /// The largest limit of a pool without a name so far.
+  private var poolLimit = 0.0
 
   /// A reader of the lines of any writer, or of the product whose `names` these are.
   init(_ names: FieldNames = FieldAliases.names) {
@@ -285,7 +287,7 @@ package struct JSONLine: Sendable {
     if hadText { _ = MessagePatterns.read(record.message, into: &record) }
     if record.kind == .message, record.cache != .unknown { record.kind = .lookup }
     if record.hasReadings {
-      PoolReadings.read(record.message, countsTimeouts: true, into: &readings)
+      PoolReadings.read(record.message, countsTimeouts: true, limit: &poolLimit, into: &readings)
       record.hasReadings = !readings.isEmpty
     }
     return hadText || record.level != .unknown || record.time != nil

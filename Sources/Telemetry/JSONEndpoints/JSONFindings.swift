@@ -55,6 +55,8 @@ package struct JSONFindings: Sendable {
   /// Values of signals; those of counters are totals since the start.
   var readings: [LogReading] = []
   var statements: [JSONStatement] = []
+  /// Sizes of the pools whose limits are told only as what is open at least.
+  var leastLimitSizes: [DisplayText: Double] = [:]
   /// Shapes that took part: `expvar`.
   package internal(set) var shapes: [String] = []
   package internal(set) var vantage = "app"

@@ -27,7 +27,9 @@ enum JSONGauges {
     /// What the thing is called: its own name, or the nearest key that says more than its kind.
     func subject(kind: Set<String>) -> String {
       for key in ["name", "pool", "pool_name", "poolName", "cache", "cache_name", "queue", "id"] {
-        if let name = object[key]?.string, !name.isEmpty { return String(name.prefix(200)) }
+        if let name = object[key]?.string, !name.isEmpty, !isPoolStatus(name) {
+          return String(name.prefix(200))
+        }
       }
       for key in keys.reversed() where key != "[]" {
         let words = JSONKey(key).words.filter { !kind.contains($0) && !structural.contains($0) }
@@ -64,6 +66,26 @@ enum JSONGauges {
     "timeouts", "timeout count", "timeouts total", "total timeouts", "num timeouts",
   ]
 
+  private static func isPoolStatus(_ text: String) -> Bool { text.hasPrefix("Pool size: ") }
+
+  /// The text of `pool.status()` among the members of an object; returns the keys that were used.
+  static func poolStatus(_ place: Place, into findings: inout JSONFindings) -> Set<String> {
+    for member in place.object.members {
+      guard let text = member.value.string, isPoolStatus(text),
+        let status = Array(text.utf8).withUnsafeBytes({ PoolStatus($0) })
+      else { continue }
+      let subject = place.subject(kind: ["pool", "pools", "connection", "connections"])
+      for (signal, value) in [
+        (Signal.poolInUse, status.inUse), (.poolIdle, status.idle), (.poolLimit, status.leastLimit),
+      ] {
+        findings.add(signal, value, subject, at: "\(place.path).\(member.key)", place.shape)
+      }
+      findings.leastLimitSizes[DisplayText(subject)] = status.size
+      return [member.key]
+    }
+    return []
+  }
+
   /// A connection pool: connections in use, with idle ones or a limit beside them.
   static func pool(_ place: Place, into findings: inout JSONFindings) -> Set<String> {
     guard let used = place.number(inUse) else { return [] }
@@ -92,6 +114,7 @@ enum JSONGauges {
       let extra = maxOverflow?.value ?? max(0, overflow?.value ?? 0)
       add(.poolLimit, size.value + extra, size.key)
       if maxOverflow == nil, overflow != nil {
+        findings.leastLimitSizes[DisplayText(subject)] = size.value
         let name = subject.isEmpty ? "the pool" : "pool \(subject)"
         findings.note("\(name): max_overflow is not exposed: its limit is at least what is shown")
       }

@@ -158,7 +158,10 @@ package struct JSONSession {
     addTraffic(findings, from: location, &state, isLifetime: false, &batch)
     for reading in findings.readings {
       guard seen.insert(JSONSignal(reading)).inserted else { continue }
-      guard let value = state.value(of: reading) else { continue }
+      guard var value = state.value(of: reading) else { continue }
+      if reading.signal == .poolLimit, let size = findings.leastLimitSizes[reading.subject] {
+        value = state.limit(reading, size: size)
+      }
       batch.readings.append(
         SignalReading(
           signal: reading.signal, subject: reading.subject, time: batch.time, value: value))

@@ -20,6 +20,7 @@ struct JSONTotals: Sendable {
   private var entries: [String: Entry] = [:]
   private var counters: [JSONSignal: Double] = [:]
   private var gauges: Set<JSONSignal> = []
+  private var leastLimits = LeastLimits()
   private var poll = 0
   private var startsAtZero: Bool
   private var falls = 0
@@ -120,6 +121,11 @@ struct JSONTotals: Sendable {
     hasFallen = true
     // A sum of several processes of which one began anew: what it grew by is not known.
     return reading.value * 2 > before ? nil : max(0, reading.value)
+  }
+
+  /// The limit of a pool of `size` of which `reading` tells what is open.
+  mutating func limit(_ reading: LogReading, size: Double) -> Double {
+    leastLimits.limit(of: reading.subject, configuration: size, open: reading.value)
   }
 
   /// Gauges that the poll before told of and this one does not: what they said holds no longer.

@@ -90,7 +90,7 @@ package enum GenericMetricRules {
   static func signals(for name: MetricName, among names: Set<String>) -> [SignalRule] {
     let plain = name.plain
     let core = plain.hasSuffix("_total") ? String(plain.dropLast(6)) : plain
-    if name.type != .counter, let rules = poolRules(name) { return rules }
+    if name.type != .counter, let rules = poolRules(name, among: names) { return rules }
     for (ending, partner, signal) in [
       ("cache_hits", "cache_misses", Signal.cacheHits),
       ("cache_misses", "cache_hits", Signal.cacheMisses),
@@ -158,7 +158,7 @@ package enum GenericMetricRules {
   ]
 
   /// Gauges with "pool" in their name: the state stands in a label or at either end of the name.
-  private static func poolRules(_ name: MetricName) -> [SignalRule]? {
+  private static func poolRules(_ name: MetricName, among names: Set<String>) -> [SignalRule]? {
     guard name.plain.contains("pool") else { return nil }
     let pattern = NamePattern(stringLiteral: name.plain)
     let labels = ["pool", "pool_name", "name", "db_name", "database", "db", "datasource"]
@@ -171,6 +171,7 @@ package enum GenericMetricRules {
           pattern, state.signal, by: labels, named: trimmed(subject), where: condition)
       }
     }
+    if let rule = overflowRule(name, by: labels, among: names) { return [rule] }
     for state in poolStates {
       for word in state.words {
         guard name.plain.hasSuffix("_" + word) || name.plain.contains("_" + word + "_conn") else {
@@ -181,6 +182,24 @@ package enum GenericMetricRules {
       }
     }
     return nil
+  }
+
+  /// What SQLAlchemy may open, or has open, beyond the size of a pool; see `MetricPreset.sqlalchemy`.
+  private static func overflowRule(
+    _ name: MetricName, by labels: [String], among names: Set<String>
+  ) -> SignalRule? {
+    let pattern = NamePattern(stringLiteral: name.plain)
+    guard name.plain.hasSuffix("_overflow") else { return nil }
+    let start = String(name.plain.dropLast("_overflow".count))
+    if start.hasSuffix("_max") {
+      let pool = String(start.dropLast("_max".count))
+      guard names.contains(pool + "_size") else { return nil }
+      return SignalRule(pattern, .poolLimit, by: labels, named: pool)
+    }
+    guard names.contains(start + "_size"), !names.contains(start + "_max_overflow") else {
+      return nil
+    }
+    return SignalRule(pattern, .poolLimit, by: labels, named: start, least: 0, isFloor: true)
   }
 
   private static func trimmed(_ text: String) -> String {

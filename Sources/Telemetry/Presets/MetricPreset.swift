@@ -129,6 +129,8 @@ package struct SignalRule: Sendable {
   package var least: Double
   /// Subjects that are left out: totals of the others.
   package var excluded: [String]
+  /// Whether it tells no more than that the signal is at least so much: the most so far counts.
+  package var isFloor: Bool
 
   /// A reading of `signal` from a sample, multiplied by `scale`.
   ///
@@ -137,7 +139,8 @@ package struct SignalRule: Sendable {
     _ sample: NamePattern, _ signal: Signal, by subject: [String] = [],
     named subjectName: String = "", where condition: LabelCondition? = nil, scale: Double = 1,
     fold: Fold = .sum, undefined: Double? = nil, unless: [NamePattern] = [],
-    least: Double = -.infinity, excluded: [String] = []
+    least: Double = -.infinity, excluded: [String] = [],
+    isFloor: Bool = false
   ) {
     self.sample = sample
     self.signal = signal
@@ -150,5 +153,6 @@ package struct SignalRule: Sendable {
     self.unless = unless
     self.least = least
     self.excluded = excluded
+    self.isFloor = isFloor
   }
 }

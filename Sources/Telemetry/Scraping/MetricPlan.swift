@@ -14,6 +14,8 @@ struct MetricPlan: Sendable {
   private(set) var views: [TrafficView] = []
   private(set) var signals: [(rule: SignalRule, preset: String)] = []
   private(set) var statements: [(rule: StatementRule, preset: String)] = []
+  /// Whether a signal is told by what it is at least.
+  var hasFloors: Bool { signals.contains { $0.rule.isFloor } }
   /// Uses of each name, by its number.
   private(set) var roles: [[Role]] = []
   private(set) var decisions: [MetricDecision] = []
@@ -58,7 +60,10 @@ struct MetricPlan: Sendable {
     keepBest(of: candidates)
     guard hasGenericRules else { return }
     let hasServer = views.contains { $0.rule.kind == .endpoint }
-    let hasOutbound = views.contains { $0.rule.kind == .outbound && $0.rule.group != "db" }
+    let others = ["db", "gen-ai", "messaging-client"]
+    let hasOutbound = views.contains {
+      $0.rule.kind == .outbound && !others.contains($0.rule.group)
+    }
     let generic = MetricPreset(name: PresetSelection.genericName, detection: [])
     let counters = catalogue.names.filter { $0.part == .value && $0.type != .gauge }
     var rules = catalogue.distributions.compactMap {

@@ -23,6 +23,7 @@ package struct ScrapeSession: Sendable {
   private var processes = TargetProcesses()
   private var breakers = BreakerChanges()
   private var statements = StatementBinding()
+  private var leastLimits = LeastLimits()
   private var lastWall: Timestamp?
   private var lastMonotonic = 0.0
   private var lastSampleTime = Double.nan
@@ -155,6 +156,7 @@ package struct ScrapeSession: Sendable {
     }
     processes.remember(table.values, process)
     TrafficAssembly.fill(&batch, increases, table.values, binding)
+    if plan.hasFloors { raiseLimits(&batch) }
     lastSampleTime = reading.latest
     lastWall = wall
     lastMonotonic = monotonicSeconds
@@ -162,10 +164,21 @@ package struct ScrapeSession: Sendable {
     forgetStaleSeries()
   }
 
+  /// Takes the most that pools have had open for their limits, where nothing better is told.
+  private mutating func raiseLimits(_ batch: inout Batch) {
+    let process = identity.began ?? 0
+    for place in batch.readings.indices where batch.readings[place].signal == .poolLimit {
+      batch.readings[place].value = leastLimits.limit(
+        of: batch.readings[place].subject, configuration: process,
+        open: batch.readings[place].value)
+    }
+  }
+
   /// Starts anew after a change of format, in which the same series are written differently.
   private mutating func forgetSeries() {
     table = SeriesTable(capacity: seriesLimit)
     processes = TargetProcesses()
+    leastLimits = LeastLimits()
     startSlot = nil
     createdSlots = []
     isBindingStale = true

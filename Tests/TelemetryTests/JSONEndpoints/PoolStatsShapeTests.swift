@@ -37,6 +37,35 @@ struct PoolStatsShapeTests {
     #expect(service.poll(("/a", page(["main"])), ("/b", page(["jobs"]))).ended.isEmpty)
   }
 
+  @Test func `a limit that is only told as what is open does not fall below it again`() {
+    var service = JSONPoll()
+    func limit(_ inUse: Int, _ overflow: Int, size: Int = 3) -> String {
+      let idle = max(0, size + overflow - inUse)
+      let body =
+        "{\"pool_size\": \(size), \"checked_out\": \(inUse), \"overflow\": \(overflow), "
+        + "\"checked_in\": \(idle)}"
+      return service.poll(body).readings(of: .poolLimit)
+    }
+    #expect(limit(1, -2) == "poolLimit 3")
+    #expect(limit(4, 1) == "poolLimit 4")
+    #expect(limit(2, 0) == "poolLimit 4")
+    #expect(limit(6, 3) == "poolLimit 6")
+    // Another size is that of another configuration.
+    #expect(limit(2, -2, size: 4) == "poolLimit 4")
+  }
+
+  @Test(arguments: [
+    ("{\"db\": {\"pool\": \"POOL\"}}", "poolIdle db 1\npoolInUse db 0\npoolLimit db 5"),
+    ("{\"status\": \"ok\", \"pool\": \"POOL\"}", "poolIdle 1\npoolInUse 0\npoolLimit 5"),
+    ("{\"pool\": \"Pool size: many\"}", ""),
+  ])
+  func `the text that a pool tells of itself is read`(body: String, picture: String) {
+    var service = JSONPoll()
+    let text =
+      "Pool size: 5  Connections in pool: 1 Current Overflow: -4 Current Checked out connections: 0"
+    #expect(service.poll(body.replacing("POOL", with: text)).readingsPicture == picture)
+  }
+
   @Test func `the limit holds the overflow where it is told`() {
     var service = JSONPoll()
     let batch = service.poll(Self.body("", overflow: #""overflow": -3, "max_overflow": 20"#))

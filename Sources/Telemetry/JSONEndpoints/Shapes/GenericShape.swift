@@ -78,6 +78,7 @@ struct JSONWalk {
     _ place: JSONGauges.Place, _ findings: inout JSONFindings
   ) -> Set<String> {
     var used = JSONGauges.pool(place, into: &findings)
+    if used.isEmpty { used = JSONGauges.poolStatus(place, into: &findings) }
     if used.isEmpty { used = JSONGauges.cache(place, into: &findings) }
     if used.isEmpty { used = JSONGauges.breaker(place, into: &findings) }
     if used.isEmpty { used = JSONGauges.tasks(place, into: &findings) }

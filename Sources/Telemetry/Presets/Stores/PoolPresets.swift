@@ -95,7 +95,7 @@ extension MetricPreset {
   ///
   /// `overflow()` starts at minus the pool size and is a number of connections only
   /// once it is above 0. The limit is the size and `max_overflow`; where that is not told it is at
-  /// least what is open.
+  /// least what was open.
   static let sqlalchemy = MetricPreset(
     name: "sqlalchemy-pool",
     detection: ["*sqlalchemy_pool_checkedout", "*sqlalchemy_pool_checked_out"],
@@ -109,7 +109,7 @@ extension MetricPreset {
         "*sqlalchemy_pool_max_overflow", .poolLimit, by: poolLabels, named: "sqlalchemy"),
       SignalRule(
         "*sqlalchemy_pool_overflow", .poolLimit, by: poolLabels, named: "sqlalchemy",
-        unless: ["*sqlalchemy_pool_max_overflow"], least: 0),
+        unless: ["*sqlalchemy_pool_max_overflow"], least: 0, isFloor: true),
       SignalRule("*sqlalchemy_pool_waiting", .poolWaiting, by: poolLabels, named: "sqlalchemy"),
       SignalRule(
         "*sqlalchemy_pool_timeouts_total", .poolTimeouts, by: poolLabels, named: "sqlalchemy"),

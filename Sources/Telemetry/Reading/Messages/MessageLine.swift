@@ -16,6 +16,8 @@ struct MessageLine: Sendable {
   private var lastCall: UInt64 = 0
   /// Whether the pool's timeout that a stack trace may repeat was counted.
   private var countedTimeout = false
+  /// The largest limit of a pool without a name so far.
+  private var poolLimit = 0.0
   /// Values of a pool that the line parsed last shows.
   private(set) var readings: [LogReading] = []
 
@@ -116,7 +118,7 @@ struct MessageLine: Sendable {
   }
 
   private mutating func notePool(_ line: Bytes, _ record: inout LogRecord) {
-    PoolReadings.read(line, countsTimeouts: !countedTimeout, into: &readings)
+    PoolReadings.read(line, countsTimeouts: !countedTimeout, limit: &poolLimit, into: &readings)
     if PoolReadings.saysTimeout(line) { countedTimeout = true }
     record.hasReadings = !readings.isEmpty
   }

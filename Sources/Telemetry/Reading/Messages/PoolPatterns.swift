@@ -3,6 +3,7 @@
 ///     HikariPool-1 - Pool stats (total=10/10, idle=0/10, active=10, waiting=23)
 ///     HikariPool-1 - Connection is not available, request timed out after 30000ms.
 ///     QueuePool limit of size 5 overflow 10 reached, connection timed out, timeout 30.00
+///     Pool size: 5  Connections in pool: 1 Current Overflow: -4 Current Checked out connections: 0
 ///
 /// A pattern here only notices the message; `PoolReadings` takes the values out of it.
 extension MessagePatterns {
@@ -11,6 +12,7 @@ extension MessagePatterns {
     MessagePattern("queuepool", noticePool), MessagePattern("timeout", noticePool),
     MessagePattern("timed", noticePool), MessagePattern("obtain", noticePool),
     MessagePattern("get", noticePool), MessagePattern("acquiring", noticePool),
+    MessagePattern("pool", noticePool),
   ]
 
   private static func noticePool(_ text: Bytes, _ word: Word, _ record: inout LogRecord) -> Bool {
@@ -47,12 +49,36 @@ enum PoolReadings {
   /// Whether the text says something of a pool at the word.
   static func isAbout(_ text: Bytes, _ word: Word) -> Bool {
     if word.isOne("total") { return isStats(text, at: word.start) }
+    if word.isOne("pool") { return PoolStatus(text.from(word.start)) != nil }
     return timeouts.contains { word.isOne($0.word) && text.has($0.text, at: word.start) }
   }
 
+  /// How far the figures of HikariCP may reach: a line may begin like them at every word.
+  private static let longestStats = 200
+
   private static func isStats(_ text: Bytes, at start: Int) -> Bool {
-    text.has("(total=", at: start &- 1) && text.find(", active=", from: start) != nil
-      && text.find(", waiting=", from: start) != nil
+    guard text.has("(total=", at: start &- 1) else { return false }
+    let stats = text.part(start, min(text.count, start &+ longestStats))
+    return stats.find(", active=") != nil && stats.find(", waiting=") != nil
+  }
+
+  /// Where the figures begin that a line has, after others that only begin like them.
+  private static func statsStart(_ text: Bytes) -> Int? {
+    var search = 0
+    while let start = text.find("(total=", from: search) {
+      if isStats(text, at: start &+ 1) { return start }
+      search = start &+ 7
+    }
+    return nil
+  }
+
+  private static func status(_ text: Bytes) -> PoolStatus? {
+    var search = 0
+    while let start = text.find(PoolStatus.head, from: search) {
+      if let status = PoolStatus(text.from(start)) { return status }
+      search = start &+ PoolStatus.head.utf8CodeUnitCount
+    }
+    return nil
   }
 
   /// Whether the text says that a caller gave up waiting.
@@ -61,15 +87,30 @@ enum PoolReadings {
   }
 
   /// The values in a line; `countsTimeouts` is false where the line repeats what one before said.
-  static func read(_ text: Bytes, countsTimeouts: Bool, into readings: inout [LogReading]) {
+  ///
+  /// `limit` is the largest limit of a pool without a name that the lines before have told of: a
+  /// line that tells what is open tells no more than that the limit is not less.
+  static func read(
+    _ text: Bytes, countsTimeouts: Bool, limit known: inout Double,
+    into readings: inout [LogReading]
+  ) {
     readings.removeAll(keepingCapacity: true)
-    let stats = text.find("(total=").flatMap { isStats(text, at: $0 &+ 1) ? $0 : nil }
+    if let status = status(text) {
+      known = max(known, status.leastLimit)
+      readings = [
+        LogReading(.poolInUse, status.inUse), LogReading(.poolIdle, status.idle),
+        LogReading(.poolLimit, known),
+      ]
+      return
+    }
+    let stats = statsStart(text)
     let isTimeout = saysTimeout(text)
     let name = poolName(text, stats: stats)
     if let stats { readStats(text.from(stats), name, &readings) }
     guard isTimeout else { return }
     if countsTimeouts { readings.append(LogReading(.poolTimeouts, 1, subject: name)) }
     if let limit = statedLimit(text) {
+      known = max(known, Double(limit))
       readings.append(LogReading(.poolLimit, Double(limit), subject: name))
     }
   }

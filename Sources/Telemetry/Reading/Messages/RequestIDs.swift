@@ -31,12 +31,16 @@ enum RequestIDs {
     }
   }
 
+  /// Bytes in which a bracket has to be closed that holds an id.
+  private static let longest = 65
+
   private static func bracketed(_ line: Bytes, _ record: inout LogRecord) {
     var start = 0
     while let open = line.find(UInt8(ascii: "["), from: start) {
       start = open &+ 1
-      guard let close = line.find(UInt8(ascii: "]"), from: start) else { return }
-      let id = line.part(start, close)
+      let near = line.part(start, min(line.count, start &+ longest))
+      guard let close = near.find(UInt8(ascii: "]")) else { continue }
+      let id = near.part(0, close)
       if TraceContext.isRequestID(id) {
         record.requestID = id
         return

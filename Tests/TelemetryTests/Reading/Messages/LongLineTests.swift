@@ -16,10 +16,28 @@ import Testing
     "done ", "slow query ", "slow query select ", "slow query summary=\"x\" ", "jid a=b ", "jid-",
     "Step 3/7: x ", "executing <", "summary=\"x\" ", "[].retry", "x] retry ",
     "successfully completed x ", "exception raised while executing ( ",
-    "an executed successfully ", "performed x (Job ID: ",
+    "an executed successfully ", "performed x (Job ID: ", "Pool stats (total=1, ", "(total=",
+    "Pool size: 5  ", "Pool size: 5  Connections in pool: ",
   ])
   func `reads a megabyte of the same and finds nothing`(piece: String) {
     #expect(read(String(repeating: piece, count: 1_000_000 / piece.utf8.count)) == nil)
+  }
+
+  @Test func `finds the state of a pool behind words that are like it`() {
+    let gap = String(repeating: "(total= Pool size: ", count: 50_000)
+    func readings(_ text: String) -> [LogReading] {
+      var readings: [LogReading] = []
+      var limit = 0.0
+      withBytes(text) {
+        PoolReadings.read($0, countsTimeouts: true, limit: &limit, into: &readings)
+      }
+      return readings
+    }
+    #expect(
+      readings("\(gap)main - Pool stats (total=10/12, idle=0/10, active=10, waiting=2)").map(
+        \.value)
+        == [12, 0, 10, 2])
+    #expect(readings(gap).isEmpty)
   }
 
   @Test(arguments: [0, 100, 2000])
