@@ -39,7 +39,7 @@ struct EntryLayout: Sendable {
   }
 
   /// Whether the lines of an entry stand in the file as they are, to be read as one.
-  var joinsLines: Bool { isMultiLine && envelope == nil }
+  var joinsLines: Bool { envelope.map { $0.spansLines } ?? isMultiLine }
 
   /// Whether every line may be the first of a piece.
   var isEveryLineAnEntry: Bool { !isMultiLine && envelope == nil }
@@ -47,6 +47,7 @@ struct EntryLayout: Sendable {
   /// Whether a new entry begins with `line`; `previous` is the line before it in the file.
   func begins(with line: Bytes, after previous: Bytes) -> Bool {
     var content = line
+    if let envelope, envelope.spansLines { return envelope.begins(line) }
     guard var opener = envelope?.make(stamps) else { return beginsEntry(line) }
     var letter = Enclosed()
     // A line that a collector cut in two goes on in its next envelope.
@@ -63,13 +64,19 @@ struct EntryLayout: Sendable {
     var contents: [UInt8] = []
     lines.forEachLine { line in
       var letter = Enclosed()
-      guard opener.open(line.trimmed, into: &letter) else {
+      let isWhole = envelope?.spansLines ?? false
+      guard opener.open(isWhole ? line : line.trimmed, into: &letter) else {
         contents += line
         contents.append(0x0A)
         return
       }
-      contents += letter.content
-      if !letter.isPartial { contents.append(0x0A) }
+      while !letter.isIncomplete {
+        contents += letter.content
+        if !letter.isPartial { contents.append(0x0A) }
+        guard letter.hasMore else { return }
+        letter = Enclosed()
+        guard opener.open(line.trimmed, into: &letter) else { return }
+      }
     }
     return contents
   }

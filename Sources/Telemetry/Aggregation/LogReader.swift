@@ -152,7 +152,7 @@ package struct LogReader {
   /// The time that a line is stamped with; `nil` for lines of no known format.
   package func stamp(of line: Bytes) -> Timestamp? {
     var opener = envelope
-    let letter = opener?.open(line: line) ?? (content: line, time: nil)
+    let letter = opener?.open(entry: line) ?? (content: line, time: nil)
     for var format in [format] + accumulator.others.formats {
       var record = LogRecord()
       if format.parse(letter.content, into: &record) { return record.time ?? letter.time }
@@ -205,6 +205,7 @@ package struct LogReader {
   private mutating func takeTail(at time: Timestamp, limit: Int) -> [LogLine] {
     defer { tail.removeAll(keepingCapacity: true) }
     var lines: [LogLine] = []
+    var opener = envelope?.restarted
     tail.withUnsafeBytes { bytes in
       var start = bytes.startOfLast(limit)
       var known: (time: Timestamp, level: LogLevel)?
@@ -212,17 +213,23 @@ package struct LogReader {
         let end = bytes.lineEnd(from: start)
         let line = bytes.line(from: start, to: end)
         start = end + 1
-        guard !line.isEmpty else { continue }
-        let letter = envelope?.open(line: line) ?? (content: line, time: nil)
-        if let stamped = stampAndLevel(of: letter.content, at: letter.time ?? time) {
-          // The tail may begin inside of an entry, whose end is older than what follows it.
-          if known == nil { for place in lines.indices { lines[place].time = stamped.time } }
-          known = stamped
-        }
-        lines.append(
-          LogLine(
-            time: known?.time ?? time, level: known?.level ?? .unknown,
-            text: DisplayText(letter.content, limit: 1024), source: source))
+        repeat {
+          var letter = (content: line, time: Timestamp?.none)
+          if opener != nil {
+            guard let opened = opener?.open(line: line) else { continue }
+            letter = opened
+          }
+          guard !letter.content.isEmpty else { continue }
+          if let stamped = stampAndLevel(of: letter.content, at: letter.time ?? time) {
+            // The tail may begin inside of an entry, whose end is older than what follows it.
+            if known == nil { for place in lines.indices { lines[place].time = stamped.time } }
+            known = stamped
+          }
+          lines.append(
+            LogLine(
+              time: known?.time ?? time, level: known?.level ?? .unknown,
+              text: DisplayText(letter.content, limit: 1024), source: source))
+        } while opener?.hasMore == true
       }
     }
     return lines

@@ -56,7 +56,8 @@ package struct JournaldEnvelope: LogEnvelope {
     return line.has("data: {", at: 0) ? 6 : 0
   }
 
-  private static func namesSender(_ key: Bytes) -> Bool {
+  /// Whether a field tells which program an entry is from.
+  static func namesSender(_ key: Bytes) -> Bool {
     key.equals("_SYSTEMD_UNIT") || key.equals("SYSLOG_IDENTIFIER") || key.equals("_PID")
       || key.equals("CONTAINER_NAME") || key.equals("_HOSTNAME")
   }

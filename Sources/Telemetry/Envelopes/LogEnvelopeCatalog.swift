@@ -5,6 +5,9 @@ package enum LogEnvelopeCatalog {
     DockerEnvelope.self,
     CRIEnvelope.self,
     JournaldEnvelope.self,
+    JournalExportEnvelope.self,
+    JournalPrettyEnvelope.self,
+    OTLPEnvelope.self,
     FluentEnvelope.self,
     Syslog5424Envelope.self,
     HerokuEnvelope.self,
@@ -12,5 +15,6 @@ package enum LogEnvelopeCatalog {
     ComposeEnvelope.self,
     KubectlEnvelope.self,
     DockerLogsEnvelope.self,
+    PrettyJSONEnvelope.self,
   ]
 }

@@ -63,7 +63,7 @@ package struct FormatDetection: Sendable {
     var contents = lines
     var places = Array(lines.indices)
     for type in LogEnvelopeCatalog.all {
-      guard let letters = Self.contents(of: lines, in: type) else { continue }
+      guard let letters = Self.contents(of: lines, in: type, from: chunk) else { continue }
       let inside = Share.all(of: formats, in: letters.contents)
       let orderInside = FormatOrder(of: inside)
       let gain = orderInside.weight - order.weight
@@ -78,40 +78,65 @@ package struct FormatDetection: Sendable {
     self.shares = shares
     primary = order.formats.first
     alternates = Array(order.formats.dropFirst())
-    let isOpen = lines.indices.map { line in shares.allSatisfy { $0.details[line] == 0 } }
+    // The lines of an envelope that takes several say nothing by themselves.
+    let isOwnCount = chosen?.spansLines == true || contents.count != lines.count
+    let shown = isOwnCount ? contents : lines
+    if isOwnCount { places = Array(contents.indices) }
+    let isOpen = contents.indices.map { line in shares.allSatisfy { $0.details[line] == 0 } }
     let unparsed = isOpen.indices.filter { isOpen[$0] }.min { places[$0] < places[$1] }
     firstUnparsed = unparsed.map { line in
-      lines[places[line]].withUnsafeBytes { DisplayText($0, limit: 200) }
+      shown[places[line]].withUnsafeBytes { DisplayText($0, limit: 200) }
     }
     let findings = FormatExplanation.Findings(
-      lines: lines.count, understood: isOpen.count { !$0 },
+      lines: shown.count, understood: isOpen.count { !$0 },
       httpLines: contents.count { line in line.withUnsafeBytes { $0.find(" HTTP/") != nil } },
-      hasEvents: shares.contains { $0.weight > $0.lines }, isCut: lines.count >= maximumLines)
+      hasEvents: shares.contains { $0.weight > $0.lines }, isCut: shown.count >= maximumLines)
     explanation = (contents.isEmpty ? nil : contents[unparsed ?? 0]).flatMap {
       FormatExplanation.text(findings, example: $0, formats: formats)
     }
   }
 
+  /// How many times as many lines are looked at where an envelope takes several.
+  private static let linesOfEnvelope = 20
+  /// Lines of the program that are looked at where an envelope holds several.
+  private static let mostLetters = 1_000
+
   /// What is inside the lines when most of them are such envelopes, stream by stream, with the
   /// places of the lines.
   private static func contents(
-    of lines: [[UInt8]], in type: any LogEnvelope.Type
+    of lines: [[UInt8]], in type: any LogEnvelope.Type, from chunk: Bytes
   ) -> (contents: [[UInt8]], places: [Int])? {
+    var lines = lines
+    if type.spansLines {
+      guard lines.contains(where: { $0.withUnsafeBytes(type.begins) }) else { return nil }
+      lines = Self.lines(chunk, maximum: lines.count * linesOfEnvelope)
+    }
     var envelope = type.init()
     var letters: [(content: [UInt8], stream: UInt64)] = []
     var opened = 0
+    // Lines that are in no envelope, or in one that turned out to be another.
+    var outside = 0
     for line in lines {
       line.withUnsafeBytes { bytes in
         var letter = Enclosed()
-        if envelope.open(bytes, into: &letter) {
-          opened += 1
-          letters.append(([UInt8](letter.content), envelope.stream))
-        } else {
+        guard envelope.open(bytes, into: &letter) else {
           letters.append((line, 0))
+          outside += 1
+          return
+        }
+        opened += 1
+        if letter.isIncomplete { return }
+        letters.append(([UInt8](letter.content), envelope.stream))
+        while letter.hasMore, letters.count < mostLetters {
+          letter = Enclosed()
+          guard envelope.open(bytes, into: &letter) else { break }
+          letters.append(([UInt8](letter.content), envelope.stream))
         }
       }
     }
-    guard opened > 0, opened * 10 >= lines.count * 8 else { return nil }
+    guard opened > 0, opened * 10 >= lines.count * 8, outside * 2 <= letters.count,
+      !letters.isEmpty
+    else { return nil }
     var streams: [UInt64: Int] = [:]
     for letter in letters where streams[letter.stream] == nil {
       streams[letter.stream] = streams.count

@@ -92,11 +92,11 @@ package struct LogInspection: Sendable {
     while start < chunk.count {
       let end = chunk.lineEnd(from: start)
       let raw = chunk.line(from: start, to: end)
+      let whole = chunk.part(start, min(end + 1, chunk.count))
       start = end + 1
       number += 1
-      guard !raw.isEmpty else { continue }
       if opener == nil { read(raw, 0, number, &chain, wanted) }
-      opener?.open(raw) { line, _, stream in read(line, stream, number, &chain, wanted) }
+      opener?.open(whole) { line, _, stream in read(line, stream, number, &chain, wanted) }
     }
     while let ended = chain.takeOldest(at: nil) { close(ended, &chain, wanted) }
     for list in [\Self.lines, \.failures] { self[keyPath: list].sort { $0.number < $1.number } }

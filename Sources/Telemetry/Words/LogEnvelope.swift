@@ -18,7 +18,17 @@ package protocol LogEnvelope: Sendable {
   /// that it is opened also when as much is understood without.
   static var isForeign: Bool { get }
 
+  /// Whether an envelope takes several lines, every byte of which counts: empty lines and carriage
+  /// returns too.
+  static var spansLines: Bool { get }
+
+  /// Whether an envelope may begin with `line`.
+  static func begins(_ line: Bytes) -> Bool
+
   init()
+
+  /// Forgets an envelope that has begun, as what comes next stands elsewhere.
+  mutating func forget()
 
   /// Takes what stamps leave unsaid; called once, before the first line is opened.
   mutating func take(_ stamps: StampContext)
@@ -36,6 +46,10 @@ package struct Enclosed {
   package var content = Bytes(start: nil, count: 0)
   /// When the collector got the line, which stands in for a stamp that the line lacks.
   package var time: Timestamp?
+  /// Whether more lines of the envelope have to come before there is anything to hand over.
+  package var isIncomplete = false
+  /// Whether the same line holds another line of the program: `open` it again.
+  package var hasMore = false
   /// Whether the program's line goes on in the next envelope of this stream.
   package var isPartial = false
 
@@ -58,6 +72,12 @@ extension LogEnvelope {
   }
 
   package static var isForeign: Bool { true }
+
+  package static var spansLines: Bool { false }
+
+  package static func begins(_ line: Bytes) -> Bool { true }
+
+  package mutating func forget() {}
 
   package mutating func take(_ stamps: StampContext) {}
 

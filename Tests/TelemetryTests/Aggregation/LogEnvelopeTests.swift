@@ -10,8 +10,15 @@ import Testing
       for sample in type.samples {
         var envelope = type.init()
         var letter = Enclosed()
-        let opened = Array(sample.utf8).withUnsafeBytes { envelope.open($0, into: &letter) }
-        #expect(opened, "\(type.name): \(sample)")
+        // An envelope of several lines is complete with the last one.
+        for line in type.spansLines
+          ? sample.split(separator: "\n", omittingEmptySubsequences: false) : [sample[...]]
+        {
+          letter = Enclosed()
+          let opened = Array(line.utf8).withUnsafeBytes { envelope.open($0, into: &letter) }
+          #expect(opened, "\(type.name): \(line)")
+        }
+        #expect(!letter.isIncomplete, "\(type.name): \(sample)")
       }
     }
   }

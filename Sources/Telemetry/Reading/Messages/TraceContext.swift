@@ -1,10 +1,18 @@
 /// Recognises ids of requests and traces by their shape.
 enum TraceContext {
-  /// The trace id inside a `traceparent` (`00-<32 hex>-<16 hex>-01`), or `text` itself.
+  /// The trace id inside a `traceparent` (`00-<32 hex>-<16 hex>-01`), or `text` itself; empty
+  /// where it is that of no trace.
   ///
   /// Specification: https://www.w3.org/TR/trace-context/#traceparent-header
   static func traceID(_ text: Bytes) -> Bytes {
-    isTraceparent(text) ? text.part(3, 35) : text
+    let id = isTraceparent(text) ? text.part(3, 35) : text
+    return isZero(id) ? .none : id
+  }
+
+  /// Whether an id is that of no trace, as OpenTelemetry writes it: zeros, perhaps behind `0x`.
+  private static func isZero(_ id: Bytes) -> Bool {
+    id.first == UInt8(ascii: "0")
+      && id.allSatisfy { $0 == UInt8(ascii: "0") || $0 == UInt8(ascii: "x") }
   }
 
   /// Whether `text` has the shape of a `traceparent` of version 00.
