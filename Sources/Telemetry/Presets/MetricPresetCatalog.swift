@@ -30,6 +30,8 @@ package enum MetricPresetCatalog {
     .grpcServer,
     .grpcClient,
     .openTelemetryRPC,
+    .openTelemetryMessaging,
+    .openTelemetryGenAI,
     .yabedaRails,
     .clientRuby,
     .discourseExporter,

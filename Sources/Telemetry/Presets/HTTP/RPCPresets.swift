@@ -18,12 +18,15 @@ extension MetricPreset {
     name: "opentelemetry-rpc",
     detection: [
       "rpc_server_call_duration_seconds", "rpc_server_duration_milliseconds",
-      "rpc_client_call_duration_seconds", "rpc_client_duration_milliseconds",
+      "rpc_server_duration_seconds", "rpc_client_call_duration_seconds",
+      "rpc_client_duration_milliseconds", "rpc_client_duration_seconds",
     ],
     traffic: [
-      rule(.endpoint, "rpc", ["rpc_server_call_duration_seconds"]),
+      rule(.endpoint, "rpc", ["rpc_server_call_duration_seconds", "rpc_server_duration_seconds"]),
       rule(.endpoint, "rpc", ["rpc_server_duration_milliseconds"], secondsPerUnit: 1e-3),
-      rule(.outbound, "rpc-client", ["rpc_client_call_duration_seconds"]),
+      rule(
+        .outbound, "rpc-client",
+        ["rpc_client_call_duration_seconds", "rpc_client_duration_seconds"]),
       rule(.outbound, "rpc-client", ["rpc_client_duration_milliseconds"], secondsPerUnit: 1e-3),
     ])
 

@@ -1,9 +1,14 @@
 extension MetricPreset {
   /// Metrics of `go-runtime`.
   ///
-  /// https://pkg.go.dev/github.com/prometheus/client_golang/prometheus/collectors#NewGoCollector
+  /// https://pkg.go.dev/github.com/prometheus/client_golang/prometheus/collectors#NewGoCollector and
+  /// OpenTelemetry's: https://opentelemetry.io/docs/specs/semconv/runtime/go-metrics/
   static let goRuntime = MetricPreset(
-    name: "go-runtime", detection: ["go_memstats_heap_alloc_bytes", "go_goroutines"],
+    name: "go-runtime",
+    detection: [
+      "go_memstats_heap_alloc_bytes", "go_goroutines", "go_memory_used_bytes",
+      "process_runtime_go_mem_heap_alloc_bytes",
+    ],
     describesProcess: true,
     signals: [
       SignalRule("go_memstats_heap_alloc_bytes", .heapBytes),
@@ -11,6 +16,16 @@ extension MetricPreset {
       SignalRule("go_gc_duration_seconds_count", .gcCount),
       SignalRule("go_threads", .threads, unless: ["process_threads"]),
       SignalRule("go_gc_gomemlimit_bytes", .memoryLimitBytes, undefined: 0x1p63),
+      SignalRule("go_memory_used_bytes", .heapBytes, unless: ["go_memstats_heap_alloc_bytes"]),
+      SignalRule("go_memory_limit_bytes", .memoryLimitBytes, unless: ["go_gc_gomemlimit_bytes"]),
+      SignalRule(
+        "process_runtime_go_mem_heap_alloc_bytes", .heapBytes,
+        unless: ["go_memstats_heap_alloc_bytes", "go_memory_used_bytes"]),
+      SignalRule(
+        "process_runtime_go_gc_pause_total_nanoseconds_total", .gcPauseSeconds, scale: 1e-9,
+        unless: ["go_gc_duration_seconds_sum"]),
+      SignalRule(
+        "process_runtime_go_gc_count_total", .gcCount, unless: ["go_gc_duration_seconds_count"]),
     ])
 
   /// Metrics of `python-runtime`.
@@ -18,12 +33,22 @@ extension MetricPreset {
   /// https://github.com/prometheus/client_python (garbage collector)
   static let pythonRuntime = MetricPreset(
     name: "python-runtime",
-    detection: ["python_gc_collections_total", "python_info", "cpython_gc_collections_total"],
+    detection: [
+      "python_gc_collections_total", "python_info", "cpython_gc_collections_total",
+      "process_runtime_cpython_memory_bytes",
+    ],
     describesProcess: true,
     signals: [
       SignalRule("python_gc_collections_total", .gcCount),
       SignalRule(
         "cpython_gc_collections_total", .gcCount, unless: ["python_gc_collections_total"]),
+      SignalRule(
+        "process_runtime_cpython_memory_bytes", .residentBytes,
+        where: LabelCondition("type", "rss"),
+        unless: ["process_resident_memory_bytes", "process_memory_usage_bytes"]),
+      SignalRule(
+        "process_runtime_cpython_cpu_time_seconds_total", .cpuSeconds,
+        unless: ["process_cpu_seconds_total", "process_cpu_time_seconds_total"]),
     ])
 
   /// Metrics of `nodejs-runtime`.
@@ -35,7 +60,7 @@ extension MetricPreset {
     name: "nodejs-runtime",
     detection: [
       "*nodejs_heap_size_used_bytes", "*nodejs_eventloop_lag_seconds",
-      "nodejs_eventloop_delay_p99_seconds",
+      "nodejs_eventloop_delay_p99_seconds", "v8js_memory_heap_used_bytes",
     ],
     describesProcess: true,
     signals: [
@@ -57,7 +82,10 @@ extension MetricPreset {
   ///
   /// `jvm_memory_max_bytes` is -1 for a pool without a limit.
   static let jvmRuntime = MetricPreset(
-    name: "jvm-runtime", detection: ["jvm_memory_used_bytes", "jvm_memory_bytes_used"],
+    name: "jvm-runtime",
+    detection: [
+      "jvm_memory_used_bytes", "jvm_memory_bytes_used", "process_runtime_jvm_memory_usage_bytes",
+    ],
     describesProcess: true,
     signals: [
       SignalRule("jvm_memory_used_bytes", .heapBytes, where: LabelCondition("area", "heap")),
@@ -82,6 +110,18 @@ extension MetricPreset {
       SignalRule("jvm_threads_live_threads", .threads),
       SignalRule("jvm_threads_current", .threads),
       SignalRule("jvm_thread_count", .threads),
+      // OpenTelemetry's names before its Java agent 2.0.
+      SignalRule(
+        "process_runtime_jvm_memory_usage_bytes", .heapBytes, where: LabelCondition("type", "heap")),
+      SignalRule(
+        "process_runtime_jvm_memory_limit_bytes", .heapLimitBytes,
+        where: LabelCondition("type", "heap"), undefined: -1),
+      SignalRule(
+        "process_runtime_jvm_gc_duration_milliseconds_sum", .gcPauseSeconds, scale: 1e-3),
+      SignalRule("process_runtime_jvm_gc_duration_milliseconds_count", .gcCount),
+      SignalRule("process_runtime_jvm_gc_duration_seconds_sum", .gcPauseSeconds),
+      SignalRule("process_runtime_jvm_gc_duration_seconds_count", .gcCount),
+      SignalRule("process_runtime_jvm_threads_count", .threads),
     ])
 
   /// .NET: prometheus-net, DotNetRuntime and OpenTelemetry.
@@ -89,7 +129,7 @@ extension MetricPreset {
     name: "dotnet-runtime",
     detection: [
       "dotnet_total_memory_bytes", "dotnet_gc_heap_size_bytes",
-      "dotnet_process_memory_working_set_bytes",
+      "dotnet_process_memory_working_set_bytes", "process_runtime_dotnet_gc_heap_size_bytes",
     ],
     describesProcess: true,
     signals: [
@@ -102,6 +142,13 @@ extension MetricPreset {
       SignalRule("dotnet_gc_pause_seconds_sum", .gcPauseSeconds),
       SignalRule("dotnet_gc_pause_time_seconds_total", .gcPauseSeconds),
       SignalRule("dotnet_collection_count_total", .gcCount),
+      SignalRule(
+        "dotnet_gc_collections_total", .gcCount, unless: ["dotnet_collection_count_total"]),
+      SignalRule(
+        "dotnet_process_cpu_time_seconds_total", .cpuSeconds,
+        unless: ["process_cpu_seconds_total"]),
+      SignalRule("process_runtime_dotnet_gc_heap_size_bytes", .heapBytes),
+      SignalRule("process_runtime_dotnet_gc_collections_count_total", .gcCount),
     ])
 
   /// Metrics of `resilience4j`.

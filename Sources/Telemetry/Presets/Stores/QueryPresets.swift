@@ -5,7 +5,8 @@ extension MetricPreset {
   static let openTelemetryQueries = queries(
     "opentelemetry-db", "db_client_operation_duration_seconds",
     endpoint: [
-      "db_system_name:db_collection_name", "db_collection_name", "db_namespace", "db_system_name",
+      "db_system_name:db_collection_name", "db_system:db_collection_name", "db_collection_name",
+      "db_stored_procedure_name", "db_query_summary", "db_namespace", "db_system_name", "db_system",
     ], method: ["db_operation_name"], status: ["error_type"])
 
   /// Statements of django-prometheus's database wrappers.
