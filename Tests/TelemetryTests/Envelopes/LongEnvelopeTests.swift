@@ -179,7 +179,7 @@ import Testing
     }
     #expect(
       seen == [
-        "request 2026-09-21T14:13:20Z GET route=/users/{id} 200 0.0125s req=- trace=5b8efff798038103d269b633813fc60c"
+        "request info 2026-09-21T14:13:20Z GET route=/users/{id} 200 0.0125s trace=5b8efff798038103d269b633813fc60c"
       ])
   }
 

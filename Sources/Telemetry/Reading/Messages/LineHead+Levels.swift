@@ -20,6 +20,60 @@ extension LineHead {
     head.known()
   }
 
+  /// `I 261127 21:26:21 web:2591` in the brackets of Tornado, with a whole date in those of Jupyter.
+  ///
+  /// Source: https://www.tornadoweb.org/en/stable/log.html#tornado.log.LogFormatter
+  mutating func tornado(
+    _ inner: ByteScanner, _ head: inout Progress, _ record: inout LogRecord
+  ) -> Bool {
+    guard inner.next.isUpper, inner.peek(1) == UInt8(ascii: " "), inner.peek(2).isDigit else {
+      return false
+    }
+    let level: LogLevel? =
+      switch inner.next {
+      case UInt8(ascii: "D"): .debug
+      case UInt8(ascii: "I"): .info
+      case UInt8(ascii: "W"): .warning
+      case UInt8(ascii: "E"): .error
+      case UInt8(ascii: "C"): .fatal
+      default: nil
+      }
+    let date = ByteScanner(inner.bytes, at: inner.position &+ 2)
+    guard let level, let stamp = shortDate(date) ?? longDate(date) else { return false }
+    note(stamp, &head, &record)
+    record.level = level
+    head.hasLevel = true
+    return true
+  }
+
+  private mutating func longDate(_ scanner: ByteScanner) -> Stamp? {
+    var ahead = scanner
+    return stamps.stamp(&ahead)
+  }
+
+  /// `261127 21:26:21`, of this century.
+  private mutating func shortDate(_ scanner: ByteScanner) -> Stamp? {
+    let text = scanner.rest
+    guard text.count >= 15, text[6] == UInt8(ascii: " "), text.part(0, 6).allSatisfy(\.isDigit)
+    else { return nil }
+    let dash = UInt8(ascii: "-")
+    let whole: [UInt8] =
+      [0x32, 0x30, text[0], text[1], dash, text[2], text[3], dash, text[4], text[5]]
+      + text.part(6, 15)
+    return whole.withUnsafeBytes { stamps.stamp($0) }
+  }
+
+  /// Goes past `Main |` and `Srv 0|`, the worker before the stamp of Sanic.
+  func skipWorker(_ head: inout Progress) {
+    let line = head.scanner.bytes
+    guard head.scanner.position == 0, line.has("Main ") || line.has("Srv ") else { return }
+    let front = line.part(0, min(16, line.count))
+    guard let mark = front.find("|20") ?? front.find(" 20"), mark &+ 5 < line.count,
+      line[mark &+ 5] == UInt8(ascii: "-")
+    else { return }
+    head.scanner.position = mark &+ 1
+  }
+
   /// `INFO/ForkPoolWorker-1` after the stamp in the brackets of Celery.
   func celeryLevel(_ text: Bytes, _ head: inout Progress, _ record: inout LogRecord) {
     guard let slash = text.find(UInt8(ascii: "/")) else { return }

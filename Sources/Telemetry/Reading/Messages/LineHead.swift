@@ -12,6 +12,7 @@ struct LineHead: Sendable {
     var head = Progress(scanner: ByteScanner(line))
     if pairs(line, &head, &record) { return head.message }
     priority(&head, &record)
+    skipWorker(&head)
     for _ in 0..<12 where head.goesOn {
       head.skipSeparators()
       switch head.scanner.next {
@@ -41,7 +42,7 @@ struct LineHead: Sendable {
     return true
   }
 
-  private func note(_ stamp: Stamp, _ head: inout Progress, _ record: inout LogRecord) {
+  func note(_ stamp: Stamp, _ head: inout Progress, _ record: inout LogRecord) {
     head.hasStamp = true
     if let time = stamp.time {
       head.hasDate = true
@@ -77,6 +78,11 @@ struct LineHead: Sendable {
       return
     }
     var inner = ByteScanner(head.scanner.bytes.part(start, end).trimmed)
+    if !head.hasDate, !head.hasLevel, tornado(inner, &head, &record) {
+      head.scanner.position = end &+ 1
+      head.known()
+      return
+    }
     var isKnown = false
     if !head.hasDate, let stamp = stamps.stamp(&inner) {
       note(stamp, &head, &record)

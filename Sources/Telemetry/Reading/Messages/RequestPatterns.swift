@@ -4,6 +4,8 @@
 ///     HTTP GET /x responded 200 in 12.3 ms                     Serilog
 ///     Request finished HTTP/1.1 GET http://a/x - 200 - text/html 12.3ms         ASP.NET Core
 ///     "GET http://a/x HTTP/1.1" from 1.2.3.4:5 - 200 0B in 12.3µs               chi
+///     200 GET /x (1.2.3.4) 12.34ms                             Tornado
+///     1.2.3.4:5 GET http://a/x 200 8  12.3ms                   Sanic
 ///     http://10.0.0.7:80 "GET /x HTTP/1.1" 200 9               urllib3
 ///     HTTP Request: GET https://api.x/y "HTTP/1.1 200 OK"      httpx
 ///     GET https://api.x/y 200 123ms            <-- 200 OK https://api.x/y (123ms, 45-byte body)
@@ -34,8 +36,10 @@ extension MessagePatterns {
     if scanner.take("HTTP/") { _ = scanner.word() }
     let stage = isCall ? hostingStage(text, before: word.start) : nil
     if stage == .starting { return false }
-    let peer = isQuoted && isCall ? client(&scanner) : nil
-    guard let status = status(&scanner) else { return false }
+    let peer =
+      isQuoted && isCall ? client(&scanner) : isCall ? caller(text, before: word.start) : nil
+    guard let status = answered(text, before: word.start, &scanner, &record) ?? status(&scanner)
+    else { return false }
     var callee: Bytes?
     if peer != nil || stage == .finished {
       guard let path = path(target) else { return false }
@@ -85,6 +89,44 @@ extension MessagePatterns {
     guard !peer.isEmpty else { return nil }
     scanner = ahead
     return peer
+  }
+
+  /// The address with its port that Sanic writes before the method, older versions in brackets.
+  ///
+  /// Source: https://github.com/sanic-org/sanic/blob/main/sanic/logging/formatter.py
+  private static func caller(_ text: Bytes, before start: Int) -> Bytes? {
+    var end = start &- 1
+    if end > 1, text.has("]:", at: end &- 2) { end &-= 2 }
+    var first = end
+    while first > 0, end &- first < 64, !text[first &- 1].isBlank,
+      text[first &- 1] != UInt8(ascii: "[") || text[end] == UInt8(ascii: " ")
+    {
+      first &-= 1
+    }
+    guard first < end else { return nil }
+    let peer = text.part(first, end)
+    let host = PeerAddress.host(peer)
+    return host.count < peer.count && AccessLine.isAddress(host) ? peer : nil
+  }
+
+  /// The status before `GET /x (1.2.3.4)`, as Tornado writes it; takes the address.
+  ///
+  /// Source: https://www.tornadoweb.org/en/stable/web.html#tornado.web.Application.log_request
+  private static func answered(
+    _ text: Bytes, before start: Int, _ scanner: inout ByteScanner, _ record: inout LogRecord
+  ) -> Int? {
+    guard start >= 4, scanner.next == UInt8(ascii: "("), start == 4 || !text[start &- 5].isWord
+    else { return nil }
+    var before = ByteScanner(text, at: start &- 4)
+    guard let status = before.digits(3), 100..<600 ~= status, before.take(UInt8(ascii: " ")) else {
+      return nil
+    }
+    var ahead = scanner
+    ahead.position &+= 1
+    guard let peer = ahead.upTo(UInt8(ascii: ")")), AccessLine.isAddress(peer) else { return nil }
+    record.client = peer
+    scanner = ahead
+    return status
   }
 
   /// What follows the host of a URL.
