@@ -1,7 +1,8 @@
 /// Takes the lines of a program out of their envelopes and puts cut ones together again.
 struct EnvelopeOpener: Sendable {
   private var envelope: any LogEnvelope
-  private let spansLines: Bool
+  /// Whether an envelope takes several lines.
+  let spansLines: Bool
   /// Whether the line that was opened last by itself holds another one.
   private(set) var hasMore = false
   /// What the user sees of it.
@@ -95,6 +96,9 @@ struct EnvelopeOpener: Sendable {
     }
     return (.none, nil)
   }
+
+  /// Whether an envelope may begin with `line`.
+  func begins(_ line: Bytes) -> Bool { type(of: envelope).begins(line) }
 
   /// An opener of lines that stand elsewhere.
   var restarted: EnvelopeOpener {

@@ -207,12 +207,16 @@ package struct LogReader {
     var lines: [LogLine] = []
     var opener = envelope?.restarted
     tail.withUnsafeBytes { bytes in
-      var start = bytes.startOfLast(limit)
+      // The last entries may have many times as many lines.
+      var isInside = opener?.spansLines != true
+      var start = isInside ? bytes.startOfLast(limit) : 0
       var known: (time: Timestamp, level: LogLevel)?
       while start < bytes.count {
         let end = bytes.lineEnd(from: start)
         let line = bytes.line(from: start, to: end)
         start = end + 1
+        isInside = isInside || opener?.begins(line) == true
+        guard isInside else { continue }
         repeat {
           var letter = (content: line, time: Timestamp?.none)
           if opener != nil {
@@ -232,7 +236,7 @@ package struct LogReader {
         } while opener?.hasMore == true
       }
     }
-    return lines
+    return opener?.spansLines == true ? Array(lines.suffix(limit)) : lines
   }
 
   private mutating func stampAndLevel(

@@ -109,7 +109,7 @@ package struct FormatDetection: Sendable {
     var lines = lines
     if type.spansLines {
       guard lines.contains(where: { $0.withUnsafeBytes(type.begins) }) else { return nil }
-      lines = Self.lines(chunk, maximum: lines.count * linesOfEnvelope)
+      lines = Self.rawLines(chunk, maximum: lines.count * linesOfEnvelope)
     }
     var envelope = type.init()
     var letters: [(content: [UInt8], stream: UInt64)] = []
@@ -125,7 +125,7 @@ package struct FormatDetection: Sendable {
           return
         }
         opened += 1
-        if letter.isIncomplete { return }
+        if letter.isIncomplete || type.spansLines && letter.content.isEmpty { return }
         letters.append(([UInt8](letter.content), envelope.stream))
         while letter.hasMore, letters.count < mostLetters {
           letter = Enclosed()
@@ -186,6 +186,18 @@ package struct FormatDetection: Sendable {
       let product = String(name.prefix { $0 != "-" })
       return product.count > 3 && Spelling.distance(word, product) <= max(2, word.count / 3)
     }
+  }
+
+  /// The first lines with all their bytes, empty ones too.
+  private static func rawLines(_ chunk: Bytes, maximum: Int) -> [[UInt8]] {
+    var lines: [[UInt8]] = []
+    var start = 0
+    while start < chunk.count, lines.count < maximum {
+      let end = chunk.lineEnd(from: start)
+      lines.append([UInt8](chunk.part(start, end)))
+      start = end + 1
+    }
+    return lines
   }
 
   private static func lines(_ chunk: Bytes, maximum: Int) -> [[UInt8]] {

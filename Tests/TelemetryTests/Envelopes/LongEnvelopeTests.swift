@@ -77,7 +77,8 @@ import Testing
         Array("_PID=7\n\n".utf8) + damaged + noEnd + entry(2, "after") + noTime
           + entry(3, "last"))
         == [
-          "? _PID=7", "2026-01-01T10:00:01Z no empty line", "2026-01-01T10:00:02Z after",
+          "? _PID=7", "2026-01-01T10:00:00Z ", "2026-01-01T10:00:01Z no empty line",
+          "2026-01-01T10:00:02Z after",
           "2026-01-01T10:00:03Z last",
         ])
   }

@@ -55,7 +55,7 @@ struct PoolStatsShapeTests {
   }
 
   @Test(arguments: [
-    ("{\"db\": {\"pool\": \"POOL\"}}", "poolIdle db 1\npoolInUse db 0\npoolLimit db 5"),
+    ("{\"db\": {\"pool\": \"POOL\"}}", "poolIdle [db] 1\npoolInUse [db] 0\npoolLimit [db] 5"),
     ("{\"status\": \"ok\", \"pool\": \"POOL\"}", "poolIdle 1\npoolInUse 0\npoolLimit 5"),
     ("{\"pool\": \"Pool size: many\"}", ""),
   ])
