@@ -18,6 +18,8 @@ package struct Figures: Sendable {
   package private(set) var everyQuery: [QueryRow] = []
   /// Where each statement stands among `everyQuery`.
   private var queryPlaces: [UInt64: Int] = [:]
+  /// Where each endpoint stands among `everyEndpoint`.
+  private var endpointPlaces: [EndpointName: Int] = [:]
   private var sourceNames: [String] = []
   package private(set) var pools: [PoolRow] = []
   package private(set) var caches: [CacheRow] = []
@@ -86,6 +88,7 @@ package struct Figures: Sendable {
     var everyEndpoint = traffic.endpoints
     everyEndpoint.countStatements(everyQuery)
     self.everyEndpoint = everyEndpoint
+    for place in everyEndpoint.indices { endpointPlaces[everyEndpoint[place].name] = place }
     totalSeconds = everyEndpoint.reduce(0) { $0 + ($1.totalSeconds ?? 0) }
     arrange(filter: filter, sort: sort, descending: descending)
     pools = history.poolRows(window, now: now)
@@ -110,7 +113,7 @@ package struct Figures: Sendable {
     self.endpoints = sort.sorted(endpoints, descending: descending)
     queries =
       filter.map { filter in
-        everyQuery.filter { filter.matches(QuerySubject(row: $0, sourceNames: names)) }
+        everyQuery.filter { filter.matches($0, sourceNames: names, endpoint: endpoint) }
       } ?? everyQuery
   }
 }
@@ -121,8 +124,7 @@ extension Figures {
 
   /// An endpoint, whether it passes the filter or not.
   package func endpoint(_ name: EndpointName) -> EndpointRow? {
-    // By its place: a row is large, and iterating copies each.
-    everyEndpoint.indices.first { everyEndpoint[$0].name == name }.map { everyEndpoint[$0] }
+    endpointPlaces[name].map { everyEndpoint[$0] }
   }
 
   /// How bad a subject is: by its findings and by its own limits, whichever is worse.
