@@ -5,19 +5,7 @@ import Telemetry
 ///
 /// Moving through a table changes nothing of what was measured, yet each key draws all panes: the
 /// sums over all endpoints alone cost more than the rest of the picture.
-final class FigureMemo<Value: Sendable>: Sendable {
-  /// What a value is of.
-  struct Subject: Hashable {
-    /// `nil` for all endpoints together.
-    var name: EndpointName?
-    var kind: TrafficKind
-    var range: TimeRange
-    var columns: Int
-    /// 1 where values have no rows.
-    var rows = 1
-    var moment: Timestamp
-  }
-
+final class FigureMemo<Subject: Hashable & Sendable, Value: Sendable>: Sendable {
   /// Values kept at most.
   private let most: Int
   private let known = Mutex<[Subject: Value]>([:])
@@ -36,12 +24,34 @@ final class FigureMemo<Value: Sendable>: Sendable {
   }
 }
 
+/// What a course over time or a heat map is of.
+struct FigureSubject: Hashable {
+  /// `nil` for all endpoints together.
+  var name: EndpointName?
+  var kind: TrafficKind
+  var range: TimeRange
+  var columns: Int
+  /// 1 where values have no rows.
+  var rows = 1
+  var moment: Timestamp
+}
+
+/// What lines of the logs are of.
+struct LineSubject: Hashable {
+  var name: EndpointName
+  /// `nil` for all that were kept.
+  var end: Timestamp?
+  /// That of the history: lines come between figures too.
+  var version: Int
+  var isRedacted: Bool
+}
+
 extension Model {
   /// How one piece of work, or all endpoints for `nil`, went over `range` in equal columns.
   func timeline(
     of name: EndpointName?, kind: TrafficKind = .endpoint, in range: TimeRange, columns: Int
   ) -> [TimelinePoint] {
-    let subject = FigureMemo<[TimelinePoint]>.Subject(
+    let subject = FigureSubject(
       name: name, kind: kind, range: range, columns: columns, moment: moment)
     return figures.timelines.value(of: subject) {
       guard let name else {
@@ -55,10 +65,20 @@ extension Model {
   func heat(
     of name: EndpointName, in range: TimeRange, columns: Int, rows: Int
   ) -> LatencyHeat? {
-    let subject = FigureMemo<LatencyHeat?>.Subject(
+    let subject = FigureSubject(
       name: name, kind: .endpoint, range: range, columns: columns, rows: rows, moment: moment)
     return figures.heats.value(of: subject) {
       history.heat(of: name, in: range, columns: columns, rows: rows, now: moment)
+    }
+  }
+  /// The lines that speak of an endpoint up to a moment, oldest first.
+  ///
+  /// Costs a look into each kept line the first time, and again when something was read.
+  func lines(of name: EndpointName, until end: Timestamp?) -> [LogLine] {
+    let subject = LineSubject(
+      name: name, end: end, version: history.version, isRedacted: isRedacted)
+    return figures.endpointLines.value(of: subject) {
+      history.lines(of: name, most: .max, until: end)
     }
   }
 }

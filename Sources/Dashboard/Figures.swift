@@ -46,9 +46,11 @@ package struct Figures: Sendable {
   /// How the service scores; `nil` where nobody watches.
   package internal(set) var score: Score?
   /// Courses over time that were drawn of these figures: more than the rows of the tallest screen.
-  let timelines = FigureMemo<[TimelinePoint]>(most: 512)
+  let timelines = FigureMemo<FigureSubject, [TimelinePoint]>(most: 512)
   /// Heat maps that were drawn of these figures.
-  let heats = FigureMemo<LatencyHeat?>(most: 32)
+  let heats = FigureMemo<FigureSubject, LatencyHeat?>(most: 32)
+  /// Lines of the logs that were found to speak of an endpoint: a picture asks for them in several places.
+  let endpointLines = FigureMemo<LineSubject, [LogLine]>(most: 4)
   /// The worst finding about each subject.
   private var severities: [FindingSubject: Severity] = [:]
 

@@ -158,7 +158,7 @@ package struct Layout: Sendable {
     self.summary = summary
     var fed = Set(Layout.panes(of: model)).union([.latency, .queries])
     if model.figures.findings(at: model.place).isEmpty { fed.remove(.findings) }
-    if case .endpoint(let name) = model.place, model.history.lines(of: name, most: 1).isEmpty {
+    if case .endpoint(let name) = model.place, model.lines(of: name, until: nil).isEmpty {
       fed.remove(.logs)
     }
     let wish: [[PaneID]] =

@@ -35,13 +35,13 @@ extension Model {
   /// The lines of the log pane at the current place, up to the moment shown, oldest first: those of
   /// all logs, at an endpoint those that speak of it.
   ///
-  /// Costs a look into each kept line at an endpoint.
+  /// Costs a look into each kept line at an endpoint, once for what was read.
   package var logLines: ArraySlice<LogLine> { logLines(at: place) }
 
   private func logLines(at place: Place) -> ArraySlice<LogLine> {
     let end = showsPast ? heldAt : nil
     if case .endpoint(let name) = place {
-      return history.lines(of: name, most: .max, until: end)[...]
+      return lines(of: name, until: end)[...]
     }
     let lines = history.tail
     guard let end else { return lines[...] }

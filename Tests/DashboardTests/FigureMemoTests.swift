@@ -5,19 +5,17 @@ import Testing
 @testable import Telemetry
 
 struct FigureMemoTests {
-  private func subject(_ columns: Int, _ route: DisplayText? = nil)
-    -> FigureMemo<[TimelinePoint]>.Subject
-  {
-    FigureMemo<[TimelinePoint]>.Subject(
+  private func subject(_ columns: Int, _ route: DisplayText? = nil) -> FigureSubject {
+    FigureSubject(
       name: route.map { EndpointName(method: "GET", route: $0) }, kind: .endpoint,
       range: TimeRange(from: ShopFixture.now - 600, to: ShopFixture.now), columns: columns,
       moment: ShopFixture.now)
   }
 
   @Test func `works a course out once, and each subject for itself`() {
-    let memo = FigureMemo<[TimelinePoint]>(most: 512)
+    let memo = FigureMemo<FigureSubject, [TimelinePoint]>(most: 512)
     var asked = 0
-    func points(_ subject: FigureMemo<[TimelinePoint]>.Subject) -> Int {
+    func points(_ subject: FigureSubject) -> Int {
       memo.value(of: subject) {
         asked += 1
         return (0..<subject.columns).map {
@@ -54,5 +52,23 @@ struct FigureMemoTests {
     model.take(batch)
     model.bringUpToDate()
     #expect(before > 0 && requests() == before + 7)
+  }
+
+  @Test func `looks for the lines of an endpoint once, and again when something was read`() {
+    var model = ShopFixture.troubled.model()
+    let name = EndpointName(method: "POST", route: "/api/posts/generate")
+    func storage() -> UnsafeRawPointer? {
+      model.lines(of: name, until: nil).withUnsafeBytes { $0.baseAddress }
+    }
+    let first = storage()
+    #expect(first != nil && storage() == first)
+    let count = model.lines(of: name, until: nil).count
+    var batch = Batch(source: 1, time: ShopFixture.now)
+    batch.lines = [
+      LogLine(
+        time: ShopFixture.now, level: .info, text: "POST /api/posts/generate 200", source: 1)
+    ]
+    model.take(batch)
+    #expect(model.lines(of: name, until: nil).count == count + 1)
   }
 }
