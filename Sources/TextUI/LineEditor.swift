@@ -14,8 +14,8 @@ package struct LineEditor: Hashable, Sendable {
 
   package var text: String { String(characters) }
   package var isEmpty: Bool { characters.isEmpty }
-  /// Cells before the cursor.
-  package var cursorColumn: Int { CellWidth.of(String(characters[..<cursor])) }
+  /// The text before the cursor.
+  package var textBeforeCursor: String { String(characters[..<cursor]) }
 
   /// Puts another text in place of the line, with the cursor at its end.
   package mutating func replace(with text: String) {

@@ -56,13 +56,15 @@ import TextUI
     #expect(typed("e", .character("\u{301}"), .backspace) == "|")
   }
 
-  @Test func `counts cells, not characters, before the cursor`() {
-    var editor = LineEditor(text: "日本")
-    #expect(editor.cursorColumn == 4)
-    _ = editor.handle(.left)
-    #expect(editor.cursorColumn == 2)
-    editor.replace(with: "ab")
-    #expect(editor.cursorColumn == 2)
+  @Test func `the prompt counts cells, not characters, before its cursor`() {
+    let rect = Rect(x: 0, y: 0, width: 20, height: 1)
+    var prompt = Prompt(prefix: "/ ", editor: LineEditor(text: "日本"))
+    #expect(prompt.cursor(in: rect)?.x == 6)
+    #expect(prompt.cursor(in: rect, symbols: .ascii)?.x == 4)
+    _ = prompt.editor.handle(.left)
+    #expect(prompt.cursor(in: rect)?.x == 4)
+    prompt.editor.replace(with: "ab")
+    #expect(prompt.cursor(in: rect)?.x == 4)
   }
 
   @Test func `the prompt keeps its cursor in view`() {

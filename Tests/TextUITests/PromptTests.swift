@@ -30,7 +30,17 @@ import TextUI
     let drawn = picture(widget, width: 12, height: 1, symbols: .ascii)
     let row = drawn.split(separator: "\n")[1].dropLast()
     let end = row.lastIndex { $0 != " " }.map { row.distance(from: row.startIndex, to: $0) + 1 }
-    #expect(widget.cursor(in: rect)?.x == end)
+    #expect(widget.cursor(in: rect, symbols: .ascii)?.x == end)
+  }
+
+  @Test func `shows a wide character in ASCII as one`() {
+    let widget = Prompt(prefix: "/ ", editor: LineEditor(text: "日本 e\u{301}…"))
+    #expect(
+      picture(widget, width: 12, height: 1, symbols: .ascii) == """
+        xxxxxxxxxxxxxx
+        x/ ?? e~     x
+        xxxxxxxxxxxxxx
+        """)
   }
 
   @Test func `leaves out an error there is no room for`() {

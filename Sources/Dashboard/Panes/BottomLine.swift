@@ -13,7 +13,7 @@ enum BottomLine {
         prefixStyle: theme[.keyHint], style: theme[.text],
         errorStyle: theme[prompt.error.isEmpty ? .muted : .high])
       widget.draw(into: &buffer, in: rect)
-      return widget.cursor(in: rect)
+      return widget.cursor(in: rect, symbols: model.symbols)
     }
     buffer.fill(rect, style: theme[.statusBar])
     if let notice = model.notice {

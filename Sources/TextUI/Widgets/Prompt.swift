@@ -39,24 +39,31 @@ package struct Prompt: Widget {
   }
 
   /// Where the terminal's cursor belongs; nil if there is no room for it.
-  package func cursor(in rect: Rect) -> Point? {
+  ///
+  /// `symbols` are those that the prompt is drawn with.
+  package func cursor(in rect: Rect, symbols: Symbols = .unicode) -> Point? {
     let field = field(in: rect)
     guard !field.isEmpty else { return nil }
-    return field.origin.moved(by: editor.cursorColumn - scroll(in: field))
+    return field.origin.moved(by: cursorColumn(symbols) - scroll(in: field, symbols))
   }
 
   private func field(in rect: Rect) -> Rect {
     rect.splitting(left: CellWidth.of(prefix)).rest.splitting(top: 1).first
   }
 
+  /// Cells of the text before the cursor.
+  private func cursorColumn(_ symbols: Symbols) -> Int {
+    CellWidth.of(Prompt.shown(editor.textBeforeCursor, symbols))
+  }
+
   /// Cells of the text hidden at the left so that the cursor is in view.
-  private func scroll(in field: Rect) -> Int {
-    max(0, editor.cursorColumn - field.width + 1)
+  private func scroll(in field: Rect, _ symbols: Symbols) -> Int {
+    max(0, cursorColumn(symbols) - field.width + 1)
   }
 
   private func visibleText(in field: Rect, symbols: Symbols) -> String {
-    var hidden = scroll(in: field)
-    var rest = text(in: symbols).unicodeScalars[...]
+    var hidden = scroll(in: field, symbols)
+    var rest = Prompt.shown(editor.text, symbols).unicodeScalars[...]
     var margin = ""
     while hidden > 0, let scalar = rest.popFirst() {
       hidden -= CellWidth.of(scalar)
@@ -66,17 +73,15 @@ package struct Prompt: Widget {
     return margin + String(rest)
   }
 
-  /// The text as wide in every set of characters as `cursor` counts it.
+  /// A text with as many cells as a set of characters draws it in.
   ///
-  /// In ASCII a buffer draws any other character as one cell.
-  private func text(in symbols: Symbols) -> String {
-    guard symbols.isASCII else { return editor.text }
-    return editor.text.unicodeScalars.reduce(into: "") { text, scalar in
-      switch CellWidth.of(scalar) {
-      case 0: break
-      case 1: text.unicodeScalars.append(scalar)
-      default: text += "??"
-      }
+  /// In ASCII a buffer draws any other character as one cell: a wide one is narrow there, and what
+  /// joins the letter before it is left out.
+  private static func shown(_ text: String, _ symbols: Symbols) -> String {
+    guard symbols.isASCII else { return text }
+    return text.unicodeScalars.reduce(into: "") { shown, scalar in
+      guard CellWidth.of(scalar) > 0 else { return }
+      shown.unicodeScalars.append(scalar.isASCII ? scalar : symbols.standIn(for: scalar))
     }
   }
 }
