@@ -6,16 +6,6 @@ extension String {
     return prefix(cells: width - 1) + String(symbols.ellipsis)
   }
 
-  /// The text, or its beginning and end with an ellipsis for its middle.
-  ///
-  /// For paths and file names, whose ends say the most.
-  package func truncatedMiddle(to width: Int, symbols: Symbols = .unicode) -> String {
-    guard CellWidth.of(self) > width else { return self }
-    guard width > 0 else { return "" }
-    let tail = (width - 1) / 2
-    return prefix(cells: width - 1 - tail) + String(symbols.ellipsis) + suffix(cells: tail)
-  }
-
   /// The text with blanks up to the given width; a longer one stays as it is.
   package func padded(to width: Int, alignment: Alignment = .left) -> String {
     let missing = max(0, width - CellWidth.of(self))
@@ -33,18 +23,6 @@ extension String {
       taken.append(scalar)
     }
     return String(taken)
-  }
-
-  private func suffix(cells: Int) -> String {
-    var start = unicodeScalars.endIndex
-    var used = 0
-    while start > unicodeScalars.startIndex {
-      let before = unicodeScalars.index(before: start)
-      used += CellWidth.of(unicodeScalars[before])
-      if used > cells { break }
-      start = before
-    }
-    return String(unicodeScalars[start...])
   }
 }
 

@@ -36,17 +36,13 @@ import TextUI
     #expect(Symbols.ascii.superscript(7) == "7")
   }
 
-  @Test func `a long text is shortened at its end or in its middle`() {
+  @Test func `a long text is shortened at its end`() {
     #expect("abcdef".truncated(to: 6) == "abcdef")
     #expect("abcdef".truncated(to: 4) == "abc…")
     #expect("abcdef".truncated(to: 1) == "…")
     #expect("abcdef".truncated(to: 0) == "")
     #expect("日本語".truncated(to: 4) == "日…")
     #expect("abcdef".truncated(to: 4, symbols: .ascii) == "abc~")
-    #expect("/var/log/nginx/access.log".truncatedMiddle(to: 15) == "/var/lo…ess.log")
-    #expect("/var/log".truncatedMiddle(to: 8) == "/var/log")
-    #expect("abc".truncatedMiddle(to: 1) == "…")
-    #expect("abc".truncatedMiddle(to: -1) == "")
   }
 
   @Test func `a short text is padded on the side it needs`() {

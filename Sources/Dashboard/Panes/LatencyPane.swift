@@ -80,7 +80,7 @@ extension LatencyPane {
     let heat = HeatPane()
     heat.drawFramed(model, into: &buffer, in: bottom)
     guard !side.isEmpty else { return }
-    let row = model.figures.everyEndpoint.first { $0.name == name }
+    let row = model.figures.endpoint(name)
     PercentileTable.draw(
       model.history.histogram(of: name, model.settings.window, now: model.moment), row?.latency,
       model, into: &buffer, in: side)

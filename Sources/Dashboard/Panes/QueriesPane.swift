@@ -60,12 +60,9 @@ struct QueriesPane: Pane {
     var totalSeconds: Double?
 
     init?(_ name: EndpointName, _ model: Model) {
-      let rows = model.figures.everyEndpoint
-      guard let place = rows.indices.first(where: { rows[$0].name == name }),
-        rows[place].requests > 0
-      else { return nil }
-      count = Double(rows[place].requests)
-      totalSeconds = rows[place].totalSeconds
+      guard let row = model.figures.endpoint(name), row.requests > 0 else { return nil }
+      count = Double(row.requests)
+      totalSeconds = row.totalSeconds
     }
   }
 

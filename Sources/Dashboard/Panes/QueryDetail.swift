@@ -157,7 +157,7 @@ enum QueryDetail {
       .draw(model, into: &buffer, in: rect)
     let all = row.callers.reduce(0) { $0 + $1.calls }
     let rows = row.callers.map { caller in
-      let requests = model.figures.everyEndpoint.first { $0.name == caller.endpoint }?.requests
+      let requests = model.figures.endpoint(caller.endpoint)?.requests
       let perRequest = requests.map { $0 > 0 ? caller.calls / Double($0) : 0 }
       return Table.Row([
         Table.Field(Units.count(UInt64(max(0, caller.calls.rounded())))),

@@ -42,7 +42,7 @@ private struct Gain {
       else { return nil }
       self = gain
     case .endpoint(let name):
-      guard let row = model.figures.everyEndpoint.first(where: { $0.name == name }),
+      guard let row = model.figures.endpoint(name),
         let gain = Gain.endpoint(row, finding.kind, model)
       else { return nil }
       self = gain
@@ -67,7 +67,7 @@ private struct Gain {
     switch kind {
     case .nPlusOne, .repeatedQuery:
       guard let caller = row.callers.first,
-        let endpoint = model.figures.everyEndpoint.first(where: { $0.name == caller.endpoint }),
+        let endpoint = model.figures.endpoint(caller.endpoint),
         endpoint.requests > 0
       else { return nil }
       let perRequest = caller.calls / Double(endpoint.requests)
