@@ -52,4 +52,21 @@ struct EndpointLogTests {
     #expect(session.lines[1].contains("/api/search"))
     #expect(session.screen.contains("no line of the logs speaks of this endpoint"))
   }
+
+  @Test func `shows the time of a line once, and copies the line whole`() {
+    var session = ScreenSession(.troubled, width: 120, height: 40)
+    let texts: [DisplayText] = [
+      "203.0.113.7 - - [01/Jan/2026:14:05:32 +0000] \"GET /b HTTP/1.1\" 200 12",
+      "2026-01-01 14:05:32.000 UTC [2164] LOG:  checkpoint [12:00:00] done",
+    ]
+    var batch = Batch(source: 1, time: ShopFixture.now)
+    batch.lines = texts.map {
+      LogLine(time: ShopFixture.now, level: .info, text: $0, source: 1)
+    }
+    _ = session.model.update(.batch(batch))
+    session.press(.character("8"), .character("z"))
+    #expect(session.screen.contains("203.0.113.7 - - \"GET /b HTTP/1.1\" 200 12"))
+    #expect(session.screen.contains(" [2164] LOG:  checkpoint [12:00:00] done"))
+    #expect(session.press(.character("y")) == [.copy(texts[1].string)])
+  }
 }

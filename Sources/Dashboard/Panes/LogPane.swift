@@ -45,7 +45,8 @@ struct LogPane: Pane {
         buffer.put(mark.scalar(in: buffer.symbols), at: Point(x: rect.x, y: y), style: theme[role])
       }
       var x = rect.x + 2
-      if rect.width >= 60 {
+      let hasClock = rect.width >= 60
+      if hasClock {
         x += buffer.write(
           CalendarTime(line.time).clock + " ", at: Point(x: x, y: y), style: theme[.muted])
       }
@@ -54,9 +55,9 @@ struct LogPane: Pane {
           name(line, model), at: Point(x: x, y: y), style: theme[.muted], maxWidth: sourceWidth)
         x += sourceWidth + 1
       }
+      let said = hasClock ? LogPane.said(by: line) : line.text.string
       buffer.write(
-        highlighted(line.text.string, model, theme[role]), at: Point(x: x, y: y),
-        maxWidth: rect.maxX - x)
+        highlighted(said, model, theme[role]), at: Point(x: x, y: y), maxWidth: rect.maxX - x)
       guard place == selected else { continue }
       if LogPane.mark(of: line.level) == nil {
         buffer.put(buffer.symbols.selected, at: Point(x: rect.x, y: y), style: theme[.accent])
@@ -64,6 +65,21 @@ struct LogPane: Pane {
       let row = Rect(x: rect.x, y: y, width: rect.width, height: 1)
       buffer.restyle(row) { theme[.selection].over($0) }
     }
+  }
+
+  /// A line without its time, which takes the room of what happened and stands beside it.
+  ///
+  /// It is at the beginning of a line, or in access logs in brackets behind who asked.
+  private static func said(by line: LogLine) -> String {
+    let text = line.text.string
+    let said = line.textAfterStamp
+    guard said.utf8.count == text.utf8.count, let bracket = text.prefix(64).firstIndex(of: "[")
+    else { return String(said) }
+    let tail = text[bracket...]
+    var rest = line
+    rest.text = DisplayText(String(tail))
+    let after = rest.textAfterStamp
+    return after.utf8.count < tail.utf8.count ? String(text[..<bracket] + after) : text
   }
 
   private func placeholder(of model: Model) -> String {
