@@ -25,7 +25,8 @@ enum EndpointSummary {
       // A note that went on in a second line would push percentiles out of the panel.
       // Where there is no room for the panel of it, a word tells where the time goes.
       let spent = parts > 1 ? nil : spent(row, name, model)
-      let lines = figures(of: row, model, mean: mean(row.latency, spent))
+      let lines = figures(
+        of: row, model, mean: mean(row.latency, spent), width: max(0, inner.width - 2))
       for (place, line) in lines.prefix(inner.height).enumerated() {
         buffer.write(
           line, at: Point(x: inner.x + 1, y: inner.y + place), maxWidth: max(0, inner.width - 2))
@@ -33,10 +34,9 @@ enum EndpointSummary {
     }
     guard !others.isEmpty else { return }
     let (middle, right) = others.splitting(left: others.width / (parts - 1))
-    let sourceLines = min(views.count + 1, 3) + (SourceDisagreement.among(views).isEmpty ? 0 : 1)
-    let (spent, seen) = middle.splitting(top: middle.height - sourceLines - 2)
+    let (spent, seen) = middle.splitting(top: middle.height - SeenByPanel.height(of: views))
     drawSpent(row, name, model, into: &buffer, in: spent)
-    drawViews(views, model, into: &buffer, in: seen)
+    SeenByPanel.draw(views, model, into: &buffer, in: seen)
     guard !right.isEmpty else { return }
     PercentileTable.draw(
       model.history.histogram(of: name, model.settings.window, now: model.moment), row?.latency,
@@ -44,7 +44,7 @@ enum EndpointSummary {
   }
 
   private static func figures(
-    of row: EndpointRow, _ model: Model, mean: String
+    of row: EndpointRow, _ model: Model, mean: String, width: Int
   ) -> [StyledText] {
     let theme = model.theme
     let latency = row.latency
@@ -65,6 +65,13 @@ enum EndpointSummary {
     let limits = model.settings.thresholds
     let inFlight = row.inFlight.map { "\(Units.number($0)) in flight" }
     let served = [apdex(row), inFlight].compactMap { $0 }.joined(separator: "  ")
+    let shortServed = [row.apdex.map { "apdex \(Units.fixed($0, 2))" }, inFlight].compactMap { $0 }
+      .joined(separator: "  ")
+    func errorLine(_ note: String) -> StyledText {
+      line(
+        "errors", errors(of: row, model), model.changeOfErrors(of: row, .endpoint), note,
+        limits.errors(of: row).role)
+    }
     func slower(_ figure: (LatencySummary) -> Double?) -> BaselineChange? {
       model.change(of: row, .endpoint) { $0.latency.flatMap(figure) }
     }
@@ -73,9 +80,7 @@ enum EndpointSummary {
         "rate", Units.rate(row.rate) + " /s",
         model.change(of: row, .endpoint, better: .neither) { $0.rate },
         classes.joined(separator: "  ")),
-      line(
-        "errors", errors(of: row, model), model.changeOfErrors(of: row, .endpoint), served,
-        limits.errors(of: row).role),
+      errorLine(errorLine(served).width <= width ? served : shortServed),
       line(
         "p50", Units.quantile(latency?.p50), slower { $0.p50?.seconds }, resolution(latency?.p50)),
       line(
@@ -182,59 +187,6 @@ extension EndpointSummary {
 
   private static func lookupRow(of row: EndpointRow, _ model: Model) -> LookupRow? {
     EndpointLookups(model.history, model.settings.window, now: model.moment).row(of: row)
-  }
-
-  private static func drawViews(
-    _ views: [(vantage: DisplayText, row: EndpointRow)], _ model: Model,
-    into buffer: inout Buffer, in rect: Rect
-  ) {
-    let theme = model.theme
-    let names = model.history.sources.map(\.identity.name.string)
-    let disagreements = SourceDisagreement.among(views)
-    let said: StyledText =
-      views.count < 2
-      ? "" : disagreements.isEmpty ? "sources agree; figures from the first" : "sources disagree"
-    let inner = Panel(title: "seen by", caption: said).draw(model, into: &buffer, in: rect)
-    let rows = views.map { view in
-      Table.Row([
-        Table.Field(view.row.sources.prefix(1).map { names[$0] }.joined(separator: ", ")),
-        Table.Field(Units.rate(view.row.rate)),
-        Table.Field(Units.quantile(view.row.latency?.p50)),
-        Table.Field(Units.quantile(view.row.latency?.p95)),
-        Table.Field(Units.percent(view.row.errorRate)),
-      ])
-    }
-    let (table, note) = inner.splitting(top: inner.height - (disagreements.isEmpty ? 0 : 1))
-    Table(
-      columns: [
-        Table.Column("SOURCE", minWidth: 10, flex: 1),
-        .number("RATE/s", 6, priority: 2), .number("P50", 7, priority: 3),
-        .number("P95", 7, priority: 1), .number("ERR %", 5, priority: 1),
-      ], rows: rows, headerStyle: theme[.header], noteStyle: theme[.muted]
-    ).draw(into: &buffer, in: table)
-    guard !note.isEmpty else { return }
-    let words = disagreements.map { word(for: $0, views, names) }.joined(separator: "; ")
-    buffer.write(
-      "\(String(model.symbols.high)) \(words)", at: note.origin.moved(by: 1), style: theme[.high],
-      maxWidth: note.width - 2)
-  }
-
-  private static func word(
-    for disagreement: SourceDisagreement, _ views: [(vantage: DisplayText, row: EndpointRow)],
-    _ names: [String]
-  ) -> String {
-    let source = views[disagreement.place].row.sources.first.map { names[$0] } ?? "another"
-    switch disagreement.figure {
-    case .requests:
-      return
-        "\(source) has \(Units.count(UInt64(disagreement.other))) requests, not \(Units.count(UInt64(disagreement.first)))"
-    case .errors:
-      return
-        "\(source) has \(Units.percent(disagreement.other)) % errors, not \(Units.percent(disagreement.first)) %"
-    case .p95:
-      return
-        "\(source) has p95 \(Units.duration(disagreement.other)), not \(Units.duration(disagreement.first))"
-    }
   }
 }
 
