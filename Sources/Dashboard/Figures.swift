@@ -22,6 +22,9 @@ package struct Figures: Sendable {
   private var endpointPlaces: [EndpointName: Int] = [:]
   private var sourceNames: [String] = []
   package private(set) var pools: [PoolRow] = []
+  /// Pools by how full they were at most in the window, as panes list them: what is in use at the
+  /// moment changes with each reading, and rows that change places cannot be read.
+  package private(set) var poolsByUse: [PoolRow] = []
   package private(set) var caches: [CacheRow] = []
   package private(set) var memory: [MemoryRow] = []
   package private(set) var outbound: [EndpointRow] = []
@@ -61,7 +64,8 @@ package struct Figures: Sendable {
   init(of model: Model) {
     self.init(
       history: model.history, window: model.settings.window, now: model.moment,
-      filter: model.filter, sort: model.sort, descending: model.isDescending)
+      filter: model.filter, sort: model.sort, descending: model.isDescending,
+      limits: model.settings.thresholds)
     targets = TargetCheck.ordered(
       TargetCheck.checks(
         model.settings.targets, history: model.history, window: model.settings.window,
@@ -78,7 +82,7 @@ package struct Figures: Sendable {
   /// The figures of a history at a moment.
   package init(
     history: History, window: Window, now: Timestamp, filter: FilterExpression?,
-    sort: SortColumn = .p95, descending: Bool = true
+    sort: SortColumn = .p95, descending: Bool = true, limits: Thresholds = Thresholds()
   ) {
     range = history.range(of: window, now: now)
     sourceNames = history.sources.map(\.identity.name.string)
@@ -92,27 +96,29 @@ package struct Figures: Sendable {
     self.everyEndpoint = everyEndpoint
     for place in everyEndpoint.indices { endpointPlaces[everyEndpoint[place].name] = place }
     totalSeconds = everyEndpoint.reduce(0) { $0 + ($1.totalSeconds ?? 0) }
-    arrange(filter: filter, sort: sort, descending: descending)
+    arrange(filter: filter, sort: sort, descending: descending, limits: limits)
     pools = history.poolRows(window, now: now)
+    poolsByUse = Figures.byPeak(pools, history, window, now: now)
     caches = history.cacheRows(window, now: now)
     memory = history.memoryRows(window, now: now)
-    outbound = history.outboundRows(window, now: now)
-      .sorted { ($1.requests, $0.name) < ($0.requests, $1.name) }
-    tasks = history.taskRows(window, now: now)
-      .sorted { ($1.requests, $0.name) < ($0.requests, $1.name) }
+    outbound = Figures.byTime(history.outboundRows(window, now: now))
+    tasks = Figures.byTime(history.taskRows(window, now: now))
     runtime = history.runtimeRows(window, now: now)
     breakers = history.breakerRows(window, now: now)
     sessions = history.sessionRow(window, now: now)
   }
 
   /// Chooses and orders the rows of tables anew, without a look into the history.
-  mutating func arrange(filter: FilterExpression?, sort: SortColumn, descending: Bool) {
+  mutating func arrange(
+    filter: FilterExpression?, sort: SortColumn, descending: Bool,
+    limits: Thresholds = Thresholds()
+  ) {
     let names = sourceNames
     let endpoints =
       filter.map { filter in
         everyEndpoint.filter { filter.matches(EndpointSubject(row: $0, sourceNames: names)) }
       } ?? everyEndpoint
-    self.endpoints = sort.sorted(endpoints, descending: descending)
+    self.endpoints = sort.sorted(endpoints, descending: descending, limits: limits)
     queries =
       filter.map { filter in
         everyQuery.filter { filter.matches($0, sourceNames: names, endpoint: endpoint) }
@@ -121,6 +127,25 @@ package struct Figures: Sendable {
 }
 
 extension Figures {
+  /// Calls and tasks by the time that all of them took, as statements are; where no durations are
+  /// known by their count.
+  fileprivate static func byTime(_ rows: [EndpointRow]) -> [EndpointRow] {
+    rows.sorted {
+      ($1.totalSeconds ?? 0, $1.requests, $0.name) < ($0.totalSeconds ?? 0, $0.requests, $1.name)
+    }
+  }
+
+  fileprivate static func byPeak(
+    _ rows: [PoolRow], _ history: History, _ window: Window, now: Timestamp
+  ) -> [PoolRow] {
+    let keyed = rows.map { row in
+      let most = history.mostInUse(of: row, window, now: now)?.most
+      let share = most.flatMap { most in row.limit.flatMap { $0 > 0 ? most / $0 : nil } }
+      return (row: row, peak: max(share ?? -1, row.saturation ?? -1))
+    }
+    return keyed.sorted { ($1.peak, $0.row.name) < ($0.peak, $1.row.name) }.map(\.row)
+  }
+
   /// A statement, whether it passes the filter or not.
   package func query(_ id: UInt64) -> QueryRow? { queryPlaces[id].map { everyQuery[$0] } }
 
@@ -134,11 +159,6 @@ extension Figures {
   /// What is only a symptom has no finding of its own, and is as slow to those who wait for it.
   package func severity(of subject: FindingSubject, byLimits severity: Severity) -> Severity {
     max(severity, severities[subject] ?? .fine)
-  }
-
-  /// Pools from the fullest, as panes list them.
-  package var poolsByUse: [PoolRow] {
-    pools.sorted { ($1.saturation ?? -1, $0.name) < ($0.saturation ?? -1, $1.name) }
   }
 
   /// Caches from the coldest, as panes list them.

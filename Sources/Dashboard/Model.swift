@@ -165,7 +165,8 @@ package struct Model: Sendable {
   private func figuresNow() -> Figures {
     if needsSums { return Figures(of: self) }
     var figures = computed.value
-    figures.arrange(filter: filter, sort: sort, descending: isDescending)
+    figures.arrange(
+      filter: filter, sort: sort, descending: isDescending, limits: settings.thresholds)
     return figures
   }
 

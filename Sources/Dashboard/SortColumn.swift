@@ -18,12 +18,17 @@ package enum SortColumn: String, CaseIterable, Sendable {
   package var isDescendingAtFirst: Bool { self != .route }
 
   /// The rows in order; rows whose figure is not known come last, ties go by requests and name.
-  package func sorted(_ rows: [EndpointRow], descending: Bool) -> [EndpointRow] {
+  ///
+  /// The percentiles of fewer requests than are judged stand for no more than the limit: one slow
+  /// request does not go before what is slow all the time.
+  package func sorted(
+    _ rows: [EndpointRow], descending: Bool, limits: Thresholds = Thresholds()
+  ) -> [EndpointRow] {
     if self == .route {
       let sorted = rows.sorted { $0.name < $1.name }
       return descending ? sorted.reversed() : sorted
     }
-    let keyed = rows.map { (row: $0, key: key(of: $0)) }
+    let keyed = rows.map { (row: $0, key: key(of: $0, limits)) }
     return keyed.sorted { left, right in
       switch (left.key, right.key) {
       case (let a?, let b?) where a != b: descending ? a > b : a < b
@@ -36,7 +41,17 @@ package enum SortColumn: String, CaseIterable, Sendable {
     }.map(\.row)
   }
 
-  private func key(of row: EndpointRow) -> Double? {
+  /// The figure as far as it counts, and then the whole figure.
+  private func key(of row: EndpointRow, _ limits: Thresholds) -> (Double, Double)? {
+    guard let figure = figure(of: row) else { return nil }
+    guard row.requests < limits.fewestRequests else { return (figure, figure) }
+    return switch self {
+    case .p50, .p90, .p95, .p99, .mean: (min(figure, limits.slowSeconds), figure)
+    case .route, .rate, .max, .errors, .time, .queries, .requests: (figure, figure)
+    }
+  }
+
+  private func figure(of row: EndpointRow) -> Double? {
     switch self {
     case .route: nil
     case .rate: row.rate ?? Double(row.requests)

@@ -88,4 +88,47 @@ struct FiguresTests {
     session.press(.character("+"))
     #expect(session.model.figures.timelines !== timelines)
   }
+
+  /// A service that calls others: one often, one slowly, one that nobody measured.
+  @Test func `lists calls and tasks by the time they take`() {
+    var history = History(
+      sources: [SourceIdentity(name: "app", kind: .log, location: "app.log")])
+    var batch = Batch(source: 0, time: ShopFixture.now)
+    for (route, count, seconds) in [("/often", 200, 0.01), ("/slow", 10, 4.0), ("/mute", 300, 0)] {
+      var statuses = StatusCounts()
+      statuses[2] = UInt64(count)
+      var delta = TrafficDelta(
+        name: EndpointName(method: "GET", route: DisplayText(route)), time: ShopFixture.now - 10,
+        statuses: statuses)
+      delta.kind = .outbound
+      if seconds > 0 {
+        delta.latency = ShopFixture.latency(
+          of: Array(repeating: seconds, count: count), layout: .logarithmic)
+      }
+      batch.traffic.append(delta)
+    }
+    history.fold(batch)
+    history.settle(now: ShopFixture.now)
+    let figures = Figures(
+      history: history, window: .last(300), now: ShopFixture.now, filter: nil)
+    #expect(figures.outbound.map(\.name.route.string) == ["/slow", "/often", "/mute"])
+  }
+
+  @Test func `lists pools by how full they were, not by what each reading says`() {
+    let source = SourceIdentity(name: "shop", kind: .metrics, location: "http://127.0.0.1:1/")
+    var history = History(sources: [source])
+    for (second, main, other) in [(0.0, 9.0, 2.0), (5, 1, 5), (10, 3, 2), (15, 1, 4)] {
+      let time = ShopFixture.now - 20 + second
+      var batch = Batch(source: 0, time: time)
+      for (pool, inUse) in [(DisplayText("main"), main), ("other", other)] {
+        batch.readings += [
+          SignalReading(signal: .poolInUse, subject: pool, time: time, value: inUse),
+          SignalReading(signal: .poolLimit, subject: pool, time: time, value: 10),
+        ]
+      }
+      history.fold(batch)
+      let figures = Figures(history: history, window: .last(300), now: time, filter: nil)
+      #expect(figures.poolsByUse.map(\.name.string) == ["main", "other"], "\(second)")
+    }
+  }
 }

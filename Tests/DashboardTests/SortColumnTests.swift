@@ -43,6 +43,22 @@ struct SortColumnTests {
     #expect(order(.p95, rows, descending: false) == "/c /a /b")
   }
 
+  @Test func `lets a few slow requests not go before what is slow all the time`() {
+    let rows = [
+      row("/once", requests: 1, p95: 9), row("/twice", requests: 2, p95: 30),
+      row("/slow", requests: 900, p95: 0.6), row("/fine", requests: 900, p95: 0.4),
+      row("/few", requests: 4, p95: 0.1), row("/none"),
+    ]
+    for column in [SortColumn.p95, .p99] {
+      #expect(order(column, rows) == "/slow /twice /once /fine /few /none")
+    }
+    #expect(order(.p95, rows, descending: false) == "/few /fine /once /twice /slow /none")
+    var limits = Thresholds()
+    limits.fewestRequests = 1
+    let literal = SortColumn.p95.sorted(rows, descending: true, limits: limits)
+    #expect(literal.first?.name.route == "/twice")
+  }
+
   @Test func `sorts by name, rate and share of errors`() {
     let rows = [
       row("/b", requests: 4, errors: 2), row("/a", requests: 9, errors: 1),

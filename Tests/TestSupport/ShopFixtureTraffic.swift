@@ -100,7 +100,8 @@ extension ShopFixture {
       latency: latency(of: requests.map { endpoint.seconds(of: $0, at: second) }, layout: layout))
   }
 
-  static func latency(of seconds: [Double], layout: BucketLayout) -> LatencyDelta {
+  /// The histogram of some durations.
+  package static func latency(of seconds: [Double], layout: BucketLayout) -> LatencyDelta {
     var counts: [Int: UInt64] = [:]
     for duration in seconds {
       let bucket: Int

@@ -127,8 +127,10 @@ struct EndpointsPane: Pane {
   private func field(_ column: EndpointColumn, of row: EndpointRow, _ model: Model) -> Table.Field {
     let theme = model.theme
     let limits = model.settings.thresholds
-    // Figures that an application computed itself are no percentiles of this window.
-    let latencyStyle = row.latency?.isReported == true ? theme[.muted] : .plain
+    // Figures that an application computed itself are no percentiles of this window, and those of
+    // a few requests are hardly any.
+    let isWeak = row.latency?.isReported == true || row.requests < limits.fewestRequests
+    let latencyStyle = isWeak ? theme[.muted] : .plain
     func quantile(_ quantile: Quantile?, _ style: Style) -> Table.Field {
       Table.Field(Units.quantile(quantile), style: style)
     }
@@ -140,15 +142,16 @@ struct EndpointsPane: Pane {
     case .p50: return quantile(row.latency?.p50, latencyStyle)
     case .p90: return quantile(row.latency?.p90, latencyStyle)
     case .p95:
-      let isReported = row.latency?.isReported == true
-      let style = isReported ? theme[.muted] : theme[limits.latency(of: row).role]
+      let style = isWeak ? theme[.muted] : theme[limits.latency(of: row).role]
       return quantile(row.latency?.p95, style)
     case .p99: return quantile(row.latency?.p99, latencyStyle)
     case .mean: return Table.Field(row.latency?.meanSeconds.map(Units.duration) ?? "-")
     case .max: return Table.Field(row.latency?.maxSeconds.map(Units.duration) ?? "-")
     case .errors:
       return Table.Field(
-        Units.percent(row.errorRate), style: theme[limits.errors(of: row).role])
+        Units.percent(row.errorRate),
+        style: row.requests < limits.fewestRequests
+          ? theme[.muted] : theme[limits.errors(of: row).role])
     case .trend: return trend(of: row, model)
     case .time: return Table.Field(share(of: row, model).map(Units.wholePercent) ?? "-")
     case .queries:
