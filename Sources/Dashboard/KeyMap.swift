@@ -63,7 +63,8 @@ package struct KeyMap: Sendable {
     Binding([.character("z")], .zoom, .look, "the focused pane alone, and back", hint: "zoom"),
     Binding([.character("n")], .nextMatch, .look, "next match of the search"),
     Binding([.character("N")], .previousMatch, .look, "match before"),
-    Binding([.character("f")], .nextFinding, .look, "the next finding, when it began"),
+    Binding(
+      [.character("f")], .nextFinding, .look, "the next finding, when it began", hint: "finding"),
     Binding([.character("m")], .mark, .look, "mark the row, or take the mark away"),
     Binding([.character("'")], .nextMark, .look, "next marked row"),
     Binding([.character("y")], .copy, .look, "copy the selected row, or all marked ones"),

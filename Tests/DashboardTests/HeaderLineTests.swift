@@ -30,13 +30,21 @@ struct HeaderLineTests {
     let table = [
       (120, " svctop  shop-api  ● 3 sources  window 5m  14:05:32 UTC ", "▲ 1 high  △ 1 medium"),
       (80, " svctop  shop-api  ● 3  5m  14:05:32 UTC ", "  score 27 F  ✖ 2  ▲ 1  △ 1"),
-      (60, " svctop  ● 3  5m  14:05 ", "  score 27 F  ✖ 2  ▲ 1  △ 1"),
+      (60, " svctop  ● 3  5m  14:05:32 ", "  score 27 F  ✖ 2  ▲ 1  △ 1"),
       (40, " ● 3  5m  14:05 ", "  score 27 F  ✖ 2  ▲ 1"),
     ]
     for (width, who, what) in table {
       #expect(header(width).hasPrefix(who))
       #expect(header(width).hasSuffix(what))
     }
+  }
+
+  @Test func `has the seconds of the past where there is room`() {
+    let line = header(80) { model in
+      for key in [Key.character("["), .character("[")] { _ = model.update(.key(key)) }
+      model.show(ShopFixture.findings)
+    }
+    #expect(line.hasPrefix(" svctop  ● 3  5m  14:05:00 UTC   PAST, 32 s ago "), "\(line)")
   }
 
   @Test(arguments: [40, 50, 60])

@@ -6,6 +6,20 @@ import TextUI
 @testable import Telemetry
 
 struct ModelTests {
+  @Test func `forgets what it said with the next key, and what went wrong with time alone`() {
+    var session = ScreenSession(.troubled)
+    session.press(.character("m"))
+    #expect(session.lines.last?.contains("marked: ") == true)
+    session.press(.down)
+    #expect(session.lines.last?.contains("? help") == true)
+    session.press(.character("m"), .character("s"))
+    #expect(session.lines.last?.contains("esc as before") == true)
+    session.press(.escape)
+    _ = session.model.update(.saved(.failure(DashboardFailure(message: "no room"))))
+    session.press(.down)
+    #expect(session.lines.last?.contains("no room") == true)
+  }
+
   private func batch(errors: UInt64, at time: Timestamp) -> Batch {
     var batch = Batch(source: 1, time: time)
     batch.covered = (time - 5)...time

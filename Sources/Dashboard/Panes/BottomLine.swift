@@ -16,7 +16,8 @@ enum BottomLine {
       return widget.cursor(in: rect, symbols: model.symbols)
     }
     buffer.fill(rect, style: theme[.statusBar])
-    if let notice = model.notice {
+    // Who chooses from a menu needs its keys more than the last word of the program.
+    if let notice = model.notice, model.menu == nil {
       buffer.write(
         " " + notice.text.string, at: rect.origin,
         style: notice.isError ? theme[.critical] : theme[.accent], maxWidth: rect.width)
@@ -106,6 +107,7 @@ enum BottomLine {
     while total(gap: 2) > width,
       let least = hints.firstIndex(where: { $0.command == .saveSnapshot })
         ?? hints.firstIndex(where: { $0.command == .longerWindow })
+        ?? hints.firstIndex(where: { $0.command == .pause })
         ?? hints.lastIndex(where: { $0.command != .help && $0.command != .quit })
         ?? hints.indices.last
     {

@@ -26,18 +26,22 @@ enum HeaderLine {
     var hasWords = true
     var hasTitle = true
     var hasName = true
-    var hasClock = true
+    var clock = Clock.whole
     var hasScore = true
+
+    enum Clock { case whole, seconds, minutes, none }
 
     /// What goes first is said elsewhere or known anyway: words beside glyphs, then who it is; the
     /// time goes for what says that it is another one than now.
     static let fullestFirst = [
       Form(), Form(hasWords: false), Form(hasWords: false, hasTitle: false),
-      Form(hasWords: false, hasTitle: false, hasName: false),
-      Form(hasWords: false, hasTitle: false, hasName: false, hasClock: false), least,
+      Form(hasWords: false, hasTitle: false, clock: .seconds),
+      Form(hasWords: false, hasTitle: false, clock: .minutes),
+      Form(hasWords: false, hasTitle: false, hasName: false, clock: .minutes),
+      Form(hasWords: false, hasTitle: false, hasName: false, clock: .none), least,
     ]
     static let least = Form(
-      hasWords: false, hasTitle: false, hasName: false, hasClock: false, hasScore: false)
+      hasWords: false, hasTitle: false, hasName: false, clock: .none, hasScore: false)
   }
 
   private static func facts(_ model: Model, _ form: Form) -> StyledText {
@@ -52,7 +56,13 @@ enum HeaderLine {
     facts += StyledText(model.settings.window.name)
     // A moment at the end of a slot lies a microsecond before its round time.
     let time = CalendarTime(model.heldAt.map { $0 + 0.000_001 } ?? model.moment)
-    let clock = form.hasTitle ? time.clock + " UTC" : form.hasClock ? time.shortClock : ""
+    let clock =
+      switch form.clock {
+      case .whole: time.clock + " UTC"
+      case .seconds: time.clock
+      case .minutes: time.shortClock
+      case .none: ""
+      }
     if !clock.isEmpty { facts += StyledText("  " + clock, style: theme[.text]) }
     let banner = banner(model)
     if !banner.isEmpty { facts += StyledText("  ") + StyledText(banner, style: theme[.banner]) }

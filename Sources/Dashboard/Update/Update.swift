@@ -69,6 +69,8 @@ extension Model {
   }
 
   private mutating func press(_ key: Key) -> [Effect] {
+    // What was said of the last key is old with the next one; trouble stays for its time.
+    if notice?.isError == false { notice = nil }
     if case .mouse(let event) = key { return answer(event) }
     if prompt != nil { return edit(key) }
     if menu != nil { return choose(key) }
