@@ -6,7 +6,8 @@ import TextUI
     let table: [(top: Double, rows: Int, maximum: Double, divisions: Int)] = [
       (8.2, 6, 10, 2), (0.41, 6, 0.6, 3), (0.09, 6, 0.1, 2), (7, 8, 8, 4), (8.1, 8, 10, 2),
       (1, 1, 1, 1), (1_234, 6, 1_500, 3), (0, 6, 2, 2), (.nan, 6, 2, 2), (.infinity, 6, 2, 2),
-      (-4, 7, 1, 1), (2.9, 9, 3, 3), (0.3, 7, 0.35, 1),
+      (-4, 7, 1, 1), (2.9, 9, 3, 3), (0.3, 7, 0.35, 3),
+      (9.5, 5, 12.5, 2), (5_914, 5, 6_250, 1), (0.9, 5, 1.25, 2),
     ]
     for (top, rows, maximum, divisions) in table {
       let scale = Scale(top: top, rows: rows)
@@ -18,7 +19,8 @@ import TextUI
   @Test func `a tall chart has steps to read by, whether they divide its height or not`() {
     for (top, rows, step, rowsPerStep, divisions) in [
       (9.5, 31, 2.0, 6, 5), (9.5, 11, 2, 2, 5), (400, 13, 100, 3, 4), (9.5, 12, 2, 2, 6),
-      (0.07, 17, 0.02, 4, 4), (9.5, 7, 10, 7, 1),
+      (0.07, 17, 0.02, 4, 4), (9.5, 7, 5, 3, 2),
+      (1.9, 5, 1, 2, 2),
     ] {
       let scale = Scale(top: top, rows: rows)
       #expect(scale.step == step && scale.divisions == divisions, "\(top) on \(rows)")

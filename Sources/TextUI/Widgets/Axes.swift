@@ -11,10 +11,16 @@ package struct Scale: Hashable, Sendable {
   /// A scale for values up to `top` on a chart of the given rows; never empty, never infinite.
   package init(top: Double, rows: Int) {
     let usual = Fit(top: top, rows: rows, rowsPerStep: Scale.divisions(rows: rows).rows)
-    let fit = usual.maximum * Scale.leastUse > top && top > 0 ? usual.better(for: top) : usual
-    (divisions, rowsPerStep) = (rows / fit.rowsPerStep, fit.rowsPerStep)
-    (step, maximum) = (fit.step, fit.maximum)
+    let isEmpty = usual.maximum * Scale.leastUse > top || usual.hasOneLabel && rows >= Scale.lowRows
+    let fit = isEmpty && top > 0 ? usual.better(for: top) : usual
+    rowsPerStep = fit.hasEasyHalf ? fit.rowsPerStep / 2 : fit.rowsPerStep
+    step = fit.hasEasyHalf ? fit.step / 2 : fit.step
+    divisions = rows / rowsPerStep
+    maximum = fit.maximum
   }
+
+  /// Rows from which on a chart has room for two labels.
+  private static let lowRows = 5
 
   /// The part of the height that must be used before steps of other rows are tried.
   private static let leastUse = 0.65
@@ -39,6 +45,15 @@ package struct Scale: Hashable, Sendable {
       maximum = step * height
     }
 
+    /// Whether a second step would end above the chart: one label tells little.
+    var hasOneLabel: Bool { 2 * rowsPerStep > rows }
+
+    /// Whether half of its only step is as easy to read, and ends on the edge of a row too.
+    var hasEasyHalf: Bool {
+      hasOneLabel && rowsPerStep >= 4 && rowsPerStep.isMultiple(of: 2)
+        && Scale.niceStep(atLeast: step / 2) <= step / 2 * (1 + 1e-9)
+    }
+
     /// Steps of about as many rows that leave less of the height empty.
     func better(for top: Double) -> Fit {
       let least = max(2, rowsPerStep / 2, (rows + Scale.mostDivisions - 1) / Scale.mostDivisions)
@@ -49,9 +64,9 @@ package struct Scale: Hashable, Sendable {
       let closest = fits.reduce(maximum) { min($0, $1.maximum) }
       // One label tells little of what lies between.
       func misfit(_ fit: Fit) -> Int {
-        abs(fit.rowsPerStep - rowsPerStep) + (2 * fit.rowsPerStep > rows ? rows : 0)
+        abs(fit.rowsPerStep - rowsPerStep) + (fit.hasOneLabel ? rows : 0)
       }
-      return fits.filter { $0.maximum < closest * Scale.patience }
+      return fits.filter { $0.maximum < min(closest * Scale.patience, 2 * top) }
         .min { misfit($0) < misfit($1) } ?? self
     }
   }
