@@ -11,10 +11,10 @@ import TextUI
 ///     endpoints    endpoints                     endpoints      | pools
 ///     queries      latency          | errors     latency errors | caches
 ///     pools        pools  | caches  | memory     queries        | memory
-///     caches       queries                       log            | outbound ...
-///     memory       outbound | tasks | breakers   keys           | findings
-///     keys         findings | targets                           | targets
-///                  log                                          | heat map
+///     caches       queries                                      | outbound ...
+///     memory       outbound | tasks | breakers   findings       | sessions
+///     keys         findings | targets            log            | targets
+///                  log                           keys           | heat map
 ///                  keys
 ///
 /// The detail of an endpoint has its figures above the panes:
@@ -91,10 +91,10 @@ package struct Layout: Sendable {
       // Where no requests are seen, the work that is seen has their place.
       let wish: [[PaneID]] =
         fed.contains(.endpoints)
-        ? [[.endpoints], [.latency, .errors], [.queries], [.logs]]
-        : [[.queries], [.tasks], [.outbound], [.logs]]
+        ? [[.endpoints], [.latency, .errors], [.queries], [.findings], [.logs]]
+        : [[.queries], [.tasks], [.outbound], [.findings], [.logs]]
       let main = rows(model, fed, wish, left)
-      let side = (gauges + work + [.sessions, .findings, .targets, .heat])
+      let side = (gauges + work + [.sessions, .targets, .heat])
         .filter { pane in fed.contains(pane) && !wish.contains { $0.contains(pane) } }.map { [$0] }
       if !side.isEmpty, !main.isEmpty {
         stack(main, in: left, model)
@@ -206,7 +206,8 @@ package struct Layout: Sendable {
       let least = rect.height < 20 ? 6 : min(10, content + 2)
       return Row(panes: panes, least: least, wanted: content + 2, weight: 4, importance: 90)
     case .queries:
-      return Row(panes: panes, least: 5, wanted: content + 2, weight: 2, importance: 80)
+      let least = min(5, max(4, content + 2))
+      return Row(panes: panes, least: least, wanted: content + 2, weight: 2, importance: 80)
     case .pools, .caches, .memory:
       let wanted = content + 2
       return Row(panes: panes, least: min(5, wanted), wanted: wanted, importance: 70)

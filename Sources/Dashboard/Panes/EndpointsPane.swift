@@ -89,8 +89,14 @@ struct EndpointsPane: Pane {
       let methods = rows.indices.lazy.map { CellWidth.of(rows[$0].name.method.string) }.max() ?? 0
       return Table.Column("", minWidth: min(7, methods), maxWidth: 7, priority: 2)
     case .route:
+      let least = width < 60 ? 16 : width < 100 ? 25 : 30
+      let rows = model.figures.endpoints
+      let longest = rows.indices.reduce(least) {
+        max($0, CellWidth.of(rows[$1].name.place.string))
+      }
+      // Numbers far from names are hard to follow.
       return Table.Column(
-        "ROUTE", minWidth: width < 60 ? 16 : width < 100 ? 25 : 30, flex: 1, priority: 1)
+        "ROUTE", minWidth: least, maxWidth: longest + 12, flex: 1, priority: 1)
     case .rate: return number("RATE/s", 6, 3)
     case .p50: return number("P50", 7, 4)
     case .p90: return number("P90", 7, 4)

@@ -92,7 +92,8 @@ extension ErrorsPane {
     }
     Table(
       [
-        Table.Column("ENDPOINT", minWidth: 24, flex: 1), .number("REQUESTS", 8, priority: 4),
+        .names("ENDPOINT", of: failing.map(\.name.description), minWidth: 24),
+        .number("REQUESTS", 8, priority: 4),
       ]
         + classes.map { .number("\($0)XX", 7, priority: [2: 6, 3: 7, 4: 3][$0] ?? 1) }
         + (hasLost ? [.number("NO ANSWER", 9, priority: 5)] : [])

@@ -11,6 +11,11 @@ struct GaugeRow {
   var figure: String
   var note = ""
 
+  /// Cells that it needs to say all but its bar: mark and blanks included.
+  var widthWithoutBar: Int {
+    1 + CellWidth.of(name) + 1 + CellWidth.of(figure) + 1 + CellWidth.of(note)
+  }
+
   /// Widths of the columns, so that figures are never cut: first the bar goes, or the notes.
   private struct Columns {
     var name: Int
@@ -29,7 +34,9 @@ struct GaugeRow {
       func room() -> Int { width - 3 - figure - (note > 0 ? note + 1 : 0) }
       if !notesFirst, room() - min(longest, 10) < Columns.leastBar { note = 0 }
       if room() < Columns.leastName { note = max(0, note - (Columns.leastName - room())) }
-      bar = max(0, min(24, room() - min(longest, max(Columns.leastName, room() / 2))))
+      // A short bar says as much as a long one, half a name does not.
+      let shortest = min(Columns.shortBar, room() - Columns.leastName)
+      bar = max(0, min(24, max(shortest, room() - longest)))
       if bar < Columns.leastBar { bar = 0 }
       name = min(longest, max(0, room() - bar + (bar == 0 ? 1 : 0)))
       self.figure = figure
@@ -37,6 +44,7 @@ struct GaugeRow {
     }
 
     private static let leastBar = 4
+    private static let shortBar = 6
     private static let leastName = 6
   }
 

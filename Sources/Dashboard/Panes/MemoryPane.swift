@@ -20,7 +20,7 @@ struct MemoryPane: Pane {
     let figures = figures(of: rows, width: rect.width)
     let figureWidth = figures.map { CellWidth.of($0) }.max() ?? 0
     let longest = rows.map { CellWidth.of($0.name.string) }.max() ?? 0
-    let nameWidth = min(longest, max(6, rect.width / 3))
+    let nameWidth = min(longest, max(6, rect.width - figureWidth - 3 - MemoryPane.leastTrend))
     let sparkWidth = max(0, min(30, rect.width - nameWidth - figureWidth - 3))
     for (place, row) in rows.prefix(rect.height).enumerated() {
       let y = rect.y + place
@@ -73,6 +73,7 @@ struct MemoryPane: Pane {
   }
 
   private static let leastOfNameAndTrend = 19
+  private static let leastTrend = 6
 }
 
 extension MemoryPane {

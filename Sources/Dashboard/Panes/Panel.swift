@@ -75,7 +75,8 @@ struct TimePanel {
   }
 
   private func legend(of lines: [Line], _ model: Model) -> StyledText {
-    lines.enumerated().reduce(StyledText("")) { legend, entry in
+    // Lines are listed as they are drawn, the most important last; words have an order of their own.
+    lines.sorted { $0.word < $1.word }.enumerated().reduce(StyledText("")) { legend, entry in
       // A line that is alone has no letter at its end.
       let sample =
         lines.count == 1 && model.symbols.hasBraille

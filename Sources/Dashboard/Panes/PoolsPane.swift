@@ -17,11 +17,16 @@ struct PoolsPane: Pane {
 
   func draw(_ model: Model, into buffer: inout Buffer, in rect: Rect) {
     let pools = model.figures.poolsByUse
-    var rows = pools.map { pool in
-      let severity = model.severity(of: pool)
-      return gauge(
-        pool.name.string, pool, model, severity: severity, note: note(pool, severity, model))
+    func gauges(isShort: Bool) -> [GaugeRow] {
+      pools.map { pool in
+        let severity = model.severity(of: pool)
+        return gauge(
+          pool.name.string, pool, model, severity: severity,
+          note: note(pool, severity, model, isShort: isShort))
+      }
     }
+    var rows = gauges(isShort: false)
+    if rows.contains(where: { $0.widthWithoutBar > rect.width }) { rows = gauges(isShort: true) }
     let sums = model.history.poolSums(pools)
     if rows.count + sums.count <= rect.height {
       let sign = String(model.symbols.sum) + " "
@@ -45,9 +50,13 @@ struct PoolsPane: Pane {
 
   /// Why a pool is marked, be it that the reason has passed within the window; else how it has
   /// changed since the baseline.
-  private func note(_ pool: PoolRow, _ severity: Severity, _ model: Model) -> String {
+  private func note(
+    _ pool: PoolRow, _ severity: Severity, _ model: Model, isShort: Bool
+  ) -> String {
     if let pressure = pressure(on: pool) { return pressure }
-    if severity.mark != nil, let reason = passedReason(of: pool, model) { return reason }
+    if severity.mark != nil, let reason = passedReason(of: pool, model, isShort: isShort) {
+      return reason
+    }
     return model.change(of: pool)?.text ?? ""
   }
 
@@ -58,17 +67,19 @@ struct PoolsPane: Pane {
     return "\(Units.number(timeouts.rounded())) timed out"
   }
 
-  /// `4 waited 14:05:20`, `6/6 at 14:03:05`: what is no longer so, and when it was last.
-  private func passedReason(of pool: PoolRow, _ model: Model) -> String? {
+  /// `4 waited 14:05:20`, `6/6 at 14:03:05`: what is no longer so, and when it was last, where
+  /// there is room for that.
+  private func passedReason(of pool: PoolRow, _ model: Model, isShort: Bool) -> String? {
     let (window, now) = (model.settings.window, model.moment)
     if let peak = model.history.waiting(for: pool, window, now: now) {
-      return "\(Units.number(peak.most)) waited \(CalendarTime(peak.last).clock)"
+      let waited = "\(Units.number(peak.most)) waited"
+      return isShort ? waited : "\(waited) \(CalendarTime(peak.last).clock)"
     }
     guard model.settings.thresholds.pool(pool) == .fine,
       let peak = model.history.mostInUse(of: pool, window, now: now)
     else { return nil }
-    return
-      "\(Units.number(peak.most))/\(Units.number(pool.limit)) at \(CalendarTime(peak.last).clock)"
+    let use = "\(Units.number(peak.most))/\(Units.number(pool.limit))"
+    return isShort ? "was \(use)" : "\(use) at \(CalendarTime(peak.last).clock)"
   }
 }
 

@@ -156,13 +156,18 @@ enum QueryDetail {
     let inner = Panel(title: "called by", caption: isGuess ? "~ tied by time" : "")
       .draw(model, into: &buffer, in: rect)
     let all = row.callers.reduce(0) { $0 + $1.calls }
+    let hasHeader = inner.height > row.callers.count
     let rows = row.callers.map { caller in
       let requests = model.figures.endpoint(caller.endpoint)?.requests
       let perRequest = requests.map { $0 > 0 ? caller.calls / Double($0) : 0 }
       return Table.Row([
-        Table.Field(Units.count(UInt64(max(0, caller.calls.rounded())))),
+        Table.Field(
+          Units.count(UInt64(max(0, caller.calls.rounded()))) + (hasHeader ? "" : " calls")),
         Table.Field(Units.wholePercent(all > 0 ? caller.calls / all : 0)),
-        Table.Field(perRequest.map { Units.fixed($0, $0 < 9.95 ? 1 : 0) } ?? "-"),
+        Table.Field(
+          perRequest.map {
+            Units.fixed($0, $0 < 9.95 ? 1 : 0) + (hasHeader ? "" : " per request")
+          } ?? "-"),
         Table.Field((caller.isGuess ? "~" : "") + caller.endpoint.description),
       ])
     }
@@ -170,7 +175,7 @@ enum QueryDetail {
       columns: [
         .number("CALLS", 7, priority: 2), .number("SHARE", 5, priority: 3),
         .number("PER REQ", 7, priority: 4), Table.Column("ENDPOINT", minWidth: 10, flex: 1),
-      ], rows: rows, showsHeader: inner.height > rows.count,
+      ], rows: rows, showsHeader: hasHeader,
       placeholder: "could not be tied to an endpoint", headerStyle: theme[.header],
       noteStyle: theme[.muted]
     ).draw(into: &buffer, in: inner)

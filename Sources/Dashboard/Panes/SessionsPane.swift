@@ -60,7 +60,7 @@ struct SessionsPane: Pane {
     let heading = row.map { "\(SessionText.count($0.count, of: $0)) SESSIONS" } ?? ""
     return Table(
       [
-        Table.Column(heading, minWidth: 10, flex: 1), .number("MEAN", 7, priority: 5),
+        .names(heading, of: [heading], minWidth: 10), .number("MEAN", 7, priority: 5),
         .number("P50", 7, priority: 1), .number("P90", 7, priority: 6),
         .number("P95", 7, priority: 2), .number("P99", 7, priority: 4),
         .number("MAX", 7, priority: 3),

@@ -80,7 +80,7 @@ struct WorkPane: Pane {
     let isTask = kind == .task
     var columns = [
       .names(
-        isTask ? "TASK" : "CALL", of: rows.map(\.name.description), minWidth: width < 60 ? 12 : 20),
+        isTask ? "TASK" : "CALL", of: rows.map(\.name.description), minWidth: width < 60 ? 18 : 20),
       .number(isTask ? "RUNS" : "CALLS", 6, priority: 3), .number("RATE/s", 6, priority: 6),
       .number("P50", 7, priority: 5), .number("P95", 7, priority: 1),
       .number("P99", 7, priority: 7), .number("MAX", 7, priority: 8),
