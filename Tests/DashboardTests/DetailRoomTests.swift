@@ -125,4 +125,31 @@ struct DetailRoomTests {
       #expect(shown.1 == said)
     }
   }
+
+  @Test func `a table alone on the screen has what is selected below it where there is room`() {
+    var session = ScreenSession(.troubled, width: 120, height: 50)
+    session.press(.character("z"), .down)
+    #expect(session.line(with: "latency heat map").contains("GET /api/users/{id}/feed"))
+    session.press(.mouse(MouseEvent(action: .press, point: Point(x: 10, y: 5))))
+    #expect(session.model.selection[.overview]?[.endpoints] == 2)
+    session.press(.escape, .character("7"), .character("z"), .down)
+    #expect(session.screen.contains("╭─ statement "))
+    #expect(session.screen.contains("called by"))
+    var low = ScreenSession(.troubled, width: 80, height: 16)
+    low.press(.character("z"))
+    #expect(!low.screen.contains("heat map"))
+  }
+
+  @Test func `names of gauges go before the length of their bars`() {
+    let rows = [
+      GaugeRow(
+        name: "request_deduplication", fraction: 0.1, severity: .fine, figure: "10.0 %"),
+      GaugeRow(name: "main", fraction: 0.9, severity: .fine, figure: "90.0 %"),
+    ]
+    var buffer = Buffer(size: Size(width: 38, height: 2))
+    GaugeRow.draw(
+      rows, theme: .default, barRole: .cacheHit, into: &buffer, in: buffer.bounds)
+    #expect(buffer.text.contains(" request_deduplication "))
+    #expect(buffer.text.contains("█"))
+  }
 }

@@ -45,6 +45,25 @@ struct EndpointsPane: Pane {
     table.draw(into: &buffer, in: rect)
   }
 
+  /// The table, and the selected row over time where it leaves room for that.
+  func drawZoomed(_ model: Model, into buffer: inout Buffer, in rect: Rect) {
+    let (top, below) = split(rect, model)
+    drawFramed(model, into: &buffer, in: top)
+    guard !below.isEmpty else { return }
+    let (left, right) = below.splitting(left: below.width >= 100 ? below.width / 2 : below.width)
+    LatencyPane().drawFramed(model, into: &buffer, in: left)
+    if !right.isEmpty { HeatPane().drawFramed(model, into: &buffer, in: right) }
+  }
+
+  func clickable(_ model: Model, in rect: Rect) -> ClickableTable? {
+    let table = model.isZoomed ? split(rect, model).table : rect
+    return ClickableTable(rect: Box.inner(of: table), rows: model.rowCount(of: id))
+  }
+
+  private func split(_ rect: Rect, _ model: Model) -> (table: Rect, below: Rect) {
+    ZoomedRoom.split(rect, rows: model.figures.endpoints.count, leastBelow: 8)
+  }
+
   /// A column of the table: one of the user's, or the change of one since the baseline.
   private enum Shown: Hashable {
     case figure(EndpointColumn)

@@ -98,6 +98,15 @@ enum ZoomedRoom {
     split(rect, tableLines: rows + 1, charts: rows == 0 ? 0 : charts)
   }
 
+  /// The room of a whole table and the rest of it below, where that has as many lines as are asked
+  /// for: whoever looks at a long table alone wants its rows.
+  static func split(_ rect: Rect, rows: Int, leastBelow: Int) -> (table: Rect, below: Rect) {
+    let wanted = rows + 3
+    let isWhole = rows == 0 || rect.height - wanted < leastBelow
+    let (table, below) = rect.splitting(top: isWhole ? rect.height : wanted)
+    return (table, below)
+  }
+
   /// The table of a zoomed pane that divides its room so.
   static func clickable(in rect: Rect, rows: Int, charts: Int) -> ClickableTable {
     ClickableTable(rect: Box.inner(of: split(rect, rows: rows, charts: charts).table), rows: rows)

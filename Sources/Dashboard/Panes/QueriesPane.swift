@@ -53,6 +53,27 @@ struct QueriesPane: Pane {
     table.draw(into: &buffer, in: rect)
   }
 
+  /// The table, and the selected statement where it leaves room for that.
+  func drawZoomed(_ model: Model, into buffer: inout Buffer, in rect: Rect) {
+    let (top, below) = split(rect, model)
+    drawFramed(model, into: &buffer, in: top)
+    guard !below.isEmpty else { return }
+    let places = model.places(in: id, at: model.place)
+    guard let row = model.selectedRow(of: id, count: places.count),
+      case .query(let statement) = places[row]
+    else { return buffer.fill(below) }
+    QueryDetail.draw(statement, model, into: &buffer, in: below)
+  }
+
+  func clickable(_ model: Model, in rect: Rect) -> ClickableTable? {
+    let table = model.isZoomed ? split(rect, model).table : rect
+    return ClickableTable(rect: Box.inner(of: table), rows: model.rowCount(of: id))
+  }
+
+  private func split(_ rect: Rect, _ model: Model) -> (table: Rect, below: Rect) {
+    ZoomedRoom.split(rect, rows: model.rowCount(of: id), leastBelow: 18)
+  }
+
   /// What the shares at an endpoint are of.
   private struct Request {
     /// Requests in the window, 1 or more.
