@@ -17,7 +17,7 @@ extension Screens {
     │ max              1.31 s              ││                                      │
     ╰──────────────────────────────────────╯╰──────────────────────────────────────╯
     ╭─ called by ──────────────────────────────────────────────────────────────────╮
-    │     244 100 %     1.0 POST /api/posts/generate                               │
+    │ 244 calls 100 % 1.0 per request POST /api/posts/generate                     │
     ╰──────────────────────────────────────────────────────────────────────────────╯
     ╭─ slowest calls so far ───────────────────────────────────── literals hidden ─╮
     │   1.31 s  13:53:36  postgres:88000  select soul_id, name, interaction_engin… │

@@ -9,7 +9,7 @@ extension Screens {
      endpoints › GET /api/users/{id}/feed                                                      esc back
     ╭─ requests ─────────────────────── 1,281 in 5m ─╮╭─ time spent ───────── mean 159 ms per request ─╮
     │ rate         4.2 /s   5xx 2.1 %  4xx 0.2 %  2… ││ sql   ███▌                   16 %  6.0 calls   │
-    │ errors        2.1 %   apdex 0.96 (T 500 ms)  … ││ rest  ██████████████████▌    84 %              │
+    │ errors        2.1 %   apdex 0.96  2 in flight  ││ rest  ██████████████████▌    84 %              │
     │ p50           43 ms                            │╰────────────────────────────────────────────────╯
     │ p90          414 ms                            │╭─ seen by ──────────────────────────────────────╮
     │ p95          1.18 s   ✖ over 500 ms            ││ SOURCE            RATE/s     P50     P95 ERR % │

@@ -23,7 +23,7 @@ extension Screens {
     │△  8 %  6,405  2.1 ms  4.8 ms     1 select * from posts where author_id = ?   │
     │   8 %  1,281  9.4 ms   22 ms    40 select follows.followee_id from follows … │
     ╰──────────────────────────────────────────────────────────────────────────────╯
-     / filter  ⏎ open  z zoom  - window  space pause  { spike  ? help  q quit
+     / filter  ⏎ open  z zoom  f finding  space pause  { spike  ? help  q quit
      svctop  shop-api  o 3  5m  14:05:32 UTC              score 27 F  x 2  ! 1  : 1
      endpoints > GET /api/users/{id}/feed                                  esc back
     +- requests ----------------------------------------------------- 1,281 in 5m -+
@@ -47,14 +47,14 @@ extension Screens {
     |:  8 %  6,405  2.1 ms  4.8 ms     1 select * from posts where author_id = ?   |
     |   8 %  1,281  9.4 ms   22 ms    40 select follows.followee_id from follows ~ |
     +------------------------------------------------------------------------------+
-     / filter  enter open  z zoom  - window  space pause  { spike  ? help  q quit
+     / filter  enter open  z zoom  f finding  space pause  { spike  ? help  q quit
      svctop  shop-api  ● 3 sources  window 5m  14:05:32 UTC                  score 27 F  ✖ 2 critical  ▲ 1 high  △ 1 medium
      endpoints › GET /api/users/{id}/feed                                                                          esc back
     ╭─ requests ───────────────────────────────── 1,281 in 5m ─╮╭─ time spent ─────────────────── mean 159 ms per request ─╮
     │ rate         4.2 /s   5xx 2.1 %  4xx 0.2 %  2xx 97.7 %   ││ sql   ████▊                          16 %  6.0 calls     │
     │ errors        2.1 %   apdex 0.96 (T 500 ms)  2 in flight ││ rest  █████████████████████████▎     84 %                │
     │ p50           43 ms                                      │╰──────────────────────────────────────────────────────────╯
-    │ p90          414 ms                                      │╭─ seen by ──────── sources agree; figures from the first ─╮
+    │ p90          414 ms                                      │╭─ seen by ────────────────────────────────────────────────╮
     │ p95          1.18 s   ✖ over 500 ms                      ││ SOURCE                      RATE/s     P50     P95 ERR % │
     │ p99          2.28 s                                      ││ nginx                          4.2   43 ms  1.18 s   2.1 │
     │ max          2.28 s   mean 159 ms of 1,281               ││ shop-api                       2.1   46 ms >1.00 s   2.1 │
@@ -87,14 +87,14 @@ extension Screens {
     ╭─ findings ───────────────────────────────────────────────────────────────────────────────────────────── 1 of 4 here ─╮
     │ ✖n-plus-one         5 alike statements per request, in 1,281 of 1,281 requests                                 13:58 │
     ╰──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────╯
-     / filter   ⏎ open   z zoom   - window   space pause   { spike   e snapshot   ? help   q quit
+     / filter   ⏎ open   z zoom   f finding   - window   space pause   { spike   e snapshot   ? help   q quit
      svctop  shop-api  o 3 sources  window 5m  14:05:32 UTC                  score 27 F  x 2 critical  ! 1 high  : 1 medium
      endpoints > GET /api/users/{id}/feed                                                                          esc back
     +- requests --------------------------------- 1,281 in 5m -++- time spent ------------------- mean 159 ms per request -+
     | rate         4.2 /s   5xx 2.1 %  4xx 0.2 %  2xx 97.7 %   || sql   #####                          16 %  6.0 calls     |
     | errors        2.1 %   apdex 0.96 (T 500 ms)  2 in flight || rest  #########################      84 %                |
     | p50           43 ms                                      |+----------------------------------------------------------+
-    | p90          414 ms                                      |+- seen by -------- sources agree; figures from the first -+
+    | p90          414 ms                                      |+- seen by ------------------------------------------------+
     | p95          1.18 s   x over 500 ms                      || SOURCE                      RATE/s     P50     P95 ERR % |
     | p99          2.28 s                                      || nginx                          4.2   43 ms  1.18 s   2.1 |
     | max          2.28 s   mean 159 ms of 1,281               || shop-api                       2.1   46 ms >1.00 s   2.1 |
@@ -127,14 +127,14 @@ extension Screens {
     +- findings --------------------------------------------------------------------------------------------- 1 of 4 here -+
     | xn-plus-one         5 alike statements per request, in 1,281 of 1,281 requests                                 13:58 |
     +----------------------------------------------------------------------------------------------------------------------+
-     / filter   enter open   z zoom   - window   space pause   { spike   e snapshot   ? help   q quit
+     / filter   enter open   z zoom   f finding   - window   space pause   { spike   e snapshot   ? help   q quit
      svctop  shop-api  ● 3 sources  window 5m  14:05:32 UTC                                                                                                  score 27 F  ✖ 2 critical  ▲ 1 high  △ 1 medium
      endpoints › GET /api/users/{id}/feed                                                                                                                                                          esc back
     ╭─ requests ─────────────────────────────────────── 1,281 in 5m ─╮╭─ time spent ────────────────────────── mean 159 ms per request ─╮╭─ percentiles ─────────────────────────────────── within 0.54 % ─╮
     │ rate         4.2 /s   5xx 2.1 %  4xx 0.2 %  2xx 97.7 %         ││ sql   ████▊                          16 %  6.0 calls            ││            TIME                                          SLOWER │
     │ errors        2.1 %   apdex 0.96 (T 500 ms)  2 in flight       ││ rest  █████████████████████████▎     84 %                       ││ p50       43 ms                                             641 │
     │ p50           43 ms                                            │╰─────────────────────────────────────────────────────────────────╯│ p75       69 ms                                             320 │
-    │ p90          414 ms                                            │╭─ seen by ─────────────── sources agree; figures from the first ─╮│ p90      414 ms                                             128 │
+    │ p90          414 ms                                            │╭─ seen by ──── figures from the first; not watched equally long ─╮│ p90      414 ms                                             128 │
     │ p95          1.18 s   ✖ over 500 ms                            ││ SOURCE                             RATE/s     P50     P95 ERR % ││ p95      1.18 s                                              64 │
     │ p99          2.28 s                                            ││ nginx                                 4.2   43 ms  1.18 s   2.1 ││ p99      2.28 s                                              13 │
     │ max          2.28 s   mean 159 ms of 1,281                     ││ shop-api                              2.1   46 ms >1.00 s   2.1 ││                 2 more below                                    │
@@ -175,11 +175,11 @@ extension Screens {
     │     0 ┤-10m                                                 -5m                                                  now ││          -10m                            -5m                             now │
     ╰──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────╯╰──────────────────────────────────────────────────────────────────────────────╯
     ╭─ ⁷ queries of this endpoint ─────────────────────────────────────────────────────────────────────── 6.0 per request ─╮╭─ ³ errors per second ──────────────────────────────────── ▒ 4xx 2  █ 5xx 27 ─╮
-    │ SHARE  CALLS     P50     P95  ROWS STATEMENT                                                                         ││  0.2 ┤           █                         █                       █         │
-    │△  8 %  6,405  2.1 ms  4.8 ms     1 select * from posts where author_id = ?                                           ││      │           █                         █                       █         │
+    │ SHARE  CALLS     P50     P95  ROWS STATEMENT                                                                         ││      │                                                                       │
+    │△  8 %  6,405  2.1 ms  4.8 ms     1 select * from posts where author_id = ?                                           ││  0.2 ┤           █                         █                       █         │
     │   8 %  1,281  9.4 ms   22 ms    40 select follows.followee_id from follows where follower_id = ? limit ?             ││      │           █                         █                       █         │
-    │                                                                                                                      ││      │▄▄▄ ▄▄▄▄▄▄▄█▄ ▄▄▄▄▄▄▄▄▄▄▄ ▄▄▄▄▄▄▄▄▄  █▄▄▄▄▄▄▄▄▄ ▄▄▄▄▄▄▄▄▄▄ ▄▄█▄▄▄▄▄▄ ▄ │
-    │                                                                                                                      ││      │███ ███████▒█ ███████████ █████████  ▒█████████ ██████████ ██▒██████ █ │
+    │                                                                                                                      ││      │           █                         █                       █         │
+    │                                                                                                                      ││  0.1 ┤███ ███████▒█ ███████████ █████████  ▒█████████ ██████████ ██▒██████ █ │
     │                                                                                                                      ││      │███ ███████▒█ ███████████ █████████  ▒█████████ ██████████ ██▒██████ █ │
     │                                                                                                                      ││      │███ ███████▒█ ███████████ █████████  ▒█████████ ██████████ ██▒██████ █ │
     │                                                                                                                      ││    0 ┤-10m                              -5m                              now │
@@ -187,14 +187,14 @@ extension Screens {
     ╭─ findings ───────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────── 1 of 4 here ─╮
     │ ✖critical n-plus-one         GET /api/users/{id}/feed           5 alike statements per request, in 1,281 of 1,281 requests                                                                     13:58 │
     ╰──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────╯
-     / filter   ⏎ open   z zoom   - window   space pause   { spike   e snapshot   ? help   q quit
+     / filter   ⏎ open   z zoom   f finding   - window   space pause   { spike   e snapshot   ? help   q quit
      svctop  shop-api  o 3 sources  window 5m  14:05:32 UTC                                                                                                  score 27 F  x 2 critical  ! 1 high  : 1 medium
      endpoints > GET /api/users/{id}/feed                                                                                                                                                          esc back
     +- requests --------------------------------------- 1,281 in 5m -++- time spent -------------------------- mean 159 ms per request -++- percentiles ----------------------------------- within 0.54 % -+
     | rate         4.2 /s   5xx 2.1 %  4xx 0.2 %  2xx 97.7 %         || sql   #####                          16 %  6.0 calls            ||            TIME                                          SLOWER |
     | errors        2.1 %   apdex 0.96 (T 500 ms)  2 in flight       || rest  #########################      84 %                       || p50       43 ms                                             641 |
     | p50           43 ms                                            |+-----------------------------------------------------------------+| p75       69 ms                                             320 |
-    | p90          414 ms                                            |+- seen by --------------- sources agree; figures from the first -+| p90      414 ms                                             128 |
+    | p90          414 ms                                            |+- seen by ---- figures from the first; not watched equally long -+| p90      414 ms                                             128 |
     | p95          1.18 s   x over 500 ms                            || SOURCE                             RATE/s     P50     P95 ERR % || p95      1.18 s                                              64 |
     | p99          2.28 s                                            || nginx                                 4.2   43 ms  1.18 s   2.1 || p99      2.28 s                                              13 |
     | max          2.28 s   mean 159 ms of 1,281                     || shop-api                              2.1   46 ms >1.00 s   2.1 ||                 2 more below                                    |
@@ -235,11 +235,11 @@ extension Screens {
     |     0 +-10m                                                 -5m                                                  now ||          -10m                            -5m                             now |
     +----------------------------------------------------------------------------------------------------------------------++------------------------------------------------------------------------------+
     +- 7 queries of this endpoint ----------------------------------------------------------------------- 6.0 per request -++- 3 errors per second ------------------------------------ : 4xx 2  # 5xx 27 -+
-    | SHARE  CALLS     P50     P95  ROWS STATEMENT                                                                         ||  0.2 +           #                         #                       #         |
-    |:  8 %  6,405  2.1 ms  4.8 ms     1 select * from posts where author_id = ?                                           ||      |           #                         #                       #         |
+    | SHARE  CALLS     P50     P95  ROWS STATEMENT                                                                         ||      |                                                                       |
+    |:  8 %  6,405  2.1 ms  4.8 ms     1 select * from posts where author_id = ?                                           ||  0.2 +           #                         #                       #         |
     |   8 %  1,281  9.4 ms   22 ms    40 select follows.followee_id from follows where follower_id = ? limit ?             ||      |           #                         #                       #         |
-    |                                                                                                                      ||      |--- -------#- ----------- ---------  #--------- ---------- --#------ - |
-    |                                                                                                                      ||      |### #######:# ########### #########  :######### ########## ##:###### # |
+    |                                                                                                                      ||      |           #                         #                       #         |
+    |                                                                                                                      ||  0.1 +### #######:# ########### #########  :######### ########## ##:###### # |
     |                                                                                                                      ||      |### #######:# ########### #########  :######### ########## ##:###### # |
     |                                                                                                                      ||      |### #######:# ########### #########  :######### ########## ##:###### # |
     |                                                                                                                      ||    0 +-10m                              -5m                              now |
@@ -247,6 +247,6 @@ extension Screens {
     +- findings ----------------------------------------------------------------------------------------------------------------------------------------------------------------------------- 1 of 4 here -+
     | xcritical n-plus-one         GET /api/users/{id}/feed           5 alike statements per request, in 1,281 of 1,281 requests                                                                     13:58 |
     +------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------+
-     / filter   enter open   z zoom   - window   space pause   { spike   e snapshot   ? help   q quit
+     / filter   enter open   z zoom   f finding   - window   space pause   { spike   e snapshot   ? help   q quit
     """#
 }

@@ -17,11 +17,11 @@ extension Screens {
     │    0 ┤-10m                              -5m                              now │
     ╰──────────────────────────────────────────────────────────────────────────────╯
     ╭─ answers by class ─────────────────────────────────────────────────── in 5m ─╮
-    │  ENDPOINT                            REQUESTS     2XX     4XX     5XX  ERR % │
-    │ ✖GET /agents/{id}/mates                    92      46       0      46   50.0 │
-    │  GET /api/users/{id}/feed               1,281   1,252       2      27    2.1 │
-    │  GET /api/search                          885     881       0       4    0.5 │
-    │  GET /api/orders/{id}                   2,044   1,993      51       0    0.0 │
+    │  ENDPOINT                   REQUESTS     2XX     4XX     5XX  ERR %          │
+    │ ✖GET /agents/{id}/mates           92      46       0      46   50.0          │
+    │  GET /api/users/{id}/feed      1,281   1,252       2      27    2.1          │
+    │  GET /api/search                 885     881       0       4    0.5          │
+    │  GET /api/orders/{id}          2,044   1,993      51       0    0.0          │
     ╰──────────────────────────────────────────────────────────────────────────────╯
      / filter  z back  - window  space pause  { spike  e snapshot  ? help  q quit
      svctop  shop-api  o 3  5m  14:05:32 UTC                          x 5  ! 2  : 1
@@ -41,11 +41,11 @@ extension Screens {
     |    0 +-10m                              -5m                              now |
     +------------------------------------------------------------------------------+
     +- answers by class --------------------------------------------------- in 5m -+
-    |  ENDPOINT                            REQUESTS     2XX     4XX     5XX  ERR % |
-    | xGET /agents/{id}/mates                    92      46       0      46   50.0 |
-    |  GET /api/users/{id}/feed               1,281   1,252       2      27    2.1 |
-    |  GET /api/search                          885     881       0       4    0.5 |
-    |  GET /api/orders/{id}                   2,044   1,993      51       0    0.0 |
+    |  ENDPOINT                   REQUESTS     2XX     4XX     5XX  ERR %          |
+    | xGET /agents/{id}/mates           92      46       0      46   50.0          |
+    |  GET /api/users/{id}/feed      1,281   1,252       2      27    2.1          |
+    |  GET /api/search                 885     881       0       4    0.5          |
+    |  GET /api/orders/{id}          2,044   1,993      51       0    0.0          |
     +------------------------------------------------------------------------------+
      / filter  z back  - window  space pause  { spike  e snapshot  ? help  q quit
      svctop  shop-api  ● 3 sources  window 5m  14:05:32 UTC                              ✖ 5 critical  ▲ 2 high  △ 1 medium
@@ -81,11 +81,11 @@ extension Screens {
     │    0 ┤-10m                                                  -5m                                                  now │
     ╰──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────╯
     ╭─ answers by class ─────────────────────────────────────────────────────────────────────────────────────────── in 5m ─╮
-    │  ENDPOINT                                                                    REQUESTS     2XX     4XX     5XX  ERR % │
-    │ ✖GET /agents/{id}/mates                                                            92      46       0      46   50.0 │
-    │  GET /api/users/{id}/feed                                                       1,281   1,252       2      27    2.1 │
-    │  GET /api/search                                                                  885     881       0       4    0.5 │
-    │  GET /api/orders/{id}                                                           2,044   1,993      51       0    0.0 │
+    │  ENDPOINT                   REQUESTS     2XX     4XX     5XX  ERR %                                                  │
+    │ ✖GET /agents/{id}/mates           92      46       0      46   50.0                                                  │
+    │  GET /api/users/{id}/feed      1,281   1,252       2      27    2.1                                                  │
+    │  GET /api/search                 885     881       0       4    0.5                                                  │
+    │  GET /api/orders/{id}          2,044   1,993      51       0    0.0                                                  │
     ╰──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────╯
      / filter   z back   - window   space pause   { spike   e snapshot   ? help   q quit
      svctop  shop-api  o 3 sources  window 5m  14:05:32 UTC                              x 5 critical  ! 2 high  : 1 medium
@@ -121,11 +121,11 @@ extension Screens {
     |    0 +-10m                                                  -5m                                                  now |
     +----------------------------------------------------------------------------------------------------------------------+
     +- answers by class ------------------------------------------------------------------------------------------- in 5m -+
-    |  ENDPOINT                                                                    REQUESTS     2XX     4XX     5XX  ERR % |
-    | xGET /agents/{id}/mates                                                            92      46       0      46   50.0 |
-    |  GET /api/users/{id}/feed                                                       1,281   1,252       2      27    2.1 |
-    |  GET /api/search                                                                  885     881       0       4    0.5 |
-    |  GET /api/orders/{id}                                                           2,044   1,993      51       0    0.0 |
+    |  ENDPOINT                   REQUESTS     2XX     4XX     5XX  ERR %                                                  |
+    | xGET /agents/{id}/mates           92      46       0      46   50.0                                                  |
+    |  GET /api/users/{id}/feed      1,281   1,252       2      27    2.1                                                  |
+    |  GET /api/search                 885     881       0       4    0.5                                                  |
+    |  GET /api/orders/{id}          2,044   1,993      51       0    0.0                                                  |
     +----------------------------------------------------------------------------------------------------------------------+
      / filter   z back   - window   space pause   { spike   e snapshot   ? help   q quit
      svctop  shop-api  ● 3 sources  window 5m  14:05:32 UTC                                                                                                              ✖ 5 critical  ▲ 2 high  △ 1 medium
@@ -181,11 +181,11 @@ extension Screens {
     │    0 ┤-10m                                                                                          -5m                                                                                          now │
     ╰──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────╯
     ╭─ answers by class ─────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────── in 5m ─╮
-    │  ENDPOINT                                                                                                                                                    REQUESTS     2XX     4XX     5XX  ERR % │
-    │ ✖GET /agents/{id}/mates                                                                                                                                            92      46       0      46   50.0 │
-    │  GET /api/users/{id}/feed                                                                                                                                       1,281   1,252       2      27    2.1 │
-    │  GET /api/search                                                                                                                                                  885     881       0       4    0.5 │
-    │  GET /api/orders/{id}                                                                                                                                           2,044   1,993      51       0    0.0 │
+    │  ENDPOINT                   REQUESTS     2XX     4XX     5XX  ERR %                                                                                                                                  │
+    │ ✖GET /agents/{id}/mates           92      46       0      46   50.0                                                                                                                                  │
+    │  GET /api/users/{id}/feed      1,281   1,252       2      27    2.1                                                                                                                                  │
+    │  GET /api/search                 885     881       0       4    0.5                                                                                                                                  │
+    │  GET /api/orders/{id}          2,044   1,993      51       0    0.0                                                                                                                                  │
     ╰──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────╯
      / filter   z back   - window   space pause   { spike   e snapshot   ? help   q quit
      svctop  shop-api  o 3 sources  window 5m  14:05:32 UTC                                                                                                              x 5 critical  ! 2 high  : 1 medium
@@ -241,11 +241,11 @@ extension Screens {
     |    0 +-10m                                                                                          -5m                                                                                          now |
     +------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------+
     +- answers by class --------------------------------------------------------------------------------------------------------------------------------------------------------------------------- in 5m -+
-    |  ENDPOINT                                                                                                                                                    REQUESTS     2XX     4XX     5XX  ERR % |
-    | xGET /agents/{id}/mates                                                                                                                                            92      46       0      46   50.0 |
-    |  GET /api/users/{id}/feed                                                                                                                                       1,281   1,252       2      27    2.1 |
-    |  GET /api/search                                                                                                                                                  885     881       0       4    0.5 |
-    |  GET /api/orders/{id}                                                                                                                                           2,044   1,993      51       0    0.0 |
+    |  ENDPOINT                   REQUESTS     2XX     4XX     5XX  ERR %                                                                                                                                  |
+    | xGET /agents/{id}/mates           92      46       0      46   50.0                                                                                                                                  |
+    |  GET /api/users/{id}/feed      1,281   1,252       2      27    2.1                                                                                                                                  |
+    |  GET /api/search                 885     881       0       4    0.5                                                                                                                                  |
+    |  GET /api/orders/{id}          2,044   1,993      51       0    0.0                                                                                                                                  |
     +------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------+
      / filter   z back   - window   space pause   { spike   e snapshot   ? help   q quit
     """#

@@ -23,7 +23,7 @@ extension Screens {
     │                                                                              │
     │                                                                              │
     ╰──────────────────────────────────────────────────────────────────────────────╯
-     / filter   - window   space pause   { spike   e snapshot   ? help   q quit
+     / filter   f finding   - window   space pause   { spike   ? help   q quit
      svctop  shop-api  o 3  5m  14:05:32 UTC              score 27 F  x 2  ! 1  : 1
      findings > n-plus-one                                                 esc back
     +- n-plus-one  GET /api/users/{id}/feed -------------------------------- sure -+
@@ -47,7 +47,7 @@ extension Screens {
     |                                                                              |
     |                                                                              |
     +------------------------------------------------------------------------------+
-     / filter   - window   space pause   { spike   e snapshot   ? help   q quit
+     / filter   f finding   - window   space pause   { spike   ? help   q quit
      svctop  shop-api  ● 3 sources  window 5m  14:05:32 UTC                  score 27 F  ✖ 2 critical  ▲ 1 high  △ 1 medium
      findings › n-plus-one                                                                                         esc back
     ╭─ n-plus-one  GET /api/users/{id}/feed ──────────────────────────────────────────────────────────────────────── sure ─╮
@@ -87,7 +87,7 @@ extension Screens {
     │                                                                                                                      │
     │                                                                                                                      │
     ╰──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────╯
-     / filter   - window   space pause   { spike   e snapshot   ? help   q quit
+     / filter   f finding   - window   space pause   { spike   e snapshot   ? help   q quit
      svctop  shop-api  o 3 sources  window 5m  14:05:32 UTC                  score 27 F  x 2 critical  ! 1 high  : 1 medium
      findings > n-plus-one                                                                                         esc back
     +- n-plus-one  GET /api/users/{id}/feed ------------------------------------------------------------------------ sure -+
@@ -127,7 +127,7 @@ extension Screens {
     |                                                                                                                      |
     |                                                                                                                      |
     +----------------------------------------------------------------------------------------------------------------------+
-     / filter   - window   space pause   { spike   e snapshot   ? help   q quit
+     / filter   f finding   - window   space pause   { spike   e snapshot   ? help   q quit
      svctop  shop-api  ● 3 sources  window 5m  14:05:32 UTC                                                                                                  score 27 F  ✖ 2 critical  ▲ 1 high  △ 1 medium
      findings › n-plus-one                                                                                                                                                                         esc back
     ╭─ n-plus-one  GET /api/users/{id}/feed ──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────── sure ─╮
@@ -187,7 +187,7 @@ extension Screens {
     │                                                                                                                                                                                                      │
     │                                                                                                                                                                                                      │
     ╰──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────╯
-     / filter   - window   space pause   { spike   e snapshot   ? help   q quit
+     / filter   f finding   - window   space pause   { spike   e snapshot   ? help   q quit
      svctop  shop-api  o 3 sources  window 5m  14:05:32 UTC                                                                                                  score 27 F  x 2 critical  ! 1 high  : 1 medium
      findings > n-plus-one                                                                                                                                                                         esc back
     +- n-plus-one  GET /api/users/{id}/feed -------------------------------------------------------------------------------------------------------------------------------------------------------- sure -+
@@ -247,6 +247,6 @@ extension Screens {
     |                                                                                                                                                                                                      |
     |                                                                                                                                                                                                      |
     +------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------+
-     / filter   - window   space pause   { spike   e snapshot   ? help   q quit
+     / filter   f finding   - window   space pause   { spike   e snapshot   ? help   q quit
     """#
 }

@@ -23,7 +23,7 @@ extension Screens {
     │            one call instead of five saves about 9 ms of 159 ms per request   │
     │                                                                              │
     ╰──────────────────────────────────────────────────────────────────────────────╯
-     / filter  ⏎ open  z back  - window  space pause  { spike  ? help  q quit
+     / filter  ⏎ open  z back  f finding  space pause  { spike  ? help  q quit
      svctop  shop-api  o 3  5m  14:05:32 UTC              score 27 F  x 2  ! 1  : 1
     +- findings ---------------------------------- 2 critical - 1 high - 1 medium -+
     |  FINDING            SUMMARY                                            SINCE |
@@ -47,7 +47,7 @@ extension Screens {
     |            one call instead of five saves about 9 ms of 159 ms per request   |
     |                                                                              |
     +------------------------------------------------------------------------------+
-     / filter  enter open  z back  - window  space pause  { spike  ? help  q quit
+     / filter  enter open  z back  f finding  space pause  { spike  ? help  q quit
      svctop  shop-api  ● 3 sources  window 5m  14:05:32 UTC                  score 27 F  ✖ 2 critical  ▲ 1 high  △ 1 medium
     ╭─ findings ────────────────────────────────────────────────────────────────────────── 2 critical · 1 high · 1 medium ─╮
     │  FINDING            SUMMARY                                                                                    SINCE │
@@ -87,7 +87,7 @@ extension Screens {
     │                                                                                                                      │
     │                                                                                                                      │
     ╰──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────╯
-     / filter   ⏎ open   z back   - window   space pause   { spike   e snapshot   ? help   q quit
+     / filter   ⏎ open   z back   f finding   - window   space pause   { spike   e snapshot   ? help   q quit
      svctop  shop-api  o 3 sources  window 5m  14:05:32 UTC                  score 27 F  x 2 critical  ! 1 high  : 1 medium
     +- findings -------------------------------------------------------------------------- 2 critical - 1 high - 1 medium -+
     |  FINDING            SUMMARY                                                                                    SINCE |
@@ -127,7 +127,7 @@ extension Screens {
     |                                                                                                                      |
     |                                                                                                                      |
     +----------------------------------------------------------------------------------------------------------------------+
-     / filter   enter open   z back   - window   space pause   { spike   e snapshot   ? help   q quit
+     / filter   enter open   z back   f finding   - window   space pause   { spike   e snapshot   ? help   q quit
      svctop  shop-api  ● 3 sources  window 5m  14:05:32 UTC                                                                                                  score 27 F  ✖ 2 critical  ▲ 1 high  △ 1 medium
     ╭─ findings ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────── 2 critical · 1 high · 1 medium ─╮
     │  SEVERITY FINDING            WHAT                               SUMMARY                                                                                                                        SINCE │
@@ -187,7 +187,7 @@ extension Screens {
     │                                                                                                                                                                                                      │
     │                                                                                                                                                                                                      │
     ╰──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────╯
-     / filter   ⏎ open   z back   - window   space pause   { spike   e snapshot   ? help   q quit
+     / filter   ⏎ open   z back   f finding   - window   space pause   { spike   e snapshot   ? help   q quit
      svctop  shop-api  o 3 sources  window 5m  14:05:32 UTC                                                                                                  score 27 F  x 2 critical  ! 1 high  : 1 medium
     +- findings ---------------------------------------------------------------------------------------------------------------------------------------------------------- 2 critical - 1 high - 1 medium -+
     |  SEVERITY FINDING            WHAT                               SUMMARY                                                                                                                        SINCE |
@@ -247,6 +247,6 @@ extension Screens {
     |                                                                                                                                                                                                      |
     |                                                                                                                                                                                                      |
     +------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------+
-     / filter   enter open   z back   - window   space pause   { spike   e snapshot   ? help   q quit
+     / filter   enter open   z back   f finding   - window   space pause   { spike   e snapshot   ? help   q quit
     """#
 }

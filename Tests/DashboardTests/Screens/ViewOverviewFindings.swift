@@ -23,7 +23,7 @@ extension Screens {
     │✖ 80 %    244  703 ms  1.30 s    17 select soul_id, name, interaction_engine… │
     │△  7 %  6,405  2.1 ms  4.8 ms     1 select * from posts where author_id = ?   │
     ╰──────────────────────────────────────────────────────────────────── +6 more ─╯
-     / filter   ⏎ open   z zoom   space pause   { spike   s sort   ? help   q quit
+     / filter   ⏎ open   z zoom   f finding   { spike   s sort   ? help   q quit
      svctop  shop-api  o 3  5m  14:05:32 UTC              score 27 F  x 2  ! 1  : 1
     +- 1 endpoints -------------------- 10 - by p95 - 1,279 req/min - 2 in flight -+
     |       ROUTE                       RATE/s     P50   P95 v  ERR % LAST 10 MIN  |
@@ -47,7 +47,7 @@ extension Screens {
     |x 80 %    244  703 ms  1.30 s    17 select soul_id, name, interaction_engine~ |
     |:  7 %  6,405  2.1 ms  4.8 ms     1 select * from posts where author_id = ?   |
     +-------------------------------------------------------------------- +6 more -+
-     / filter  enter open  z zoom  space pause  { spike  s sort  ? help  q quit
+     / filter  enter open  z zoom  f finding  { spike  s sort  ? help  q quit
      svctop  shop-api  ● 3 sources  window 5m  14:05:32 UTC                  score 27 F  ✖ 2 critical  ▲ 1 high  △ 1 medium
     ╭─ ¹ endpoints ──────────────────────────────────────────────────────────── 10 · by p95 · 1,279 req/min · 2 in flight ─╮
     │       ROUTE                              RATE/s     P50   P95 ▼     P99  ERR % LAST 10 MIN          SQL/REQ REQUESTS │
@@ -78,16 +78,16 @@ extension Screens {
     │△  7 %  6,405  2.1 ms  4.8 ms     1 GET /api/users/{id}/feed     select * from posts where author_id = ?              │
     ╰──────────────────────────────────────────────────────────────────────────────────────────────────────────── +6 more ─╯
     ╭─ outbound calls ─────────────────────╮╭─ tasks ──────────────────────────────╮╭─ breakers ────────────────── 1 open ─╮
-    │  CALL           CALLS     P95 FAIL % ││  TASK            RUNS     P95 FAIL % ││  BREAKER            STATE     FAIL % │
-    │  GET cdn.exam…  1,627   41 ms    0.0 ││  send_mail        122  270 ms    0.0 ││ ✖openai             open        51.0 │
-    │ ▲POST api.ope…    265  7.87 s   11.3 ││ ▲generate_ima…     56  31.5 s   14.3 ││  payments           closed       1.0 │
+    │  CALL                     P95 FAIL % ││  TASK                     P95 FAIL % ││  BREAKER            STATE     FAIL % │
+    │ ▲POST api.openai.com   7.87 s   11.3 ││ ▲generate_image        31.5 s   14.3 ││ ✖openai             open        51.0 │
+    │  POST payments.examp…  472 ms    1.9 ││  generate_image.rend…  24.5 s    0.0 ││  payments           closed       1.0 │
     ╰──────────────────────────── +1 more ─╯╰──────────────────────────── +1 more ─╯╰──────────────────────────────────────╯
     ╭─ findings ────────────────────────────────────────────────────────────────────────── 2 critical · 1 high · 1 medium ─╮
     │  FINDING            SUMMARY                                                                                    SINCE │
     │ ✖n-plus-one         5 alike statements per request, in 1,281 of 1,281 requests                                 13:58 │
     │ ✖pool-saturation    Pool loader is 130 % in use with 4 callers waiting                                         14:00 │
     ╰──────────────────────────────────────────────────────────────────────────────────────────────────────────── +2 more ─╯
-     / filter   ⏎ open   z zoom   - window   space pause   { spike   s sort   e snapshot   ? help   q quit
+     / filter   ⏎ open   z zoom   f finding   - window   space pause   { spike   s sort   e snapshot   ? help   q quit
      svctop  shop-api  o 3 sources  window 5m  14:05:32 UTC                  score 27 F  x 2 critical  ! 1 high  : 1 medium
     +- 1 endpoints ------------------------------------------------------------ 10 - by p95 - 1,279 req/min - 2 in flight -+
     |       ROUTE                              RATE/s     P50   P95 v     P99  ERR % LAST 10 MIN          SQL/REQ REQUESTS |
@@ -118,16 +118,16 @@ extension Screens {
     |:  7 %  6,405  2.1 ms  4.8 ms     1 GET /api/users/{id}/feed     select * from posts where author_id = ?              |
     +------------------------------------------------------------------------------------------------------------ +6 more -+
     +- outbound calls ---------------------++- tasks ------------------------------++- breakers ------------------ 1 open -+
-    |  CALL           CALLS     P95 FAIL % ||  TASK            RUNS     P95 FAIL % ||  BREAKER            STATE     FAIL % |
-    |  GET cdn.exam~  1,627   41 ms    0.0 ||  send_mail        122  270 ms    0.0 || xopenai             open        51.0 |
-    | !POST api.ope~    265  7.87 s   11.3 || !generate_ima~     56  31.5 s   14.3 ||  payments           closed       1.0 |
+    |  CALL                     P95 FAIL % ||  TASK                     P95 FAIL % ||  BREAKER            STATE     FAIL % |
+    | !POST api.openai.com   7.87 s   11.3 || !generate_image        31.5 s   14.3 || xopenai             open        51.0 |
+    |  POST payments.examp~  472 ms    1.9 ||  generate_image.rend~  24.5 s    0.0 ||  payments           closed       1.0 |
     +---------------------------- +1 more -++---------------------------- +1 more -++--------------------------------------+
     +- findings -------------------------------------------------------------------------- 2 critical - 1 high - 1 medium -+
     |  FINDING            SUMMARY                                                                                    SINCE |
     | xn-plus-one         5 alike statements per request, in 1,281 of 1,281 requests                                 13:58 |
     | xpool-saturation    Pool loader is 130 % in use with 4 callers waiting                                         14:00 |
     +------------------------------------------------------------------------------------------------------------ +2 more -+
-     / filter   enter open   z zoom   - window   space pause   { spike   s sort   e snapshot   ? help   q quit
+     / filter   enter open   z zoom   f finding   - window   space pause   { spike   s sort   e snapshot   ? help   q quit
      svctop  shop-api  ● 3 sources  window 5m  14:05:32 UTC                                                                                                  score 27 F  ✖ 2 critical  ▲ 1 high  △ 1 medium
     ╭─ ¹ endpoints ──────────────────────────────────────────────────────────────── 10 · by p95 · 1,279 req/min · 2 in flight ─╮╭─ ⁴ pools ─────────────────────────────────────────────── in use / limit ─╮
     │       ROUTE                                  RATE/s     P50   P95 ▼     P99  ERR % LAST 10 MIN          SQL/REQ REQUESTS ││✖loader     ████████████████████████ 13/10 4 waiting                      │
@@ -146,48 +146,48 @@ extension Screens {
     │       │                                                       ⢀⣀  ⢀⣀⡀  ││      │                                         │╰──────────────────────────────────────────────────────────────────────────╯
     │  10 s ┤                                            ⣀⢤⣀⣀⠤⡲⠖⠋⢗⠒⢊⠕⠑⢍⢉⠏⠈*9 ││      │                                         │╭─ outbound calls ───────────────────────────────── 3 · 2,050 calls in 5m ─╮
     │       │                                      ⢀⣀⣀⡤⠒⢉⠎⠈⠢⡠⠊    ⠑⠁   ⠁     ││  0.6 ┤                                         ││  CALL                        CALLS RATE/s     P50     P95     P99 FAIL % │
-    │   8 s ┤                                     ⡰⠁  ⠈⠑⠃                    ││      │        ▄▄     ▄    ▄▄         ▄       ▄ ││  GET cdn.example.net/{asse…  1,627    2.7   13 ms   41 ms   42 ms    0.0 │
-    │       │                             ⡠⣒⣒⡲⠞⠉⠉⠉                           ││      │   ▆▆▆▆ ██ ▆   █    ██ ▆   ▆   █  ▆▆  ▆█ ││ ▲POST api.openai.com           265    0.4  3.20 s  7.87 s  8.13 s   11.3 │
-    │   6 s ┤                      ⢀⠔⠒⠒⣒⠶⠚⠉                                  ││  0.4 ┤███████▂██████▂█████████████████▂▂██████ ││  POST payments.example.com…    158    0.3  233 ms  472 ms  476 ms    1.9 │
+    │   8 s ┤                                     ⡰⠁  ⠈⠑⠃                    ││      │        ▄▄     ▄    ▄▄         ▄       ▄ ││ ▲POST api.openai.com           265    0.4  3.20 s  7.87 s  8.13 s   11.3 │
+    │       │                             ⡠⣒⣒⡲⠞⠉⠉⠉                           ││      │   ▆▆▆▆ ██ ▆   █    ██ ▆   ▆   █  ▆▆  ▆█ ││  POST payments.example.com…    158    0.3  233 ms  472 ms  476 ms    1.9 │
+    │   6 s ┤                      ⢀⠔⠒⠒⣒⠶⠚⠉                                  ││  0.4 ┤███████▂██████▂█████████████████▂▂██████ ││  GET cdn.example.net/{asse…  1,627    2.7   13 ms   41 ms   42 ms    0.0 │
     │       │                ⢀⠤⣤⠤⣤⠤⡪⠊⠉⠉                  ⢀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⠤⠤⠤⠤⠤⠤⠤5 ││      │████████████████████████████████████████ │╰──────────────────────────────────────────────────────────────────────────╯
     │   4 s ┤         ⢀⡠⢤⠖⠲⢖⡪⠕⠉   ⠉            ⢀⡠⠔⠒⠒⠒⠒⠒⠉⠉⠁                   ││      │████████████████████████████████████████ │╭─ tasks ──────────────────────────────── 3 · 234 runs in 5m · 41 waiting ─╮
     │       │⣤⠴⠒⠶⠶⠚⠉⠉⠉⠑⠒⠁          ⢀⡠⠤⠒⠒⠤⠤⠒⠉⠉⠉⠉⠁                             ││  0.2 ┤▒▒██▒▒▒█▒▒█▒███▒███▒▒▒█▒███▒███▒██▒▒██▒█ ││  TASK                      RUNS RATE/s     P50     P95     P99 FAIL %    │
-    │   2 s ┤⣀⣀⣀⣀⣀⣀⣀⡠⠤⠤⠒⠒⠒⠒⠒⠒⠊⠉⠉⠉⠉⠉⠁                                         ││      │▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒ ││  send_mail                  122    0.2  209 ms  270 ms  270 ms    0.0    │
-    │       │500 ms ──────────────────────────────────────────────────────── ││      │▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒ ││ ▲generate_image              56   0.09  21.0 s  31.5 s  32.2 s   14.3    │
-    │     0 ┤-10m                          -5m                           now ││    0 ┤-10m               -5m               now ││  generate_image.render       56   0.09  17.3 s  24.5 s  25.0 s    0.0    │
+    │   2 s ┤⣀⣀⣀⣀⣀⣀⣀⡠⠤⠤⠒⠒⠒⠒⠒⠒⠊⠉⠉⠉⠉⠉⠁                                         ││      │▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒ ││ ▲generate_image              56   0.09  21.0 s  31.5 s  32.2 s   14.3    │
+    │       │500 ms ──────────────────────────────────────────────────────── ││      │▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒ ││  generate_image.render       56   0.09  17.3 s  24.5 s  25.0 s    0.0    │
+    │     0 ┤-10m                          -5m                           now ││    0 ┤-10m               -5m               now ││  send_mail                  122    0.2  209 ms  270 ms  270 ms    0.0    │
     ╰────────────────────────────────────────────────────────────────────────╯╰────────────────────────────────────────────────╯╰──────────────────────────────────────────────────────────────────────────╯
     ╭─ ⁷ queries ──────────────────────────────────────────────────────────────────────────────────────────── 8 · 248 s in 5m ─╮╭─ breakers ────────────────────────────────────────────────────── 1 open ─╮
     │ SHARE  CALLS     P50     P95  ROWS FROM                         STATEMENT                                                ││  BREAKER                                                STATE     FAIL % │
     │✖ 80 %    244  703 ms  1.30 s    17 POST /api/posts/generate     select soul_id, name, interaction_engine, persona from … ││ ✖openai                                                 open        51.0 │
     │△  7 %  6,405  2.1 ms  4.8 ms     1 GET /api/users/{id}/feed     select * from posts where author_id = ?                  ││  payments                                               closed       1.0 │
     │   6 %  1,281  9.4 ms   22 ms    40 GET /api/users/{id}/feed     select follows.followee_id from follows where follower_… │╰──────────────────────────────────────────────────────────────────────────╯
-    │▲  3 %     11  703 ms  940 ms     1 -                            select users.user_id, users.email from users where user… │╭─ findings ────────────────────────────── 2 critical · 1 high · 1 medium ─╮
-    │   2 %  1,007  3.0 ms  6.1 ms     - POST /api/orders             insert into order_items (order_id, sku, quantity) value… ││  FINDING            SUMMARY                                        SINCE │
-    │   1 %    148   15 ms   22 ms     - ~GET /api/search             select id from products where name ilike ? limit ?       ││ ✖n-plus-one         5 alike statements per request, in 1,281 of 1… 13:58 │
-    │   1 %  2,044  702 us  900 us     1 GET /api/orders/{id}         select * from orders where id = ?                        ││ ✖pool-saturation    Pool loader is 130 % in use with 4 callers wa… 14:00 │
-    │  <1 %    336  1.1 ms  3.2 ms     1 POST /api/orders             update orders set state = ? where id = ?                 ││ ▲cache-hit-rate     Cache search answers 40.2 % of 10,500 look-ups     - │
-    ╰──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────╯│ △slow-query         p95 4.8 ms, called 21 times a second               - │
-    ╭─ ⁸ log ─────────────────────────────────────────────────────────────────────────────────────────────── nginx · postgres ─╮╰──────────────────────────────────────────────────────────────────────────╯
-    │                                                                                                                          │╭─ latency heat map  POST /api/posts/generate ─────────────────────────────╮
-    │                                                                                                                          ││        │                                                          ░░ ░░░ │
-    │                                                                                                                          ││   10 s ┤                                              ░─── ░─── ░───░─── │
-    │                                                                                                                          ││        │                                        ░──── ─░░░░─░░░░─░░░─ ░░ │
-    │                                                                                                                          ││        │                                 ─ ░───░─░░░░░    ─    ─         │
-    │                                                                                                                          ││        │                           ── ░──░░─░░░─     ─       ░░░░ ░░░░ ░ │
-    │  14:03:57 nginx    GET /api/products 200 11 ms                                                                           ││    5 s ┤                    ░░░░ ░░░░░─░░ ─    ░░ ░░░░░ ░░░░       ░░░░  │
-    │  14:04:12 postgres LOG: checkpoint complete: wrote 412 buffers (2.5 %)                                                   ││        │                    ────  ─  ─         ░░ ░░░░▓▓▓▓█▓███████▓████ │
-    │  14:04:31 nginx    GET /api/orders/{id} 200 22 ms                                                                        ││        │              ░─── ░░░░░──░      ░░░ ░░███████▒▒▒░░▒             │
-    │✖ 14:04:48 nginx    GET /agents/{id}/mates 500 205 ms                                                                     ││        │         ░░░░ ─░░░░─       ░░░░ ░▓███▓▓                          │
-    │▲ 14:04:52 postgres LOG: duration: 1310.204 ms  statement: SELECT soul_id, name FROM souls                                ││        │ ── ░───░────░    ─  ░░░░░ ▓▓█▓▓▓░ ░░░░                          │
-    │  14:05:01 nginx    POST /api/orders 201 61 ms                                                                            ││    2 s ┤ ░░░─░░░─    ─      ░ ░░░░░▒░░▒▒▒                                │
-    │✖ 14:05:05 postgres ERROR: deadlock detected at character 14                                                              ││        │   ─          ░ ░░░░███████                                      │
-    │▲ 14:05:10 nginx    GET /api/orders/{id} 404 19 ms                                                                        ││        │        ░░ ░░░██▓▓██                                             │
-    │  14:05:18 nginx    keepalive connection closed                                                                           ││        │ ░░░░ ░░░░░ ░░░░░░ ░                                             │
-    │  14:05:23 nginx    GET /healthz 200 1 ms                                                                                 ││        │ ▓▓▓▓▓▓▓████▓█                                                   │
+    │▲  3 %     11  703 ms  940 ms     1 -                            select users.user_id, users.email from users where user… │╭─ latency heat map  POST /api/posts/generate ─────────────────────────────╮
+    │   2 %  1,007  3.0 ms  6.1 ms     - POST /api/orders             insert into order_items (order_id, sku, quantity) value… ││        │                                                          ░░ ░░░ │
+    │   1 %    148   15 ms   22 ms     - ~GET /api/search             select id from products where name ilike ? limit ?       ││   10 s ┤                                              ░░░░ ░─── ░───  ── │
+    │   1 %  2,044  702 us  900 us     1 GET /api/orders/{id}         select * from orders where id = ?                        ││        │                                        ░░░░░  ───  ░░░░─░░░░─░░ │
+    │  <1 %    336  1.1 ms  3.2 ms     1 POST /api/orders             update orders set state = ? where id = ?                 ││        │                                         ──── ─░░░░─        ─    │
+    ╰──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────╯│        │                                 ─ ░───░─░░░░░    ─    ─         │
+    ╭─ findings ────────────────────────────────────────────────────────────────────────────── 2 critical · 1 high · 1 medium ─╮│        │                           ░░ ░░░░░ ░░░─     ─                   │
+    │  FINDING            SUMMARY                                                                                        SINCE ││        │                           ── ░──░░─░░░              ░░░░ ░░░░ ░ │
+    │ ✖n-plus-one         5 alike statements per request, in 1,281 of 1,281 requests                                     13:58 ││    5 s ┤                           ░░░─░░ ─           ░ ░░░░             │
+    │ ✖pool-saturation    Pool loader is 130 % in use with 4 callers waiting                                             14:00 ││        │                    ──── ░─            ░░ ░░░░      ▒░▒▒░▒▓▓▓▓▓▓ │
+    │ ▲cache-hit-rate     Cache search answers 40.2 % of 10,500 look-ups                                                     - ││        │                             ─                ██▓▓██▓▓▓▓█▓▒▒▒▓▓▒ │
+    │ △slow-query         p95 4.8 ms, called 21 times a second                                                               - ││        │              ░─── ░░░░░░─░      ░░░ ░░█▓▓▓▓▓█▒▒▒░░▒             │
+    ╰──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────╯│        │                        ─  ░░░░ ░░░░░ ░▒▓▓▒▒▒▒                   │
+    ╭─ ⁸ log ─────────────────────────────────────────────────────────────────────────────────────────────── nginx · postgres ─╮│        │         ░░░░ ─░░░░─       ░░░░ ░▓█▓▓▓▓                          │
+    │  14:04:12 postgres LOG: checkpoint complete: wrote 412 buffers (2.5 %)                                                   ││        │ ░░ ░░░░  ───     ─        ░▒▒░▒░░ ░░░░                          │
+    │  14:04:31 nginx    GET /api/orders/{id} 200 22 ms                                                                        ││        │ ──  ───░─░░░░       ░░░░░ ▓▓▓█▓▓                                │
+    │✖ 14:04:48 nginx    GET /agents/{id}/mates 500 205 ms                                                                     ││    2 s ┤ ░░░─░░░─    ─      ░ ░░░░░                                      │
+    │▲ 14:04:52 postgres LOG: duration: 1310.204 ms  statement: SELECT soul_id, name FROM souls                                ││        │   ─          ░ ░░░░█▓▓▓███                                      │
+    │  14:05:01 nginx    POST /api/orders 201 61 ms                                                                            ││        │              ░░ ░░░░░░░ ░░                                      │
+    │✖ 14:05:05 postgres ERROR: deadlock detected at character 14                                                              ││        │        ░░ ░░░██▓▓██                                             │
+    │▲ 14:05:10 nginx    GET /api/orders/{id} 404 19 ms                                                                        ││        │ ░░░░ ░░      ░░░░ ░                                             │
+    │  14:05:18 nginx    keepalive connection closed                                                                           ││        │        █▓▓▓▓█                                                   │
+    │  14:05:23 nginx    GET /healthz 200 1 ms                                                                                 ││        │ ▓▓▓▓▓▓▓▒▒▒▒▒▒                                                   │
     │▲ 14:05:27 postgres LOG: duration: 940.118 ms  statement: SELECT users.user_id FROM users                                 ││        │ ▒▒▒▓▓▒▒                                                         │
     │✖ 14:05:30 nginx    POST /api/posts/generate 504 9900 ms                                                                  ││          -10m                          -5m                           now │
     ╰──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────╯╰──────────────────────────────────────────────────────────────────────────╯
-     / filter   ⏎ open   z zoom   - window   space pause   { spike   s sort   e snapshot   ? help   q quit
+     / filter   ⏎ open   z zoom   f finding   - window   space pause   { spike   s sort   e snapshot   ? help   q quit
      svctop  shop-api  o 3 sources  window 5m  14:05:32 UTC                                                                                                  score 27 F  x 2 critical  ! 1 high  : 1 medium
     +- 1 endpoints ---------------------------------------------------------------- 10 - by p95 - 1,279 req/min - 2 in flight -++- 4 pools ----------------------------------------------- in use / limit -+
     |       ROUTE                                  RATE/s     P50   P95 v     P99  ERR % LAST 10 MIN          SQL/REQ REQUESTS ||xloader     ######################## 13/10 4 waiting                      |
@@ -206,47 +206,47 @@ extension Screens {
     |       |                                                                ||      |                                         |+--------------------------------------------------------------------------+
     |  10 s +                                            **   ***999*999**99 ||      |                                         |+- outbound calls --------------------------------- 3 - 2,050 calls in 5m -+
     |       |                                      ***99*  ***   *** ***  ** ||  0.6 +                                         ||  CALL                        CALLS RATE/s     P50     P95     P99 FAIL % |
-    |   8 s +                                     *   **                     ||      |        --     -    --         -       - ||  GET cdn.example.net/{asse~  1,627    2.7   13 ms   41 ms   42 ms    0.0 |
-    |       |                             99999***                           ||      |   ++++ ## +   #    ## +   +   #  ++  +# || !POST api.openai.com           265    0.4  3.20 s  7.87 s  8.13 s   11.3 |
-    |   6 s +                       ***********                              ||  0.4 +#######.######.#################..###### ||  POST payments.example.com~    158    0.3  233 ms  472 ms  476 ms    1.9 |
+    |   8 s +                                     *   **                     ||      |        --     -    --         -       - || !POST api.openai.com           265    0.4  3.20 s  7.87 s  8.13 s   11.3 |
+    |       |                             99999***                           ||      |   ++++ ## +   #    ## +   +   #  ++  +# ||  POST payments.example.com~    158    0.3  233 ms  472 ms  476 ms    1.9 |
+    |   6 s +                       ***********                              ||  0.4 +#######.######.#################..###### ||  GET cdn.example.net/{asse~  1,627    2.7   13 ms   41 ms   42 ms    0.0 |
     |       |                *******                     5555555555555555555 ||      |######################################## |+--------------------------------------------------------------------------+
     |   4 s +      ***999****             555555555555555                    ||      |######################################## |+- tasks -------------------------------- 3 - 234 runs in 5m - 41 waiting -+
     |       |******   ***    5555555555555                                   ||  0.2 +::##:::#::#:###:###:::#:###:###:##::##:# ||  TASK                      RUNS RATE/s     P50     P95     P99 FAIL %    |
-    |   2 s +5555555555555555                                                ||      |:::::::::::::::::::::::::::::::::::::::: ||  send_mail                  122    0.2  209 ms  270 ms  270 ms    0.0    |
-    |       |500 ms -------------------------------------------------------- ||      |:::::::::::::::::::::::::::::::::::::::: || !generate_image              56   0.09  21.0 s  31.5 s  32.2 s   14.3    |
-    |     0 +-10m                          -5m                           now ||    0 +-10m               -5m               now ||  generate_image.render       56   0.09  17.3 s  24.5 s  25.0 s    0.0    |
+    |   2 s +5555555555555555                                                ||      |:::::::::::::::::::::::::::::::::::::::: || !generate_image              56   0.09  21.0 s  31.5 s  32.2 s   14.3    |
+    |       |500 ms -------------------------------------------------------- ||      |:::::::::::::::::::::::::::::::::::::::: ||  generate_image.render       56   0.09  17.3 s  24.5 s  25.0 s    0.0    |
+    |     0 +-10m                          -5m                           now ||    0 +-10m               -5m               now ||  send_mail                  122    0.2  209 ms  270 ms  270 ms    0.0    |
     +------------------------------------------------------------------------++------------------------------------------------++--------------------------------------------------------------------------+
     +- 7 queries -------------------------------------------------------------------------------------------- 8 - 248 s in 5m -++- breakers ------------------------------------------------------ 1 open -+
     | SHARE  CALLS     P50     P95  ROWS FROM                         STATEMENT                                                ||  BREAKER                                                STATE     FAIL % |
     |x 80 %    244  703 ms  1.30 s    17 POST /api/posts/generate     select soul_id, name, interaction_engine, persona from ~ || xopenai                                                 open        51.0 |
     |:  7 %  6,405  2.1 ms  4.8 ms     1 GET /api/users/{id}/feed     select * from posts where author_id = ?                  ||  payments                                               closed       1.0 |
     |   6 %  1,281  9.4 ms   22 ms    40 GET /api/users/{id}/feed     select follows.followee_id from follows where follower_~ |+--------------------------------------------------------------------------+
-    |!  3 %     11  703 ms  940 ms     1 -                            select users.user_id, users.email from users where user~ |+- findings ------------------------------ 2 critical - 1 high - 1 medium -+
-    |   2 %  1,007  3.0 ms  6.1 ms     - POST /api/orders             insert into order_items (order_id, sku, quantity) value~ ||  FINDING            SUMMARY                                        SINCE |
-    |   1 %    148   15 ms   22 ms     - ~GET /api/search             select id from products where name ilike ? limit ?       || xn-plus-one         5 alike statements per request, in 1,281 of 1~ 13:58 |
-    |   1 %  2,044  702 us  900 us     1 GET /api/orders/{id}         select * from orders where id = ?                        || xpool-saturation    Pool loader is 130 % in use with 4 callers wa~ 14:00 |
-    |  <1 %    336  1.1 ms  3.2 ms     1 POST /api/orders             update orders set state = ? where id = ?                 || !cache-hit-rate     Cache search answers 40.2 % of 10,500 look-ups     - |
-    +--------------------------------------------------------------------------------------------------------------------------+| :slow-query         p95 4.8 ms, called 21 times a second               - |
-    +- 8 log ----------------------------------------------------------------------------------------------- nginx - postgres -++--------------------------------------------------------------------------+
-    |                                                                                                                          |+- latency heat map  POST /api/posts/gene~ --------------------------------+
-    |                                                                                                                          ||        |                                                          -- --- |
-    |                                                                                                                          ||   10 s +                                              -^^^ -^^^ -^^^.^^^ |
-    |                                                                                                                          ||        |                                        -^^^^ ^----^----^-..^ .. |
-    |                                                                                                                          ||        |                                 ^ -^^^-^-----    ^    ^         |
-    |                                                                                                                          ||        |                           ^^ -^^--^---^     ^       ---- ---- - |
-    |  14:03:57 nginx    GET /api/products 200 11 ms                                                                           ||    5 s +                    ---- -----^-- ^    .. ....- ----       ----  |
-    |  14:04:12 postgres LOG: checkpoint complete: wrote 412 buffers (2.5 %)                                                   ||        |                    ^^^^  ^  ^         :: ::::**+*#*#**###****** |
-    |  14:04:31 nginx    GET /api/orders/{id} 200 22 ms                                                                        ||        |              -^^^ -----^^-      --- --###***#----.-             |
-    |x 14:04:48 nginx    GET /agents/{id}/mates 500 205 ms                                                                     ||        |         ---- ^----^       ---- -*#****                          |
-    |! 14:04:52 postgres LOG: duration: 1310.204 ms  statement: SELECT soul_id, name FROM souls                                ||        | ^^ -^^^-^^^^-    ^  ----- +****+- ----                          |
-    |  14:05:01 nginx    POST /api/orders 201 61 ms                                                                            ||    2 s + ---^---^    ^      . .....=-:===                                |
-    |x 14:05:05 postgres ERROR: deadlock detected at character 14                                                              ||        |   ^          - ----#***###                                      |
-    |! 14:05:10 nginx    GET /api/orders/{id} 404 19 ms                                                                        ||        |        -- ---****#*                                             |
-    |  14:05:18 nginx    keepalive connection closed                                                                           ||        | ---- ----- ------ -                                             |
-    |  14:05:23 nginx    GET /healthz 200 1 ms                                                                                 ||        | ++*++++******                                                   |
+    |!  3 %     11  703 ms  940 ms     1 -                            select users.user_id, users.email from users where user~ |+- latency heat map  POST /api/posts/gene~ --------------------------------+
+    |   2 %  1,007  3.0 ms  6.1 ms     - POST /api/orders             insert into order_items (order_id, sku, quantity) value~ ||        |                                                          -- --- |
+    |   1 %    148   15 ms   22 ms     - ~GET /api/search             select id from products where name ilike ? limit ?       ||   10 s +                                              ---- -^^^ -^^^  ^^ |
+    |   1 %  2,044  702 us  900 us     1 GET /api/orders/{id}         select * from orders where id = ?                        ||        |                                        -----  ^^^  ----^----^-- |
+    |  <1 %    336  1.1 ms  3.2 ms     1 POST /api/orders             update orders set state = ? where id = ?                 ||        |                                         ^^^^ ^----^        ^    |
+    +--------------------------------------------------------------------------------------------------------------------------+|        |                                 ^ -^^^-^-----    ^    ^         |
+    +- findings ------------------------------------------------------------------------------ 2 critical - 1 high - 1 medium -+|        |                           .. ..... ...^     ^                   |
+    |  FINDING            SUMMARY                                                                                        SINCE ||        |                           ^^ -^^--^---              ---- ---- - |
+    | xn-plus-one         5 alike statements per request, in 1,281 of 1,281 requests                                     13:58 ||    5 s +                           ---^-- ^           - ----             |
+    | xpool-saturation    Pool loader is 130 % in use with 4 callers waiting                                             14:00 ||        |                    ^^^^ -^            -- ----      =-==-=++*+++ |
+    | !cache-hit-rate     Cache search answers 40.2 % of 10,500 look-ups                                                     - ||        |                             ^                ****#***+*#*===++= |
+    | :slow-query         p95 4.8 ms, called 21 times a second                                                               - ||        |              -^^^ ------^-      --- --***+***----.-             |
+    +--------------------------------------------------------------------------------------------------------------------------+|        |                        ^  :::: ::::: :-===---                   |
+    +- 8 log ----------------------------------------------------------------------------------------------- nginx - postgres -+|        |         ---- ^----^       .... .+#***+                          |
+    |  14:04:12 postgres LOG: checkpoint complete: wrote 412 buffers (2.5 %)                                                   ||        | -- ----  ^^^     ^        -==-=-- ----                          |
+    |  14:04:31 nginx    GET /api/orders/{id} 200 22 ms                                                                        ||        | ^^  ^^^-^----       ----- *+*#**                                |
+    |x 14:04:48 nginx    GET /agents/{id}/mates 500 205 ms                                                                     ||    2 s + ---^---^    ^      . .....                                      |
+    |! 14:04:52 postgres LOG: duration: 1310.204 ms  statement: SELECT soul_id, name FROM souls                                ||        |   ^          - ----****#**                                      |
+    |  14:05:01 nginx    POST /api/orders 201 61 ms                                                                            ||        |              .. ...---- --                                      |
+    |x 14:05:05 postgres ERROR: deadlock detected at character 14                                                              ||        |        -- ---****#*                                             |
+    |! 14:05:10 nginx    GET /api/orders/{id} 404 19 ms                                                                        ||        | ---- --      ---- -                                             |
+    |  14:05:18 nginx    keepalive connection closed                                                                           ||        |        ***+**                                                   |
+    |  14:05:23 nginx    GET /healthz 200 1 ms                                                                                 ||        | ++*++++-===--                                                   |
     |! 14:05:27 postgres LOG: duration: 940.118 ms  statement: SELECT users.user_id FROM users                                 ||        | ===++==                                                         |
     |x 14:05:30 nginx    POST /api/posts/generate 504 9900 ms                                                                  ||          -10m                          -5m                           now |
     +--------------------------------------------------------------------------------------------------------------------------++--------------------------------------------------------------------------+
-     / filter   enter open   z zoom   - window   space pause   { spike   s sort   e snapshot   ? help   q quit
+     / filter   enter open   z zoom   f finding   - window   space pause   { spike   s sort   e snapshot   ? help   q quit
     """#
 }
