@@ -52,17 +52,17 @@ struct SessionsPaneTests {
     #expect(
       picture(model(), 62, 5) == """
         ╭─ sessions ─────────────────────────── 40 active · by user ─╮
-        │  40 SESSIONS          MEAN     P50     P95     P99     MAX │
-        │  duration            213 s   300 s   390 s  10 min  10 min │
-        │  requests             20.5      20      38      40      40 │
+        │  40 SESSIONS      MEAN     P50     P95     P99     MAX     │
+        │  duration        213 s   300 s   390 s  10 min  10 min     │
+        │  requests         20.5      20      38      40      40     │
         ╰────────────────────────────────────────────────────────────╯
         """)
     #expect(
       picture(model(kind: .addressAndAgent, exponent: 5), 40, 5) == """
         ╭─ sessions ─── ~1,280 active · guess ─╮
-        │  ~1,280 SESSIONS         P50     P95 │
-        │  duration              300 s   390 s │
-        │  requests                 20      38 │
+        │  ~1,280 SESSIONS       P50     P95   │
+        │  duration            300 s   390 s   │
+        │  requests               20      38   │
         ╰──────────────────────────────────────╯
         """)
   }
@@ -71,9 +71,9 @@ struct SessionsPaneTests {
     #expect(
       picture(model(kind: .addressAndAgent, exponent: 5), 80, 20, isZoomed: true) == """
         ╭─ sessions ─────────────────────────────────────────── ~1,280 active · guess ─╮
-        │  ~1,280 SESSIONS                MEAN     P50     P90     P95     P99     MAX │
-        │  duration                      213 s   300 s   380 s   390 s  10 min  10 min │
-        │  requests                       20.5      20      36      38      40      40 │
+        │  ~1,280 SESSIONS      MEAN     P50     P90     P95     P99     MAX           │
+        │  duration            213 s   300 s   380 s   390 s  10 min  10 min           │
+        │  requests             20.5      20      36      38      40      40           │
         │                                                                              │
         │ ~1,280 sessions, ~1,280 of them active in the last 5 min; a session ends     │
         │ after 30 min without a request. Visitors are told apart by address and       │
