@@ -44,7 +44,7 @@ struct ScenarioMarkTests {
     #expect(!session.screen.contains("◆"))
     _ = session.model.perform(.focus(.tasks))
     session.press(.character("m"))
-    #expect(session.screen.contains("◆ send_mail"))
+    #expect(session.screen.contains("◆ generate_image"))
     session.press(.character("4"), .character("m"))
     #expect(session.lines.last == " there is nothing to mark here")
     var ascii = ScreenSession(.troubled, symbols: .ascii)

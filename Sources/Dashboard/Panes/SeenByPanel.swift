@@ -18,9 +18,11 @@ enum SeenByPanel {
     let names = model.history.sources.map(\.identity.name.string)
     let compared = comparable(views)
     let disagreements = SourceDisagreement.among(compared)
-    var said = "sources agree; figures from the first"
-    if compared.count < views.count { said = "figures from the first; not watched equally long" }
-    if !disagreements.isEmpty { said = "sources disagree" }
+    let said =
+      !disagreements.isEmpty
+      ? "sources disagree"
+      : SourceDisagreement.among(views).isEmpty
+        ? "sources agree; figures from the first" : "not watched equally long"
     let inner = Panel(title: "seen by", caption: views.count < 2 ? "" : StyledText(said))
       .draw(model, into: &buffer, in: rect)
     let rows = views.map { view in

@@ -54,7 +54,7 @@ extension Screens {
     │ rate         4.2 /s   5xx 2.1 %  4xx 0.2 %  2xx 97.7 %   ││ sql   ████▊                          16 %  6.0 calls     │
     │ errors        2.1 %   apdex 0.96 (T 500 ms)  2 in flight ││ rest  █████████████████████████▎     84 %                │
     │ p50           43 ms                                      │╰──────────────────────────────────────────────────────────╯
-    │ p90          414 ms                                      │╭─ seen by ────────────────────────────────────────────────╮
+    │ p90          414 ms                                      │╭─ seen by ──────── sources agree; figures from the first ─╮
     │ p95          1.18 s   ✖ over 500 ms                      ││ SOURCE                      RATE/s     P50     P95 ERR % │
     │ p99          2.28 s                                      ││ nginx                          4.2   43 ms  1.18 s   2.1 │
     │ max          2.28 s   mean 159 ms of 1,281               ││ shop-api                       2.1   46 ms >1.00 s   2.1 │
@@ -94,7 +94,7 @@ extension Screens {
     | rate         4.2 /s   5xx 2.1 %  4xx 0.2 %  2xx 97.7 %   || sql   #####                          16 %  6.0 calls     |
     | errors        2.1 %   apdex 0.96 (T 500 ms)  2 in flight || rest  #########################      84 %                |
     | p50           43 ms                                      |+----------------------------------------------------------+
-    | p90          414 ms                                      |+- seen by ------------------------------------------------+
+    | p90          414 ms                                      |+- seen by -------- sources agree; figures from the first -+
     | p95          1.18 s   x over 500 ms                      || SOURCE                      RATE/s     P50     P95 ERR % |
     | p99          2.28 s                                      || nginx                          4.2   43 ms  1.18 s   2.1 |
     | max          2.28 s   mean 159 ms of 1,281               || shop-api                       2.1   46 ms >1.00 s   2.1 |
@@ -134,7 +134,7 @@ extension Screens {
     │ rate         4.2 /s   5xx 2.1 %  4xx 0.2 %  2xx 97.7 %         ││ sql   ████▊                          16 %  6.0 calls            ││            TIME                                          SLOWER │
     │ errors        2.1 %   apdex 0.96 (T 500 ms)  2 in flight       ││ rest  █████████████████████████▎     84 %                       ││ p50       43 ms                                             641 │
     │ p50           43 ms                                            │╰─────────────────────────────────────────────────────────────────╯│ p75       69 ms                                             320 │
-    │ p90          414 ms                                            │╭─ seen by ──── figures from the first; not watched equally long ─╮│ p90      414 ms                                             128 │
+    │ p90          414 ms                                            │╭─ seen by ─────────────── sources agree; figures from the first ─╮│ p90      414 ms                                             128 │
     │ p95          1.18 s   ✖ over 500 ms                            ││ SOURCE                             RATE/s     P50     P95 ERR % ││ p95      1.18 s                                              64 │
     │ p99          2.28 s                                            ││ nginx                                 4.2   43 ms  1.18 s   2.1 ││ p99      2.28 s                                              13 │
     │ max          2.28 s   mean 159 ms of 1,281                     ││ shop-api                              2.1   46 ms >1.00 s   2.1 ││                 2 more below                                    │
@@ -194,7 +194,7 @@ extension Screens {
     | rate         4.2 /s   5xx 2.1 %  4xx 0.2 %  2xx 97.7 %         || sql   #####                          16 %  6.0 calls            ||            TIME                                          SLOWER |
     | errors        2.1 %   apdex 0.96 (T 500 ms)  2 in flight       || rest  #########################      84 %                       || p50       43 ms                                             641 |
     | p50           43 ms                                            |+-----------------------------------------------------------------+| p75       69 ms                                             320 |
-    | p90          414 ms                                            |+- seen by ---- figures from the first; not watched equally long -+| p90      414 ms                                             128 |
+    | p90          414 ms                                            |+- seen by --------------- sources agree; figures from the first -+| p90      414 ms                                             128 |
     | p95          1.18 s   x over 500 ms                            || SOURCE                             RATE/s     P50     P95 ERR % || p95      1.18 s                                              64 |
     | p99          2.28 s                                            || nginx                                 4.2   43 ms  1.18 s   2.1 || p99      2.28 s                                              13 |
     | max          2.28 s   mean 159 ms of 1,281                     || shop-api                              2.1   46 ms >1.00 s   2.1 ||                 2 more below                                    |
