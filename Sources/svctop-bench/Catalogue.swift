@@ -8,6 +8,7 @@ let benchmarks: [Benchmark] = [
   TextBenchmark.fingerprints,
   TextBenchmark.routes,
   DayBenchmark.benchmark,
+  HoursBenchmark.benchmark,
   FindingsBenchmark.benchmark,
   PictureBenchmark.keys,
   PictureBenchmark.ticks,

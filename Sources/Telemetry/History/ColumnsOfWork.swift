@@ -6,7 +6,7 @@ struct ColumnsOfWork {
   private var statuses: [StatusCounts]
   private var calls: [UInt64]
   /// The durations of all columns in one list, because a list for each costs more than summing.
-  private var slots: [(column: Int, bytes: Range<Int>)] = []
+  private var slots: [(column: Int, bytes: Range<Int>, total: UInt64)] = []
   /// What they lie in.
   private var bytes: [UInt8] = []
 
@@ -47,7 +47,7 @@ struct ColumnsOfWork {
     guard !latency.bytes.isEmpty else { return }
     let start = bytes.count
     bytes.append(contentsOf: latency.bytes)
-    slots.append((column, start..<bytes.count))
+    slots.append((column, start..<bytes.count, latency.total))
   }
 
   /// The columns in the order of time.
@@ -60,9 +60,11 @@ struct ColumnsOfWork {
     return calls.indices.map { column in
       histogram.reset(to: layout)
       while next < ordered.count, ordered[next].column == column {
-        let range = ordered[next].bytes
+        let slot = ordered[next]
         bytes.withUnsafeBytes {
-          histogram.add(LatencySlot.View(UnsafeRawBufferPointer(rebasing: $0[range])))
+          histogram.add(
+            LatencySlot.View(
+              UnsafeRawBufferPointer(rebasing: $0[slot.bytes]), total: slot.total))
         }
         next += 1
       }

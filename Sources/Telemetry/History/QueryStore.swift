@@ -113,7 +113,7 @@ struct QuerySlot: PackedSlot {
     }
 
     @inline(__always)
-    var latency: LatencySlot.View { LatencySlot.View(durations) }
+    var latency: LatencySlot.View { LatencySlot.View(durations, total: calls) }
   }
 
   @inline(__always)
@@ -137,5 +137,22 @@ struct QuerySlot: PackedSlot {
     Varint.write(first.calls &+ second.calls, to: target, &end)
     LatencySlot.merge(first.durations, second.durations, into: target, &end)
     return end
+  }
+
+  static func seal(
+    _ slot: UnsafeRawBufferPointer, into target: UnsafeMutableRawBufferPointer
+  ) -> Int {
+    let view = View(slot)
+    guard !view.durations.isEmpty else { return 0 }
+    return LatencySlot.seal(
+      slot, from: slot.count - view.durations.count, total: view.calls, into: target)
+  }
+
+  static func withOpen<Result>(
+    _ slot: UnsafeRawBufferPointer, _ body: (UnsafeRawBufferPointer) -> Result
+  ) -> Result {
+    let view = View(slot)
+    return LatencySlot.withOpen(
+      slot, from: slot.count - view.durations.count, view.latency, body)
   }
 }

@@ -4,25 +4,23 @@
 /// its span outgrows the capacity, neighbouring slots are merged and the width doubles, so that
 /// a day costs as much memory as a minute.
 ///
-/// Slots lie packed one after the other, with eight bytes for each to be found by.
+/// Slots lie packed one after the other, with two bytes for each, whether it is there or not, to be
+/// found by. One is open to be added to, and all others are sealed.
 struct SlotSeries<Slot: PackedSlot>: Sendable {
   /// What happens when the series is full.
   enum Policy: Sendable {
     case sliding, doubling
   }
 
-  /// Where a slot is in time and in memory.
-  private struct Place: Sendable {
-    /// Widths since `origin`.
-    var step: UInt32
-    /// Its first byte; the last one is before that of the next slot.
-    var offset: UInt32
-  }
-
-  private var places: [Place] = []
+  /// Bytes of each slot from the first one that is there to the last.
+  private var lengths = SlotLengths()
   private var bytes: [UInt8] = []
-  /// What steps are counted from, in widths since the epoch.
-  private var origin: Int64 = 0
+  /// Index of the first slot: widths since the epoch.
+  private var first: Int64 = 0
+  /// The place in `lengths` of the one slot that may be open.
+  private var open: Int?
+  /// Slots in which something happened.
+  private(set) var count = 0
   private(set) var widthSeconds: Int64
   /// The newest slot index seen, which outlives the slots themselves.
   private var newest = Int64.min
@@ -37,13 +35,8 @@ struct SlotSeries<Slot: PackedSlot>: Sendable {
     self.policy = policy
   }
 
-  /// Slots in which something happened.
-  var count: Int { places.count }
-
   /// Start of the newest slot that is remembered.
-  var newestStart: Timestamp? {
-    places.isEmpty ? nil : startTime(of: index(at: places.count - 1))
-  }
+  var newestStart: Timestamp? { lengths.isEmpty ? nil : startTime(of: last) }
 
   /// Adds `slot` to what is known of the time around `time`.
   ///
@@ -57,9 +50,8 @@ struct SlotSeries<Slot: PackedSlot>: Sendable {
   @discardableResult
   mutating func merge(_ packed: UnsafeRawBufferPointer, at time: Timestamp) -> Bool {
     var index = slotIndex(of: time)
-    while policy == .doubling, !places.isEmpty,
-      max(self.index(at: places.count - 1), index) - min(self.index(at: 0), index)
-        >= Int64(capacity)
+    while policy == .doubling, !lengths.isEmpty,
+      max(last, index) - min(first, index) >= Int64(capacity)
     {
       double()
       index = slotIndex(of: time)
@@ -76,17 +68,14 @@ struct SlotSeries<Slot: PackedSlot>: Sendable {
     return true
   }
 
-  /// How many of the oldest slots a sliding series will forget for one at `time`.
+  /// How many of its oldest places a sliding series will forget for one at `time`.
   func countForgotten(by time: Timestamp) -> Int {
     let index = slotIndex(of: time)
     guard policy == .sliding, newest != .min, index > newest else { return 0 }
-    let oldest = index - Int64(capacity) + 1
-    var gone = 0
-    while gone < places.count, self.index(at: gone) < oldest { gone += 1 }
-    return gone
+    return min(lengths.count, max(0, Int(index - Int64(capacity) + 1 - first)))
   }
 
-  /// Adds the slots of another series, or its oldest `most`.
+  /// Adds the slots of another series, or those at its oldest `most` places.
   mutating func absorb(_ other: SlotSeries, most: Int = .max) {
     other.forEachPacked(most: most) { merge($1, at: $0) }
   }
@@ -108,19 +97,21 @@ struct SlotSeries<Slot: PackedSlot>: Sendable {
   /// What it is given is good inside of `body` only.
   @inline(__always)
   func forEach(from start: Timestamp, to end: Timestamp, _ body: (SlotTime, Slot.View) -> Void) {
-    let first = slotIndex(of: start)
-    var low = 0
-    var high = places.count
-    while low < high {
-      let middle = (low + high) / 2
-      if index(at: middle) < first { low = middle + 1 } else { high = middle }
-    }
+    guard !lengths.isEmpty, slotIndex(of: start) <= last else { return }
+    var place = max(0, Int(slotIndex(of: start) - first))
+    var offset = self.offset(of: place)
     bytes.withUnsafeBytes { bytes in
-      while low < places.count {
-        let time = SlotTime(start: startTime(of: index(at: low)), seconds: widthSeconds)
-        if time.start >= end { return }
-        body(time, Slot.view(of: packed(at: low, in: bytes)))
-        low += 1
+      while place < lengths.count {
+        let length = lengths[place]
+        if length > 0 {
+          let time = SlotTime(start: startTime(of: first + Int64(place)), seconds: widthSeconds)
+          if time.start >= end { return }
+          body(
+            time,
+            Slot.view(of: UnsafeRawBufferPointer(rebasing: bytes[offset..<offset + length])))
+        }
+        offset += length
+        place += 1
       }
     }
   }
@@ -131,14 +122,21 @@ struct SlotSeries<Slot: PackedSlot>: Sendable {
     forEachPacked { body(SlotTime(start: $0, seconds: widthSeconds), Slot.view(of: $1)) }
   }
 
-  /// Calls `body` with the start of each slot, or of the `most` oldest, and the slot as bytes.
+  /// Calls `body` with the start of each slot, or of those at the `most` oldest places, and the slot
+  /// as bytes.
   @inline(__always)
   func forEachPacked(
     most: Int = .max, _ body: (Timestamp, UnsafeRawBufferPointer) -> Void
   ) {
     bytes.withUnsafeBytes { bytes in
-      for place in 0..<min(most, places.count) {
-        body(startTime(of: index(at: place)), packed(at: place, in: bytes))
+      var offset = 0
+      for place in 0..<min(most, lengths.count) {
+        let length = lengths[place]
+        if length == 0 { continue }
+        body(
+          startTime(of: first + Int64(place)),
+          UnsafeRawBufferPointer(rebasing: bytes[offset..<offset + length]))
+        offset += length
       }
     }
   }
@@ -158,83 +156,109 @@ struct SlotSeries<Slot: PackedSlot>: Sendable {
     return Timestamp(microseconds: isTooFar ? .min : start)
   }
 
-  @inline(__always)
-  private func index(at place: Int) -> Int64 { origin + Int64(places[place].step) }
+  /// Index of the last slot, where there is any.
+  private var last: Int64 { first + Int64(lengths.count - 1) }
 
-  @inline(__always)
-  private func range(at place: Int) -> Range<Int> {
-    let end = place + 1 < places.count ? Int(places[place + 1].offset) : bytes.count
-    return Int(places[place].offset)..<end
+  /// Where a slot begins, counted from the nearer end.
+  private func offset(of place: Int) -> Int {
+    place <= lengths.count / 2
+      ? lengths.sum(0..<place) : bytes.count - lengths.sum(place..<lengths.count)
   }
 
-  @inline(__always)
-  private func packed(at place: Int, in bytes: UnsafeRawBufferPointer) -> UnsafeRawBufferPointer {
-    UnsafeRawBufferPointer(rebasing: bytes[range(at: place)])
+  private func range(of place: Int) -> Range<Int> {
+    let start = offset(of: place)
+    return start..<start + lengths[place]
   }
 
   // MARK: - Changes
 
   private mutating func insert(_ packed: UnsafeRawBufferPointer, at index: Int64) {
-    var place = places.count
-    while place > 0, self.index(at: place - 1) > index { place -= 1 }
-    if place > 0, self.index(at: place - 1) == index {
-      return add(packed, at: place - 1)
+    let place = makePlace(for: index)
+    if open != place {
+      seal()
+      open = place
     }
-    moveOrigin(for: index)
-    let offset = place < places.count ? Int(places[place].offset) : bytes.count
-    places.reserve(1)
-    places.insert(
-      Place(step: UInt32(index - origin), offset: UInt32(offset)), at: place)
-    replace(offset..<offset, by: packed, of: place)
+    guard lengths[place] > 0 else {
+      count += 1
+      let start = offset(of: place)
+      return replace(start..<start, by: packed, of: place)
+    }
+    unseal(at: place)
+    let old = range(of: place)
+    Slot.withOpen(packed) { packed in
+      withUnsafeTemporaryAllocation(byteCount: old.count + packed.count, alignment: 1) { target in
+        let count = bytes.withUnsafeBytes {
+          Slot.merge(UnsafeRawBufferPointer(rebasing: $0[old]), packed, into: target)
+        }
+        replace(old, by: UnsafeRawBufferPointer(rebasing: target[..<count]), of: place)
+      }
+    }
   }
 
-  /// Adds to a slot that is there.
-  private mutating func add(_ packed: UnsafeRawBufferPointer, at place: Int) {
-    let old = range(at: place)
-    withUnsafeTemporaryAllocation(byteCount: old.count + packed.count, alignment: 1) { target in
+  /// The place of a slot, which is made where there is none.
+  private mutating func makePlace(for index: Int64) -> Int {
+    if lengths.isEmpty { first = index }
+    if index < first {
+      let added = Int(first - index)
+      lengths.prepend(none: added)
+      first = index
+      open = open.map { $0 + added }
+    } else if index - first >= Int64(lengths.count) {
+      lengths.append(none: Int(index - first) + 1 - lengths.count)
+    }
+    return Int(index - first)
+  }
+
+  /// Seals the slot that is open.
+  private mutating func seal() {
+    guard let place = open else { return }
+    open = nil
+    let old = range(of: place)
+    withUnsafeTemporaryAllocation(byteCount: old.count, alignment: 1) { target in
       let count = bytes.withUnsafeBytes {
-        Slot.merge(UnsafeRawBufferPointer(rebasing: $0[old]), packed, into: target)
+        Slot.seal(UnsafeRawBufferPointer(rebasing: $0[old]), into: target)
       }
+      guard count > 0 else { return }
       replace(old, by: UnsafeRawBufferPointer(rebasing: target[..<count]), of: place)
     }
   }
 
-  /// Puts other bytes in the place of those of a slot, and moves the slots behind it.
+  /// Puts a slot that is sealed into its open form.
+  private mutating func unseal(at place: Int) {
+    let old = range(of: place)
+    let opened: [UInt8]? = bytes.withUnsafeBytes { bytes in
+      let slot = UnsafeRawBufferPointer(rebasing: bytes[old])
+      return Slot.withOpen(slot) { $0.baseAddress == slot.baseAddress ? nil : Array($0) }
+    }
+    opened?.withUnsafeBytes { replace(old, by: $0, of: place) }
+  }
+
+  /// Puts other bytes in the place of those of a slot.
   private mutating func replace(
     _ old: Range<Int>, by new: UnsafeRawBufferPointer, of place: Int
   ) {
-    let growth = new.count - old.count
-    bytes.reserve(max(0, growth))
+    bytes.reserve(max(0, new.count - old.count))
     bytes.replaceSubrange(old, with: new)
-    guard growth != 0, place + 1 < places.count else { return }
-    for later in (place + 1)..<places.count {
-      places[later].offset = UInt32(Int(places[later].offset) + growth)
-    }
+    lengths[place] = new.count
   }
 
-  /// Counts steps from elsewhere where `index` cannot be told by them.
-  private mutating func moveOrigin(for index: Int64) {
-    let first = places.isEmpty ? index : min(index, self.index(at: 0))
-    guard places.isEmpty || first < origin || index - origin > Int64(UInt32.max) else { return }
-    let moved = origin - first
-    for place in places.indices {
-      places[place].step = UInt32(Int64(places[place].step) + moved)
-    }
-    origin = first
-  }
-
+  /// Forgets the slots at the first places.
   private mutating func forget(_ gone: Int) {
     guard gone > 0 else { return }
     hasForgotten = true
-    let end = range(at: gone - 1).upperBound
-    places.removeFirst(gone)
-    bytes.removeFirst(end)
-    for place in places.indices { places[place].offset -= UInt32(end) }
+    count -= (0..<gone).count { lengths[$0] > 0 }
+    bytes.removeFirst(lengths.sum(0..<gone))
+    var gone = gone
+    // The first slot is always one that is there.
+    while gone < lengths.count, lengths[gone] == 0 { gone += 1 }
+    lengths.removeFirst(gone)
+    first += Int64(gone)
+    open = open.flatMap { $0 < gone ? nil : $0 - gone }
+    if bytes.capacity > 2 * bytes.count + 256 { bytes = Array(bytes[...]) }
   }
 
   private mutating func double() {
     var wider = SlotSeries(widthSeconds: widthSeconds * 2, capacity: capacity, policy: policy)
-    wider.bytes.reserveCapacity(bytes.count)
     forEachPacked { start, packed in wider.merge(packed, at: start) }
     self = wider
   }
@@ -251,14 +275,5 @@ struct SlotTime {
   /// The column it is in, of those of a width, counted from the epoch.
   func column(ofSeconds width: Int64) -> Int64 {
     Int64((start.seconds / Double(width)).rounded(.down))
-  }
-}
-
-extension Array {
-  /// Makes room for `added` more, and for a quarter more than there are: doubling would leave half
-  /// of the memory of a few hundred series empty.
-  fileprivate mutating func reserve(_ added: Int) {
-    guard count + added > capacity else { return }
-    reserveCapacity(count + Swift.max(added, 4, count / 4))
   }
 }

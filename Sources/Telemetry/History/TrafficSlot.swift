@@ -26,9 +26,7 @@ struct TrafficSlot: PackedSlot {
     }
 
     @inline(__always)
-    var latency: LatencySlot.View {
-      LatencySlot.View(TrafficSlot.latency(of: bytes))
-    }
+    var latency: LatencySlot.View { TrafficSlot.latency(of: bytes) }
   }
 
   @inline(__always)
@@ -50,7 +48,7 @@ struct TrafficSlot: PackedSlot {
   ) -> Int {
     var sum = View(bytes: left).statuses
     sum.merge(View(bytes: right).statuses)
-    let (first, second) = (latency(of: left), latency(of: right))
+    let (first, second) = (durations(of: left), durations(of: right))
     var end = pack(sum, withLatency: !first.isEmpty || !second.isEmpty, into: target)
     LatencySlot.merge(first, second, into: target, &end)
     return end
@@ -86,9 +84,34 @@ struct TrafficSlot: PackedSlot {
   }
 
   @inline(__always)
-  private static func latency(of bytes: UnsafeRawBufferPointer) -> UnsafeRawBufferPointer {
+  private static func latency(of bytes: UnsafeRawBufferPointer) -> LatencySlot.View {
+    var total: UInt64 = 0
+    let start = forEachClass(of: bytes) { total &+= $1 }
+    let hasLatency = bytes[0] & latencyMark != 0
+    return LatencySlot.View(
+      UnsafeRawBufferPointer(rebasing: bytes[(hasLatency ? start : bytes.count)...]), total: total)
+  }
+
+  @inline(__always)
+  private static func durations(of bytes: UnsafeRawBufferPointer) -> UnsafeRawBufferPointer {
     guard bytes[0] & latencyMark != 0 else { return UnsafeRawBufferPointer(start: nil, count: 0) }
     let start = forEachClass(of: bytes) { _, _ in }
     return UnsafeRawBufferPointer(rebasing: bytes[start...])
+  }
+
+  static func seal(
+    _ slot: UnsafeRawBufferPointer, into target: UnsafeMutableRawBufferPointer
+  ) -> Int {
+    guard slot[0] & latencyMark != 0 else { return 0 }
+    var total: UInt64 = 0
+    let start = forEachClass(of: slot) { total &+= $1 }
+    return LatencySlot.seal(slot, from: start, total: total, into: target)
+  }
+
+  static func withOpen<Result>(
+    _ slot: UnsafeRawBufferPointer, _ body: (UnsafeRawBufferPointer) -> Result
+  ) -> Result {
+    let latency = latency(of: slot)
+    return LatencySlot.withOpen(slot, from: slot.count - latency.bytes.count, latency, body)
   }
 }

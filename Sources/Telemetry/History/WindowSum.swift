@@ -95,12 +95,12 @@ extension LatencyHistogram {
 
   private mutating func add(_ totals: DurationTotals) {
     add(
-      PackedCounts.none, count: totals.count, sumSeconds: totals.sumSeconds,
+      SlotCounts.none, count: totals.count, sumSeconds: totals.sumSeconds,
       minSeconds: totals.minSeconds, maxSeconds: totals.maxSeconds)
   }
 
   @inline(__always)
-  private mutating func addCounts(_ counts: PackedCounts) {
+  private mutating func addCounts(_ counts: SlotCounts) {
     add(counts, count: 0, sumSeconds: 0, minSeconds: .nan, maxSeconds: .nan)
   }
 }

@@ -45,16 +45,23 @@ package struct LatencyHistogram: Sendable {
     _ sparse: SparseCounts, count added: UInt64, sumSeconds sum: Double, minSeconds least: Double,
     maxSeconds most: Double
   ) {
-    sparse.withPacked {
-      add($0, count: added, sumSeconds: sum, minSeconds: least, maxSeconds: most)
-    }
+    sparse.withPacked { add($0) }
+    add(count: added, sumSeconds: sum, minSeconds: least, maxSeconds: most)
   }
 
   /// The same with counts where they lie.
   mutating func add(
-    _ packed: PackedCounts, count added: UInt64, sumSeconds sum: Double, minSeconds least: Double,
+    _ slot: SlotCounts, count added: UInt64, sumSeconds sum: Double, minSeconds least: Double,
     maxSeconds most: Double
   ) {
+    switch slot {
+    case .packed(let packed): add(packed)
+    case .coded(let coded): add(coded)
+    }
+    add(count: added, sumSeconds: sum, minSeconds: least, maxSeconds: most)
+  }
+
+  private mutating func add(_ packed: PackedCounts) {
     var first = lowest
     var last = highest
     counts.withUnsafeMutableBufferPointer { table in
@@ -67,6 +74,28 @@ package struct LatencyHistogram: Sendable {
     }
     lowest = first
     highest = last
+  }
+
+  private mutating func add(_ coded: CodedCounts) {
+    var last = highest
+    counts.withUnsafeMutableBufferPointer { table in
+      // Buckets do not fall, so the last one that is in the table is the highest.
+      var newest = -1
+      coded.forEachPart { bucket, count in
+        guard bucket < table.count else { return }
+        table[bucket] &+= count
+        newest = bucket
+      }
+      if newest > last { last = newest }
+    }
+    if coded.first < min(lowest, counts.count) { lowest = coded.first }
+    highest = last
+  }
+
+  private mutating func add(
+    count added: UInt64, sumSeconds sum: Double, minSeconds least: Double,
+    maxSeconds most: Double
+  ) {
     count &+= added
     sumSeconds += sum
     if least < minSeconds { minSeconds = least }

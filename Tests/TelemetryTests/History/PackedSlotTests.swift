@@ -96,4 +96,133 @@ import Testing
     let bytes: Int = 1 + 2 + 1 + 8 + 8 + 26
     #expect(slot.withPacked(\.count) == bytes)
   }
+
+  /// A slot of so many requests that took whole units of time from 10 to 300 ms.
+  private func requests(
+    _ count: Int, unit: Double, at time: Double, _ dice: inout Dice
+  ) -> TrafficDelta {
+    var statuses = StatusCounts()
+    statuses[2] = UInt64(count)
+    var counts: [Int: UInt64] = [:]
+    var durations: [Double] = []
+    for _ in 0..<count {
+      let exact = dice.magnitude(0.01..<0.3)
+      let seconds = unit > 0 ? (exact / unit).rounded(.up) * unit : exact
+      durations.append(seconds)
+      counts[LogScale.index(of: seconds), default: 0] += 1
+    }
+    return TrafficDelta(
+      kind: .endpoint, name: EndpointName(method: "GET", route: "/"),
+      time: Timestamp(seconds: time), statuses: statuses,
+      latency: LatencyDelta(
+        layout: .logarithmic,
+        counts: SparseCounts(
+          sorted: counts.sorted { $0.key < $1.key }.map { (bucket: $0.key, count: $0.value) }),
+        count: UInt64(count), sumSeconds: durations.reduce(0, +),
+        minSeconds: durations.min() ?? .nan, maxSeconds: durations.max() ?? .nan))
+  }
+
+  @Test(arguments: [
+    // Requests; the share of the bytes that is left in milliseconds, in microseconds, in no unit.
+    (1, [0.5, 0.55, 0.85]), (5, [0.55, 0.7, 0.85]), (25, [0.6, 0.7, 0.8]),
+    (100, [0.5, 0.5, 0.55]),
+  ])
+  func `takes half of the bytes once nothing is added any more`(
+    requests count: Int, most: [Double]
+  ) {
+    var dice = Dice(46)
+    for (unit, most) in zip([0.001, 0.000_001, 0], most) {
+      var (openBytes, sealedBytes) = (0, 0)
+      for _ in 0..<8 {
+        TrafficSlot(requests(count, unit: unit, at: 0, &dice)).withPacked { open in
+          openBytes += open.count
+          withUnsafeTemporaryAllocation(byteCount: open.count, alignment: 1) {
+            sealedBytes += TrafficSlot.seal(open, into: $0)
+          }
+        }
+      }
+      let share = Double(sealedBytes) / Double(openBytes)
+      #expect(share > 0 && share <= most)
+    }
+  }
+
+  @Test func `says the same sealed as open, but for sums, which are 2^-30 off at most`() {
+    var dice = Dice(47)
+    for unit in [0.001, 0.000_001, 0] {
+      for _ in 0..<30 {
+        let delta = requests(1 + dice.roll(120), unit: unit, at: 0, &dice)
+        TrafficSlot(delta).withPacked { open in
+          withUnsafeTemporaryAllocation(byteCount: open.count, alignment: 1) { target in
+            let count = TrafficSlot.seal(open, into: target)
+            let sealed = UnsafeRawBufferPointer(rebasing: target[..<count])
+            var found = plain(TrafficSlot.view(of: sealed))
+            let expected = plain(TrafficSlot.view(of: open))
+            #expect(
+              (found.sumSeconds - expected.sumSeconds).magnitude
+                <= expected.sumSeconds * 0x1p-30)
+            found.sumSeconds = expected.sumSeconds
+            #expect(found == expected)
+            #expect(TrafficSlot.seal(sealed, into: target) == 0)
+          }
+        }
+      }
+    }
+  }
+
+  @Test func `seals every slot but the one that was added to last`() {
+    var dice = Dice(51)
+    var series = SlotSeries<TrafficSlot>(widthSeconds: 5, capacity: 40, policy: .sliding)
+    /// A letter for each slot: open or sealed.
+    func forms() -> String {
+      var forms = ""
+      series.forEach { _, slot in
+        if case .coded = slot.latency.counts { forms += "s" } else { forms += "o" }
+      }
+      return forms
+    }
+    var pictures: [String] = []
+    for slot in [0, 1, 1, 4, 1, 5, 2, 50] {
+      let delta = requests(9, unit: 0.001, at: Double(5 * slot), &dice)
+      series.merge(TrafficSlot(delta), at: delta.time)
+      pictures.append(forms())
+    }
+    #expect(pictures == ["o", "so", "so", "sso", "sos", "ssso", "ssoss", "o"])
+  }
+
+  @Test func `keeps sums to a millionth however often slots are added to and widened`() {
+    var dice = Dice(48)
+    var series = SlotSeries<TrafficSlot>(widthSeconds: 5, capacity: 128, policy: .doubling)
+    var expected = 0.0
+    for step in 0..<3_000 {
+      // Back and forth, so that slots are opened and sealed again each time.
+      let back = Double(dice.roll(300))
+      let delta = requests(1 + dice.roll(3), unit: 0, at: Double(step * 5) - back, &dice)
+      expected += delta.latency?.sumSeconds ?? 0
+      series.merge(TrafficSlot(delta), at: delta.time)
+    }
+    var sum = 0.0
+    series.forEach { sum += $1.latency.sumSeconds }
+    #expect((sum - expected).magnitude < 1e-6 * expected)
+  }
+
+  @Test(arguments: [Double.nan, .infinity, -3, 0, 1e300, 1e-300])
+  func `keeps sums that are odd`(sum: Double) {
+    let delta = TrafficDelta(
+      kind: .endpoint, name: EndpointName(method: "GET", route: "/"), time: Timestamp(seconds: 0),
+      statuses: StatusCounts(),
+      latency: LatencyDelta(
+        layout: .explicit([0.1, 1]),
+        counts: SparseCounts(sorted: [(bucket: 0, count: 9_000), (1, 70_000), (2, 3)]),
+        count: 79_003, sumSeconds: sum))
+    var series = SlotSeries<TrafficSlot>(widthSeconds: 5, capacity: 40, policy: .sliding)
+    for slot in 0..<3 {
+      series.merge(TrafficSlot(delta), at: Timestamp(seconds: Double(slot * 5)))
+    }
+    var sums: [Double] = []
+    series.forEach { sums.append($1.latency.sumSeconds) }
+    for found in sums {
+      let isClose = (found - sum).magnitude <= sum.magnitude * 0x1p-30
+      #expect(found == sum || (found.isNaN && sum.isNaN) || isClose)
+    }
+  }
 }
