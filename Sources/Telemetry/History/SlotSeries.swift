@@ -35,6 +35,9 @@ struct SlotSeries<Slot: PackedSlot>: Sendable {
     self.policy = policy
   }
 
+  /// Bytes that slots take, with those that are spare.
+  var bytesHeld: Int { bytes.capacity }
+
   /// Start of the newest slot that is remembered.
   var newestStart: Timestamp? { lengths.isEmpty ? nil : startTime(of: last) }
 
@@ -254,7 +257,8 @@ struct SlotSeries<Slot: PackedSlot>: Sendable {
     lengths.removeFirst(gone)
     first += Int64(gone)
     open = open.flatMap { $0 < gone ? nil : $0 - gone }
-    if bytes.capacity > 2 * bytes.count + 256 { bytes = Array(bytes[...]) }
+    // What a rush took is given back.
+    if bytes.capacity > 2 * bytes.count + 256 { bytes = bytes.withUnsafeBytes { Array($0) } }
   }
 
   private mutating func double() {

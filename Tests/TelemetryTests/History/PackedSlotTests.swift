@@ -189,6 +189,23 @@ import Testing
     #expect(pictures == ["o", "so", "so", "sso", "sos", "ssso", "ssoss", "o"])
   }
 
+  @Test func `holds no more than an eighth to spare, and gives back what a rush took`() {
+    var dice = Dice(52)
+    var series = SlotSeries<TrafficSlot>(widthSeconds: 5, capacity: 40, policy: .sliding)
+    func take() -> Int {
+      var bytes = 0
+      series.forEachPacked { bytes += $1.count }
+      return bytes
+    }
+    for slot in 0..<120 {
+      let count = slot < 60 ? 100 : 1
+      let delta = requests(count, unit: 0.001, at: Double(5 * slot), &dice)
+      series.merge(TrafficSlot(delta), at: delta.time)
+      if slot < 60 { #expect(series.bytesHeld <= take() * 9 / 8 + 200) }
+    }
+    #expect(series.bytesHeld <= 2 * take() + 256)
+  }
+
   @Test func `keeps sums to a millionth however often slots are added to and widened`() {
     var dice = Dice(48)
     var series = SlotSeries<TrafficSlot>(widthSeconds: 5, capacity: 128, policy: .doubling)
