@@ -176,7 +176,7 @@ struct ScreenTests {
     let session = try start(arguments, changes: changes)
     try session.waitForDashboard()
     try session.send("z")
-    try session.waitUntil("one pane alone") { SmallLog.isShown($0) && !$0.shows("latency") }
+    try session.waitUntil("one pane alone") { SmallLog.isShown($0) && $0.shows("z back") }
     #expect(session.screen.hasShownColor == isColored)
   }
 

@@ -21,7 +21,8 @@ enum SmallLog {
   /// Whether a screen of 100 by 30 is drawn to its end, which is the newest line of the log.
   static func isComplete(_ screen: VirtualScreen) -> Bool {
     guard isShown(screen), screen.lines.count == 30 else { return false }
-    return screen.lines[27].contains(#"10:20:59 +0000] "POST"#) && screen.lines[29].contains("quit")
+    return screen.lines[27].contains(#"10:20:59 203.0.113.9 - - "POST"#)
+      && screen.lines[29].contains("quit")
       && ["+", "╯"].contains(screen.lines[28].last)
   }
 }

@@ -37,28 +37,34 @@ struct MetricPlan: Sendable {
     let isExporter = detected.contains(where: \.isExporter)
     let active = detected.filter { !(isExporter && $0.describesProcess) }
     roles = Array(repeating: [], count: catalogue.names.count)
-    chooseViews(active, catalogue, hasGenericRules: presets.hasGenericRules)
+    chooseViews(active, catalogue, presets)
     for preset in active {
       add(preset.signals, of: preset.name, catalogue)
       add(preset.statements, of: preset.name, catalogue)
     }
     if presets.hasGenericRules { addGenericSignals(catalogue, isExporter: isExporter) }
     assignTrafficRoles(catalogue)
-    describe(active, catalogue, declared)
+    describe(active, catalogue, declared, presets)
     noteUnused(presets)
   }
 
   private mutating func chooseViews(
-    _ presets: [MetricPreset], _ catalogue: FamilyCatalogue, hasGenericRules: Bool
+    _ presets: [MetricPreset], _ catalogue: FamilyCatalogue, _ selection: PresetSelection
   ) {
     var candidates: [TrafficView] = []
     for preset in presets {
-      candidates += preset.traffic.compactMap {
-        TrafficView($0, preset: preset, catalogue: catalogue)
+      candidates += preset.traffic.compactMap { rule in
+        var rule = rule
+        // What tells a preset from others need not be there where the user says which it is.
+        if selection.isNamed(preset) {
+          rule.requires = []
+          rule.companions = []
+        }
+        return TrafficView(rule, preset: preset, catalogue: catalogue)
       }
     }
     keepBest(of: candidates)
-    guard hasGenericRules else { return }
+    guard selection.hasGenericRules else { return }
     let hasServer = views.contains { $0.rule.kind == .endpoint }
     let others = ["db", "gen-ai", "messaging-client"]
     let hasOutbound = views.contains {
@@ -194,7 +200,8 @@ struct MetricPlan: Sendable {
   }
 
   private mutating func describe(
-    _ presets: [MetricPreset], _ catalogue: FamilyCatalogue, _ declared: [String]
+    _ presets: [MetricPreset], _ catalogue: FamilyCatalogue, _ declared: [String],
+    _ selection: PresetSelection
   ) {
     for view in views {
       describe(view, catalogue)
@@ -233,8 +240,10 @@ struct MetricPlan: Sendable {
     }
     let used = Set(views.map(\.preset) + signals.map(\.preset) + statements.map(\.preset))
     let fallback = used.contains("generic") ? ["generic"] : []
-    recognised = (presets.filter { used.contains($0.name) || $0.isExporter }.map(\.name) + fallback)
-      .map { DisplayText($0) }
+    let shown = presets.filter {
+      used.contains($0.name) || ($0.isExporter && !selection.isNamed($0))
+    }
+    recognised = (shown.map(\.name) + fallback).map { DisplayText($0) }
     let server = views.first { $0.rule.kind == .endpoint } ?? views.first
     vantage = DisplayText(server?.vantage ?? presets.first?.vantage ?? "app")
   }
