@@ -28,6 +28,7 @@ package struct History: Sendable {
   var outboundTable: TrafficTable
   var taskTable: TrafficTable
   var queryStore: QueryStore
+  private var sealTurn = 0
   var signals: SignalTable
   var attribution = QueryAttribution()
   var bursts = CallBursts()
@@ -104,8 +105,21 @@ package struct History: Sendable {
     sources.contains { $0.identity.service != sources[0].identity.service }
   }
 
-  /// Ties statements to requests as far as that is possible by `now`.
+  /// Each call of `settle` seals so small a part of all rows that no key waits for it.
+  private static let sealedShare = 8
+
+  private mutating func seal() {
+    sealTurn = (sealTurn + 1) % History.sealedShare
+    endpoints.seal(sealTurn, of: History.sealedShare)
+    outboundTable.seal(sealTurn, of: History.sealedShare)
+    taskTable.seal(sealTurn, of: History.sealedShare)
+    queryStore.seal(sealTurn, of: History.sealedShare)
+  }
+
+  /// Ties statements to requests as far as that is possible by `now`, and packs closer what has
+  /// become the past; for whoever watches, each second.
   package mutating func settle(now: Timestamp) {
+    seal()
     attribution.settle(now: now)
     if bursts.canSettle(now: now) {
       bursts.settle(now: now, requests: attribution.requestIndex())

@@ -5,7 +5,7 @@
 /// a day costs as much memory as a minute.
 ///
 /// Slots lie packed one after the other, with two bytes for each, whether it is there or not, to be
-/// found by. One is open to be added to, and all others are sealed.
+/// found by. They are open to be added to until `seal` is called.
 struct SlotSeries<Slot: PackedSlot>: Sendable {
   /// What happens when the series is full.
   enum Policy: Sendable {
@@ -17,8 +17,8 @@ struct SlotSeries<Slot: PackedSlot>: Sendable {
   private var bytes: [UInt8] = []
   /// Index of the first slot: widths since the epoch.
   private var first: Int64 = 0
-  /// The place in `lengths` of the one slot that may be open.
-  private var open: Int?
+  /// Places from the first one on whose slots are sealed.
+  private var sealed = 0
   /// Slots in which something happened.
   private(set) var count = 0
   private(set) var widthSeconds: Int64
@@ -177,10 +177,7 @@ struct SlotSeries<Slot: PackedSlot>: Sendable {
 
   private mutating func insert(_ packed: UnsafeRawBufferPointer, at index: Int64) {
     let place = makePlace(for: index)
-    if open != place {
-      seal()
-      open = place
-    }
+    sealed = min(sealed, place)
     guard lengths[place] > 0 else {
       count += 1
       let start = offset(of: place)
@@ -205,25 +202,40 @@ struct SlotSeries<Slot: PackedSlot>: Sendable {
       let added = Int(first - index)
       lengths.prepend(none: added)
       first = index
-      open = open.map { $0 + added }
     } else if index - first >= Int64(lengths.count) {
       lengths.append(none: Int(index - first) + 1 - lengths.count)
     }
     return Int(index - first)
   }
 
-  /// Seals the slot that is open.
-  private mutating func seal() {
-    guard let place = open else { return }
-    open = nil
-    let old = range(of: place)
-    withUnsafeTemporaryAllocation(byteCount: old.count, alignment: 1) { target in
-      let count = bytes.withUnsafeBytes {
-        Slot.seal(UnsafeRawBufferPointer(rebasing: $0[old]), into: target)
+  /// Seals all slots but the newest, which more will be added to.
+  ///
+  /// Whoever reads a file once does without. Cost: linear in the slots since the last time.
+  mutating func seal() {
+    let newest = lengths.count - 1
+    guard sealed < newest else { return }
+    let start = offset(of: sealed)
+    var after = lengths
+    var rest: [UInt8] = []
+    rest.reserveCapacity(bytes.count - start)
+    bytes.withUnsafeBytes { bytes in
+      var offset = start
+      for place in sealed..<newest where lengths[place] > 0 {
+        let slot = UnsafeRawBufferPointer(rebasing: bytes[offset..<offset + lengths[place]])
+        offset += slot.count
+        withUnsafeTemporaryAllocation(byteCount: slot.count, alignment: 1) { target in
+          let count = Slot.seal(slot, into: target)
+          after[place] = count > 0 ? count : slot.count
+          rest.append(
+            contentsOf: count > 0 ? UnsafeRawBufferPointer(rebasing: target[..<count]) : slot)
+        }
       }
-      guard count > 0 else { return }
-      replace(old, by: UnsafeRawBufferPointer(rebasing: target[..<count]), of: place)
+      rest.append(contentsOf: bytes[offset...])
     }
+    bytes.replaceSubrange(start..., with: rest)
+    lengths = after
+    sealed = newest
+    giveBack()
   }
 
   /// Puts a slot that is sealed into its open form.
@@ -256,8 +268,12 @@ struct SlotSeries<Slot: PackedSlot>: Sendable {
     while gone < lengths.count, lengths[gone] == 0 { gone += 1 }
     lengths.removeFirst(gone)
     first += Int64(gone)
-    open = open.flatMap { $0 < gone ? nil : $0 - gone }
-    // What a rush took is given back.
+    sealed = max(0, sealed - gone)
+    giveBack()
+  }
+
+  /// Returns the memory of a rush, or of slots that were open.
+  private mutating func giveBack() {
     if bytes.capacity > 2 * bytes.count + 256 { bytes = bytes.withUnsafeBytes { Array($0) } }
   }
 
