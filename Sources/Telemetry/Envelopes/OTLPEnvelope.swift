@@ -70,7 +70,7 @@ package struct OTLPEnvelope: LogEnvelope {
       return
     }
     object.removeAll(keepingCapacity: true)
-    func put(_ text: StaticString) { object.append(contentsOf: UnsafeBufferPointer(text)) }
+    func put(_ text: StaticString) { object.append(contentsOf: Bytes(text)) }
     put("{\"message\":")
     if record.isText {
       put("\"")
@@ -99,13 +99,6 @@ package struct OTLPEnvelope: LogEnvelope {
     put("}")
     texts.begin(room: object.count)
     letter.content = object.withUnsafeBytes { texts.copy($0) }
-  }
-}
-
-extension UnsafeBufferPointer<UInt8> {
-  /// The bytes of a text.
-  fileprivate init(_ text: StaticString) {
-    self.init(start: text.utf8Start, count: text.utf8CodeUnitCount)
   }
 }
 
@@ -188,8 +181,7 @@ extension OTLPEnvelope {
     private static func level(_ number: Bytes) -> Bytes {
       let words: [StaticString] = ["TRACE", "DEBUG", "INFO", "WARN", "ERROR", "FATAL"]
       guard let value = number.unsigned, 1...24 ~= value else { return .none }
-      let word = words[(value &- 1) / 4]
-      return Bytes(start: word.utf8Start, count: word.utf8CodeUnitCount)
+      return Bytes(words[(value &- 1) / 4])
     }
   }
 }
