@@ -17,6 +17,8 @@ struct LogOpening: Sendable {
   var slotSeconds = 5.0
   /// Records that ended before are not counted.
   var since: Timestamp?
+  /// The last stamp of the file, where it is no sign of a wrong clock.
+  var end: Timestamp?
   /// Route templates that the user gave.
   var routeRules = RouteRules()
   var sessionGapSeconds = SessionRules.gapSeconds

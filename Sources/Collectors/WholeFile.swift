@@ -59,12 +59,17 @@ package enum WholeFile {
     }
     let start = begin(&opening, of: file, session, lastSeconds: lastSeconds)
     let pieces = FilePieces(file, from: start, opening.entries, configuration)
+    let end = opening.end
+    func yieldWithEnd(_ batch: consuming Batch) async {
+      batch.end = end
+      await yield(batch)
+    }
     if opening.entries.isDivisible {
-      await readApart(pieces, opening, workers: configuration.workers, yield)
+      await readApart(pieces, opening, workers: configuration.workers, yieldWithEnd)
     } else {
       session = LogSession(opening)
       session.prime(from: file, before: start)
-      await readInTurn(pieces, session, yield)
+      await readInTurn(pieces, session, yieldWithEnd)
     }
   }
 
@@ -76,7 +81,7 @@ package enum WholeFile {
     guard let last = ends.last else { return 0 }
     let now = ArrivalTime.now().wall
     // A log that ended long ago is no sign of a wrong clock.
-    if last > now { opening.skew.compare(last, with: now) }
+    if last > now { opening.skew.compare(last, with: now) } else { opening.end = last }
     guard let lastSeconds else {
       if let first = ends.first { opening.slotSeconds = slotSeconds(last - first) }
       return 0

@@ -24,7 +24,6 @@ struct DashboardRun {
 
   /// Shows the dashboard until the user quits.
   func run() async throws {
-    ProcessMemory.shareHeap()
     if screen.plain {
       return try await PlainRun(
         plan: plan, settings: settings, filter: filter, screen: screen,

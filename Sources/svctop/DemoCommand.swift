@@ -5,7 +5,7 @@ import Demo
 import Telemetry
 
 /// `svctop demo`: a believable back end in the same process, and the dashboard on it.
-struct DemoCommand: AsyncParsableCommand {
+struct DemoCommand: LongRunningCommand {
   static let configuration = CommandConfiguration(
     commandName: "demo",
     abstract: "A simulated back end in the same process, and the dashboard on it.",

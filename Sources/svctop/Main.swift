@@ -10,6 +10,8 @@ enum Main {
   static func main() async {
     do {
       var command = try Svctop.parseAsRoot()
+      // Here, because a command that is asynchronous runs on another thread.
+      if command is any LongRunningCommand { ProcessMemory.shareHeap() }
       if var command = command as? any AsyncParsableCommand {
         try await command.run()
       } else {
@@ -49,6 +51,9 @@ enum Main {
     line.withUTF8 { bytes in _ = write(STDERR_FILENO, bytes.baseAddress, bytes.count) }
   }
 }
+
+/// A command that goes on until the user ends it.
+protocol LongRunningCommand: AsyncParsableCommand {}
 
 /// Something that ends the program, with what to tell the user.
 struct Failure: Error {

@@ -29,7 +29,6 @@ struct PlainRun {
 
   /// Writes until the user ends it or nobody reads it any more.
   func run() async throws {
-    ProcessMemory.shareHeap()
     let (events, continuation) = AsyncStream<Happening>.makeStream()
     let keyboard = PlainInput { continuation.yield(.leave) }
     let backlog = Backlog()

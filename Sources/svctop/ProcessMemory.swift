@@ -20,6 +20,15 @@ enum ProcessMemory {
 
   private static let largeBytes: CInt = 131_072
 
+  /// Gives back what nothing has needed lately: code, and pages inside of the heap.
+  ///
+  /// The allocator gives back the end of the heap by itself; reading the past leaves holes before
+  /// it.
+  static func giveBack() {
+    releaseCode()
+    malloc_trim(0)
+  }
+
   /// Gives back the pages of code that nothing has needed lately.
   ///
   /// Reading the command line and finding out formats touch a good part of a static binary. The

@@ -27,22 +27,15 @@ struct SnapshotRun: Sendable {
       var lastSeconds: Double?
       if case .last(let seconds) = settings.window { lastSeconds = seconds }
       await WholeFile.read(
-        path: path, source: id, preferences: preferences, lastSeconds: lastSeconds, yield)
+        path: path, source: id, preferences: plan.preferences, lastSeconds: lastSeconds, yield)
     case .pattern:
       // Nothing new comes to match while everything is read once.
       break
     case .stream(let input):
-      await StreamCollector(input, source: id, preferences: preferences).run(yield)
+      await StreamCollector(input, source: id, preferences: plan.preferences).run(yield)
     case .endpoint(let fetcher):
       for batch in await scrapes(fetcher, id) { await yield(batch) }
     }
-  }
-
-  /// A single source has no other one whose statements could be tied to its requests.
-  private var preferences: LogPreferences {
-    var preferences = plan.preferences
-    preferences.expectsStatements = plan.readings.count > 1
-    return preferences
   }
 
   private func scrapes(_ fetcher: HTTPFetcher, _ id: SourceID) async -> [Batch] {

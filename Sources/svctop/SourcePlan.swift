@@ -20,7 +20,7 @@ struct SourcePlan: Sendable {
   private var rotations: [String] = []
   /// How far back logs are read before they are followed; `nil` for as far as a dashboard needs.
   var pastSeconds: Double?
-  let preferences: LogPreferences
+  private(set) var preferences: LogPreferences
   /// What values of JSON endpoints mean that nobody knows.
   let mapping: JSONMapping
   /// What reads endpoints.
@@ -58,6 +58,8 @@ struct SourcePlan: Sendable {
     for (place, name) in SourceSpecification.names(of: specifications).enumerated() {
       identities[place].name = name
     }
+    // Statements are only in logs: a single one has no other whose they could be.
+    preferences.expectsStatements = identities.count { $0.kind == .log } > 1
   }
 
   private mutating func add(_ source: SourceSpecification, _ options: CommonOptions) throws {

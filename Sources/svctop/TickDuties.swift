@@ -4,8 +4,8 @@ import TextUI
 /// What the shell looks after once a second.
 @MainActor
 struct TickDuties {
-  /// Ticks after which the code that only reading the past or an odd key needed is given back.
-  private static let ticksPerRelease = 20
+  /// Ticks after which memory is given back that only reading the past or an odd key needed.
+  private static let ticksPerReturn = 20
 
   private var themes: ThemeWatch?
   private var configuration: ConfigurationWatch?
@@ -22,7 +22,7 @@ struct TickDuties {
   mutating func perform(on model: inout Model, _ screen: ScreenOptions, depth: ColorDepth) {
     model.ownCost.add(ownUse.sample())
     ticks += 1
-    if ticks.isMultiple(of: TickDuties.ticksPerRelease) { ProcessMemory.releaseCode() }
+    if ticks.isMultiple(of: TickDuties.ticksPerReturn) { ProcessMemory.giveBack() }
     themes?.apply(to: &model, depth: depth)
     configuration?.apply(to: &model, screen, depth: depth)
   }

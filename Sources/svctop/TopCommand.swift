@@ -6,7 +6,7 @@ import Telemetry
 import TextUI
 
 /// `svctop SOURCE ...`: the dashboard.
-struct TopCommand: AsyncParsableCommand {
+struct TopCommand: LongRunningCommand {
   static let configuration = CommandConfiguration(
     commandName: "top", abstract: "The dashboard (the default).")
 

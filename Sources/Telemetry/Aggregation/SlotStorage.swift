@@ -150,9 +150,8 @@ final class SlotStorage {
   /// The counts of an id of which all buckets still wait: they are put in order and told apart.
   private func countsOfWaiting(of id: Int) -> SparseCounts {
     let count = rows[id].waiting
-    var waiting = UnsafeMutableBufferPointer(
-      start: waiting + id * SlotStorage.mostWaiting, count: count)
-    waiting.sort()
+    let waiting = waiting + id * SlotStorage.mostWaiting
+    SlotStorage.sort(waiting, count)
     return SparseCounts(most: count) { append in
       var place = 0
       while place < count {
@@ -160,6 +159,19 @@ final class SlotStorage {
         repeat { place &+= 1 } while place < count && waiting[place] == waiting[start]
         append(Int(waiting[start]), UInt64(place &- start))
       }
+    }
+  }
+
+  /// Puts a few numbers in order by moving each to its place among those before.
+  private static func sort(_ numbers: UnsafeMutablePointer<UInt16>, _ count: Int) {
+    for next in stride(from: 1, to: count, by: 1) {
+      let number = numbers[next]
+      var place = next
+      while place > 0, numbers[place &- 1] > number {
+        numbers[place] = numbers[place &- 1]
+        place &-= 1
+      }
+      numbers[place] = number
     }
   }
 

@@ -74,19 +74,10 @@ package struct History: Sendable {
     let kind = sources[batch.source].identity.kind
     let batch = hasSeveralServices ? batch.naming(sources[batch.source].identity.service) : batch
     sources[batch.source].fold(batch)
-    for delta in batch.traffic {
-      let isNamed = kind == .metrics
-      switch delta.kind {
-      case .endpoint:
-        endpoints.fold(delta, source: batch.source, isNamedByApplication: isNamed)
-      case .outbound:
-        outboundTable.fold(delta, source: batch.source, isNamedByApplication: isNamed)
-      case .task: taskTable.fold(delta, source: batch.source, isNamedByApplication: isNamed)
-      }
-    }
+    for delta in batch.traffic { fold(delta, of: batch, isNamed: kind == .metrics) }
     for delta in batch.queries {
       let isCounted = kind == .metrics && delta.examples.isEmpty
-      queryStore.fold(delta, source: batch.source, isCounted: isCounted)
+      queryStore.fold(delta, source: batch.source, isCounted: isCounted, end: batch.end)
     }
     for gauge in batch.ended { signals.end(gauge, source: batch.source, at: batch.time) }
     for reading in batch.readings { signals.fold(reading, source: batch.source) }
@@ -94,10 +85,21 @@ package struct History: Sendable {
     attribution.fold(batch)
     bursts.fold(batch)
     if bursts.isFull { bursts.settle(now: nil, requests: attribution.requestIndex()) }
-    for delta in batch.refusals { refusals.fold(delta, source: batch.source) }
+    for delta in batch.refusals { refusals.fold(delta, source: batch.source, end: batch.end) }
     if let runs = batch.sessions { sessions.fold(runs, from: sources[batch.source]) }
     keep(batch.lines)
     keep(batch.startUps)
+  }
+
+  private mutating func fold(_ delta: TrafficDelta, of batch: Batch, isNamed: Bool) {
+    let (source, end) = (batch.source, batch.end)
+    switch delta.kind {
+    case .endpoint:
+      endpoints.fold(delta, source: source, isNamedByApplication: isNamed, end: end)
+    case .outbound:
+      outboundTable.fold(delta, source: source, isNamedByApplication: isNamed, end: end)
+    case .task: taskTable.fold(delta, source: source, isNamedByApplication: isNamed, end: end)
+    }
   }
 
   /// Whether endpoints must say of which service they are.

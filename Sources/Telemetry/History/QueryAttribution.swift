@@ -73,6 +73,7 @@ struct QueryAttribution: Sendable {
 
   mutating func fold(_ batch: Batch) {
     let places = batch.spanEndpoints.map { place(of: $0) }
+    requests.reserve(batch.requestSpans.count)
     for request in batch.requestSpans where request.endpoint < places.count {
       requests.append(Request(endpoint: places[request.endpoint], span: request.span))
     }

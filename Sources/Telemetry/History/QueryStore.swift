@@ -45,8 +45,11 @@ struct QueryStore: Sendable {
   /// Adds calls, `isCounted` for those of which only their number and time are known.
   ///
   /// A source that tells each call says more: counters of the same statement would count it twice,
-  /// and what they have counted before is dropped.
-  mutating func fold(_ delta: QueryDelta, source: SourceID, isCounted: Bool = false) {
+  /// and what they have counted before is dropped. `end` is until when the source tells more, where
+  /// that is known.
+  mutating func fold(
+    _ delta: QueryDelta, source: SourceID, isCounted: Bool = false, end: Timestamp? = nil
+  ) {
     let place = row(of: delta, isCounted)
     if rows[place].isCounted != isCounted, rows[place].id != QueryTable.otherID {
       if isCounted { return }
@@ -57,7 +60,7 @@ struct QueryStore: Sendable {
     }
     rows[place].calls &+= delta.calls
     if let latency = delta.latency { rows[place].durations.merge(latency) }
-    rows[place].tiers.merge(QuerySlot(delta), at: delta.time)
+    rows[place].tiers.merge(QuerySlot(delta), at: delta.time, end: end)
     rows[place].rowsSent &+= delta.rowsSent
     rows[place].rowsSentCalls &+= delta.rowsSentCalls
     rows[place].rowsExamined &+= delta.rowsExamined

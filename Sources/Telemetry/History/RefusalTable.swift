@@ -19,6 +19,15 @@ struct RefusalTable: Sendable {
     var total: UInt64 = 0
     var last: Timestamp
     var line: UInt64
+
+    mutating func add(_ delta: RefusalDelta, end: Timestamp?) {
+      tiers.merge(CountSlot(count: delta.count), at: delta.last, end: end)
+      total &+= delta.count
+      if delta.last >= last {
+        last = delta.last
+        line = delta.line
+      }
+    }
   }
 
   private static let capacity = 256
@@ -27,21 +36,15 @@ struct RefusalTable: Sendable {
   /// Whether anything was refused at all.
   var isEmpty: Bool { rows.isEmpty }
 
-  mutating func fold(_ delta: RefusalDelta, source: SourceID) {
+  /// Adds what a source saw, which tells more until `end`, where that is known.
+  mutating func fold(_ delta: RefusalDelta, source: SourceID, end: Timestamp? = nil) {
     var key = Key(
       status: delta.status, endpoint: delta.endpoint, client: delta.client, source: source)
     if rows[key] == nil, rows.count >= RefusalTable.capacity {
       key.client = ""
       if rows[key] == nil { key.endpoint = .other }
     }
-    var row = rows[key] ?? Row(last: delta.last, line: delta.line)
-    row.tiers.merge(CountSlot(count: delta.count), at: delta.last)
-    row.total &+= delta.count
-    if delta.last >= row.last {
-      row.last = delta.last
-      row.line = delta.line
-    }
-    rows[key] = row
+    rows[key, default: Row(last: delta.last, line: delta.line)].add(delta, end: end)
   }
 
   /// Refusals of a window, the most first.

@@ -62,10 +62,10 @@ struct SlotLengths: Sendable {
 }
 
 extension Array {
-  /// Makes room for `added` more, and for an eighth more than there are: doubling would leave half
-  /// of the memory of a few hundred series empty.
+  /// Makes room for `added` more, and for an eighth more than there are, 64 bytes at least: doubling
+  /// would leave half of the memory of a few hundred series empty.
   mutating func reserve(_ added: Int) {
     guard count + added > capacity else { return }
-    reserveCapacity(count + Swift.max(added, 16, count / 8))
+    reserveCapacity(count + Swift.max(added, 64 / MemoryLayout<Element>.stride, count / 8))
   }
 }

@@ -71,6 +71,24 @@ struct SlotSeries<Slot: PackedSlot>: Sendable {
     return true
   }
 
+  /// Whether a sliding series will have forgotten `time` when it is `end`; it counts as forgotten
+  /// then.
+  @discardableResult
+  mutating func refuse(_ time: Timestamp, asOf end: Timestamp) -> Bool {
+    guard policy == .sliding, slotIndex(of: time) <= slotIndex(of: end) - Int64(capacity) else {
+      return false
+    }
+    hasForgotten = true
+    return true
+  }
+
+  /// Makes the slots of a doubling series that is empty as wide as they will be when it reaches from
+  /// `start` to `end`.
+  mutating func widen(from start: Timestamp, to end: Timestamp) {
+    guard policy == .doubling, lengths.isEmpty else { return }
+    while slotIndex(of: end) - slotIndex(of: start) >= Int64(capacity) { widthSeconds *= 2 }
+  }
+
   /// How many of its oldest places a sliding series will forget for one at `time`.
   func countForgotten(by time: Timestamp) -> Int {
     let index = slotIndex(of: time)
@@ -144,8 +162,6 @@ struct SlotSeries<Slot: PackedSlot>: Sendable {
     }
   }
 
-  // MARK: - Places
-
   private func slotIndex(of time: Timestamp) -> Int64 {
     let width = widthSeconds * 1_000_000
     let quotient = time.microseconds / width
@@ -172,8 +188,6 @@ struct SlotSeries<Slot: PackedSlot>: Sendable {
     let start = offset(of: place)
     return start..<start + lengths[place]
   }
-
-  // MARK: - Changes
 
   private mutating func insert(_ packed: UnsafeRawBufferPointer, at index: Int64) {
     let place = makePlace(for: index)
@@ -281,19 +295,5 @@ struct SlotSeries<Slot: PackedSlot>: Sendable {
     var wider = SlotSeries(widthSeconds: widthSeconds * 2, capacity: capacity, policy: policy)
     forEachPacked { start, packed in wider.merge(packed, at: start) }
     self = wider
-  }
-}
-
-/// When a slot was.
-struct SlotTime {
-  var start: Timestamp
-  /// How long it is.
-  var seconds: Int64
-
-  var middle: Timestamp { start + Double(seconds) / 2 }
-
-  /// The column it is in, of those of a width, counted from the epoch.
-  func column(ofSeconds width: Int64) -> Int64 {
-    Int64((start.seconds / Double(width)).rounded(.down))
   }
 }

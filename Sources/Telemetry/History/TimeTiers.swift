@@ -12,10 +12,19 @@ struct TimeTiers<Slot: PackedSlot>: Sendable {
   private var hour = SlotSeries<Slot>(.hour, policy: .sliding)
   private var archive = SlotSeries<Slot>(.archive, policy: .doubling)
 
-  /// Adds what happened around `time` to every tier that still knows that time.
-  mutating func merge(_ slot: Slot, at time: Timestamp) {
+  /// Adds what happened around `time` to every tier that still knows that time, and will at `end`,
+  /// where it is known that more will come until then.
+  mutating func merge(_ slot: Slot, at time: Timestamp, end: Timestamp? = nil) {
     slot.withPacked { packed in
-      if mergeIntoHour(packed, at: time) { recent.merge(packed, at: time) }
+      if let end, hour.refuse(time, asOf: end) {
+        recent.refuse(time, asOf: end)
+        archive.widen(from: time, to: end - Tier.hour.seconds)
+        archive.merge(packed, at: time)
+        return
+      }
+      guard mergeIntoHour(packed, at: time) else { return }
+      if let end, recent.refuse(time, asOf: end) { return }
+      recent.merge(packed, at: time)
     }
   }
 

@@ -24,7 +24,8 @@ struct TrafficSeries: Sendable {
     return latency.layout == layout
   }
 
-  mutating func fold(_ delta: TrafficDelta) {
+  /// Adds what a source saw, which tells more until `end`, where that is known.
+  mutating func fold(_ delta: TrafficDelta, end: Timestamp? = nil) {
     if let latency = delta.latency, latency.layout != layout {
       // Counts on other bounds cannot be added: an application that was redeployed with other
       // buckets starts anew.
@@ -37,7 +38,7 @@ struct TrafficSeries: Sendable {
     statuses.merge(delta.statuses)
     if let latency = delta.latency { durations.merge(latency) }
     if delta.statuses.total > 0 || delta.latency != nil {
-      tiers.merge(TrafficSlot(delta), at: delta.time)
+      tiers.merge(TrafficSlot(delta), at: delta.time, end: end)
     }
     if !delta.reported.isEmpty || delta.reportedMaxSeconds.isFinite {
       reported = delta.reported

@@ -52,8 +52,6 @@ struct TrafficTable: Sendable {
     self.capacity = capacity
   }
 
-  /// Adds what a source saw; names beyond the capacity are counted in "(other)".
-  ///
   /// Keeps what nothing is added to of each `share`th row from `turn` on in fewer bytes.
   mutating func seal(_ turn: Int, of share: Int) {
     for place in stride(from: turn % share, to: rows.count, by: share) {
@@ -61,19 +59,24 @@ struct TrafficTable: Sendable {
     }
   }
 
+  /// Adds what a source saw; names beyond the capacity are counted in "(other)".
+  ///
   /// A name that is the application's own route template (`isNamedByApplication`) is shown in
-  /// preference to one that was guessed from raw paths.
-  mutating func fold(_ delta: TrafficDelta, source: SourceID, isNamedByApplication: Bool) {
+  /// preference to one that was guessed from raw paths. `end` is until when the source tells more,
+  /// where that is known.
+  mutating func fold(
+    _ delta: TrafficDelta, source: SourceID, isNamedByApplication: Bool, end: Timestamp? = nil
+  ) {
     let place = row(of: delta.name, isNamedByApplication)
     if isNamedByApplication, rows[place].name != .other, !rows[place].isNamedByApplication {
       rows[place] = Row(
         name: delta.name, isNamedByApplication: true, series: rows[place].series)
     }
     if let known = rows[place].series(for: delta, source: source) {
-      rows[place].series[known].fold(delta)
+      rows[place].series[known].fold(delta, end: end)
     } else {
       var series = TrafficSeries(source: source, time: delta.time)
-      series.fold(delta)
+      series.fold(delta, end: end)
       rows[place].series.append(series)
     }
   }

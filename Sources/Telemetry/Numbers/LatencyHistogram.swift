@@ -211,10 +211,7 @@ package struct LatencyHistogram: Sendable {
     var below: UInt64 = 0
     /// The value of the duration at a whole rank; ranks are asked for in rising order.
     func value(at rank: UInt64) -> Double {
-      while bucket < highest, below &+ counts[bucket] <= rank {
-        below &+= counts[bucket]
-        bucket += 1
-      }
+      skip(to: rank, &bucket, &below)
       let value = LogScale.value(of: bucket)
       return knowsExtremes ? min(max(value, minSeconds), maxSeconds) : value
     }
@@ -227,6 +224,28 @@ package struct LatencyHistogram: Sendable {
       let upper = value(at: UInt64(whole) + 1)
       (bucket, below) = mark
       return Quantile(seconds: lower + (upper - lower) * (rank - whole))
+    }
+  }
+
+  /// Goes on from `bucket`, `below` durations being in those before it, to the one that holds the
+  /// duration of a rank.
+  private func skip(to rank: UInt64, _ bucket: inout Int, _ below: inout UInt64) {
+    counts.withUnsafeBytes { counts in
+      let size = MemoryLayout<UInt64>.stride
+      while bucket &+ 8 <= highest {
+        let eight = counts.loadUnaligned(fromByteOffset: bucket &* size, as: SIMD8<UInt64>.self)
+        let sum = below &+ eight.wrappedSum()
+        if sum > rank { break }
+        below = sum
+        bucket &+= 8
+      }
+      while bucket < highest {
+        let sum =
+          below &+ counts.loadUnaligned(fromByteOffset: bucket &* size, as: UInt64.self)
+        if sum > rank { return }
+        below = sum
+        bucket &+= 1
+      }
     }
   }
 

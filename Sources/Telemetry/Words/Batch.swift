@@ -228,6 +228,9 @@ package struct Batch: Sendable {
   package var time: Timestamp
   /// Time the batch speaks for, by which rates divide; `nil` when it has no extent.
   package var covered: ClosedRange<Timestamp>?
+  /// When all that the source tells of ends, where that is known before it has told all; slots of
+  /// time that are too fine to be remembered until then need not be kept.
+  package var end: Timestamp?
   package var traffic: [TrafficDelta] = []
   package var queries: [QueryDelta] = []
   package var readings: [SignalReading] = []

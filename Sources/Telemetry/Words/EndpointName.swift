@@ -58,17 +58,43 @@ package struct EndpointName: Hashable, Sendable, Comparable, CustomStringConvert
   /// `/users/{uid}`, `/users/{id}`, `/users/:id` and `/users/<int:id>` all become `/users/{}`,
   /// and a final slash does not count.
   package var joinKey: String {
-    var key = method.string + " "
-    if !service.string.isEmpty { key += service.string + ":" }
-    var segments = route.string.split(separator: "/", omittingEmptySubsequences: false)[...]
-    if segments.count > 1, segments.last == "" { segments.removeLast() }
-    for (position, segment) in segments.enumerated() {
-      if position > 0 { key += "/" }
-      let isParameter =
-        (segment.first == "{" && segment.last == "}") || segment.first == ":"
-        || (segment.first == "<" && segment.last == ">")
-      key += isParameter ? "{}" : segment
+    var key: [UInt8] = []
+    key.reserveCapacity(64)
+    key.append(contentsOf: method.string.utf8)
+    key.append(UInt8(ascii: " "))
+    if !service.string.isEmpty {
+      key.append(contentsOf: service.string.utf8)
+      key.append(UInt8(ascii: ":"))
     }
-    return key
+    var route = route.string
+    route.withUTF8 { EndpointName.appendSegments(of: Bytes($0), to: &key) }
+    return String(decoding: key, as: UTF8.self)
+  }
+
+  private static func appendSegments(of route: Bytes, to key: inout [UInt8]) {
+    let slash = UInt8(ascii: "/")
+    let count = route.last == slash ? route.count - 1 : route.count
+    var start = 0
+    while true {
+      var end = start
+      while end < count, route[end] != slash { end += 1 }
+      if isParameter(route[start..<end]) {
+        key.append(contentsOf: "{}".utf8)
+      } else {
+        key.append(contentsOf: route[start..<end])
+      }
+      guard end < count else { return }
+      key.append(slash)
+      start = end + 1
+    }
+  }
+
+  private static func isParameter(_ segment: Slice<Bytes>) -> Bool {
+    switch segment.first {
+    case UInt8(ascii: ":"): true
+    case UInt8(ascii: "{"): segment.last == UInt8(ascii: "}")
+    case UInt8(ascii: "<"): segment.last == UInt8(ascii: ">")
+    default: false
+    }
   }
 }

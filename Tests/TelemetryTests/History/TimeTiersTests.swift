@@ -69,6 +69,27 @@ private struct Count: PlainSlot {
     #expect(count(tiers(86_400, from: 86_000), from: -1e6, now: 86_400) == 401)
   }
 
+  /// Seconds from 0 to 86,400 that were told in order, the last of them `last`.
+  @Test(arguments: [86_400, 86_000, 70_000, 100])
+  func `remembers of what ends at a known time what it would of what may go on`(last: Int) {
+    var dice = Dice(UInt64(last))
+    let end = Timestamp(seconds: 86_400)
+    var open = TimeTiers<Count>()
+    var known = TimeTiers<Count>()
+    for second in stride(from: 0, through: last, by: 7) where dice.roll(3) > 0 {
+      let time = Timestamp(seconds: Double(second))
+      open.merge(Count(value: second), at: time)
+      known.merge(Count(value: second), at: time, end: end)
+    }
+    for back in [60.0, 900, 905, 1000, 3600, 86_400] {
+      let start = (86_400 - back).rounded(.down)
+      #expect(
+        count(known, from: start, now: 86_400) == count(open, from: start, now: 86_400),
+        "\(back) s")
+    }
+    #expect(count(known, from: -1, now: 86_400) == count(open, from: -1, now: 86_400))
+  }
+
   @Test func `adds up two subjects to what one would be that had seen both`() {
     var dice = Dice(12)
     for _ in 0..<20 {
