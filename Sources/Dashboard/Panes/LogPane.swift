@@ -46,13 +46,18 @@ struct LogPane: Pane {
       }
       var x = rect.x + 2
       let hasClock = rect.width >= 60
-      if hasClock {
+      let goesOn = place > visible.lowerBound && line.goesOn(after: lines[place - 1])
+      if hasClock, goesOn {
+        x += CalendarTime(line.time).clock.count + 1
+      } else if hasClock {
         x += buffer.write(
           CalendarTime(line.time).clock + " ", at: Point(x: x, y: y), style: theme[.muted])
       }
       if sourceWidth > 0 {
-        buffer.write(
-          name(line, model), at: Point(x: x, y: y), style: theme[.muted], maxWidth: sourceWidth)
+        if !goesOn {
+          buffer.write(
+            name(line, model), at: Point(x: x, y: y), style: theme[.muted], maxWidth: sourceWidth)
+        }
         x += sourceWidth + 1
       }
       let said = hasClock ? LogPane.said(by: line) : line.text.string

@@ -224,15 +224,17 @@ package struct LogReader {
             letter = opened
           }
           guard !letter.content.isEmpty else { continue }
-          if let stamped = stampAndLevel(of: letter.content, at: letter.time ?? time) {
+          let stamped = stampAndLevel(of: letter.content, at: letter.time ?? time)
+          if let stamped {
             // The tail may begin inside of an entry, whose end is older than what follows it.
             if known == nil { for place in lines.indices { lines[place].time = stamped.time } }
             known = stamped
           }
-          lines.append(
-            LogLine(
-              time: known?.time ?? time, level: known?.level ?? .unknown,
-              text: DisplayText(letter.content, limit: 1024), source: source))
+          var shown = LogLine(
+            time: known?.time ?? time, level: known?.level ?? .unknown,
+            text: DisplayText(letter.content, limit: 1024), source: source)
+          shown.goesOn = stamped == nil && known != nil
+          lines.append(shown)
         } while opener?.hasMore == true
       }
     }

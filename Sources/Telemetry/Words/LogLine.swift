@@ -4,6 +4,8 @@ package struct LogLine: Hashable, Sendable {
   package var level: LogLevel
   package var text: DisplayText
   package var source: SourceID
+  /// Whether it goes on with the entry of the line before, whose time and level it has.
+  package var goesOn = false
 
   /// One line for the log tail.
   package init(time: Timestamp, level: LogLevel, text: DisplayText, source: SourceID) {
@@ -11,6 +13,11 @@ package struct LogLine: Hashable, Sendable {
     self.level = level
     self.text = text
     self.source = source
+  }
+
+  /// Whether it goes on with the entry that a line is of, and not with one that is out of sight.
+  package func goesOn(after line: LogLine) -> Bool {
+    goesOn && line.time == time && line.source == source
   }
 }
 

@@ -22,6 +22,7 @@ package struct MySQLSlowFormat: LocalStampFormat {
     "# Time: 071015 21:43:52\n# User@Host: root[root] @ localhost []\n# Query_time: 2  Lock_time: 0  Rows_sent: 1  Rows_examined: 0\nselect sleep(2) from n;",
     "# Time: 071218 11:48:27 # User@Host: [SQL_SLAVE] @  []\n# Thread_id: 10\n# Query_time: 0.000012  Lock_time: 0.000000  Rows_sent: 0  Rows_examined: 0\n# administrator command: Quit;",
     "/usr/sbin/mysqld, Version: 8.0.36 (MySQL Community Server - GPL). started with:\nTcp port: 3306  Unix socket: /var/run/mysqld/mysqld.sock\nTime                 Id Command    Argument",
+    "mariadbd, Version: 10.11.6-MariaDB-0+deb12u1-log (Debian 12). started with:\nTcp port: 3306  Unix socket: /run/mysqld/mysqld.sock\nTime\t\t    Id Command\tArgument",
   ]
 
   package var stampContext: StampContext {
@@ -43,7 +44,7 @@ package struct MySQLSlowFormat: LocalStampFormat {
 
   package func continues(_ entry: Bytes, with line: Bytes) -> Bool {
     guard entry.first == UInt8(ascii: "#") else {
-      return line.has("Tcp port: ") || line.has("Time  ")
+      return line.has("Tcp port: ") || line.has("Time  ") || line.has("Time\t")
     }
     return line.first == UInt8(ascii: "#") || !SlowEntry(entry).isComplete
   }
