@@ -6,7 +6,6 @@
 package struct ScrapeSession: Sendable {
   /// Metric names, types and units kept; real targets have some hundreds.
   static let nameLimit = 5_000
-
   var table: SeriesTable
   private let seriesLimit: Int
   private let endpointLimit: Int
