@@ -18,11 +18,16 @@ struct TickDuties {
     self.configuration = configuration
   }
 
+  /// The first time soon, for the past is read in the first seconds, then ever less often.
+  private var isReturnDue: Bool {
+    ticks.nonzeroBitCount == 1 || ticks.isMultiple(of: TickDuties.ticksPerReturn)
+  }
+
   /// Measures what svctop costs and takes over what was saved, before time goes on.
   mutating func perform(on model: inout Model, _ screen: ScreenOptions, depth: ColorDepth) {
     model.ownCost.add(ownUse.sample())
     ticks += 1
-    if ticks.isMultiple(of: TickDuties.ticksPerReturn) { ProcessMemory.giveBack() }
+    if isReturnDue { ProcessMemory.giveBack() }
     themes?.apply(to: &model, depth: depth)
     configuration?.apply(to: &model, screen, depth: depth)
   }
