@@ -25,7 +25,7 @@ struct SlotSeries<Slot: PackedSlot>: Sendable {
   /// The newest slot index seen, which outlives the slots themselves.
   private var newest = Int64.min
   /// Whether something was forgotten, or refused because its time was.
-  private var hasForgotten = false
+  var hasForgotten = false
   private let capacity: Int
   private let policy: Policy
 

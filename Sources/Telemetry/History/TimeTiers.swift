@@ -38,6 +38,9 @@ struct TimeTiers<Slot: PackedSlot>: Sendable {
   /// Adds all that another subject's tiers remember.
   mutating func absorb(_ other: TimeTiers) {
     archive.absorb(other.archive)
+    // What the other had forgotten is in none of the finer slots of both.
+    hour.hasForgotten = hour.hasForgotten || other.hour.hasForgotten
+    recent.hasForgotten = recent.hasForgotten || other.recent.hasForgotten
     other.hour.forEachPacked { mergeIntoHour($1, at: $0) }
     recent.absorb(other.recent)
   }

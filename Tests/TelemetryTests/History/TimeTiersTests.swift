@@ -90,6 +90,14 @@ private struct Count: PlainSlot {
     #expect(count(known, from: -1, now: 86_400) == count(open, from: -1, now: 86_400))
   }
 
+  @Test func `remembers what another subject had forgotten in part, and it never saw`() {
+    var late = tiers(86_400, from: 86_000)
+    late.absorb(tiers(86_400))
+    for (start, all) in [(0, 86_401), (82_800, 3601), (86_100, 301)] {
+      #expect(count(late, from: Double(start), now: 86_400) == all + min(401, 86_401 - start))
+    }
+  }
+
   @Test func `adds up two subjects to what one would be that had seen both`() {
     var dice = Dice(12)
     for _ in 0..<20 {
