@@ -50,6 +50,7 @@ extension ShopFixture {
       delta.rowsSent = rows * UInt64(calls.count)
       delta.rowsSentCalls = UInt64(calls.count)
     }
+    delta.seen = end...end
     delta.examples = [
       QueryExample(
         statement: DisplayText(statement.sql), seconds: seconds.max() ?? 0, time: end,

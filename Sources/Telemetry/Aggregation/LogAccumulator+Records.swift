@@ -23,13 +23,12 @@ extension LogAccumulator {
   }
 
   mutating func addQuery(_ record: UnsafePointer<LogRecord>, _ time: Timestamp) {
-    let fingerprint = fingerprinter.fingerprint(record.pointee.statement)
-    let hash = fingerprinter.lastID
-    let id = queries.id(hash: hash, fingerprint: fingerprint)
+    let id = queryID(of: record.pointee.statement)
     querySlot.add(
       id: id, status: record.pointee.failed ? 500 : 200, hasAnswer: true,
       seconds: record.pointee.seconds)
     queries.addRows(id: id, sent: record.pointee.rowsSent, examined: record.pointee.rowsExamined)
+    queries.see(id: id, at: time)
     let seconds = record.pointee.seconds >= 0 ? record.pointee.seconds : 0
     if queries.wantsExample(id: id, seconds: seconds) {
       queries.addExample(
@@ -52,6 +51,13 @@ extension LogAccumulator {
     query.literals = StatementIdentity.of(record.pointee.statement)
     query.line = countsLines ? lineNumber : 0
     querySpans.append(query)
+  }
+
+  @inline(__always)
+  private mutating func queryID(of statement: Bytes) -> Int {
+    if let hash = fingerprinter.recall(statement), let known = queries.known(hash) { return known }
+    let fingerprint = fingerprinter.fingerprint(statement)
+    return queries.id(hash: fingerprinter.lastID, fingerprint: fingerprint)
   }
 
   mutating func addOutbound(_ record: UnsafePointer<LogRecord>, _ time: Timestamp) {

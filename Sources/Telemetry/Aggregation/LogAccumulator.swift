@@ -231,6 +231,7 @@ extension LogAccumulator {
       delta.rowsSentCalls = row.rowsSentCalls
       delta.rowsExamined = row.rowsExamined
       delta.rowsExaminedCalls = row.rowsExaminedCalls
+      if row.firstSeen <= row.lastSeen { delta.seen = row.firstSeen...row.lastSeen }
       delta.examples = row.examples
       queryDeltas.append(delta)
     }

@@ -10,17 +10,21 @@ struct QueryTable {
     var rowsExamined: UInt64 = 0
     var rowsExaminedCalls: UInt64 = 0
     var examples: [QueryExample] = []
-    /// A call must be slower to become an example.
-    var exampleThreshold = -Double.infinity
+    var firstSeen = Timestamp(microseconds: .max)
+    var lastSeen = Timestamp(microseconds: .min)
   }
 
   static let otherID: UInt64 = 0
-  private static let examplesKept = 3
+  /// As many as are shown of a fingerprint (`QueryStore`): a call that is faster than so many before
+  /// it is never among the slowest.
+  private static let examplesKept = QueryStore.examplesKept
 
   private var ids: HashPlaces
   private(set) var hashes: [UInt64] = [otherID]
   private(set) var fingerprints: [DisplayText] = ["(other)"]
   private(set) var rows = [Row()]
+  /// Durations of the slowest calls since the start by id, slowest first, in seconds.
+  private var slowest = [[Double]()]
   private let capacity: Int
 
   init(capacity: Int) {
@@ -29,6 +33,10 @@ struct QueryTable {
     // The first place is that of "(other)", whose hash no statement has.
     _ = ids.place(of: .max)
   }
+
+  /// The small id of a fingerprint that is in the table.
+  @inline(__always)
+  func known(_ hash: UInt64) -> Int? { ids.known(hash) }
 
   /// The small id of a fingerprint, which is entered when it is new and there is room.
   @inline(__always)
@@ -42,6 +50,7 @@ struct QueryTable {
     hashes.append(hash)
     fingerprints.append(DisplayText(fingerprint))
     rows.append(Row())
+    slowest.append([])
     return ids.place(of: hash)
   }
 
@@ -57,19 +66,28 @@ struct QueryTable {
     }
   }
 
-  /// Whether a call this slow is worth keeping as an example of the open slot.
-  func wantsExample(id: Int, seconds: Double) -> Bool {
-    seconds > rows[id].exampleThreshold
+  /// Notes that a call ended at `time`.
+  mutating func see(id: Int, at time: Timestamp) {
+    if time < rows[id].firstSeen { rows[id].firstSeen = time }
+    if time > rows[id].lastSeen { rows[id].lastSeen = time }
   }
 
-  /// Keeps an example, slowest first, and drops the fastest beyond three.
-  mutating func addExample(id: Int, _ example: QueryExample) {
-    let place = rows[id].examples.firstIndex { $0.seconds < example.seconds }
-    rows[id].examples.insert(example, at: place ?? rows[id].examples.count)
-    if rows[id].examples.count > QueryTable.examplesKept { rows[id].examples.removeLast() }
-    if rows[id].examples.count == QueryTable.examplesKept, let fastest = rows[id].examples.last {
-      rows[id].exampleThreshold = fastest.seconds
+  /// Whether a call that took so long is among the slowest since the start.
+  func wantsExample(id: Int, seconds: Double) -> Bool {
+    guard slowest[id].count == QueryTable.examplesKept, let least = slowest[id].last else {
+      return true
     }
+    return seconds > least
+  }
+
+  /// Keeps an example of the open slot, slowest first, and drops what it is slower than.
+  mutating func addExample(id: Int, _ example: QueryExample) {
+    let place = slowest[id].firstIndex { $0 < example.seconds } ?? slowest[id].count
+    slowest[id].insert(example.seconds, at: place)
+    if slowest[id].count > QueryTable.examplesKept { slowest[id].removeLast() }
+    let rank = rows[id].examples.firstIndex { $0.seconds < example.seconds }
+    rows[id].examples.insert(example, at: rank ?? rows[id].examples.count)
+    if rows[id].examples.count > QueryTable.examplesKept { rows[id].examples.removeLast() }
   }
 
   /// What was collected for one id since the last call; it starts anew.

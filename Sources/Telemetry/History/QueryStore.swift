@@ -27,7 +27,8 @@ struct QueryStore: Sendable {
     }
   }
 
-  private static let examplesKept = 5
+  /// So many of the slowest calls of a fingerprint are kept.
+  static let examplesKept = 5
 
   private(set) var rows: [Row] = []
   private var rowOfID: [UInt64: Int] = [:]
@@ -65,10 +66,9 @@ struct QueryStore: Sendable {
     rows[place].rowsSentCalls &+= delta.rowsSentCalls
     rows[place].rowsExamined &+= delta.rowsExamined
     rows[place].rowsExaminedCalls &+= delta.rowsExaminedCalls
-    let last = delta.examples.map(\.time).max() ?? delta.time
-    let first = delta.examples.map(\.time).min() ?? delta.time
-    rows[place].firstSeen = min(rows[place].firstSeen, first)
-    rows[place].lastSeen = max(rows[place].lastSeen, last)
+    let seen = delta.seen ?? delta.time...delta.time
+    rows[place].firstSeen = min(rows[place].firstSeen, seen.lowerBound)
+    rows[place].lastSeen = max(rows[place].lastSeen, seen.upperBound)
     if !rows[place].sources.contains(source) { rows[place].sources.append(source) }
     keepExamples(delta.examples, at: place)
   }

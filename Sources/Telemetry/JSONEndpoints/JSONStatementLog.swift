@@ -50,12 +50,16 @@ struct JSONStatementLog {
       minSeconds: statement.seconds, maxSeconds: statement.seconds)
     guard let place = places[id], abs(batch.queries[place].time - time) < 5 else {
       var delta = QueryDelta(id: id, fingerprint: text, time: time, calls: 1, latency: latency)
+      delta.seen = time...time
       delta.examples = [example]
       places[id] = batch.queries.count
       batch.queries.append(delta)
       return
     }
     batch.queries[place].calls &+= 1
+    if let seen = batch.queries[place].seen {
+      batch.queries[place].seen = min(seen.lowerBound, time)...max(seen.upperBound, time)
+    }
     if var known = batch.queries[place].latency {
       known.counts.merge(counts)
       known.count &+= 1

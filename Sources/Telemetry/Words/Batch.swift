@@ -146,7 +146,9 @@ package struct QueryDelta: Hashable, Sendable {
   package var rowsSentCalls: UInt64 = 0
   package var rowsExamined: UInt64 = 0
   package var rowsExaminedCalls: UInt64 = 0
-  /// The slowest calls of this delta, at most three.
+  /// When its first and its last call ended, where that is known better than by `time`.
+  package var seen: ClosedRange<Timestamp>?
+  /// Calls of this delta that were the slowest until then, slowest first; at most five.
   package var examples: [QueryExample] = []
 
   /// Calls of one fingerprint in one slot.

@@ -47,11 +47,11 @@ import Testing
     #expect(table.takeRow(id: 1).rowsSentCalls == 0)
   }
 
-  @Test func `keeps the three slowest examples, slowest first`() {
+  @Test func `keeps the five slowest examples, slowest first`() {
     var dice = Dice(12)
     for _ in 0..<200 {
       var table = QueryTable(capacity: 3)
-      let durations = (0..<Int.random(in: 0...12, using: &dice)).map { _ in
+      let durations = (0..<Int.random(in: 0...20, using: &dice)).map { _ in
         Double(Int.random(in: 0...5, using: &dice))
       }
       for (place, seconds) in durations.enumerated()
@@ -63,10 +63,29 @@ import Testing
       let expected = durations.enumerated().sorted {
         ($1.element, $0.offset) < ($0.element, $1.offset)
       }
-      // One as slow as the last of three is not worth making a text of.
-      if kept.count == 3 { #expect(!table.wantsExample(id: 0, seconds: kept[2].seconds)) }
-      #expect(kept.map(\.seconds) == expected.prefix(3).map(\.element))
-      #expect(kept.map(\.time.seconds) == expected.prefix(3).map { Double($0.offset) })
+      // One as slow as the last of five is not worth making a text of.
+      if kept.count == 5 { #expect(!table.wantsExample(id: 0, seconds: kept[4].seconds)) }
+      #expect(kept.map(\.seconds) == expected.prefix(5).map(\.element))
+      #expect(kept.map(\.time.seconds) == expected.prefix(5).map { Double($0.offset) })
     }
+  }
+
+  @Test func `gives no example of a slot that five of slots before were slower than`() {
+    var table = QueryTable(capacity: 3)
+    for seconds in [9.0, 1, 8, 7, 6, 5] where table.wantsExample(id: 0, seconds: seconds) {
+      table.addExample(id: 0, example(seconds))
+    }
+    #expect(table.takeRow(id: 0).examples.map(\.seconds) == [9, 8, 7, 6, 5])
+    #expect(!table.wantsExample(id: 0, seconds: 5) && table.wantsExample(id: 0, seconds: 5.5))
+    table.addExample(id: 0, example(5.5))
+    #expect(table.takeRow(id: 0).examples.map(\.seconds) == [5.5])
+  }
+
+  @Test func `knows when the first and the last call of a slot ended`() {
+    var table = QueryTable(capacity: 3)
+    for time in [30.0, 12, 47, 20] { table.see(id: 0, at: Timestamp(seconds: time)) }
+    let row = table.takeRow(id: 0)
+    #expect((row.firstSeen.seconds, row.lastSeen.seconds) == (12, 47))
+    #expect(table.takeRow(id: 0).firstSeen == Timestamp(microseconds: .max))
   }
 }

@@ -11,6 +11,7 @@ import Testing
     var delta = QueryDelta(
       id: id, fingerprint: text, time: Timestamp(seconds: (seconds / 5).rounded(.down) * 5),
       calls: UInt64(took.count), latency: LatencyDelta(took))
+    if !took.isEmpty { delta.seen = Timestamp(seconds: seconds)...Timestamp(seconds: seconds) }
     delta.examples = took.sorted(by: >).prefix(3).map {
       QueryExample(
         statement: "", seconds: $0, time: Timestamp(seconds: seconds), line: 0, source: 0)

@@ -115,55 +115,89 @@ struct PostgreSQLPrefix: Sendable {
     var count = 0
     while place < text.count {
       while place < text.count, Self.isBreak(text[place]) { place &+= 1 }
-      let start = place
-      while place < text.count, !Self.isBreak(text[place]) { place &+= 1 }
-      let token = text.part(start, place)
-      guard !token.isEmpty else { break }
+      guard let token = Token(text, from: place, until: Self.isBreak) else { break }
+      place &+= token.text.count
       isKnown = take(token, isFirst: count == 0 && hasStamp, &record) || isKnown
       count &+= 1
     }
     return isKnown
   }
 
-  private func take(_ token: Bytes, isFirst: Bool, _ record: inout LogRecord) -> Bool {
-    if token.find(UInt8(ascii: "=")) != nil { return true }
-    if let open = token.find(UInt8(ascii: "[")), token.last == UInt8(ascii: "]") {
+  /// A word, and where the signs that tell what it is stand first in it.
+  private struct Token {
+    let text: Bytes
+    var hasEquals = false
+    var bracket: Int?
+    var at: Int?
+    var parenthesis: Int?
+    var point: Int?
+
+    /// The word that begins at `start`; `nil` where none does.
+    @inline(__always)
+    init?(_ bytes: Bytes, from start: Int, until isBreak: (UInt8) -> Bool) {
+      var end = start
+      while end < bytes.count, !isBreak(bytes[end]) {
+        let place = end &- start
+        switch bytes[end] {
+        case UInt8(ascii: "="): hasEquals = true
+        case UInt8(ascii: "["): bracket = bracket ?? place
+        case UInt8(ascii: "@"): at = at ?? place
+        case UInt8(ascii: "("): parenthesis = parenthesis ?? place
+        case UInt8(ascii: "."): point = point ?? place
+        default: break
+        }
+        end &+= 1
+      }
+      guard end > start else { return nil }
+      text = bytes.part(start, end)
+    }
+  }
+
+  private func take(_ token: Token, isFirst: Bool, _ record: inout LogRecord) -> Bool {
+    if token.hasEquals { return true }
+    let text = token.text
+    if let open = token.bracket, text.last == UInt8(ascii: "]") {
       // `[123]`, or `postgres[123]` of syslog.
-      let inner = token.part(open &+ 1, token.count &- 1)
+      let inner = text.part(open &+ 1, text.count &- 1)
       guard inner.unsigned != nil, record.processID.isEmpty else { return false }
       record.processID = inner
       return true
     }
-    if isFirst, token.count <= 8, token.unsigned != nil, record.processID.isEmpty {
-      record.processID = token
+    if isFirst, text.count <= 8, text.unsigned != nil, record.processID.isEmpty {
+      record.processID = text
       return true
     }
-    if let at = token.find(UInt8(ascii: "@")) {
-      let user = token.part(0, at)
+    if let at = token.at {
+      let user = text.part(0, at)
       if record.user.isEmpty, !user.isEmpty, user.first != UInt8(ascii: "[") { record.user = user }
       return true
     }
-    if token.last == UInt8(ascii: ")"), let open = token.find(UInt8(ascii: "(")), open > 0,
+    if text.last == UInt8(ascii: ")"), let open = token.parenthesis, open > 0,
       record.client.isEmpty
     {
-      record.client = token.part(0, open)
+      record.client = text.part(0, open)
       return true
     }
     return session(token, &record)
   }
 
   /// `6b01012a.34b6`: start time and process of a session, both in hexadecimal (`%c`).
-  private func session(_ token: Bytes, _ record: inout LogRecord) -> Bool {
-    guard let point = token.find(UInt8(ascii: ".")), point == 8, token.count <= 17,
-      token.count > 9, record.connectionID.isEmpty,
-      token.part(0, point).allSatisfy(\.isHex), token.from(point &+ 1).allSatisfy(\.isHex)
+  private func session(_ token: Token, _ record: inout LogRecord) -> Bool {
+    let text = token.text
+    guard let point = token.point, point == 8, text.count <= 17, text.count > 9,
+      record.connectionID.isEmpty,
+      text.part(0, point).allSatisfy(\.isHex), text.from(point &+ 1).allSatisfy(\.isHex)
     else { return false }
-    record.connectionID = token
+    record.connectionID = text
     return true
   }
 
+  /// A blank or one of `:,>;`, as one test of a bit.
+  @inline(__always)
   private static func isBreak(_ byte: UInt8) -> Bool {
-    byte.isBlank || byte == UInt8(ascii: ":") || byte == UInt8(ascii: ",")
-      || byte == UInt8(ascii: ">") || byte == UInt8(ascii: ";")
+    byte < 64 && breaks &>> UInt64(byte) & 1 == 1
   }
+
+  private static let breaks: UInt64 =
+    1 << 0x09 | 1 << 0x20 | 1 << 0x2C | 1 << 0x3A | 1 << 0x3B | 1 << 0x3E
 }

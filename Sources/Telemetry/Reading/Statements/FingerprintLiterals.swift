@@ -21,18 +21,22 @@ extension FingerprintScan {
     let quote = UInt8(ascii: "'")
     let (input, end) = (input, end)
     var mode = mode
+    var isPlain = true
     let opening = position
     var place = position &+ 1
     while place < end {
       let byte = input[place]
       if byte == quote {
         if place &+ 1 < end, input[place &+ 1] == quote {
+          isPlain = false
           place &+= 2
           continue
         }
         position = place &+ 1
+        if isPlain { note(literalFrom: opening, isString: true) }
         return
       }
+      if byte == UInt8(ascii: "\\") { isPlain = false }
       if byte == UInt8(ascii: "\\"), mode != .standard {
         if mode == .undecided, place &+ 1 < end, input[place &+ 1] == quote {
           mode = decideEscapes(stringAt: opening)
@@ -105,6 +109,8 @@ extension FingerprintScan {
 
   /// A number, and whatever is written without a space after it.
   mutating func number() {
+    let start = position
+    var isPlain = isDigit(input[position])
     let isHexadecimal = input[position] == UInt8(ascii: "0") && peek(1) | 0x20 == UInt8(ascii: "x")
     position &+= 1
     while position < end {
@@ -118,8 +124,10 @@ extension FingerprintScan {
       } else if !isWordByte(byte) {
         break
       }
+      if !isDigit(byte) { isPlain = false }
       position &+= 1
     }
+    if isPlain { note(literalFrom: start, isString: false) }
     literal()
   }
 
@@ -166,6 +174,7 @@ extension FingerprintScan {
   /// reading makes sense when strings stand where strings can stand; then when the last one
   /// ends. Cost: linear, at most once per statement.
   private mutating func decideEscapes(stringAt opening: Int) -> SQLEscapes {
+    dependsOnLiterals = true
     if escapes != .undecided { return escapes }
     let escaping = SQLReading(self, from: opening, escapes: true)
     let standard = SQLReading(self, from: opening, escapes: false)

@@ -1,3 +1,5 @@
+import CBytes
+
 extension FingerprintScan {
   /// A word: a keyword, a name, or the prefix of a string.
   @inline(__always)
@@ -32,25 +34,42 @@ extension FingerprintScan {
   @inline(__always)
   private mutating func copyWord() {
     // Copies of everything the loop reads: a store of a byte could change the fields.
-    let (input, output, folded, end) = (input, output, folded, end)
+    let (input, output, end) = (input, output, end)
     var place = position
     var written = count
-    while place < end {
-      let byte = folded[Int(input[place])]
-      if byte == 0 {
-        // Oracle's `sys.obj#1`.
-        guard input[place] == UInt8(ascii: "#"), place &+ 1 < end,
-          folded[Int(input[place &+ 1])] != 0, input[place &+ 1] < 0x80
-        else { break }
-        output[written] = UInt8(ascii: "#")
+    while true {
+      let copied: Int
+      if place &+ 16 <= end {
+        copied = svctop_copy_word_of_16(input + place, output + written)
       } else {
-        output[written] = byte
+        copied = copyShortWord(from: place, to: written)
       }
-      written &+= 1
+      place &+= copied
+      written &+= copied
+      if copied == 16 { continue }
+      // Oracle's `sys.obj#1`.
+      guard place &+ 1 < end, input[place] == UInt8(ascii: "#"),
+        isWordByte(input[place &+ 1]), input[place &+ 1] < 0x80
+      else { break }
+      output[written] = UInt8(ascii: "#")
       place &+= 1
+      written &+= 1
     }
     position = place
     count = written
+  }
+
+  /// Copies the word at a place that less than sixteen bytes follow, and returns its length.
+  @inline(__always)
+  private func copyShortWord(from start: Int, to target: Int) -> Int {
+    var length = 0
+    while start &+ length < end {
+      let byte = folded[Int(input[start &+ length])]
+      if byte == 0 { break }
+      output[target &+ length] = byte
+      length &+= 1
+    }
+    return length
   }
 
   /// Role of the word at a place of the input.
@@ -132,151 +151,5 @@ extension FingerprintScan {
     default:
       wrote(isDefault ? .keyword : .name, isDefault ? .structural : .name)
     }
-  }
-}
-
-extension FingerprintScan {
-  private static let longestName = 128
-
-  /// Text in backticks: a name, which only MySQL and SQLite write so.
-  mutating func backticked() {
-    isMySQL = isMySQL || dialect == .unknown
-    if let close = closingQuote(escapes: false) {
-      copyQuoted(until: close)
-    } else {
-      maskRest()
-    }
-  }
-
-  /// Text in double quotes: a name in standard SQL, a string in MySQL.
-  mutating func doubleQuoted() {
-    guard let close = closingQuote(escapes: !quotesIdentifiers) else {
-      maskRest()
-      return
-    }
-    if role == .label || namesAreLabels {
-      position = close + 1
-      literal()
-      return
-    }
-    let dot = UInt8(ascii: ".")
-    let isDotted =
-      previous == .dot
-      || (close + 2 < end && input[close + 1] == dot && input[close + 2] != dot)
-    if isDotted || (dialect == .unknown && !isMySQL && role == .source) {
-      quotesIdentifiers = quotesIdentifiers || dialect == .unknown
-    }
-    if isDotted || (!isMySQL && (quotesIdentifiers || isLikelyName(until: close))) {
-      copyQuoted(until: close)
-    } else {
-      position = close + 1
-      literal(.string)
-    }
-  }
-
-  /// Where the dialect is not known: a name is a plain word, and no value is expected here.
-  private func isLikelyName(until close: Int) -> Bool {
-    if previous == .operator || frames[depth].kind != .plain { return false }
-    if previous == .keyword, role == .keyword || role == .tail || role == .value {
-      return isAlias
-        && !(position + 1..<close).contains {
-          input[$0] == UInt8(ascii: "'") || input[$0] == UInt8(ascii: "\\") || input[$0] < 0x20
-        }
-    }
-    guard close > position + 1, isWordStart(input[position + 1]) else { return false }
-    return (position + 1..<close).allSatisfy { isWordByte(input[$0]) }
-  }
-
-  /// Whether the word before is `as` or `by`, after which a name in quotes is the rule.
-  private var isAlias: Bool {
-    guard count >= 2 else { return false }
-    let last = (output[count - 2], output[count - 1])
-    return last == (UInt8(ascii: "a"), UInt8(ascii: "s"))
-      || last == (UInt8(ascii: "b"), UInt8(ascii: "y"))
-  }
-
-  /// Place of the quote that ends the text beginning at `position`; `nil` when it is cut.
-  private func closingQuote(escapes: Bool) -> Int? {
-    let (input, end) = (input, end)
-    let quote = input[position]
-    var place = position &+ 1
-    while place < end {
-      let byte = input[place]
-      if byte == quote {
-        guard place &+ 1 < end, input[place &+ 1] == quote else { return place }
-        place &+= 1
-      } else if byte == UInt8(ascii: "\\"), escapes {
-        place &+= 1
-      }
-      place &+= 1
-    }
-    return nil
-  }
-
-  /// Copies a quoted name with its quotes; one that is absurdly long is masked.
-  private mutating func copyQuoted(until place: Int) {
-    if role == .label || namesAreLabels || place - position > FingerprintScan.longestName {
-      position = place + 1
-      literal()
-      return
-    }
-    gap()
-    (output + count).update(from: input + position, count: place &+ 1 &- position)
-    count &+= place &+ 1 &- position
-    position = place &+ 1
-    wrote(.name)
-  }
-
-  /// `[name]` of SQL Server, or the subscript of an array.
-  mutating func bracket() {
-    let isAdjacent =
-      position > 0 && previous != .keyword
-      && (isWordByte(input[position - 1]) || input[position - 1] == UInt8(ascii: ")")
-        || input[position - 1] == UInt8(ascii: "?"))
-    if bracketDepth == 0, !isAdjacent, let close = closingBracket() {
-      if role == .label || namesAreLabels {
-        position = close + 1
-        literal()
-        return
-      }
-      gap()
-      while position <= close {
-        put(input[position])
-        position &+= 1
-      }
-      wrote(.name)
-      return
-    }
-    position &+= 1
-    if !isAfterOperand { gap() }
-    put(UInt8(ascii: "["))
-    bracketDepth += 1
-    push(.list)
-    wrote(.open, glued: true)
-  }
-
-  /// The end of `[name]`; `nil` when the content cannot be a name.
-  private func closingBracket() -> Int? {
-    guard isWordStart(peek(1)) || peek(1) == UInt8(ascii: "#") else { return nil }
-    var place = position + 1
-    while place < end, place - position <= FingerprintScan.longestName {
-      switch input[place] {
-      case UInt8(ascii: "]"): return place
-      case UInt8(ascii: " "), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "#"): place += 1
-      case let byte where isWordByte(byte): place += 1
-      default: return nil
-      }
-    }
-    return nil
-  }
-
-  mutating func closeBracket() {
-    position &+= 1
-    if bracketDepth > 0 {
-      bracketDepth -= 1
-      _ = pop()
-    }
-    put(UInt8(ascii: "]"))
-    wrote(.close)
   }
 }

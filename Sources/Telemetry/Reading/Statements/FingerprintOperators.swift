@@ -240,6 +240,7 @@ extension FingerprintScan {
     if isWithoutClose { return nil }
     guard let close = memchr(input + position, 0x29, end &- position) else {
       isWithoutClose = true
+      dependsOnLiterals = true
       return nil
     }
     return UnsafeRawPointer(close) - UnsafeRawPointer(input)
@@ -268,6 +269,7 @@ extension FingerprintScan {
     // Comments nest in PostgreSQL and SQL Server; where that leads nowhere, they do not.
     let nestedEnd = commentsNest ? commentEnd(nested: true) : nil
     commentsNest = nestedEnd != nil
+    if !commentsNest { dependsOnLiterals = true }
     if let close = nestedEnd ?? commentEnd(nested: false) {
       position = close
     } else {

@@ -56,6 +56,11 @@ struct FingerprintScan {
   var isWithoutClose = false
   /// Up to here in the input a run of operator characters holds nothing but signs that stand alone.
   var signsEnd = 0
+  /// The plain literals so far, as far as there is room for them.
+  let literals: UnsafeMutablePointer<PlainLiteral>
+  var literalCount = 0
+  /// Whether more than the kind of a literal counted: something was looked for across them in vain.
+  var dependsOnLiterals = false
 
   static let ellipsis: (UInt8, UInt8, UInt8) = (0xE2, 0x80, 0xA6)
   static let ellipsisLength = 3
@@ -66,14 +71,16 @@ struct FingerprintScan {
   /// A scan that is about to begin.
   ///
   /// `output` has room for `outputCapacity(forInput: count)` bytes, `frames` for one more frame
-  /// than `deepestFrame`.
+  /// than `deepestFrame`, `literals` for `StatementMemo.mostLiterals`.
   init(
     input: UnsafePointer<UInt8>, count: Int, output: UnsafeMutablePointer<UInt8>,
-    frames: UnsafeMutablePointer<FingerprintFrame>, tables: SQLTables, dialect: SQLDialect
+    frames: UnsafeMutablePointer<FingerprintFrame>, literals: UnsafeMutablePointer<PlainLiteral>,
+    tables: SQLTables, dialect: SQLDialect
   ) {
     self.input = input
     self.output = output
     self.frames = frames
+    self.literals = literals
     kinds = UnsafePointer(tables.kinds)
     folded = UnsafePointer(tables.folded)
     roles = UnsafePointer(tables.roles)
@@ -93,10 +100,18 @@ struct FingerprintScan {
   /// Writes the fingerprint and returns its length.
   mutating func run() -> Int {
     while position < end {
-      let byte = input[position]
-      switch kinds[Int(byte)] {
-      case .space: position &+= 1
-      case .letter: word()
+      let kind = kinds[Int(input[position])]
+      // Most of all bytes; a jump by the kind is mostly not foreseen.
+      if kind == .space {
+        position &+= 1
+        continue
+      }
+      if kind == .letter {
+        word()
+        continue
+      }
+      switch kind {
+      case .space, .letter: break
       case .digit: if isAfterDot { word() } else { number() }
       case .quote: string(escapes)
       case .doubleQuote: doubleQuoted()
@@ -180,6 +195,19 @@ struct FingerprintScan {
     wrote(token)
   }
 
+  /// Notes that a plain literal begins at `start` and ends here.
+  @inline(__always)
+  mutating func note(literalFrom start: Int, isString: Bool) {
+    guard literalCount < StatementMemo.mostLiterals else {
+      dependsOnLiterals = true
+      return
+    }
+    literals[literalCount] = PlainLiteral(
+      start: Int32(truncatingIfNeeded: start), end: Int32(truncatingIfNeeded: position),
+      isString: isString)
+    literalCount &+= 1
+  }
+
   /// Gives up: the rest cannot be told from a literal.
   mutating func maskRest() {
     literal(.string)
@@ -195,92 +223,5 @@ struct FingerprintScan {
     isRollback = false
     put(UInt8(ascii: ";"))
     wrote(.semicolon)
-  }
-
-  private mutating func finish() {
-    dropFinalEllipses()
-    if depth > 0 || excessDepth > 0 || isExecutableComment || previous == .comma { isCut = true }
-    closeFramesAtEnd()
-    dropFinalEllipses()
-    guard isCut else { return }
-    while count > 0, output[count - 1] == 0x20 { count &-= 1 }
-    put(FingerprintScan.ellipsis.0)
-    put(FingerprintScan.ellipsis.1)
-    put(FingerprintScan.ellipsis.2)
-  }
-}
-
-extension FingerprintScan {
-  /// Drops final semicolons, and an ellipsis that only these or comments followed.
-  private mutating func dropFinalEllipses() {
-    while count > 0 {
-      if output[count - 1] == UInt8(ascii: ";") {
-        count -= 1
-      } else if let length = FingerprintScan.ellipsisEnding(output, count) {
-        isCut = true
-        count -= length
-      } else {
-        return
-      }
-      while count > 0, output[count - 1] == 0x20 { count -= 1 }
-      switch count > 0 ? output[count - 1] : 0 {
-      case UInt8(ascii: ","): previous = .comma
-      case UInt8(ascii: ";"): previous = .semicolon
-      default: previous = .name
-      }
-    }
-  }
-
-  private static func ellipsisEnding(_ text: UnsafePointer<UInt8>, _ count: Int) -> Int? {
-    guard count >= 3 else { return nil }
-    let last = (text[count - 3], text[count - 2], text[count - 1])
-    let dot = UInt8(ascii: ".")
-    return last == ellipsis || last == (dot, dot, dot) ? 3 : nil
-  }
-
-  private static let truncationNote: StaticString = "...[Your log message was truncated]"
-
-  /// Where the statement ends, and whether it says that more is missing.
-  ///
-  /// Amazon RDS ends a cut log message with `[Your log message was truncated]`.
-  private static func trimmed(
-    _ input: UnsafePointer<UInt8>, _ count: Int
-  ) -> (end: Int, isCut: Bool) {
-    var end = count
-    while end > 0, input[end - 1] <= 0x20 || input[end - 1] == UInt8(ascii: ";") { end -= 1 }
-    let note = truncationNote
-    let noteLength = note.utf8CodeUnitCount
-    var isCut = false
-    if end >= noteLength,
-      (0..<noteLength).allSatisfy({ input[end - noteLength + $0] == note.utf8Start[$0] })
-    {
-      end -= noteLength - 3
-    }
-    while let length = ellipsisEnding(input, end) {
-      isCut = true
-      end -= length
-      while end > 0, input[end - 1] <= 0x20 { end -= 1 }
-    }
-    return (end, isCut)
-  }
-
-  /// The end of the last whole token of a fingerprint before `limit`.
-  static func lastTokenEnd(in fingerprint: Bytes, before limit: Int) -> Int {
-    var quote: UInt8 = 0
-    var brackets = 0
-    var last = 0
-    for place in 0..<min(limit, fingerprint.count) {
-      let byte = fingerprint[place]
-      switch byte {
-      case quote where quote != 0: quote = 0
-      case _ where quote != 0: break
-      case UInt8(ascii: "\""), UInt8(ascii: "`"): quote = byte
-      case UInt8(ascii: "["): brackets += 1
-      case UInt8(ascii: "]"): brackets -= 1
-      case 0x20 where brackets == 0: last = place
-      default: break
-      }
-    }
-    return last
   }
 }

@@ -4,7 +4,7 @@ import Testing
 @testable import Telemetry
 
 /// Numbers that are the same in every run (Numerical Recipes' linear congruential generator).
-private struct StatementDice {
+struct StatementDice {
   var state: UInt64
 
   mutating func roll(_ sides: Int) -> Int {
@@ -16,7 +16,7 @@ private struct StatementDice {
 }
 
 /// Random statements, each literal of which carries the mark "zq".
-private struct StatementGenerator {
+struct StatementGenerator {
   var dice: StatementDice
   let isMySQL: Bool
 
