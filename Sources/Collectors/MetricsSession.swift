@@ -210,6 +210,7 @@ package struct MetricsSession {
     whole.tally.unparsed &+= page.tally.unparsed
     whole.recognised += page.recognised
     whole.notes += page.notes
+    whole.processNote = whole.processNote ?? page.processNote
     return whole
   }
 

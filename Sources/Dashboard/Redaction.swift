@@ -24,7 +24,10 @@ package enum Redaction {
   }
 
   private static func text(of scalars: [Unicode.Scalar]) -> DisplayText {
-    DisplayText(String(String.UnicodeScalarView(scalars)))
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(scalars.count)
+    for scalar in scalars { UTF8.encode(scalar).map { bytes.append(contentsOf: $0) } }
+    return bytes.withUnsafeBytes { DisplayText($0, limit: .max) }
   }
 }
 

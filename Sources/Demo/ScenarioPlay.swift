@@ -18,7 +18,6 @@ package struct ScenarioPlay: ScenarioReading {
   package private(set) var now: Timestamp
   private var scenario: any Scenario
   private var readers: [LogReader]
-  private let readerSources: [SourceID]
   private var pages: [Pages]
   private let opening: Timestamp
 
@@ -59,7 +58,6 @@ package struct ScenarioPlay: ScenarioReading {
       }
     }
     history = History(sources: identities)
-    readerSources = logs
     // Formats are found out from the past, as they are from a file that is there already.
     var past = scenario
     let texts = past.advance(to: opening)

@@ -39,7 +39,7 @@ struct InspectEndpoint {
       let place = min(1, report.facts.count)
       report.facts.insert(("found", DisplayText(found.string.dropFirst("found ".count))), at: place)
     }
-    if await hasSeveralProcesses(fetcher, &session, url) {
+    if await hasSeveralProcesses(fetcher, &session) {
       report.advice.append(InspectEndpoint.severalProcesses)
     }
     return report
@@ -61,13 +61,11 @@ struct InspectEndpoint {
 
   /// Asks a few times more: processes that take turns show by their start times.
   private func hasSeveralProcesses(
-    _ fetcher: HTTPFetcher, _ session: inout MetricsSession, _ url: EndpointURL
+    _ fetcher: HTTPFetcher, _ session: inout MetricsSession
   ) async -> Bool {
     for _ in 0..<4 {
       let batch = await session.scrape(fetcher, source: 0)
-      if batch.notes.contains(where: { $0.string.contains("processes answer in turn") }) {
-        return true
-      }
+      if batch.processNote != nil { return true }
     }
     return false
   }

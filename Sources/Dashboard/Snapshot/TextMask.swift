@@ -56,7 +56,9 @@ enum TextMask {
     return text[ampersand..<end].contains("=")
   }
 
-  private static let fieldNames = ["query", "query_string", "querystring", "args", "qs"]
+  private static let fieldNames = ["query", "query_string", "querystring", "args", "qs"].map {
+    Array($0.unicodeScalars)
+  }
 
   /// Whether the text ends in `"query":"` or `query="`.
   private static func endsFieldName(_ text: [Unicode.Scalar]) -> Bool {
@@ -66,8 +68,9 @@ enum TextMask {
     guard let sign = rest.last, sign == ":" || sign == "=" else { return false }
     rest.removeLast()
     while let last = rest.last, last == "\"" || last == " " { rest.removeLast() }
-    let name = rest.reversed().prefix { $0.isLetter || $0 == "_" }.reversed()
-    return fieldNames.contains(word(name))
+    let start = rest.lastIndex { !($0.isLetter || $0 == "_") }.map { $0 + 1 } ?? rest.startIndex
+    let name = rest[start...]
+    return fieldNames.contains { $0.elementsEqual(name.lazy.map(\.lowercased)) }
   }
 
   private static func maskedValues(_ query: [Unicode.Scalar]) -> [Unicode.Scalar] {
@@ -224,15 +227,20 @@ enum TextMask {
 extension Unicode.Scalar {
   /// Marks are none, though some count as alphabetic: one before a digit or a quote makes no word of it.
   fileprivate var isLetter: Bool {
-    switch properties.generalCategory {
+    if isASCII { return ("a"..."z").contains(lowercased) }
+    return switch properties.generalCategory {
     case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter: true
     default: false
     }
   }
 
-  fileprivate var isNumber: Bool { properties.numericType != nil }
+  fileprivate var isNumber: Bool {
+    isASCII ? ("0"..."9").contains(self) : properties.numericType != nil
+  }
 
-  fileprivate var isWhitespace: Bool { properties.isWhitespace }
+  fileprivate var isWhitespace: Bool {
+    isASCII ? self == " " || (0x09...0x0D).contains(value) : properties.isWhitespace
+  }
 
   /// Capitals of ASCII as small letters: those are all that words of statements have.
   fileprivate var lowercased: Unicode.Scalar {

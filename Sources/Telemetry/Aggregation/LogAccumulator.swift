@@ -49,6 +49,8 @@ package struct LogAccumulator {
   var querySlot = OpenSlot()
   var fingerprinter: Fingerprinter
   private var traffic: [TrafficDelta] = []
+  /// How many the last batch had.
+  private var expectedTraffic = 0
   private var queryDeltas: [QueryDelta] = []
   private var readings: [SignalReading] = []
   /// Shortest request that is remembered at the moment, in seconds.
@@ -202,6 +204,7 @@ package struct LogAccumulator {
     endpoints.recycle()
     outbound.recycle()
     tasks.recycle()
+    expectedTraffic = traffic.count
     // The batch has the storage now; keeping the capacity would allocate it a second time.
     traffic = []
     queryDeltas = []
@@ -219,6 +222,8 @@ extension LogAccumulator {
   private mutating func closeSlot() {
     guard openSlotStart != .max else { return }
     let time = Timestamp(microseconds: openSlotStart)
+    // Deltas are large, and an array that grows step by step copies them as often.
+    if traffic.isEmpty { traffic.reserveCapacity(expectedTraffic) }
     endpoints.close(at: time, into: &traffic)
     outbound.close(at: time, into: &traffic)
     tasks.close(at: time, into: &traffic)

@@ -11,7 +11,6 @@ struct StartUpTally {
     "application startup complete", "uvicorn running on", "startup complete", "ready to serve",
     "listening on", "server started", "now listening", "ready for connections", "ready in",
   ]
-  private static let begins = PhraseSearch(beginnings)
   private static let ends = PhraseSearch(readiness)
   /// Most messages are about neither, and are searched once for both.
   private static let either = PhraseSearch(beginnings + readiness)

@@ -49,11 +49,6 @@ extension History {
     return columns
   }
 
-  /// The increase of a counter in a window; `nil` when it was not read there.
-  package func increase(of key: SeriesKey, _ window: Window, now: Timestamp) -> Double? {
-    signals.increase(key, in: range(of: window, now: now), now: now)
-  }
-
   /// The hit rate of a cache over `range` in equal columns, and its look-ups.
   ///
   /// A column without look-ups has no hit rate.

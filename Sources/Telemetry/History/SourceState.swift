@@ -31,6 +31,8 @@ package struct SourceState: Sendable {
   package internal(set) var recognised: [DisplayText] = []
   package internal(set) var vantage: DisplayText = ""
   package internal(set) var notes: [DisplayText] = []
+  /// What was said last of several processes that answer behind one address.
+  package internal(set) var processNote: DisplayText?
   package internal(set) var tally = SourceTally()
   /// First and last instant that its records or scrapes speak of.
   package internal(set) var extent: ClosedRange<Timestamp>?
@@ -48,6 +50,7 @@ package struct SourceState: Sendable {
     identity.location = change(identity.location)
     if case .failing(let reason) = health { health = .failing(change(reason)) }
     notes = notes.map(change)
+    processNote = processNote.map(change)
     tally.unparsedExample = tally.unparsedExample.map(change)
   }
 
@@ -70,7 +73,11 @@ package struct SourceState: Sendable {
     if !batch.recognised.isEmpty { recognised = batch.recognised }
     if !batch.vantage.string.isEmpty { vantage = batch.vantage }
     // Each scrape says anew all that there is to say of a target, which may have recovered.
-    if identity.kind == .metrics, case .ok = batch.health { notes.removeAll() }
+    if identity.kind == .metrics, case .ok = batch.health {
+      notes.removeAll()
+      processNote = nil
+    }
+    processNote = batch.processNote ?? processNote
     for note in batch.notes where !notes.contains(note) && notes.count < 20 { notes.append(note) }
     tally.bytes &+= batch.tally.bytes
     tally.lines &+= batch.tally.lines

@@ -8,7 +8,7 @@ package struct ScrapeSession: Sendable {
   static let nameLimit = 5_000
   var table: SeriesTable
   private let seriesLimit: Int
-  private let endpointLimit: Int
+  let endpointLimit: Int
   private let presets: PresetSelection
   var names: [MetricName] = []
   var nameNumbers: [UInt64: UInt32] = [:]
@@ -17,9 +17,9 @@ package struct ScrapeSession: Sendable {
   var lead = SeriesLead()
   var types: [String: MetricType] = [:]
   var units: [String: String] = [:]
-  private var plan = MetricPlan()
-  private var binding = SeriesBinding()
-  private var processes = TargetProcesses()
+  var plan = MetricPlan()
+  var binding = SeriesBinding()
+  var processes = TargetProcesses()
   private var breakers = BreakerChanges()
   private var statements = StatementBinding()
   private var leastLimits = LeastLimits()
@@ -256,36 +256,6 @@ package struct ScrapeSession: Sendable {
     }
     guard elapsed > 0, elapsed < 1e9 else { return nil }
     return (wall - elapsed)...wall
-  }
-
-  private func describe(_ batch: inout Batch) {
-    batch.recognised = plan.recognised
-    batch.vantage = plan.vantage
-    batch.notes += plan.notes
-    for view in binding.viewsWithoutBounds {
-      let family = plan.views[view].durationFamily ?? ""
-      batch.notes.append(
-        DisplayText(
-          "\(family) has only the +Inf bucket, as native histograms have in text: "
-            + "p95 is not available"))
-    }
-    if processes.isAlternating {
-      batch.notes.append(
-        DisplayText(
-          "\(processes.current.count) processes answer in turn: gauges are those of one; use "
-            + "PROMETHEUS_MULTIPROC_DIR or an aggregating registry"))
-    }
-    if dropped > 0 {
-      batch.notes.append(DisplayText("\(dropped) series over the limit were left out"))
-    }
-    if table.duplicates > 0 {
-      batch.notes.append(
-        DisplayText("\(table.duplicates) samples repeat a series: the last one counts"))
-    }
-    if binding.hasOther {
-      batch.notes.append(
-        DisplayText("more than \(endpointLimit) endpoints: the rest is counted as (other)"))
-    }
   }
 
   /// Drops series that are gone once they outnumber those that are there.

@@ -45,7 +45,6 @@ struct TrafficView: Sendable {
   var preset: String
   var vantage: String
   var durationFamily: String?
-  var durationType = MetricType.unknown
   var hasBuckets = false
   var durationLabels = Labels()
   /// Counter of the time of all requests, by number of its name, where nothing has durations.
@@ -109,7 +108,6 @@ extension TrafficView {
     }
     if let duration {
       durationFamily = duration.name
-      durationType = duration.type
       hasBuckets = duration.hasBuckets
       secondsPerUnit =
         rule.secondsPerUnit

@@ -269,6 +269,9 @@ package struct Batch: Sendable {
   package var vantage: DisplayText = ""
   /// Things a user should know: "no buckets exposed: p95 not available; set ...".
   package var notes: [DisplayText] = []
+  /// That several processes answer behind one address, each with counters of its own, in words that
+  /// are among `notes` too; `nil` where one seems to answer.
+  package var processNote: DisplayText?
 
   /// An empty batch of one source.
   package init(source: SourceID, time: Timestamp) {

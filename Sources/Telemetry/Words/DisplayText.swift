@@ -16,7 +16,8 @@ package struct DisplayText: Hashable, Sendable, Comparable, ExpressibleByStringL
 
   /// Cleans text that came from outside.
   package init(_ text: some StringProtocol) {
-    string = DisplayText.cleaned(text.unicodeScalars)
+    let isPlain = text.utf8.allSatisfy { $0 >= 0x20 && $0 < 0x7F }
+    string = isPlain ? String(text) : DisplayText.cleaned(text.unicodeScalars)
   }
 
   /// Cleans bytes that came from outside; at most `limit` bytes are taken, then "…" is added.

@@ -303,7 +303,7 @@ import Testing
     }
     var several = FindingFixture(.metrics)
     several.add(at: 0) { batch, _ in
-      batch.notes = ["2 processes answer in turn: gauges are those of one; use X"]
+      batch.processNote = "2 processes answer in turn: gauges are those of one; use X"
     }
     #expect(several.picture() == ["multi-process-endpoint low"])
   }

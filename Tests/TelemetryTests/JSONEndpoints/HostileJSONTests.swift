@@ -79,10 +79,14 @@ struct HostileJSONTests {
   @Test func `totals that fall again and again are told`() {
     var service = JSONPoll()
     var notes = ""
+    var processNote: DisplayText?
     for count in [1000, 10, 1003, 12, 1005, 14, 1009] {
-      notes = service.poll(#"[{"path": "/a", "count": \#(count), "p95_ms": 3}]"#).notesPicture
+      let batch = service.poll(#"[{"path": "/a", "count": \#(count), "p95_ms": 3}]"#)
+      notes = batch.notesPicture
+      processNote = batch.processNote
     }
     #expect(notes.contains("several processes answer in turn"))
+    #expect(processNote?.string.contains("several processes answer in turn") == true)
   }
 }
 

@@ -78,6 +78,7 @@ struct ScrapeSessionTests {
     let back = target.scrape(histogram([6, 8, 9], sum: 4.05, extra: one))
     #expect(back.trafficPicture == "GET /a 2xx:1 n:1 sum:0.05 p95:0.095")
     #expect(back.notes.contains { $0.string.hasPrefix("2 processes answer in turn") })
+    #expect(back.processNote.map(back.notes.contains) == true && unknown.processNote == nil)
     let other = target.scrape(histogram([502, 702, 802], sum: 400.1, extra: two))
     #expect(other.trafficPicture == "GET /a 2xx:2 n:2 sum:0.1 p95:0.095")
     #expect(target.session.lifetime(source: 7).traffic.first?.statuses.total == 811)

@@ -57,8 +57,7 @@ struct SourceDetector: Detector {
   }
 
   private func processes(_ id: SourceID, _ source: SourceState) -> Finding? {
-    guard let note = source.notes.first(where: { $0.string.contains("processes answer in turn") })
-    else { return nil }
+    guard let note = source.processNote else { return nil }
     return Finding(
       .multiProcessEndpoint, .low, of: .source(id),
       summary: DisplayText(

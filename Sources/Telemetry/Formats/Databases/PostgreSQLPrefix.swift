@@ -137,8 +137,13 @@ struct PostgreSQLPrefix: Sendable {
     init?(_ bytes: Bytes, from start: Int, until isBreak: (UInt8) -> Bool) {
       var end = start
       while end < bytes.count, !isBreak(bytes[end]) {
+        let byte = bytes[end]
+        if byte.isWord {
+          end &+= 1
+          continue
+        }
         let place = end &- start
-        switch bytes[end] {
+        switch byte {
         case UInt8(ascii: "="): hasEquals = true
         case UInt8(ascii: "["): bracket = bracket ?? place
         case UInt8(ascii: "@"): at = at ?? place

@@ -30,6 +30,10 @@ struct StatementMemo {
   private static let longestChain = 16
   private static let capacity = 256 << 10
   private static let lists = 512
+  /// A statement is found by its first so many bytes, or half or a quarter of them: by as many as
+  /// stand before its first literal.
+  private static let longestHead = 64
+  private static let shortestHead = 16
 
   /// What lies before each statement: its spans, then its text.
   private struct Header {
@@ -58,11 +62,15 @@ struct StatementMemo {
   /// The id of the statement that `text` is with other plain literals.
   @inline(__always)
   func id(of text: Bytes) -> UInt64? {
-    guard used > 0, text.count >= 16, let start = text.baseAddress else { return nil }
-    if text.count >= 32, let id = search(Self.list(start, isLong: true), start, text.count) {
-      return id
+    guard used > 0, let start = text.baseAddress else { return nil }
+    var length = Self.longestHead
+    while length >= Self.shortestHead {
+      if text.count >= length, let id = search(Self.list(start, length), start, text.count) {
+        return id
+      }
+      length &>>= 1
     }
-    return search(Self.list(start, isLong: false), start, text.count)
+    return nil
   }
 
   @inline(__always)
@@ -132,11 +140,12 @@ struct StatementMemo {
   mutating func add(
     _ text: Bytes, _ literals: UnsafePointer<PlainLiteral>, count: Int, id: UInt64
   ) {
-    guard let start = text.baseAddress, text.count >= 16, text.count <= Self.longestStatement
-    else { return }
+    guard let start = text.baseAddress, text.count <= Self.longestStatement else { return }
     let first = count == 0 ? text.count : Int(literals[0].start)
-    guard first >= 16 else { return }
-    let list = Self.list(start, isLong: first >= 32)
+    var head = Self.longestHead
+    while head > first { head &>>= 1 }
+    guard head >= Self.shortestHead else { return }
+    let list = Self.list(start, head)
     let spans = count * MemoryLayout<PlainLiteral>.stride
     // Headers stand where numbers of eight bytes may.
     let size = (MemoryLayout<Header>.stride + spans + text.count + 7) & ~7
@@ -167,10 +176,10 @@ struct StatementMemo {
     return bytes.map { $0 + used }
   }
 
-  /// The list of statements that begin with the same sixteen bytes, or thirty-two.
+  /// The list of statements that begin with the same so many bytes.
   @inline(__always)
-  private static func list(_ text: UnsafeRawPointer, isLong: Bool) -> Int {
-    let head = Bytes(start: text, count: isLong ? 32 : 16)
+  private static func list(_ text: UnsafeRawPointer, _ length: Int) -> Int {
+    let head = Bytes(start: text, count: length)
     return Int(truncatingIfNeeded: FingerprintHash.of(head) % UInt64(lists))
   }
 }
