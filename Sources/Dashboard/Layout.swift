@@ -84,6 +84,13 @@ package struct Layout: Sendable {
   private mutating func placeOverview(_ model: Model) {
     let fed = Set(Layout.panes(of: model))
     if let order = model.settings.layout.shown { return placeOverview(model, fed, in: order) }
+    if fed.isSubset(of: [.endpoints, .findings, .logs, .sources, .own]),
+      !model.history.hasEndpoints
+    {
+      // Nothing was told that could be shown: why is what the sources say of themselves.
+      let wish: [[PaneID]] = [[.endpoints], [.sources], [.findings], [.logs]]
+      return stack(rows(model, fed.union([.sources]), wish, body), in: body, model)
+    }
     var gauges: [PaneID] = [.pools, .caches, .memory]
     var work: [PaneID] = [.outbound, .tasks, .breakers]
     if body.width >= 160 {
@@ -247,7 +254,7 @@ package struct Layout: Sendable {
       }
     }
     let stretched =
-      rows.lastIndex { $0.panes.first == .logs } ?? rows.lastIndex { $0.panes.first == .heat }
+      rows.lastIndex { $0.panes.first == .sources } ?? rows.lastIndex { $0.panes.first == .logs } ?? rows.lastIndex { $0.panes.first == .heat }
       ?? rows.lastIndex { $0.panes.first == .latency }
       ?? rows.lastIndex { $0.panes.first == .findings } ?? 0
     heights[stretched] = max(0, heights[stretched] + spare)

@@ -156,7 +156,7 @@ struct LayoutTests {
   }
 
   @Test func `gives the room of panes that nobody feeds to the others`() {
-    #expect(Layout.visiblePanes(of: ShopFixture.empty.model()) == [.endpoints])
+    #expect(Layout.visiblePanes(of: ShopFixture.empty.model()) == [.endpoints, .sources])
     #expect(
       Layout.visiblePanes(of: ShopFixture.metricsOnly.model()) == [
         .endpoints, .latency, .errors, .pools, .caches, .memory,

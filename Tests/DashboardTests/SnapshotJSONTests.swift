@@ -1,3 +1,4 @@
+import Telemetry
 import TestSupport
 import Testing
 import TextUI
@@ -128,6 +129,29 @@ struct SnapshotJSONTests {
     #expect(latency?["resolution"]?["p95"] == .array([.number(1000), .null]))
     let bounded = try document(.metricsOnly)["endpoints"]?[4]?["latency_ms"]
     #expect(bounded?["resolution"]?["p95"] == .array([.number(100), .number(250)]))
+  }
+
+  @Test func `says how fast memory grows`() throws {
+    for fixture in ShopFixture.all {
+      let model = fixture.model()
+      for (place, row) in model.figures.memory.enumerated() {
+        let hourly = try document(fixture)["memory"]?[place]?["trend_bytes_per_hour"]
+        let key = model.history.memoryKey(
+          of: row, signal: row.residentBytes == nil ? .heapBytes : .residentBytes)
+        let trend = model.history.trend(of: key, in: model.figures.range, now: model.moment)
+        guard let trend else {
+          #expect(hourly == .null, "\(fixture)")
+          continue
+        }
+        guard case .number(let number)? = hourly else {
+          Issue.record("\(fixture): no number")
+          continue
+        }
+        #expect(abs(number - trend.slope * 3600) <= 0.001 * max(1, abs(number)), "\(fixture)")
+      }
+    }
+    let troubled = try document(.troubled)["memory"]?[0]?["trend_bytes_per_hour"]
+    #expect(troubled != .null && troubled != nil)
   }
 
   @Test func `says why a source fails`() throws {

@@ -242,11 +242,15 @@ extension Model {
   }
 
   private func json(_ row: MemoryRow) -> JSONValue {
-    .object([
+    let key = history.memoryKey(
+      of: row, signal: row.residentBytes == nil ? .heapBytes : .residentBytes)
+    let trend = history.trend(of: key, in: figures.range, now: moment)
+    return .object([
       ("name", .text(row.name)), ("source", sourceName(row.source)),
       ("resident_bytes", .optional(row.residentBytes)), ("heap_bytes", .optional(row.heapBytes)),
       ("limit_bytes", .optional(row.limitBytes)),
-      ("heap_limit_bytes", .optional(row.heapLimitBytes)), ("trend_bytes_per_hour", .null),
+      ("heap_limit_bytes", .optional(row.heapLimitBytes)),
+      ("trend_bytes_per_hour", .optional(trend.map { $0.slope * 3600 })),
     ])
   }
 

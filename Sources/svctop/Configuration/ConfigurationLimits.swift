@@ -14,14 +14,14 @@ extension ConfigurationSchema {
 
   /// Every field of `Thresholds` with its name in the file; a test compares them.
   static let thresholdFields: [(name: String, field: ThresholdField, meaning: String)] = [
-    ("slow_endpoint", .seconds(\.slowSeconds), "p95 of an endpoint: high from here"),
-    ("critical_endpoint", .seconds(\.criticalSeconds), "p95 of an endpoint: critical from here"),
+    ("slow_endpoint", .seconds(\.slowSeconds), "p95 of an endpoint: high above"),
+    ("critical_endpoint", .seconds(\.criticalSeconds), "p95 of an endpoint: critical above"),
     ("fewest_requests", .count(\.fewestRequests), "requests below which an endpoint is not judged"),
-    ("error_rate", .share(\.errorShare), "errors of an endpoint: medium from here"),
-    ("high_error_rate", .share(\.highErrorShare), "errors of an endpoint: high from here"),
+    ("error_rate", .share(\.errorShare), "errors of an endpoint: medium above"),
+    ("high_error_rate", .share(\.highErrorShare), "errors of an endpoint: high above"),
     (
       "critical_error_rate", .share(\.criticalErrorShare),
-      "errors of an endpoint: critical from here"
+      "errors of an endpoint: critical above"
     ),
     ("slow_query", .seconds(\.slowQuerySeconds), "p95 of a statement"),
     ("pool_saturation", .share(\.poolShare), "share of a pool in use: high from here"),

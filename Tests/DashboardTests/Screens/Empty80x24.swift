@@ -6,14 +6,14 @@ extension Screens {
     │  reading ...                                                                 │
     │                                                                              │
     │                                                                              │
-    │                                                                              │
-    │                                                                              │
-    │                                                                              │
-    │                                                                              │
-    │                                                                              │
-    │                                                                              │
-    │                                                                              │
-    │                                                                              │
+    ╰──────────────────────────────────────────────────────────────────────────────╯
+    ╭─ ⁹ sources ──────────────────────────────────────────────────────────────────╮
+    │ ? shop-api  http://127.0.0.1:8000/metrics  nothing read yet                  │
+    │     0 samples · 0 B                                                          │
+    │ ? nginx  /var/log/nginx/access.log  nothing read yet                         │
+    │     0 lines · 0 B                                                            │
+    │ ? postgres  /var/log/postgresql/postgresql-16-main.log  nothing read yet     │
+    │     0 lines · 0 B                                                            │
     │                                                                              │
     │                                                                              │
     │                                                                              │
