@@ -28,20 +28,26 @@ import TextUI
 package struct Layout: Sendable {
   /// A pane and the rectangle of its frame.
   package struct Placement: Hashable, Sendable {
+    /// Each is on the screen once at most.
     package var pane: PaneID
+    /// In cells of the screen, the frame included.
     package var rect: Rect
   }
 
   /// Smallest screen on which anything useful can be shown.
   package static let smallest = Size(width: 40, height: 10)
 
+  /// The first line.
   package private(set) var header: Rect
   /// The trail of places; empty on the overview.
   package private(set) var trail: Rect
+  /// Everything between header or trail and bottom.
   package private(set) var body: Rect
   /// The figures above the panes of an endpoint; empty elsewhere.
   package private(set) var summary = Rect(x: 0, y: 0, width: 0, height: 0)
+  /// The last line.
   package private(set) var bottom: Rect
+  /// In the order of Tab; empty where a detail fills the body.
   package private(set) var placements: [Placement] = []
 
   /// The layout of a model's screen.
@@ -254,7 +260,8 @@ package struct Layout: Sendable {
       }
     }
     let stretched =
-      rows.lastIndex { $0.panes.first == .sources } ?? rows.lastIndex { $0.panes.first == .logs } ?? rows.lastIndex { $0.panes.first == .heat }
+      rows.lastIndex { $0.panes.first == .sources } ?? rows.lastIndex { $0.panes.first == .logs }
+      ?? rows.lastIndex { $0.panes.first == .heat }
       ?? rows.lastIndex { $0.panes.first == .latency }
       ?? rows.lastIndex { $0.panes.first == .findings } ?? 0
     heights[stretched] = max(0, heights[stretched] + spare)

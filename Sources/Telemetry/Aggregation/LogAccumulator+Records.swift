@@ -4,11 +4,13 @@ extension LogAccumulator {
   mutating func addRequest(_ record: UnsafePointer<LogRecord>, _ time: Timestamp) {
     let status = record.pointee.status
     let isLost = record.pointee.failed
+    // A request that became a websocket lasts as long as that, which says nothing of the service.
+    let seconds = status == 101 ? Double.nan : record.pointee.seconds
     let id = endpoints.add(
       method: record.pointee.method, target: record.pointee.target, route: record.pointee.route,
       status: status,
-      hasAnswer: status != 0 || !isLost, seconds: record.pointee.seconds)
-    if record.pointee.seconds >= requestThreshold {
+      hasAnswer: status != 0 || !isLost, seconds: seconds)
+    if seconds >= requestThreshold {
       var request = RequestSpan(endpoint: id, span: span(of: record, time))
       request.queryCount = Int32(clamping: record.pointee.queryCount)
       requestSpans.append(request)

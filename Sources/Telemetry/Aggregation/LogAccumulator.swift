@@ -8,8 +8,11 @@ package struct LogAccumulator {
   package struct Configuration: Sendable {
     /// Width of a slot in seconds; whole-file reads choose wider ones.
     package var slotSeconds = 5.0
+    /// Endpoints of the source; those beyond are counted in "(other)".
     package var endpointCapacity = 1000
+    /// Statements of the source; those beyond are counted in "(other)".
     package var queryCapacity = 500
+    /// Tasks and, in a table of their own, outbound calls.
     package var taskCapacity = 200
     /// Records that ended before this instant are read but not counted.
     package var since: Timestamp?
@@ -19,7 +22,9 @@ package struct LogAccumulator {
     ///
     /// Else they are remembered once this log has shown a statement of its own.
     package var expectsStatements = true
+    /// Requests, and statements, remembered between batches; outbound calls a quarter.
     package var spanCapacity = 8192
+    /// In which statements are written; `LogReader` sets that of its format.
     package var dialect = SQLDialect.unknown
     /// Formats that may yet turn up in a file beside the detected ones.
     package var discoverable: [any LogFormat.Type] = []
@@ -63,6 +68,7 @@ package struct LogAccumulator {
   var sessions = SessionTally()
   private var earliest = Timestamp(microseconds: .max)
   private var latest = Timestamp(microseconds: .min)
+  /// What became of the input since the last batch.
   package internal(set) var tally = SourceTally()
   var unparsedExample: [UInt8] = []
   private var caches = CacheTally()

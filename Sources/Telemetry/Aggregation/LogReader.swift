@@ -14,6 +14,7 @@ package struct LogReader {
   private var tail: [UInt8] = []
   private let source: SourceID
   private static let tailBytes = 16_384
+  /// What was counted since the last batch.
   package var accumulator: LogAccumulator
 
   /// A reader of one source in a format that was detected or given.

@@ -1,5 +1,6 @@
 /// A number of a row that a filter can compare.
 package enum FilterColumn: String, CaseIterable, Sendable {
+  /// Durations, in seconds.
   case p50, p90, p95, p99, mean, max
   /// Share of requests that failed, 0 to 1.
   case errors

@@ -2,6 +2,7 @@
 package struct Diagnosis: Hashable, Sendable {
   /// Causes, the worst first; what they explain is among their symptoms.
   package var findings: [Finding]
+  /// As `findings` add up to, with the areas of which nothing is known.
   package var score: Score
 
   /// Nothing wrong and nothing known.

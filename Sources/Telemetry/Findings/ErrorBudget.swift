@@ -11,11 +11,13 @@
 package struct ErrorBudget: Hashable, Sendable {
   /// What a burn rate asks for.
   package enum Urgency: String, Sendable {
+    /// A `page` asks for somebody at once, a `ticket` can wait for working hours.
     case page, ticket
   }
 
   /// The burn rate over the last hours.
   package struct Burn: Hashable, Sendable {
+    /// 1, 6 or 72.
     package var hours: Int
     /// Failures as a multiple of what is allowed; `nil` without requests.
     package var rate: Double?

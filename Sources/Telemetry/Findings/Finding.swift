@@ -2,7 +2,9 @@
 package struct Finding: Hashable, Sendable, Identifiable {
   /// What kind of trouble of whom: one and the same finding over time.
   package struct ID: Hashable, Sendable {
+    /// What is wrong.
     package var kind: FindingKind
+    /// What it is wrong with.
     package var subject: FindingSubject
 
     /// The finding of one kind about one subject.
@@ -13,9 +15,11 @@ package struct Finding: Hashable, Sendable, Identifiable {
   }
 
   package var id: ID
+  /// As bad as the worst of its symptoms, once these are known.
   package var severity: Severity
   /// One plain sentence with its numbers.
   package var summary: DisplayText
+  /// What shows it, the most telling first.
   package var evidence: [FindingEvidence] = []
   /// What to do, specific to what was seen; the first thing first.
   package var advice: [DisplayText] = []
@@ -23,6 +27,7 @@ package struct Finding: Hashable, Sendable, Identifiable {
   package var symptoms: [DisplayText] = []
   /// Since when it has been so; `nil` when that is not known.
   package var since: Timestamp?
+  /// Whether it was counted, or inferred from something weaker.
   package var certainty = FindingCertainty.sure
   /// The part of the service's time or requests that it is about, 0...1: what comes first among
   /// findings alike in severity.
@@ -30,7 +35,9 @@ package struct Finding: Hashable, Sendable, Identifiable {
   /// What mending it would gain, where the detector can tell.
   package var gain: FindingGain?
 
+  /// What is wrong, as its id says.
   package var kind: FindingKind { id.kind }
+  /// What it is wrong with, as its id says.
   package var subject: FindingSubject { id.subject }
 
   /// A finding without evidence or advice yet.
@@ -53,17 +60,25 @@ package struct FindingGain: Hashable, Sendable {
 
 /// What a finding is about: the thing whose row on the screen bears its mark.
 package enum FindingSubject: Hashable, Sendable {
+  /// Requests that the service answers, by method and route template.
   case endpoint(EndpointName)
   /// Id of a fingerprint.
   case query(UInt64)
+  /// A connection pool of one source, by the name of its row.
   case pool(DisplayText, source: SourceID)
+  /// A cache of one source, by the name of its row.
   case cache(DisplayText, source: SourceID)
   /// A process, by its memory, event loop or garbage collector.
   case process(DisplayText, source: SourceID)
+  /// Calls to another service, by method and host or route.
   case outbound(EndpointName)
+  /// A background job, a step of one, or a queue.
   case task(EndpointName)
+  /// A circuit breaker of one source, by the name of its row.
   case breaker(DisplayText, source: SourceID)
+  /// A source that svctop reads from, and not the service.
   case source(SourceID)
+  /// The service as a whole.
   case service
 }
 
@@ -71,10 +86,13 @@ package enum FindingSubject: Hashable, Sendable {
 package struct FindingEvidence: Hashable, Sendable {
   /// What was seen, as a sentence or the name of a figure: "saturation", "29 alike statements".
   package var what: DisplayText
+  /// `nil` where `what` says it all.
   package var value: Double?
+  /// The limit that `value` is held against; `nil` for a number that only explains.
   package var threshold: Double?
   /// What value and threshold are counted in.
   package var unit = Target.Unit.count
+  /// Where it was seen; `nil` where no single source shows it.
   package var source: SourceID?
   /// Number of the line in its file, from 1.
   package var line: UInt64?

@@ -21,6 +21,7 @@ package struct Score: Hashable, Sendable {
   package var value: Int
   /// A from 90, B from 80, C from 70, D from 60, else F.
   package var grade: String
+  /// They add up to `value`, the 100 to begin with first.
   package var lines: [Line]
   /// Areas of which no source says anything: "memory", "caches", as they are called in JSON.
   package var unknown: [String]

@@ -7,21 +7,33 @@
 package struct Target: Hashable, Sendable {
   /// What is compared; the raw value is its name in the configuration and in JSON.
   package enum Measure: String, CaseIterable, Sendable {
+    /// Latency of requests, in seconds.
     case p50, p90, p95, p99, mean, max
     /// Requests answered with 5xx, or not at all, as a share of all.
     case errorRate = "error_rate"
     /// The rest of them: `">99.9%"` is an error budget of one in a thousand.
     case availability
+    /// Apdex with T = 500 ms, from 0 to 1: https://www.apdex.org/
     case apdex
+    /// Requests per second.
     case rate
+    /// p95 of a statement, in seconds.
     case queryTime = "query_time"
+    /// Statements per request of an endpoint, on average.
     case queriesPerRequest = "queries_per_request"
+    /// Share of a pool in use, from 0 to 1.
     case poolSaturation = "pool_saturation"
+    /// Callers that wait for a connection.
     case poolWaiting = "pool_waiting"
+    /// Share of the look-ups that a cache answers, from 0 to 1.
     case cacheHitRate = "cache_hit_rate"
+    /// Resident bytes of a process.
     case memory
+    /// How long an event loop is late or blocked, in seconds.
     case loopLag = "loop_lag"
+    /// p95 of a background job, else its mean, in seconds.
     case taskTime = "task_time"
+    /// Share of the runs of a background job that fail, from 0 to 1.
     case taskFailures = "task_failures"
 
     /// What its bound is counted in.
@@ -44,6 +56,7 @@ package struct Target: Hashable, Sendable {
     case share
     /// Written `5` or `5/s`.
     case perSecond
+    /// Written `10`, without a unit.
     case count
     /// Written `512MB`; powers of 1024.
     case bytes
@@ -73,9 +86,13 @@ package struct Target: Hashable, Sendable {
 
   /// On which side of the bound the value has to be.
   package enum Comparison: String, CaseIterable, Sendable {
+    /// The bound itself misses the target.
     case below = "<"
+    /// The bound itself meets the target.
     case atMost = "<="
+    /// The bound itself misses the target.
     case above = ">"
+    /// The bound itself meets the target.
     case atLeast = ">="
 
     /// Whether a value is where it has to be.
@@ -91,7 +108,9 @@ package struct Target: Hashable, Sendable {
 
   /// Endpoint (`GET /users/{id}`), pool, cache, process or task it is about; `nil` for each of them.
   package var subject: DisplayText?
+  /// What is compared.
   package var measure: Measure
+  /// On which side of `bound` the value has to be.
   package var comparison: Comparison
   /// In the unit of the measure: seconds, a share from 0 to 1, per second, bytes.
   package var bound: Double

@@ -1,5 +1,6 @@
 /// A target held against what was measured, for one thing that it is about.
 package struct TargetCheck: Hashable, Sendable {
+  /// One target has a check for each thing that it is about.
   package var target: Target
   /// The endpoint, pool, cache, process or task; `nil` for the service as a whole.
   package var subject: DisplayText?

@@ -1,34 +1,76 @@
 /// Limits past which something is marked; each is a line of the configuration.
 package struct Thresholds: Sendable {
-  /// p95 of an endpoint, in seconds: slow, and critically slow.
+  /// p95 of an endpoint over which it is slow, in seconds: 0.5 is the usual T of Apdex.
+  ///
+  /// https://www.apdex.org/
   package var slowSeconds = 0.5
+  /// p95 of an endpoint over which it is critical, in seconds.
+  ///
+  /// Chosen: twice the slow one; also the time of alike calls in one request that makes it so.
   package var criticalSeconds = 1.0
   /// Requests below which an endpoint is not judged.
+  ///
+  /// Chosen: of fewer, one request alone is a quarter of all or more.
   package var fewestRequests: UInt64 = 5
-  /// Share of errors: medium, high, critical.
+  /// Share of errors (0...1) over which an endpoint, or a job, is medium.
+  ///
+  /// https://samber.github.io/awesome-prometheus-alerts/
   package var errorShare = 0.05
+  /// Share of errors (0...1) over which it is high.
+  ///
+  /// Chosen: twice as many.
   package var highErrorShare = 0.10
+  /// Share of errors (0...1) over which it is critical.
+  ///
+  /// Chosen: one of four fails.
   package var criticalErrorShare = 0.25
+  /// p95 of a statement over which it is slow, in seconds; ten times as much is critical.
+  ///
+  /// 100 ms as `slowms` of MongoDB:
+  /// https://www.mongodb.com/docs/manual/reference/command/profile/
   package var slowQuerySeconds = 0.1
+  /// Share of a pool in use (0...1) from which it is high.
+  ///
+  /// 80 and 90 %: https://samber.github.io/awesome-prometheus-alerts/
   package var poolShare = 0.8
+  /// Share of a pool in use (0...1) from which it is critical.
   package var criticalPoolShare = 0.9
+  /// Share of look-ups answered (0...1) under which a cache is medium.
+  ///
+  /// Chosen: between the 80 % (Memcached) and the 98 % (PostgreSQL) of
+  /// https://samber.github.io/awesome-prometheus-alerts/
   package var cacheHitShare = 0.9
+  /// Share of look-ups answered (0...1) under which it is high.
+  ///
+  /// Chosen: most miss.
   package var lowCacheHitShare = 0.5
   /// Look-ups below which a cache is not judged.
+  ///
+  /// Chosen: of fewer, one miss alone is more than a twentieth.
   package var fewestLookups = 20.0
-  /// Alike statements, or calls to one service, in one request: n-plus-one.
+  /// Alike statements, or calls to one service, in one request: n-plus-one from here.
+  ///
+  /// https://docs.sentry.io/product/issues/issue-details/performance-issues/n-one-queries/
   package var alikeCalls = 5
-  /// p95 of calls to other services, in seconds.
+  /// p95 of calls to another service over which it is slow, in seconds; three times is high.
   package var slowOutboundSeconds = 1.0
-  /// p95 of background jobs and their steps, in seconds.
+  /// p95 of a background job or a step over which it is slow, in seconds; twice is high.
   package var slowTaskSeconds = 60.0
-  /// Memory in use as a share of its limit: medium, high, critical.
+  /// Memory in use as a share of its limit (0...1) from which it is medium.
+  ///
+  /// https://samber.github.io/awesome-prometheus-alerts/
   package var memoryShare = 0.8
+  /// The same from which it is high; in that list the limit of Redis.
   package var highMemoryShare = 0.9
+  /// The same from which it is critical.
+  ///
+  /// Chosen: hardly anything is left.
   package var criticalMemoryShare = 0.97
   /// Time for which an event loop may be blocked, in seconds.
+  ///
+  /// https://docs.python.org/3/library/asyncio-eventloop.html (`slow_callback_duration`)
   package var loopLagSeconds = 0.1
-  /// Lines of a log that may remain not understood.
+  /// Share of the lines of a log (0...1) that may remain not understood.
   package var unparsedShare = 0.2
   /// Seconds without an answer after which a source is stale.
   package var staleSeconds = 30.0

@@ -27,12 +27,25 @@ enum AccessTail {
         continue
       } else if word.last == UInt8(ascii: ",") || scanner.rest.has(" : ") {
         times.list(word, continues: true)
+      } else if let milliseconds = milliseconds(word, before: &scanner) {
+        record.seconds = milliseconds / 1000
       } else {
         take(word, isQuoted: false, &times, &record)
       }
     }
     if record.seconds != record.seconds { record.seconds = times.longest }
     if record.upstreamSeconds != record.upstreamSeconds { record.upstreamSeconds = times.upstream }
+  }
+
+  /// The number before ` ms`, as morgan's `:response-time ms` is written; takes the unit too.
+  private static func milliseconds(_ word: Bytes, before scanner: inout ByteScanner) -> Double? {
+    guard scanner.rest.has(" ms"), scanner.peek(3).isBlank || scanner.rest.count == 3 else {
+      return nil
+    }
+    var number = ByteScanner(word)
+    guard number.next.isDigit, let value = number.decimal(), number.isAtEnd else { return nil }
+    scanner.position &+= 3
+    return value
   }
 
   /// How long the key is that a word begins with or is; `nil` where it has none.

@@ -34,7 +34,7 @@ package struct AppEntryFormat: LocalStampFormat {
   package func beginsEntry(_ line: Bytes) -> Bool {
     guard let first = line.first else { return false }
     if first.isDigit { return true }
-    if first.isBlank { return false }
+    if first.isBlank { return StackTrace.startsRequest(line) }
     return !StackTrace.continues(line) && !StackTrace.continuesStatement(line)
       && !line.has("execution time: ") && !line.has("↳")
   }

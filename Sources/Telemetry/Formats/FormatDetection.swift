@@ -7,6 +7,7 @@
 package struct FormatDetection: Sendable {
   /// How much of the lines one format understood.
   package struct Share: Sendable {
+    /// A parser that has read nothing yet.
     package let format: any LogFormat
     /// Lines in entries that the format understood.
     package let lines: Int
@@ -150,6 +151,7 @@ package struct FormatDetection: Sendable {
 
   /// The answer to a format's name.
   package enum LookUp: Sendable {
+    /// A parser of the format that was named or described.
     case found(any LogFormat)
     /// The text describes a layout, wrongly.
     case wrongLayout(LayoutError)

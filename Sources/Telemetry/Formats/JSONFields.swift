@@ -15,6 +15,8 @@ struct JSONFields {
   var marks: UInt8 = 0
   /// Whether a status was given; 0 then means that there was no answer.
   var hasStatus = false
+  /// Whether a key for the target was there without one: the client sent no readable request.
+  var lacksTarget = false
   /// Whether the line tells of a request that another line records.
   var isAside = false
   /// Whether some keys tell of the work that the line is a part of.
@@ -128,6 +130,8 @@ struct JSONFields {
       plainNumber = .nan
     }
     record.seconds = knownSeconds
+    // APISIX counts all times in milliseconds.
+    if traits.contains(.apisix) { record.upstreamSeconds /= 1000 }
     if partOfSecond > 0, timeResolution == 1, let second = record.time {
       record.time = second + partOfSecond
       record.timeResolution = 1e-6
@@ -155,7 +159,8 @@ struct JSONFields {
     }
     record.failed = saidFailed
     let hasTarget =
-      !record.target.isEmpty || !record.route.isEmpty || (ofProduct && hasStatus)
+      !record.target.isEmpty || !record.route.isEmpty
+      || ((ofProduct || lacksTarget) && hasStatus)
     // What happens within a request has its method and path too, but no status.
     let isAnswered =
       record.status > 0 || (hasSeconds && !record.method.isEmpty && !hasSpan)

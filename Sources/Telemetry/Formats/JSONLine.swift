@@ -11,14 +11,15 @@ package struct JSONLine: Sendable {
   private var texts = TextArena()
   private var keys = KeyMemo()
   private var leads = LeadMemo()
+  var open = OpenRequests()
   /// How many keys of the line have been read.
   private var keyCount = 0
-  private let names: FieldNames
+  let names: FieldNames
   private var prefix = JSONPrefix()
   /// Values of a pool that the message of the line parsed last shows.
-  private(set) var readings: [LogReading] = []
+  var readings: [LogReading] = []
   /// The largest limit of a pool without a name so far.
-  private var poolLimit = 0.0
+  var poolLimit = 0.0
 
   /// A reader of the lines of any writer, or of the product whose `names` these are.
   init(_ names: FieldNames = FieldAliases.names) {
@@ -117,6 +118,7 @@ package struct JSONLine: Sendable {
   ) {
     if raw.isEmpty || (raw.count == 1 && raw[0] == UInt8(ascii: "-")) {
       fields.marks |= meaning.mark
+      if depth == 0, meaning.field == .target { fields.lacksTarget = true }
       return
     }
     var known = meaning
@@ -169,7 +171,7 @@ package struct JSONLine: Sendable {
       }
     case .route: fields.setRoute(texts.unescaped(raw), meaning, &record)
     case .status:
-      if raw.count == 3 || raw.equals("0"), let status = raw.unsigned {
+      if raw.count == 3 || raw.equals("0"), let status = raw.unsigned, meaning.allows(status) {
         record.status = status
         fields.hasStatus = true
       }
@@ -238,7 +240,7 @@ package struct JSONLine: Sendable {
         fields.partOfSecond = Double(count) * 1e-9
       }
     case .status:
-      if let status = number.unsigned, status < 1000 {
+      if let status = number.unsigned, status < 1000, meaning.allows(status) {
         record.status = status
         fields.hasStatus = true
       }
@@ -270,26 +272,5 @@ package struct JSONLine: Sendable {
     case .startTime: if let stamp = stamps.stamp(number.digits) { fields.setStart(stamp) }
     default: break
     }
-  }
-
-  /// Decides what the fields amount to; `false` when they amount to nothing.
-  private mutating func conclude(
-    _ fields: inout JSONFields, _ record: inout LogRecord
-  ) -> Bool {
-    fields.settleTimes(&record)
-    if fields.settleEvent(&record, ofProduct: names.requiredMarks != 0) { return true }
-    if !record.statement.isEmpty {
-      record.kind = .message
-      if record.message.isEmpty { record.message = record.statement }
-      return true
-    }
-    let hadText = !record.message.isEmpty
-    if hadText { _ = MessagePatterns.read(record.message, into: &record) }
-    if record.kind == .message, record.cache != .unknown { record.kind = .lookup }
-    if record.hasReadings {
-      PoolReadings.read(record.message, countsTimeouts: true, limit: &poolLimit, into: &readings)
-      record.hasReadings = !readings.isEmpty
-    }
-    return hadText || record.level != .unknown || record.time != nil
   }
 }

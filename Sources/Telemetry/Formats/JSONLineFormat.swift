@@ -11,13 +11,16 @@ package protocol JSONLineFormat: LocalStampFormat {
 }
 
 extension JSONLineFormat {
+  /// That of `line`.
   package var stampContext: StampContext {
     get { line.stamps.context }
     set { line.stamps.context = newValue }
   }
 
+  /// Those of `line`.
   package var readings: [LogReading] { line.readings }
 
+  /// As `line` reads it.
   package mutating func parse(_ entry: Bytes, into record: inout LogRecord) -> Bool {
     line.parse(entry, into: &record)
   }

@@ -46,6 +46,7 @@ package enum LogFormatCatalog {
     RedisSlowlogFormat.self,
     UvicornFormat.self,
     GinFormat.self,
+    FiberFormat.self,
     PhoenixFormat.self,
     RailsFormat.self,
     LogfmtFormat.self,

@@ -4,7 +4,13 @@
 ///     method=GET path=/jobs/8 controller=Jobs action=show status=200 duration=58.33 view=40.43 db=15.26
 ///     at=info method=GET path="/" host=a.io request_id=8f dyno=web.1 connect=1ms service=18ms status=200
 ///
-/// Keys are known by their aliases (see `FieldAliases`). A logger's head may stand before the pairs.
+/// Keys are known by their aliases (see `FieldAliases`). A logger's head may stand before the pairs,
+/// and a message too where the pairs tell of a request, as slog, structlog, zerolog and logrus write
+/// it on a terminal:
+///
+///     2026/01/01 10:00:00 INFO request method=GET path=/x status=200 duration=12ms
+///     INFO[0006] HTTP request   duration_ms=60 method=POST status=200 uri=/users
+///
 /// Sources: https://brandur.org/logfmt, https://github.com/roidrage/lograge,
 /// https://devcenter.heroku.com/articles/http-routing#heroku-router-log-format
 package struct LogfmtFormat: LocalStampFormat {
@@ -16,6 +22,9 @@ package struct LogfmtFormat: LocalStampFormat {
     #"ts=2026-01-01T10:00:00Z level=warn msg="slow query" sql="SELECT 1" duration=1.2s"#,
     #"at=info method=GET path="/hello" host=example-app.herokuapp.com request_id=b19e5c36-a9ff-4f0c-8d3c-2c0ea1d7b5ff fwd="204.204.204.204" dyno=web.1 connect=1ms service=18ms status=200 bytes=13 protocol=https"#,
     #"at=error code=H12 desc="Request timeout" method=GET path="/" host=a.herokuapp.com request_id=8601b555-6a83-4c12-8269-97c8e32cdb22 fwd="204.204.204.204" dyno=web.1 connect=0ms service=30000ms status=503 bytes=0 protocol=https"#,
+    "2026/01/01 10:00:00 INFO request method=GET path=/x status=200 duration=12ms",
+    "2026-01-01T10:00:00.123456Z [info     ] request    method=GET path=/x status=200 duration_ms=12.3",
+    "INFO[0006] HTTP request   duration_ms=60 method=POST remote_ip=127.0.0.1 status=200 uri=/users",
   ]
 
   package var stampContext: StampContext {
@@ -32,12 +41,20 @@ package struct LogfmtFormat: LocalStampFormat {
     texts.begin(entry)
     let line = texts.withoutColours(entry)
     var pairs = line
+    var prose: Bytes?
     if !Self.startsPairs(line) {
-      guard let start = head.read(line, into: &record) else { return false }
-      pairs = line.from(start).trimmed
-      guard Self.startsPairs(pairs) else { return false }
+      let start = head.read(line, into: &record)
+      pairs = line.from(start ?? 0).trimmed
+      if start == nil || !Self.startsPairs(pairs) {
+        guard let first = Self.firstPair(pairs) else { return false }
+        prose = pairs.part(0, first).trimmed
+        pairs = pairs.from(first)
+      }
     }
     var walk = PairWalk()
+    if prose != nil, Self.isZerolog(line.part(0, line.count &- pairs.count)) {
+      walk.fields.traits.insert(.zerolog)
+    }
     var scanner = KeyValueScanner(pairs)
     while let (key, value) = scanner.next() {
       walk.count &+= 1
@@ -45,6 +62,14 @@ package struct LogfmtFormat: LocalStampFormat {
       take(key, value, &walk, &record)
     }
     guard walk.count > 1 else { return false }
+    if let prose {
+      // Any message may hold pairs: these count where they tell of a request.
+      guard !record.method.isEmpty, record.status > 0, !walk.fields.target.isEmpty,
+        conclude(walk, &record)
+      else { return false }
+      record.message = prose
+      return true
+    }
     if record.message.isEmpty { record.message = pairs }
     if record.requestID.isEmpty { RequestIDs.read(line, into: &record) }
     return conclude(walk, &record)
@@ -66,6 +91,21 @@ package struct LogfmtFormat: LocalStampFormat {
       text[end].isWord || text[end] == UInt8(ascii: ".") || text[end] == UInt8(ascii: "-")
     { end &+= 1 }
     return end > 0 && end < text.count && text[end] == UInt8(ascii: "=") && text[0].isLetter
+  }
+
+  /// Whether one of zerolog's words for levels stands before the message.
+  private static func isZerolog(_ prose: Bytes) -> Bool {
+    prose.find(" INF") != nil || prose.find(" ERR") != nil || prose.find(" WRN") != nil
+      || prose.find(" DBG") != nil || prose.has("INF ") || prose.has("ERR ") || prose.has("WRN ")
+      || prose.has("DBG ")
+  }
+
+  /// Where the first pair behind a message starts.
+  private static func firstPair(_ text: Bytes) -> Int? {
+    guard let equals = text.find(UInt8(ascii: "=")), equals > 0, equals < 256 else { return nil }
+    var start = equals
+    while start > 0, !text[start &- 1].isBlank { start &-= 1 }
+    return start > 0 && startsPairs(text.from(start)) ? start : nil
   }
 
   private mutating func take(
@@ -98,7 +138,10 @@ package struct LogfmtFormat: LocalStampFormat {
         walk.fields.target = record.target
       }
     case .route: walk.fields.setRoute(value, known, &record)
-    case .status: if value.count == 3, let status = value.unsigned { record.status = status }
+    case .status:
+      if value.count == 3, let status = value.unsigned, known.allows(status) {
+        record.status = status
+      }
     case .seconds: duration(value, known, &walk)
     case .upstreamSeconds:
       if let sum = DurationScanner.listSum(value, plainUnit: known.unit) {

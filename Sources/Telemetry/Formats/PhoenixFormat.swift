@@ -2,9 +2,13 @@
 ///
 ///     10:00:00.123 request_id=F3kQ [info] GET /users/42
 ///     10:00:00.135 request_id=F3kQ [info] Sent 200 in 12ms
+///     [info] GET /users/42                                      while developing
+///     [info] Sent 200 in 12ms
 ///
 /// The end names no path: it is joined with its start by the request id, which Phoenix's generator
-/// puts into the metadata. All other lines are left to `app-line` and `app-entry`.
+/// puts into the metadata. Without one, as while developing, it belongs to the only request that is
+/// under way; where there are several nobody knows. All other lines are left to `app-line` and
+/// `app-entry`.
 /// Source: https://github.com/elixir-plug/plug/blob/main/lib/plug/logger.ex
 package struct PhoenixFormat: LocalStampFormat {
   package static let name = "phoenix"
@@ -23,15 +27,15 @@ package struct PhoenixFormat: LocalStampFormat {
 
   private var head = LineHead()
   private var texts = TextArena()
-  private var open = OpenRailsRequests()
+  private var open = OpenRequests()
 
   package init() {}
 
   package mutating func parse(_ entry: Bytes, into record: inout LogRecord) -> Bool {
     texts.begin(entry)
     let line = texts.withoutColours(entry)
-    guard let id = line.find("request_id="), id < 128,
-      let start = head.read(line, into: &record), start > id
+    guard let id = line.find("request_id="), id < 128 else { return parseAlone(line, &record) }
+    guard let start = head.read(line, into: &record), start > id
     else { return false }
     let metadata = line.part(id, start)
     RequestIDs.read(metadata, into: &record)
@@ -44,6 +48,33 @@ package struct PhoenixFormat: LocalStampFormat {
     let key = ByteHash.of(record.requestID)
     return started(text, key, record) || ended(text, key, &record)
   }
+
+  /// Reads `[info] GET /users/42` and `[info] Sent 200 in 12ms`, with a time before them or without.
+  private mutating func parseAlone(_ line: Bytes, _ record: inout LogRecord) -> Bool {
+    let mark: StaticString = "[info] "
+    guard let info = line.find(mark), info <= 32, info == 0 || line[0].isDigit else { return false }
+    if info > 0 { _ = head.read(line, into: &record) }
+    record.level = .info
+    let text = line.from(info &+ mark.utf8CodeUnitCount).trimmed
+    record.message = text
+    if started(text, 0, record) {
+      underWay &+= 1
+      if underWay > 1 { isUnclear = true }
+      return true
+    }
+    guard underWay > 0, ended(text, 0, &record) else { return false }
+    underWay &-= 1
+    if isUnclear {
+      record.kind = .message
+      isUnclear = underWay > 0
+    }
+    return true
+  }
+
+  /// Requests without an id that have not ended.
+  private var underWay = 0
+  /// Whether several of them were under way at once.
+  private var isUnclear = false
 
   /// Reads `GET /users/42`.
   private mutating func started(_ text: Bytes, _ key: UInt64, _ record: LogRecord) -> Bool {

@@ -30,7 +30,7 @@ package struct RailsFormat: LocalStampFormat {
 
   private var head = LineHead()
   private var texts = TextArena()
-  private var open = OpenRailsRequests()
+  private var open = OpenRequests()
   /// Stamp of the last start, which lines without a head have.
   private var lastStart: Timestamp?
   private var lastLevel = LogLevel.unknown
@@ -45,9 +45,10 @@ package struct RailsFormat: LocalStampFormat {
     var text = line
     let start = line.first?.isBlank == true ? nil : head.read(line, into: &record)
     if let start { text = line.from(start) }
-    text = Self.withoutTags(text.trimmed, into: &record)
+    let tagged = text.trimmed
+    text = Self.withoutTags(tagged, into: &record)
     record.message = text
-    let key = Self.key(record)
+    let key = Self.key(record, tags: tagged.part(0, tagged.count &- text.count).trimmed)
     if read(text, key, &record) {
       isInside = true
     } else if start == nil {
@@ -190,9 +191,10 @@ package struct RailsFormat: LocalStampFormat {
     return DurationScanner.duration(&scanner) != nil && scanner.take(")  ")
   }
 
-  /// What the lines of one request have in common: the tag, the process, or nothing.
-  private static func key(_ record: LogRecord) -> UInt64 {
+  /// What the lines of one request have in common: its id, whatever tags, the process, or nothing.
+  private static func key(_ record: LogRecord, tags: Bytes) -> UInt64 {
     if !record.requestID.isEmpty { return ByteHash.of(record.requestID) }
+    if !tags.isEmpty { return ByteHash.of(tags) }
     return record.processID.isEmpty ? 0 : ByteHash.of(record.processID)
   }
 }

@@ -14,17 +14,23 @@ package struct CallBurst: Hashable, Sendable {
     package static func < (left: Link, right: Link) -> Bool { left.rawValue < right.rawValue }
   }
 
+  /// Alike calls, those of the first and the last line among them.
   package var calls: Int
   /// Different texts among the calls; 0 where texts are not known.
   package var distinct: Int
   /// Time the calls took in all, in seconds; 0 where durations are not known.
   package var seconds: Double
+  /// When its first call began, as far as durations are known.
   package var start: Timestamp
+  /// When its last call ended.
   package var end: Timestamp
+  /// The log that its lines are in.
   package var source: SourceID
-  /// Lines of the first and the last call, from 1; 0 when not known.
+  /// Line of the first call, from 1; 0 when not known.
   package var firstLine: UInt64
+  /// As `firstLine`, of the last call.
   package var lastLine: UInt64
+  /// What ties its calls to each other.
   package var link: Link
   /// The endpoint whose request made the calls; `nil` when none is known.
   package var owner: EndpointName?
@@ -73,9 +79,13 @@ package struct BurstSummary: Sendable {
   /// Bursts in the window, the forgotten ones too.
   package var count: Int { bursts.count + earlier }
 
+  /// Calls of the bursts that are remembered.
   package var calls: Int { bursts.reduce(0) { $0 + $1.calls } }
+  /// Time they took in all, in seconds.
   package var seconds: Double { bursts.reduce(0) { $0 + $1.seconds } }
+  /// Calls of the largest burst; 0 without bursts.
   package var largest: Int { bursts.reduce(0) { max($0, $1.calls) } }
+  /// The surest link of any burst; `sequence` without bursts.
   package var surest: CallBurst.Link { bursts.map(\.link).max() ?? .sequence }
 
   /// Calls per burst in the middle of all bursts.

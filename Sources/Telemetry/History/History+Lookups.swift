@@ -14,12 +14,18 @@ package struct LookupRow: Hashable, Sendable {
 
   /// One cache of them.
   package struct Cache: Hashable, Sendable {
+    /// Its subject, or the product in front of the service where that answers.
     package var name: DisplayText
+    /// The source that tells of it.
     package var source: SourceID
+    /// Look-ups that it answered; an estimate where times tie them to the endpoint.
     package var hits: Double
+    /// Look-ups that it could not answer; an estimate as `hits`.
     package var misses: Double
+    /// How surely its look-ups are those of the endpoint.
     package var link: Link
 
+    /// Answered or not.
     package var lookups: Double { hits + misses }
     /// Share of the look-ups that it answered (0...1); `nil` without any.
     package var hitRate: Double? { lookups > 0 ? hits / lookups : nil }

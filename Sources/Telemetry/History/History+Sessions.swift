@@ -21,14 +21,21 @@ package struct SessionRow: Hashable, Sendable {
 
 /// What some quantity of sessions comes to; each percentile is a value that occurs (nearest rank).
 package struct SessionQuantiles: Hashable, Sendable {
+  /// In the unit of the values: seconds, or a number of requests.
   package var mean = 0.0
+  /// Half of the values are at most this.
   package var p50 = 0.0
+  /// Nine in ten are at most this.
   package var p90 = 0.0
+  /// 95 in a hundred are at most this.
   package var p95 = 0.0
+  /// 99 in a hundred are at most this.
   package var p99 = 0.0
+  /// The largest of the values that were looked at.
   package var max = 0.0
-  /// Where p50 and p95 lie with 95 % confidence; `nil` where there are too few to tell.
+  /// Where p50 lies with 95 % confidence; `nil` where there are too few to tell.
   package var p50Range: ClosedRange<Double>?
+  /// As `p50Range`, for p95.
   package var p95Range: ClosedRange<Double>?
 
   /// The percentiles of values with their weights; `nil` when there are none.

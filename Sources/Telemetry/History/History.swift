@@ -13,16 +13,22 @@ package enum Window: Hashable, Sendable {
 package struct History: Sendable {
   /// The caps.
   package struct Configuration: Sendable {
+    /// Endpoints; those beyond are counted in "(other)".
     package var endpointCapacity = 1000
+    /// Statements; those beyond are counted in "(other)".
     package var queryCapacity = 500
+    /// Tasks and, in a table of their own, outbound calls.
     package var taskCapacity = 200
+    /// Series of signals of all sources; those beyond are left out.
     package var signalCapacity = 2000
+    /// Lines of the log tail, of all logs together.
     package var tailCapacity = 1000
 
     /// The usual caps.
     package init() {}
   }
 
+  /// In the order of the command line; a `SourceID` is a place in it.
   package internal(set) var sources: [SourceState]
   var endpoints: TrafficTable
   var outboundTable: TrafficTable

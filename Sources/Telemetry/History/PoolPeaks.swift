@@ -1,6 +1,8 @@
 /// The most of something, and when it was seen last.
 package struct PoolPeak: Hashable, Sendable {
+  /// The largest reading that counts.
   package var most: Double
+  /// When a reading that counts was last seen.
   package var last: Timestamp
 }
 

@@ -68,11 +68,15 @@ struct RefusalTable: Sendable {
 package struct RefusalRow: Hashable, Sendable {
   /// 413 or 429.
   package var status: Int
+  /// The endpoint that was asked.
   package var endpoint: EndpointName
   /// Empty where the log does not say who asked.
   package var client: DisplayText
+  /// The log that tells of them.
   package var source: SourceID
+  /// Refusals in the window.
   package var count: UInt64
+  /// When the last one ever ended, which may lie after a window of the past.
   package var last: Timestamp
   /// Number of the last such line, from 1; 0 when not known.
   package var line: UInt64

@@ -1,7 +1,10 @@
 /// Identifies one number over time: what it is, whose it is, who said so.
 package struct SeriesKey: Hashable, Sendable {
+  /// What the number is about.
   package var signal: Signal
+  /// The pool, cache or process; empty for the source as a whole.
   package var subject: DisplayText
+  /// Who said so.
   package var source: SourceID
 
   /// The key of one signal of one subject.

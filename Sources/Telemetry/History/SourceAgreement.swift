@@ -2,12 +2,15 @@
 package struct SourceDisagreement: Hashable, Sendable {
   /// The figure they disagree about.
   package enum Figure: String, Sendable {
+    /// Number of requests, share of errors (0...1), and seconds.
     case requests, errors, p95
   }
 
+  /// What the two views say otherwise; it fixes the unit of both numbers.
   package var figure: Figure
-  /// What the first view says, and another one.
+  /// What the first view says.
   package var first: Double
+  /// What another view says, in the same unit.
   package var other: Double
   /// Place of the other view among those compared.
   package var place: Int

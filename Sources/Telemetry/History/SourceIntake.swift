@@ -11,6 +11,7 @@ struct IntakeSlot: PlainSlot {
 
 /// How much of a source is read at present.
 package struct SourceIntake: Hashable, Sendable {
+  /// Mean over the last minute, as `linesPerSecond`.
   package var bytesPerSecond: Double
   /// Lines of a log, samples of an exposition.
   package var linesPerSecond: Double

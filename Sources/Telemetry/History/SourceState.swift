@@ -2,11 +2,13 @@
 package struct SourceIdentity: Hashable, Sendable {
   /// Where the bytes come from.
   package enum Kind: String, Sendable {
+    /// `log` is text by lines; `metrics` an exposition or JSON that is polled.
     case log, metrics
   }
 
   /// What the user calls it, or what it is called after its location.
   package var name: DisplayText
+  /// Decides which time its rates divide by.
   package var kind: Kind
   /// Path or URL, free of secrets.
   package var location: DisplayText
@@ -24,15 +26,21 @@ package struct SourceIdentity: Hashable, Sendable {
 
 /// One source with its health and what became of its input.
 package struct SourceState: Sendable {
+  /// Which source it is, as the user gave it.
   package internal(set) var identity: SourceIdentity
+  /// As its last batch said.
   package internal(set) var health = SourceHealth.waiting
   /// When something was last read successfully; `nil` before the first time.
   package internal(set) var lastSuccess: Timestamp?
+  /// Formats or presets in use; empty until one is known.
   package internal(set) var recognised: [DisplayText] = []
+  /// Whose view of the traffic it is; empty until that is known.
   package internal(set) var vantage: DisplayText = ""
+  /// What a user should know, at most 20; each scrape says it anew.
   package internal(set) var notes: [DisplayText] = []
   /// What was said last of several processes that answer behind one address.
   package internal(set) var processNote: DisplayText?
+  /// What became of all its input since the start.
   package internal(set) var tally = SourceTally()
   /// First and last instant that its records or scrapes speak of.
   package internal(set) var extent: ClosedRange<Timestamp>?

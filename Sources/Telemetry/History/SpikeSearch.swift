@@ -8,6 +8,7 @@ package struct Spike: Hashable, Sendable {
     case errorRate
   }
 
+  /// Fixes the unit of `value` and `usual`.
   package var measure: Measure
   /// End of the slot in which it was highest.
   package var peak: Timestamp

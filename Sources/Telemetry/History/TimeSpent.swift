@@ -2,11 +2,13 @@
 package struct TimeSpent: Hashable, Sendable {
   /// Mean seconds of SQL per request.
   package var sqlSeconds: Double
+  /// Mean number of statements per request.
   package var callsPerRequest: Double
   /// Whether any statement is tied by time alone.
   package var isGuess: Bool
   /// Mean seconds per request in which it waits for other services.
   package var outboundSeconds = 0.0
+  /// Mean number of calls to other services per request.
   package var outboundCallsPerRequest = 0.0
   /// Whether any of these calls is tied by time alone.
   package var isOutboundGuess = false

@@ -149,7 +149,9 @@ extension Int64 {
 
 /// A stretch of time: `from` is inside, `to` is not.
 package struct TimeRange: Hashable, Sendable {
+  /// The first instant that is inside.
   package var from: Timestamp
+  /// The first instant that is outside.
   package var to: Timestamp
 
   /// The stretch between two instants.

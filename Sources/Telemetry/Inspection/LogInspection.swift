@@ -4,7 +4,9 @@
 package struct LogInspection: Sendable {
   /// How much one format understood.
   package struct Share: Hashable, Sendable {
+    /// Its name, or that of the layout a user gave.
     package var format: DisplayText
+    /// Lines in entries that it understood.
     package var lines: Int
     /// 0 to 1, of the lines that are not empty.
     package var ratio: Double
@@ -12,30 +14,43 @@ package struct LogInspection: Sendable {
 
   /// One kind of thing that lines carry.
   package enum Field: String, CaseIterable, Sendable {
+    /// `route` is a target or a template; the raw value is what people call it.
     case time, latency, route, status, method, statement, level
+    /// Id of one request, by which its lines are tied together.
     case requestID = "request id"
+    /// Id of a trace across services.
     case traceID = "trace id"
+    /// How long the server behind a proxy took.
     case upstream = "upstream time"
+    /// Address of who asked, bytes sent, rows of a statement, and runs of jobs.
     case client, bytes, rows, task
+    /// Statements of a request as the application counts them.
     case queries = "queries per request"
   }
 
   /// One line with what was read from it.
   package struct Line: Hashable, Sendable {
+    /// Number of its first line, from 1.
     package var number: Int
+    /// Without its line end; cut off after 300 bytes.
     package var text: DisplayText
     /// In words; `nil` when it was not understood.
     package var reading: DisplayText?
   }
 
+  /// What the lines are enclosed in; `nil` when they stand by themselves.
   package private(set) var envelope: DisplayText?
   /// The format the source is read with; `nil` when none is clear.
   package private(set) var format: DisplayText?
+  /// All formats that understood a line, best first.
   package private(set) var shares: [Share] = []
-  /// Lines that are not empty, and those understood.
+  /// Lines that are not empty.
   package private(set) var lineCount = 0
+  /// Of `lineCount`, those that one of the formats in use understood.
   package private(set) var understood = 0
+  /// Entries that tell of a request the service answered.
   package private(set) var requests = 0
+  /// Entries that tell of a statement that was run.
   package private(set) var statements = 0
   /// Lines that carry each field.
   package private(set) var fields: [Field: Int] = [:]
@@ -43,6 +58,7 @@ package struct LogInspection: Sendable {
   package private(set) var resolutionSeconds: Double?
   /// The first lines that were not understood.
   package private(set) var failures: [Line] = []
+  /// As many from the first as were asked for, in order.
   package private(set) var lines: [Line] = []
   /// What the bytes are instead of a log.
   package private(set) var binaryKind: DisplayText?

@@ -51,6 +51,7 @@ package struct JSONFindings: Sendable {
   /// Names of values kept that nothing was made of.
   private static let unknownLimit = 500
 
+  /// Requests, calls and tasks, mostly as totals since the start.
   package internal(set) var traffic: [JSONTraffic] = []
   /// Values of signals; those of counters are totals since the start.
   var readings: [LogReading] = []
@@ -59,8 +60,11 @@ package struct JSONFindings: Sendable {
   var leastLimitSizes: [DisplayText: Double] = [:]
   /// Shapes that took part: `expvar`.
   package internal(set) var shapes: [String] = []
+  /// Whose view of the traffic it is; see `LogFormat.vantage`.
   package internal(set) var vantage = "app"
+  /// What a user should know of the body.
   package internal(set) var notes: [DisplayText] = []
+  /// What was made of its numbers, for people who ask; at most 500.
   package internal(set) var decisions: [JSONDecision] = []
   /// Numbers nothing was made of, by path.
   package private(set) var unknown: [DisplayText] = []

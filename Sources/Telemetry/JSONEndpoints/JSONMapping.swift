@@ -2,6 +2,7 @@
 package struct JSONMapping: Sendable {
   /// What a value means.
   package enum Meaning: Hashable, Sendable {
+    /// A reading, in the signal's unit after `unit` has been applied.
     case signal(Signal)
     /// Requests, failed requests, or the seconds of all requests, since the start.
     case requests, errors, durationSum
@@ -33,6 +34,7 @@ package struct JSONMapping: Sendable {
 
   /// Whether a value is a total that only grows, or is as it is.
   package enum Kind: String, Sendable {
+    /// A `counter` may be reset; its increases count.
     case counter, gauge
   }
 
@@ -41,6 +43,7 @@ package struct JSONMapping: Sendable {
     /// Where the values are: keys joined by points, `*` for any key, `[]` for any element of an
     /// array; a leading `$.` may be left out: `endpoints.*.total_requests`, `pools[].in_use`.
     package var path: String
+    /// What the values at `path` are.
     package var meaning: Meaning
     /// What the value belongs to (endpoint, pool ...): `*1` for what the first `*` stood for, a
     /// path that starts with `.` for a value beside it (`.name`), else a name as it stands.
@@ -69,6 +72,7 @@ package struct JSONMapping: Sendable {
     }
   }
 
+  /// In the order in which they are applied.
   package var rules: [Rule]
 
   /// A mapping of some rules; none by default.

@@ -1,11 +1,15 @@
 /// A JSON value as a tree, for bodies that are read a few times a minute.
 package indirect enum JSONNode: Sendable {
+  /// Also what is not kept: too deep, too many, or a number that is not finite.
   case null
   case bool(Bool)
   /// The value, and half of the last decimal that was written: how well it is known.
   case number(Double, uncertainty: Double)
+  /// Without its escapes.
   case string(String)
+  /// The elements in the order they were written.
   case array([JSONNode])
+  /// Members in the order they were written.
   case object(JSONObject)
 
   /// A number, also one written as a string; `nil` for anything else and for NaN.
@@ -23,14 +27,17 @@ package indirect enum JSONNode: Sendable {
     if case .number(_, let uncertainty) = self { uncertainty } else { 0 }
   }
 
+  /// The text of a string; `nil` for anything else.
   package var string: String? {
     if case .string(let text) = self { text } else { nil }
   }
 
+  /// The members of an object; `nil` for anything else.
   package var object: JSONObject? {
     if case .object(let object) = self { object } else { nil }
   }
 
+  /// The elements of an array; `nil` for anything else.
   package var array: [JSONNode]? {
     if case .array(let elements) = self { elements } else { nil }
   }
@@ -41,11 +48,15 @@ package indirect enum JSONNode: Sendable {
 
 /// The members of a JSON object in the order they were written.
 package struct JSONObject: Sendable {
+  /// One key with its value.
   package struct Member: Sendable {
+    /// Without its escapes; not always the only one of that name.
     package var key: String
+    /// What stands after the colon.
     package var value: JSONNode
   }
 
+  /// Every pair as it was written, also those whose key comes again.
   package internal(set) var members: [Member] = []
 
   /// The value of a key; of several members with one key the last one counts.
@@ -64,6 +75,7 @@ package struct JSONObject: Sendable {
 
 /// Why a body could not be read as JSON.
 package enum JSONFault: Error, Hashable, Sendable {
+  /// More than `limit` bytes.
   case tooLarge(limit: Int)
   /// Not JSON, or cut off.
   case broken

@@ -2,6 +2,7 @@
 package struct JSONBody: Sendable {
   /// Path and query it was fetched from: `/performance/endpoints`.
   package var location: String
+  /// As they were fetched, not yet known to be JSON.
   package var bytes: [UInt8]
 
   /// A body as it was fetched.

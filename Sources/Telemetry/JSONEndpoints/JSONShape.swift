@@ -1,6 +1,8 @@
 /// A body of a JSON endpoint, or of one of the text pages that are read like it.
 package enum EndpointBody: Sendable {
+  /// A body that is JSON.
   case json(JSONNode)
+  /// A page of text, such as nginx's `stub_status`.
   case text(String)
 
   var object: JSONObject? {

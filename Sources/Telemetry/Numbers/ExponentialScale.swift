@@ -13,6 +13,7 @@ package struct ExponentialScale: Hashable, Sendable {
   package let schema: Int
   /// Values up to this, in the unit, are in the bucket for zero.
   package let zeroThreshold: Double
+  /// 0.001 where the metric counts milliseconds.
   package let secondsPerUnit: Double
 
   /// The finest schema that is kept: its buckets are 1.1 % wide.

@@ -3,12 +3,17 @@
 /// Counts are dense here, so that adding slots and reading quantiles are plain loops; one value
 /// is reused for row after row.
 package struct LatencyHistogram: Sendable {
+  /// What the places in `counts` mean.
   package private(set) var layout: BucketLayout
+  /// How often each bucket was hit.
   package private(set) var counts: [UInt64]
+  /// Durations in all buckets together.
   package private(set) var count: UInt64 = 0
+  /// Of all durations; NaN where one sum was not known.
   package private(set) var sumSeconds = 0.0
   /// Shortest and longest duration, as far as they are known exactly.
   package private(set) var minSeconds = Double.infinity
+  /// As `minSeconds`; negative infinity where nothing is known.
   package private(set) var maxSeconds = -Double.infinity
   /// Whether the extremes are those of all durations, so that no quantile lies outside of them.
   private(set) var knowsExtremes = true

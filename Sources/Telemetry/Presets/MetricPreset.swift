@@ -16,14 +16,19 @@ package struct MetricPreset: Sendable {
   package var isExporter = false
   /// Whether it describes the process that answers, and so does not apply to an exporter.
   package var describesProcess = false
+  /// Requests, calls and tasks; of the rules of one group one alone is counted.
   package var traffic: [TrafficRule] = []
+  /// Gauges and counters of pools, caches, processes and the rest.
   package var signals: [SignalRule] = []
+  /// Counters by statement, for exporters of databases.
   package var statements: [StatementRule] = []
 }
 
 /// A label that must have one of some values for a series to count.
 package struct LabelCondition: Hashable, Sendable {
+  /// Name of the label, in Prometheus's alphabet.
   package var label: String
+  /// Of which one must be the label's; an empty string stands for a missing label.
   package var values: [String]
   /// Conditions on other labels that must hold as well.
   package var also: [LabelCondition] = []
@@ -46,8 +51,11 @@ package struct LabelCondition: Hashable, Sendable {
 package struct TrafficRule: Sendable {
   /// A counter of requests, for those of one status class where its name says the class.
   package struct Count: Sendable {
+    /// The counter, with or without `_total`.
     package var family: NamePattern
+    /// 1 to 5 for a counter of that class alone; `nil` where labels tell, or nothing does.
     package var statusClass: Int?
+    /// What its series must have to be counted.
     package var condition: LabelCondition?
     /// Whether it counts the failures among what the durations count.
     package var isFailures = false
@@ -69,18 +77,21 @@ package struct TrafficRule: Sendable {
     }
   }
 
+  /// Whether they are requests, calls to others, or runs of tasks.
   package var kind = TrafficKind.endpoint
   /// Rules of one group describe the same requests: only one of them is counted.
   package var group = "http"
   /// Histogram or summary of durations, in order of preference.
   package var duration: [NamePattern] = []
+  /// Counters of the requests, beside the durations or in place of them.
   package var counts: [Count] = []
   /// Counter of the seconds that all requests took, where no family has durations.
   package var time: NamePattern?
   /// Gauges of requests being served.
   package var inFlight: [NamePattern] = []
-  /// Labels that must all be on the main family, and labels that must not.
+  /// Labels that must all be on the main family.
   package var requires: [String] = []
+  /// Labels of which none may be on the main family.
   package var forbids: [String] = []
   /// Families that must be there as well.
   package var companions: [NamePattern] = []
@@ -88,10 +99,13 @@ package struct TrafficRule: Sendable {
   ///
   /// Two labels joined by another character (`controller#action`) are shown joined by it.
   package var endpoint: [String] = []
+  /// Labels that hold the HTTP method, in order of preference.
   package var method: [String] = []
+  /// Labels that hold the HTTP status or its class, in order of preference.
   package var status: [String] = []
   /// Overrules `# UNIT` and the suffix of the name.
   package var secondsPerUnit: Double?
+  /// What a series must have to be counted.
   package var condition: LabelCondition?
   /// Endpoint values that are left out: totals, and the endpoint of the metrics themselves.
   package var excluded: [String] = []
@@ -105,12 +119,15 @@ package struct TrafficRule: Sendable {
 package struct SignalRule: Sendable {
   /// How several series of one subject become one reading.
   package enum Fold: Sendable {
+    /// All of them added up, or the largest.
     case sum, maximum
     /// Counters of changes: the reading is the scale of the one that grew last.
     case change
   }
 
+  /// The sample's name, with or without `_total`.
   package var sample: NamePattern
+  /// What its values are readings of.
   package var signal: Signal
   /// Labels that name the pool, cache ...; the first that a series has counts.
   ///
@@ -118,8 +135,11 @@ package struct SignalRule: Sendable {
   package var subject: [String]
   /// What the subject is called when no label says it.
   package var subjectName: String
+  /// What a series must have to be read.
   package var condition: LabelCondition?
+  /// What a value is multiplied by: 0.001 for milliseconds.
   package var scale: Double
+  /// A sum unless the rule says otherwise.
   package var fold: Fold
   /// A value that means "not defined" (-1, or 0 for a limit).
   package var undefined: Double?

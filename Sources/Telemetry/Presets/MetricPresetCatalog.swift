@@ -1,5 +1,6 @@
 /// Every preset, in the order in which ties between them are settled.
 package enum MetricPresetCatalog {
+  /// One of each, whatever a target exposes; `MetricPreset.detection` says which apply.
   package static let all: [MetricPreset] = [
     .fastAPIInstrumentator,
     .starletteExporter,
@@ -40,6 +41,7 @@ package enum MetricPresetCatalog {
     .traefik,
     .envoy,
     .istio,
+    .linkerd,
     .caddy,
     .kong,
     .haproxy,
@@ -57,6 +59,7 @@ package enum MetricPresetCatalog {
     .hikariTracker,
     .springJDBC,
     .goSQL,
+    .goSQLStats,
     .pgxpool,
     .sqlalchemy,
     .pgbouncer,

@@ -69,6 +69,7 @@ package struct PresetSelection: Sendable {
 
 /// A name that no preset and no shape has.
 package struct UnknownPreset: Error, Hashable, CustomStringConvertible {
+  /// As the user wrote it.
   package let name: String
 
   /// What is wrong, which names are near, and all that there are.

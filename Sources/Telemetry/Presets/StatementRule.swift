@@ -4,6 +4,7 @@
 package struct StatementRule: Sendable {
   /// What one of the families tells of a statement.
   package enum Part: Int, CaseIterable, Hashable, Sendable {
+    /// Counters since the start of the database or of its statistics.
     case calls, seconds, rowsSent, rowsExamined
     /// The statement itself, beside its id; the value says nothing.
     case text
@@ -20,10 +21,12 @@ package struct StatementRule: Sendable {
     }
   }
 
+  /// The family that tells each part; parts that nothing tells are absent.
   package var families: [Part: NamePattern]
   /// Label that tells the statements apart.
   package var idLabel: String
   /// Label that holds the statement, on the family of `text` or, without one, on all.
   package var textLabel: String
+  /// In which the statements are written, for their fingerprints.
   package var dialect: SQLDialect
 }

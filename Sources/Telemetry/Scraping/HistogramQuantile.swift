@@ -9,6 +9,7 @@ package enum HistogramQuantile {
 
   /// One cumulative bucket: how many observations were at most `upperBound`.
   package struct Bucket: Hashable, Sendable {
+    /// In seconds; infinite for the last bucket.
     package var upperBound: Double
     package var count: Double
 

@@ -2,6 +2,7 @@
 package struct MetricName: Sendable {
   /// What a name is within its family.
   package enum Part: Sendable {
+    /// `value` is the sample of a counter or a gauge, and of a summary's quantile.
     case value, bucket, sum, count, created
   }
 

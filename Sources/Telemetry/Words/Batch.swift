@@ -13,7 +13,9 @@ package enum TrafficKind: UInt8, Hashable, Sendable {
 
 /// Durations of some pieces of work, as counts per bucket.
 package struct LatencyDelta: Hashable, Sendable {
+  /// What the numbers of the buckets in `counts` mean.
   package var layout: BucketLayout
+  /// How often each bucket was hit.
   package var counts: SparseCounts
   /// Sum of all durations in seconds; NaN when not known.
   package var sumSeconds: Double
@@ -42,6 +44,7 @@ package struct LatencyDelta: Hashable, Sendable {
 package struct ReportedQuantile: Hashable, Sendable {
   /// 0 to 1.
   package var quantile: Double
+  /// Not finite where the application had nothing to compute it from.
   package var seconds: Double
 
   /// A figure as the application gave it.
@@ -57,7 +60,9 @@ package struct TrafficDelta: Hashable, Sendable {
   package var name: EndpointName
   /// Any instant of the slot the work ended in.
   package var time: Timestamp
+  /// How each piece of work ended; their total is the number of pieces.
   package var statuses: StatusCounts
+  /// `nil` where no duration is known.
   package var latency: LatencyDelta?
   /// Quantiles the application computed; they replace earlier ones.
   package var reported: [ReportedQuantile]
@@ -87,7 +92,9 @@ package struct SignalReading: Hashable, Sendable {
   package var signal: Signal
   /// The pool, cache or process the value belongs to; empty for the source as a whole.
   package var subject: DisplayText
+  /// When the value was read, or the entry that shows it was logged.
   package var time: Timestamp
+  /// In the signal's unit; the history leaves out one that is not finite.
   package var value: Double
 
   /// One value.
@@ -113,7 +120,9 @@ package struct EndedGauge: Hashable, Sendable {
 
 /// One statement as it was logged, kept as an example of its fingerprint.
 package struct QueryExample: Hashable, Sendable {
+  /// With its literals, cut off where it is very long.
   package var statement: DisplayText
+  /// How long it took; 0 where the log does not say.
   package var seconds: Double
   package var time: Timestamp
   /// Number of the line in its file, from 1; 0 when not known.
@@ -139,11 +148,15 @@ package struct QueryDelta: Hashable, Sendable {
   /// The fingerprint; only with the first delta of a source, later ones may leave it out.
   package var fingerprint: DisplayText?
   package var time: Timestamp
+  /// Calls of the slot, also those whose duration is not known.
   package var calls: UInt64
+  /// `nil` where no duration is known.
   package var latency: LatencyDelta?
-  /// Rows in all, and the calls that said so.
+  /// Rows that the calls returned, in all.
   package var rowsSent: UInt64 = 0
+  /// Calls that `rowsSent` is the sum of.
   package var rowsSentCalls: UInt64 = 0
+  /// Rows that the calls looked at, in all.
   package var rowsExamined: UInt64 = 0
   package var rowsExaminedCalls: UInt64 = 0
   /// When its first and its last call ended, where that is known better than by `time`.
@@ -166,9 +179,11 @@ package struct QueryDelta: Hashable, Sendable {
 
 /// What became of the input of a source since the batch before.
 package struct SourceTally: Hashable, Sendable {
+  /// Bytes of input, those of lines not understood among them.
   package var bytes: UInt64 = 0
   /// Lines of a log, or samples of an exposition.
   package var lines: UInt64 = 0
+  /// Of `lines`, those that were understood.
   package var parsed: UInt64 = 0
   package var unparsed: UInt64 = 0
   /// The last line that was not understood, with what was wrong where that is known.
@@ -225,6 +240,7 @@ package struct LookupDelta: Hashable, Sendable {
 
 /// What one collector saw in one interval: the only thing that crosses from task to task.
 package struct Batch: Sendable {
+  /// A number that the history does not know makes it ignore the batch.
   package var source: SourceID
   /// When the batch was closed, on the wall clock.
   package var time: Timestamp
@@ -235,9 +251,11 @@ package struct Batch: Sendable {
   package var end: Timestamp?
   package var traffic: [TrafficDelta] = []
   package var queries: [QueryDelta] = []
+  /// Gauges, and increases of counters, in the order they were read.
   package var readings: [SignalReading] = []
   /// Gauges that the source has ceased to tell: they have no value from `time` on.
   package var ended: [EndedGauge] = []
+  /// The newest lines for the log tail, oldest first; not all that were read.
   package var lines: [LogLine] = []
   /// Messages about the start of the program, in the order they came.
   package var startUps: [StartUpLine] = []
@@ -262,6 +280,7 @@ package struct Batch: Sendable {
   /// Sessions of those who asked; `nil` when no request says who it was.
   package var sessions: SessionRuns?
   package var tally = SourceTally()
+  /// How the source was doing when the batch was closed.
   package var health = SourceHealth.ok
   /// Formats or presets in use; empty when nothing new is known.
   package var recognised: [DisplayText] = []

@@ -25,6 +25,7 @@ package protocol LogEnvelope: Sendable {
   /// Whether an envelope may begin with `line`.
   static func begins(_ line: Bytes) -> Bool
 
+  /// An opener of one source that has opened nothing yet.
   init()
 
   /// Forgets an envelope that has begun, as what comes next stands elsewhere.
@@ -85,6 +86,7 @@ extension LogEnvelope {
 }
 
 extension LocalStampEnvelope {
+  /// Sets `stampContext`.
   package mutating func take(_ stamps: StampContext) {
     stampContext = stamps
   }

@@ -18,6 +18,7 @@ package protocol LogFormat: Sendable {
   /// Real entries of the format, each of which `parse` must accept.
   static var samples: [String] { get }
 
+  /// A parser of one source that has read nothing yet.
   init()
 
   /// Takes what stamps leave unsaid; called once, before the first entry is parsed.

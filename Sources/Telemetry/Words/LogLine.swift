@@ -1,8 +1,12 @@
 /// One line for the log tail.
 package struct LogLine: Hashable, Sendable {
+  /// That of its entry, else when it was read.
   package var time: Timestamp
+  /// That of its entry; `unknown` where the entry does not say.
   package var level: LogLevel
+  /// As it was written, without its line end; one that is very long is cut off.
   package var text: DisplayText
+  /// The log it is from.
   package var source: SourceID
   /// Whether it goes on with the entry of the line before, whose time and level it has.
   package var goesOn = false
@@ -25,10 +29,13 @@ package struct LogLine: Hashable, Sendable {
 package struct StartUpLine: Hashable, Sendable {
   /// What it says.
   package enum Phase: Sendable {
+    /// `between` are messages after a beginning, which may say what takes the time.
     case beginning, between, ready
   }
 
+  /// What it says of the start.
   package var phase: Phase
+  /// The message as the log tail would show it.
   package var line: LogLine
 
   /// A message with what it says.

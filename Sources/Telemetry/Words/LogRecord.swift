@@ -3,6 +3,7 @@ package typealias Bytes = UnsafeRawBufferPointer
 
 /// How serious a log line says it is, in rising order.
 package enum LogLevel: UInt8, Comparable, Sendable {
+  /// `unknown` is below all: the line does not say.
   case unknown, trace, debug, info, notice, warning, error, fatal
 
   package static func < (left: LogLevel, right: LogLevel) -> Bool {
@@ -35,10 +36,13 @@ package struct LogRecord {
 
   /// What a cache made of a request: a stale or revalidated answer is a hit, a bypass is unknown.
   package enum CacheOutcome: UInt8, Sendable {
+    /// `unknown` where the line does not say.
     case unknown, hit, miss
   }
 
+  /// A message unless the parser says otherwise.
   package var kind = Kind.message
+  /// As the line says; `unknown` where it does not.
   package var level = LogLevel.unknown
   /// When it ended, as the line says; `nil` for formats without a stamp (arrival time is used).
   package var time: Timestamp?
@@ -56,20 +60,29 @@ package struct LogRecord {
   package var seconds = Double.nan
   /// How long the upstream took, in seconds; a list is summed.
   package var upstreamSeconds = Double.nan
+  /// Bytes of the answer; negative when the line does not say.
   package var bytesSent: Int64 = -1
   /// SQL text, comments included, as far as it was logged.
   package var statement = Bytes(start: nil, count: 0)
+  /// Rows that the statement returned; negative when the line does not say.
   package var rowsSent: Int64 = -1
+  /// Rows that it looked at; negative when the line does not say.
   package var rowsExamined: Int64 = -1
   /// Name of a task, a step, a pool, a cache, or the host that an outbound call went to.
   package var name = Bytes(start: nil, count: 0)
+  /// Whether it failed: a request without a status then had no answer.
   package var failed = false
+  /// Id of one request, which other lines of it may carry as well.
   package var requestID = Bytes(start: nil, count: 0)
+  /// Id of the trace it is part of, across services.
   package var traceID = Bytes(start: nil, count: 0)
   /// Database connection or session, where it is not the process.
   package var connectionID = Bytes(start: nil, count: 0)
+  /// Process that wrote the line; stands in for `connectionID` where that is empty.
   package var processID = Bytes(start: nil, count: 0)
+  /// Address of who asked, as written.
   package var client = Bytes(start: nil, count: 0)
+  /// Name of who asked, as the service knows it.
   package var user = Bytes(start: nil, count: 0)
   /// Id of a visitor's session or of its client (a cookie, a device).
   package var session = Bytes(start: nil, count: 0)
@@ -93,6 +106,7 @@ package struct LogRecord {
 
 /// One value of a signal that a log entry shows, such as the idle connections of a pool.
 package struct LogReading: Hashable, Sendable {
+  /// What the value is about.
   package var signal: Signal
   /// The pool, cache or process; empty for the source as a whole.
   package var subject: DisplayText

@@ -47,9 +47,13 @@ package struct SessionRun: Hashable, Sendable {
   /// The hash of who it was: the lower half is that of the address where there is nothing better,
   /// so that `SessionSampling` can leave a request out before it looks at the agent.
   package var identity: UInt64
+  /// When its first request ended.
   package var first: Timestamp
+  /// When its last request so far ended.
   package var last: Timestamp
+  /// Requests of the run, at least one.
   package var requests: UInt32
+  /// By what its requests were told apart; the surest of them.
   package var kind: SessionIdentity
   /// One of so many sessions was kept, as a power of two.
   package var exponent: UInt8 = 0
@@ -163,6 +167,7 @@ package struct SessionSampling: Hashable, Sendable {
 package struct SessionRuns: Hashable, Sendable {
   /// By identity and first request; no two of one identity are closer than the longest pause.
   package var runs: [SessionRun]
+  /// Which identities `runs` was kept to, where there were too many.
   package var sampling: SessionSampling
   /// Longest pause inside a session, in microseconds.
   package var gap: Int64

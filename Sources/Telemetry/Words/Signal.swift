@@ -7,7 +7,9 @@ package enum Signal: UInt8, CaseIterable, Sendable {
   case inFlight
   /// Connections of a pool that callers hold; subject: pool.
   case poolInUse
+  /// Connections that are open and free.
   case poolIdle
+  /// Most connections the pool may open.
   case poolLimit
   /// Callers that wait for a connection at the moment.
   case poolWaiting
@@ -19,28 +21,41 @@ package enum Signal: UInt8, CaseIterable, Sendable {
   case poolAcquired
   /// Look-ups that a cache answered (counter); subject: cache.
   case cacheHits
+  /// Look-ups that a cache could not answer (counter).
   case cacheMisses
+  /// Entries that a cache threw out, mostly to make room (counter).
   case cacheEvictions
+  /// Entries in a cache at the moment.
   case cacheEntries
+  /// Memory that its entries take up.
   case cacheBytes
+  /// Most bytes it may hold; 0 stands for no limit.
   case cacheLimitBytes
+  /// Most entries it may hold; 0 stands for no limit.
   case cacheLimitEntries
   /// Memory that the operating system gave to a process; subject: process.
   case residentBytes
+  /// Memory in use on the heap of a runtime; subject: process.
   case heapBytes
-  /// Most memory that the process may have, and its heap.
+  /// Most memory that the process may have.
   case memoryLimitBytes
+  /// Most memory that the heap may have.
   case heapLimitBytes
+  /// Processor time of a process, of all its threads (counter).
   case cpuSeconds
+  /// Descriptors that a process holds open.
   case openFiles
+  /// How late an event loop runs its timers, or how long it was blocked; subject: process.
   case loopLagSeconds
   /// Seconds spent in garbage collection pauses (counter).
   case gcPauseSeconds
   /// Garbage collections (counter).
   case gcCount
+  /// Threads of a process at the moment.
   case threads
   /// 0 closed, 0.5 half open, 1 open; subject: breaker.
   case breakerState
+  /// Share of the guarded calls that failed, 0 to 1; subject: breaker.
   case breakerFailureRate
   /// Jobs waiting to be run; subject: queue.
   case taskBacklog

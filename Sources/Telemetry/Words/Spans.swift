@@ -2,12 +2,15 @@
 package struct Span: Hashable, Sendable {
   /// When it ended.
   package var end: Timestamp
+  /// How long it took; NaN or negative where the line does not say.
   package var seconds: Double
   /// How far the true end may lie after `end`, in seconds (1 for stamps of whole seconds).
   package var uncertainty: Double
   /// Hashes of the ids its line carries; 0 where there is none.
   package var requestID: UInt64 = 0
+  /// Also one that a comment in a statement carries.
   package var traceID: UInt64 = 0
+  /// Of the connection or session, else of the process that wrote the line.
   package var connectionID: UInt64 = 0
 
   /// A piece of work that ended at `end`.
@@ -30,6 +33,7 @@ package struct Span: Hashable, Sendable {
 package struct RequestSpan: Hashable, Sendable {
   /// Index into `Batch.spanEndpoints`.
   package var endpoint: Int
+  /// When and for how long it was served.
   package var span: Span
   /// Statements run while answering, as the application says; negative where it does not say.
   package var queryCount: Int32 = -1
@@ -47,6 +51,7 @@ package struct QuerySpan: Hashable, Sendable {
   package var query: UInt64
   /// Index into `Batch.spanEndpoints` where a comment in the statement names its endpoint.
   package var endpoint: Int?
+  /// When and for how long it ran.
   package var span: Span
   /// Hash of the statement as logged, comments at its end left out; 0 where not known.
   package var literals: UInt64 = 0
@@ -65,7 +70,9 @@ package struct QuerySpan: Hashable, Sendable {
 package struct LookupSpan: Hashable, Sendable {
   /// Index into `Batch.lookupCaches`.
   package var cache: Int
+  /// Whether the cache answered.
   package var isHit: Bool
+  /// When it was made, and how long it took where that is known.
   package var span: Span
 }
 
@@ -73,6 +80,7 @@ package struct LookupSpan: Hashable, Sendable {
 package struct OutboundSpan: Hashable, Sendable {
   /// Index into `Batch.outboundNames`.
   package var name: Int
+  /// When and for how long it was made.
   package var span: Span
   /// Hash of the target as logged; 0 where not known.
   package var target: UInt64 = 0

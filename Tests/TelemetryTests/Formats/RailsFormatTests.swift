@@ -109,7 +109,7 @@ import Testing
   }
 
   @Test func `forgets the oldest of too many requests that never end`() {
-    var open = OpenRailsRequests()
+    var open = OpenRequests()
     withBytes("GET") { method in
       withBytes("/a") { target in
         for key in 1...200 { open.start(UInt64(key), method: method, target: target, at: nil) }

@@ -40,6 +40,15 @@ struct AddedPresetTests {
       "poolInUse [http-nio-8080] 3\npoolInUse [tasks] 1\npoolWaiting [tasks] 9"
     ),
     (
+      "go-sql-stats",
+      """
+      go_sql_stats_connections_in_use{db_name="main"} 9
+      go_sql_stats_connections_idle{db_name="main"} 1
+      go_sql_stats_connections_max_open{db_name="main"} 10
+      """,
+      "poolIdle [main] 1\npoolInUse [main] 9\npoolLimit [main] 10"
+    ),
+    (
       "r2dbc-pool",
       """
       r2dbc_pool_acquired_connections{name="db"} 3
@@ -185,6 +194,21 @@ struct AddedPresetTests {
       starlette_responses_total{method="GET",path_template="/a",status_code="404"} @
       """,
       "GET /a 4xx:5 n:5 sum:5 p95:0.95"
+    ),
+    (
+      "linkerd",
+      """
+      # TYPE response_latency_ms histogram
+      response_latency_ms_bucket{direction="inbound",authority="web:80",status_code="200",le="100"} @
+      response_latency_ms_bucket{direction="inbound",authority="web:80",status_code="200",le="+Inf"} @
+      response_latency_ms_sum{direction="inbound",authority="web:80",status_code="200"} @
+      response_latency_ms_count{direction="inbound",authority="web:80",status_code="200"} @
+      response_latency_ms_bucket{direction="outbound",authority="db:80",status_code="200",le="100"} @
+      response_latency_ms_bucket{direction="outbound",authority="db:80",status_code="200",le="+Inf"} @
+      response_latency_ms_sum{direction="outbound",authority="db:80",status_code="200"} @
+      response_latency_ms_count{direction="outbound",authority="db:80",status_code="200"} @
+      """,
+      "web:80 2xx:5 n:5 sum:0.005 p95:0.095"
     ),
     (
       "nginx-plus",

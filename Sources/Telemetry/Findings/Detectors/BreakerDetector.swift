@@ -2,6 +2,7 @@
 struct BreakerDetector: Detector {
   let kinds = [FindingKind.breakerOpen]
 
+  /// Openings and closings of the window from which it flaps: two rounds.
   private static let fewestChanges = 4
 
   func findings(in scene: Scene) -> [Finding] {

@@ -2,9 +2,13 @@
 struct CacheGrowthDetector: Detector {
   let kinds = [FindingKind.cacheGrowth]
 
+  /// For how long the growth must have been seen, in seconds.
   private static let leastSeconds = 240.0
+  /// Entries below which a cache is small.
   private static let fewestEntries = 100.0
+  /// By how much it must have grown, as a share of the entries at first.
   private static let leastGrowth = 0.2
+  /// How likely the growth may be by chance (0...1).
   private static let probability = 0.01
 
   func findings(in scene: Scene) -> [Finding] {

@@ -3,8 +3,11 @@
 struct EventLoopStallDetector: Detector {
   let kinds = [FindingKind.eventLoopStall]
 
-  /// clinic doctor takes a median delay over 10 ms for trouble; timers of busy hosts are coarser.
+  /// clinic doctor takes a median delay of 10 ms for trouble; timers of busy hosts are coarser.
+  ///
+  /// https://github.com/clinicjs/node-clinic-doctor (`analysis/analyse-delay.js`)
   private static let usualLagSeconds = 0.05
+  /// Stalls from which they come often; of a gauge they must be a tenth of its readings, too.
   private static let fewestStalls = 3
 
   func findings(in scene: Scene) -> [Finding] {

@@ -4,7 +4,10 @@ struct FrequentQueryDetector: Detector {
   let kinds = [FindingKind.frequentQuery]
 
   /// ruby-pg-extras calls a statement with a third of all statement time an outlier.
+  ///
+  /// https://github.com/pawurb/ruby-pg-extras (`PG_EXTRAS_OUTLIERS_MIN_EXEC_RATIO`)
   private static let leastShare = 0.33
+  /// Calls of the window below which it is not frequent.
   private static let fewestCalls: UInt64 = 50
   /// Part of one connection's time that it must take.
   private static let leastBusy = 0.1

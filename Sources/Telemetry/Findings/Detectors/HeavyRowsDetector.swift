@@ -4,6 +4,7 @@ struct HeavyRowsDetector: Detector {
 
   /// Rows looked at for each that is returned, from which an index is missing.
   private static let wastefulRatio = 100.0
+  /// Rows looked at per call below which they cost little.
   private static let fewestExamined = 10_000.0
   /// As many rows are few.
   private static let fewRows = 100.0

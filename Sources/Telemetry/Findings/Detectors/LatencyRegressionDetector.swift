@@ -4,13 +4,20 @@
 /// p95s must differ by half, by 50 ms and by three deviations, where the deviation is the
 /// median distance from the median (MAD, scaled for the normal distribution), and the durations
 /// of both stretches must differ by the rank test of Mann and Whitney.
+///
+/// The scale of 1.4826: https://en.wikipedia.org/wiki/Median_absolute_deviation
 struct LatencyRegressionDetector: Detector {
   let kinds = [FindingKind.latencyRegression]
 
+  /// Least requests of the older stretch; half as many of the newer one, twice as many in all.
   private static let fewestRequests: UInt64 = 40
+  /// The newer median must be so many times the older one.
   private static let leastFactor = 1.5
+  /// And it must lie so far above the older one, in seconds.
   private static let leastSeconds = 0.05
+  /// Standard deviations of the rank test: chance alone gives 4 once in 30,000 times.
   private static let leastScore = 4.0
+  /// Columns of the window; the last quarter of them is what is compared with the others.
   private static let columns = 24
 
   func findings(in scene: Scene) -> [Finding] {

@@ -4,6 +4,7 @@ struct MemoryGrowthDetector: Detector {
 
   /// Growth over a shorter time is start-up.
   private static let leastSeconds = 240.0
+  /// How likely the growth may be by chance (0...1).
   private static let probability = 0.01
   /// Growth below both of these is noise.
   private static let leastShare = 0.05

@@ -2,6 +2,7 @@
 struct PayloadLimitDetector: Detector {
   let kinds = [FindingKind.payloadLimit]
 
+  /// Answers 413 of an endpoint below which nothing is told of it.
   private static let fewestRefusals: UInt64 = 3
   /// Share of an endpoint's requests from which it is its users' everyday trouble.
   private static let highShare = 0.1

@@ -7,10 +7,14 @@ struct PoolTimeoutCascadeDetector: Detector {
   let kinds = [FindingKind.poolTimeoutCascade]
 
   /// Usual time-outs of pools, in seconds (SQLAlchemy, HikariCP 30, others 5 to 60).
+  ///
+  /// https://docs.sqlalchemy.org/en/20/core/pooling.html
+  /// https://github.com/brettwooldridge/HikariCP (`connectionTimeout`)
   private static let timeouts = [60.0, 30, 20, 15, 10, 5]
   /// How far above a multiple a duration may lie: a share of the time-out for each try, and seconds.
   private static let slack = 0.04
   private static let slackSeconds = 0.5
+  /// Share of the long durations (0...1) that must stand just above a multiple.
   private static let leastGathered = 0.7
 
   func findings(in scene: Scene) -> [Finding] {

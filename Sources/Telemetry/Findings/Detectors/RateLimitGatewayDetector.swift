@@ -2,7 +2,9 @@
 struct RateLimitGatewayDetector: Detector {
   let kinds = [FindingKind.rateLimitGateway]
 
+  /// Answers 429 of the window below which nothing is told.
   private static let fewestRefusals: UInt64 = 5
+  /// Share of the 429s (0...1) that must have gone to one address.
   private static let leastShare = 0.8
 
   func findings(in scene: Scene) -> [Finding] {

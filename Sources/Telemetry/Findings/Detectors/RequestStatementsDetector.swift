@@ -3,7 +3,10 @@ struct RequestStatementsDetector: Detector {
   let kinds = [FindingKind.nPlusOne]
 
   /// A request with more statements than this is called chatty by nest-profiler.
+  ///
+  /// https://github.com/eleven-labs/nest-profiler
   private static let chatty = 20.0
+  /// Chosen: as few as `Thresholds.fewestRequests` asks for.
   private static let fewestRequests: UInt64 = 5
 
   func findings(in scene: Scene) -> [Finding] {

@@ -3,7 +3,9 @@
 struct SourceDetector: Detector {
   let kinds = [FindingKind.sourceStale, .unparsedLines, .multiProcessEndpoint]
 
+  /// Lines of a log below which a share of them says little.
   private static let fewestLines: UInt64 = 50
+  /// Share of the lines not understood (0...1) over which it is medium.
   private static let mediumUnparsed = 0.5
 
   func findings(in scene: Scene) -> [Finding] {

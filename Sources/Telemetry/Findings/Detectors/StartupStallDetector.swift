@@ -4,6 +4,7 @@ struct StartupStallDetector: Detector {
 
   /// A start that takes less is normal.
   private static let leastSeconds = 10.0
+  /// A start that takes as long is high.
   private static let highSeconds = 30.0
   /// Longer than this apart two messages are not about one start.
   private static let mostSeconds = 900.0

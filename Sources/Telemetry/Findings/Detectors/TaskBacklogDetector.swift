@@ -2,8 +2,11 @@
 struct TaskBacklogDetector: Detector {
   let kinds = [FindingKind.taskBacklog]
 
+  /// Jobs waiting below which a queue is short.
   private static let fewestWaiting = 20.0
+  /// For how long the rise must have been seen, in seconds.
   private static let leastSeconds = 60.0
+  /// How likely the rise may be by chance (0...1).
   private static let probability = 0.01
 
   func findings(in scene: Scene) -> [Finding] {

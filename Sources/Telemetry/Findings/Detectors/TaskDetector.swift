@@ -2,7 +2,9 @@
 struct TaskDetector: Detector {
   let kinds = [FindingKind.taskSlow, .taskFailures]
 
+  /// So many times over the limit it is high.
   private static let highFactor = 2.0
+  /// One run alone counts only when it is so many times over the limit.
   private static let singleFactor = 4.0
 
   func findings(in scene: Scene) -> [Finding] {

@@ -17,6 +17,7 @@ struct PostgreSQLMessage: Sendable {
       if record.level >= .error { announced.forget(record) }
       return
     }
+    let message = Self.withoutState(message)
     var scanner = ByteScanner(message)
     if scanner.take("duration: ") {
       duration(&scanner, &record)
@@ -26,6 +27,13 @@ struct PostgreSQLMessage: Sendable {
     } else if scanner.take("execute "), let colon = message.find(": ", from: scanner.position) {
       announced.add(message.from(colon &+ 2), record)
     }
+  }
+
+  /// The message without the SQLSTATE that `log_error_verbosity = verbose` puts before it.
+  private static func withoutState(_ message: Bytes) -> Bytes {
+    guard message.has(": ", at: 5), message.part(0, 5).allSatisfy({ $0.isDigit || $0.isUpper })
+    else { return message }
+    return message.from(7)
   }
 
   /// `0.211 ms  statement: SELECT 1` and its kin.

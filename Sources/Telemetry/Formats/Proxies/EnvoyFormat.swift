@@ -26,10 +26,13 @@ package struct EnvoyFormat: LogFormat {
     else { return false }
     scanner.position = afterText
     guard scanner.take(UInt8(ascii: " ")), let status = scanner.number(), status < 1000,
-      scanner.take(UInt8(ascii: " ")), !scanner.word().isEmpty,
-      skipDetails(&scanner), counts(&scanner, &record)
+      scanner.take(UInt8(ascii: " "))
     else { return false }
-    record.kind = .request
+    let flags = scanner.word()
+    guard !flags.isEmpty, skipDetails(&scanner), counts(&scanner, &record) else { return false }
+    // A connection without any request, which nothing was wrong with.
+    let isConnection = record.method.isEmpty && status == 0 && flags.equals("-")
+    record.kind = isConnection ? .message : .request
     record.status = status
     record.failed = status == 0
     record.time = stamp.time.map { $0 + (record.seconds >= 0 ? record.seconds : 0) }

@@ -16,6 +16,7 @@ package struct EnvoyJSONFormat: JSONLineFormat {
     marks: ["responseflags", "upstreamhost upstreamcluster upstreamservicetime"],
     own: [
       (FieldMeaning(field: .seconds, unit: 1e-3), "duration"),
+      (FieldMeaning(field: .target, rank: 1), "xenvoyoriginpath"),
       (FieldMeaning(field: .client), "xforwardedfor downstreamremoteaddress"),
     ])
 }

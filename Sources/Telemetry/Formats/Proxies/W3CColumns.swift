@@ -20,6 +20,9 @@ struct W3CColumns: Sendable {
   /// Whether the header of the file, or the lack of one, speaks of CloudFront.
   private(set) var isCloudFront: Bool
   private var isMicrosoft: Bool
+  /// Whether times are milliseconds even with decimals.
+  /// Source: https://learn.microsoft.com/aspnet/core/fundamentals/w3c-logger
+  private var countsFractions = false
   /// The day that a directive named, counted from 1970, and how far the zone is ahead of UTC.
   private var day: Int?
   private var offsetSeconds = 0
@@ -60,10 +63,13 @@ struct W3CColumns: Sendable {
       return !columns.isEmpty
     }
     if entry.hasAnyCase("#software:") {
+      countsFractions = false
       isMicrosoft = entry.find("Microsoft") != nil || entry.find("IIS") != nil
       return true
     }
     for name: StaticString in ["#date:", "#start-date:"] where entry.hasAnyCase(name) {
+      // ASP.NET Core writes this one and no `#Software`, and milliseconds with decimals.
+      if name.utf8CodeUnitCount > 6, !isCloudFront { countsFractions = true }
       var scanner = ByteScanner(entry, at: name.utf8CodeUnitCount)
       scanner.skipBlanks()
       day = Self.day(&scanner)
@@ -197,7 +203,7 @@ struct W3CColumns: Sendable {
     var scanner = ByteScanner(text)
     guard scanner.next.isDigit, let value = scanner.decimal(), scanner.isAtEnd else { return .nan }
     let isMilliseconds =
-      column == .milliseconds
+      column == .milliseconds || (column == .taken && countsFractions)
       || (column == .taken && isMicrosoft && !isCloudFront && text.find(UInt8(ascii: ".")) == nil)
     if isMilliseconds { return value / 1000 }
     let isWhole = text.find(UInt8(ascii: ".")) == nil

@@ -76,6 +76,20 @@ extension MetricPreset {
         condition: LabelCondition("reporter", "destination", ""))
     ])
 
+  /// Metrics of `linkerd`.
+  ///
+  /// https://linkerd.io/2/reference/proxy-metrics/ (milliseconds)
+  ///
+  /// The proxy tells of both directions; requests that come in are the service's own.
+  static let linkerd = MetricPreset(
+    name: "linkerd", detection: ["response_latency_ms"], vantage: "linkerd",
+    traffic: [
+      TrafficRule(
+        duration: ["response_latency_ms"], endpoint: ["rt_route", "route_name", "authority"],
+        status: ["status_code"], secondsPerUnit: 1e-3,
+        condition: LabelCondition("direction", "inbound"))
+    ])
+
   /// Metrics of `caddy`.
   ///
   /// https://caddyserver.com/docs/metrics

@@ -74,6 +74,24 @@ extension MetricPreset {
         "go_sql_wait_duration_seconds_total", .poolWaitSeconds, by: ["db_name"], named: "sql"),
     ])
 
+  /// Metrics of `go-sql-stats`.
+  ///
+  /// https://github.com/dlmiddlecote/sqlstats
+  static let goSQLStats = MetricPreset(
+    name: "go-sql-stats", detection: ["go_sql_stats_connections_in_use"],
+    signals: [
+      SignalRule("go_sql_stats_connections_in_use", .poolInUse, by: ["db_name"], named: "sql"),
+      SignalRule("go_sql_stats_connections_idle", .poolIdle, by: ["db_name"], named: "sql"),
+      SignalRule(
+        "go_sql_stats_connections_max_open", .poolLimit, by: ["db_name"], named: "sql",
+        undefined: 0),
+      SignalRule(
+        "go_sql_stats_connections_waited_for", .poolAcquired, by: ["db_name"], named: "sql"),
+      SignalRule(
+        "go_sql_stats_connections_blocked_seconds", .poolWaitSeconds, by: ["db_name"],
+        named: "sql"),
+    ])
+
   /// Metrics of `pgxpool`.
   ///
   /// https://github.com/IBM/pgxpoolprometheus (nanoseconds; counters without `_total`)

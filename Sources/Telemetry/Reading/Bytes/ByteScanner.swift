@@ -6,6 +6,7 @@
 
 /// A cursor over bytes: each function takes what it names and moves past it, or moves nothing.
 package struct ByteScanner {
+  /// All of them, those that were passed too.
   package let bytes: Bytes
   /// Offset of the next byte.
   package var position: Int

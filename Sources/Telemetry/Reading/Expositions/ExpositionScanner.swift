@@ -2,6 +2,7 @@ import Glibc
 
 /// What the `# TYPE` line of a family says.
 package enum MetricType: UInt8, Hashable, Sendable {
+  /// `untyped` of the text format is `unknown`.
   case unknown, counter, gauge, histogram, summary, gaugeHistogram, info, stateSet
 
   /// The type of a name as written in text or OpenMetrics.
@@ -24,6 +25,7 @@ package enum MetricType: UInt8, Hashable, Sendable {
 package struct ExpositionSample {
   /// Name and labels as written; the identity of the series.
   package var series: Bytes
+  /// NaN and infinities are passed on as they are written.
   package var value: Double
   /// Seconds since 1970; NaN when the line has no time stamp.
   package var timestampSeconds: Double
@@ -40,12 +42,17 @@ package struct ExpositionSample {
 package struct ExpositionScanner {
   /// What one line turned out to be.
   package enum Item {
+    /// One line with its value.
     case sample(ExpositionSample)
     /// A histogram or summary in one piece; the value of the sample is NaN.
     case composite(ExpositionSample, value: Bytes)
+    /// A `# TYPE` line; it may come after samples of its family.
     case type(name: Bytes, MetricType)
+    /// A `# UNIT` line, which only OpenMetrics has.
     case unit(name: Bytes, unit: Bytes)
+    /// `# EOF`: the body is whole.
     case endMark
+    /// A line that is left out, with what is wrong with it.
     case bad(ExpositionFault, line: Bytes)
   }
 

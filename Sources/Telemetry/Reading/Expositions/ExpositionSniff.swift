@@ -5,13 +5,17 @@
 package enum ExpositionSniff: Hashable, Sendable {
   /// Prometheus text 0.0.4 or 1.0, or something close enough to be tried as that.
   case prometheusText
+  /// OpenMetrics text, in which time stamps are seconds.
   case openMetrics
   /// Delimited `MetricFamily` messages, which only the content type tells.
   case protobuf
+  /// An object or a list.
   case json
+  /// A page, such as a login or an error, or XML.
   case html
   /// nginx's `stub_status` page.
   case stubStatus
+  /// No bytes, or blanks alone.
   case empty
   /// Compressed, or otherwise not text.
   case binary

@@ -1,6 +1,8 @@
 /// One label of a series as it was written, still escaped.
 package struct MetricLabel {
+  /// Without quotes; escaped where it was quoted and `hasEscapes`.
   package var name: Bytes
+  /// Without its quotes, still escaped.
   package var value: Bytes
   /// Whether `value` (or a quoted `name`) holds a backslash and must be unescaped to be shown.
   package var hasEscapes: Bool
@@ -8,16 +10,27 @@ package struct MetricLabel {
 
 /// Why a line of an exposition was left out.
 package enum ExpositionFault: String, Error, Hashable, Sendable {
+  /// The line begins with nothing that can be a name, or a blank is missing after it.
   case badName = "no valid metric name"
+  /// The line ends before the closing brace, as when the body was cut off.
   case openLabels = "the label list is not closed"
+  /// A label lacks its `=`, its quotes or its name.
   case badLabel = "a label is not name=\"value\""
+  /// Something other than `,` or `}` follows a value.
   case strayQuote = "text after a label's closing quote (an unescaped quote?)"
+  /// Braces without a name before or in them.
   case noName = "a label list without a metric name"
+  /// The line ends after the series.
   case noValue = "no value"
+  /// The word after the series is no number.
   case badValue = "the value is not a number"
+  /// The word after the value is no number.
   case badTimestamp = "the time stamp is not a number"
+  /// More words follow than a time, a start time and an exemplar.
   case trailingText = "unexpected text after the value"
+  /// A histogram in braces (OpenMetrics 2.0) that lacks a part.
   case badComposite = "a composite value that is not well formed"
+  /// A `# TYPE` line with a word that is no type.
   case badType = "an unknown type"
 }
 

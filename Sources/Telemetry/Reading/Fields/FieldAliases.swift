@@ -20,7 +20,7 @@ enum LogField: UInt8 {
   case aside
   /// An object whose keys count as if they stood outside.
   case container
-  /// A key that has no other meaning than to mark Rails and its kin.
+  /// A key that has no other meaning than to mark who wrote the line.
   case railsMark
   /// The part of a second that belongs to a stamp of whole seconds beside it.
   case nanoseconds
@@ -37,6 +37,11 @@ struct FieldMeaning {
   var mark: UInt8 = 0
   /// What the key shows about who wrote the line, where a plain `duration` depends on it.
   var traits: WriterTraits = []
+
+  /// Whether a number under a key for the status is one.
+  func allows(_ status: Int) -> Bool {
+    rank < FieldAliases.looseStatusRank || 100..<600 ~= status
+  }
 }
 
 /// The names under which log lines carry what a record has room for.
@@ -47,6 +52,9 @@ enum FieldAliases {
   /// The rank of `target`, which tracing uses for the module that an event is from: any other key
   /// that may hold a request's target goes before it, however deep it stands.
   static let looseTargetRank: UInt8 = 64
+
+  /// The rank of `code`, which is a status only where it looks like one.
+  static let looseStatusRank: UInt8 = 5
 
   /// The meaning of a key as written; `.none` for keys that mean nothing here.
   static func meaning(of key: Bytes) -> FieldMeaning {
@@ -133,6 +141,7 @@ enum FieldAliases {
     (plain(.status), "status statuscode responsecode responsestatus httpstatus httpstatuscode"),
     (plain(.status), "downstreamstatus httpresponsestatuscode responsestatuscode resstatuscode"),
     (plain(.status), "edgeresponsestatus resstatus scstatus"),
+    (plain(.status, rank: looseStatusRank), "code"),
     (plain(.bytesSent), "bytes size bodybytes bodybytessent bytessent responsesize bytesout"),
     (plain(.bytesSent), "downstreamcontentsize responselength httpresponsebodybytes"),
     (time(1, rank: 1), "requesttime reqtime durations durationsec durationsecs durationseconds"),
@@ -149,7 +158,7 @@ enum FieldAliases {
     (time(1e-3, rank: 1), "executiontimems responsedurationms elapsedtimems"),
     (time(1e-6, rank: 1), "durationus latencyus elapsedus durationmicros latencymicros"),
     (time(1e-9, rank: 1), "durationns latencyns elapsedns eventduration durationnanos"),
-    (time(1e-9, rank: 1), "durationnano latencynanos"),
+    (time(1e-9, rank: 1), "durationnano latencynanos totalns"),
     (upstream(1), "upstreamresponsetime upstreamtime upstreamlatency"),
     (upstream(1e-3), "upstreamservicetime xenvoyupstreamservicetime upstreamresponsetimems"),
     (upstream(1e-9), "originduration"),
@@ -184,6 +193,7 @@ enum FieldAliases {
     (database(1e-3), "dbms dbtimems dbdurationms sqltimems"),
     (FieldMeaning(field: .railsMark, traits: .rails), "view queueduration queuedurations"),
     (FieldMeaning(field: .railsMark, traits: .rails), "viewduration controller"),
+    (FieldMeaning(field: .railsMark, traits: .apisix), "apisixlatency"),
     (plain(.cache), "cachestatus upstreamcachestatus xcache cacheresult cache"),
     (FieldMeaning(field: .cache, rank: 2), "cachehit"),
     (plain(.aside), "errid errtrace"),

@@ -27,6 +27,14 @@ struct WriterTraits: OptionSet, Sendable {
   /// A time as Go writes it.
   static let goStamp = WriterTraits(rawValue: 2048)
 
+  /// A level before the time, as zerolog has them, whose hook adds the time at the end.
+  static let levelFirst = WriterTraits(rawValue: 4096)
+  /// Keys that only APISIX writes.
+  static let apisix = WriterTraits(rawValue: 8192)
+
+  /// What only zerolog writes, where its keys do not show it.
+  static let zerolog = WriterTraits(rawValue: 16384)
+
   /// Adds what the next key of the line shows.
   @inline(__always)
   mutating func add(_ key: WriterTraits) {
@@ -35,6 +43,7 @@ struct WriterTraits: OptionSet, Sendable {
     {
       insert(.goOrder)
     }
+    if key == .time, contains(.level), !contains(.time) { insert(.levelFirst) }
     formUnion(key)
   }
 
@@ -56,12 +65,14 @@ struct WriterTraits: OptionSet, Sendable {
   /// milliseconds.
   func seconds(ofPlain number: Double, isWhole: Bool) -> Double {
     if isGo, isWhole, number >= Self.leastNanoseconds { return number * 1e-9 }
-    let isMilliseconds = isWhole || isZerolog || !isDisjoint(with: [.rails, .serilog])
+    let isMilliseconds = isWhole || isZerolog || !isDisjoint(with: Self.ofMilliseconds)
     let seconds = isMilliseconds ? number / 1000 : number
     guard isWhole, seconds > Self.longest else { return seconds }
     return number * 1e-9 <= Self.longest ? number * 1e-9 : .nan
   }
 
+  /// Writers whose fractions are milliseconds.
+  private static let ofMilliseconds: WriterTraits = [.rails, .serilog, .apisix, .zerolog]
   /// Longest time that a whole number of milliseconds may be, in seconds.
   private static let longest = 3600.0
   /// Nothing that is worth a line takes less than a microsecond, so a smaller number is none of
@@ -78,10 +89,12 @@ struct WriterTraits: OptionSet, Sendable {
     isSuperset(of: [.time, .level, .levelWord, .msg, .goOrder, .goStamp]) && !contains(.epoch)
   }
 
-  /// Whether zerolog wrote the line, whose `Dur` is a fraction of milliseconds.
+  /// Whether zerolog wrote the line, whose `Dur` is a fraction of milliseconds; an empty message
+  /// has no key.
   ///
   /// Source: https://pkg.go.dev/github.com/rs/zerolog#pkg-variables (DurationFieldUnit)
   private var isZerolog: Bool {
-    isSuperset(of: [.time, .level, .message, .smallLevel]) && isDisjoint(with: [.ts, .msg])
+    isSuperset(of: [.time, .level, .smallLevel]) && isDisjoint(with: [.ts, .msg])
+      && (contains(.message) || isSuperset(of: [.goStamp, .levelFirst]))
   }
 }

@@ -6,6 +6,12 @@ enum HTTPMethod {
     "PROPPATCH", "MKCOL", "COPY", "MOVE", "LOCK", "UNLOCK", "REPORT", "SEARCH", "PURGE", "QUERY",
   ]
 
+  /// Whether a word in capitals is one of those that applications answer.
+  static func isCommon(_ word: Bytes) -> Bool {
+    word.equals("GET") || word.equals("POST") || word.equals("PUT") || word.equals("PATCH")
+      || word.equals("DELETE") || word.equals("HEAD") || word.equals("OPTIONS")
+  }
+
   /// Appends a known method in capitals, nothing for an empty one, else "OTHER".
   static func append(_ method: Bytes, to text: inout [UInt8]) {
     if method.isEmpty { return }

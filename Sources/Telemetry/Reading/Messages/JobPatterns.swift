@@ -8,6 +8,8 @@
 ///     job 26c10af6-...: exception raised while executing (app.f)               RQ
 ///     Job "tick (trigger: interval[0:00:03], ...)" executed successfully       APScheduler
 ///     Performed MailJob (Job ID: 1f...) from Async(default) in 12.3ms          Active Job
+///     Step: [importStep] executed in 1s234ms                                   Spring Batch
+///     App\Jobs\Mail   ............................... 1.23s DONE                 Laravel
 extension MessagePatterns {
   /// No job is described in more bytes: name, arguments and trigger.
   private static let longestJob = 1024
@@ -18,6 +20,8 @@ extension MessagePatterns {
     MessagePattern("successfully", rqSuccess), MessagePattern("exception", rqFailure),
     MessagePattern("executed", scheduled), MessagePattern("raised", scheduled),
     MessagePattern("performed", activeJob), MessagePattern("error", activeJob),
+    MessagePattern("executed", springStep), MessagePattern("done", laravel),
+    MessagePattern("fail", laravel),
   ]
 
   /// `Task NAME[ID] raised ...`: the task failed, and took no one says how long.
@@ -114,6 +118,34 @@ extension MessagePatterns {
       let seconds = duration(text, after: place &+ 4), task(named: name, seconds, &record)
     else { return false }
     record.failed = hasFailed
+    return true
+  }
+
+  private static func springStep(_ text: Bytes, _ word: Word, _ record: inout LogRecord) -> Bool {
+    let front = text.last(longestJob, before: word.start)
+    guard text.has(" in ", at: word.end), let open = front.find("Step: ["),
+      let close = front.find(UInt8(ascii: "]"), from: open),
+      let seconds = duration(text, after: word.end &+ 4)
+    else { return false }
+    return task(named: front.part(open &+ 7, close), seconds, &record)
+  }
+
+  /// The last word of the line, with a row of dots and the duration before it.
+  private static func laravel(_ text: Bytes, _ word: Word, _ record: inout LogRecord) -> Bool {
+    guard word.bytes.allSatisfy(\.isUpper), word.end == text.count else { return false }
+    let front = text.last(longestJob, before: word.start)
+    guard let dots = front.find(" ....") else { return false }
+    var place = dots &+ 1
+    while place < front.count, front[place] == UInt8(ascii: ".") { place &+= 1 }
+    var scanner = ByteScanner(front, at: place)
+    scanner.skipBlanks()
+    guard let seconds = DurationScanner.inParts(&scanner) else { return false }
+    scanner.skipBlanks()
+    guard scanner.isAtEnd, task(named: Self.word(before: dots &+ 1, in: front), seconds, &record)
+    else {
+      return false
+    }
+    record.failed = word.isOne("fail")
     return true
   }
 

@@ -33,7 +33,8 @@ struct MessageLine: Sendable {
     if line.first == UInt8(ascii: "{") { return false }
     let start = head.read(line, into: &record)
     record.message = line.from(start ?? 0).trimmed
-    if start == nil, continues(line) {
+    let isAnswer = start == nil && StackTrace.startsRequest(line)
+    if start == nil, !isAnswer, continues(line) {
       record.level = level
       if StackTrace.isTrace(line) { open = .trace }
       noteTimeout(line, &record)
@@ -42,7 +43,7 @@ struct MessageLine: Sendable {
     if start != nil { countedTimeout = false }
     var isMore = MessagePatterns.read(record.message, into: &record)
     if !whole.isEmpty { isMore = read(whole: whole.from(start ?? 0), isMore, &record) }
-    if start == nil, !isMore, !line.has("Hibernate: ") { return false }
+    if start == nil, !isMore, !isAnswer, !line.has("Hibernate: ") { return false }
     settle(line, &record)
     RequestIDs.read(line, into: &record)
     level = record.level
@@ -96,11 +97,15 @@ struct MessageLine: Sendable {
     }
   }
 
-  /// `127.0.0.1 - - [21/Nov/2026 05:33:51] "GET / HTTP/1.1" 200 -`, as Werkzeug writes it.
+  /// `127.0.0.1 - - [21/Nov/2026 05:33:51] "GET / HTTP/1.1" 200 -`, as Werkzeug writes it, and
+  /// `INFO:aiohttp.access:127.0.0.1 [21/Nov/2026:05:33:51 +0000] "GET / HTTP/1.1" 200 -`.
   private mutating func stampInside(_ line: Bytes, _ record: inout LogRecord) {
-    guard let open = line.find(" - - ["), open < 200 else { return }
-    var scanner = ByteScanner(line, at: open &+ 6)
-    guard let stamp = head.stamps.stamp(&scanner) else { return }
+    guard let open = line.find(" ["), open < 200 else { return }
+    let mark = line.find(" - - [").map { $0 &+ 4 } ?? open
+    var scanner = ByteScanner(line, at: mark &+ 2)
+    guard scanner.next.isDigit, scanner.peek(2) == UInt8(ascii: "/"),
+      let stamp = head.stamps.stamp(&scanner)
+    else { return }
     record.time = stamp.time
     record.timeResolution = stamp.resolution
   }

@@ -9,11 +9,16 @@
 ///     http://10.0.0.7:80 "GET /x HTTP/1.1" 200 9               urllib3
 ///     HTTP Request: GET https://api.x/y "HTTP/1.1 200 OK"      httpx
 ///     GET https://api.x/y 200 123ms            <-- 200 OK https://api.x/y (123ms, 45-byte body)
+///     GET /x took 12ms and returned 200        Play
+///     200 OK: GET - /x in 12ms                 Ktor
+///     HTTP GET /x 200 [0.01, 1.2.3.4:5]        Daphne
+///     request{method=GET uri=/x}: finished processing request latency=1 ms status=200     tower-http
 extension MessagePatterns {
   static let requests: [MessagePattern] = [
     MessagePattern("get", request), MessagePattern("post", request), MessagePattern("put", request),
     MessagePattern("patch", request), MessagePattern("delete", request),
     MessagePattern("head", request), MessagePattern("options", request),
+    MessagePattern("finished", tower),
   ]
 
   static let calls: [MessagePattern] = [
@@ -27,18 +32,24 @@ extension MessagePatterns {
     guard word.bytes.allSatisfy(\.isUpper) else { return false }
     var scanner = ByteScanner(text, at: word.end)
     guard scanner.take(UInt8(ascii: " ")) else { return false }
+    let follows = scanner.take("- ")
     var target = scanner.word()
     let isCall = target.has("http://") || target.has("https://")
     guard target.first == UInt8(ascii: "/") || isCall else { return false }
     scanner.skipBlanks()
     let isQuoted = word.start > 0 && text[word.start &- 1] == UInt8(ascii: "\"")
     if isQuoted, target.last == UInt8(ascii: "\"") { target = target.part(0, target.count &- 1) }
-    if scanner.take("HTTP/") { _ = scanner.word() }
+    if scanner.take("HTTP/") || isQuoted && isVersion(scanner.rest) { _ = scanner.word() }
     let stage = isCall ? hostingStage(text, before: word.start) : nil
     if stage == .starting { return false }
     let peer =
       isQuoted && isCall ? client(&scanner) : isCall ? caller(text, before: word.start) : nil
-    guard let status = answered(text, before: word.start, &scanner, &record) ?? status(&scanner)
+    var told: Double?
+    guard
+      let status = follows
+        ? answer(text, before: word.start)
+        : answered(text, before: word.start, &scanner, &record) ?? status(&scanner)
+          ?? (stage == .finished ? hosted(&scanner) : outcome(&scanner, &told))
     else { return false }
     var callee: Bytes?
     if peer != nil || stage == .finished {
@@ -58,10 +69,20 @@ extension MessagePatterns {
       record.name = callee
     }
     // The type of what was sent stands before ASP.NET's duration.
-    if let seconds = duration(near: &scanner, within: stage == nil ? 48 : 128) {
+    let tail = scanner.position
+    if let seconds = told ?? duration(near: &scanner, within: stage == nil ? 48 : 128)
+      ?? RequestTail.seconds(
+        text, from: tail, quote: isQuoted ? word.start &- 1 : nil,
+        isInMessage: word.start > 1 && (record.time != nil || record.level != .unknown))
+    {
       record.seconds = seconds
     }
     return true
+  }
+
+  /// Whether text starts with a bare version and the quote behind it, as hypercorn writes them.
+  private static func isVersion(_ text: Bytes) -> Bool {
+    text.has("1.1\"") || text.has("2\"") || text.has("3\"") || text.has("1.0\"")
   }
 
   /// What ASP.NET Core says about a request of its own before the method.
@@ -182,7 +203,11 @@ extension MessagePatterns {
     let limit = min(scanner.position &+ length, scanner.bytes.count)
     while scanner.position < limit {
       if scanner.next.isDigit {
-        if let seconds = DurationScanner.duration(&scanner), !scanner.next.isWord { return seconds }
+        if let seconds = DurationScanner.grouped(&scanner) ?? DurationScanner.inParts(&scanner),
+          !scanner.next.isWord
+        {
+          return seconds
+        }
         while scanner.next.isWord || scanner.next == UInt8(ascii: ".") { scanner.position &+= 1 }
       } else if scanner.next.isWord {
         while scanner.next.isWord { scanner.position &+= 1 }
@@ -205,7 +230,7 @@ extension MessagePatterns {
     let method = scanner.word()
     scanner.skipBlanks()
     let url = scanner.word()
-    guard isMethod(method), let host = host(url) else { return false }
+    guard HTTPMethod.isCommon(method), let host = host(url) else { return false }
     record.kind = .outbound
     record.method = method
     record.target = url
@@ -245,10 +270,5 @@ extension MessagePatterns {
         || url[end] == UInt8(ascii: "-")
     { end &+= 1 }
     return end > slashes &+ 2 ? url.part(slashes &+ 2, end) : nil
-  }
-
-  private static func isMethod(_ word: Bytes) -> Bool {
-    word.equals("GET") || word.equals("POST") || word.equals("PUT") || word.equals("PATCH")
-      || word.equals("DELETE") || word.equals("HEAD") || word.equals("OPTIONS")
   }
 }

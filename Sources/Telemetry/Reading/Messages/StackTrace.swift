@@ -26,6 +26,17 @@ enum StackTrace {
       || name.has("Warning", at: end &- 7)
   }
 
+  /// Whether `line` tells of a request, though it is indented: ` GET /a 200 in 12ms` of Next.js,
+  /// `  --> GET /a 200 12ms` of Koa.
+  static func startsRequest(_ line: Bytes) -> Bool {
+    guard line.first?.isBlank == true else { return false }
+    var scanner = ByteScanner(line)
+    scanner.skipBlanks()
+    if scanner.take("--> ") || scanner.take("<-- ") || scanner.take("xxx ") { scanner.skipBlanks() }
+    let method = scanner.word()
+    return HTTPMethod.isCommon(method) && scanner.take(" /")
+  }
+
   /// Whether `line` goes on after a line of a stack trace: also any exception and any call.
   ///
   /// `requests.exceptions.ConnectTimeout: no answer`, `KeyboardInterrupt`, Go's `main.main()`.

@@ -102,6 +102,11 @@ extension MessagePatterns {
   private static func name(before end: Int, in text: Bytes) -> Bytes {
     var last = end
     while last > 0, text[last &- 1].isBlank { last &-= 1 }
+    // Huey writes `app.add: 9c1f0a1e-... executed in 0.5s`; an id alone would name each run anew.
+    if last >= 36, TraceContext.isUUID(text.part(last &- 36, last)) {
+      guard text.has(": ", at: last &- 38) else { return .none }
+      last &-= 38
+    }
     // Celery writes `Task app.add[9c1f...] succeeded in 0.5s`.
     if last > 0, text[last &- 1] == UInt8(ascii: "]") {
       let front = text.last(longestID, before: last)
@@ -117,6 +122,8 @@ extension MessagePatterns {
       words &+= 1
       let isLast = start == 0 || text[start &- 1] != UInt8(ascii: " ")
       first = start
+      // The value of `status=OK took=1.2ms` names nothing.
+      if start > 0, text[start &- 1] == UInt8(ascii: "=") { return .none }
       if isLast { break }
       first &-= 1
     }

@@ -8,8 +8,8 @@ enum DurationScanner {
     guard ahead.next.isDigit, let value = ahead.decimal() else { return nil }
     guard let scale = unit(&ahead) else { return nil }
     var seconds = value * scale
-    // Go writes longer durations in parts, the large units first.
-    while scale >= 60, ahead.next.isDigit {
+    // Go writes longer durations in parts, the large units first; Spring `1s234ms` too.
+    while scale >= 1, ahead.next.isDigit {
       var part = ahead
       guard let more = part.decimal(), let partScale = unit(&part) else { break }
       seconds += more * partScale
@@ -60,7 +60,7 @@ enum DurationScanner {
   }
 
   /// Seconds per unit of the unit at the scanner, which one blank may precede.
-  private static func unit(_ scanner: inout ByteScanner) -> Double? {
+  static func unit(_ scanner: inout ByteScanner) -> Double? {
     var ahead = scanner
     _ = ahead.take(UInt8(ascii: " "))
     let start = ahead.position

@@ -33,6 +33,7 @@ extension LogFormat {
 }
 
 extension LocalStampFormat {
+  /// Sets `stampContext`.
   package mutating func take(_ stamps: StampContext) {
     stampContext = stamps
   }

@@ -4,7 +4,11 @@ extension DurationScanner {
   /// Beside `1.2s` these are `1m 5s`, `5 m 54 s`, `0:00:01.2` and `01:02:03`. Moves past it; without
   /// a unit or two colons the answer is `nil` and nothing moves.
   static func written(_ scanner: inout ByteScanner) -> Double? {
-    if let seconds = clock(&scanner) { return seconds }
+    clock(&scanner) ?? inParts(&scanner)
+  }
+
+  /// A duration with its unit, and smaller parts after blanks: `1m 30s`.
+  static func inParts(_ scanner: inout ByteScanner) -> Double? {
     guard var seconds = duration(&scanner) else { return nil }
     var smallest = seconds
     while scanner.next == UInt8(ascii: " "), scanner.peek(1).isDigit {
@@ -18,6 +22,50 @@ extension DurationScanner {
       scanner = ahead
     }
     return seconds
+  }
+
+  /// `1,234.5 ms` and `12,3456 ms`: a comma between thousands, or before decimals where three digits do
+  /// not follow it.
+  static func grouped(_ scanner: inout ByteScanner) -> Double? {
+    var ahead = scanner
+    guard let first = ahead.number(), first < 1000, ahead.next == UInt8(ascii: ",") else {
+      return nil
+    }
+    var value = Double(first)
+    var look = ahead
+    look.position &+= 1
+    let start = look.position
+    while look.next.isDigit { look.position &+= 1 }
+    let decimals = look.position &- start
+    guard decimals > 0 else { return nil }
+    if decimals == 3 {
+      while ahead.next == UInt8(ascii: ",") {
+        var group = ahead
+        group.position &+= 1
+        guard let thousands = group.digits(3), !group.next.isDigit else { break }
+        value = value * 1000 + Double(thousands)
+        ahead = group
+      }
+      if ahead.next == UInt8(ascii: "."), ahead.peek(1).isDigit {
+        var fraction = ByteScanner(ahead.bytes, at: ahead.position &+ 1)
+        let point = fraction.position
+        guard let digits = fraction.number(), fraction.position &- point < 10 else { return nil }
+        value += Double(digits) / tenToThe(fraction.position &- point)
+        ahead = fraction
+      }
+    } else {
+      var fraction = ByteScanner(ahead.bytes, at: start)
+      guard decimals < 10, let digits = fraction.number() else { return nil }
+      value += Double(digits) / tenToThe(decimals)
+      ahead = fraction
+    }
+    guard let scale = unit(&ahead) else { return nil }
+    scanner = ahead
+    return value * scale
+  }
+
+  private static func tenToThe(_ power: Int) -> Double {
+    (0..<power).reduce(1.0) { product, _ in product * 10 }
   }
 
   /// Seconds of a whole text such as `00:00:00.012`, as .NET writes a time span, or `PT0.012S`.

@@ -6,6 +6,7 @@
 package enum SQLDialect: UInt8, Sendable {
   /// Judged from the statement itself: backticks mean MySQL, `::` and `"a"."b"` do not.
   case unknown
+  /// As the format of the log, or the preset, says.
   case postgresql, mysql, sqlite, oracle, sqlServer
   /// Commands of MongoDB, `find shop.users {filter: {id: 1}}`; what is none is read as SQL.
   case mongodb

@@ -124,11 +124,18 @@ extension FingerprintScan {
   private func closingBracket() -> Int? {
     guard isWordStart(peek(1)) || peek(1) == UInt8(ascii: "#") else { return nil }
     var place = position + 1
+    var hasApostrophe = false
     while place < end, place - position <= FingerprintScan.longestName {
       switch input[place] {
       case UInt8(ascii: "]"): return place
       case UInt8(ascii: " "), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "#"): place += 1
       case let byte where isWordByte(byte): place += 1
+      // `[Unit's Price]`: one between letters is part of the name, two hold a string.
+      case UInt8(ascii: "'")
+      where !hasApostrophe && place + 1 < end && isWordByte(input[place - 1])
+        && isWordByte(input[place + 1]):
+        hasApostrophe = true
+        place += 1
       default: return nil
       }
     }

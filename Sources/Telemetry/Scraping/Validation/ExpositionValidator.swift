@@ -2,6 +2,7 @@
 package struct ExpositionError: Error, Hashable, Sendable {
   /// From 1.
   package var line: Int
+  /// A sentence for people, without the line.
   package var reason: DisplayText
 
   /// What is wrong at a line.

@@ -1,7 +1,7 @@
-/// The requests of a Rails log that have started and not ended yet.
+/// The requests of a log that have started and not ended yet, by what joins both lines.
 ///
 /// There is room for a fixed number; a new one takes the place of the oldest.
-struct OpenRailsRequests: Sendable {
+struct OpenRequests: Sendable {
   /// A request that has ended; its text is valid until the next call.
   struct Ended {
     var method: Bytes
