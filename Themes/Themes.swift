@@ -2,6 +2,7 @@
 package struct EmbeddedTheme: Sendable {
   /// The name of its file without `.toml`.
   package let name: String
+  /// The text of the file as it was when svctop was built; nothing has checked it yet.
   package let toml: String
 
   private init(_ name: String, _ bytes: [UInt8]) {

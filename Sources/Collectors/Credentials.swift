@@ -62,9 +62,13 @@ package struct Secret: Hashable, Sendable, CustomStringConvertible, CustomReflec
 
 /// Why a secret cannot be had.
 package enum SecretError: Error, Hashable, Sendable {
+  /// The file of the secret cannot be opened.
   case unreadable(path: String, SystemError)
+  /// There is no such environment variable.
   case unset(name: String)
+  /// Nothing but blanks; `place` is in words, as in `file /run/token`.
   case empty(place: String)
+  /// A line end or another control character stands inside of it.
   case severalLines(place: String)
 
   /// One line that says which secret, and what to do.

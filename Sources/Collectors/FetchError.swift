@@ -4,8 +4,11 @@ import Telemetry
 package enum FetchError: Error, Hashable, Sendable {
   /// Nothing listens there.
   case refused(address: String)
+  /// No connection came about, for a reason that only the system names.
   case unreachable(address: String, SystemError)
+  /// The name has no address.
   case unknownHost(String)
+  /// The whole answer did not come within the wait that was set.
   case timedOut(seconds: Double)
   /// The answer was not 200.
   case status(Int)
@@ -13,11 +16,13 @@ package enum FetchError: Error, Hashable, Sendable {
   case tls(reason: String)
   /// A CA, certificate or key file is of no use.
   case certificateFile(path: String)
+  /// The limit is in bytes.
   case bodyTooLarge(limit: Int)
   /// The body is compressed in a way that was not asked for.
   case encoding(String)
   /// The compressed body cannot be unpacked.
   case damagedCompression
+  /// The credentials cannot be had, so nothing was asked.
   case secret(SecretError)
   /// More than five redirects.
   case tooManyRedirects
@@ -29,6 +34,7 @@ package enum FetchError: Error, Hashable, Sendable {
   case closed(address: String)
   /// Not HTTP, or not understood.
   case protocolViolation(String)
+  /// Nobody waits for the answer any more.
   case cancelled
 
   /// One line that says what happened and what to do about it; it never holds a secret.

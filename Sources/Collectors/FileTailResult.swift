@@ -3,11 +3,17 @@ import Telemetry
 
 /// Why a file cannot be followed at the moment.
 package enum FileTailError: Error, Hashable, Sendable {
+  /// Nothing is there, which may change: it is looked for again.
   case missing(path: String)
+  /// The file, or a folder above it, is closed to this user.
   case permissionDenied(path: String)
+  /// Its files would have to be named.
   case isDirectory(path: String)
+  /// A named pipe, which a `FileTail` cannot follow.
   case isPipe(path: String)
+  /// A device, or a socket.
   case isDevice(path: String)
+  /// Any other refusal, in the words of the system.
   case failed(path: String, SystemError)
 
   /// What the system's refusal means for `path`.

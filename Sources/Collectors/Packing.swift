@@ -2,6 +2,7 @@ import Telemetry
 
 /// How a file is packed, by its first bytes or by its name.
 package enum Packing: Hashable, Sendable {
+  /// Unpacked here, from the first byte to the last.
   case gzip, zstandard
   /// Packed in a way that is not read here, with a command that unpacks it.
   case foreign(name: String, command: String)

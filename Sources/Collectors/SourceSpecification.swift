@@ -15,6 +15,7 @@ package struct SourceError: Error, Hashable, Sendable {
 package struct SourceSpecification: Hashable, Sendable {
   /// Where the bytes come from.
   package enum Location: Hashable, Sendable {
+    /// A page of metrics, or a service whose usual paths are tried.
     case endpoint(EndpointURL)
     /// A path; the file need not exist (yet). One that gzip or zstd packed is read once.
     case file(path: String)
@@ -22,6 +23,7 @@ package struct SourceSpecification: Hashable, Sendable {
     case pipe(path: String)
     /// A pattern for glob(7); see `files`.
     case pattern(String)
+    /// Written `-`.
     case standardInput
     /// A command for /bin/sh whose output is read.
     case command(String)

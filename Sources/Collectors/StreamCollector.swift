@@ -4,8 +4,11 @@ import Telemetry
 package struct StreamCollector: Sendable {
   /// Where the lines come from.
   package enum Input: Hashable, Sendable {
+    /// Whatever was piped into svctop.
     case standardInput
+    /// A named pipe, read until its last writer has closed it.
     case pipe(path: String)
+    /// For /bin/sh; the last line it writes to stderr stands in the message when it fails.
     case command(String)
   }
 

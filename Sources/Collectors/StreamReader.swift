@@ -105,9 +105,13 @@ package struct StreamReader: ~Copyable {
 /// One wait for bytes that can be called off from elsewhere.
 private struct PipeWait: Sendable {
   enum Outcome: Sendable {
+    /// At least one byte, up to a quarter of a MiB.
     case bytes([UInt8])
+    /// Nothing came within the time that was given.
     case idle
+    /// The other side has closed, or the wait was called off.
     case ended
+    /// The system refused to wait or to read.
     case failed(SystemError)
   }
 

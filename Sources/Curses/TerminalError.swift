@@ -1,11 +1,14 @@
 /// Why the dashboard cannot be shown, as one line for the user.
 package enum TerminalError: Error, Hashable, Sendable, CustomStringConvertible {
+  /// Standard output goes to a file or a pipe.
   case outputIsNotTerminal
   /// Standard input is something else, and there is no controlling terminal either.
   case noKeyboard
   /// The terminal cannot place its cursor.
   case cannotMoveCursor(term: String)
+  /// There is no description of the type, nor of a usual one in its place.
   case unknownTerminal(term: String)
+  /// The terminal library refused without a reason.
   case failed
 
   package var description: String {

@@ -7,7 +7,9 @@ import Telemetry
 /// once in `intervalSeconds`, and at most `mostLines` subjects at a time, the worst first; what had
 /// to wait is told later if it still holds.
 package struct Announcements: Sendable {
+  /// The least time between two lines about one subject.
   package static let intervalSeconds = 10.0
+  /// The most lines that one call of `changes` gives.
   package static let mostLines = 8
 
   /// What is worth a warning; may change while svctop runs.

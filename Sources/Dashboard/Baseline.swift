@@ -3,7 +3,9 @@ import TextUI
 
 /// The figures of a moment that later ones are compared with.
 package struct Baseline: Sendable {
+  /// The instant that the picture showed when the baseline was set.
   package let moment: Timestamp
+  /// Those of that moment and of the window that was chosen then.
   package let figures: Figures
   private let endpoints: [EndpointName: EndpointRow]
   private let queries: [UInt64: QueryRow]
@@ -56,10 +58,12 @@ package struct Baseline: Sendable {
 package struct BaselineChange: Hashable, Sendable {
   /// With the glyph of the set of symbols; `new` where the baseline knows nothing.
   package let text: String
+  /// `high` for the worse, `ok` for the better, `text` for little or neither, `muted` for unknown.
   package let role: ThemeRole
 
   /// Which way is for the better.
   package enum Better: Sendable {
+    /// Smaller as with latencies, greater as with hit rates.
     case smaller, greater
     /// More is neither good nor bad, as with requests.
     case neither

@@ -2,12 +2,19 @@ import Telemetry
 
 /// A wall-clock instant split into the fields of the UTC calendar.
 package struct CalendarTime: Sendable {
+  /// All four digits; 1970 for anything earlier.
   package let year: Int
+  /// 1 to 12.
   package let month: Int
+  /// Of the month, from 1.
   package let day: Int
+  /// 0 to 23.
   package let hour: Int
+  /// 0 to 59.
   package let minute: Int
+  /// 0 to 59.
   package let second: Int
+  /// 0 to 999; what is finer is cut off.
   package let millisecond: Int
 
   /// The fields of an instant in UTC.

@@ -2,20 +2,35 @@ import TextUI
 
 /// Everything a user can do with a key.
 package enum Command: Hashable, Sendable {
+  /// `redraw` paints the whole screen anew; `refresh` reads the metrics at once.
   case quit, help, suspend, redraw, refresh
+  /// Move the selection of the focused pane, or scroll a help or a detail that is open.
   case up, down, pageUp, pageDown, top, bottom
+  /// Into what the selected row stands for, and out again; `back` also clears a filter.
   case open, back
+  /// Through the panes that are on the screen, from the last to the first and round again.
   case nextPane, previousPane
+  /// Goes to a pane, which is shown alone where there is no room for it beside others.
   case focus(PaneID)
+  /// Shows the focused pane alone, or all of them again.
   case zoom
+  /// Open a prompt; in a log `filter` asks for a text to search.
   case filter, commandLine
+  /// Go through the rows of the focused pane that have the text searched for.
   case nextMatch, previousMatch
+  /// `mark` also takes a mark away.
   case mark, nextMark
+  /// Puts the selected row, or all marked ones, on the clipboard.
   case copy
+  /// Order and columns of the endpoint table.
   case sortMenu, sortNext, sortPrevious, reverseSort, columns
+  /// Along the windows of `Settings.windows`.
   case longerWindow, shorterWindow
+  /// Hold a moment and go to others; `pause` and `baseline` also undo themselves.
   case pause, stepBack, stepForward, previousEvent, nextEvent, nextFinding, goToTime, live, baseline
+  /// `interval` asks for the seconds between two readings of metrics; `themes` opens a menu.
   case interval, themes
+  /// Write what is shown to a file in the current folder, as text or as JSON.
   case saveSnapshot, saveJSON
 }
 

@@ -4,8 +4,11 @@ import Telemetry
 ///
 /// The raw value is its name in `:columns` and in the configuration.
 package enum EndpointColumn: String, CaseIterable, Sendable {
+  /// In the order in which the table has them, as all cases are.
   case method, route, rate, p50, p90, p95, p99, mean, max, errors, trend, time, queries, requests
+  /// Known only where a source tells how many requests it is serving.
   case inFlight = "in-flight"
+  /// From 0 to 1, with T = 500 ms whatever the thresholds are.
   case apdex
 
   /// Those that are shown unless the user chooses others.
@@ -72,6 +75,7 @@ package enum EndpointColumn: String, CaseIterable, Sendable {
 
   /// A word that names no column.
   package struct UnknownColumn: Error {
+    /// The word without the sign before it.
     package let name: String
   }
 }

@@ -5,6 +5,7 @@ import TextUI
 package enum Event: Sendable {
   /// A key, a click or a turn of the wheel.
   case key(Key)
+  /// The terminal has this size.
   case resize(Size)
   /// What one collector saw.
   case batch(Batch)
@@ -16,6 +17,7 @@ package enum Event: Sendable {
 
 /// Why an effect could not be carried out, as one line for the status bar.
 package struct DashboardFailure: Error, Sendable {
+  /// One line without a full stop at its end.
   package let message: DisplayText
 
   /// A failure with what to tell the user.
@@ -26,7 +28,9 @@ package struct DashboardFailure: Error, Sendable {
 
 /// What the shell is asked to do after an event: values, so that `update` stays pure.
 package enum Effect: Hashable, Sendable {
+  /// Leave the loop and give the terminal back.
   case quit
+  /// Give the terminal to the shell until `fg`.
   case suspend
   /// Repaint everything, whatever the terminal shows.
   case redraw

@@ -2,13 +2,16 @@ import Telemetry
 
 /// What the panes show at one moment, computed once for each change of data or choice.
 package struct Figures: Sendable {
+  /// The time that the figures are about; it begins with a whole slot.
   package private(set) var range = TimeRange(
     from: Timestamp(microseconds: 0), to: Timestamp(microseconds: 0))
+  /// All requests together, whatever the filter.
   package private(set) var totals = TotalsRow()
   /// Endpoints that pass the filter, sorted as the user chose.
   package private(set) var endpoints: [EndpointRow] = []
   /// All endpoints, whatever the filter, in no particular order.
   package private(set) var everyEndpoint: [EndpointRow] = []
+  /// Whatever the filter.
   package var endpointCount: Int { everyEndpoint.count }
   /// The time spent in all endpoints together, whatever the filter.
   private(set) var totalSeconds = 0.0
@@ -21,15 +24,22 @@ package struct Figures: Sendable {
   /// Where each endpoint stands among `everyEndpoint`.
   private var endpointPlaces: [EndpointName: Int] = [:]
   private var sourceNames: [String] = []
+  /// In the order they were first seen; so are caches, memory, runtime and breakers.
   package private(set) var pools: [PoolRow] = []
   /// Pools by how full they were at most in the window, as panes list them: what is in use at the
   /// moment changes with each reading, and rows that change places cannot be read.
   package private(set) var poolsByUse: [PoolRow] = []
+  /// See `cachesByHitRate` for the order of panes.
   package private(set) var caches: [CacheRow] = []
+  /// One for each process that tells of its memory.
   package private(set) var memory: [MemoryRow] = []
+  /// Calls to other services, the one that takes the most time first.
   package private(set) var outbound: [EndpointRow] = []
+  /// Tasks and steps, the one that takes the most time first.
   package private(set) var tasks: [EndpointRow] = []
+  /// Event loops and garbage collectors.
   package private(set) var runtime: [RuntimeRow] = []
+  /// Circuit breakers whose state is known in the window.
   package private(set) var breakers: [BreakerRow] = []
   /// The targets of the user, the missed ones first.
   package private(set) var targets: [TargetCheck] = []

@@ -4,12 +4,15 @@ import TextUI
 package struct KeyMap: Sendable {
   /// One line of the help: keys that do one thing.
   package struct Binding: Sendable {
+    /// The bottom line names the first; empty where a configuration took all away.
     package internal(set) var keys: [Key]
+    /// What each of the keys does.
     package let command: Command
     /// What the help says.
     package let help: String
     /// What the bottom line says; empty where the key is not worth its room there.
     package let hint: String
+    /// The heading of the help that it stands under.
     package let group: Group
 
     init(_ keys: [Key], _ command: Command, _ group: Group, _ help: String, hint: String = "") {
@@ -23,13 +26,19 @@ package struct KeyMap: Sendable {
 
   /// Headings of the help.
   package enum Group: String, CaseIterable, Sendable {
+    /// The raw values are the headings, and the order of the cases is theirs.
     case look = "Look"
+    /// Windows and moments.
     case time = "Time"
+    /// Rows and panes.
     case move = "Move"
+    /// Order and columns.
     case table = "Table"
+    /// Everything about svctop itself.
     case program = "Program"
   }
 
+  /// In the order of the help; the first that has a key decides what it does.
   package internal(set) var bindings: [Binding]
 
   /// What `key` does; `nil` when it does nothing.

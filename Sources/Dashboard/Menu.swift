@@ -5,6 +5,7 @@ import TextUI
 package struct Menu: Sendable {
   /// What is chosen.
   package enum Kind: Hashable, Sendable {
+    /// What the endpoint table is sorted by, its columns, or the looks of everything.
     case sort, columns, themes
   }
 
@@ -12,13 +13,17 @@ package struct Menu: Sendable {
   package struct Item: Hashable, Sendable {
     /// The key that chooses it, where there is one.
     package var letter: Character?
+    /// What is chosen.
     package var text: String
+    /// What is said of it at the right; empty for nothing.
     package var note: String
     /// Whether it is what is in force.
     package var isOn: Bool
   }
 
+  /// What `row` counts, and what picking a line does.
   package let kind: Kind
+  /// The selected line, from 0; always one of `menuItems`.
   package var row: Int
   /// What comes back on Esc.
   package let theme: Theme

@@ -3,6 +3,7 @@ import TextUI
 
 /// Everything the dashboard knows and everything the user chose: the only state there is.
 package struct Model: Sendable {
+  /// Everything that is remembered; while the picture is held, as it was then.
   package internal(set) var history: History
   /// What goes on while the picture is held; `nil` while it is live.
   var goingOn: History?
@@ -14,12 +15,16 @@ package struct Model: Sendable {
   var heldFindings: [Finding]?
   /// What was wrong at the moment that is held.
   var heldDiagnosis: Diagnosis?
+  /// What was chosen on the command line, in the configuration and with keys.
   package internal(set) var settings: Settings
+  /// Replaced whole when the configuration is read again.
   package var keyMap = KeyMap.standard
+  /// Follows the selected line while the menu of themes is open.
   package var theme: Theme
   /// The themes that `T` offers, fit for the terminal.
   package var themes: [Theme]
   package var symbols: Symbols
+  /// Of the screen, in cells; follows `Event.resize`.
   package internal(set) var size: Size
   /// The wall clock at the last tick.
   package internal(set) var clock: Timestamp
@@ -31,6 +36,7 @@ package struct Model: Sendable {
   var liveWindow: Window?
   /// Where the user has drilled to, the overview first; never empty.
   package internal(set) var path: [Place] = [.overview] { didSet { detailOffset = 0 } }
+  /// The pane that keys for rows act on; it need not be on the screen.
   package internal(set) var focus = PaneID.endpoints
   /// The pane that has the focus only because there are no endpoints yet.
   private var focusLentTo: PaneID?
@@ -44,8 +50,11 @@ package struct Model: Sendable {
   package internal(set) var selection: [Place: [PaneID: Int]] = [:]
   /// Rows that the user has marked to find them again.
   package internal(set) var marked: Set<Place> = []
+  /// Of the endpoint table.
   package internal(set) var sort = SortColumn.p95
+  /// Whether that order is from large to small.
   package internal(set) var isDescending = true
+  /// Narrows endpoints and statements; `nil` lets all pass.
   package internal(set) var filter: FilterExpression?
   /// What is looked for with `n` and `N`; empty when nothing is.
   package internal(set) var search = ""
@@ -53,11 +62,13 @@ package struct Model: Sendable {
   package internal(set) var prompt: PromptState?
   /// What was entered before, by what it was entered for, the newest last.
   var entered: [PromptState.Kind: [String]] = [:]
+  /// The list that is laid over the panes and takes the keys; `nil` when none is open.
   package internal(set) var menu: Menu?
   /// The figures that tables show the change against; `nil` when they show none.
   package internal(set) var baseline: Baseline?
   /// Whether the terminal reports clicks.
   package internal(set) var hasMouse: Bool
+  /// The last word of the program; the next key takes it away unless it tells of an error.
   package internal(set) var notice: Notice?
   /// What svctop itself costs, as the shell measures it.
   package var ownCost = OwnCost()
@@ -85,18 +96,25 @@ package struct Model: Sendable {
 
   /// A place a user can drill to.
   package enum Place: Hashable, Sendable {
+    /// Where every path begins.
     case overview
+    /// The detail of one endpoint.
     case endpoint(EndpointName)
+    /// The detail of a statement, by the id of its fingerprint.
     case query(UInt64)
     /// An outbound call or a task.
     case work(TrafficKind, EndpointName)
+    /// The detail of a finding, which may have ended meanwhile.
     case finding(Finding.ID)
   }
 
   /// A word from the program, shown in the bottom line until `until`.
   package struct Notice: Sendable {
+    /// One line, cut where the screen is narrower.
     package var text: DisplayText
+    /// Whether something went wrong, which the next key does not take away.
     package var isError: Bool
+    /// By the wall clock; eight seconds after it was said.
     package var until: Timestamp
   }
 

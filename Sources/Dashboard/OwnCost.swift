@@ -4,6 +4,7 @@ package struct OwnCost: Hashable, Sendable {
   package struct Sample: Hashable, Sendable {
     /// Share of one core (1 is a whole core); `nil` where it cannot be told.
     package var cpuShare: Double?
+    /// Resident memory of svctop at the time of the measurement; `nil` where it cannot be told.
     package var residentBytes: Double?
     /// Bytes written per second, nearly all of them to the terminal.
     package var writtenBytesPerSecond: Double?

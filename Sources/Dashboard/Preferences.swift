@@ -3,6 +3,7 @@ import TextUI
 
 /// Which panes a person wants to see when something feeds them, and in which order.
 package struct PaneChoice: Hashable, Sendable {
+  /// Those that never show, whatever `shown` says.
   package var hidden: Set<PaneID> = []
   /// The only ones to show, in the order in which they stand on the overview; `nil` for all in the
   /// usual order.
@@ -21,14 +22,21 @@ package struct PaneChoice: Hashable, Sendable {
 ///
 /// `nil` leaves a setting as it is.
 package struct Preferences: Sendable {
+  /// Takes the place of all thresholds in force.
   package var thresholds = Thresholds()
+  /// Takes the place of all targets in force; empty for none.
   package var targets: [Target] = []
+  /// The windows to walk through, the shortest first.
   package var windows: [Window] = Settings.windows
+  /// Which panes may be on the screen.
   package var layout = PaneChoice()
   /// Columns of the endpoint table; the route is always among them.
   package var columns = EndpointColumn.usual
+  /// The name of the service; `nil` also where the command line gave one.
   package var title: String?
+  /// Fit for the terminal already.
   package var theme: Theme?
+  /// The usual keys, with what the file binds in their place.
   package var keyMap = KeyMap.standard
 
   /// Nothing but defaults.

@@ -6,8 +6,11 @@ package struct Settings: Sendable {
   package var window = Window.last(300)
   /// Name of the service as shown in the header; empty shows none.
   package var title = ""
+  /// Which panes may be on the screen, and in which order.
   package var layout = PaneChoice()
+  /// What the service has to meet; empty where nothing was promised.
   package var targets: [Target] = []
+  /// From where on something is called slow, failing or full.
   package var thresholds = Thresholds()
   /// Whether example statements show their literals.
   package var showsLiterals = false

@@ -2,6 +2,7 @@ import Telemetry
 
 /// What the endpoint table can be sorted by.
 package enum SortColumn: String, CaseIterable, Sendable {
+  /// The raw values are those of `EndpointColumn`, which they are found by.
   case route, rate, p50, p90, p95, p99, mean, max, errors, time, queries, requests
 
   /// How captions and the menu call it.

@@ -2,6 +2,7 @@ import TextUI
 
 /// A style for every role.
 package struct Theme: Hashable, Sendable {
+  /// As menu and `--theme` call it: the name of its file without `.toml`.
   package let name: String
   /// The colour behind everything; the terminal's own unless the theme sets one.
   package let background: Color

@@ -2,11 +2,15 @@ import TextUI
 
 /// A role that is hard to see, or impossible for some.
 package struct ContrastProblem: Hashable, Sendable {
+  /// The one to be given another colour.
   package let role: ThemeRole
+  /// As it is seen: with reverse video applied, brought down to the depth asked about.
   package let foreground: Color
+  /// What lies behind, likewise.
   package let background: Color
   /// What it is and what it should at least be, from 1 to 21.
   package let ratio: Double
+  /// See `ThemeRole.leastContrast`.
   package let least: Double
 }
 

@@ -8,7 +8,9 @@ import TextUI
 ///     body        panes, as `Layout` places them; or a zoomed one; or a detail; or the help
 ///     bottom      the keys that matter here, a message, or the filter being typed
 package struct View: Sendable {
+  /// As large as the screen.
   package private(set) var buffer: Buffer
+  /// In cells of the screen; `nil` hides it, as whenever no prompt is open.
   package private(set) var cursor: Point?
 
   /// Draws the model; the same model always gives the same picture.

@@ -58,7 +58,9 @@ package struct ScenarioSource: Hashable, Sendable {
     case endpoint(String)
   }
 
+  /// What the command line and the screen call the source.
   package let name: String
+  /// A log file or a page.
   package let place: Place
 
   /// A log file.
@@ -93,7 +95,9 @@ package struct ScenarioSetting: Hashable, Sendable {
 package struct DemoPage: Hashable, Sendable {
   /// Path without a query: `/performance/endpoints`.
   package var path: String
+  /// Sent as it is, parameters included; metrics are told from JSON by it.
   package var contentType: String
+  /// Complete; the server adds its length.
   package var body: [UInt8]
 
   static func json(_ path: String, _ value: JSONText) -> DemoPage {

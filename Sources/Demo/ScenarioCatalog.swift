@@ -28,8 +28,10 @@ package struct ScenarioEntry: Sendable {
 ///
 /// The severity may be `high|critical` where chance decides; the subject is how its name begins.
 package struct ExpectedFinding: Hashable, Sendable, ExpressibleByStringLiteral {
+  /// Severity, id of the finding, and the beginning of its subject.
   package let text: String
 
+  /// Takes the text as it is; nothing checks its form.
   package init(stringLiteral value: String) { text = value }
 
   func matches(_ found: String) -> Bool {
@@ -42,6 +44,7 @@ package struct ExpectedFinding: Hashable, Sendable, ExpressibleByStringLiteral {
 
 /// All scenarios, in the order in which they are listed; the first is the default.
 package enum ScenarioCatalog {
+  /// A new scenario needs its entry here.
   package static let all: [ScenarioEntry] = [
     ScenarioEntry(
       name: "shop", title: "shop-api",

@@ -154,7 +154,9 @@ package struct PlayedScenario: ScenarioReading, Sendable {
 
 /// Something that read a scenario, and what tests ask it.
 package protocol ScenarioReading {
+  /// All that was read.
   var history: History { get }
+  /// The instant up to which everything was read, which is the end of every window.
   var now: Timestamp { get }
 }
 

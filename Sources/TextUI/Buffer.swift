@@ -2,9 +2,11 @@
 ///
 /// Nothing drawn outside of it, on any side, has an effect. Cells are kept row by row.
 package struct Buffer: Hashable, Sendable {
+  /// Fixed for the life of the buffer: a window of another size needs another buffer.
   package let size: Size
   /// The characters to draw with.
   package let symbols: Symbols
+  /// Row by row, `size.width` cells to a row; index `y * size.width + x`.
   package private(set) var cells: [Cell]
 
   /// A buffer full of one cell.
@@ -14,6 +16,7 @@ package struct Buffer: Hashable, Sendable {
     cells = Array(repeating: fill, count: size.width * size.height)
   }
 
+  /// Its whole area, with the origin at (0, 0).
   package var bounds: Rect { Rect(size) }
 
   /// The cell at a place, nil outside.

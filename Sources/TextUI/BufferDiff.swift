@@ -2,8 +2,11 @@
 package struct BufferDiff: Sendable {
   /// Neighbouring cells of one row that are to be drawn anew.
   package struct Run: Hashable, Sendable {
+    /// Counted from 0 at the top.
     package let row: Int
+    /// Where the first of the cells stands, counted from 0 at the left.
     package let column: Int
+    /// A slice of the new picture, whose indices are those of its `cells`; never empty.
     package let cells: ArraySlice<Cell>
   }
 

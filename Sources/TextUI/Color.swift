@@ -1,5 +1,6 @@
 /// How many colours a terminal can show; a greater depth includes the smaller ones.
 package enum ColorDepth: Int, Comparable, CaseIterable, Sendable {
+  /// In rising order; with `none` there are attributes such as bold alone.
   case none, ansi8, ansi16, indexed256, truecolor
 
   package static func < (left: ColorDepth, right: ColorDepth) -> Bool {
@@ -15,6 +16,7 @@ package enum Color: Hashable, Sendable, BitwiseCopyable {
   case ansi(UInt8)
   /// One of the 256 colours of xterm: 16 ANSI, a 6x6x6 cube, 24 greys.
   case indexed(UInt8)
+  /// Red, green and blue from 0 to 255.
   case rgb(UInt8, UInt8, UInt8)
 
   /// The nearest colour a terminal of the given depth can show; `.terminal` without colours.

@@ -4,7 +4,9 @@ package struct ColorChoice: Hashable, Sendable {
   package var asked: ColorDepth?
   /// NO_COLOR as it stands in the environment, empty if it does not.
   package var noColor: String
+  /// TERM, empty if it is not set.
   package var term: String
+  /// COLORTERM, empty if it is not set; only `truecolor` and `24bit` count.
   package var colorTerm: String
   /// Whether GNU screen lies between, which passes COLORTERM on but not what it promises.
   package var isInsideScreen: Bool

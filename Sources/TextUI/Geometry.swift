@@ -1,6 +1,8 @@
 /// A cell's place on the screen; (0, 0) is the top left.
 package struct Point: Hashable, Sendable {
+  /// Columns from the left edge.
   package var x: Int
+  /// Rows from the upper edge.
   package var y: Int
 
   /// A place, counted in cells to the right and down.
@@ -9,12 +11,15 @@ package struct Point: Hashable, Sendable {
     self.y = y
   }
 
+  /// The cell at the top left.
   package static let zero = Point(x: 0, y: 0)
 }
 
 /// A width and a height in cells, never negative.
 package struct Size: Hashable, Sendable {
+  /// In columns.
   package let width: Int
+  /// In rows.
   package let height: Int
 
   /// A size; negative numbers become zero.
@@ -26,9 +31,13 @@ package struct Size: Hashable, Sendable {
 
 /// A rectangle of cells; its size is never negative.
 package struct Rect: Hashable, Sendable {
+  /// The leftmost column inside.
   package let x: Int
+  /// The uppermost row inside.
   package let y: Int
+  /// In columns; 0 where nothing fits.
   package let width: Int
+  /// In rows; 0 where nothing fits.
   package let height: Int
 
   /// A rectangle; a negative width or height becomes zero.
@@ -44,12 +53,15 @@ package struct Rect: Hashable, Sendable {
     self.init(x: 0, y: 0, width: size.width, height: size.height)
   }
 
+  /// The cell at the top left of the rectangle.
   package var origin: Point { Point(x: x, y: y) }
+  /// Its extent without its place.
   package var size: Size { Size(width: width, height: height) }
   /// The first column to the right of the rectangle.
   package var maxX: Int { x + width }
   /// The first row below the rectangle.
   package var maxY: Int { y + height }
+  /// Whether no cell lies inside.
   package var isEmpty: Bool { width == 0 || height == 0 }
 
   /// Whether a cell lies inside.

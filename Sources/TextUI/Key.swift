@@ -1,15 +1,20 @@
 /// A key as the program sees it, whatever bytes the terminal sent for it.
 package enum Key: Hashable, Sendable {
+  /// A letter, digit, sign or blank as it was typed, Shift applied.
   case character(Character)
   /// A letter pressed together with Ctrl, in lower case.
   case control(Character)
+  /// The arrow keys.
   case up, down, left, right
+  /// To the ends of a list or of a line of text, and by a page.
   case home, end, pageUp, pageDown
+  /// `backTab` is Shift-Tab.
   case enter, escape, tab, backTab, backspace, delete, insert
   /// Alt with B, F, Backspace and D: by words, in a line of text.
   case wordLeft, wordRight, deleteWordLeft, deleteWordRight
   /// F1 and so on, from 1.
   case function(Int)
+  /// Comes only while the terminal reports clicks.
   case mouse(MouseEvent)
 }
 
@@ -17,10 +22,13 @@ package enum Key: Hashable, Sendable {
 package struct MouseEvent: Hashable, Sendable {
   /// What the mouse did.
   package enum Action: Hashable, Sendable {
+    /// `press` is a click with the left button.
     case press, scrollUp, scrollDown
   }
 
+  /// A click or one step of the wheel.
   package var action: Action
+  /// The cell under the pointer.
   package var point: Point
 
   /// What happened at which cell.

@@ -12,7 +12,9 @@ package struct LineEditor: Hashable, Sendable {
     cursor = characters.count
   }
 
+  /// The whole line; built anew each time.
   package var text: String { String(characters) }
+  /// Whether nothing is typed, not even a blank.
   package var isEmpty: Bool { characters.isEmpty }
   /// The text before the cursor.
   package var textBeforeCursor: String { String(characters[..<cursor]) }

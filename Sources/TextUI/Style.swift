@@ -9,15 +9,23 @@ package struct Style: Hashable, Sendable, BitwiseCopyable {
     /// Attributes from their bits.
     package init(rawValue: UInt8) { self.rawValue = rawValue }
 
+    /// Heavier, on some terminals brighter.
     package static let bold = Attributes(rawValue: 1)
+    /// Fainter than ordinary text.
     package static let dim = Attributes(rawValue: 2)
+    /// Slanted, where the terminal's font can.
     package static let italic = Attributes(rawValue: 4)
+    /// A line below the text.
     package static let underline = Attributes(rawValue: 8)
+    /// Foreground and background change places.
     package static let reverse = Attributes(rawValue: 16)
   }
 
+  /// Of the character; `.terminal` lets what lies below show.
   package var foreground: Color
+  /// Behind the character; `.terminal` lets what lies below show.
   package var background: Color
+  /// Added to those of what lies below.
   package var attributes: Attributes
 
   /// A style; what is left out is the terminal's own.
@@ -29,9 +37,13 @@ package struct Style: Hashable, Sendable, BitwiseCopyable {
     self.attributes = attributes
   }
 
+  /// Sets nothing: over another style it changes nothing.
   package static let plain = Style()
+  /// Bold in the colours below.
   package static let bold = Style(attributes: .bold)
+  /// Faint in the colours below.
   package static let dim = Style(attributes: .dim)
+  /// The colours below, changed round.
   package static let reverse = Style(attributes: .reverse)
 
   /// This style laid over another: colours not set here are taken from below, attributes add up.

@@ -2,7 +2,9 @@
 package struct StyledText: Hashable, Sendable, ExpressibleByStringInterpolation {
   /// A part with one style.
   package struct Run: Hashable, Sendable {
+    /// May hold control characters; a buffer draws pictures of them.
     package var text: String
+    /// What it leaves open is taken from what it is drawn over.
     package var style: Style
 
     /// A part with its style.
@@ -12,6 +14,7 @@ package struct StyledText: Hashable, Sendable, ExpressibleByStringInterpolation 
     }
   }
 
+  /// From left to right; neighbours of one style need not be joined.
   package var runs: [Run]
 
   /// A line of one style.
@@ -29,6 +32,7 @@ package struct StyledText: Hashable, Sendable, ExpressibleByStringInterpolation 
     self.init(text)
   }
 
+  /// Whether there is no character in any part.
   package var isEmpty: Bool { runs.allSatisfy { $0.text.isEmpty } }
   /// Cells the line takes.
   package var width: Int { runs.reduce(0) { $0 + CellWidth.of($1.text) } }

@@ -4,19 +4,27 @@
 package struct Symbols: Hashable, Sendable {
   /// Lines of a frame and of a chart's axis.
   package struct Frame: Hashable, Sendable {
+    /// `╭`, or `+` in ASCII.
     package var topLeft: Unicode.Scalar
+    /// `╮`, or `+` in ASCII.
     package var topRight: Unicode.Scalar
+    /// `╰`, or `+` in ASCII.
     package var bottomLeft: Unicode.Scalar
+    /// `╯`, or `+` in ASCII.
     package var bottomRight: Unicode.Scalar
+    /// Upper and lower edges; also the level drawn into a line chart.
     package var horizontal: Unicode.Scalar
+    /// Left and right edges; also the vertical axis of a chart.
     package var vertical: Unicode.Scalar
     /// Where a label meets the axis to its right.
     package var tick: Unicode.Scalar
   }
 
+  /// Whether what is not ASCII is drawn as a printable ASCII character.
   package var isASCII: Bool
   /// Whether line charts may use braille dots, eight to a cell.
   package var hasBraille: Bool
+  /// Corners and lines of boxes.
   package var frame: Frame
   /// Eight heights of a column, the lowest first; none of them blank, blank means "not known".
   package var levels: [Unicode.Scalar]
@@ -26,17 +34,27 @@ package struct Symbols: Hashable, Sendable {
   package var shades: [Unicode.Scalar]
   /// Fill of each layer of stacked columns, from the lowest up.
   package var layers: [Unicode.Scalar]
+  /// Mark of what is worst.
   package var critical: Unicode.Scalar
+  /// Mark of what is bad, but not the worst.
   package var high: Unicode.Scalar
+  /// Mark of the lowest severity that has one.
   package var medium: Unicode.Scalar
+  /// Mark of sources that work, and of what is on in a menu.
   package var ok: Unicode.Scalar
+  /// Mark of sources nothing was heard of yet.
   package var unknown: Unicode.Scalar
+  /// Before the row that has the selection.
   package var selected: Unicode.Scalar
   /// What a person has marked to find it again.
   package var marked: Unicode.Scalar
+  /// In place of the end of a text that does not fit.
   package var ellipsis: Unicode.Scalar
+  /// After the title of a column sorted from the largest.
   package var sortDown: Unicode.Scalar
+  /// After the title of a column sorted from the smallest.
   package var sortUp: Unicode.Scalar
+  /// Between the places of the trail.
   package var breadcrumb: Unicode.Scalar
   /// Between two facts of one line.
   package var separator: Unicode.Scalar
@@ -105,6 +123,7 @@ package struct Symbols: Hashable, Sendable {
 
 /// What stands beside a thing that is wrong, or right; never colour alone.
 package enum Mark: Hashable, Sendable {
+  /// Three severities from the worst, then what works and what nothing is known of.
   case critical, high, medium, ok, unknown
 
   /// The mark as a character of a set.

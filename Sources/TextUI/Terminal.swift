@@ -4,6 +4,7 @@
   var size: Size { get }
   /// The characters it can show.
   var symbols: Symbols { get }
+  /// Fixed when it was opened; pictures with more colours are brought down to it.
   var colorDepth: ColorDepth { get }
 
   /// Shows a picture, and the cursor at the given place or not at all.
@@ -17,7 +18,9 @@
 
 /// What a terminal reports.
 package enum TerminalEvent: Hashable, Sendable {
+  /// A key, a click or a turn of the wheel.
   case key(Key)
+  /// The terminal has this `size`; the next picture is sent whole.
   case resize(Size)
   /// The terminal is back after having been given away; everything was drawn anew.
   case resumed

@@ -28,6 +28,7 @@ extension String {
 
 /// Where a text stands in a space wider than itself.
 package enum Alignment: Hashable, Sendable {
+  /// Of an odd number of spare cells `center` leaves the larger part at the right.
   case left, right, center
 
   /// Blank cells before a text of the given width.

@@ -28,7 +28,14 @@ struct InspectReport {
   /// For programs.
   var json: String {
     var members: [(key: String, value: JSONValue)] = [("schema", .integer(1))]
-    members += facts.map { (InspectReport.key($0.key), InspectReport.value($0.value)) }
+    members += facts.map { fact in
+      // A file may be called `123`.
+      let isName = fact.key == "source"
+      return (
+        InspectReport.key(fact.key),
+        isName ? JSONValue.string(fact.value.string) : InspectReport.value(fact.value)
+      )
+    }
     members += sections.map { section in
       let rows = section.rows.map { row in
         JSONValue.object(

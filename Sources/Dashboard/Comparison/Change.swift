@@ -4,18 +4,25 @@ import Telemetry
 package struct Change: Hashable, Sendable {
   /// What the difference means; `unclear` says why nothing can be said.
   package enum Verdict: Hashable, Sendable {
+    /// `same` also for what is within noise.
     case better, worse, same
     /// Beyond noise, and neither better nor worse by itself.
     case differs
+    /// The reason, as in "too few samples".
     case unclear(String)
+    /// Only the later or only the earlier snapshot has the subject.
     case new, gone
   }
 
+  /// An endpoint, a statement, a pool ...; "all requests" for the totals.
   package var subject: String
   /// "p95", "errors", "hit rate".
   package var figure: String
+  /// Milliseconds, bytes, a count or a share of 1, as the figure has it; `nil` for what is new.
   package var before: Double?
+  /// In the same unit; `nil` for what is gone.
   package var after: Double?
+  /// Of the later figure against the earlier one.
   package var verdict: Verdict
   /// How the figure is written.
   var unit: Unit

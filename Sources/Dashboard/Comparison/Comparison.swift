@@ -4,12 +4,19 @@ import Telemetry
 package struct Comparison: Sendable {
   let before: SnapshotRecord
   let after: SnapshotRecord
+  /// Of all requests together; empty where one of the two does not know them.
   package let totals: [Change]
+  /// In the order of the later snapshot, then those that are gone.
   package let endpoints: [Change]
+  /// Latencies of statements, and how often they are called.
   package let queries: [Change]
+  /// Hit rates.
   package let caches: [Change]
+  /// Pools, then memory.
   package let resources: [Change]
+  /// Empty where one of the two knows of none, or where their gaps differ.
   package let sessions: [Change]
+  /// Outbound calls, then tasks.
   package let work: [Change]
   let newFindings: [SnapshotRecord.FindingRecord]
   let goneFindings: [SnapshotRecord.FindingRecord]

@@ -4,6 +4,7 @@ import Telemetry
 ///
 /// Keys that are missing or `null` are not known; keys that a later version added are ignored.
 package struct SnapshotRecord: Decodable, Sendable {
+  /// The version of the format; whoever compares has to refuse others than 1.
   package var schema: Int
   var window: WindowRecord?
   var totals: Traffic?
@@ -152,6 +153,7 @@ protocol SourcedRow {
 
 /// Text of a file is text from outside: it becomes display-safe as it is read.
 extension DisplayText: Decodable {
+  /// Reads a string, and makes it safe to be shown.
   package init(from decoder: any Decoder) throws {
     self.init(try decoder.singleValueContainer().decode(String.self))
   }

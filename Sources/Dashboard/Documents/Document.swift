@@ -2,7 +2,9 @@
 ///
 /// Reports and comparisons are documents; `MarkdownWriter`, `HTMLWriter` and `PlainTextWriter` write them.
 package struct Document: Hashable, Sendable {
+  /// The heading of the whole.
   package var title: String
+  /// In the order in which they are read; one of level 3 belongs to the one before.
   package var sections: [Section] = []
 
   /// A document without sections yet.
@@ -14,6 +16,7 @@ package struct Document: Hashable, Sendable {
     package var title: String
     /// 2 for a section, 3 for one inside of it.
     package var level: Int
+    /// From the top down.
     package var blocks: [Block]
 
     /// A section.
@@ -26,9 +29,13 @@ package struct Document: Hashable, Sendable {
 
   /// One thing below a heading.
   package enum Block: Hashable, Sendable {
+    /// Words without line ends of their own.
     case paragraph(RichText)
+    /// One item each; numbers count from 1.
     case list([RichText], isNumbered: Bool = false)
+    /// Every writer has its own form for it.
     case table(Table)
+    /// A drawing in HTML, a line of small columns in text.
     case chart(Chart)
     /// Lines to be taken by the letter.
     case code(String)
@@ -36,7 +43,9 @@ package struct Document: Hashable, Sendable {
 
   /// Rows under captions; a cell may be empty.
   package struct Table: Hashable, Sendable {
+    /// From left to right.
     package var columns: [Column]
+    /// From the top down, each with a cell for every column.
     package var rows: [[RichText]]
 
     /// A table.
@@ -48,7 +57,9 @@ package struct Document: Hashable, Sendable {
 
   /// A caption, and whether figures stand below it.
   package struct Column: Hashable, Sendable {
+    /// Plain words, which a writer escapes.
     package var title: String
+    /// Whether its cells are aligned at the right, as figures are.
     package var isNumber: Bool
 
     /// A column of words.
@@ -60,10 +71,13 @@ package struct Document: Hashable, Sendable {
 
   /// Values over time; `nil` where nothing was observed.
   package struct Chart: Hashable, Sendable {
+    /// What is drawn, with its unit.
     package var title: String
+    /// Lines over the same columns, all on one scale.
     package var series: [Series]
     /// What the first column and the end of the last one are called.
     package var from: String
+    /// The end of the last column.
     package var to: String
     /// The largest value as a reader sees it.
     package var maximumText: String
@@ -73,7 +87,9 @@ package struct Document: Hashable, Sendable {
 
     /// One line of the chart.
     package struct Series: Hashable, Sendable {
+      /// What the line stands for, in the legend.
       package var name: String
+      /// One for each column, oldest first.
       package var values: [Double?]
     }
   }

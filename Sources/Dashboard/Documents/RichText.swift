@@ -5,8 +5,11 @@
 package struct RichText: Hashable, Sendable, ExpressibleByStringInterpolation {
   /// A stretch of text of one kind.
   package enum Run: Hashable, Sendable {
+    /// Plain words.
     case text(String)
+    /// Words to be taken by the letter.
     case code(String)
+    /// Words to be seen first.
     case strong(String)
 
     /// The words alone.
@@ -17,6 +20,7 @@ package struct RichText: Hashable, Sendable, ExpressibleByStringInterpolation {
     }
   }
 
+  /// From left to right; empty for no text at all.
   package private(set) var runs: [Run] = []
 
   /// Plain text.
@@ -24,8 +28,10 @@ package struct RichText: Hashable, Sendable, ExpressibleByStringInterpolation {
     if !text.isEmpty { runs = [.text(text)] }
   }
 
+  /// Plain text, as a literal without interpolations.
   package init(stringLiteral value: String) { self.init(value) }
 
+  /// The parts of a literal, as `Interpolation` has collected them.
   package init(stringInterpolation: Interpolation) { runs = stringInterpolation.runs }
 
   /// One text after the other.

@@ -3,6 +3,7 @@ import TextUI
 
 /// One thing on screen: draws what `History` answers, and computes nothing of its own.
 package protocol Pane: Sendable {
+  /// Which pane of the catalogue it is.
   var id: PaneID { get }
 
   /// Whether there is anything to show; a pane nobody feeds gives its room away.
@@ -105,6 +106,7 @@ extension Pane {
 
 /// Every pane, in the order of `PaneID`.
 package enum PaneCatalog {
+  /// A new pane needs its line here, and its case in `PaneID`.
   package static let all: [any Pane] = [
     EndpointsPane(),
     LatencyPane(),

@@ -1,7 +1,10 @@
 /// The panes that can have the focus; the first nine by the digit that focuses them.
 package enum PaneID: Int, CaseIterable, Hashable, Sendable {
+  /// The raw values of the first nine are their digits.
   case endpoints = 1
+  /// On the digits 2 to 9, in this order.
   case latency, errors, pools, caches, memory, queries, logs, sources
+  /// Without a digit; reached with Tab, the mouse or `:focus-NAME`.
   case heat, outbound, tasks, breakers, findings, targets, sessions
   /// What svctop itself costs.
   case own

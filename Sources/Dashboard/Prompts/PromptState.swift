@@ -5,10 +5,13 @@ import TextUI
 package struct PromptState: Sendable {
   /// What it is typed for.
   package enum Kind: Hashable, Sendable {
+    /// Each has a prefix and a history of its own.
     case filter, search, command, time
   }
 
+  /// What Enter does with the text, and whose earlier entries come back.
   package let kind: Kind
+  /// The text with its cursor.
   package var editor: LineEditor
   /// What is wrong with the text; empty when nothing is.
   package var error = ""
@@ -32,7 +35,9 @@ package struct PromptState: Sendable {
   package struct Completion: Hashable, Sendable {
     /// What stands before the word.
     package let stem: String
+    /// At least one; 40 at most.
     package let candidates: [String]
+    /// Index of the candidate that stands in the text.
     package var chosen: Int
   }
 

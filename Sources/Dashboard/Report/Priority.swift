@@ -2,6 +2,7 @@ import Telemetry
 
 /// A finding with what mending it would gain, as far as the data tells.
 package struct Priority: Sendable {
+  /// What is wrong.
   package let finding: Finding
   /// Time in the window that mending it would save, in seconds; `nil` where that is not known.
   package let savedSeconds: Double?

@@ -2,12 +2,19 @@ import Telemetry
 
 /// A JSON document that keeps the order of its keys and writes `null` for what is not known.
 package enum JSONValue: Sendable {
+  /// What is not known; the key of such a member is written all the same.
   case null
+  /// `true` or `false`.
   case bool(Bool)
+  /// Written without a point.
   case integer(Int64)
+  /// Written with a point or an exponent; what is not finite becomes `null`.
   case number(Double)
+  /// Unescaped; control characters and quotes are escaped when it is written.
   case string(String)
+  /// On one line, unless it holds an object.
   case array([JSONValue])
+  /// In the order given; nobody checks that each key stands there once.
   case object([(key: String, value: JSONValue)])
 
   /// A number, or `null` when it is not known or not finite.

@@ -2,9 +2,13 @@ import Telemetry
 
 /// What a snapshot shows: the overview, one pane alone, or a detail.
 package enum SnapshotView: Hashable, Sendable {
+  /// All panes that have room.
   case overview
+  /// One pane, with all that it shows alone.
   case pane(PaneID)
+  /// By its name, `GET /users/{id}`; whatever the parameters are called.
   case endpoint(String)
+  /// By the id of its fingerprint in hexadecimal digits, or by their beginning.
   case query(String)
 
   /// The names there are, for messages.

@@ -152,7 +152,7 @@ extension Model {
   func snapshot(named name: String) -> Effect {
     let text =
       name.hasSuffix(".json")
-      ? snapshotJSON().text + "\n" : snapshotText(width: 100, height: nil)
+      ? snapshotJSON().text : snapshotText(width: 100, height: nil)
     return .saveSnapshot(name: name, text: text)
   }
 

@@ -46,6 +46,18 @@ package struct Target: Hashable, Sendable {
       case .memory: .bytes
       }
     }
+
+    /// How a bound is written, on the side that is good.
+    package var example: String {
+      switch self {
+      case .errorRate, .taskFailures: "<1%"
+      case .poolSaturation: "<80%"
+      case .availability: ">99.9%"
+      case .apdex: ">0.9"
+      case .poolWaiting: "<1"
+      default: unit.example
+      }
+    }
   }
 
   /// What a bound is counted in.
@@ -72,7 +84,7 @@ package struct Target: Hashable, Sendable {
       }
     }
 
-    /// How a bound is written, for messages.
+    /// How a bound of the unit is written where no measure says on which side it is good.
     package var example: String {
       switch self {
       case .seconds: "<200ms"
@@ -132,12 +144,12 @@ package struct Target: Hashable, Sendable {
         .max(by: { $0.rawValue.count < $1.rawValue.count })
     else {
       throw TargetError(
-        "\"\(text)\" does not compare; write \"\(measure.unit.example)\" with <, <=, > or >=")
+        "\"\(text)\" does not compare; write \"\(measure.example)\" with <, <=, > or >=")
     }
     let number = String(compact.dropFirst(comparison.rawValue.count))
     guard let bound = measure.unit.value(of: number) else {
       throw TargetError(
-        "\"\(number)\" is no bound of \(name); write it like \"\(measure.unit.example)\"")
+        "\"\(number)\" is no bound of \(name); write it like \"\(measure.example)\"")
     }
     self.subject = subject.map { DisplayText($0) }
     self.measure = measure

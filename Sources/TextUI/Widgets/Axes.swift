@@ -1,5 +1,6 @@
 /// The values a chart's height stands for: equal steps of 1, 2 or 5 times a power of ten.
 package struct Scale: Hashable, Sendable {
+  /// The value at the upper edge, in the unit of the values; above 0.
   package let maximum: Double
   /// Steps above zero that are labelled; each ends on the edge of a row.
   package let divisions: Int
@@ -128,6 +129,7 @@ package struct Axes {
   package var timeLabels: [String]
   /// Cells kept for the labels of values, so that the plot never moves; longer labels take more.
   package var labelWidth: Int
+  /// Of the line and of all labels.
   package var style: Style
 
   /// Axes with labels.

@@ -6,7 +6,9 @@ package struct Bar: Widget, Hashable, Sendable {
   package var fraction: Double?
   /// Where the limit stands, 0 to 1.
   package var limit: Double?
+  /// Of the filled part.
   package var style: Style
+  /// Of the mark at the limit; over the filled part it is drawn reversed.
   package var limitStyle: Style
 
   /// A gauge; more than full looks full.

@@ -4,16 +4,23 @@
 ///     │                                       │
 ///     ╰───────────────────────────────────────╯
 package struct Box: Widget {
+  /// Cut at the right where the upper edge is too short for it.
   package var title: StyledText
   /// The pane's number, shown raised before the title.
   package var number: Int?
+  /// Left out whole where it does not fit beside the title; empty for none.
   package var caption: StyledText
+  /// Whether the looks of a pane that has the keyboard are used.
   package var isFocused: Bool
+  /// The frame of a pane without the keyboard.
   package var border: Style
   /// The frame of a pane that has the keyboard.
   package var focusedBorder: Style
+  /// Lies under the styles of the title.
   package var titleStyle: Style
+  /// In place of `titleStyle` while the pane has the keyboard.
   package var focusedTitleStyle: Style
+  /// Lies under the styles of the caption.
   package var captionStyle: Style
 
   /// A frame; parts of title and caption without a style of their own take the one given.

@@ -16,14 +16,19 @@ package struct Heatmap: Widget {
   package var rows: [[Double]]
   /// What each row stands for; empty where there is no label.
   package var rowLabels: [String]
+  /// Below the map, spread from its left end to its right end; empty leaves the row to the map.
   package var timeLabels: [String]
+  /// How dark a count is beside the largest that is drawn.
   package var shading: Shading
   /// From the palest to the darkest; the last stands for all above it.
   package var styles: [Style]
   /// Per column the row a line passes through, as for p95; it is drawn over the shades.
   package var line: [Int?]
+  /// Replaces the style of the shades the line covers.
   package var lineStyle: Style
+  /// Of the line at the left and of all labels.
   package var axisStyle: Style
+  /// Cells for the labels of rows, aligned at the right; longer ones are cut.
   package var labelWidth: Int
 
   /// A map; rows and columns beyond the room are joined with their neighbours.

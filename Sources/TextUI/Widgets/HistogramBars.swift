@@ -5,10 +5,12 @@
 package struct HistogramBars: Widget {
   /// One bar.
   package struct Row: Hashable, Sendable {
+    /// Left of the bar; the widest one sets the place of the axis for all rows.
     package var label: String
     package var count: Double
     /// The count as it is to be read, at the right end.
     package var value: String
+    /// Of the bar alone; words have `labelStyle` and `valueStyle`.
     package var style: Style
 
     /// A bar with its words.
@@ -20,8 +22,11 @@ package struct HistogramBars: Widget {
     }
   }
 
+  /// From the top down.
   package var rows: [Row]
+  /// Of the labels, and of the axis beside them.
   package var labelStyle: Style
+  /// Of the counts at the right.
   package var valueStyle: Style
   /// What the longest bar stands for; the largest count if nil.
   package var maximum: Double?

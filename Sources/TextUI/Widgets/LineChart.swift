@@ -8,6 +8,7 @@ package struct LineChart: Widget {
   package struct Series: Hashable, Sendable {
     /// Oldest first; nil where nothing is known: the line is interrupted there.
     package var values: [Double?]
+    /// Of the line and of the letter at its end.
     package var style: Style
     /// Stands at the end of the line, so that lines can be told apart without their colours; on
     /// terminals without braille the line is drawn with it.
@@ -23,7 +24,9 @@ package struct LineChart: Widget {
 
   /// A level to stay below, drawn as a horizontal line behind the others.
   package struct Threshold: Hashable, Sendable {
+    /// In the unit of the series; above the end of the axis nothing is drawn.
     package var value: Double
+    /// Of the line and of the label that names the value.
     package var style: Style
 
     /// A level with its looks.
@@ -37,6 +40,7 @@ package struct LineChart: Widget {
   package var series: [Series]
   /// Where the vertical axis ends; a round number above all values if nil.
   package var maximum: Double?
+  /// Does not stretch the axis; nil draws none.
   package var threshold: Threshold?
   /// Without axes the plot takes the whole rectangle.
   package var axes: Axes?

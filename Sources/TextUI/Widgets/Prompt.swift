@@ -1,11 +1,16 @@
 /// A line that asks for text: `/ p95>200ms`, with what is wrong with it at the right.
 package struct Prompt: Widget {
+  /// Before the text, as in ` /`; cannot be edited.
   package var prefix: String
+  /// The text with its cursor; the prompt only shows it.
   package var editor: LineEditor
   /// What is wrong with the text so far; empty when nothing is.
   package var error: String
+  /// Of the prefix.
   package var prefixStyle: Style
+  /// Of the text, and of the rest of the line.
   package var style: Style
+  /// Of the message at the right end.
   package var errorStyle: Style
 
   /// A prompt for the text of an editor.

@@ -6,6 +6,7 @@ package struct Sparkline: Widget, Hashable, Sendable {
   package var values: [Double?]
   /// What a full column stands for; the largest value shown if nil.
   package var maximum: Double?
+  /// Of columns and gaps alike.
   package var style: Style
 
   /// A sparkline; of more values than cells the newest are shown.

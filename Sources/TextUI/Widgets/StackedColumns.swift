@@ -8,6 +8,7 @@ package struct StackedColumns: Widget {
   package struct Layer: Hashable, Sendable {
     /// Oldest first; nil where nothing is known.
     package var values: [Double?]
+    /// Of the cells in which this layer shows.
     package var style: Style
 
     /// A layer.
@@ -21,6 +22,7 @@ package struct StackedColumns: Widget {
   package var layers: [Layer]
   /// Where the vertical axis ends; a round number above all columns if nil.
   package var maximum: Double?
+  /// Without axes the plot takes the whole rectangle.
   package var axes: Axes?
 
   /// A chart of stacked layers.

@@ -10,15 +10,19 @@
 package struct Table: Widget {
   /// Which way a column is sorted.
   package enum SortOrder: Hashable, Sendable {
+    /// From the smallest or from the largest.
     case ascending, descending
   }
 
   /// What is above a column and how wide it may be.
   package struct Column: Hashable, Sendable {
+    /// Sets the least width of the column; a sorted one has an arrow after it.
     package var title: String
     /// A column aligned right holds numbers: it is as wide as its widest, or not shown at all.
     package var alignment: Alignment
+    /// In cells; the title with its arrow and marks is the least in any case.
     package var minWidth: Int
+    /// In cells, nil for no limit; a column of numbers is as wide as its widest all the same.
     package var maxWidth: Int?
     /// Share of the width that is left over; 0 takes none.
     package var flex: Int
@@ -26,6 +30,7 @@ package struct Table: Widget {
     package var priority: Int
     /// Keeps two cells after the text for a mark.
     package var hasMarks: Bool
+    /// Which way the arrow points; nil for a column that the rows are not sorted by.
     package var sorted: SortOrder?
 
     /// A column; without `flex` it is as wide as its content, within the limits given.
@@ -48,15 +53,21 @@ package struct Table: Widget {
   package struct Field: Hashable, Sendable {
     /// A text or a small picture.
     package enum Content: Hashable, Sendable {
+      /// One line, cut at its end with an ellipsis; of a number the ellipsis is all that is shown.
       case text(StyledText)
+      /// As wide as the column, to whose width it adds nothing: `minWidth` or `flex` must.
       case sparkline(Sparkline)
+      /// As wide as the column, to whose width it adds nothing: `minWidth` or `flex` must.
       case bar(Bar)
     }
 
+    /// What is drawn left of the mark.
     package var content: Content
     /// Lies under the styles of a text.
     package var style: Style
+    /// Drawn only in a column that has marks; nil leaves its two cells blank.
     package var mark: Mark?
+    /// Lies over the style of the field.
     package var markStyle: Style
 
     /// A text, with a mark after it in columns that have marks.
@@ -79,11 +90,13 @@ package struct Table: Widget {
 
   /// One row; fields that are missing at its end are blank.
   package struct Row: Hashable, Sendable {
+    /// In the order of the columns, those that do not fit included.
     package var fields: [Field]
     /// Lies under the styles of the fields.
     package var style: Style
     /// Shown in the gutter.
     package var mark: Mark?
+    /// Lies over the style of the row.
     package var markStyle: Style
 
     /// A row of fields, in the order of the columns.
@@ -97,18 +110,25 @@ package struct Table: Widget {
     }
   }
 
+  /// From left to right; which of them are shown depends on the width.
   package var columns: [Column]
+  /// All of them; those in sight are chosen when the table is drawn.
   package var rows: [Row]
+  /// Index among all rows, which is kept in sight; nil selects none.
   package var selection: Int?
   /// The first row shown last time; it moves no more than the selection demands.
   package var offset: Int
   /// Cells at the left: one for selection or mark (a mark wins), two for both, none for neither.
   package var gutter: Int
+  /// Whether the first line holds the titles of columns.
   package var showsHeader: Bool
   /// Said in place of rows when there are none.
   package var placeholder: StyledText
+  /// Of the whole line of titles.
   package var headerStyle: Style
+  /// Of the title that has the arrow.
   package var sortedHeaderStyle: Style
+  /// Over the selected row; with reverse video it replaces all other styles of the row.
   package var selectionStyle: Style
   /// Looks of the line that says how many rows are hidden, and of the placeholder.
   package var noteStyle: Style

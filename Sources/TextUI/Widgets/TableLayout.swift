@@ -5,14 +5,19 @@ extension Table {
     package struct Place: Hashable, Sendable {
       /// Its number among all columns.
       package let index: Int
+      /// Its first cell, in the coordinates of the buffer.
       package let x: Int
+      /// In cells, the room for marks included.
       package let width: Int
     }
 
+    /// From left to right, without those that have left.
     package let columns: [Place]
     /// The rows that are shown; its lower bound is the offset to use next time.
     package let rows: Range<Int>
+    /// The line of titles; empty when the table shows none.
     package let header: Rect
+    /// The lines for rows, blank at the end where there are fewer rows.
     package let body: Rect
     /// The line that tells of hidden rows; empty when there are none.
     package let note: Rect

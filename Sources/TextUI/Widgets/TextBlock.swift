@@ -1,5 +1,6 @@
 /// Lines of text, broken between words where they are wider than the rectangle.
 package struct TextBlock: Widget {
+  /// Before they are broken; an empty one is a blank row.
   package var lines: [StyledText]
   /// Lies under the styles of the lines.
   package var style: Style

@@ -15,7 +15,7 @@ extension ConfigurationSchema {
     keys: Target.Measure.allCases.map { measure in
       ConfigurationKey(
         name: measure.rawValue, meaning: meaning(of: measure), kind: kind(of: measure.unit),
-        standard: "", example: "\"\(measure.unit.example)\""
+        standard: "", example: "\"\(measure.example)\""
       ) { item, reading throws(ConfigurationError) in
         try reading.add(target: item, subject: nil)
       }

@@ -61,7 +61,7 @@ import Testing
   }
 
   @Test(arguments: Target.Measure.allCases)
-  func `reads its own example of every unit`(measure: Target.Measure) throws {
-    _ = try Target(measure: measure.rawValue, bound: measure.unit.example)
+  func `reads its own example of every measure`(measure: Target.Measure) throws {
+    _ = try Target(measure: measure.rawValue, bound: measure.example)
   }
 }

@@ -5,7 +5,7 @@ struct PayloadLimitDetector: Detector {
   /// Answers 413 of an endpoint below which nothing is told of it.
   private static let fewestRefusals: UInt64 = 3
   /// Share of an endpoint's requests from which it is its users' everyday trouble.
-  private static let highShare = 0.1
+  private static let mediumShare = 0.1
 
   func findings(in scene: Scene) -> [Finding] {
     let refused = Dictionary(grouping: scene.refusals.filter { $0.status == 413 }, by: \.endpoint)
@@ -16,7 +16,7 @@ struct PayloadLimitDetector: Detector {
       let share = Double(count) / Double(max(1, all))
       let last = rows.max { $0.last < $1.last }
       return Finding(
-        .payloadLimit, share >= Self.highShare ? .medium : .low, of: .endpoint(endpoint),
+        .payloadLimit, share >= Self.mediumShare ? .medium : .low, of: .endpoint(endpoint),
         summary: DisplayText(
           "\(endpoint) turned \(Phrase.count(count, "request")) away as too large (413), "
             + "\(Phrase.percent(share)) of all")
