@@ -151,7 +151,8 @@ extension Figures {
     let keyed = rows.map { row in
       let most = history.mostInUse(of: row, window, now: now)?.most
       let share = most.flatMap { most in row.limit.flatMap { $0 > 0 ? most / $0 : nil } }
-      return (row: row, peak: max(share ?? -1, row.saturation ?? -1))
+      // In tenths, so that pools that are alike do not change places with each reading.
+      return (row: row, peak: (max(share ?? -1, row.saturation ?? -1) * 10).rounded())
     }
     return keyed.sorted { ($1.peak, $0.row.name) < ($0.peak, $1.row.name) }.map(\.row)
   }
@@ -180,12 +181,22 @@ extension Figures {
   package func findings(at place: Model.Place) -> [Finding] {
     switch place {
     case .overview, .finding: findings
-    case .endpoint(let name): findings.filter { $0.subject == .endpoint(name) }
+    case .endpoint(let name): findings.filter { isAbout($0, name) }
     case .query(let id): findings.filter { $0.subject == .query(id) }
     case .work(.outbound, let name): findings.filter { $0.subject == .outbound(name) }
     case .work(.task, let name): findings.filter { $0.subject == .task(name) }
     case .work(.endpoint, _): []
     }
+  }
+
+  /// Whether a finding is about an endpoint, or about a statement of which a fifth of the calls or more
+  /// are the endpoint's: it is then what the endpoint is slow for.
+  private func isAbout(_ finding: Finding, _ name: EndpointName) -> Bool {
+    if finding.subject == .endpoint(name) { return true }
+    guard case .query(let id) = finding.subject, let row = query(id),
+      let caller = row.callers.first(where: { $0.endpoint == name })
+    else { return false }
+    return caller.calls >= 0.2 * Double(row.calls)
   }
 
   /// Rows that can be selected in panes whose rows open nothing.

@@ -169,7 +169,7 @@ package struct Layout: Sendable {
   private mutating func placeEndpoint(_ model: Model) {
     let (summary, rest) = body.splitting(top: min(EndpointSummary.height, body.height / 2))
     self.summary = summary
-    var fed = Set(Layout.panes(of: model)).union([.latency, .queries])
+    var fed = Set(Layout.panes(of: model)).union([.latency])
     if model.figures.findings(at: model.place).isEmpty { fed.remove(.findings) }
     if case .endpoint(let name) = model.place, model.lines(of: name, until: nil).isEmpty {
       fed.remove(.logs)

@@ -72,6 +72,31 @@ struct LogPane: Pane {
     }
   }
 
+  /// The pane, and the selected line in full below it.
+  func drawZoomed(_ model: Model, into buffer: inout Buffer, in rect: Rect) {
+    guard let (top, below) = LogPane.split(rect, model),
+      let row = model.selection[model.place]?[id], model.logLines.count > 0
+    else { return drawFramed(model, into: &buffer, in: rect) }
+    drawFramed(model, into: &buffer, in: top)
+    let lines = model.logLines
+    let line = lines[lines.startIndex + min(row, lines.count - 1)]
+    let inner = Panel(title: "line").draw(model, into: &buffer, in: below)
+      .inset(horizontally: 1, vertically: 0)
+    TextBlock(
+      lines: [highlighted(line.text.string, model, model.theme[LogPane.role(of: line.level)])],
+      hangingIndent: 2
+    ).draw(into: &buffer, in: inner)
+  }
+
+  /// The room of the lines, and that of the selected one; `nil` while the end is followed.
+  static func split(_ rect: Rect, _ model: Model) -> (lines: Rect, selected: Rect)? {
+    guard model.isZoomed, rect.height >= 14, model.selection[model.place]?[.logs] != nil else {
+      return nil
+    }
+    let (below, top) = rect.splitting(bottom: min(8, rect.height / 3))
+    return (top, below)
+  }
+
   /// A line without its time, which takes the room of what happened and stands beside it.
   ///
   /// It is at the beginning of a line, or in access logs in brackets behind who asked.
@@ -88,7 +113,9 @@ struct LogPane: Pane {
   }
 
   private func placeholder(of model: Model) -> String {
-    guard case .endpoint = model.place else { return "" }
+    guard case .endpoint = model.place else {
+      return model.showsPast ? "no lines are kept from then; 0 goes back to now" : ""
+    }
     return "no line of the logs speaks of this endpoint; 8 on the overview has them all"
   }
 

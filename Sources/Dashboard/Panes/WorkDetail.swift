@@ -52,6 +52,8 @@ enum WorkDetail {
     }
     let total = row.latency?.sumSeconds.map { "\(Units.duration($0)) in all" } ?? ""
     let mark = severity.mark.map { String($0.scalar(in: model.symbols)) } ?? ""
+    // The mark stands where its reason is: at the failures if there are any, else at the time.
+    let hasFailed = row.statuses.isKnown && row.statuses.errors > 0
     let sources = row.sources.map { model.history.sources[$0].identity.name.string }
     TextBlock(lines: [
       line(
@@ -60,10 +62,13 @@ enum WorkDetail {
       line(
         "failed", Units.percent(row.errorRate) + " %",
         row.statuses.isKnown
-          ? "\(Units.count(row.statuses.errors)) of \(Units.count(row.requests)) \(mark)" : "",
-        severity.role, model.changeOfErrors(of: row, kind)),
+          ? "\(Units.count(row.statuses.errors)) of \(Units.count(row.requests))"
+            + (hasFailed ? " \(mark)" : "") : "",
+        hasFailed ? severity.role : .text, model.changeOfErrors(of: row, kind)),
       line("p50", Units.quantile(row.latency?.p50), "", .text, slower { $0.p50?.seconds }),
-      line("p95", Units.quantile(row.latency?.p95), "", .text, slower { $0.p95?.seconds }),
+      line(
+        "p95", Units.quantile(row.latency?.p95), hasFailed ? "" : mark,
+        hasFailed ? .text : severity.role, slower { $0.p95?.seconds }),
       line("p99", Units.quantile(row.latency?.p99), "", .text, slower { $0.p99?.seconds }),
       line(
         "max", row.latency?.maxSeconds.map(Units.duration) ?? "-", "", .text,

@@ -69,7 +69,8 @@ extension Model {
   ) -> Int? {
     let count = rowCount(of: placement.pane)
     if placement.pane == .logs {
-      return LogPane.row(at: point, of: self, in: Box.inner(of: placement.rect))
+      let room = LogPane.split(placement.rect, self)?.lines ?? placement.rect
+      return LogPane.row(at: point, of: self, in: Box.inner(of: room))
     }
     // Beside others, gauges have no rows to select.
     let isTable = isZoomed || !places(in: placement.pane, at: place).isEmpty

@@ -24,7 +24,9 @@ extension Model {
     case .nextPane: cyclePane(by: 1)
     case .previousPane: cyclePane(by: -1)
     case .focus(let pane): go(to: pane)
-    case .zoom: if isZoomed || !Layout.visiblePanes(of: self).isEmpty { isZoomed.toggle() }
+    case .zoom:
+      if isZoomed || !Layout.visiblePanes(of: self).isEmpty { isZoomed.toggle() }
+      keepFocusInSight()
     default: return false
     }
     return true
@@ -70,12 +72,21 @@ extension Model {
   }
 
   mutating func open() {
+    if focus == .logs, !logLines.isEmpty {
+      // A line that is too long for the pane is read in full beside the others.
+      isZoomed = true
+      if selection[place]?[.logs] == nil {
+        selection[place, default: [:]][.logs] = logLines.count - 1
+      }
+      return
+    }
     guard let table = openedTable else { return }
     let places = places(in: table, at: place)
     guard let row = selectedRow(of: table, count: places.count) else { return }
     path.append(places[row])
     focus = .queries
     isZoomed = false
+    keepFocusInSight()
   }
 
   /// Goes to a pane; `false` when nothing feeds it.
@@ -104,7 +115,7 @@ extension Model {
   private mutating func back() {
     if isZoomed {
       isZoomed = false
-      if !Layout.visiblePanes(of: self).contains(focus) { focus = firstFocus }
+      keepFocusInSight()
     } else if path.count > 1 {
       let left = path.removeLast()
       selection[left] = nil
@@ -118,6 +129,15 @@ extension Model {
       filter = nil
       markRearranged()
     }
+  }
+
+  /// Takes the focus from a pane that is not on the screen, where no key would do anything.
+  private mutating func keepFocusInSight() {
+    let panes = Layout.visiblePanes(of: self)
+    guard !isZoomed, !panes.isEmpty, !panes.contains(focus) else { return }
+    focus =
+      place == .overview
+      ? firstFocus : panes.first { !places(in: $0, at: place).isEmpty } ?? panes[0]
   }
 
   /// The pane that has the focus on the overview unless another was chosen.
