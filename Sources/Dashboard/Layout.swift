@@ -260,9 +260,10 @@ package struct Layout: Sendable {
       }
     }
     let stretched =
-      rows.lastIndex { $0.panes.first == .sources } ?? rows.lastIndex { $0.panes.first == .logs }
+      rows.lastIndex { $0.panes.first == .logs }
       ?? rows.lastIndex { $0.panes.first == .heat }
       ?? rows.lastIndex { $0.panes.first == .latency }
+      ?? rows.lastIndex { $0.panes.first == .sources }
       ?? rows.lastIndex { $0.panes.first == .findings } ?? 0
     heights[stretched] = max(0, heights[stretched] + spare)
     var rest = rect

@@ -37,7 +37,8 @@ struct EndpointsPane: Pane {
     var table = Table(
       columns: shown.map { column($0, of: model, width: rect.width) }, rows: [],
       selection: selection, gutter: 2,
-      placeholder: StyledText(placeholder(of: model)), headerStyle: theme[.header],
+      placeholder: StyledText(rows.isEmpty ? placeholder(of: model) : ""),
+      headerStyle: theme[.header],
       sortedHeaderStyle: theme[.headerSorted],
       selectionStyle: model.focus == id ? theme[.selection] : theme[.muted],
       noteStyle: theme[.muted])
@@ -218,6 +219,7 @@ struct EndpointsPane: Pane {
       return "no endpoint passes the filter; Esc clears it"
     }
     if model.history.sources.allSatisfy({ $0.health == .waiting }) { return "reading ..." }
-    return "no requests in this window; 9 shows what the sources say"
+    let told = Layout.visiblePanes(of: model).contains(.sources)
+    return "no requests in this window" + (told ? "" : "; 9 shows what the sources say")
   }
 }

@@ -112,7 +112,7 @@ enum AccessTail {
       record.upstreamSeconds = DurationScanner.listSum(value, plainUnit: unit) ?? .nan
     default:
       if key.equals("rt") { seconds(value, 1, &record) }
-      let isUpstream = key.equals("upstream") && Times.seconds(value) != nil
+      let isUpstream = key.equals("upstream") && seconds(value) != nil
       if key.equals("urt") || key.equals("ut") || isUpstream {
         record.upstreamSeconds = DurationScanner.listSum(value) ?? .nan
       }
@@ -121,6 +121,16 @@ enum AccessTail {
         record.cache = CacheWords.outcome(of: value)
       }
     }
+  }
+
+  /// Seconds of `0.057` or `0.012345`; other numbers are no times.
+  static func seconds(_ text: Bytes) -> Double? {
+    guard let point = text.find(UInt8(ascii: ".")), point > 0, point <= 7 else { return nil }
+    let decimals = text.count &- point &- 1
+    guard decimals == 3 || decimals == 6 else { return nil }
+    var scanner = ByteScanner(text)
+    guard scanner.next.isDigit, let seconds = scanner.decimal(), scanner.isAtEnd else { return nil }
+    return seconds
   }
 
   private static func seconds(_ value: Bytes, _ unit: Double, _ record: inout LogRecord) {
@@ -136,7 +146,7 @@ enum AccessTail {
       times.list(text, continues: false)
     } else if text.find(UInt8(ascii: ",")) != nil {
       times.list(text, continues: false)
-    } else if let seconds = Times.seconds(text) {
+    } else if let seconds = seconds(text) {
       times.single(seconds, isQuoted: isQuoted)
     } else if text.count == 32, text.allSatisfy(\.isHex) {
       record.requestID = text
@@ -157,16 +167,6 @@ private struct Times {
   private(set) var isInList = false
   private var sum = Double.nan
 
-  /// Seconds of `0.057` or `0.012345`; other numbers are no times.
-  static func seconds(_ text: Bytes) -> Double? {
-    guard let point = text.find(UInt8(ascii: ".")), point > 0, point <= 7 else { return nil }
-    let decimals = text.count &- point &- 1
-    guard decimals == 3 || decimals == 6 else { return nil }
-    var scanner = ByteScanner(text)
-    guard scanner.next.isDigit, let seconds = scanner.decimal(), scanner.isAtEnd else { return nil }
-    return seconds
-  }
-
   mutating func single(_ seconds: Double, isQuoted: Bool) {
     if longest != longest {
       longest = seconds
@@ -186,7 +186,7 @@ private struct Times {
       while !rest.isAtEnd, rest.next != UInt8(ascii: ","), !rest.next.isBlank {
         rest.position &+= 1
       }
-      if let seconds = Self.seconds(text.part(start, rest.position)) {
+      if let seconds = AccessTail.seconds(text.part(start, rest.position)) {
         sum = (sum == sum ? sum : 0) + seconds
       }
       rest.position &+= 1

@@ -43,13 +43,13 @@ package struct FiberFormat: LocalStampFormat {
       return false
     }
     scanner.skipBlanks()
-    guard let status = scanner.digits(3), 100..<600 ~= status, takeBar(&scanner),
-      let seconds = DurationScanner.duration(&scanner), takeBar(&scanner)
+    guard let status = scanner.digits(3), 100..<600 ~= status, scanner.takeBar(),
+      let seconds = DurationScanner.duration(&scanner), scanner.takeBar()
     else { return false }
     let client = scanner.word()
-    guard AccessLine.isAddress(client), takeBar(&scanner) else { return false }
+    guard AccessLine.isAddress(client), scanner.takeBar() else { return false }
     let method = scanner.word()
-    guard HTTPMethod.isCommon(method), takeBar(&scanner), scanner.next == UInt8(ascii: "/") else {
+    guard HTTPMethod.isCommon(method), scanner.takeBar(), scanner.next == UInt8(ascii: "/") else {
       return false
     }
     record.client = client
@@ -88,13 +88,5 @@ package struct FiberFormat: LocalStampFormat {
     guard text.count >= 19, let stamp = stamps.stamp(&scanner) else { return }
     record.time = stamp.time
     record.timeResolution = stamp.resolution
-  }
-
-  /// Takes the bar between two columns, and the blanks around it.
-  private func takeBar(_ scanner: inout ByteScanner) -> Bool {
-    scanner.skipBlanks()
-    guard scanner.take(UInt8(ascii: "|")) else { return false }
-    scanner.skipBlanks()
-    return true
   }
 }

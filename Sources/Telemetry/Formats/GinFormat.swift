@@ -27,12 +27,12 @@ package struct GinFormat: LocalStampFormat {
     texts.begin(entry)
     let line = texts.withoutColours(entry)
     var scanner = ByteScanner(line)
-    guard scanner.take("[GIN] "), let stamp = stamps.stamp(&scanner), takeBar(&scanner),
-      let status = scanner.digits(3), takeBar(&scanner),
-      let seconds = DurationScanner.duration(&scanner), takeBar(&scanner)
+    guard scanner.take("[GIN] "), let stamp = stamps.stamp(&scanner), scanner.takeBar(),
+      let status = scanner.digits(3), scanner.takeBar(),
+      let seconds = DurationScanner.duration(&scanner), scanner.takeBar()
     else { return false }
     let client = scanner.word()
-    guard takeBar(&scanner) else { return false }
+    guard scanner.takeBar() else { return false }
     let method = scanner.word()
     scanner.skipBlanks()
     // Versions before 1.6 wrote the target without quotes.
@@ -47,14 +47,6 @@ package struct GinFormat: LocalStampFormat {
     record.method = method
     record.target = texts.unescaped(target)
     record.message = line
-    return true
-  }
-
-  /// Takes the bar between two columns, and the blanks around it.
-  private func takeBar(_ scanner: inout ByteScanner) -> Bool {
-    scanner.skipBlanks()
-    guard scanner.take(UInt8(ascii: "|")) else { return false }
-    scanner.skipBlanks()
     return true
   }
 }

@@ -154,6 +154,11 @@ struct JSONFields {
   /// request even where the client sent no readable one.
   mutating func settleEvent(_ record: inout LogRecord, ofProduct: Bool = false) -> Bool {
     record.target = target
+    if isStatusLoose, record.method.isEmpty {
+      // The code of an error or of a process, and not of an answer.
+      record.status = 0
+      hasStatus = false
+    }
     if record.route.isEmpty, !endpoint.isEmpty {
       if target.isEmpty { record.target = endpoint } else { record.route = endpoint }
     }
@@ -183,6 +188,12 @@ struct JSONFields {
       return true
     }
     return false
+  }
+
+  /// Whether the status is from a key that may mean any code, at whatever depth.
+  private var isStatusLoose: Bool {
+    let order = best[Int(LogField.status.rawValue)]
+    return order < .max && order % 8 == FieldAliases.looseStatusRank
   }
 
   /// Whether Sidekiq's JSON formatter wrote the message: `"msg":"done","ctx":{"class":"HardJob"}`.

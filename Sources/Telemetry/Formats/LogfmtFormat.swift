@@ -93,11 +93,17 @@ package struct LogfmtFormat: LocalStampFormat {
     return end > 0 && end < text.count && text[end] == UInt8(ascii: "=") && text[0].isLetter
   }
 
-  /// Whether one of zerolog's words for levels stands before the message.
+  /// Whether one of zerolog's words for levels, which are never longer, stands before the message.
   private static func isZerolog(_ prose: Bytes) -> Bool {
-    prose.find(" INF") != nil || prose.find(" ERR") != nil || prose.find(" WRN") != nil
-      || prose.find(" DBG") != nil || prose.has("INF ") || prose.has("ERR ") || prose.has("WRN ")
-      || prose.has("DBG ")
+    var scanner = ByteScanner(prose)
+    while !scanner.isAtEnd {
+      let word = scanner.word()
+      if word.equals("INF") || word.equals("ERR") || word.equals("WRN") || word.equals("DBG") {
+        return true
+      }
+      scanner.skipBlanks()
+    }
+    return false
   }
 
   /// Where the first pair behind a message starts.

@@ -64,9 +64,14 @@ package struct PhoenixFormat: LocalStampFormat {
     }
     guard underWay > 0, ended(text, 0, &record) else { return false }
     underWay &-= 1
-    if isUnclear {
-      record.kind = .message
-      isUnclear = underWay > 0
+    guard isUnclear else { return true }
+    record.kind = .message
+    unclearEnds &+= 1
+    if underWay == 0 || unclearEnds >= Self.patience {
+      // A request that crashed or became a websocket never ends; it is no reason to wait for ever.
+      underWay = 0
+      unclearEnds = 0
+      isUnclear = false
     }
     return true
   }
@@ -75,6 +80,11 @@ package struct PhoenixFormat: LocalStampFormat {
   private var underWay = 0
   /// Whether several of them were under way at once.
   private var isUnclear = false
+  /// Ends since then.
+  private var unclearEnds = 0
+  /// After so many ends a request that has not ended counts as lost: more are not under way at once
+  /// while developing.
+  private static let patience = 8
 
   /// Reads `GET /users/42`.
   private mutating func started(_ text: Bytes, _ key: UInt64, _ record: LogRecord) -> Bool {

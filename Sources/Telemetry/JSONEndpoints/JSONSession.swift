@@ -173,11 +173,10 @@ package struct JSONSession {
     if totals.count >= JSONSession.processLimit, totals[process] == nil { totals.removeAll() }
     totals[process] = state
     if state.fallsOften {
-      let note = DisplayText(
-        "\(location): totals fall again and again: several processes answer in turn; "
-          + "rates are too high until each is watched by itself or they share their counters")
-      batch.processNote = note
-      batch.notes.append(note)
+      batch.tellOfProcesses(
+        DisplayText(
+          "\(location): totals fall again and again: several processes answer in turn; "
+            + "rates are too high until each is watched by itself or they share their counters"))
     }
     for name in state.windowed.sorted().prefix(3) {
       batch.notes.append(

@@ -12,11 +12,10 @@ extension ScrapeSession {
             + "p95 is not available"))
     }
     if processes.isAlternating {
-      let note = DisplayText(
-        "\(processes.current.count) processes answer in turn: gauges are those of one; use "
-          + "PROMETHEUS_MULTIPROC_DIR or an aggregating registry")
-      batch.processNote = note
-      batch.notes.append(note)
+      batch.tellOfProcesses(
+        DisplayText(
+          "\(processes.current.count) processes answer in turn: gauges are those of one; use "
+            + "PROMETHEUS_MULTIPROC_DIR or an aggregating registry"))
     }
     if dropped > 0 {
       batch.notes.append(DisplayText("\(dropped) series over the limit were left out"))

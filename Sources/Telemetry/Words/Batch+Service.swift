@@ -17,4 +17,10 @@ extension Batch {
     }
     return batch
   }
+
+  /// Says that several processes answer behind one address; see `processNote`.
+  mutating func tellOfProcesses(_ note: DisplayText) {
+    processNote = note
+    notes.append(note)
+  }
 }

@@ -7,19 +7,7 @@ import Testing
 @Suite struct FoundLinesTests {
   /// Requests by endpoint with their statuses and longest duration, statements, and tasks.
   private func picture(of text: String) throws -> [String] {
-    let now = Timestamp(seconds: 1_800_000_000)
-    var configuration = LogAccumulator.Configuration()
-    configuration.slotSeconds = 1e9
-    let bytes = Array((text + "\n").utf8)
-    let batch = try bytes.withUnsafeBytes { bytes in
-      let found = FormatDetection(bytes)
-      var reader = LogReader(
-        source: 0, format: try #require(found.primary), alternates: found.alternates,
-        envelope: found.envelope?.init(), arrival: now, configuration: configuration)
-      reader.read(bytes, arrival: now)
-      reader.flush()
-      return reader.takeBatch(at: now, lines: 0)
-    }
+    let batch = try Batch(detecting: text)
     let traffic = batch.traffic.sorted { $0.name.description < $1.name.description }
     return traffic.map { delta in
       let statuses = (1...5).flatMap { hundreds in
@@ -209,6 +197,35 @@ import Testing
       [c0ffee12] Completed 200 OK in 1180ms (Views: 0.4ms | ActiveRecord: 143.3ms)
       [c0ffee129] Completed 500 Internal Server Error in 3ms (ActiveRecord: 0.0ms)
       """, ["GET /users/{id} 2xx 1180.0 ms", "POST /users 5xx 3.0 ms"]
+    ),
+    (
+      "a logger with a word for the level that begins like one of zerolog's",
+      "2024-01-01 10:00:00 INFO request method=GET path=/x status=200 duration=0.012\n2024-01-01 10:00:01 ERROR request method=GET path=/y status=500 duration=1.5",
+      ["GET /x 2xx 12.0 ms", "GET /y 5xx 1500.0 ms"]
+    ),
+    (
+      "WebLogic, whose time-taken is seconds",
+      """
+      #Version: 1.0
+      #Fields: date time cs-method cs-uri sc-status time-taken
+      #Software: WebLogic
+      #Start-Date: 2021-09-29 22:18:28
+      2021-09-29 22:18:28 GET /a 200 0.016
+      """, ["GET /a 2xx 16.0 ms"]
+    ),
+    (
+      "the code of a process", #"{"level":"error","msg":"exited","path":"/usr/bin/x","code":127}"#,
+      []
+    ),
+    (
+      "nginx with a format of one's own that looks like Granian's",
+      #"127.0.0.1 - "GET /users/1 HTTP/1.1" 200 0.012"#, ["GET /users/{id} 2xx"]
+    ),
+    (
+      "Phoenix after a request that crashed",
+      (["[info] GET /crash", "[debug] Processing with A.B.c/2"]
+        + (1...9).flatMap { ["[info] GET /a", "[info] Sent 200 in \($0)ms"] })
+        .joined(separator: "\n"), ["GET /a 2xx 9.0 ms"]
     ),
     (
       "Fiber, https://docs.gofiber.io/api/middleware/logger",

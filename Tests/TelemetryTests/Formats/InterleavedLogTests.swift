@@ -6,19 +6,7 @@ import Testing
 @Suite struct InterleavedLogTests {
   /// Formats, then work by name: how often, how many of it timed; then statements.
   private func picture(of lines: [String]) throws -> [String] {
-    let now = Timestamp(seconds: 1_800_000_000)
-    var configuration = LogAccumulator.Configuration()
-    configuration.slotSeconds = 1e9
-    let text = Array((lines.joined(separator: "\n") + "\n").utf8)
-    let batch = try text.withUnsafeBytes { bytes in
-      let found = FormatDetection(bytes)
-      var reader = LogReader(
-        source: 0, format: try #require(found.primary), alternates: found.alternates,
-        envelope: found.envelope?.init(), arrival: now, configuration: configuration)
-      reader.read(bytes, arrival: now)
-      reader.flush()
-      return reader.takeBatch(at: now, lines: 0)
-    }
+    let batch = try Batch(detecting: lines.joined(separator: "\n"))
     let work = batch.traffic.map {
       "\($0.name) \($0.statuses.total), \($0.latency?.count ?? 0) timed"
     }

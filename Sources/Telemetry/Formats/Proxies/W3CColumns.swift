@@ -20,6 +20,8 @@ struct W3CColumns: Sendable {
   /// Whether the header of the file, or the lack of one, speaks of CloudFront.
   private(set) var isCloudFront: Bool
   private var isMicrosoft: Bool
+  /// Whether a directive told which software writes the log.
+  private var namesSoftware = false
   /// Whether times are milliseconds even with decimals.
   /// Source: https://learn.microsoft.com/aspnet/core/fundamentals/w3c-logger
   private var countsFractions = false
@@ -63,13 +65,14 @@ struct W3CColumns: Sendable {
       return !columns.isEmpty
     }
     if entry.hasAnyCase("#software:") {
+      namesSoftware = true
       countsFractions = false
       isMicrosoft = entry.find("Microsoft") != nil || entry.find("IIS") != nil
       return true
     }
     for name: StaticString in ["#date:", "#start-date:"] where entry.hasAnyCase(name) {
       // ASP.NET Core writes this one and no `#Software`, and milliseconds with decimals.
-      if name.utf8CodeUnitCount > 6, !isCloudFront { countsFractions = true }
+      if name.utf8CodeUnitCount > 6, !namesSoftware, !isCloudFront { countsFractions = true }
       var scanner = ByteScanner(entry, at: name.utf8CodeUnitCount)
       scanner.skipBlanks()
       day = Self.day(&scanner)

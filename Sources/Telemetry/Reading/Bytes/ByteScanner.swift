@@ -68,6 +68,14 @@ package struct ByteScanner {
     return bytes.part(position, end)
   }
 
+  /// Takes the bar between two columns, and the blanks around it.
+  mutating func takeBar() -> Bool {
+    skipBlanks()
+    guard take(UInt8(ascii: "|")) else { return false }
+    skipBlanks()
+    return true
+  }
+
   /// Takes the bytes up to the next blank, which stays; empty at a blank or at the end.
   package mutating func word() -> Bytes {
     let start = position

@@ -100,12 +100,17 @@ struct MessageLine: Sendable {
   /// `127.0.0.1 - - [21/Nov/2026 05:33:51] "GET / HTTP/1.1" 200 -`, as Werkzeug writes it, and
   /// `INFO:aiohttp.access:127.0.0.1 [21/Nov/2026:05:33:51 +0000] "GET / HTTP/1.1" 200 -`.
   private mutating func stampInside(_ line: Bytes, _ record: inout LogRecord) {
-    guard let open = line.find(" ["), open < 200 else { return }
-    let mark = line.find(" - - [").map { $0 &+ 4 } ?? open
-    var scanner = ByteScanner(line, at: mark &+ 2)
-    guard scanner.next.isDigit, scanner.peek(2) == UInt8(ascii: "/"),
-      let stamp = head.stamps.stamp(&scanner)
-    else { return }
+    let mark: StaticString = " - - ["
+    var scanner = ByteScanner(line)
+    if let open = line.find(mark, from: 0, within: 200 &+ mark.utf8CodeUnitCount) {
+      scanner.position = open &+ mark.utf8CodeUnitCount
+    } else if let open = line.find(" [", from: 0, within: 200) {
+      scanner.position = open &+ 2
+      guard scanner.next.isDigit, scanner.peek(2) == UInt8(ascii: "/") else { return }
+    } else {
+      return
+    }
+    guard let stamp = head.stamps.stamp(&scanner) else { return }
     record.time = stamp.time
     record.timeResolution = stamp.resolution
   }

@@ -24,28 +24,20 @@ enum RequestTail {
       return seconds
     }
     guard scanner.take(UInt8(ascii: " ")) else { return nil }
-    if text.has(" - \"", at: quote &- 3), let milliseconds = fraction(scanner.rest, digits: 3) {
+    if isInMessage, text.has(" - \"", at: quote &- 3),
+      let milliseconds = AccessTail.seconds(scanner.rest)
+    {
       return milliseconds / 1000
     }
     guard scanner.number() != nil || scanner.take(UInt8(ascii: "-")),
       scanner.take(UInt8(ascii: " "))
     else { return nil }
-    if scanner.next != UInt8(ascii: "\"") { return fraction(scanner.word(), digits: 3) }
+    if scanner.next != UInt8(ascii: "\"") { return AccessTail.seconds(scanner.word()) }
     guard isInMessage, scanner.quoted() != nil, scanner.take(UInt8(ascii: " ")),
       scanner.quoted() != nil, scanner.take(UInt8(ascii: " "))
     else { return nil }
     var record = LogRecord()
     AccessTail.read(scanner.rest, into: &record)
     return record.seconds == record.seconds ? record.seconds : nil
-  }
-
-  /// A number with so many decimals from end to end.
-  private static func fraction(_ text: Bytes, digits: Int) -> Double? {
-    guard let point = text.find(UInt8(ascii: ".")), point > 0,
-      text.count &- point &- 1 == digits
-    else { return nil }
-    var scanner = ByteScanner(text)
-    guard scanner.next.isDigit, let value = scanner.decimal(), scanner.isAtEnd else { return nil }
-    return value
   }
 }

@@ -59,7 +59,7 @@ package struct Fingerprinter {
   ///
   /// `nil` means that it has to be read; where it is known, `fingerprint` would give `lastID` the
   /// same number. Cost: a comparison of its bytes, a tenth of reading it.
-  package mutating func recall(_ statement: Bytes) -> UInt64? { storage.memo.id(of: statement) }
+  package func recall(_ statement: Bytes) -> UInt64? { storage.memo.id(of: statement) }
 
   /// Fingerprint and id of a text, for tests and for the command line.
   package static func of(
