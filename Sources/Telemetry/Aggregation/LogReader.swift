@@ -205,6 +205,8 @@ package struct LogReader {
   /// A line that no format knows belongs to the one before: it takes over its time and level.
   private mutating func takeTail(at time: Timestamp, limit: Int) -> [LogLine] {
     defer { tail.removeAll(keepingCapacity: true) }
+    // Copies, for a line that is read again, or before its turn, must not change what waits for others.
+    var formats = [format] + accumulator.others.formats
     var lines: [LogLine] = []
     var opener = envelope?.restarted
     tail.withUnsafeBytes { bytes in
@@ -225,7 +227,8 @@ package struct LogReader {
             letter = opened
           }
           guard !letter.content.isEmpty else { continue }
-          let stamped = stampAndLevel(of: letter.content, at: letter.time ?? time)
+          let stamped = LogReader.stampAndLevel(
+            of: letter.content, at: letter.time ?? time, &formats)
           if let stamped {
             // The tail may begin inside of an entry, whose end is older than what follows it.
             if known == nil { for place in lines.indices { lines[place].time = stamped.time } }
@@ -242,19 +245,15 @@ package struct LogReader {
     return opener?.spansLines == true ? Array(lines.suffix(limit)) : lines
   }
 
-  private mutating func stampAndLevel(
-    of line: Bytes, at time: Timestamp
+  private static func stampAndLevel(
+    of line: Bytes, at time: Timestamp, _ formats: inout [any LogFormat]
   ) -> (time: Timestamp, level: LogLevel)? {
-    var record = LogRecord()
-    var isKnown = format.parse(line, into: &record)
-    var place = 0
-    while !isKnown, place < accumulator.others.formats.count {
-      record = LogRecord()
-      isKnown = accumulator.others.formats[place].parse(line, into: &record)
-      place += 1
+    for place in formats.indices {
+      var record = LogRecord()
+      guard formats[place].parse(line, into: &record) else { continue }
+      let isError = record.level == .unknown && record.status >= 500
+      return (record.time ?? time, isError ? .error : record.level)
     }
-    guard isKnown else { return nil }
-    let isError = record.level == .unknown && record.status >= 500
-    return (record.time ?? time, isError ? .error : record.level)
+    return nil
   }
 }
