@@ -17,6 +17,7 @@ package struct AppEntryFormat: LocalStampFormat {
     "2026-11-21 05:33:51,241 DEBUG django.db.backends (0.000) SELECT id,\n          username\nFROM auth_user\nWHERE id > 0\n; args=[0]; alias=default",
     "info: Microsoft.EntityFrameworkCore.Database.Command[20101]\n      Executed DbCommand (12ms) [Parameters=[@__id_0='?' (DbType = Int32)], CommandType='Text', CommandTimeout='30']\n      SELECT [u].[Id], [u].[Name]\n      FROM [Users] AS [u]\n      WHERE [u].[Id] = @__id_0",
     "10:00:00.123 request_id=F3kQ [debug] QUERY OK source=\"users\" db=1.2ms queue=0.1ms idle=912.3ms\nSELECT u0.\"id\", u0.\"name\" FROM \"users\" AS u0 WHERE (u0.\"id\" = $1) [1]",
+    "2024/03/15 10:23:45 /app/main.go:32 SLOW SQL >= 200ms\n[245.123ms] [rows:1] SELECT * FROM `users` WHERE id = 1",
     "query is slow: SELECT * FROM \"user\" WHERE \"id\" = $1 -- PARAMETERS: [1]\nexecution time: 1200",
   ]
 
@@ -35,6 +36,7 @@ package struct AppEntryFormat: LocalStampFormat {
     guard let first = line.first else { return false }
     if first.isDigit { return true }
     if first.isBlank { return StackTrace.startsRequest(line) }
+    if first == 0x1B || first == UInt8(ascii: "["), MessagePatterns.isGORM(line) { return false }
     return !StackTrace.continues(line) && !StackTrace.continuesStatement(line)
       && !line.has("execution time: ") && !line.has("↳")
   }

@@ -23,6 +23,8 @@ package struct AppLineFormat: LocalStampFormat {
     "I, [2026-01-01T17:00:04.497736 #126554]  INFO -- : [4eebb5e2-0d2c-4b5c-9f43-1c7a3c0e8f11] hello",
     "[2026-11-21 05:35:12,200: INFO/ForkPoolWorker-1] Task tasks.add[c0da76b2-d827-4609-9214-85695dca64b6] succeeded in 0.3050282129988773s: 3",
     "2020-12-28 08:23:35.766 DEBUG 28421 --- [Hikari housekeeper] com.zaxxer.hikari.pool.HikariPool        : Hikari - Pool stats (total=5, active=0, idle=5, waiting=0)",
+    "[Nest] 12345  - 03/15/2024, 10:23:45 AM     LOG [RouterExplorer] Mapped {/, GET} route +2ms",
+    "REPORT RequestId: 3604209a-e9a3-11e6-939a-754dd98c7be3\tDuration: 12.34 ms\tBilled Duration: 13 ms\tMemory Size: 128 MB\tMax Memory Used: 18 MB\t",
     #"[21/Nov/2026 05:33:51] "GET /users/1?a=1 HTTP/1.1" 200 9"#,
   ]
 

@@ -29,6 +29,8 @@ struct JSONFields {
   private(set) var start: Stamp?
   /// What stands for a duration where the line gives none.
   var fallbackSeconds = Double.nan
+  /// What the line says of a call of gRPC.
+  var call = GRPCCall()
 
   /// Whether a class is named, which is that of a job where the line tells of a job's end.
   private var namesClass = false

@@ -8,7 +8,7 @@
 /// that place (see `LeadMemo`), else a look-up; nothing is allocated.
 package struct JSONLine: Sendable {
   var stamps = StampScanner()
-  private var texts = TextArena()
+  var texts = TextArena()
   private var keys = KeyMemo()
   private var leads = LeadMemo()
   var open = OpenRequests()
@@ -210,6 +210,7 @@ package struct JSONLine: Sendable {
     case .startTime: if let stamp = stamps.stamp(raw) { fields.setStart(stamp) }
     case .cache: record.cache = CacheWords.outcome(of: raw)
     case .aside: fields.isAside = true
+    case .grpcService, .grpcMethod, .grpcCode, .grpcSide: fields.call.note(meaning.field, raw)
     case .none, .container, .railsMark, .succeeded, .failed, .fallbackSeconds, .nanoseconds: break
     }
   }

@@ -11,6 +11,8 @@
 ///     2026/01/01 10:00:00 INFO request method=GET path=/x status=200 duration=12ms
 ///     INFO[0006] HTTP request   duration_ms=60 method=POST status=200 uri=/users
 ///
+/// Pairs of go-grpc-middleware are a request or a call to another service (see `GRPCCall`).
+///
 /// Sources: https://brandur.org/logfmt, https://github.com/roidrage/lograge,
 /// https://devcenter.heroku.com/articles/http-routing#heroku-router-log-format
 package struct LogfmtFormat: LocalStampFormat {
@@ -34,6 +36,9 @@ package struct LogfmtFormat: LocalStampFormat {
 
   private var head = LineHead()
   private var texts = TextArena()
+  private var names = TextArena()
+  /// No name of a call is longer.
+  private static let longestCall = 1024
 
   package init() {}
 
@@ -64,9 +69,10 @@ package struct LogfmtFormat: LocalStampFormat {
     guard walk.count > 1 else { return false }
     if let prose {
       // Any message may hold pairs: these count where they tell of a request.
-      guard !record.method.isEmpty, record.status > 0, !walk.fields.target.isEmpty,
-        conclude(walk, &record)
-      else { return false }
+      let isRequest =
+        !record.method.isEmpty && record.status > 0 && !walk.fields.target.isEmpty
+        || walk.fields.call.hasEnded && walk.fields.hasSeconds
+      guard isRequest, conclude(walk, &record) else { return false }
       record.message = prose
       return true
     }
@@ -157,6 +163,8 @@ package struct LogfmtFormat: LocalStampFormat {
       let statement = texts.unescaped(value)
       if SQLWords.startsStatement(statement) { record.statement = statement }
     case .task: record.name = value
+    case .grpcService, .grpcMethod, .grpcCode, .grpcSide:
+      walk.fields.call.note(known.field, value)
     case .succeeded: walk.fields.saidFailed = value.equals("false")
     case .failed: walk.fields.saidFailed = value.equals("true")
     case .cache:
@@ -213,7 +221,7 @@ package struct LogfmtFormat: LocalStampFormat {
   }
 
   /// Decides what the pairs amount to; `false` when they amount to nothing.
-  private func conclude(_ walk: PairWalk, _ record: inout LogRecord) -> Bool {
+  private mutating func conclude(_ walk: PairWalk, _ record: inout LogRecord) -> Bool {
     var fields = walk.fields
     // The router of Heroku counts connecting to the dyno apart from its answer.
     if !fields.hasSeconds, walk.service >= 0 {
@@ -221,6 +229,10 @@ package struct LogfmtFormat: LocalStampFormat {
       fields.setSeconds(walk.service + (walk.connect >= 0 ? walk.connect : 0))
     }
     record.seconds = fields.seconds
+    if fields.call.hasEnded {
+      names.begin(room: Self.longestCall)
+      if fields.call.settle(&record, &names) { return true }
+    }
     if fields.settleEvent(&record) { return true }
     guard walk.isKnown else { return false }
     record.seconds = .nan

@@ -20,3 +20,25 @@ extension Batch {
     }
   }
 }
+
+extension Batch {
+  /// Requests, calls and tasks by name with their statuses and longest duration, then statements.
+  var picture: [String] {
+    let lines = traffic.sorted { $0.name.description < $1.name.description }.map { delta in
+      let statuses = (1...5).flatMap { hundreds in
+        Array(repeating: "\(hundreds)xx", count: Int(delta.statuses[hundreds]))
+      }
+      let longest = delta.latency.map { " \(Self.milliseconds($0.maxSeconds))" } ?? ""
+      return ([delta.name.description] + statuses).joined(separator: " ") + longest
+    }
+    return lines
+      + queries.map {
+        "\($0.fingerprint?.string ?? "") \(Self.milliseconds($0.latency?.maxSeconds))"
+      }
+  }
+
+  private static func milliseconds(_ seconds: Double?) -> String {
+    guard let seconds else { return "-" }
+    return "\((seconds * 1e6).rounded() / 1000) ms"
+  }
+}

@@ -5,27 +5,6 @@ import Testing
 
 /// Lines of common software as it writes them, read by whatever format detection finds for them.
 @Suite struct FoundLinesTests {
-  /// Requests by endpoint with their statuses and longest duration, statements, and tasks.
-  private func picture(of text: String) throws -> [String] {
-    let batch = try Batch(detecting: text)
-    let traffic = batch.traffic.sorted { $0.name.description < $1.name.description }
-    return traffic.map { delta in
-      let statuses = (1...5).flatMap { hundreds in
-        Array(repeating: "\(hundreds)xx", count: Int(delta.statuses[hundreds]))
-      }
-      let longest = delta.latency.map { " \(milliseconds($0.maxSeconds))" } ?? ""
-      return ([delta.name.description] + statuses).joined(separator: " ") + longest
-    }
-      + batch.queries.map {
-        "\($0.fingerprint?.string ?? "") \(milliseconds($0.latency?.maxSeconds))"
-      }
-  }
-
-  private func milliseconds(_ seconds: Double?) -> String {
-    guard let seconds else { return "-" }
-    return "\((seconds * 1e6).rounded() / 1000) ms"
-  }
-
   /// Each with where its layout is from.
   private static let found: [(source: String, text: String, picture: [String])] = [
     (
@@ -249,6 +228,6 @@ import Testing
   @Test(arguments: found.map(\.source))
   func `reads what common software writes`(source: String) throws {
     let line = try #require(Self.found.first { $0.source == source })
-    #expect(try picture(of: line.text) == line.picture)
+    #expect(try Batch(detecting: line.text).picture == line.picture)
   }
 }

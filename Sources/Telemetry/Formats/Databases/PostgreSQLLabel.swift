@@ -26,7 +26,10 @@ struct PostgreSQLLabel {
       var start = colon
       while start > 0, line[start &- 1].isUpper || line[start &- 1].isDigit { start &-= 1 }
       let level = level(line.part(start, colon))
-      guard level != .unknown else { continue }
+      guard level != .unknown else {
+        if let label = PostgreSQLTranslation.label(line, colon: colon) { return label }
+        continue
+      }
       if start > 0, line[start &- 1].isWord || line[start &- 1] == UInt8(ascii: ".") { continue }
       let isApart = line.has("  ", at: search) && !line.has("   ", at: search)
       // Without a prefix nothing else tells PostgreSQL from any other logger.
@@ -50,8 +53,14 @@ struct PostgreSQLLabel {
     }
   }
 
-  /// The level that a word in upper case means; `.unknown` for other words.
+  /// The level that a word in upper case means, in English or another language; `.unknown` for other
+  /// words.
   static func level(_ word: Bytes) -> LogLevel {
+    let level = english(word)
+    return level == .unknown ? PostgreSQLTranslation.level(word) : level
+  }
+
+  private static func english(_ word: Bytes) -> LogLevel {
     switch word.count {
     case 3: return word.equals("LOG") ? .info : .unknown
     case 4: return word.equals("INFO") || word.equals("HINT") ? .notice : .unknown

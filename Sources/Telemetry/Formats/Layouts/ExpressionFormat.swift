@@ -121,7 +121,8 @@ package struct ExpressionFormat: LocalStampFormat {
     case .task: return .name
     case .cache: return .cache
     case .none, .container, .railsMark, .succeeded, .failed, .databaseSeconds, .queryCount,
-      .startTime, .fallbackSeconds, .aside, .nanoseconds:
+      .startTime, .fallbackSeconds, .aside, .nanoseconds, .grpcService, .grpcMethod, .grpcCode,
+      .grpcSide:
       return .skipped
     }
   }

@@ -56,6 +56,15 @@ package struct ByteScanner {
     while position < bytes.count, bytes[position].isBlank { position &+= 1 }
   }
 
+  /// Skips terminal colours, `ESC [ ... m`.
+  mutating func skipColours() {
+    while next == 0x1B, peek(1) == UInt8(ascii: "[") {
+      position &+= 2
+      while position < bytes.count, !(0x40...0x7E ~= bytes[position]) { position &+= 1 }
+      if position < bytes.count { position &+= 1 }
+    }
+  }
+
   /// Skips white space, line ends included.
   mutating func skipSpace() {
     while position < bytes.count, bytes[position] <= 0x20 { position &+= 1 }

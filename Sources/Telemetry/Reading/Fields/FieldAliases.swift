@@ -24,6 +24,8 @@ enum LogField: UInt8 {
   case railsMark
   /// The part of a second that belongs to a stamp of whole seconds beside it.
   case nanoseconds
+  /// What go-grpc-middleware says of a call, see `GRPCCall`.
+  case grpcService, grpcMethod, grpcCode, grpcSide
 }
 
 /// What a key means, and in which unit its number is.
@@ -159,6 +161,12 @@ enum FieldAliases {
     (time(1e-6, rank: 1), "durationus latencyus elapsedus durationmicros latencymicros"),
     (time(1e-9, rank: 1), "durationns latencyns elapsedns eventduration durationnanos"),
     (time(1e-9, rank: 1), "durationnano latencynanos totalns"),
+    (time(1e-3, rank: 1), "grpctimems"),
+    (time(1e-9, rank: 1), "grpctimens"),
+    (plain(.grpcService), "grpcservice"),
+    (plain(.grpcMethod), "grpcmethod"),
+    (plain(.grpcCode), "grpccode"),
+    (plain(.grpcSide), "grpccomponent spankind"),
     (upstream(1), "upstreamresponsetime upstreamtime upstreamlatency"),
     (upstream(1e-3), "upstreamservicetime xenvoyupstreamservicetime upstreamresponsetimems"),
     (upstream(1e-9), "originduration"),

@@ -74,6 +74,34 @@ extension LineHead {
     head.scanner.position = mark &+ 1
   }
 
+  /// `[Nest] 12345  - 03/15/2024, 10:23:45 AM     LOG ` of Nest, whose name is free to choose.
+  ///
+  /// Source: https://github.com/nestjs/nest/blob/master/packages/common/services/console-logger.service.ts
+  mutating func nest(_ head: inout Progress, _ record: inout LogRecord) {
+    var ahead = head.scanner
+    guard ahead.position == 0, ahead.take(UInt8(ascii: "[")), ahead.next.isLetter,
+      let name = ahead.upTo(UInt8(ascii: "]")), name.count <= 64, ahead.take(UInt8(ascii: " "))
+    else { return }
+    let process = ahead.word()
+    ahead.skipBlanks()
+    guard process.unsigned != nil, ahead.take("- "), let stamp = stamps.stamp(&ahead) else {
+      return
+    }
+    ahead.skipBlanks()
+    head.scanner = ahead
+    let word = ahead.word()
+    let level = word.equals("LOG") ? .info : LevelWords.level(word)
+    if level != .unknown {
+      head.scanner = ahead
+      record.level = level
+      head.hasLevel = true
+    }
+    note(stamp, &head, &record)
+    record.processID = process
+    head.known()
+    head.goesOn = false
+  }
+
   /// `INFO/ForkPoolWorker-1` after the stamp in the brackets of Celery.
   func celeryLevel(_ text: Bytes, _ head: inout Progress, _ record: inout LogRecord) {
     guard let slash = text.find(UInt8(ascii: "/")) else { return }

@@ -47,6 +47,10 @@ extension LineHead {
       if name.first == UInt8(ascii: "[") {
         ahead.skipBlanks()
         name = ahead.word()
+        if Self.isMethod(name), ahead.next.isBlank {
+          ahead.skipBlanks()
+          return ahead.position
+        }
       }
       ahead.skipBlanks()
       let isName =
@@ -59,6 +63,26 @@ extension LineHead {
       }
       if isName, ahead.take("- ") || ahead.take(": ") { return ahead.position }
       return text
+    }
+
+    /// Whether a word is a class and its method, as Tomcat's logger names who speaks:
+    /// `org.apache.catalina.startup.Catalina.start`.
+    ///
+    /// Source: https://github.com/apache/tomcat/blob/main/java/org/apache/juli/OneLineFormatter.java
+    private static func isMethod(_ word: Bytes) -> Bool {
+      let dot = UInt8(ascii: ".")
+      guard let last = word.lastIndex(of: dot), last &+ 1 < word.count else { return false }
+      let path = word.part(0, last)
+      guard let before = path.lastIndex(of: dot), before &+ 1 < path.count,
+        path[before &+ 1].isUpper, path[0].isLetter, !path[0].isUpper
+      else { return false }
+      // A constructor is `<init>`.
+      let first = word[last &+ 1]
+      guard first == UInt8(ascii: "<") || first.isLetter && !first.isUpper else { return false }
+      return word.allSatisfy { byte in
+        byte.isWord || byte == dot || byte == UInt8(ascii: "$") || byte == UInt8(ascii: "<")
+          || byte == UInt8(ascii: ">")
+      }
     }
 
     /// Whether a separator follows the word before the scanner.

@@ -13,6 +13,7 @@ struct LineHead: Sendable {
     if pairs(line, &head, &record) { return head.message }
     priority(&head, &record)
     skipWorker(&head)
+    nest(&head, &record)
     for _ in 0..<12 where head.goesOn {
       head.skipSeparators()
       switch head.scanner.next {

@@ -1,6 +1,6 @@
 /// One line of an application log as all formats of such logs read it: head, message, what counts.
 ///
-/// It remembers of the lines before only what tells whether a line without a head belongs to them.
+/// It remembers of the lines before only what a line without a head takes from them.
 struct MessageLine: Sendable {
   /// What the last line that stood by itself may go on with.
   private enum Open {
@@ -12,6 +12,8 @@ struct MessageLine: Sendable {
   private var open = Open.nothing
   /// Level of the last line that stood by itself.
   private var level = LogLevel.unknown
+  /// When the line before was written, which is when GORM wrote the statement on this one.
+  private var before: (time: Timestamp, resolution: Double)?
   /// Hash of the last call that httpx logged, which OpenAI's client logs once more.
   private var lastCall: UInt64 = 0
   /// Whether the pool's timeout that a stack trace may repeat was counted.
@@ -45,10 +47,22 @@ struct MessageLine: Sendable {
     if !whole.isEmpty { isMore = read(whole: whole.from(start ?? 0), isMore, &record) }
     if start == nil, !isMore, !isAnswer, !line.has("Hibernate: ") { return false }
     settle(line, &record)
+    takeTimeBefore(line, &record)
     RequestIDs.read(line, into: &record)
     level = record.level
     open = record.kind == .query || Self.showsStatement(record.message) ? .statement : .text
     return true
+  }
+
+  /// The time of GORM's line before its statement, where these are not read as one entry.
+  private mutating func takeTimeBefore(_ line: Bytes, _ record: inout LogRecord) {
+    if record.time == nil, record.kind == .query, let before, line.first == UInt8(ascii: "[") {
+      record.time = before.time
+      record.timeResolution = before.resolution
+    }
+    let resolution = record.timeResolution
+    before = nil
+    if record.kind == .message, let time = record.time { before = (time, resolution) }
   }
 
   /// Reads the message of an entry of several lines once more, with all its lines.

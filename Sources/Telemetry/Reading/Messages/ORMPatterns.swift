@@ -8,9 +8,13 @@ extension MessagePatterns {
   ///     (0.001) SELECT ...; args=(1,); alias=default          Django
   ///     User Load (0.3ms)  SELECT ...                         Rails
   ///     ASYNC User Load (0.0ms) (db time 0.9ms)  SELECT ...   Rails, run ahead of its use
-  ///     [1.234ms] [rows:1] SELECT ...                         GORM
+  ///     [1.234ms] [rows:1] SELECT ...                         GORM, after a line of its own
   static func bracketedQuery(_ text: Bytes, _ record: inout LogRecord) -> Bool {
     if text.first == UInt8(ascii: "[") { return gorm(text, &record) }
+    // The line before may name the threshold, `SLOW SQL >= 200ms`, which is not the duration.
+    if let end = text.find(0x0A), text.has("[", at: end &+ 1), gorm(text.from(end &+ 1), &record) {
+      return true
+    }
     var start = 0
     while let open = text.find(UInt8(ascii: "("), from: start) {
       start = open &+ 1
@@ -38,6 +42,19 @@ extension MessagePatterns {
   private static func isDjango(_ text: Bytes, before open: Int) -> Bool {
     open == 0 || text.has("django.db.backends", at: open &- 19)
       || text.has("django.db.backends:", at: open &- 20)
+  }
+
+  /// Whether a line is the second of an entry of GORM, in colours or without.
+  ///
+  /// Source: https://github.com/go-gorm/gorm/blob/master/logger/logger.go
+  static func isGORM(_ line: Bytes) -> Bool {
+    var scanner = ByteScanner(line)
+    scanner.skipColours()
+    guard scanner.take(UInt8(ascii: "[")), scanner.next.isDigit, scanner.decimal() != nil,
+      scanner.take("ms] ")
+    else { return false }
+    scanner.skipColours()
+    return scanner.take("[rows:")
   }
 
   /// `[1.234ms] [rows:1] SELECT ...`; rows of statements that return none are written as `-`.

@@ -6,7 +6,7 @@ extension MessagePatterns {
   static let longestID = 256
 
   static let tasks: [MessagePattern] =
-    jobs + [
+    jobs + lambda + [
       MessagePattern("step", step),
       MessagePattern("took", took),
       MessagePattern("completed", finished), MessagePattern("done", finished),

@@ -15,7 +15,8 @@ struct StampScanner: Sendable {
   mutating func stamp(_ scanner: inout ByteScanner) -> Stamp? {
     let first = scanner.next
     if first.isDigit {
-      if scanner.peek(2) == UInt8(ascii: "/"), scanner.peek(3).isLetter {
+      if scanner.peek(2) == UInt8(ascii: "/") {
+        guard scanner.peek(3).isLetter else { return slashed(&scanner) }
         return commonLog(&scanner) ?? dayFirst(&scanner)
       }
       if scanner.peek(2) == UInt8(ascii: "-"), scanner.peek(3).isLetter {
@@ -24,6 +25,8 @@ struct StampScanner: Sendable {
       if scanner.peek(2) == UInt8(ascii: ":") { return timeOfDay(&scanner) }
       let mark = scanner.peek(4)
       if mark == UInt8(ascii: "-") || mark == UInt8(ascii: "/") { return calendar(&scanner) }
+      if scanner.peek(2) == UInt8(ascii: ".") { return dotted(&scanner) }
+      if mark == UInt8(ascii: "."), scanner.peek(7) == mark { return calendar(&scanner) }
       return epoch(&scanner)
     }
     return first.isUpper ? named(&scanner) : nil
@@ -53,7 +56,7 @@ struct StampScanner: Sendable {
   }
 
   /// `2026-01-01 10:00:00,123`, `2026-01-01T10:00:00.123456Z`, `2026/01/01 10:00:00 +0100`,
-  /// `2026/01/01 - 10:00:00` ...
+  /// `2026/01/01 - 10:00:00`, `2026.01.01 10:00:00.123456` ...
   private func calendar(_ scanner: inout ByteScanner) -> Stamp? {
     var ahead = scanner
     guard let year = ahead.digits(4) else { return nil }
@@ -104,9 +107,9 @@ struct StampScanner: Sendable {
     ahead.position = min(ahead.position &+ 3, ahead.bytes.count)
     guard let month, ahead.take(UInt8(ascii: " ")) else { return nil }
     ahead.skipBlanks()
-    guard let day = ahead.number(), ahead.take(UInt8(ascii: " ")), let clock = clock(&ahead) else {
-      return nil
-    }
+    guard let day = ahead.number() else { return nil }
+    if ahead.next == UInt8(ascii: ",") { return american(&scanner, month, day, from: ahead) }
+    guard ahead.take(UInt8(ascii: " ")), let clock = clock(&ahead) else { return nil }
     scanner = ahead
     if ahead.take(UInt8(ascii: " ")), let year = ahead.digits(4), !ahead.next.isWord {
       guard let days = CivilDate.days(year: year, month: month, day: day) else { return nil }
@@ -133,7 +136,7 @@ struct StampScanner: Sendable {
   }
 
   /// A stamp without a year is of the last year in which it lies not more than a day ahead.
-  private func yearless(month: Int, day: Int, _ clock: Clock) -> Stamp? {
+  private func yearless(month: Int, day: Int, _ clock: TimeOfDay) -> Stamp? {
     guard 1...31 ~= day else { return nil }
     guard let now = context.now else { return Stamp(time: nil, resolution: clock.resolution) }
     let limit = now + 86_400
@@ -183,12 +186,12 @@ struct StampScanner: Sendable {
   }
 
   /// `10:00:00`, with a fraction after a point or a comma.
-  private func clock(_ scanner: inout ByteScanner) -> Clock? {
+  func clock(_ scanner: inout ByteScanner) -> TimeOfDay? {
     guard let hour = scanner.digits(2), hour < 24, scanner.take(UInt8(ascii: ":")),
       let minute = scanner.digits(2), minute < 60, scanner.take(UInt8(ascii: ":")),
       let second = scanner.digits(2), second <= 60, !scanner.next.isDigit
     else { return nil }
-    var clock = Clock(seconds: hour * 3600 + minute * 60 + second, microseconds: 0, resolution: 1)
+    var clock = TimeOfDay(seconds: hour * 3600 + minute * 60 + second)
     let mark = scanner.next
     if mark == UInt8(ascii: ".") || mark == UInt8(ascii: ","), scanner.peek(1).isDigit {
       scanner.position &+= 1
@@ -219,7 +222,7 @@ struct StampScanner: Sendable {
   }
 
   /// A zone, if one follows: `Z`, `+01:00`, `-0300`, `+02`, or a known abbreviation.
-  private func zone(_ scanner: inout ByteScanner) -> Int? {
+  func zone(_ scanner: inout ByteScanner) -> Int? {
     if scanner.next | 0x20 == UInt8(ascii: "z"), !scanner.peek(1).isWord {
       scanner.position &+= 1
       return 0
@@ -257,10 +260,10 @@ struct StampScanner: Sendable {
 }
 
 /// Time of day as a stamp shows it.
-private struct Clock {
+struct TimeOfDay {
   var seconds: Int
-  var microseconds: Int64
-  var resolution: Double
+  var microseconds: Int64 = 0
+  var resolution = 1.0
 
   func stamp(days: Int, offset: Int) -> Stamp {
     let whole = Int64(days) &* 86_400 &+ Int64(seconds) &- Int64(offset)

@@ -1,0 +1,52 @@
+/// Statements that were logged before they ran, by process or session, until their duration comes.
+struct AnnouncedStatements: Sendable {
+  private struct Slot {
+    var process: UInt64 = 0
+    var text: [UInt8] = []
+  }
+
+  private static let capacity = 64
+  private static let longestText = 65_536
+  /// Empty until a statement was announced; most logs have none.
+  private var slots: [Slot] = []
+  private var arena = TextArena()
+
+  /// Keeps a statement in the place of the one that its process announced before.
+  mutating func add(_ text: Bytes, _ record: LogRecord) {
+    guard let process = Self.process(of: record) else { return }
+    if slots.isEmpty { slots = Array(repeating: Slot(), count: Self.capacity) }
+    let place = Int(truncatingIfNeeded: process % UInt64(Self.capacity))
+    slots[place].process = process
+    slots[place].text.removeAll(keepingCapacity: true)
+    slots[place].text.append(contentsOf: text.prefix(Self.longestText))
+  }
+
+  /// Drops the statement of a process, as no duration will follow.
+  mutating func forget(_ record: LogRecord) {
+    guard let place = place(of: record) else { return }
+    slots[place].process = 0
+  }
+
+  /// The statement that the process of `record` announced; valid until the next call.
+  mutating func take(_ record: LogRecord) -> Bytes? {
+    guard let place = place(of: record) else { return nil }
+    slots[place].process = 0
+    let text = slots[place].text
+    arena.begin(room: text.count)
+    return arena.write(atMost: text.count) { room in
+      room.copyBytes(from: text)
+      return text.count
+    }
+  }
+
+  private func place(of record: LogRecord) -> Int? {
+    guard !slots.isEmpty, let process = Self.process(of: record) else { return nil }
+    let place = Int(truncatingIfNeeded: process % UInt64(Self.capacity))
+    return slots[place].process == process ? place : nil
+  }
+
+  private static func process(of record: LogRecord) -> UInt64? {
+    let process = record.processID.isEmpty ? record.connectionID : record.processID
+    return process.isEmpty ? nil : ByteHash.of(process)
+  }
+}
