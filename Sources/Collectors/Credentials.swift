@@ -46,6 +46,10 @@ package struct Secret: Hashable, Sendable, CustomStringConvertible, CustomReflec
       switch FileDescriptor.open(path) {
       case .failure(let error): throw .unreadable(path: path, error)
       case .success(let file):
+        // A directory can be opened, and holds no bytes: it would be said to be empty.
+        if case .success(let status) = file.status(), status.kind == .directory {
+          throw .directory(path: path)
+        }
         value = String(decoding: file.bytes(at: 0, count: 1 << 16), as: UTF8.self)
       }
     }
@@ -64,6 +68,8 @@ package struct Secret: Hashable, Sendable, CustomStringConvertible, CustomReflec
 package enum SecretError: Error, Hashable, Sendable {
   /// The file of the secret cannot be opened.
   case unreadable(path: String, SystemError)
+  /// A directory stands where the file of the secret should.
+  case directory(path: String)
   /// There is no such environment variable.
   case unset(name: String)
   /// Nothing but blanks; `place` is in words, as in `file /run/token`.
@@ -76,6 +82,8 @@ package enum SecretError: Error, Hashable, Sendable {
     switch self {
     case .unreadable(let path, let error):
       DisplayText("secret file \(path): \(error.description); make it readable for this user")
+    case .directory(let path):
+      DisplayText("secret file \(path): is a directory; name the file in it")
     case .unset(let name): DisplayText("environment variable \(name) is not set; export it first")
     case .empty(let place): DisplayText("secret in \(place) is empty; put one line into it")
     case .severalLines(let place):

@@ -162,7 +162,7 @@ struct EndpointProbe {
       session.ingest(
         $0, contentType: body.contentType, wall: body.arrival.wall, monotonicSeconds: 0, source: 0)
     }
-    return session.decisions.contains { $0.role.string.hasPrefix("request ") }
+    return session.decisions.contains(where: \.use.countsRequests)
   }
 
   /// Whether an error means that no path of the service would answer.

@@ -130,7 +130,7 @@ package struct MetricsSession {
     }
     var batch = take(answers, source)
     if service.location == "/", case .ok = batch.health {
-      batch.notes.insert(DisplayText("found \(MetricsSession.phrase(found))"), at: 0)
+      batch.tellOfPaths(DisplayText(MetricsSession.phrase(found)))
     }
     return batch
   }

@@ -17,20 +17,22 @@ package struct StreamCollector: Sendable {
   private let preferences: LogPreferences
   private let restarts: Bool
   private let batchSeconds: Double
+  private let clock: any Clock<Duration>
 
   /// A collector of one stream.
   ///
   /// A command that ended is started again, after a pause, if the stream `restarts`; one that
-  /// succeeded and had nothing to add is no failure.
+  /// succeeded and had nothing to add is no failure. Pauses are those of the `clock`.
   package init(
     _ input: Input, source: SourceID, preferences: LogPreferences = .init(), restarts: Bool = false,
-    batchSeconds: Double = 0.5
+    batchSeconds: Double = 0.5, clock: any Clock<Duration> = ContinuousClock()
   ) {
     self.input = input
     self.source = source
     self.preferences = preferences
     self.restarts = restarts
     self.batchSeconds = batchSeconds
+    self.clock = clock
   }
 
   /// Reads until the stream ends or the task is cancelled; the last batch says that it ended.
@@ -97,7 +99,8 @@ package struct StreamCollector: Sendable {
         let reason = DisplayText("\(life.description); starting again in \(Int(seconds)) s")
         await yield(session.failure(reason))
       }
-      try? await Task.sleep(for: .seconds(seconds))
+      // Cancelled, it ends with the loop.
+      try? await clock.sleep(for: .seconds(seconds))
       output.restart()
     }
   }

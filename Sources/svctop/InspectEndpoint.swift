@@ -34,10 +34,8 @@ struct InspectEndpoint {
         self.report($0, contentType: body.contentType, location: page.display.string)
       }
     }
-    let found = batch.notes.first { $0.string.hasPrefix("found ") }
-    if let found {
-      let place = min(1, report.facts.count)
-      report.facts.insert(("found", DisplayText(found.string.dropFirst("found ".count))), at: place)
+    if let found = batch.found {
+      report.facts.insert(("found", found), at: min(1, report.facts.count))
     }
     if await hasSeveralProcesses(fetcher, &session) {
       report.advice.append(InspectEndpoint.severalProcesses)
@@ -179,8 +177,8 @@ struct InspectEndpoint {
         + (decision.methodLabel.map { ["method=\($0)"] } ?? [])
         + (decision.statusLabel.map { ["status=\($0)"] } ?? [])
       used.rows.append([
-        decision.family, decision.role, DisplayText(labels.joined(separator: " ")), decision.unit,
-        decision.preset,
+        decision.family, decision.use.phrase, DisplayText(labels.joined(separator: " ")),
+        decision.unit, decision.preset,
       ])
     }
     report.sections.append(used)
@@ -194,7 +192,7 @@ struct InspectEndpoint {
       columns: ["family"])
     rest.rows = families.prefix(100).map { [DisplayText($0)] }
     report.sections.append(rest)
-    for note in batch.notes where !note.string.hasPrefix("found ") { report.advice.append(note) }
+    report.advice += batch.notes.filter { $0 != batch.foundNote }
     if !isExporter(batch) { advise(decisions, into: &report) }
     if decisions.contains(where: { $0.preset == "opentelemetry-http-server" }) {
       report.advice.append(
@@ -214,21 +212,21 @@ struct InspectEndpoint {
   }
 
   private static func advise(_ decisions: [MetricDecision], into report: inout InspectReport) {
-    let roles = Set(decisions.map(\.role.string))
-    if !roles.contains(where: { $0.hasPrefix("request ") }) {
+    let uses = decisions.map(\.use)
+    if !uses.contains(where: \.countsRequests) {
       report.advice.append("no requests are counted: add a histogram of request durations by route")
     }
-    if roles.contains("request duration without buckets") {
+    if uses.contains(.durations(hasBuckets: false)) {
       report.advice.append("no buckets: use a histogram instead of a summary to get p95 and p99")
     }
-    if !roles.contains(where: { $0.contains("residentBytes") || $0.contains("heapBytes") }) {
+    if !uses.contains(where: { $0.gives(.residentBytes) || $0.gives(.heapBytes) }) {
       report.advice.append(
         """
         no process metrics: memory is not known (prometheus_client has them on Linux, and not \
         with PROMETHEUS_MULTIPROC_DIR)
         """)
     }
-    if !roles.contains(where: { $0.contains("processStart") }) {
+    if !uses.contains(where: { $0.gives(.processStart) }) {
       report.advice.append(
         "no process_start_time_seconds: restarts and several processes are harder to tell")
     }

@@ -8,13 +8,16 @@ import Testing
   private static let line = "10.0.0.1 - - [10/Oct/2025:10:00:00 +0000] \"GET / HTTP/1.1\" 200 1"
 
   /// Collects until `isEnough` of the batches so far; then the collector is cancelled.
+  ///
+  /// On the `clock` a command is started again at once, as often as that lets waits be over.
   private func collect(
-    _ command: String, restarts: Bool = false, until isEnough: ([Batch]) -> Bool = { _ in false }
+    _ command: String, restarts: Bool = false, clock: HurriedClock = HurriedClock(waits: 0),
+    until isEnough: ([Batch]) -> Bool = { _ in false }
   ) async -> [Batch] {
     let (stream, continuation) = AsyncStream<Batch>.makeStream()
     let collecting = Task {
       await StreamCollector(
-        .command(command), source: 0, restarts: restarts, batchSeconds: 0.01
+        .command(command), source: 0, restarts: restarts, batchSeconds: 0.01, clock: clock
       ).run { continuation.yield($0) }
       continuation.finish()
     }
@@ -54,12 +57,23 @@ import Testing
     let log = files.file("log", (0..<50).map { "\($0) \(Self.line)\n" }.joined())
     // Each life appends a line to what it writes.
     let command = "echo more >> \(log); cat \(log); exit 1"
-    let batches = await collect(command, restarts: true) { batches in lines(batches) >= 52 }
+    let batches = await collect(command, restarts: true, clock: HurriedClock(waits: 1)) {
+      lines($0) >= 52
+    }
     #expect(lines(batches) == 52)
     let failures = batches.compactMap { batch in
       if case .failing(let reason) = batch.health { reason.string } else { nil }
     }
     #expect(failures.first == "exec: exit status 1; starting again in 1 s")
+  }
+
+  @Test func `that goes on failing is left alone for longer each time`() async {
+    let clock = HurriedClock(waits: 3)
+    let batches = await collect("exit 1", restarts: true, clock: clock) { batches in
+      batches.count { $0.health != .ok } == 4
+    }
+    #expect(clock.waits == [.seconds(1), .seconds(2), .seconds(4), .seconds(8)])
+    #expect(batches.last?.health == .failing("exec: exit status 1; starting again in 8 s"))
   }
 
   @Test func `inherits nothing but its output`() async throws {
@@ -198,7 +212,9 @@ import Testing
     // The third life has a line more than those before.
     let command =
       "echo >> \(lives); [ $(wc -l < \(lives)) = 3 ] && echo '50 \(Self.line)' >> \(log); cat \(log)"
-    let batches = await collect(command, restarts: true) { lines($0) >= 51 }
+    let batches = await collect(command, restarts: true, clock: HurriedClock(waits: 2)) {
+      lines($0) >= 51
+    }
     #expect(lines(batches) == 51)
     let ends = batches.indices.filter { batches[$0].health == .ended }
     #expect(ends.count == 1 && ends[0] < batches.count - 1)
@@ -208,7 +224,9 @@ import Testing
     let files = TemporaryFiles()
     let log = files.file("log", (0..<50).map { "\($0) \(Self.line)\n" }.joined())
     let command = "echo \"$(wc -l < \(log)) \(Self.line)\" >> \(log); cat \(log)"
-    let batches = await collect(command, restarts: true) { lines($0) >= 52 }
+    let batches = await collect(command, restarts: true, clock: HurriedClock(waits: 1)) {
+      lines($0) >= 52
+    }
     #expect(lines(batches) == 52)
     #expect(batches.allSatisfy { $0.health == .ok })
   }

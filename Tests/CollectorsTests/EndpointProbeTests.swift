@@ -54,6 +54,7 @@ struct EndpointProbeTests {
     let batch = await session.scrape(try Self.fetcher(server), source: 0)
     await server.stop()
     #expect(batch.notes.first == "found /metrics (prometheus text)")
+    #expect(batch.found == "/metrics (prometheus text)" && batch.foundNote == batch.notes.first)
     #expect(await !asked.all().contains("/performance/endpoints"))
   }
 

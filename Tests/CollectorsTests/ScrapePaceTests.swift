@@ -2,9 +2,21 @@ import Collectors
 import Testing
 
 struct ScrapePaceTests {
-  @Test func `hurries those who wait, and waits no longer than it is told`() async {
+  @Test(arguments: [
+    (interval: 5.0, elapsed: 2.0, longest: Double.infinity, wait: 3.0), (5, 0, 1, 1),
+    (5, 9, Double.infinity, 0.05), (0, 0, Double.infinity, 0.1),
+  ])
+  func `waits for the rest of the interval, and no longer than it is told`(
+    interval: Double, elapsed: Double, longest: Double, wait: Double
+  ) async {
+    let clock = HurriedClock()
+    await ScrapePace(seconds: interval, clock: clock)
+      .wait(elapsedSeconds: elapsed, atMost: longest)
+    #expect(clock.waits == [.seconds(wait)])
+  }
+
+  @Test func `hurries those who wait`() async {
     let pace = ScrapePace(seconds: 3600)
-    await pace.wait(elapsedSeconds: 0, atMost: 0.05)
     let waiting = Task { await pace.wait(elapsedSeconds: 0, atMost: .infinity) }
     let hurrying = Task {
       while !Task.isCancelled {
@@ -17,9 +29,11 @@ struct ScrapePaceTests {
   }
 
   @Test func `takes up a new interval`() async {
-    let pace = ScrapePace(seconds: 3600)
-    await pace.set(seconds: 0.1)
+    let clock = HurriedClock()
+    let pace = ScrapePace(seconds: 3600, clock: clock)
+    await pace.set(seconds: 7)
     await pace.wait(elapsedSeconds: 0, atMost: .infinity)
+    #expect(clock.waits == [.seconds(7)])
   }
 
   @Test func `lets a cancelled task go`() async {

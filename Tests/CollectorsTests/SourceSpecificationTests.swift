@@ -141,6 +141,15 @@ import Testing
     }
   }
 
+  @Test func `is no directory, and is not called empty then`() {
+    let files = TemporaryFiles()
+    let error = SecretError.directory(path: files.directory)
+    #expect(throws: error) { try Secret.file(files.directory).value() }
+    #expect(
+      error.description.string
+        == "secret file \(files.directory): is a directory; name the file in it")
+  }
+
   @Test func `is named by NAME and FILE`() throws {
     let user = try BasicCredentials(argument: "me:/etc/pass:word")
     #expect(user.name == "me")

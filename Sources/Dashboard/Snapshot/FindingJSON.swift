@@ -22,7 +22,7 @@ extension Model {
         finding.advice.isEmpty
           ? .null : .string(finding.advice.map(\.string).joined(separator: " "))
       ),
-      ("symptoms", .array(finding.symptoms.map { .text($0) })),
+      ("symptoms", .array(finding.symptoms.map { .text($0.text) })),
       ("gain", .text(finding.gain?.text)),
       ("since", finding.since.map { .time($0) } ?? .null),
       ("certainty", certainty),

@@ -50,10 +50,15 @@ struct CausalPass {
       let cause = causeOf[finding.id].flatMap { byID[$0] }
       let share = cause.map { wait(of: finding, for: $0) } ?? ""
       // How long it takes says more than that it waits.
-      if finding.kind == .taskSlow, case .task(let name) = finding.subject {
-        roots[root]?.symptoms.removeAll { $0.string.hasPrefix("\(name) waits ") }
+      if finding.kind == .taskSlow {
+        roots[root]?.symptoms.removeAll {
+          $0.kind == .waitsForTimeout && $0.subject == finding.subject
+        }
       }
-      roots[root]?.symptoms.append(DisplayText("\(finding.summary)\(share)\(chain)"))
+      roots[root]?.symptoms.append(
+        FindingSymptom(
+          .explained(finding.kind), of: finding.subject,
+          DisplayText("\(finding.summary)\(share)\(chain)")))
       roots[root]?.symptoms += finding.symptoms
       let weight = max(scene.weight(of: finding.subject), roots[root]?.weight ?? 0)
       roots[root]?.weight = weight
@@ -119,9 +124,11 @@ struct CausalPass {
         if case .query(let id) = other.subject { return owns(name, query: id) }
         return false
       }
-    case (.taskSlow, .task(let name)):
+    case (.taskSlow, _):
       return first(.poolTimeoutCascade) { cascade in
-        cascade.symptoms.contains { $0.string.hasPrefix(name.description) }
+        cascade.symptoms.contains {
+          $0.kind == .waitsForTimeout && $0.subject == finding.subject
+        }
       } ?? pressedPool()
     case (.memoryHigh, _): return first(.memoryGrowth) { $0.subject == finding.subject }
     case (.memoryGrowth, .process(_, let source)):

@@ -23,8 +23,8 @@ package struct Finding: Hashable, Sendable, Identifiable {
   package var evidence: [FindingEvidence] = []
   /// What to do, specific to what was seen; the first thing first.
   package var advice: [DisplayText] = []
-  /// What this cause makes worse elsewhere, a sentence each; not findings of their own.
-  package var symptoms: [DisplayText] = []
+  /// What this cause makes worse elsewhere; not findings of their own.
+  package var symptoms: [FindingSymptom] = []
   /// Since when it has been so; `nil` when that is not known.
   package var since: Timestamp?
   /// Whether it was counted, or inferred from something weaker.

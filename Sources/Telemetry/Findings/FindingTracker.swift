@@ -13,6 +13,12 @@ package struct FindingTracker: Sendable {
     var isTold: Bool
   }
 
+  /// What an endpoint was told for before it fell silent.
+  private struct Pause: Sendable {
+    var since: Timestamp
+    var lastSeen: Timestamp
+  }
+
   /// How long a finding must have been seen before it is told, in seconds.
   package var confirmSeconds = 10.0
   /// How long it must have been gone before it is dropped, in seconds.
@@ -21,8 +27,13 @@ package struct FindingTracker: Sendable {
   package var intervalSeconds = 5.0
   /// What is seen so soon after the first batch is part of the past that was read, in seconds.
   private static let pastSeconds = 6.0
+  /// A silence no longer than this ends nothing, in seconds.
+  ///
+  /// Chosen: what is asked for less often than every ten minutes is another story each time.
+  private static let pauseSeconds = 600.0
 
   private var states: [Finding.ID: State] = [:]
+  private var pauses: [Finding.ID: Pause] = [:]
   private var lastRun: Timestamp?
   private var lastWindow: Window?
   /// When there was something to look at for the first time.
@@ -41,7 +52,7 @@ package struct FindingTracker: Sendable {
     history: History, window: Window, now: Timestamp, thresholds: Thresholds = Thresholds()
   ) -> [Finding] {
     let isNewLook = lastWindow != window || lastRun.map { now < $0 } ?? true
-    if isNewLook { states = [:] }
+    if isNewLook { (states, pauses) = ([:], [:]) }
     if history.version > 0, firstData == nil { firstData = now }
     // The past is read in pieces: what it shows is told without waiting.
     let readsPast = firstData.map { now - $0 < FindingTracker.pastSeconds } ?? true
@@ -51,15 +62,38 @@ package struct FindingTracker: Sendable {
     lastWindow = window
     let seen = Diagnosis(of: history, window: window, now: now, thresholds: thresholds)
     for finding in seen.findings { note(finding, at: now, isTold: isNewLook || readsPast) }
-    states = states.filter { now - $0.value.lastSeen < ($0.value.isTold ? releaseSeconds : 0.001) }
+    release(at: now) { name in
+      let row = history.views(of: name, window, now: now).first?.row
+      return (row?.requests ?? 0) < thresholds.fewestRequests
+    }
     let told = CausalPass.ordered(states.values.filter(\.isTold).map(\.finding))
     diagnosis.findings = told
     diagnosis.score = Score(told, unknown: seen.score.unknown)
     return told
   }
 
+  /// Drops what has been gone for long enough, and remembers of endpoints that are silent since
+  /// when it was so.
+  private mutating func release(at now: Timestamp, isSilent: (EndpointName) -> Bool) {
+    for (id, state) in states
+    where now - state.lastSeen >= (state.isTold ? releaseSeconds : 0.001) {
+      states[id] = nil
+      guard state.isTold, let since = state.finding.since else { continue }
+      pauses[id] = Pause(since: since, lastSeen: state.lastSeen)
+    }
+    pauses = pauses.filter { id, pause in
+      guard case .endpoint(let name) = id.subject else { return false }
+      return states[id] == nil && now - pause.lastSeen < FindingTracker.pauseSeconds
+        && isSilent(name)
+    }
+  }
+
   private mutating func note(_ finding: Finding, at now: Timestamp, isTold: Bool) {
     guard var state = states[finding.id] else {
+      var finding = finding
+      if let pause = pauses[finding.id] {
+        finding.since = min(finding.since ?? pause.since, pause.since)
+      }
       states[finding.id] = State(
         finding: isTold ? finding : finding.withBeginning(now), firstSeen: now, lastSeen: now,
         lastAsBad: now,

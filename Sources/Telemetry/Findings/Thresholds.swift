@@ -95,6 +95,24 @@ extension Thresholds {
     return share > highErrorShare ? .high : share > errorShare ? .medium : .fine
   }
 
+  /// The share of errors that was passed for so bad a judgement by `errors(of:)`.
+  func errorLimit(passedAt severity: Severity) -> Double {
+    switch severity {
+    case .critical: criticalErrorShare
+    case .high: highErrorShare
+    case .medium, .low, .fine: errorShare
+    }
+  }
+
+  /// How bad it is that a process uses such a share of its memory, and the limit that this passed;
+  /// `nil` under all limits.
+  func memory(share: Double) -> (severity: Severity, limit: Double)? {
+    if share >= criticalMemoryShare { return (.critical, criticalMemoryShare) }
+    if share >= highMemoryShare { return (.high, highMemoryShare) }
+    guard share >= memoryShare else { return nil }
+    return (.medium, memoryShare)
+  }
+
   /// How full a pool is.
   package func pool(_ row: PoolRow) -> Severity {
     if let waiting = row.waiting, waiting > 0, (row.saturation ?? 1) >= poolShare {
@@ -109,11 +127,9 @@ extension Thresholds {
   /// How cold a cache is.
   package func cache(_ row: CacheRow) -> Severity {
     // Sharing requests that are under way looks like a cache, but is not there to hit often.
-    guard !row.name.string.lowercased().contains("dedup"), let share = row.hitRate,
+    guard !CacheName.isDeduplicator(row.name), let share = row.hitRate,
       (row.hits ?? 0) + (row.misses ?? 0) >= fewestLookups
-    else {
-      return .fine
-    }
+    else { return .fine }
     return share < lowCacheHitShare ? .high : share < cacheHitShare ? .medium : .fine
   }
 

@@ -67,7 +67,7 @@ extension JSONGauges {
       ])
     else { return [] }
     let subject = place.subject(kind: ["cache", "dedup", "deduplication"])
-    let name = subject.isEmpty ? "de-duplication" : subject
+    let name = CacheName.ofDeduplicator(subject)
     findings.add(.cacheHits, saved, name, at: "\(place.path).\(avoided.key)", place.shape)
     findings.add(
       .cacheMisses, max(0, asked.value - saved), name, at: "\(place.path).\(asked.key)",

@@ -2,10 +2,8 @@
 package struct MetricDecision: Hashable, Sendable {
   /// Its name in Prometheus's alphabet.
   package var family: DisplayText
-  /// Its use, or why it is not counted.
-  ///
-  /// "request duration", "request count", a signal ("poolInUse"), or "not counted: ...".
-  package var role: DisplayText
+  /// Its use, or that it is not counted.
+  package var use: MetricUse
   /// The preset that said so; "generic" for the fall-back rules.
   package var preset: DisplayText
   /// Labels that name the endpoint; empty where it has none.

@@ -106,8 +106,7 @@ struct MetricPlan: Sendable {
       else { continue }
       decisions.append(
         MetricDecision(
-          family: DisplayText(family), role: "not counted: describes the same requests",
-          preset: DisplayText(candidate.preset)))
+          family: DisplayText(family), use: .repeats, preset: DisplayText(candidate.preset)))
     }
   }
 
@@ -134,7 +133,7 @@ struct MetricPlan: Sendable {
           roles[number].append(.statement(rule: statements.count - 1, part: part))
           decisions.append(
             MetricDecision(
-              family: DisplayText(name.plain), role: part.phrase, preset: DisplayText(preset)))
+              family: DisplayText(name.plain), use: .statement(part), preset: DisplayText(preset)))
         }
       }
     }
@@ -226,17 +225,17 @@ struct MetricPlan: Sendable {
       }
     }
     for (number, name) in catalogue.names.enumerated() {
-      var uses: [(role: String, preset: String)] = []
+      var told: [Signal] = []
+      var first: String?
       for case .signal(let place) in roles[number] {
-        let role = String(describing: signals[place].rule.signal)
-        if !uses.contains(where: { $0.role == role }) { uses.append((role, signals[place].preset)) }
+        let signal = signals[place].rule.signal
+        if !told.contains(signal) { told.append(signal) }
+        first = first ?? signals[place].preset
       }
-      guard let first = uses.first else { continue }
+      guard let preset = first else { continue }
       decisions.append(
         MetricDecision(
-          family: DisplayText(name.plain),
-          role: DisplayText(uses.map(\.role).joined(separator: ", ")),
-          preset: DisplayText(first.preset)))
+          family: DisplayText(name.plain), use: .signals(told), preset: DisplayText(preset)))
     }
     let used = Set(views.map(\.preset) + signals.map(\.preset) + statements.map(\.preset))
     let fallback = used.contains("generic") ? ["generic"] : []
@@ -255,31 +254,31 @@ struct MetricPlan: Sendable {
   }
 
   private mutating func describe(_ view: TrafficView, _ catalogue: FamilyCatalogue) {
-    func decision(_ family: String, _ role: DisplayText, _ labels: TrafficView.Labels) {
+    func decision(
+      _ family: String, _ use: MetricUse, _ labels: TrafficView.Labels, unit: DisplayText = ""
+    ) {
       decisions.append(
         MetricDecision(
-          family: DisplayText(family), role: role, preset: DisplayText(view.preset),
+          family: DisplayText(family), use: use, preset: DisplayText(view.preset),
           endpointLabels: labels.endpoint?.labels.map { DisplayText($0) } ?? [],
           methodLabel: labels.method.map { DisplayText($0) },
-          statusLabel: labels.status.map { DisplayText($0) },
-          unit: role.string.hasPrefix("request duration")
-            ? MetricUnit.name(secondsPerUnit: view.secondsPerUnit) : ""))
+          statusLabel: labels.status.map { DisplayText($0) }, unit: unit))
     }
     if let family = view.durationFamily {
       decision(
-        family, view.hasBuckets ? "request duration" : "request duration without buckets",
-        view.durationLabels)
+        family, .durations(hasBuckets: view.hasBuckets), view.durationLabels,
+        unit: MetricUnit.name(secondsPerUnit: view.secondsPerUnit))
     }
     if let time = view.time {
-      decision(catalogue.names[time].plain, "sum of request durations", view.durationLabels)
+      decision(catalogue.names[time].plain, .durationSum, view.durationLabels)
     }
     let gauges = catalogue.names.filter { name in
       view.rule.inFlight.contains { view.rule.takes($0, core: name.core) } && name.part != .sum
     }
-    for gauge in gauges { decision(gauge.plain, "requests in flight", TrafficView.Labels()) }
+    for gauge in gauges { decision(gauge.plain, .inFlight, TrafficView.Labels()) }
     for count in view.counts {
-      let role: DisplayText = view.statusSource == .failures ? "failures" : "request count"
-      decision(catalogue.names[count.name].plain, role, count.labels)
+      let use: MetricUse = view.statusSource == .failures ? .failures : .count
+      decision(catalogue.names[count.name].plain, use, count.labels)
     }
   }
 }

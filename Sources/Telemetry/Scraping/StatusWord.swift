@@ -8,8 +8,8 @@ enum StatusWord {
   /// 1 to 5 for a class, `noAnswer`, or 0 when the value does not say.
   ///
   /// Reads `200`, `2xx`, `2`, Micrometer outcomes, gRPC codes (words, and numbers and `Unknown` when
-  /// the label is a gRPC one) and plain words such as `success`. The gRPC classes are those of
-  /// https://github.com/googleapis/googleapis/blob/master/google/rpc/code.proto.
+  /// the label is a gRPC one), Celery's events and plain words such as `success`. The gRPC classes are
+  /// those of https://github.com/googleapis/googleapis/blob/master/google/rpc/code.proto.
   static func lane(_ value: String, label: String) -> Int {
     let isGRPC = label.hasPrefix("grpc") || label.hasPrefix("rpc")
     if isGRPC, let code = Int(value) { return grpcLane(code: code) }
@@ -36,6 +36,7 @@ enum StatusWord {
 
   private static let lanes: [String: Int] = [
     "informational": 1, "success": 2, "redirection": 3, "clienterror": 4, "servererror": 5,
+    "tasksucceeded": 2, "taskfailed": 5,
     "ok": 2, "succeeded": 2, "successful": 2, "true": 2, "fail": 5, "failed": 5, "failure": 5,
     "error": 5, "exception": 5, "false": 5, "ioerror": noAnswer, "timeout": noAnswer,
     "canceled": 4, "cancelled": 4, "invalidargument": 4, "notfound": 4, "alreadyexists": 4,

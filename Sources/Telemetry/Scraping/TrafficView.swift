@@ -98,7 +98,12 @@ extension TrafficView {
       time = catalogue.names.indices.first {
         catalogue.names[$0].part == .value && pattern.matches(core: catalogue.names[$0].core)
       }
-      if let time { durationLabels = labels(among: catalogue.names[time].labels) }
+      if let time {
+        let name = catalogue.names[time]
+        durationLabels = labels(among: name.labels)
+        secondsPerUnit =
+          rule.secondsPerUnit ?? MetricUnit.secondsPerUnit(name: name.plain, unit: name.unit) ?? 1
+      }
     }
     let patterns = rule.duration + rule.counts.map(\.family)
     if let main = duration.map({ NamePattern.core(of: $0.name) })

@@ -18,6 +18,15 @@ extension Batch {
     return batch
   }
 
+  /// What `found` says as one of the `notes`; `nil` where it says nothing.
+  package var foundNote: DisplayText? { found.map { DisplayText("found \($0)") } }
+
+  /// Says, before all else, which of the usual paths tell something; see `found`.
+  package mutating func tellOfPaths(_ paths: DisplayText) {
+    found = paths
+    if let foundNote { notes.insert(foundNote, at: 0) }
+  }
+
   /// Says that several processes answer behind one address; see `processNote`.
   mutating func tellOfProcesses(_ note: DisplayText) {
     processNote = note

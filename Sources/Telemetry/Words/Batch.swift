@@ -1,90 +1,6 @@
 /// Number of a source, given in the order of the command line.
 package typealias SourceID = Int
 
-/// What kind of work a `TrafficDelta` counts.
-package enum TrafficKind: UInt8, Hashable, Sendable {
-  /// Requests that the service answered; the name is method and route template.
-  case endpoint
-  /// Requests that the service made; the name is method and host (and template where known).
-  case outbound
-  /// Runs of a background job or of a step; the name is the task, without a method.
-  case task
-}
-
-/// Durations of some pieces of work, as counts per bucket.
-package struct LatencyDelta: Hashable, Sendable {
-  /// What the numbers of the buckets in `counts` mean.
-  package var layout: BucketLayout
-  /// How often each bucket was hit.
-  package var counts: SparseCounts
-  /// Sum of all durations in seconds; NaN when not known.
-  package var sumSeconds: Double
-  /// Number of durations in `counts`.
-  package var count: UInt64
-  /// Longest duration in seconds; NaN when not known.
-  package var maxSeconds: Double
-  /// Shortest duration in seconds; NaN when not known.
-  package var minSeconds: Double
-
-  /// Durations with all that is known about them.
-  package init(
-    layout: BucketLayout, counts: SparseCounts, count: UInt64, sumSeconds: Double,
-    minSeconds: Double = .nan, maxSeconds: Double = .nan
-  ) {
-    self.layout = layout
-    self.counts = counts
-    self.count = count
-    self.sumSeconds = sumSeconds
-    self.minSeconds = minSeconds
-    self.maxSeconds = maxSeconds
-  }
-}
-
-/// A quantile that an application computed by itself (a summary metric), shown as given.
-package struct ReportedQuantile: Hashable, Sendable {
-  /// 0 to 1.
-  package var quantile: Double
-  /// Not finite where the application had nothing to compute it from.
-  package var seconds: Double
-
-  /// A figure as the application gave it.
-  package init(quantile: Double, seconds: Double) {
-    self.quantile = quantile
-    self.seconds = seconds
-  }
-}
-
-/// Requests of one endpoint (or runs of one task) in one slot of time, as one source saw them.
-package struct TrafficDelta: Hashable, Sendable {
-  package var kind: TrafficKind
-  package var name: EndpointName
-  /// Any instant of the slot the work ended in.
-  package var time: Timestamp
-  /// How each piece of work ended; their total is the number of pieces.
-  package var statuses: StatusCounts
-  /// `nil` where no duration is known.
-  package var latency: LatencyDelta?
-  /// Quantiles the application computed; they replace earlier ones.
-  package var reported: [ReportedQuantile]
-  /// Largest duration the application remembers in seconds (Micrometer's `_max`); NaN if none.
-  package var reportedMaxSeconds: Double
-
-  /// Work of one endpoint in one slot.
-  package init(
-    kind: TrafficKind = .endpoint, name: EndpointName, time: Timestamp, statuses: StatusCounts,
-    latency: LatencyDelta? = nil, reported: [ReportedQuantile] = [],
-    reportedMaxSeconds: Double = .nan
-  ) {
-    self.kind = kind
-    self.name = name
-    self.time = time
-    self.statuses = statuses
-    self.latency = latency
-    self.reported = reported
-    self.reportedMaxSeconds = reportedMaxSeconds
-  }
-}
-
 /// One value of one signal at one instant.
 ///
 /// For a counter signal the value is the increase since the reading before, corrected for resets.
@@ -115,65 +31,6 @@ package struct EndedGauge: Hashable, Sendable {
   package init(signal: Signal, subject: DisplayText) {
     self.signal = signal
     self.subject = subject
-  }
-}
-
-/// One statement as it was logged, kept as an example of its fingerprint.
-package struct QueryExample: Hashable, Sendable {
-  /// With its literals, cut off where it is very long.
-  package var statement: DisplayText
-  /// How long it took; 0 where the log does not say.
-  package var seconds: Double
-  package var time: Timestamp
-  /// Number of the line in its file, from 1; 0 when not known.
-  package var line: UInt64
-  package var source: SourceID
-
-  /// One logged statement.
-  package init(
-    statement: DisplayText, seconds: Double, time: Timestamp, line: UInt64, source: SourceID
-  ) {
-    self.statement = statement
-    self.seconds = seconds
-    self.time = time
-    self.line = line
-    self.source = source
-  }
-}
-
-/// Calls of one SQL fingerprint in one slot of time, as one source saw them.
-package struct QueryDelta: Hashable, Sendable {
-  /// 64-bit hash of the fingerprint, shown as 16 hexadecimal digits.
-  package var id: UInt64
-  /// The fingerprint; only with the first delta of a source, later ones may leave it out.
-  package var fingerprint: DisplayText?
-  package var time: Timestamp
-  /// Calls of the slot, also those whose duration is not known.
-  package var calls: UInt64
-  /// `nil` where no duration is known.
-  package var latency: LatencyDelta?
-  /// Rows that the calls returned, in all.
-  package var rowsSent: UInt64 = 0
-  /// Calls that `rowsSent` is the sum of.
-  package var rowsSentCalls: UInt64 = 0
-  /// Rows that the calls looked at, in all.
-  package var rowsExamined: UInt64 = 0
-  package var rowsExaminedCalls: UInt64 = 0
-  /// When its first and its last call ended, where that is known better than by `time`.
-  package var seen: ClosedRange<Timestamp>?
-  /// Calls of this delta that were the slowest until then, slowest first; at most five.
-  package var examples: [QueryExample] = []
-
-  /// Calls of one fingerprint in one slot.
-  package init(
-    id: UInt64, fingerprint: DisplayText?, time: Timestamp, calls: UInt64,
-    latency: LatencyDelta? = nil
-  ) {
-    self.id = id
-    self.fingerprint = fingerprint
-    self.time = time
-    self.calls = calls
-    self.latency = latency
   }
 }
 
@@ -288,6 +145,10 @@ package struct Batch: Sendable {
   package var vantage: DisplayText = ""
   /// Things a user should know: "no buckets exposed: p95 not available; set ...".
   package var notes: [DisplayText] = []
+  /// Which of the usual paths of a service tell something, as `/metrics (prometheus text)`.
+  ///
+  /// The first of the `notes` says it too, see `foundNote`; `nil` where the address named a path.
+  package var found: DisplayText?
   /// That several processes answer behind one address, each with counters of its own, in words that
   /// are among `notes` too; `nil` where one seems to answer.
   package var processNote: DisplayText?

@@ -86,6 +86,11 @@ import Testing
     #expect(
       found.summary.string.hasPrefix("load takes up to 155 s: 15 time-outs of pool main, 10 s"))
     #expect(found.gain?.seconds == 3600)
+    // How long each takes says more than that it waits.
+    let waiting = found.symptoms.filter { $0.kind == .waitsForTimeout }
+    #expect(waiting.isEmpty, "\(waiting)")
+    let slow = found.symptoms.filter { $0.kind == .explained(.taskSlow) }.map(\.subject)
+    #expect(slow.contains(.task(EndpointName(method: "", route: "load"))))
     let symptoms = found.symptoms.map(\.string)
     #expect(!symptoms.contains { $0.hasPrefix("publish") }, "\(symptoms)")
     #expect(symptoms.filter { $0.hasPrefix("load ") }.count == 1, "\(symptoms)")

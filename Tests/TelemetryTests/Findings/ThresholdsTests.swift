@@ -82,6 +82,30 @@ struct ThresholdsTests {
     #expect(cache(nil, 100) == .fine)
   }
 
+  @Test(
+    arguments: [
+      ("sessions", Severity.high), ("duplicates_seen", .high), ("request_deduplication", .fine),
+      ("DedupLayer", .fine), ("de-duplication", .fine), ("search de-duplication", .fine),
+      ("coalesced_calls", .fine),
+    ] as [(DisplayText, Severity)])
+  func `expects nothing of what shares calls that are under way`(
+    name: DisplayText, severity: Severity
+  ) {
+    #expect(limits.cache(CacheRow(name: name, source: 0, hits: 1, misses: 99)) == severity)
+  }
+
+  @Test(
+    arguments: [
+      (0.79, Severity.fine, 0.0), (0.8, .medium, 0.8), (0.9, .high, 0.9), (0.97, .critical, 0.97),
+    ] as [(Double, Severity, Double)])
+  func `tells the limit of memory that was passed`(
+    share: Double, severity: Severity, limit: Double
+  ) {
+    let passed = limits.memory(share: share)
+    #expect(passed?.severity ?? .fine == severity)
+    #expect(passed?.limit ?? 0 == limit)
+  }
+
   @Test func `judges statements by the 95th percentile`() {
     func query(_ p95: Double?) -> Severity {
       var latency = LatencySummary(count: 1)

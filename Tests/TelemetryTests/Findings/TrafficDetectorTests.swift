@@ -173,6 +173,18 @@ import Testing
       "\(finding.summary)")
   }
 
+  @Test func `shows the limit that a job has passed`() {
+    let table: [(took: [Double], errors: Int, threshold: Double)] = [
+      ([70, 80], 0, 60), ([354, 340], 0, 120), (Array(repeating: 1, count: 100), 7, 0.05),
+      (Array(repeating: 1, count: 100), 15, 0.1), (Array(repeating: 1, count: 100), 40, 0.25),
+    ]
+    for (took, errors, threshold) in table {
+      var fixture = FindingFixture(.log)
+      fixture.requests("mail", at: 0, took: took, errors: errors, kind: .task)
+      #expect(fixture.findings().first?.evidence.first?.threshold == threshold, "\(threshold)")
+    }
+  }
+
   @Test func `sees jobs that are slow, fail or pile up`() {
     var slow = FindingFixture(.log)
     slow.requests("generate", at: 0, took: [354, 340], kind: .task)

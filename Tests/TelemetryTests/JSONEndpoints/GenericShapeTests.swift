@@ -107,6 +107,20 @@ struct GenericShapeTests {
         == "cacheHits [de-duplication] 2\ncacheHits [users] 5")
   }
 
+  @Test(arguments: [
+    (#""deduplication": {"total_requests": 100, "deduplicated": @}"#, "de-duplication"),
+    (#""request_dedup": {"total_requests": 100, "saved": @}"#, "request_dedup"),
+    (#""search": {"total_requests": 100, "coalesced": @}"#, "search de-duplication"),
+  ])
+  func `what shares calls says so by its name`(member: String, name: String) {
+    var service = JSONPoll()
+    service.poll("{\(member.replacing("@", with: "10"))}")
+    let batch = service.poll("{\(member.replacing("@", with: "12"))}")
+    let hit = batch.readings.first { $0.signal == .cacheHits }
+    #expect(hit?.subject.string == name)
+    #expect(hit.map { CacheName.isDeduplicator($0.subject) } == true)
+  }
+
   @Test func `tasks that ended are runs`() {
     var service = JSONPoll()
     service.poll(#"{"jobs": {"mail": {"pending": 1, "completed": 10, "failed": 1}}}"#)

@@ -28,9 +28,6 @@ struct ErrorRateDetector: Detector {
     let limits = scene.thresholds
     let severity = limits.errors(of: row)
     let share = row.errorRate ?? 0
-    let limit =
-      severity == .critical
-      ? limits.criticalErrorShare : severity == .high ? limits.highErrorShare : limits.errorShare
     let lost = row.statuses.noAnswer
     let begun = beginning(row, in: scene)
     return Finding(
@@ -41,8 +38,8 @@ struct ErrorRateDetector: Detector {
           + (lost == row.statuses.errors ? "no answer" : lost > 0 ? "5xx or no answer" : "5xx"))
     )
     .showing(
-      "error rate", value: share, threshold: limit, in: .share, source: row.sources.first,
-      range: scene.range
+      "error rate", value: share, threshold: limits.errorLimit(passedAt: severity), in: .share,
+      source: row.sources.first, range: scene.range
     )
     .advising(advice(row, in: scene))
     .since(begun, likely: row.requests < 20 ? "\(row.requests) requests only" : nil)

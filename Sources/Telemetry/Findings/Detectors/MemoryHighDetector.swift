@@ -12,20 +12,16 @@ struct MemoryHighDetector: Detector {
       let limits = scene.thresholds
       let share = nearest.share
       let memory = nearest.isHeap ? "heap" : "memory"
-      guard share >= limits.memoryShare else { return nil }
-      let severity: Severity =
-        share >= limits.criticalMemoryShare
-        ? .critical : share >= limits.highMemoryShare ? .high : .medium
+      guard let passed = limits.memory(share: share) else { return nil }
       return Finding(
-        .memoryHigh, severity, of: .process(row.name, source: row.source),
+        .memoryHigh, passed.severity, of: .process(row.name, source: row.source),
         summary: DisplayText(
           "\(row.name) uses \(Phrase.percent(share)) of its \(memory): "
             + "\(Phrase.bytes(nearest.usedBytes)) of \(Phrase.bytes(nearest.limitBytes))")
       )
       .showing(
-        "share of the limit", value: share, threshold: limits.memoryShare, in: .share,
-        source: row.source,
-        range: scene.range
+        "share of the limit", value: share, threshold: passed.limit, in: .share,
+        source: row.source, range: scene.range
       )
       .advising(
         nearest.isHeap

@@ -10,12 +10,39 @@ struct PoolTimeoutCascadeDetector: Detector {
   ///
   /// https://docs.sqlalchemy.org/en/20/core/pooling.html
   /// https://github.com/brettwooldridge/HikariCP (`connectionTimeout`)
-  private static let timeouts = [60.0, 30, 20, 15, 10, 5]
+  private static let timeouts = [60.0, 30, 20, 15, 10, shortestTimeout]
+  /// The shortest of them, in seconds: what takes less cannot have waited for one.
+  private static let shortestTimeout = 5.0
   /// How far above a multiple a duration may lie: a share of the time-out for each try, and seconds.
+  ///
+  /// Chosen: what a try does beside waiting, which adds up over the tries.
   private static let slack = 0.04
   private static let slackSeconds = 0.5
+  /// The most that it may lie above one, as a share of the time-out (0...1).
+  ///
+  /// Chosen: with the whole of it every duration would stand at a multiple.
+  private static let mostSlack = 0.55
   /// Share of the long durations (0...1) that must stand just above a multiple.
+  ///
+  /// Chosen: above `mostSlack`, which is what chance alone gathers.
   private static let leastGathered = 0.7
+  /// The multiple from which on one duration tells: at the first any long one may stand by chance.
+  private static let tellingMultiple = 2.0
+  /// As many durations tell although all stand at the first multiple.
+  private static let fewestAtFirst: UInt64 = 3
+  /// Share of a job's time (0...1) that its two longest steps take at least if it is made up of them.
+  ///
+  /// Chosen: with less, most of its time is its own, and may have been spent waiting.
+  private static let leastOfSteps = 0.5
+  /// The widest that a bucket is taken to be, as a factor of its lower bound.
+  ///
+  /// Those of logs are 1.011 wide (`LogScale`); of a wider one only the beginning can be meant.
+  private static let widestBucket = 1.02
+  /// Share of a time-out (0...1) from which on the middle of a bucket is long: a duration of just
+  /// the time-out may lie in a bucket that begins before it.
+  private static let longShare = 0.99
+  /// Half of the width of a log's bucket, as a factor: lifts the middle to the bucket's end.
+  private static let halfBucket = 1.005
 
   func findings(in scene: Scene) -> [Finding] {
     let pressed = scene.pools.map { (row: $0, pressure: PoolPressure($0, in: scene)) }
@@ -44,7 +71,7 @@ struct PoolTimeoutCascadeDetector: Detector {
     let jobs = all.filter { Self.isMadeUp($0, of: best.hits) }
     return [
       finding(
-        pool.row, pool.pressure, worst, best.timeout, (best.hits + jobs).map(\.name), in: scene)
+        pool.row, pool.pressure, worst, best.timeout, best.hits + jobs, in: scene)
     ]
   }
 
@@ -62,7 +89,7 @@ struct PoolTimeoutCascadeDetector: Detector {
       + scene.endpoints.map { (row: $0, kind: TrafficKind.endpoint) }
     return rows.compactMap { row, kind in
       let longest = row.latency?.maxSeconds ?? 0
-      guard longest >= Self.timeouts.last ?? 5,
+      guard longest >= Self.shortestTimeout,
         let histogram = scene.history.histogram(of: row.name, kind, scene.window, now: scene.now)
       else { return nil }
       return Work(
@@ -77,12 +104,12 @@ struct PoolTimeoutCascadeDetector: Detector {
     let parts = others.filter { $0.isTask && $0.name != work.name }.map(\.longest).sorted()
       .suffix(2)
     let sum = parts.reduce(0, +)
-    return parts.count == 2 && sum <= work.longest && sum >= 0.5 * work.longest
+    return parts.count == 2 && sum <= work.longest && sum >= leastOfSteps * work.longest
   }
 
   private func finding(
     _ row: PoolRow, _ pressure: PoolPressure, _ worst: Work, _ timeout: Double,
-    _ names: [EndpointName], in scene: Scene
+    _ waiting: [Work], in scene: Scene
   ) -> Finding {
     let tries = UInt64(max(1, (worst.longest / timeout).rounded(.down)))
     let each = tries == 1 ? "" : " each, one after the other"
@@ -101,7 +128,11 @@ struct PoolTimeoutCascadeDetector: Detector {
       finding = finding.showing(
         "callers that gave up", value: pressure.timeouts, source: row.source)
     }
-    finding.symptoms = names.map { DisplayText("\($0) waits for the pool's time-out") }
+    finding.symptoms = waiting.map { work in
+      FindingSymptom(
+        .waitsForTimeout, of: work.isTask ? .task(work.name) : .endpoint(work.name),
+        DisplayText("\(work.name) waits for the pool's time-out"))
+    }
     return finding.advising(
       "Do not try again after a time-out of the pool: "
         + "\(Phrase.count(tries, "attempt")) of \(Phrase.duration(timeout)) "
@@ -126,18 +157,19 @@ struct PoolTimeoutCascadeDetector: Detector {
     var tries = 0.0
     var most = 0.0
     histogram.forEachBucket { lower, upper, count in
-      let middle = (lower + min(upper, lower * 1.02)) / 2
-      guard middle >= timeout * 0.99 else { return }
+      let middle = (lower + min(upper, lower * widestBucket)) / 2
+      guard middle >= timeout * longShare else { return }
       long += count
-      let multiple = (middle * 1.005 / timeout).rounded(.down)
-      let allowed = min(0.55 * timeout, multiple * slack * timeout + slackSeconds)
+      let multiple = (middle * halfBucket / timeout).rounded(.down)
+      let allowed = min(mostSlack * timeout, multiple * slack * timeout + slackSeconds)
       if multiple >= 1, middle - multiple * timeout <= allowed {
         gathered += count
         tries += multiple * Double(count)
         most = max(most, multiple)
       }
     }
-    guard long > 0, Double(gathered) >= leastGathered * Double(long), most >= 2 || gathered >= 3
+    guard long > 0, Double(gathered) >= leastGathered * Double(long),
+      most >= tellingMultiple || gathered >= fewestAtFirst
     else { return nil }
     return (gathered, tries)
   }

@@ -2,6 +2,11 @@
 struct SlowEndpointDetector: Detector {
   let kinds = [FindingKind.slowEndpoint]
 
+  /// Requests in a row, in columns under the limit, that end a slow stretch.
+  ///
+  /// Chosen: where one of twenty is slow, chance gives so many once in twenty times.
+  private static let fewestToEnd: UInt64 = 60
+
   func findings(in scene: Scene) -> [Finding] {
     scene.endpoints.compactMap { row in finding(row, in: scene) }
   }
@@ -26,7 +31,9 @@ struct SlowEndpointDetector: Detector {
     if let worst = row.latency?.maxSeconds {
       finding = finding.showing("slowest", value: worst, in: .seconds, source: row.sources.first)
     }
-    let begun = scene.beginning(of: row.name) { ($0.p95 ?? 0) > limits.slowSeconds }
+    let begun = scene.beginning(of: row.name, endedBy: Self.fewestToEnd) {
+      ($0.p95 ?? 0) > limits.slowSeconds
+    }
     return advise(finding, row, in: scene).since(
       begun, likely: row.requests < 20 ? "\(row.requests) requests only" : nil)
   }

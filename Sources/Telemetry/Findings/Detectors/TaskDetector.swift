@@ -25,14 +25,15 @@ struct TaskDetector: Detector {
     let longest = steps.first.map {
       " Of the others \($0.name) takes longest, \(Phrase.duration($0.latency?.meanSeconds ?? 0))."
     }
+    let isHigh = typical > Self.highFactor * limit
     return Finding(
-      .taskSlow, typical > Self.highFactor * limit ? .high : .medium, of: .task(row.name),
+      .taskSlow, isHigh ? .high : .medium, of: .task(row.name),
       summary: DisplayText(
         "\(row.name) takes \(Phrase.duration(typical)), \(Phrase.count(row.requests, "run"))")
     )
     .showing(
-      "p95", value: typical, threshold: limit, in: .seconds, source: row.sources.first,
-      range: scene.range
+      "p95", value: typical, threshold: isHigh ? Self.highFactor * limit : limit, in: .seconds,
+      source: row.sources.first, range: scene.range
     )
     .advising(
       "Find the step of \(row.name) that waits: for a pool, for another service, or for the step "
@@ -54,8 +55,8 @@ struct TaskDetector: Detector {
           + "(\(Phrase.count(Double(row.statuses.errors))))")
     )
     .showing(
-      "failures", value: share, threshold: limits.errorShare, in: .share, source: row.sources.first,
-      range: scene.range
+      "failures", value: share, threshold: limits.errorLimit(passedAt: severity), in: .share,
+      source: row.sources.first, range: scene.range
     )
     .advising(
       "Look for its exception in the log; try again only what can succeed later, and set aside what "

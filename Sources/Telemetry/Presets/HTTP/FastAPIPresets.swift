@@ -55,6 +55,25 @@ extension MetricPreset {
         endpoint: ["path"], method: ["method"], status: ["status_code"])
     ])
 
+  /// Metrics of BentoML, of services and, before 1.2, of the server in front of its runners.
+  ///
+  /// https://docs.bentoml.com/en/latest/build-with-bentoml/observability/metrics.html
+  static let bentoML = MetricPreset(
+    name: "bentoml",
+    detection: [
+      "bentoml_service_request_duration_seconds", "bentoml_api_server_request_duration_seconds",
+    ],
+    traffic: [
+      TrafficRule(
+        duration: [
+          "bentoml_service_request_duration_seconds", "bentoml_api_server_request_duration_seconds",
+        ],
+        inFlight: [
+          "bentoml_service_request_in_progress", "bentoml_api_server_request_in_progress",
+        ],
+        endpoint: ["endpoint"], status: ["http_response_code"])
+    ])
+
   /// Metrics of `aioprometheus`.
   ///
   /// https://github.com/claws/aioprometheus (counts only; no latency by default)

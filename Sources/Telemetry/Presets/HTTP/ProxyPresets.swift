@@ -121,6 +121,26 @@ extension MetricPreset {
         endpoint: ["route", "service"], status: ["code"], secondsPerUnit: 1e-3)
     ])
 
+  /// Metrics of `apache_exporter`, which reads mod_status: a count, the time of all, no status.
+  ///
+  /// https://github.com/Lusitaniae/apache_exporter
+  ///
+  /// Its scoreboard counts the slots that there are: with threads these are more than
+  /// `MaxRequestWorkers` lets be used, and so they are no limit
+  /// (https://httpd.apache.org/docs/2.4/mod/mpm_common.html#threadlimit).
+  static let apacheExporter = MetricPreset(
+    name: "apache_exporter", detection: ["apache_accesses_total", "apache_workers"],
+    vantage: "apache", isExporter: true,
+    traffic: [
+      TrafficRule(counts: [.init("apache_accesses_total")], time: "apache_duration_ms_total")
+    ],
+    signals: [
+      SignalRule(
+        "apache_workers", .poolInUse, named: "apache", where: LabelCondition("state", "busy")),
+      SignalRule(
+        "apache_workers", .poolIdle, named: "apache", where: LabelCondition("state", "idle")),
+    ])
+
   /// Metrics of `haproxy`.
   ///
   /// https://www.haproxy.com/documentation/haproxy-configuration-tutorials/alerts-and-monitoring/prometheus/

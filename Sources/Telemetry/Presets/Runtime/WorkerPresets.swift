@@ -35,6 +35,29 @@ extension MetricPreset {
       SignalRule("*sidekiq_queue_backlog", .taskBacklog, by: ["queue"], named: "sidekiq"),
     ])
 
+  /// Flower, the monitor of Celery, whose events say how a run ended.
+  ///
+  /// https://flower.readthedocs.io/en/latest/prometheus-integration.html
+  ///
+  /// It times what succeeded only. Tasks that wait at a worker are counted up for good where they are
+  /// revoked there, and how long the last one waited is no signal: both are left out.
+  static let flower = MetricPreset(
+    name: "flower", detection: ["flower_events_total", "flower_task_runtime_seconds"],
+    vantage: "celery", isExporter: true,
+    traffic: [
+      TrafficRule(
+        kind: .task, group: "celery", duration: ["flower_task_runtime_seconds"],
+        counts: [
+          .init(
+            "flower_events_total", where: LabelCondition("type", "task-succeeded", "task-failed"))
+        ], endpoint: ["task"], status: ["type"])
+    ],
+    signals: [
+      SignalRule(
+        "flower_worker_number_of_currently_executing_tasks", .poolInUse, by: ["worker"],
+        named: "celery")
+    ])
+
   /// PHP-FPM: its children are a pool; it counts connections, knows no status and no latency.
   ///
   /// https://github.com/hipages/php-fpm_exporter
