@@ -1,13 +1,19 @@
+import Telemetry
+
 extension Model {
   /// Whether a command does something in the view at hand; the help dims those that do not.
   func isUseful(_ command: Command) -> Bool {
     let isQuery = if case .query = place { true } else { false }
     switch command {
-    case .open: return openedTable.map { rowCount(of: $0) > 0 } ?? false
+    case .open:
+      if case .finding(let id) = place, !isZoomed {
+        return (finding(id)?.finding.subject).flatMap(view) != nil
+      }
+      return openedTable != nil
     case .zoom: return isZoomed || !Layout.visiblePanes(of: self).isEmpty
     case .filter: return !isQuery || focus == .logs
-    case .sortMenu, .sortNext, .sortPrevious, .reverseSort, .columns:
-      return place == .overview && (!isZoomed || focus == .endpoints)
+    case .sortMenu, .sortNext, .sortPrevious, .reverseSort: return orderedPane != nil
+    case .columns: return place == .overview && (!isZoomed || focus == .endpoints)
     case .nextMatch, .previousMatch: return !search.isEmpty
     case .stepForward, .nextEvent: return heldAt != nil
     case .live: return heldAt != nil || settings.window != startWindow

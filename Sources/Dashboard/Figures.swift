@@ -74,8 +74,7 @@ package struct Figures: Sendable {
   init(of model: Model) {
     self.init(
       history: model.history, window: model.settings.window, now: model.moment,
-      filter: model.filter, sort: model.sort, descending: model.isDescending,
-      limits: model.settings.thresholds)
+      filter: model.filter, order: model.order, limits: model.settings.thresholds)
     targets = TargetCheck.ordered(
       TargetCheck.checks(
         model.settings.targets, history: model.history, window: model.settings.window,
@@ -90,9 +89,12 @@ package struct Figures: Sendable {
   }
 
   /// The figures of a history at a moment.
+  ///
+  /// `order` tells how the rows of a pane are ordered.
   package init(
     history: History, window: Window, now: Timestamp, filter: FilterExpression?,
-    sort: SortColumn = .p95, descending: Bool = true, limits: Thresholds = Thresholds()
+    order: (PaneID) -> RowOrder = { RowOrder(by: PaneCatalog.pane($0).usualOrder) },
+    limits: Thresholds = Thresholds()
   ) {
     range = history.range(of: window, now: now)
     sourceNames = history.sources.map(\.identity.name.string)
@@ -106,13 +108,13 @@ package struct Figures: Sendable {
     self.everyEndpoint = everyEndpoint
     for place in everyEndpoint.indices { endpointPlaces[everyEndpoint[place].name] = place }
     totalSeconds = everyEndpoint.reduce(0) { $0 + ($1.totalSeconds ?? 0) }
-    arrange(filter: filter, sort: sort, descending: descending, limits: limits)
     pools = history.poolRows(window, now: now)
     poolsByUse = Figures.byPeak(pools, history, window, now: now)
     caches = history.cacheRows(window, now: now)
     memory = history.memoryRows(window, now: now)
     outbound = Figures.byTime(history.outboundRows(window, now: now))
     tasks = Figures.byTime(history.taskRows(window, now: now))
+    arrange(filter: filter, order: order, limits: limits)
     runtime = history.runtimeRows(window, now: now)
     breakers = history.breakerRows(window, now: now)
     sessions = history.sessionRow(window, now: now)
@@ -120,19 +122,32 @@ package struct Figures: Sendable {
 
   /// Chooses and orders the rows of tables anew, without a look into the history.
   mutating func arrange(
-    filter: FilterExpression?, sort: SortColumn, descending: Bool,
-    limits: Thresholds = Thresholds()
+    filter: FilterExpression?, order: (PaneID) -> RowOrder, limits: Thresholds = Thresholds()
   ) {
     let names = sourceNames
     let endpoints =
       filter.map { filter in
         everyEndpoint.filter { filter.matches(EndpointSubject(row: $0, sourceNames: names)) }
       } ?? everyEndpoint
-    self.endpoints = sort.sorted(endpoints, descending: descending, limits: limits)
-    queries =
+    self.endpoints = order(.endpoints).sorted(endpoints, limits: limits)
+    let queries =
       filter.map { filter in
         everyQuery.filter { filter.matches($0, sourceNames: names, endpoint: endpoint) }
       } ?? everyQuery
+    let orderOfQueries = order(.queries)
+    // They come by the time that they take.
+    self.queries =
+      orderOfQueries == RowOrder(by: .time)
+      ? queries : orderOfQueries.sorted(queries, limits: limits)
+    outbound = Figures.ordered(outbound, order(.outbound), limits)
+    tasks = Figures.ordered(tasks, order(.tasks), limits)
+  }
+
+  /// Calls or tasks in order; what most of them is ordered by anyway is by count where no durations are known.
+  private static func ordered(
+    _ rows: [EndpointRow], _ order: RowOrder, _ limits: Thresholds
+  ) -> [EndpointRow] {
+    order == RowOrder(by: .time) ? byTime(rows) : order.sorted(rows, limits: limits)
   }
 }
 
@@ -197,17 +212,5 @@ extension Figures {
       let caller = row.callers.first(where: { $0.endpoint == name })
     else { return false }
     return caller.calls >= 0.2 * Double(row.calls)
-  }
-
-  /// Rows that can be selected in panes whose rows open nothing.
-  package func rowCount(of pane: PaneID) -> Int {
-    switch pane {
-    case .pools: pools.count
-    case .caches: caches.count
-    case .memory: memory.count
-    case .breakers: breakers.count
-    case .targets: targets.count
-    default: 0
-    }
   }
 }

@@ -57,7 +57,7 @@ package struct KeyMap: Sendable {
     guard case .character(let digit) = key, let number = digit.wholeNumberValue,
       (1...9).contains(number)
     else { return nil }
-    return PaneID(rawValue: number)
+    return PaneID.allCases[number - 1]
   }
 
   /// The conventions of htop, k9s, lazygit, below and lnav, as far as they agree.

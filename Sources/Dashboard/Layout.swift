@@ -62,11 +62,34 @@ package struct Layout: Sendable {
       return
     }
     switch model.place {
-    case .overview: placeOverview(model)
-    case .endpoint: placeEndpoint(model)
+    case .overview: for column in overviewColumns(model) { stack(column, model) }
+    case .endpoint:
+      let (summary, rest) = body.splitting(top: min(EndpointSummary.height, body.height / 2))
+      self.summary = summary
+      stack(endpointColumn(model, rest), model)
     case .query, .work, .finding: break
     }
   }
+
+  /// Lines of a screen on which every pane has the room it wants and nothing is left over, for texts
+  /// that have no height; `nil` where one pane or detail has the body.
+  static func freeHeight(of given: Model) -> Int? {
+    var model = given
+    model.size = Size(width: given.size.width, height: Layout.mostLines)
+    let layout = Layout(of: model)
+    let columns: [Column]
+    switch model.place {
+    case _ where model.isZoomed: return nil
+    case .overview: columns = layout.overviewColumns(model)
+    case .endpoint: columns = [layout.endpointColumn(model, layout.body)]
+    case .query, .work, .finding: return nil
+    }
+    let wanted = columns.map { $0.rows.reduce(0) { $0 + $1.room.wanted } }.max() ?? 0
+    return model.size.height - layout.body.height + layout.summary.height + wanted
+  }
+
+  /// More than all panes together want.
+  private static let mostLines = 10_000
 
   /// The panes on screen, in the order in which Tab walks through them.
   package static func visiblePanes(of model: Model) -> [PaneID] {
@@ -87,112 +110,101 @@ package struct Layout: Sendable {
     PaneCatalog.all.filter { model.settings.layout.allows($0.id) && $0.isFed(by: model) }.map(\.id)
   }
 
-  private mutating func placeOverview(_ model: Model) {
+  /// Rows of panes one below the other.
+  private struct Column {
+    var rows: [Row]
+    var rect: Rect
+  }
+
+  /// The panes that a person has named in their order, else all in the usual one.
+  ///
+  /// From 160 columns on there are two columns, each in that order.
+  private func overviewColumns(_ model: Model) -> [Column] {
     let fed = Set(Layout.panes(of: model))
-    if let order = model.settings.layout.shown { return placeOverview(model, fed, in: order) }
-    if fed.isSubset(of: [.endpoints, .findings, .logs, .sources, .own]),
+    let isUsual = model.settings.layout.shown == nil
+    if isUsual, fed.isSubset(of: [.endpoints, .findings, .logs, .sources, .own]),
       !model.history.hasEndpoints
     {
       // Nothing was told that could be shown: why is what the sources say of themselves.
       let wish: [[PaneID]] = [[.endpoints], [.sources], [.findings], [.logs]]
-      return stack(rows(model, fed.union([.sources]), wish, body), in: body, model)
+      return [column(of: wish, model, fed.union([.sources]), body)]
     }
-    var gauges: [PaneID] = [.pools, .caches, .memory]
-    var work: [PaneID] = [.outbound, .tasks, .breakers]
+    let order = (model.settings.layout.shown ?? Layout.usualOrder).filter(fed.contains)
     if body.width >= 160 {
-      let (left, right) = body.splitting(left: body.width * 62 / 100)
       // Where no requests are seen, the work that is seen has their place.
-      let wish: [[PaneID]] =
-        fed.contains(.endpoints)
-        ? [[.endpoints], [.latency, .errors], [.queries], [.findings], [.logs]]
-        : [[.queries], [.tasks], [.outbound], [.findings], [.logs]]
-      let main = rows(model, fed, wish, left)
-      let side = (gauges + work + [.sessions, .targets, .heat])
-        .filter { pane in fed.contains(pane) && !wish.contains { $0.contains(pane) } }.map { [$0] }
-      if !side.isEmpty, !main.isEmpty {
-        stack(main, in: left, model)
-        stack(rows(model, fed, side, right), in: right, model)
-        return
+      let hasRequests = fed.contains(.endpoints)
+      let wide = order.filter { id in
+        let pane = PaneCatalog.pane(id)
+        return pane.isWide || !hasRequests && pane.listsRows && pane.band == .work
+      }
+      let side = order.filter { !wide.contains($0) }
+      if !wide.isEmpty, !side.isEmpty {
+        let (left, right) = body.splitting(left: body.width * 62 / 100)
+        let main = hasRequests ? Layout.neighbours(in: wide) : wide.map { [$0] }
+        return [
+          column(of: main, model, fed, left), column(of: side.map { [$0] }, model, fed, right),
+        ]
       }
     }
-    var alone: [PaneID] = []
-    if (1...2).contains(gauges.filter(fed.contains).count) {
-      gauges.append(.sessions)
-    } else if (1...2).contains(work.filter(fed.contains).count) {
-      work.append(.sessions)
-    } else {
-      alone = [.sessions]
-    }
-    let wish = [
-      [.endpoints], [.latency, .errors], gauges, [.queries], work, alone, [.findings, .targets],
-      [.logs],
-    ]
-    stack(rows(model, fed, wish, body), in: body, model)
+    guard isUsual else { return [column(of: Layout.neighbours(in: order), model, fed, body)] }
+    let shown = order.filter { PaneCatalog.pane($0).band != .map }
+    let wish = Layout.joiningVisitors(Layout.neighbours(in: shown))
+    return [column(of: wish, model, fed, body)]
   }
 
-  /// The panes that a person has named, in their order.
-  ///
-  /// Those that usually stand side by side still do where they follow each other. From 160 columns
-  /// on there are two columns as usual, each in that order.
-  private mutating func placeOverview(_ model: Model, _ fed: Set<PaneID>, in order: [PaneID]) {
-    let main = order.filter(Layout.mainPanes.contains)
-    let side = order.filter { !Layout.mainPanes.contains($0) }
-    if body.width >= 160, !main.filter(fed.contains).isEmpty, !side.filter(fed.contains).isEmpty {
-      let (left, right) = body.splitting(left: body.width * 62 / 100)
-      stack(rows(model, fed, Layout.bands(of: main), left), in: left, model)
-      stack(rows(model, fed, side.map { [$0] }, right), in: right, model)
-    } else {
-      stack(rows(model, fed, Layout.bands(of: order), body), in: body, model)
-    }
+  /// By band, and in a band as in the catalogue; without what a person asks for.
+  private static let usualOrder = PaneBand.allCases.filter { $0 != .health }.flatMap { band in
+    PaneCatalog.all.filter { $0.band == band }.map(\.id)
   }
 
-  /// The panes of the wider of two columns.
-  private static let mainPanes: Set<PaneID> = [.endpoints, .latency, .errors, .queries, .heat]
-
-  /// Panes that are narrow enough to stand beside each other.
-  private static let neighbours: [Set<PaneID>] = [
-    [.latency, .errors], [.pools, .caches, .memory], [.outbound, .tasks, .breakers],
-  ]
-
-  /// Panes one below the other; those that go together and follow each other in one band.
-  private static func bands(of order: [PaneID]) -> [[PaneID]] {
-    order.reduce(into: []) { bands, pane in
-      let group = neighbours.first { $0.contains(pane) }
-      if let group, let last = bands.last?.last, group.contains(last) {
-        bands[bands.count - 1].append(pane)
+  /// Panes one below the other; those of a shared band that follow each other side by side.
+  private static func neighbours(in order: [PaneID]) -> [[PaneID]] {
+    order.reduce(into: []) { rows, pane in
+      let band = PaneCatalog.pane(pane).band
+      if band.isShared, let last = rows.last?.last, PaneCatalog.pane(last).band == band {
+        rows[rows.count - 1].append(pane)
       } else {
-        bands.append([pane])
+        rows.append([pane])
       }
     }
   }
 
-  private mutating func placeEndpoint(_ model: Model) {
-    let (summary, rest) = body.splitting(top: min(EndpointSummary.height, body.height / 2))
-    self.summary = summary
+  /// Takes the sessions into the first row of gauges or work that has a place left.
+  private static func joiningVisitors(_ rows: [[PaneID]]) -> [[PaneID]] {
+    guard let own = rows.firstIndex(of: [.sessions]) else { return rows }
+    let host = [PaneBand.gauges, .work].lazy.compactMap { band in
+      rows.firstIndex { $0.count <= 2 && PaneCatalog.pane($0[0]).band == band }
+    }.first
+    guard let host else { return rows }
+    var rows = rows
+    rows[host].append(.sessions)
+    rows.remove(at: own)
+    return rows
+  }
+
+  /// The panes of an endpoint, below its figures.
+  private func endpointColumn(_ model: Model, _ rect: Rect) -> Column {
     var fed = Set(Layout.panes(of: model)).union([.latency])
     if model.figures.findings(at: model.place).isEmpty { fed.remove(.findings) }
     if case .endpoint(let name) = model.place, model.lines(of: name, until: nil).isEmpty {
       fed.remove(.logs)
     }
     let wish: [[PaneID]] =
-      body.width >= 160
+      rect.width >= 160
       ? [[.latency, .heat], [.queries, .errors], [.findings], [.logs]]
       : [[.latency, .errors], [.heat], [.queries], [.findings], [.logs]]
-    stack(rows(model, fed, wish, rest), in: rest, model)
+    return column(of: wish, model, fed, rect)
   }
 
   /// One row of panes with the lines it needs and wants.
   private struct Row {
     var panes: [PaneID]
-    var least: Int
-    var wanted: Int
-    /// Lines it gets at a time when there is more room than needed.
-    var weight = 1
-    /// The row with the lowest goes first when there is no room.
-    var importance: Int
+    var room: PaneBand.Room
   }
 
-  private func rows(_ model: Model, _ fed: Set<PaneID>, _ wish: [[PaneID]], _ rect: Rect) -> [Row] {
+  private func column(
+    of wish: [[PaneID]], _ model: Model, _ fed: Set<PaneID>, _ rect: Rect
+  ) -> Column {
     var rows: [Row] = []
     for wished in wish {
       let panes = wished.filter(fed.contains)
@@ -203,57 +215,34 @@ package struct Layout: Sendable {
         rows.append(row(of: together, model, rect))
       }
     }
-    while rows.reduce(0, { $0 + $1.least }) > rect.height, rows.count > 1 {
-      let least = rows.map(\.importance).min() ?? 0
+    while rows.reduce(0, { $0 + $1.room.least }) > rect.height, rows.count > 1 {
+      let least = rows.map(\.room.importance).min() ?? 0
       // Of rows that matter alike the last one goes.
-      rows.remove(at: rows.lastIndex { $0.importance == least } ?? 0)
+      rows.remove(at: rows.lastIndex { $0.room.importance == least } ?? 0)
     }
-    return rows
+    return Column(rows: rows, rect: rect)
   }
 
   private func row(of panes: [PaneID], _ model: Model, _ rect: Rect) -> Row {
     let content = panes.map { PaneCatalog.pane($0).contentHeight(of: model) }.max() ?? 0
-    switch panes.first ?? .endpoints {
-    case .endpoints:
-      // The answer first: charts do not take the room of the first rows.
-      let least = rect.height < 20 ? 6 : min(10, content + 2)
-      return Row(panes: panes, least: least, wanted: content + 2, weight: 4, importance: 90)
-    case .queries:
-      let least = min(5, max(4, content + 2))
-      return Row(panes: panes, least: least, wanted: content + 2, weight: 2, importance: 80)
-    case .pools, .caches, .memory:
-      let wanted = content + 2
-      return Row(panes: panes, least: min(5, wanted), wanted: wanted, importance: 70)
-    case .latency, .errors:
-      return Row(panes: panes, least: 7, wanted: rect.height / 4, importance: 60)
-    case .heat:
-      // On the overview it fills what the others leave.
-      let importance = model.place == .overview ? 20 : 55
-      return Row(
-        panes: panes, least: 8, wanted: max(8, rect.height / 3), importance: importance)
-    case .outbound, .tasks, .breakers:
-      return Row(panes: panes, least: min(5, content + 2), wanted: content + 2, importance: 50)
-    case .findings, .targets:
-      return Row(panes: panes, least: min(5, content + 2), wanted: content + 2, importance: 58)
-    case .sessions:
-      // Nobody is woken for how long people stay.
-      return Row(panes: panes, least: content + 2, wanted: content + 2, importance: 35)
-    case .logs: return Row(panes: panes, least: 5, wanted: rect.height / 4, importance: 40)
-    case .sources, .own:
-      return Row(panes: panes, least: 4, wanted: content + 2, importance: 30)
-    }
+    let band = PaneCatalog.pane(panes[0]).band
+    let isDetail = model.place != .overview
+    return Row(
+      panes: panes, room: band.room(content: content, height: rect.height, isDetail: isDetail))
   }
 
   /// Gives each row what it needs, then what it wants by weight, then the rest to log or charts.
-  private mutating func stack(_ rows: [Row], in rect: Rect, _ model: Model) {
+  private mutating func stack(_ column: Column, _ model: Model) {
+    let (rows, rect) = (column.rows, column.rect)
     guard !rows.isEmpty else { return }
-    var heights = rows.map(\.least)
+    var heights = rows.map(\.room.least)
     var spare = rect.height - heights.reduce(0, +)
     var isGrowing = true
     while spare > 0, isGrowing {
       isGrowing = false
-      for place in rows.indices where spare > 0 && heights[place] < rows[place].wanted {
-        let given = min(spare, rows[place].weight, rows[place].wanted - heights[place])
+      for place in rows.indices where spare > 0 && heights[place] < rows[place].room.wanted {
+        let given = min(
+          spare, rows[place].room.weight, rows[place].room.wanted - heights[place])
         heights[place] += given
         spare -= given
         isGrowing = true
@@ -275,7 +264,7 @@ package struct Layout: Sendable {
   }
 
   private func side(by panes: [PaneID], in band: Rect) -> [Placement] {
-    let shares = panes.map { $0 == .latency || $0 == .queries ? 3 : 2 }
+    let shares = panes.map { PaneCatalog.pane($0).widthShare }
     var rest = band
     var left = shares.reduce(0, +)
     return zip(panes, shares).map { pane, share in

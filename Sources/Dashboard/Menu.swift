@@ -5,8 +5,10 @@ import TextUI
 package struct Menu: Sendable {
   /// What is chosen.
   package enum Kind: Hashable, Sendable {
-    /// What the endpoint table is sorted by, its columns, or the looks of everything.
-    case sort, columns, themes
+    /// What the table of a pane is sorted by.
+    case sort(PaneID)
+    /// The columns of the endpoint table, or the looks of everything.
+    case columns, themes
   }
 
   /// One line of it.
@@ -31,7 +33,8 @@ package struct Menu: Sendable {
   /// What the frame says.
   package var title: String {
     switch kind {
-    case .sort: "sort by"
+    case .sort(.endpoints): "sort by"
+    case .sort(let pane): "sort \(pane.title) by"
     case .columns: "columns"
     case .themes: "theme"
     }
@@ -46,12 +49,14 @@ extension Model {
   package var menuItems: [Menu.Item] {
     switch menu?.kind {
     case nil: []
-    case .sort:
-      zip(SortColumn.allCases, Menu.letters).map { column, letter in
-        Menu.Item(
-          letter: letter, text: column.title,
-          note: sort == column ? (isDescending ? "largest first" : "smallest first") : "",
-          isOn: sort == column)
+    case .sort(let pane):
+      zip(PaneCatalog.pane(pane).orders, Menu.letters).map { column, letter in
+        let order = order(of: pane)
+        return Menu.Item(
+          letter: letter, text: column.title(in: pane),
+          note: order.column == column
+            ? (order.isDescending ? "largest first" : "smallest first") : "",
+          isOn: order.column == column)
       }
     case .columns:
       zip(EndpointColumn.allCases, Menu.letters).map { column, letter in
@@ -67,7 +72,8 @@ extension Model {
   mutating func openMenu(_ kind: Menu.Kind) {
     var menu = Menu(kind: kind, row: 0, theme: theme)
     switch kind {
-    case .sort: menu.row = SortColumn.allCases.firstIndex(of: sort) ?? 0
+    case .sort(let pane):
+      menu.row = PaneCatalog.pane(pane).orders.firstIndex(of: order(of: pane).column) ?? 0
     case .columns: break
     case .themes:
       guard !themes.isEmpty else { return say("there are no other themes here") }
@@ -117,14 +123,13 @@ extension Model {
   mutating func pick() {
     guard let menu else { return }
     switch menu.kind {
-    case .sort:
-      let column = SortColumn.allCases[menu.row]
+    case .sort(let pane):
+      let column = PaneCatalog.pane(pane).orders[menu.row]
       // The column that is sorted by, chosen again, turns the order round.
-      if column == sort {
-        isDescending.toggle()
-        markRearranged()
+      if column == order(of: pane).column {
+        reverseOrder(of: pane)
       } else {
-        sort(by: column)
+        sort(pane, by: column)
       }
       self.menu = nil
     case .columns:

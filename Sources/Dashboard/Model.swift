@@ -50,10 +50,8 @@ package struct Model: Sendable {
   package internal(set) var selection: [Place: [PaneID: Int]] = [:]
   /// Rows that the user has marked to find them again.
   package internal(set) var marked: Set<Place> = []
-  /// Of the endpoint table.
-  package internal(set) var sort = SortColumn.p95
-  /// Whether that order is from large to small.
-  package internal(set) var isDescending = true
+  /// How a person has ordered the rows of tables.
+  package internal(set) var orders: [PaneID: RowOrder] = [:]
   /// Narrows endpoints and statements; `nil` lets all pass.
   package internal(set) var filter: FilterExpression?
   /// What is looked for with `n` and `N`; empty when nothing is.
@@ -183,8 +181,7 @@ package struct Model: Sendable {
   private func figuresNow() -> Figures {
     if needsSums { return Figures(of: self) }
     var figures = computed.value
-    figures.arrange(
-      filter: filter, sort: sort, descending: isDescending, limits: settings.thresholds)
+    figures.arrange(filter: filter, order: order, limits: settings.thresholds)
     return figures
   }
 

@@ -6,7 +6,8 @@ package struct OwnCost: Hashable, Sendable {
     package var cpuShare: Double?
     /// Resident memory of svctop at the time of the measurement; `nil` where it cannot be told.
     package var residentBytes: Double?
-    /// Bytes written per second, nearly all of them to the terminal.
+    /// Bytes written per second, wherever to: pictures, twice as they first go into memory,
+    /// requests to sources, files that are saved, and in a demo its logs and pages.
     package var writtenBytesPerSecond: Double?
 
     /// One measurement.

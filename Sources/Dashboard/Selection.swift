@@ -50,15 +50,15 @@ extension Model {
 
   /// The places that the rows of a pane open, row by row.
   package func places(in pane: PaneID, at place: Place) -> [Place] {
-    switch (place, pane) {
-    case (.overview, .endpoints): figures.endpoints.map { .endpoint($0.name) }
-    case (.overview, .queries): figures.queries.map { .query($0.id) }
-    case (.endpoint(let name), .queries):
-      history.queries(of: name, among: figures.everyQuery).map { .query($0.row.id) }
-    case (.overview, .outbound): figures.outbound.map { .work(.outbound, $0.name) }
-    case (.overview, .tasks): figures.tasks.map { .work(.task, $0.name) }
-    case (_, .findings): figures.findings(at: place).map { .finding($0.id) }
-    default: []
+    PaneCatalog.pane(pane).places(self, at: place)
+  }
+
+  /// The statements that an endpoint runs, in the order of their table.
+  func queries(of name: EndpointName) -> [(row: QueryRow, caller: QueryCaller)] {
+    let tied = history.queries(of: name, among: figures.everyQuery)
+    guard let order = orders[.queries] else { return tied }
+    return order.sorted(tied.map(TiedQuery.init), limits: settings.thresholds).map {
+      ($0.row, $0.caller)
     }
   }
 

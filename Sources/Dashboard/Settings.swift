@@ -19,6 +19,9 @@ package struct Settings: Sendable {
   /// The windows that `+` and `-` walk through, the shortest first.
   package var windows = Settings.windows
 
+  /// How far back logs are read at least when a dashboard begins.
+  package static let leastPastSeconds = 3600.0
+
   /// The usual windows: the round ones of an hour, shorter ones to look closely, longer ones as far
   /// as something was collected.
   package static let windows: [Window] = [
@@ -47,7 +50,7 @@ extension Window {
   }
 
   /// Its length; endless for all.
-  var seconds: Double {
+  package var seconds: Double {
     switch self {
     case .last(let seconds): seconds
     case .all: .infinity

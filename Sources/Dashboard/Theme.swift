@@ -4,6 +4,8 @@ import TextUI
 package struct Theme: Hashable, Sendable {
   /// As menu and `--theme` call it: the name of its file without `.toml`.
   package let name: String
+  /// Where the file is that it was read from; `nil` for a theme of the program.
+  package let file: String?
   /// The colour behind everything; the terminal's own unless the theme sets one.
   package let background: Color
   /// What the colours were chosen for where the theme leaves the background to the terminal.
@@ -20,9 +22,10 @@ package struct Theme: Hashable, Sendable {
   /// other styles are brought down to the nearest the terminal has.
   package init(
     name: String, styles: [ThemeRole: Style], fewColors: [ThemeRole: Style] = [:],
-    background: Color = .terminal, assumedBackground: Color? = nil
+    background: Color = .terminal, assumedBackground: Color? = nil, file: String? = nil
   ) {
     self.name = name
+    self.file = file
     self.background = background
     self.assumedBackground = assumedBackground
     ownRoles = Set(styles.keys)
@@ -44,7 +47,7 @@ package struct Theme: Hashable, Sendable {
   /// colours were chosen for.
   package func adapted(to depth: ColorDepth) -> Theme {
     guard depth <= .ansi16 else { return self }
-    return Theme(name: name, styles: styles.merging(fewColors) { $1 })
+    return Theme(name: name, styles: styles.merging(fewColors) { $1 }, file: file)
   }
 
   /// Heat from the palest to the darkest.

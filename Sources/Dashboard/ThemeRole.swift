@@ -15,6 +15,7 @@ package enum ThemeRole: String, CaseIterable, Sendable {
   case borderFocused = "border-focused"
   /// What stands on a frame, and the name of the program.
   case title
+  /// The title of the pane, menu or help that has the keyboard.
   case titleFocused = "title-focused"
   /// Titles of columns, and headings of the help.
   case header

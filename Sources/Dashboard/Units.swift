@@ -105,6 +105,28 @@ package enum Units {
     count < 100_000 ? grouped(Int(count)) : shortened(Double(count))
   }
 
+  /// `1,283 in 5m`, or `96 in 48.0 s of 5m` where the rate beside it rests on less than the window.
+  package static func counted(_ count: UInt64, rate: Double?, in window: Window) -> String {
+    let seconds = rate.flatMap { $0 > 0 ? Double(count) / $0 : nil }
+    return "\(self.count(count)) in \(span(seconds, in: window))"
+  }
+
+  /// `5m`, or `48.0 s of 5m` where no row was watched for longer.
+  static func span(of rows: [EndpointRow], in window: Window) -> String {
+    let spans = rows.indices.compactMap { place in
+      rows[place].rate.flatMap { $0 > 0 ? Double(rows[place].requests) / $0 : nil }
+    }
+    return span(spans.max(), in: window)
+  }
+
+  /// The window with the seconds of it that were watched, where those are clearly fewer.
+  private static func span(_ seconds: Double?, in window: Window) -> String {
+    guard case .last(let length) = window, let seconds, seconds < 0.95 * length else {
+      return window.name
+    }
+    return "\(duration(seconds)) of \(window.name)"
+  }
+
   /// A value with the unit that it is counted in; a bare number has three significant digits.
   package static func value(_ value: Double, in unit: Target.Unit) -> String {
     switch unit {

@@ -126,7 +126,9 @@ package struct Buffer: Hashable, Sendable {
     case 0x20..<0x7F: (scalar, 1)
     case 0..<0x20, 0x7F: (symbols.isASCII ? "?" : scalar.controlPicture, 1)
     case 0x80..<0xA0: (symbols.isASCII ? "?" : "\u{FFFD}", 1)
-    case 0xA0... where symbols.isASCII: (symbols.standIn(for: scalar), 1)
+    case 0xA0... where symbols.isASCII:
+      // An accent of its own goes with its letter's cell and needs none.
+      CellWidth.of(scalar) == 0 ? (scalar, 0) : (symbols.standIn(for: scalar), 1)
     default: (scalar, CellWidth.of(scalar))
     }
   }

@@ -18,13 +18,12 @@ struct ConfigCheck: ParsableCommand {
 
   func run() throws {
     do {
-      guard let configuration = try Configuration.find(file) else {
+      let (found, notice) = try Configuration.find(file, themes: ThemeLibrary(folder: themesDir))
+      if let notice { try StandardOutput.write("\(DisplayText(notice))\n") }
+      guard let configuration = found else {
         let places = Configuration.usualPlaces.map(\.path).joined(separator: ", ")
         try StandardOutput.write("there is no configuration; looked for \(places)\n")
         return
-      }
-      if let mistake = configuration.themeMistake(in: ThemeLibrary(folder: themesDir)) {
-        throw ConfigurationErrors(only: mistake)
       }
       try StandardOutput.write(DisplayText(summary(of: configuration)).string + "\n")
       for warning in configuration.keyWarnings {

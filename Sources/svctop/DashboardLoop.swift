@@ -61,6 +61,9 @@ final class DashboardLoop {
       _ = model.update(.tick(time))
       work.tick()
     case .event(let event):
+      if case .key(let key) = event {
+        atTick.prepare(for: key, &model, depth: terminal.colorDepth)
+      }
       if perform(model.update(event)) { return .end }
       show()
     case .reckoned(let reckoned):

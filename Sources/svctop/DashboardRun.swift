@@ -46,9 +46,10 @@ struct DashboardRun {
       filter: filter, hasMouse: screen.mouse)
     model.configure(configuration.preferences(besides: options))
     model.watchForFindings()
-    if let notice = terminal.notice ?? configuration.keyWarnings.first ?? plan.notice {
-      model.tell(notice)
-    }
+    let notices = [
+      terminal.notice, configuration.notice, configuration.keyWarnings.first, plan.notice,
+    ]
+    if let notice = notices.compactMap(\.self).first { model.tell(notice) }
     let mailbox = Mailbox<DashboardLoop.Happening>()
     let backlog = Backlog()
     listen(to: terminal, mailbox)
@@ -60,7 +61,7 @@ struct DashboardRun {
     let loop = DashboardLoop(
       model, on: terminal, mailbox, work: LoopWork(backlog: backlog), plan: plan, screen: screen,
       atTick: TickDuties(
-        themes: try? screen.themeWatch(configured: configuration.theme),
+        themes: ThemeWatch(ThemeLibrary(folder: screen.themesDir)),
         configuration: ConfigurationWatch(configuration, options: options)))
     await mailbox.answer { loop.answer($0) }
     ticking.cancel()

@@ -34,14 +34,11 @@ actor Picture {
     var settings = try common.settings(window: .all)
     settings.take(configuration.preferences(besides: common))
     // What the picture is of, and not only what a dashboard starts with.
-    if case .last(let seconds) = settings.window {
-      plan.pastSeconds = seconds
-    } else {
-      plan.pastSeconds = .infinity
-    }
+    plan.pastSeconds = settings.window.seconds
+    plan.readsAtOnce = true
     let filter = try common.filterExpression() ?? configuration.filter
     let seconds = try duration.map { try CommonOptions.duration($0, option: "--duration") }
-    if let notice = plan.notice { Main.complain(notice) }
+    for notice in [configuration.notice, plan.notice].compactMap(\.self) { Main.complain(notice) }
     let picture = Picture(
       Model(
         history: History(sources: plan.identities, configuration: configuration.retention),
@@ -99,7 +96,16 @@ actor Picture {
   }
 
   /// Says which sources could not be read; the status is 1 when one gave nothing at all.
+  ///
+  /// Where no source told of anything, why is said beside the picture, which is empty.
   static func report(_ sources: [SourceState]) throws {
+    if !sources.contains(where: \.hasTold) {
+      for source in sources {
+        for trouble in source.troubles {
+          Main.complain("\(source.identity.name): \(trouble)")
+        }
+      }
+    }
     let dead = sources.filter { source in
       if case .failing = source.health { source.lastSuccess == nil } else { false }
     }

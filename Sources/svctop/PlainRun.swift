@@ -81,7 +81,7 @@ struct PlainRun {
         } else if silent.isEmpty || time - start >= PlainRun.patienceSeconds {
           hasBegun = true
           announcements.begin(with: model.figures, sources: model.history.sources)
-          let notices = [plan.notice, hint].compactMap(\.self)
+          let notices = [configuration.notice, plan.notice, hint].compactMap(\.self)
           isRead = try write(PlainSummary.lines(of: model) + notices)
         }
       case .leave: isRead = false

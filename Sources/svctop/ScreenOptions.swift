@@ -56,11 +56,6 @@ struct ScreenOptions: ParsableArguments {
     }
   }
 
-  /// Looks after the file of the theme, if it is one.
-  func themeWatch(configured: String? = nil) throws -> ThemeWatch? {
-    ThemeWatch(try themeEntry(configured: configured))
-  }
-
   /// What to ask of the terminal.
   func terminalOptions() throws -> TerminalOptions {
     TerminalOptions(

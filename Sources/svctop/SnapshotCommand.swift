@@ -31,8 +31,8 @@ struct SnapshotCommand: AsyncParsableCommand {
   @Option(help: "Columns of the text.")
   var width = 100
 
-  @Option(help: "Lines of the picture in the text.")
-  var height = 40
+  @Option(help: "Lines of the picture in the text; as many as the panes want unless given.")
+  var height: Int?
 
   @Option(
     help: ArgumentHelp(
@@ -64,7 +64,7 @@ struct SnapshotCommand: AsyncParsableCommand {
     guard !common.sources.isEmpty || !configuration.sources.isEmpty else {
       throw Failure.usage("no source given; try: svctop snapshot access.log")
     }
-    guard (40...1000).contains(width), (10...1000).contains(height) else {
+    guard (40...1000).contains(width), (10...1000).contains(height ?? 40) else {
       throw Failure.usage("--width takes 40 to 1000, --height 10 to 1000")
     }
     guard let view = SnapshotView(name: view) else {
@@ -74,7 +74,7 @@ struct SnapshotCommand: AsyncParsableCommand {
     }
     let look = try look(configuration)
     var model = try await Picture.read(
-      common, configuration, size: Size(width: width, height: height), duration: duration)
+      common, configuration, size: Size(width: width, height: height ?? 40), duration: duration)
     model.theme = look.theme
     model.symbols = look.symbols
     switch model.showing(view) {

@@ -1,4 +1,5 @@
 import Collectors
+import Dashboard
 import Glibc
 import Telemetry
 
@@ -18,8 +19,10 @@ struct SourcePlan: Sendable {
   private var specifications: [SourceSpecification] = []
   /// Files that match a pattern and are not followed, as they seem rotated from another match.
   private var rotations: [String] = []
-  /// How far back logs are read before they are followed; `nil` for as far as a dashboard needs.
-  var pastSeconds: Double?
+  /// How far back logs are read before they are followed.
+  var pastSeconds = Settings.leastPastSeconds
+  /// Whether nothing is shown before all of that is read; else the newest lines come first.
+  var readsAtOnce = false
   private(set) var preferences: LogPreferences
   /// What values of JSON endpoints mean that nobody knows.
   let mapping: JSONMapping
@@ -121,12 +124,12 @@ struct SourcePlan: Sendable {
   private var logConfiguration: LogCollector.Configuration {
     var configuration = LogCollector.Configuration()
     configuration.preferences = preferences
-    if let pastSeconds {
-      configuration.pastSeconds = max(configuration.pastSeconds, pastSeconds)
+    configuration.pastSeconds = max(Settings.leastPastSeconds, pastSeconds)
+    if readsAtOnce || configuration.pastSeconds > Settings.leastPastSeconds {
       configuration.pastBytes = .max
-      // By its bytes alone a log without stamps can be read back.
-      configuration.newestBytes = configuration.pieceBytes
     }
+    // By its bytes alone a log without stamps can be read back.
+    if readsAtOnce { configuration.newestBytes = configuration.pieceBytes }
     return configuration
   }
 

@@ -39,6 +39,12 @@ enum TextFile {
     }
   }
 
+  /// Whether the folder of a file may not be looked into, so that nobody can tell if it is there.
+  static func isBarred(_ name: String) -> Bool {
+    var status = stat()
+    return stat(name, &status) != 0 && errno == EACCES
+  }
+
   private static func failure(
     _ what: String, _ name: String, _ error: SystemError
   ) -> DashboardFailure {

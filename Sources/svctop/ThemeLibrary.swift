@@ -14,7 +14,7 @@ struct ThemeLibrary {
 
     /// Reads the theme.
     func theme() throws(ThemeError) -> Theme {
-      try Theme(name: name, toml: toml, file: path ?? name + ".toml")
+      try Theme(name: name, toml: toml, file: path)
     }
 
     /// What the file says of itself in its first comment.
@@ -54,6 +54,18 @@ struct ThemeLibrary {
       if let other = own.removeValue(forKey: entries[place].name) { entries[place] = other }
     }
     return entries + own.values.sorted { $0.name < $1.name }
+  }
+
+  /// The state of every file, by its path: the same again means that the themes are the same.
+  var stamps: [String: FileStamp] {
+    var stamps: [String: FileStamp] = [:]
+    for folder in folders {
+      for name in ThemeLibrary.names(in: folder) {
+        let path = "\(folder)/\(name).toml"
+        stamps[path] = FileStamp(of: path)
+      }
+    }
+    return stamps
   }
 
   /// Every theme that can be read, for a list to choose from, and what is wrong with the others.

@@ -32,8 +32,10 @@ extension Theme {
   ///
   /// Unknown roles and colours are errors: a misspelt role would otherwise change nothing, silently.
   /// What the file leaves out comes from the theme that it `inherits`, if any.
-  init(name: String, toml: String, file: String) throws(ThemeError) {
-    let chain = try ThemeReader.chain(from: toml, file: file)
+  ///
+  /// Messages call it by its file, else by the name that the file of a theme of the program has.
+  init(name: String, toml: String, file: String?) throws(ThemeError) {
+    let chain = try ThemeReader.chain(from: toml, file: file ?? name + ".toml")
     var reader = try ThemeReader(chain)
     let styles = try reader.ownStyles()
     let few = try reader.fewColors(above: styles)
@@ -41,11 +43,11 @@ extension Theme {
     let assumed = try reader.color(of: "assumed-background")
     self.init(
       name: name, styles: styles, fewColors: few, background: background ?? .terminal,
-      assumedBackground: assumed)
+      assumedBackground: assumed, file: file)
   }
 
   /// A theme that is part of the program.
   init(_ embedded: EmbeddedTheme) throws(ThemeError) {
-    try self.init(name: embedded.name, toml: embedded.toml, file: embedded.name + ".toml")
+    try self.init(name: embedded.name, toml: embedded.toml, file: nil)
   }
 }

@@ -2,36 +2,61 @@ import Dashboard
 import Telemetry
 import TextUI
 
-/// Looks whether the file of a theme was saved, so that a theme can be made while it is looked at.
+/// Looks after the files of themes while svctop runs, so that a theme can be made while it is
+/// looked at.
 ///
-/// One `stat` each time it is asked, and nothing else until the file is another.
+/// The file of the theme on the screen is looked at each second, however the theme was chosen: one
+/// `stat`, and nothing else until the file is another. The others are looked at when somebody is about
+/// to choose among them.
 struct ThemeWatch {
-  private let name: String
-  private let path: String
-  private var seen: FileStamp?
+  private let library: ThemeLibrary
+  /// The file of the theme on the screen, and its state when it was read.
+  private var seen: (path: String, stamp: FileStamp)?
+  /// The files that the list to choose from was made of.
+  private var listed: [String: FileStamp]
 
-  /// Watches the file of a theme; `nil` for a theme of the program.
-  init?(_ entry: ThemeLibrary.Entry) {
-    guard let path = entry.path else { return nil }
-    name = entry.name
-    self.path = path
-    seen = FileStamp(of: path)
+  /// Watches from now on; the list of the model is that of the library.
+  init(_ library: ThemeLibrary) {
+    self.library = library
+    listed = library.stamps
   }
 
-  /// Takes the theme over if it was saved, unless the user has turned to another one.
+  /// Takes the theme on the screen over if its file was saved.
   ///
   /// A file that cannot be read as a theme changes nothing, and what is wrong with it is told.
   mutating func apply(to model: inout Model, depth: ColorDepth) {
-    // While an editor saves, there may be no file for a moment.
-    guard model.theme.name == name, let now = FileStamp(of: path), now != seen else { return }
-    seen = now
-    do {
-      model.theme = try ThemeLibrary.file(path).theme().adapted(to: depth)
-      model.tell("theme \(name) read again")
-    } catch let error as ThemeError {
-      model.tell("theme unchanged: \(error)")
-    } catch {
-      model.tell("theme unchanged: \(path) cannot be read")
+    guard let path = model.theme.file else {
+      seen = nil
+      return
     }
+    // While an editor saves, there may be no file for a moment.
+    guard let stamp = FileStamp(of: path) else { return }
+    let isNew = seen?.path != path
+    guard isNew || seen?.stamp != stamp else { return }
+    seen = (path, stamp)
+    do {
+      let theme = try ThemeLibrary.file(path).theme().adapted(to: depth)
+      // It may have been saved between being listed and being chosen.
+      if isNew, theme == model.theme { return }
+      model.theme = theme
+      model.themes = model.themes.map { $0.file == path ? theme : $0 }
+      model.tell("theme \(theme.name) read again")
+    } catch let error as ThemeError {
+      model.complain("theme unchanged: \(error)")
+    } catch {
+      model.complain("theme unchanged: \(path) cannot be read")
+    }
+  }
+
+  /// Lists the themes anew if a file has come, gone or changed since they were listed.
+  ///
+  /// A file that cannot be read as a theme is left out, and what is wrong with it is told.
+  mutating func list(in model: inout Model, depth: ColorDepth) {
+    let stamps = library.stamps
+    guard stamps != listed else { return }
+    listed = stamps
+    let (themes, errors) = library.loadAll()
+    model.themes = themes.map { $0.adapted(to: depth) }
+    if let error = errors.first { model.complain("theme left out: \(error)") }
   }
 }

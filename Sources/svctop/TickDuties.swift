@@ -7,13 +7,13 @@ struct TickDuties {
   /// Ticks after which memory is given back that only reading the past or an odd key needed.
   private static let ticksPerReturn = 20
 
-  private var themes: ThemeWatch?
+  private var themes: ThemeWatch
   private var configuration: ConfigurationWatch?
   private var ownUse = OwnUse()
   private var ticks = 0
 
-  /// With the files that are looked at for changes, if there are any.
-  init(themes: ThemeWatch?, configuration: ConfigurationWatch?) {
+  /// With the files that are looked at for changes.
+  init(themes: ThemeWatch, configuration: ConfigurationWatch?) {
     self.themes = themes
     self.configuration = configuration
   }
@@ -28,7 +28,21 @@ struct TickDuties {
     model.ownCost.add(ownUse.sample())
     ticks += 1
     if isReturnDue { ProcessMemory.giveBack() }
-    themes?.apply(to: &model, depth: depth)
     configuration?.apply(to: &model, screen, depth: depth)
+    themes.apply(to: &model, depth: depth)
+  }
+
+  /// Lists the themes anew before a key that somebody may choose among them with.
+  mutating func prepare(for key: Key, _ model: inout Model, depth: ColorDepth) {
+    if TickDuties.asksForThemes(key, model) { themes.list(in: &model, depth: depth) }
+  }
+
+  /// Whether a key opens the list of themes, or the line in which one can be named, or enters it.
+  private static func asksForThemes(_ key: Key, _ model: Model) -> Bool {
+    // An open list is not changed under the selection.
+    guard model.menu == nil, !model.showsHelp else { return false }
+    if let prompt = model.prompt { return prompt.kind == .command && key == .enter }
+    guard let command = model.keyMap.command(for: key) else { return false }
+    return command == .themes || command == .commandLine
   }
 }

@@ -26,10 +26,11 @@ struct TopCommand: LongRunningCommand {
     {
       throw Failure.usage(mistake.description)
     }
-    let plan = try SourcePlan(common, configuration)
+    var plan = try SourcePlan(common, configuration)
     ProcessMemory.releaseCode()
     var settings = try common.settings(window: configuration.window ?? .last(300))
     settings.take(configuration.preferences(besides: common))
+    plan.pastSeconds = settings.window.seconds
     try await DashboardRun(
       plan: plan, settings: settings,
       filter: try common.filterExpression() ?? configuration.filter,

@@ -67,12 +67,16 @@ struct FiguresTests {
       for sort in [SortColumn.rate, .errors, .route] {
         let expression = filter.isEmpty ? nil : try FilterExpression(filter)
         var arranged = try figures("POST")
-        arranged.arrange(filter: expression, sort: sort, descending: false)
+        var order = RowOrder(by: sort)
+        order.isDescending = false
+        let chosen = order
+        arranged.arrange(filter: expression, order: { _ in chosen })
         let anew = Figures(
           history: ShopFixture.troubled.history, window: .last(300), now: ShopFixture.now,
-          filter: expression, sort: sort, descending: false)
+          filter: expression, order: { _ in chosen })
         #expect(arranged.endpoints == anew.endpoints, "\(filter) \(sort)")
         #expect(arranged.queries == anew.queries, "\(filter) \(sort)")
+        #expect(arranged.outbound == anew.outbound && arranged.tasks == anew.tasks)
         for row in anew.queries { #expect(arranged.query(row.id) == row) }
       }
     }

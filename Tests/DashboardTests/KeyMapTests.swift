@@ -24,7 +24,7 @@ struct KeyMapTests {
     for command in commands { #expect(bound.contains(command), "\(command)") }
     #expect(bound.count == commands.count)
     for pane in PaneID.allCases where pane.digit != nil {
-      #expect(map.command(for: .character(Character("\(pane.rawValue)"))) == .focus(pane))
+      #expect(map.command(for: .character(Character("\(pane.digit ?? 0)"))) == .focus(pane))
     }
   }
 

@@ -123,7 +123,7 @@ struct LayoutTests {
           case .pools, .caches, .memory, .outbound, .tasks, .breakers, .sessions: (20, 3)
           case .logs, .sources: (30, 5)
           case .heat: (24, 8)
-          case .findings, .targets, .own: (30, 3)
+          default: (30, 3)
           }
         #expect(
           placement.rect.width >= least.width && placement.rect.height >= least.height,

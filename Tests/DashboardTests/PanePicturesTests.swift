@@ -63,9 +63,9 @@ struct PanePicturesTests {
     #expect(
       picture(.pools, of: .troubled, 38, 5) == """
         ╭─ ⁴ pools ───────── in use / limit ─╮
-        │✖loader ████████████ 13/10 4 waiting│
-        │✖poster ██████████▊   9/10          │
-        │ main   ████▊         4/10          │
+        │✖loader █████████ 13/10 4 waiting   │
+        │✖poster ████████▏  9/10             │
+        │ main   ███▋       4/10             │
         ╰────────────────────────────────────╯
         """)
   }
@@ -138,9 +138,9 @@ struct PanePicturesTests {
     #expect(
       picture(.pools, of: .troubled, 26, 5) == """
         ╭─ ⁴ pools ──────────────╮
-        │✖loader 13/10 4 waiting │
-        │✖poster  9/10           │
-        │ main    4/10           │
+        │✖loader 4 waiting  13/10│
+        │✖poster █████████   9/10│
+        │ main   ████        4/10│
         ╰────────────────────────╯
         """)
   }

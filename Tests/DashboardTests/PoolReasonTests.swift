@@ -58,4 +58,34 @@ struct PoolReasonTests {
     let line = line(model, " main ")
     #expect(line.contains("1/10") && !line.contains("14:03"))
   }
+
+  @Test func `says of its charts that they show peaks`() {
+    var model = model(width: 120, waiting: 4, inUse: 10)
+    _ = model.perform(.focus(.pools))
+    if !model.isZoomed { _ = model.perform(.zoom) }
+    let screen = View(model).buffer.text
+    #expect(screen.contains("peak in use of limit") && screen.contains("connections  main"))
+  }
+
+  @Test(arguments: [20, 26, 38, 60, 120])
+  func `moves no bar when it comes and goes`(width: Int) {
+    func lines(_ notes: [String], _ figure: String = " 4/10") -> [Substring] {
+      let rows = zip(["main", "loader"], notes).map { name, note in
+        GaugeRow(
+          name: name, fraction: 0.8, severity: .fine, figure: figure, note: note)
+      }
+      var buffer = Buffer(size: Size(width: width, height: 2))
+      GaugeRow.draw(
+        rows, theme: .default, barRole: .poolUsed, noteRoom: width < 56 ? 12 : 17, into: &buffer,
+        in: buffer.bounds)
+      return buffer.text.split(separator: "\n")
+    }
+    let calm = lines(["", ""])
+    #expect(calm[0].contains("█"))
+    for note in ["4 waiting", "76 timed out"] {
+      let troubled = lines(["", note])
+      #expect(troubled[0] == calm[0], "\(troubled[0])")
+      #expect(troubled[1].contains(note.prefix(1)), "\(troubled[1])")
+    }
+  }
 }

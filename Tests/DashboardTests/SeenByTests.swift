@@ -47,4 +47,38 @@ struct SeenByTests {
     #expect(detail(metricsSeconds: 290, requests: 120).contains("app has 120 requests, not 600"))
     #expect(detail(metricsSeconds: 290, requests: 590).contains("sources agree"))
   }
+
+  @Test func `claims nothing where one has too few requests to tell`() {
+    let screen = detail(metricsSeconds: 290, requests: 12)
+    #expect(screen.contains("figures from the first"))
+    #expect(!screen.contains("agree"))
+  }
+
+  @Test func `calls no views alike whose figures are not`() {
+    func view(
+      _ requests: UInt64 = 600, rate: Double = 2, p50: Double = 0.1, p95: Double = 0.5
+    ) -> (vantage: DisplayText, row: EndpointRow) {
+      var latency = LatencySummary(count: requests)
+      latency.p50 = Quantile(seconds: p50)
+      latency.p95 = Quantile(seconds: p95)
+      var statuses = StatusCounts()
+      statuses[2] = requests
+      return (
+        "",
+        EndpointRow(
+          name: EndpointName("GET /a"), requests: requests, rate: rate, statuses: statuses,
+          latency: latency, sources: [])
+      )
+    }
+    let table: [(other: (vantage: DisplayText, row: EndpointRow), isAlike: Bool)] = [
+      (view(), true), (view(580, rate: 1.9, p50: 0.11, p95: 0.55), true), (view(19), false),
+      (view(300), false), (view(rate: 1.2), false), (view(p50: 0.2), false),
+      (view(p95: 0.9), false),
+    ]
+    for (other, isAlike) in table {
+      #expect(SourceDisagreement.isNone(among: [view(), other]) == isAlike, "\(other.row)")
+    }
+    #expect(!SourceDisagreement.isNone(among: [view()]))
+    #expect(!SourceDisagreement.isNone(among: [view(3), view(3)]))
+  }
 }

@@ -37,7 +37,7 @@ struct SelectionTests {
     var session = ScreenSession(.troubled)
     session.press(.down, .down, .character("/"))
     session.type("orders")
-    session.model.sort(by: .requests)
+    session.model.sort(.endpoints, by: .requests)
     session.press(.escape)
     #expect(session.line(with: "▶").contains("/api/search"))
   }

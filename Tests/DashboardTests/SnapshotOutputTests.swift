@@ -124,7 +124,10 @@ import TextUI
     let id = try #require(model.figures.queries.first?.hexID)
     #expect(try shown(model, .query(String(id.prefix(8)))).place == shown(model, .query(id)).place)
     for (view, message) in [
-      (SnapshotView.endpoint("POST /api/order"), "did you mean"),
+      (SnapshotView.endpoint("POST /api/order"), "did you mean \"POST /api/orders\"?"),
+      (.endpoint("/api/search"), "did you mean \"GET /api/search\"?"),
+      (.endpoint("GET /orders"), "\"POST /api/orders\""),
+      (.endpoint("/xyzzy"), "no endpoint \"/xyzzy\" in the window; there are endpoints as \""),
       (.query("zz"), "there is no statement with the id \"zz\" in the window"),
       (.query(""), "there is no statement"),
     ] {

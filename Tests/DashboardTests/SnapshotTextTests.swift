@@ -55,6 +55,18 @@ struct SnapshotTextTests {
     #expect(!text.contains("any key closes") && !text.contains("a word of the program"))
   }
 
+  @Test(arguments: ShopFixture.all)
+  func `has every row and no empty room where no height is asked for`(fixture: ShopFixture) {
+    for width in [60, 100, 200] {
+      let model = fixture.model(width: 80, height: 24)
+      let text = model.snapshotText(width: width, height: nil)
+      #expect(!text.contains(/\+\d+ more/), "\(fixture) at \(width)")
+      let blank = text.split(separator: "\n").map { $0.allSatisfy { " │|".contains($0) } }
+      let runs = blank.split(separator: false).map(\.count)
+      #expect((runs.max() ?? 0) < 14, "\(fixture) at \(width): \(text)")
+    }
+  }
+
   @Test func `says which lines were not understood, on as many lines as that needs`() {
     var model = ShopFixture.failing.model()
     var batch = Batch(source: 1, time: model.clock)

@@ -92,6 +92,18 @@ struct UnitsTests {
     for (number, text) in numbers { #expect(Units.number(number) == text) }
   }
 
+  @Test func `says of how much of the window a count is where the rate rests on less`() {
+    let table: [(count: UInt64, rate: Double?, window: Window, text: String)] = [
+      (1283, 4.2, .last(300), "1,283 in 5m"), (300, 1, .last(300), "300 in 5m"),
+      (96, 2, .last(300), "96 in 48.0 s of 5m"), (1200, 1, .last(3600), "1,200 in 20 min of 1h"),
+      (290, 1, .last(300), "290 in 5m"), (5, nil, .last(300), "5 in 5m"),
+      (0, 0, .last(300), "0 in 5m"), (7, 0.1, .all, "7 in all"),
+    ]
+    for (count, rate, window, text) in table {
+      #expect(Units.counted(count, rate: rate, in: window) == text)
+    }
+  }
+
   @Test func `writes ages`() {
     let table: [(Double, String)] = [
       (-3, "0 s"), (3.9, "3 s"), (99, "99 s"), (100, "1 min"), (5999, "99 min"), (6000, "1.7 h"),

@@ -109,6 +109,22 @@ struct ThemeScreenTests {
     try session.waitFor("mine.toml:2: background must be a colour")
   }
 
+  @Test func `a theme that comes while svctop runs is offered, and watched`() throws {
+    let session = try start(["--themes-dir", folder.path, "--color", "truecolor"])
+    try folder.write("zzz.toml", "inherits = \"nord\"\n")
+    try session.send("T")
+    try session.waitFor("zzz")
+    try session.send("G\r")
+    try session.waitUntil("the background is that of nord") {
+      $0.cell(x: 50, y: 20).rendition.background == Self.nord
+    }
+    try folder.write("zzz.toml", "inherits = \"nord\"\nbackground = \"#123456\"\n")
+    try session.waitUntil("the background is another") {
+      $0.cell(x: 50, y: 20).rendition.background == .rgb(0x12, 0x34, 0x56)
+    }
+    try session.waitFor("theme zzz read again")
+  }
+
   @Test func `themes are listed, with samples where colours can be shown`() throws {
     let piped = try PTYRun(PTYProgram.svctop(["themes", "--themes-dir", folder.path]))
     #expect(piped.exit == .status(0))

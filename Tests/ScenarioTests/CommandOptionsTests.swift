@@ -28,6 +28,31 @@ struct CommandOptionsTests {
     #expect(try CommonOptions.duration("365d", option: "--duration") == 31_536_000)
   }
 
+  @Test(arguments: [
+    ("pgbouncr", ", did you mean pgbouncer?"),
+    ("fastapi", ", did you mean prometheus-fastapi-instrumentator?"),
+    ("redis", ", did you mean go-redis or redis_exporter?"), ("xyzzy", ";"),
+    ("\u{1B}[2J", ";"),
+  ])
+  func `a preset that is none names those like it, and where all are`(name: String, near: String)
+    throws
+  {
+    let options = try CommonOptions.parse(["/no/such.log", "--preset", name])
+    let said = message { _ = try options.presetSelection() }
+    let start = "2: --preset \(DisplayText(name)): no such preset\(near)"
+    #expect(said.hasPrefix(start + " docs/metrics.md lists all "), "\(said)")
+    #expect(said.count < 160)
+  }
+
+  @Test func `of many presets alike the three nearest are named`() {
+    let near = CommonOptions.presets(like: "prisma")
+    #expect(near.first == "prisma")
+    #expect(CommonOptions.presets(like: "opentelemetry").count == 3)
+    for name in PresetSelection.names {
+      #expect(CommonOptions.presets(like: name).first == name)
+    }
+  }
+
   @Test func `half of a credential is wrong usage, and is not repeated`() throws {
     for (arguments, word) in [
       (["--password-env", "hunter2"], "--user NAME"), (["--key", "hunter2"], "--cert FILE"),

@@ -74,6 +74,34 @@ import TextUI
     #expect(model.settings.thresholds.slowSeconds == 2)
   }
 
+  @Test func `goes on without a folder that it may not look into, and says so`() throws {
+    let folder = try PTYFolder()
+    let path = try folder.write("svctop.toml", "title = \"shop\"\n")
+    let places: [Configuration.Place] = [("svctop.toml", false), ("/locked/svctop.toml", true)]
+    let open: [Configuration.Place] = [(path, false)]
+    let notice =
+      "configuration not looked for in the current folder and /locked: Permission denied; "
+      + "--config FILE names one"
+    let none = try Configuration.find(nil, in: places) { _ in true }
+    #expect(none.configuration == nil && none.notice == notice)
+    let later = try Configuration.find(nil, in: places + open) { $0 != path }
+    #expect(later.configuration?.title == "shop" && later.notice == notice)
+    let first = try Configuration.find(nil, in: open + places) { $0 != path }
+    #expect(first.configuration?.title == "shop" && first.notice == nil)
+    #expect(throws: Failure.self, "what is named must be there") {
+      try Configuration.find("/locked/svctop.toml", in: places) { _ in true }
+    }
+  }
+
+  @Test(.enabled(if: geteuid() != 0, "the root user may look into every folder"))
+  func `knows a folder that may not be looked into`() throws {
+    let path = "/tmp/svctop-locked-\(getpid())"
+    mkdir(path, 0)
+    defer { rmdir(path) }
+    #expect(TextFile.isBarred("\(path)/svctop.toml"))
+    #expect(!TextFile.isBarred("/no/such/folder/svctop.toml") && !TextFile.isBarred("/etc"))
+  }
+
   @Test func `reads a theme again when another one is named`() throws {
     let path = "/tmp/svctop-watch-theme-\(getpid()).toml"
     defer { unlink(path) }

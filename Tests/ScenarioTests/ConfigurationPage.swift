@@ -61,7 +61,8 @@ enum ConfigurationPage {
 
     Nothing needs to be configured. What svctop cannot know by itself is written down in `svctop.toml`: the first of `--config FILE`,
     `./svctop.toml`, `$XDG_CONFIG_HOME/svctop/svctop.toml` (else `~/.config/svctop/svctop.toml`) and `/etc/svctop/svctop.toml` that is there
-    counts, alone. What the command line says goes before it.
+    counts, alone. What the command line says goes before it. A folder that svctop may not look into, as after `sudo -u nobody`, is passed over, which is said once;
+    a file named with `--config` has to be there.
 
     ```
     svctop config init [SOURCE ...] [--file FILE [--force]]    writes a file with every setting, explained; prints it without --file
@@ -92,7 +93,8 @@ enum ConfigurationPage {
     Durations are written `"500ms"`, `"10s"`, `"5m"`, `"1h30m"` or as a number of seconds; shares `"5%"` or `0.05`; sizes `"512MB"`, in powers of
     1024.
 
-    **Mistakes** are told all at once, with their place and what was probably meant; the exit status is then 2:
+    **Mistakes** are told all at once by `svctop config check`, each element of a list too, with their place and what was probably meant; the exit status is
+    then 2. A file that is no TOML at all has one mistake, where reading ended.
 
     ```
     svctop.toml:2:1: there is no setting "windw", did you mean "window"?
@@ -101,7 +103,7 @@ enum ConfigurationPage {
     ```
 
     **While the dashboard runs** it looks once a second whether the file was saved. What counts "at once" in the tables below is then taken over;
-    what counts from the "start" waits for the next one, which the bottom line says. A broken file changes nothing: the bottom line names its
+    what counts from the "start" waits for the next one, which the bottom line says. A broken file changes nothing: the bottom of the screen names its
     first mistake as `file:line:column`.
 
     **Commands.** A source `exec:COMMAND` runs a command. It is taken from the command line, and from a file only if that was named with

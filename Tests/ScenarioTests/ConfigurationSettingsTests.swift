@@ -103,7 +103,7 @@ import TextUI
     ("window = \"5 minutes\"", 1, 10, "\"5 minutes\" is no duration"),
     ("window = \"2d\"", 1, 10, "window is \"2d\"; it can be 5s to 1d"),
     ("[keys]\nfliter = \"x\"", 2, 1, "there is no command \"fliter\", did you mean \"filter\"?"),
-    ("[keys]\nfilter = [\"/\", \"ctrl-\"]", 2, 10, "\"ctrl-\" is no key"),
+    ("[keys]\nfilter = [\"/\", \"ctrl-\"]", 2, 16, "\"ctrl-\" is no key"),
     ("windows = [\"1m\",\n  \"1x\"]", 2, 3, "\"1x\" is no duration"),
     ("filter = \"p96>1s\"", 1, 10, "p95"),
     (
@@ -185,6 +185,50 @@ import TextUI
               |                      ^^^^^^^^^
           """))
       #expect(error.all[4].detail.hasSuffix("  4 |  mouse = 7\n    |          ^"))
+    }
+  }
+
+  @Test func `tells every wrong element of a list and field of a mapping, and the theme`() {
+    let text = """
+      windows = ["1x", "1m", 3]
+      sources = [1, "ftp://x", ["a"]]
+      theme = "drak"
+      [keys]
+      fliter = ["ctrl-", "/", "nokey"]
+      [layout]
+      show = ["log", "logs", "quer", "logs"]
+      [columns]
+      endpoints = ["p94", "rate", "p9x"]
+      [routes]
+      rules = ["x", "/a", "y"]
+      [targets]
+      p96 = "<1s"
+      xyzzy = "<1s"
+      [[mapping]]
+      path = 3
+      meaning = "poolInUs"
+      unit = "mss"
+      kind = "gag"
+      """
+    let places = [
+      (1, 12), (1, 24), (2, 12), (2, 15), (2, 26), (3, 9), (5, 1), (5, 11), (5, 25), (7, 9),
+      (7, 24), (7, 32), (9, 14), (9, 29), (11, 10), (11, 21), (13, 1), (14, 1), (16, 8), (17, 11),
+      (18, 8), (19, 8),
+    ]
+    do throws(ConfigurationErrors) {
+      _ = try Configuration(text, file: "t.toml", themes: ThemeLibrary())
+      Issue.record("no mistake found")
+    } catch {
+      let found = error.all.map { "\($0.line):\($0.column)" }
+      #expect(found == places.map { "\($0.0):\($0.1)" }, "\(error.all.map(\.description))")
+      for words in [
+        "3 is no text; windows is a list of texts", "1 is no text; sources is a list of texts",
+        "there is no theme \"drak\", did you mean \"dark\"?", "\"nokey\" is no key",
+        "there is no measure \"p96\", did you mean \"p95\"?",
+        "there is no measure \"xyzzy\"; there are p50, p90,",
+      ] {
+        #expect(error.all.contains { $0.message.contains(words) }, "\(words)")
+      }
     }
   }
 

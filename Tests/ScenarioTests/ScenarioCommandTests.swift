@@ -21,7 +21,7 @@ struct ScenarioCommandTests {
   @Test func `does by name what keys do`() {
     #expect(after("window 10m").session.model.settings.window == .last(600))
     #expect(after("window all").session.model.settings.window == .all)
-    #expect(after("sort p99").session.model.sort == .p99)
+    #expect(after("sort p99").session.model.order(of: .endpoints).column == .p99)
     #expect(after("filter orders p95>100ms").session.lines[1].contains("1 of 10"))
     #expect(after("filter").session.model.filter == nil)
     #expect(after("time 14:00").session.lines[0].contains("14:00:00"))

@@ -8,18 +8,49 @@ import TextUI
 struct ScenarioMenuTests {
   @Test func `sorts by what is chosen from the menu`() {
     var session = ScreenSession(.troubled)
+    var order: RowOrder { session.model.order(of: .endpoints) }
     session.press(.character("s"))
     #expect(session.screen.contains("─ sort by "))
     #expect(session.line(with: "largest first").contains("p95"))
     session.press(.up, .up, .enter)
-    #expect(session.model.sort == .p50 && session.model.menu == nil)
+    #expect(order.column == .p50 && session.model.menu == nil)
     session.press(.character("s"))
     session.press(.character("a"))
-    #expect(session.model.sort == .route && !session.model.isDescending)
+    #expect(order.column == .route && !order.isDescending)
     session.press(.character("s"), .enter)
-    #expect(session.model.sort == .route && session.model.isDescending)
+    #expect(order.column == .route && order.isDescending)
     session.press(.character("s"), .down, .escape)
-    #expect(session.model.sort == .route && session.model.menu == nil)
+    #expect(order.column == .route && session.model.menu == nil)
+  }
+
+  @Test func `sorts the table that has the focus`() {
+    var session = ScreenSession(.troubled)
+    func statements() -> [String] { session.model.figures.queries.map(\.fingerprint.string) }
+    let usual = statements()
+    let endpoints = session.model.figures.endpoints.map(\.name)
+    session.press(.character("7"), .character("s"))
+    #expect(session.screen.contains("─ sort slow queries by "))
+    #expect(session.line(with: "largest first").contains("share of time"))
+    session.press(.character("l"))
+    #expect(session.model.order(of: .queries).column == .route)
+    #expect(statements() == usual.sorted())
+    #expect(session.line(with: "queries ─").contains("by statement"))
+    #expect(session.line(with: "STATEMENT").contains("STATEMENT ▲"))
+    session.press(.character("r"))
+    #expect(statements() == usual.sorted().reversed())
+    session.press(.character(">"))
+    #expect(statements() == usual)
+    session.press(.character("<"), .character("1"))
+    #expect(session.model.figures.endpoints.map(\.name) == endpoints)
+    session.press(.character("s"))
+    #expect(session.line(with: "largest first").contains("p95"))
+  }
+
+  @Test func `says where there is no table to sort`() {
+    var session = ScreenSession(.troubled)
+    session.press(.character("7"), .enter, .character("s"))
+    #expect(session.model.menu == nil)
+    #expect(session.lines.last?.contains("no table to sort") == true)
   }
 
   @Test func `shows and hides columns`() {
@@ -64,6 +95,44 @@ struct ScenarioMenuTests {
     #expect(session.model.search.isEmpty)
     session.press(.character("n"))
     #expect(session.lines.last?.contains("nothing is looked for") == true)
+  }
+
+  @Test func `opens the search empty, and goes on with the last one when nothing is typed`() {
+    var session = ScreenSession(.troubled)
+    func entry() -> String { session.lines.last ?? "" }
+    session.press(.character("8"), .character("/"))
+    #expect(entry() == " search:")
+    session.type("GET ")
+    session.press(.enter, .character("/"))
+    #expect(entry().hasPrefix(" search:  "))
+    #expect(entry().hasSuffix("⏎ the same again, ↑ what was looked for before"))
+    #expect(session.model.search == "GET ", "until something is typed")
+    session.press(.up)
+    #expect(entry() == " search: GET")
+    session.press(.control("u"))
+    session.type("api")
+    #expect(session.model.search == "api")
+    session.press(.enter, .character("/"), .enter)
+    #expect(session.model.search == "api" && session.model.prompt == nil)
+    let row = session.model.selectedRow(of: .logs, count: session.model.logLines.count)
+    #expect(row == session.model.matchingRows.first, "as n after the newest match")
+    session.press(.character(":"))
+    session.type("search deadlock")
+    session.press(.enter, .character("/"), .up)
+    #expect(entry() == " search: deadlock")
+  }
+
+  @Test func `forgets that a text is nowhere when another is looked for, or elsewhere`() {
+    for keys in [[Key.character("/")], [.character("1")], [.escape], [.down]] {
+      var session = ScreenSession(.troubled)
+      session.press(.character("8"), .character("/"))
+      session.type("xyzzy")
+      session.press(.enter, .character("n"))
+      #expect(session.lines.last == " \"xyzzy\" is nowhere in here")
+      for key in keys { session.press(key) }
+      if session.model.prompt != nil { session.press(.escape) }
+      #expect(!session.screen.contains("nowhere"))
+    }
   }
 
   @Test func `takes a search back with Esc`() {

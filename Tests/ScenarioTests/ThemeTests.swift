@@ -177,10 +177,9 @@ struct ThemeTests {
   @Test func `a theme is read again when its file is saved, and kept when that is broken`() throws {
     let folder = try PTYFolder()
     let path = try folder.write("mine.toml", "accent = \"ansi:1\"\n")
-    let entry = try ThemeLibrary().entry(path)
-    var watch = try #require(ThemeWatch(entry))
+    var watch = ThemeWatch(ThemeLibrary())
     var model = ShopFixture.troubled.model()
-    model.theme = try entry.theme()
+    model.theme = try ThemeLibrary().entry(path).theme()
     func look() -> Color {
       watch.apply(to: &model, depth: .truecolor)
       return model.theme[.accent].foreground
@@ -193,13 +192,62 @@ struct ThemeTests {
     try folder.write("mine.toml", "accent = \"pinkish\"\n")
     #expect(look() == .ansi(12))
     #expect(model.notice?.text.string.contains("mine.toml:1: \"pinkish\"") == true)
+    #expect(model.notice?.isError == true)
     try folder.write("other.toml", "accent = \"ansi:13\" # saved as editors do\n")
     try folder.rename("other.toml", to: "mine.toml")
     #expect(look() == .ansi(13))
     model.theme = .default
     try folder.write("mine.toml", "accent = \"ansi:2\"\n")
     #expect(look() == .ansi(6), "the user has turned to another theme")
-    #expect(ThemeWatch(try ThemeLibrary().entry("nord")) == nil)
+  }
+
+  @Test func `a theme that was chosen while svctop runs is read again too`() throws {
+    let folder = try PTYFolder()
+    try folder.write("mine.toml", "accent = \"ansi:1\"\n")
+    let library = ThemeLibrary(folder: folder.path)
+    var watch = ThemeWatch(library)
+    var session = ScreenSession(.troubled)
+    session.model.themes = library.loadAll().themes
+    watch.apply(to: &session.model, depth: .truecolor)
+    session.press(.character(":"))
+    session.type("theme mine")
+    // Saved between being listed and being chosen.
+    try folder.write("mine.toml", "accent = \"ansi:12\"\n")
+    session.press(.enter)
+    watch.apply(to: &session.model, depth: .truecolor)
+    #expect(session.model.theme[.accent].foreground == .ansi(12))
+    try folder.write("mine.toml", "accent = \"ansi:2\" # again\n")
+    watch.apply(to: &session.model, depth: .truecolor)
+    #expect(session.model.theme[.accent].foreground == .ansi(2))
+    #expect(session.model.themes.contains(session.model.theme), "the list has it as it is now")
+  }
+
+  @Test func `files that come and go while svctop runs are listed`() throws {
+    let folder = try PTYFolder()
+    let library = ThemeLibrary(folder: folder.path)
+    var watch = ThemeWatch(library)
+    var model = ShopFixture.troubled.model()
+    func names() -> [String] {
+      watch.list(in: &model, depth: .truecolor)
+      return model.themes.map(\.name)
+    }
+    #expect(names() == [], "nothing has changed since the list of the model was made")
+    try folder.write("rose.toml", "accent = \"#ff8fa3\"\n")
+    #expect(names().last == "rose" && model.notice == nil)
+    try folder.write("broken.toml", "acent = 5\n")
+    #expect(names().last == "rose")
+    #expect(model.notice?.text.string.contains("broken.toml:1: there is no role") == true)
+    try folder.rename("rose.toml", to: "tulip.toml")
+    #expect(names().last == "tulip")
+  }
+
+  @Test(arguments: EmbeddedTheme.all.map(\.name), ColorDepth.allCases)
+  func `weight tells the title of what has the keyboard, and not its colour alone`(
+    _ name: String, _ depth: ColorDepth
+  ) throws {
+    let theme = try theme(named: name).adapted(to: depth)
+    #expect(theme[.titleFocused].attributes.contains(.bold))
+    #expect(theme[.titleFocused] != theme[.title])
   }
 
   @Test func `the catalogue lists every file`() throws {

@@ -64,6 +64,7 @@ import TextUI
     #expect(written("a\u{1B}[2J\u{7F}\n").text == "a␛[2J␡␊x")
     #expect(written("\u{9B}31m").text == "\u{FFFD}31mxxxx")
     #expect(written("a\tb", symbols: .ascii).text == "a?bxxxxx")
+    #expect(written("cafe\u{301}s", symbols: .ascii).text == "cafesxxx")
   }
 
   @Test func `drops combining and invisible characters`() {

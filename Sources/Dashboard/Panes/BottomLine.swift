@@ -2,25 +2,27 @@ import Telemetry
 import TextUI
 
 /// The bottom line: what the program says, the text being typed, or the keys that matter here.
+///
+/// What is wrong and needs more room has it from the lines above, for as long as it is shown.
 enum BottomLine {
+  /// Cells that a prompt leaves between what is typed, with its cursor, and what is said of it.
+  private static let gap = 3
+
   /// Draws the line and says where the cursor of a prompt is.
   static func draw(_ model: Model, into buffer: inout Buffer, in rect: Rect) -> Point? {
     let theme = model.theme
-    if let prompt = model.prompt {
-      let message = message(of: prompt, width: rect.width / 2)
-      let widget = Prompt(
-        prefix: prompt.prefix, editor: prompt.editor, error: message,
-        prefixStyle: theme[.keyHint], style: theme[.text],
-        errorStyle: theme[prompt.error.isEmpty ? .muted : .high])
-      widget.draw(into: &buffer, in: rect)
-      return widget.cursor(in: rect, symbols: model.symbols)
-    }
+    if let prompt = model.prompt { return draw(prompt, model, into: &buffer, in: rect) }
     buffer.fill(rect, style: theme[.statusBar])
     // Who chooses from a menu needs its keys more than the last word of the program.
     if let notice = model.notice, model.menu == nil {
-      buffer.write(
-        " " + notice.text.string, at: rect.origin,
-        style: notice.isError ? theme[.critical] : theme[.accent], maxWidth: rect.width)
+      let text = notice.text.string
+      if notice.isError {
+        draw(trouble: text, theme[.critical], model, into: &buffer, above: rect.maxY, rect)
+      } else {
+        buffer.write(
+          " " + NoticeText.fitted(text, to: rect.width - 2, symbols: model.symbols),
+          at: rect.origin, style: theme[.accent], maxWidth: rect.width)
+      }
       return nil
     }
     var x = rect.x + 1
@@ -32,9 +34,42 @@ enum BottomLine {
     return nil
   }
 
-  /// What is wrong, else what Tab offers, the chosen one in brackets, else what may be typed.
-  private static func message(of prompt: PromptState, width: Int) -> String {
-    if !prompt.error.isEmpty { return prompt.error }
+  /// Draws the text being typed, with what is wrong with it beside it, else above.
+  private static func draw(
+    _ prompt: PromptState, _ model: Model, into buffer: inout Buffer, in rect: Rect
+  ) -> Point? {
+    let theme = model.theme
+    let isWrong = !prompt.error.isEmpty
+    var message = isWrong ? prompt.error : offer(of: prompt, width: rect.width / 2)
+    let used = CellWidth.of(prompt.prefix + prompt.editor.text)
+    if isWrong, used + gap + CellWidth.of(message) > rect.width {
+      draw(trouble: message, theme[.high], model, into: &buffer, above: rect.y, rect)
+      message = ""
+    }
+    let widget = Prompt(
+      prefix: prompt.prefix, editor: prompt.editor, error: message,
+      prefixStyle: theme[.keyHint], style: theme[.text],
+      errorStyle: theme[isWrong ? .high : .muted])
+    widget.draw(into: &buffer, in: rect)
+    return widget.cursor(in: rect, symbols: model.symbols)
+  }
+
+  /// Draws what is wrong into as many lines as it needs, the last one above `y`.
+  private static func draw(
+    trouble: String, _ style: Style, _ model: Model, into buffer: inout Buffer, above y: Int,
+    _ rect: Rect
+  ) {
+    let lines = NoticeText.lines(of: trouble, width: rect.width - 2, symbols: model.symbols)
+    let room = Rect(x: rect.x, y: y - lines.count, width: rect.width, height: lines.count)
+    buffer.fill(room, style: model.theme[.statusBar])
+    for (row, line) in lines.enumerated() {
+      buffer.write(
+        " " + line, at: Point(x: room.x, y: room.y + row), style: style, maxWidth: room.width)
+    }
+  }
+
+  /// What Tab offers, the chosen one in brackets, else what may be typed.
+  private static func offer(of prompt: PromptState, width: Int) -> String {
     guard let completion = prompt.completion else {
       return prompt.editor.isEmpty ? prompt.hint : ""
     }
@@ -54,17 +89,23 @@ enum BottomLine {
   /// What narrows or changes the view and is easily forgotten.
   private static func conditions(of model: Model) -> [StyledText] {
     let theme = model.theme
+    // What was typed leaves room for how to be rid of it.
+    func typed(_ text: String) -> StyledText {
+      StyledText(
+        NoticeText.fitted(text, to: model.size.width / 2, symbols: model.symbols),
+        style: theme[.accent])
+    }
     var texts: [StyledText] = []
     if let filter = model.filter {
       texts.append(
         StyledText("filter: ", style: theme[.muted])
-          + StyledText(filter.text, style: theme[.accent])
+          + typed(filter.text)
           + StyledText("   esc clears  ", style: theme[.muted]))
     }
     if !model.search.isEmpty, model.focus == .logs {
       texts.append(
         StyledText("search: ", style: theme[.muted])
-          + StyledText(model.search, style: theme[.accent])
+          + typed(model.search)
           + StyledText("   n N  ", style: theme[.muted]))
     }
     if let baseline = model.baseline {

@@ -1,9 +1,18 @@
 import Telemetry
 import TextUI
 
+extension PaneID {
+  /// See `BreakersPane`.
+  package static let breakers = PaneID("breakers")
+}
+
 /// Circuit breakers: which calls the service has given up for the moment.
 struct BreakersPane: Pane {
   let id = PaneID.breakers
+  let title = "breakers"
+  let band = PaneBand.work
+
+  func rowCount(_ model: Model) -> Int { model.figures.breakers.count }
 
   func isFed(by model: Model) -> Bool { !model.figures.breakers.isEmpty }
 

@@ -1,9 +1,18 @@
 import Telemetry
 import TextUI
 
+extension PaneID {
+  /// See `CachesPane`.
+  package static let caches = PaneID("caches")
+}
+
 /// Hit rates of caches, the coldest first.
 struct CachesPane: Pane {
   let id = PaneID.caches
+  let title = "caches"
+  let band = PaneBand.gauges
+
+  func rowCount(_ model: Model) -> Int { model.figures.caches.count }
 
   func isFed(by model: Model) -> Bool { !model.figures.caches.isEmpty }
 

@@ -19,18 +19,14 @@ enum EndpointSummary {
     let inner = Panel(
       title: "requests",
       caption: StyledText(
-        row.map { "\(Units.count($0.requests)) in \(model.settings.window.name)" } ?? "")
+        row.map { Units.counted($0.requests, rate: $0.rate, in: model.settings.window) } ?? "")
     ).draw(model, into: &buffer, in: left)
     if let row {
-      // A note that went on in a second line would push percentiles out of the panel.
       // Where there is no room for the panel of it, a word tells where the time goes.
       let spent = parts > 1 ? nil : spent(row, name, model)
-      let lines = figures(
-        of: row, model, mean: mean(row.latency, spent), width: max(0, inner.width - 2))
-      for (place, line) in lines.prefix(inner.height).enumerated() {
-        buffer.write(
-          line, at: Point(x: inner.x + 1, y: inner.y + place), maxWidth: max(0, inner.width - 2))
-      }
+      let room = inner.inset(horizontally: 1, vertically: 0)
+      figures(of: row, model, mean: mean(row.latency, spent), width: room.width)
+        .draw(into: &buffer, in: room)
     }
     guard !others.isEmpty else { return }
     let (middle, right) = others.splitting(left: others.width / (parts - 1))
@@ -43,57 +39,73 @@ enum EndpointSummary {
       model, into: &buffer, in: right)
   }
 
+  /// Cells of the labels, the blank behind them included.
+  private static let labelWidth = 7
+
   private static func figures(
     of row: EndpointRow, _ model: Model, mean: String, width: Int
-  ) -> [StyledText] {
+  ) -> FigureList {
     let theme = model.theme
-    let latency = row.latency
-    func line(
-      _ label: String, _ text: String, _ change: BaselineChange?, _ note: String = "",
-      _ role: ThemeRole = .text
-    ) -> StyledText {
-      StyledText(label.padded(to: 10), style: theme[.muted])
-        + StyledText(text.padded(to: 9, alignment: .right), style: theme[role])
-        + BaselineChange.note(change, theme) + StyledText("   " + note, style: theme[.muted])
-    }
-    // What failed first: it is what must not be cut.
-    let classes = (1...5).reversed().compactMap { statusClass -> String? in
-      let count = row.statuses[statusClass]
-      guard count > 0 else { return nil }
-      return "\(statusClass)xx \(Units.percent(Double(count) / Double(row.requests))) %"
-    }
     let limits = model.settings.thresholds
-    let inFlight = row.inFlight.map { "\(Units.number($0)) in flight" }
-    let served = [apdex(row), inFlight].compactMap { $0 }.joined(separator: "  ")
-    let shortServed = [row.apdex.map { "apdex \(Units.fixed($0, 2))" }, inFlight].compactMap { $0 }
-      .joined(separator: "  ")
-    func errorLine(_ note: String) -> StyledText {
-      line(
-        "errors", errors(of: row, model), model.changeOfErrors(of: row, .endpoint), note,
-        limits.errors(of: row).role)
+    let latency = row.latency
+    let noteWidth = width - labelWidth - FigureList.valueWidth - 2
+    func figure(
+      _ label: String, _ value: String, _ priority: Int, _ change: BaselineChange?,
+      _ severity: Severity = .fine, marked: Bool = true, note: (_ width: Int) -> String
+    ) -> FigureList.Figure {
+      let changed = BaselineChange.note(change, theme)
+      let words = note(noteWidth - changed.width)
+      return FigureList.Figure(
+        label, value, style: theme[severity.role],
+        note: changed + StyledText(words.isEmpty ? "" : "  " + words, style: theme[.muted]),
+        mark: marked ? severity.mark : nil, priority: priority)
     }
     func slower(_ figure: (LatencySummary) -> Double?) -> BaselineChange? {
       model.change(of: row, .endpoint) { $0.latency.flatMap(figure) }
     }
-    return [
-      line(
-        "rate", Units.rate(row.rate) + " /s",
-        model.change(of: row, .endpoint, better: .neither) { $0.rate },
-        classes.joined(separator: "  ")),
-      errorLine(errorLine(served).width <= width ? served : shortServed),
-      line(
-        "p50", Units.quantile(latency?.p50), slower { $0.p50?.seconds }, resolution(latency?.p50)),
-      line(
-        "p90", Units.quantile(latency?.p90), slower { $0.p90?.seconds }, resolution(latency?.p90)),
-      line(
-        "p95", Units.quantile(latency?.p95), slower { $0.p95?.seconds },
-        target(row, model) + resolution(latency?.p95), limits.latency(of: row).role),
-      line(
-        "p99", Units.quantile(latency?.p99), slower { $0.p99?.seconds }, resolution(latency?.p99)),
-      line(
-        "max", latency?.maxSeconds.map(Units.duration) ?? "-", slower { $0.maxSeconds },
-        mean),
-    ]
+    func percentile(
+      _ label: String, _ quantile: Quantile?, _ priority: Int, _ change: BaselineChange?
+    ) -> FigureList.Figure {
+      figure(label, Units.quantile(quantile), priority, change) { _ in resolution(quantile) }
+    }
+    // What a target is about is what must be in sight; a lone mean takes its place.
+    let deciding =
+      latency?.loneMean.map { mean in
+        figure("mean", Units.duration(mean), 1, slower { $0.meanSeconds }) { _ in
+          "no percentiles known"
+        }
+      }
+      ?? figure(
+        "p95", Units.quantile(latency?.p95), 1, slower { $0.p95?.seconds }, limits.latency(of: row)
+      ) { _ in target(row, model) + resolution(latency?.p95) }
+    return FigureList(
+      [
+        figure(
+          "rate", Units.rate(row.rate) + " /s", 5,
+          model.change(of: row, .endpoint, better: .neither) { $0.rate }
+        ) { StatusShares.text(of: row.statuses, width: $0) },
+        figure(
+          "errors", errors(of: row, model), 2, model.changeOfErrors(of: row, .endpoint),
+          limits.errors(of: row), marked: false
+        ) { served(row, width: $0) },
+        percentile("p50", latency?.p50, 4, slower { $0.p50?.seconds }),
+        percentile("p90", latency?.p90, 7, slower { $0.p90?.seconds }),
+        deciding,
+        percentile("p99", latency?.p99, 3, slower { $0.p99?.seconds }),
+        figure(
+          "max", latency?.maxSeconds.map(Units.duration) ?? "-", 6, slower { $0.maxSeconds }
+        ) { _ in mean },
+      ], labelWidth: labelWidth, labelStyle: theme[.muted])
+  }
+
+  /// How content callers are, and how many wait for an answer, in so many cells.
+  private static func served(_ row: EndpointRow, width: Int) -> String {
+    let inFlight = row.inFlight.map { "\(Units.number($0)) in flight" }
+    let apdex = row.apdex.map { "apdex \(Units.fixed($0, 2))" }
+    let whole = [apdex.map { $0 + " (T 500 ms)" }, inFlight].compactMap { $0 }
+      .joined(separator: "  ")
+    guard CellWidth.of(whole) > width else { return whole }
+    return [apdex, inFlight].compactMap { $0 }.joined(separator: "  ")
   }
 
   /// The share that failed, with the mark of a limit that it has passed.
@@ -101,10 +113,6 @@ enum EndpointSummary {
     let mark = model.settings.thresholds.errors(of: row).mark
     return (mark.map { String($0.scalar(in: model.symbols)) + " " } ?? "")
       + Units.percent(row.errorRate) + " %"
-  }
-
-  private static func apdex(_ row: EndpointRow) -> String? {
-    row.apdex.map { "apdex \(Units.fixed($0, 2)) (T 500 ms)" }
   }
 
   private static func mean(_ latency: LatencySummary?, _ spent: TimeSpent?) -> String {
@@ -225,5 +233,31 @@ private struct SpentLine {
       SpentLine(
         name: "rest", share: rest, text: "\(isGuess ? "~" : "")\(Units.wholePercent(rest))"))
     return lines
+  }
+}
+
+/// How the requests of an endpoint were answered, in few cells.
+enum StatusShares {
+  /// `5xx 2.1 %  4xx 0.1 %  2xx 97.8 %`, in fewer cells `5xx 2.1 4xx 0.1 2xx 97.8 %`, and then in
+  /// whole percent; classes that never came are left out, and no number is cut.
+  ///
+  /// What failed stands first: it is what must not be cut.
+  static func text(of statuses: StatusCounts, width: Int) -> String {
+    let known = (1...5).reversed().compactMap { statusClass -> (name: String, share: Double)? in
+      let count = statuses[statusClass]
+      guard count > 0 else { return nil }
+      return (name: "\(statusClass)xx", share: Double(count) / Double(statuses.total))
+    }
+    guard !known.isEmpty else { return "" }
+    func line(_ count: Int, _ separator: String, _ share: (Double) -> String) -> String {
+      known.prefix(count).map { "\($0.name) \(share($0.share))" }.joined(separator: separator)
+    }
+    func whole(_ share: Double) -> String { String(Units.wholePercent(share).dropLast(2)) }
+    let lines =
+      [
+        line(known.count, "  ") { Units.percent($0) + " %" },
+        line(known.count, " ", { Units.percent($0) }) + " %",
+      ] + (1...known.count).reversed().map { line($0, " ", whole) + " %" }
+    return lines.first { CellWidth.of($0) <= width } ?? ""
   }
 }

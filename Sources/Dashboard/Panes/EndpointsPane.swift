@@ -1,9 +1,23 @@
 import Telemetry
 import TextUI
 
+extension PaneID {
+  /// See `EndpointsPane`.
+  package static let endpoints = PaneID("endpoints")
+}
+
 /// The table of endpoints: where every look at the screen begins.
 struct EndpointsPane: Pane {
   let id = PaneID.endpoints
+  let title = "endpoints"
+  let band = PaneBand.requests
+  let listsRows = true
+  let orders = SortColumn.ofRequests
+  let usualOrder = SortColumn.p95
+
+  func places(_ model: Model, at place: Model.Place) -> [Model.Place] {
+    place == .overview ? model.figures.endpoints.map { .endpoint($0.name) } : []
+  }
 
   /// Whether there ever were requests, or nothing else was done in their place.
   func isFed(by model: Model) -> Bool {
@@ -20,7 +34,7 @@ struct EndpointsPane: Pane {
     let shown = figures.endpoints.count
     var parts = [
       shown == figures.endpointCount ? "\(shown)" : "\(shown) of \(figures.endpointCount)",
-      "by \(model.sort.title)",
+      "by \(model.order(of: id).column.title(in: id))",
     ]
     if let rate = figures.totals.rate { parts.append("\(Units.rate(rate * 60)) req/min") }
     if let count = figures.totals.inFlight { parts.append("\(Units.number(count)) in flight") }
@@ -72,10 +86,43 @@ struct EndpointsPane: Pane {
   }
 
   private func shown(_ model: Model) -> [Shown] {
-    model.settings.columns.flatMap { column -> [Shown] in
+    columns(of: model).flatMap { column -> [Shown] in
       let hasChange = model.baseline != nil && EndpointsPane.compared.contains(column)
       return hasChange ? [.figure(column), .change(column)] : [.figure(column)]
     }
+  }
+
+  /// The columns that the user has chosen; of the usual ones those that some row has a value for,
+  /// and the mean where it is all that is known of a row.
+  ///
+  /// The filter has no say, so that no column moves while it is typed.
+  private func columns(of model: Model) -> [EndpointColumn] {
+    let chosen = model.settings.columns
+    let rows = model.figures.everyEndpoint
+    guard chosen == EndpointColumn.usual, !rows.isEmpty else { return chosen }
+    func isFed(_ isKnown: (EndpointRow) -> Bool) -> Bool {
+      rows.indices.contains { isKnown(rows[$0]) }
+    }
+    let hasPercentiles = isFed { $0.latency?.hasPercentiles == true }
+    let hasMeans = isFed { $0.latency?.loneMean != nil }
+    let order = model.order(of: id).column
+    let shown = chosen.filter { column in
+      switch column {
+      case .p95: hasPercentiles || !hasMeans
+      case .p50, .p99: hasPercentiles || column.sort == order
+      case .trend: hasPercentiles
+      case .queries: column.sort == order || isFed { $0.queriesPerRequest != nil }
+      default: true
+      }
+    }
+    return hasMeans ? EndpointColumn.inOrder(shown + [.mean]) : shown
+  }
+
+  /// Whether the mean has the place of the p95, which no row has.
+  private func standsForP95(_ model: Model) -> Bool {
+    let columns = columns(of: model)
+    return columns.contains(.mean) && !columns.contains(.p95)
+      && model.order(of: id).column == .p95
   }
 
   /// What is worth a comparison of its own.
@@ -84,11 +131,10 @@ struct EndpointsPane: Pane {
   private func column(_ shown: Shown, of model: Model, width: Int) -> Table.Column {
     switch shown {
     case .figure(let column):
-      var result = figureColumn(column, of: model, width: width)
-      if let sort = column.sort, sort == model.sort {
-        result.sorted = model.isDescending ? .descending : .ascending
-      }
-      return result
+      let result = figureColumn(column, of: model, width: width)
+      // Where means stand in for percentiles, rows are ordered by them.
+      let sort = column == .mean && standsForP95(model) ? .p95 : column.sort
+      return sort.map { result.showing(model.order(of: id), ifBy: $0) } ?? result
     case .change(let column):
       let priority = column == .p95 ? 1 : column == .errors ? 2 : column == .rate ? 6 : 7
       return .change(priority: priority)
@@ -122,7 +168,7 @@ struct EndpointsPane: Pane {
     case .p90: return number("P90", 7, 4)
     case .p95: return number("P95", 7, 1)
     case .p99: return number("P99", 7, isWide ? 4 : 8)
-    case .mean: return number("MEAN", 7, 5)
+    case .mean: return number("MEAN", 7, model.settings.columns.contains(.mean) ? 5 : 1)
     case .max: return number("MAX", 7, 5)
     case .errors:
       return number("ERR %", 6, 2)

@@ -1,9 +1,18 @@
 import Telemetry
 import TextUI
 
+extension PaneID {
+  /// See `ErrorsPane`.
+  package static let errors = PaneID("errors")
+}
+
 /// Answers of the classes 4xx and 5xx per second over time.
 struct ErrorsPane: Pane {
   let id = PaneID.errors
+  let title = "errors per second"
+  let band = PaneBand.charts
+
+  func opened(at place: Model.Place) -> PaneID { place == .overview ? id : .queries }
 
   func caption(of model: Model) -> StyledText {
     let counts = statuses(of: model)

@@ -25,15 +25,42 @@ enum FindingDetail {
     text.offset = isAlone ? min(model.detailOffset, last) : 0
     text.draw(into: &buffer, in: place)
     let hidden = last - text.offset
-    guard last > 0 else { return }
-    let keys = (isAlone ? [Key.up, .down] : [.enter]).map { $0.name(symbols: model.symbols) }
-    let note =
-      (hidden > 0 ? " +\(hidden) line\(hidden == 1 ? "" : "s"), " : " ")
-      + keys.joined(separator: " ") + (isAlone ? " scroll " : " opens ")
+    let note = note(hidden: hidden, of: last, isAlone: isAlone, finding, model)
+    guard !note.isEmpty else { return }
     guard CellWidth.of(note) + 4 <= rect.width, rect.height > 2 else { return }
     buffer.write(
       note, at: Point(x: rect.maxX - 2 - CellWidth.of(note), y: rect.maxY - 1),
       style: model.theme[.muted])
+  }
+
+  /// What the lower edge says: lines out of sight, and what keys do here.
+  private static func note(
+    hidden: Int, of last: Int, isAlone: Bool, _ finding: Finding, _ model: Model
+  ) -> String {
+    let enter = Key.enter.name(symbols: model.symbols)
+    var parts: [String] = []
+    if hidden > 0 { parts.append("+\(hidden) line\(hidden == 1 ? "" : "s")") }
+    if isAlone {
+      let arrows = [Key.up, .down].map { $0.name(symbols: model.symbols) }.joined(separator: " ")
+      if last > 0 { parts.append(arrows + " scroll") }
+      if let view = model.view(of: finding.subject) {
+        let target = if case .row(let pane, _) = view { pane.title } else { words(finding.subject) }
+        parts.append("\(enter) \(target)")
+      }
+    } else if last > 0 {
+      parts.append("\(enter) opens")
+    }
+    return parts.isEmpty ? "" : " " + parts.joined(separator: ", ") + " "
+  }
+
+  /// What Enter goes to; its name stands in the title.
+  private static func words(_ subject: FindingSubject) -> String {
+    switch subject {
+    case .query: "its statement"
+    case .outbound: "its calls"
+    case .task: "its runs"
+    default: "its endpoint"
+    }
   }
 
   /// How far a finding can be scrolled where it has the body of the screen.
@@ -105,7 +132,7 @@ enum FindingDetail {
     var parts: [String] = []
     if let source = evidence.source, model.history.sources.indices.contains(source) {
       let name = model.history.sources[source].identity.name.string
-      parts.append(evidence.line.map { "\(name):\(Units.count($0))" } ?? name)
+      parts.append(evidence.line.map { "\(name):\($0)" } ?? name)
     }
     if let range = evidence.range {
       parts.append("\(CalendarTime(range.from).clock) to \(CalendarTime(range.to).clock)")

@@ -1,9 +1,21 @@
 import Telemetry
 import TextUI
 
+extension PaneID {
+  /// See `FindingsPane`.
+  package static let findings = PaneID("findings")
+}
+
 /// What is wrong, the worst first; at an endpoint or a statement, what is wrong with it.
 struct FindingsPane: Pane {
   let id = PaneID.findings
+  let title = "findings"
+  let band = PaneBand.conclusions
+  let listsRows = true
+
+  func places(_ model: Model, at place: Model.Place) -> [Model.Place] {
+    model.figures.findings(at: place).map { .finding($0.id) }
+  }
 
   func isFed(by model: Model) -> Bool { !model.figures.findings.isEmpty }
 

@@ -11,31 +11,35 @@ struct GaugeRow {
   var figure: String
   var note = ""
 
-  /// Cells that it needs to say all but its bar: mark and blanks included.
-  var widthWithoutBar: Int {
-    1 + CellWidth.of(name) + 1 + CellWidth.of(figure) + 1 + CellWidth.of(note)
-  }
-
-  /// Widths of the columns, so that figures are never cut: first the bar goes, or the notes.
+  /// Widths of the columns, so that figures are never cut.
   private struct Columns {
     var name: Int
     var bar: Int
     var figure: Int
+    /// 0 where notes stand in the place of bars, or nowhere.
     var note: Int
+    var notesReplaceBars = false
 
-    init(_ rows: [GaugeRow], width: Int, notesFirst: Bool) {
+    init(_ rows: [GaugeRow], width: Int, noteRoom: Int?) {
       func widest(_ text: (GaugeRow) -> String) -> Int {
         rows.map { CellWidth.of(text($0)) }.max() ?? 0
       }
       let longest = widest(\.name)
       let figure = widest(\.figure)
-      var note = widest(\.note)
+      var note = max(widest(\.note), noteRoom ?? 0)
       // The mark, and a blank before each column.
       func room() -> Int { width - 3 - figure - (note > 0 ? note + 1 : 0) }
-      if !notesFirst, room() - min(longest, 10) < Columns.leastBar { note = 0 }
-      if room() < Columns.leastName { note = max(0, note - (Columns.leastName - room())) }
+      let least = noteRoom == nil ? Columns.leastBar : Columns.shortBar
+      var shortest = Columns.shortBar
+      if room() - min(longest, 10) < least {
+        if noteRoom != nil {
+          notesReplaceBars = true
+          shortest = note
+        }
+        note = 0
+      }
       // A short bar says as much as a long one, half a name does not.
-      let shortest = min(Columns.shortBar, room() - Columns.leastName)
+      shortest = min(shortest, room() - Columns.leastName)
       bar = max(0, min(24, max(shortest, room() - longest)))
       if bar < Columns.leastBar { bar = 0 }
       name = min(longest, max(0, room() - bar + (bar == 0 ? 1 : 0)))
@@ -50,13 +54,14 @@ struct GaugeRow {
 
   /// Draws rows under each other with their columns aligned.
   ///
-  /// `notesFirst` says that notes matter more than bars where there is no room for both.
+  /// `noteRoom` keeps cells for notes that come and go, so that bars stay as long as they are; where
+  /// there is no room for both, a note stands in the place of its bar. Without it notes leave first.
   static func draw(
-    _ rows: [GaugeRow], theme: Theme, barRole: ThemeRole, notesFirst: Bool = false,
+    _ rows: [GaugeRow], theme: Theme, barRole: ThemeRole, noteRoom: Int? = nil,
     into buffer: inout Buffer, in rect: Rect
   ) {
     buffer.fill(rect)
-    let columns = Columns(rows, width: rect.width, notesFirst: notesFirst)
+    let columns = Columns(rows, width: rect.width, noteRoom: noteRoom)
     for (place, row) in rows.prefix(rect.height).enumerated() {
       let y = rect.y + place
       if let mark = row.severity.mark {
@@ -67,10 +72,16 @@ struct GaugeRow {
       buffer.write(
         row.name, at: Point(x: rect.x + 1, y: y), style: theme[.text], maxWidth: columns.name)
       let barX = rect.x + 1 + columns.name + 1
-      Bar(
-        fraction: row.fraction.map { min(1, $0) },
-        style: row.severity == .fine ? theme[barRole] : theme[row.severity.role]
-      ).draw(into: &buffer, in: Rect(x: barX, y: y, width: columns.bar, height: 1))
+      if columns.notesReplaceBars, !row.note.isEmpty {
+        buffer.write(
+          row.note, at: Point(x: barX, y: y), style: theme[row.severity.role],
+          maxWidth: columns.bar)
+      } else {
+        Bar(
+          fraction: row.fraction.map { min(1, $0) },
+          style: row.severity == .fine ? theme[barRole] : theme[row.severity.role]
+        ).draw(into: &buffer, in: Rect(x: barX, y: y, width: columns.bar, height: 1))
+      }
       let figure = row.figure.padded(to: columns.figure, alignment: .right)
       let figureX = columns.bar > 0 ? barX + columns.bar + 1 : barX
       buffer.write(

@@ -1,15 +1,22 @@
 import Telemetry
 import TextUI
 
+extension PaneID {
+  /// See `HeatPane`.
+  package static let heat = PaneID("heat")
+}
+
 /// When the requests of one endpoint were how slow: time across, latency up on a logarithmic scale.
 struct HeatPane: Pane {
   let id = PaneID.heat
+  let title = "latency heat map"
+  let band = PaneBand.map
 
   func title(of model: Model) -> String {
     guard case .overview = model.place, let name = LatencyPane.subject(of: model) else {
-      return id.title
+      return title
     }
-    return "\(id.title)  \(name)"
+    return "\(title)  \(name)"
   }
 
   func isFed(by model: Model) -> Bool { LatencyPane().isFed(by: model) }

@@ -13,7 +13,7 @@ enum HelpPane {
     let caption = last > 0 ? "\(arrows) scroll, esc closes" : "any key closes"
     Box(
       title: "keys", caption: StyledText(caption),
-      border: theme[.borderFocused], titleStyle: theme[.title], captionStyle: theme[.muted]
+      border: theme[.borderFocused], titleStyle: theme[.titleFocused], captionStyle: theme[.muted]
     ).draw(into: &buffer, in: page.box)
     var rest = Box.inner(of: page.box)
     for (var text, width) in page.columns {

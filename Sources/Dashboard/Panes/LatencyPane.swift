@@ -1,16 +1,26 @@
 import Telemetry
 import TextUI
 
+extension PaneID {
+  /// See `LatencyPane`.
+  package static let latency = PaneID("latency")
+}
+
 /// p50, p95 and p99 of one endpoint over time.
 struct LatencyPane: Pane {
   let id = PaneID.latency
+  let title = "latency"
+  let band = PaneBand.charts
+  let widthShare = 3
+
+  func opened(at place: Model.Place) -> PaneID { place == .overview ? .endpoints : .queries }
 
   func title(of model: Model) -> String {
     // The trail says it at an endpoint.
     guard case .overview = model.place, let name = LatencyPane.subject(of: model) else {
-      return id.title
+      return title
     }
-    return "\(id.title)  \(name)"
+    return "\(title)  \(name)"
   }
 
   func caption(of model: Model) -> StyledText {

@@ -1,9 +1,20 @@
 import Telemetry
 import TextUI
 
+extension PaneID {
+  /// See `LogPane`.
+  package static let logs = PaneID("logs")
+}
+
 /// The newest lines of all logs, at an endpoint those that speak of it; levels coloured.
 struct LogPane: Pane {
   let id = PaneID.logs
+  let title = "log"
+  let band = PaneBand.log
+
+  func rowCount(_ model: Model) -> Int { model.logLines.count }
+
+  func texts(_ model: Model) -> [String] { model.logLines.map(\.text.string) }
 
   func isFed(by model: Model) -> Bool { !model.history.tail.isEmpty }
 

@@ -1,9 +1,18 @@
 import Telemetry
 import TextUI
 
+extension PaneID {
+  /// See `MemoryPane`.
+  package static let memory = PaneID("memory")
+}
+
 /// Memory of each process with its trend, marked where findings tell of it.
 struct MemoryPane: Pane {
   let id = PaneID.memory
+  let title = "memory"
+  let band = PaneBand.gauges
+
+  func rowCount(_ model: Model) -> Int { model.figures.memory.count }
 
   func isFed(by model: Model) -> Bool { !model.figures.memory.isEmpty }
 

@@ -11,7 +11,7 @@ enum MenuPane {
     Box(
       title: StyledText(menu.title), caption: StyledText(caption(of: menu)), isFocused: true,
       border: theme[.border], focusedBorder: theme[.borderFocused], titleStyle: theme[.title],
-      focusedTitleStyle: theme[.title], captionStyle: theme[.muted]
+      focusedTitleStyle: theme[.titleFocused], captionStyle: theme[.muted]
     ).draw(into: &buffer, in: rect)
     let inner = Box.inner(of: rect)
     table(of: model).draw(into: &buffer, in: inner)

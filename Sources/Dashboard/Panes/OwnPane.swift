@@ -1,13 +1,22 @@
 import Telemetry
 import TextUI
 
-/// What svctop itself costs: processor, memory, bytes written to the terminal.
+extension PaneID {
+  /// What svctop itself costs.
+  package static let own = PaneID("own")
+}
+
+/// What svctop itself costs: processor, memory, bytes written.
 struct OwnPane: Pane {
   let id = PaneID.own
+  let title = "svctop itself"
+  let band = PaneBand.health
 
   func isFed(by model: Model) -> Bool { !model.ownCost.samples.isEmpty }
 
-  func caption(of model: Model) -> StyledText { "from /proc/self, each second" }
+  func caption(of model: Model) -> StyledText {
+    "from /proc/self; written: to terminal, files and sockets"
+  }
 
   func contentHeight(of model: Model) -> Int { 4 }
 

@@ -6,6 +6,39 @@ package protocol Pane: Sendable {
   /// Which pane of the catalogue it is.
   var id: PaneID { get }
 
+  /// What a user calls it.
+  var title: String { get }
+
+  /// Where it stands on the overview.
+  var band: PaneBand { get }
+
+  /// Whether it belongs into the wider of two columns, as its band does unless it says otherwise.
+  var isWide: Bool { get }
+
+  /// Its part of the width of a row, where the parts of most are 2.
+  var widthShare: Int { get }
+
+  /// Whether it lists rows under a header.
+  var listsRows: Bool { get }
+
+  /// What its table can be ordered by; empty where the order is fixed.
+  var orders: [SortColumn] { get }
+
+  /// What it is ordered by unless a person chooses.
+  var usualOrder: SortColumn { get }
+
+  /// What its rows open at a place, row by row; empty where they open nothing.
+  func places(_ model: Model, at place: Model.Place) -> [Model.Place]
+
+  /// How many rows can be selected.
+  func rowCount(_ model: Model) -> Int
+
+  /// What its rows say, as they are copied and searched.
+  func texts(_ model: Model) -> [String]
+
+  /// The pane whose selected row Enter opens while this one has the focus.
+  func opened(at place: Model.Place) -> PaneID
+
   /// Whether there is anything to show; a pane nobody feeds gives its room away.
   func isFed(by model: Model) -> Bool
 
@@ -47,9 +80,20 @@ package struct ClickableTable {
 private let leastTitleWidth = 16
 
 extension Pane {
+  package var isWide: Bool { band.isWide }
+  package var widthShare: Int { 2 }
+  package var listsRows: Bool { false }
+  package var orders: [SortColumn] { [] }
+  package var usualOrder: SortColumn { .time }
+  package func places(_ model: Model, at place: Model.Place) -> [Model.Place] { [] }
+  package func rowCount(_ model: Model) -> Int { places(model, at: model.place).count }
+  package func texts(_ model: Model) -> [String] {
+    places(model, at: model.place).map(model.text)
+  }
+  package func opened(at place: Model.Place) -> PaneID { id }
   package func isFed(by model: Model) -> Bool { true }
   package func caption(of model: Model) -> StyledText { "" }
-  package func title(of model: Model) -> String { id.title }
+  package func title(of model: Model) -> String { title }
   package func contentHeight(of model: Model) -> Int { 6 }
 
   package func clickable(_ model: Model, in rect: Rect) -> ClickableTable? {
@@ -70,7 +114,7 @@ extension Pane {
 
   /// Says on the lower edge how many rows are out of sight, where the table has no line to spare for it.
   private func drawHiddenCount(_ model: Model, into buffer: inout Buffer, in rect: Rect) {
-    guard PaneID.tables.contains(id) else { return }
+    guard listsRows else { return }
     let count = model.rowCount(of: id)
     let lines = rect.height - 2 - (count > 1 ? 1 : 0)
     guard lines < Table.leastLinesWithNote, count > lines else { return }
@@ -89,7 +133,7 @@ extension Pane {
     var title = title(of: model)
     // A legend is needed more than the end of the name of a long subject.
     let left = rect.width - caption.width - (id.digit == nil ? 9 : 11)
-    if title != id.title, CellWidth.of(title) > left, left >= leastTitleWidth {
+    if title != self.title, CellWidth.of(title) > left, left >= leastTitleWidth {
       title = title.truncated(to: left)
     }
     let room = max(0, rect.width - CellWidth.of(title) - 10)
@@ -97,38 +141,9 @@ extension Pane {
       title: StyledText(title), number: id.digit,
       caption: caption.width <= room ? caption : "",
       isFocused: model.focus == id, border: theme[.border], focusedBorder: theme[.borderFocused],
-      titleStyle: theme[.title], focusedTitleStyle: theme[.title],
+      titleStyle: theme[.title], focusedTitleStyle: theme[.titleFocused],
       captionStyle: theme[.muted]
     ).draw(into: &buffer, in: rect)
     return Box.inner(of: rect)
-  }
-}
-
-/// Every pane, in the order of `PaneID`.
-package enum PaneCatalog {
-  /// A new pane needs its line here, and its case in `PaneID`.
-  package static let all: [any Pane] = [
-    EndpointsPane(),
-    LatencyPane(),
-    ErrorsPane(),
-    PoolsPane(),
-    CachesPane(),
-    MemoryPane(),
-    QueriesPane(),
-    LogPane(),
-    SourcesPane(),
-    HeatPane(),
-    WorkPane(.outbound),
-    WorkPane(.tasks),
-    BreakersPane(),
-    FindingsPane(),
-    TargetsPane(),
-    SessionsPane(),
-    OwnPane(),
-  ]
-
-  /// The pane of an id.
-  package static func pane(_ id: PaneID) -> any Pane {
-    all.first { $0.id == id } ?? EndpointsPane()
   }
 }

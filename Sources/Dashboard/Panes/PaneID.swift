@@ -1,42 +1,25 @@
-/// The panes that can have the focus; the first nine by the digit that focuses them.
-package enum PaneID: Int, CaseIterable, Hashable, Sendable {
-  /// The raw values of the first nine are their digits.
-  case endpoints = 1
-  /// On the digits 2 to 9, in this order.
-  case latency, errors, pools, caches, memory, queries, logs, sources
-  /// Without a digit; reached with Tab, the mouse or `:focus-NAME`.
-  case heat, outbound, tasks, breakers, findings, targets, sessions
-  /// What svctop itself costs.
-  case own
+/// What names a pane; each stands beside the pane that it names, and `PaneCatalog` lists them.
+package struct PaneID: Hashable, Sendable, CustomStringConvertible {
+  /// As in `:focus-NAME`, `--view NAME` and the configuration.
+  package let description: String
 
-  /// The digit that focuses the pane, where it has one.
-  package var digit: Int? { rawValue <= 9 ? rawValue : nil }
+  /// The id of the pane that is called so.
+  init(_ name: String) { description = name }
+}
 
-  /// The panes that list rows under a header.
-  static let tables: Set<PaneID> = [
-    .endpoints, .queries, .outbound, .tasks, .findings, .targets,
-  ]
+extension PaneID: CaseIterable {
+  /// In the order of the catalogue.
+  package static let allCases = PaneCatalog.all.map(\.id)
+
+  private static let places = Dictionary(
+    uniqueKeysWithValues: allCases.enumerated().map { ($0.element, $0.offset) })
+
+  /// Where it stands in the catalogue.
+  var place: Int { PaneID.places[self] ?? 0 }
+
+  /// The digit that focuses the pane: the first nine of the catalogue have one.
+  package var digit: Int? { place < 9 ? place + 1 : nil }
 
   /// What the frame of the pane says, and what a user calls it.
-  package var title: String {
-    switch self {
-    case .endpoints: "endpoints"
-    case .latency: "latency"
-    case .errors: "errors per second"
-    case .pools: "pools"
-    case .caches: "caches"
-    case .memory: "memory"
-    case .queries: "slow queries"
-    case .logs: "log"
-    case .sources: "sources"
-    case .heat: "latency heat map"
-    case .outbound: "outbound calls"
-    case .tasks: "tasks"
-    case .breakers: "breakers"
-    case .findings: "findings"
-    case .targets: "targets"
-    case .sessions: "sessions"
-    case .own: "svctop itself"
-    }
-  }
+  package var title: String { PaneCatalog.pane(self).title }
 }

@@ -12,15 +12,18 @@ enum PercentileTable {
     into buffer: inout Buffer, in rect: Rect
   ) {
     let theme = model.theme
-    let resolution = histogram.map { $0.layout == .logarithmic ? "within 0.54 %" : "from buckets" }
+    let spread = latency?.loneMean == nil ? histogram : nil
+    let resolution = spread.map { $0.layout == .logarithmic ? "within 0.54 %" : "from buckets" }
     let inner = Panel(
       title: "percentiles",
       caption: StyledText(
         resolution ?? (latency?.isReported == true ? "as the application says" : ""))
     ).draw(model, into: &buffer, in: rect)
-    guard let histogram else {
+    guard let histogram = spread else {
+      let known =
+        latency?.loneMean.map { "the mean of \(Units.duration($0))" } ?? "what the table shows"
       buffer.write(
-        "no distribution: only what the table shows is known", at: inner.origin.moved(by: 1),
+        "no distribution: only \(known) is known", at: inner.origin.moved(by: 1),
         style: theme[.muted], maxWidth: inner.width - 2)
       return
     }

@@ -1,9 +1,18 @@
 import Telemetry
 import TextUI
 
+extension PaneID {
+  /// See `PoolsPane`.
+  package static let pools = PaneID("pools")
+}
+
 /// Connection pools as gauges, the fullest first, with the callers that wait.
 struct PoolsPane: Pane {
   let id = PaneID.pools
+  let title = "pools"
+  let band = PaneBand.gauges
+
+  func rowCount(_ model: Model) -> Int { model.figures.pools.count }
 
   func isFed(by model: Model) -> Bool { !model.figures.pools.isEmpty }
 
@@ -17,16 +26,13 @@ struct PoolsPane: Pane {
 
   func draw(_ model: Model, into buffer: inout Buffer, in rect: Rect) {
     let pools = model.figures.poolsByUse
-    func gauges(isShort: Bool) -> [GaugeRow] {
-      pools.map { pool in
-        let severity = model.severity(of: pool)
-        return gauge(
-          pool.name.string, pool, model, severity: severity,
-          note: note(pool, severity, model, isShort: isShort))
-      }
+    let isShort = rect.width < PoolsPane.leastWidthOfTimes
+    var rows = pools.map { pool in
+      let severity = model.severity(of: pool)
+      return gauge(
+        pool.name.string, pool, model, severity: severity,
+        note: note(pool, severity, model, isShort: isShort))
     }
-    var rows = gauges(isShort: false)
-    if rows.contains(where: { $0.widthWithoutBar > rect.width }) { rows = gauges(isShort: true) }
     let sums = model.history.poolSums(pools)
     if rows.count + sums.count <= rect.height {
       let sign = String(model.symbols.sum) + " "
@@ -36,16 +42,26 @@ struct PoolsPane: Pane {
       }
     }
     GaugeRow.draw(
-      rows, theme: model.theme, barRole: .poolUsed, notesFirst: true, into: &buffer, in: rect)
+      rows, theme: model.theme, barRole: .poolUsed,
+      noteRoom: isShort ? PoolsPane.shortNote : PoolsPane.wholeNote, into: &buffer, in: rect)
   }
+
+  /// From so many cells on notes say when something was so.
+  private static let leastWidthOfTimes = 56
+  /// Cells of `76 timed out`.
+  private static let shortNote = 12
+  /// Cells of `4 waited 14:05:20`.
+  private static let wholeNote = 17
 
   private func gauge(
     _ name: String, _ pool: PoolRow, _ model: Model, severity: Severity, note: String
   ) -> GaugeRow {
-    let limit = pool.limit.flatMap { $0 > 0 ? $0 : nil }
+    let limit = Units.number(pool.limit.flatMap { $0 > 0 ? $0 : nil })
+    // As wide as the limit, so that bars do not move when the tenth connection is taken.
+    let inUse = Units.number(pool.inUse).padded(to: CellWidth.of(limit), alignment: .right)
     return GaugeRow(
       name: name, fraction: pool.saturation, severity: severity,
-      figure: Units.number(pool.inUse) + "/" + Units.number(limit), note: note)
+      figure: inUse + "/" + limit, note: note)
   }
 
   /// Why a pool is marked, be it that the reason has passed within the window; else how it has
@@ -174,7 +190,7 @@ extension PoolsPane {
       of: pool, in: axis.range, count: axis.columns, now: model.moment)
     return TimePanel(
       title: StyledText("saturation  \(pool.name)"),
-      lines: [.init(word: "in use of limit", letter: "*", role: .poolUsed, values: values)],
+      lines: [.init(word: "peak in use of limit", letter: "*", role: .poolUsed, values: values)],
       range: axis.range, maximum: max(1, values.compactMap { $0 }.max() ?? 1) > 1 ? nil : 1,
       threshold: model.settings.thresholds.poolShare, format: Units.wholePercent,
       placeholder: "its use was not read in this time")

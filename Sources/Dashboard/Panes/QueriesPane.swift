@@ -1,9 +1,27 @@
 import Telemetry
 import TextUI
 
+extension PaneID {
+  /// See `QueriesPane`.
+  package static let queries = PaneID("queries")
+}
+
 /// Statements by their share of the database time; at an endpoint, those that it runs.
 struct QueriesPane: Pane {
   let id = PaneID.queries
+  let title = "slow queries"
+  let band = PaneBand.statements
+  let listsRows = true
+  let widthShare = 3
+  let orders = SortColumn.ofStatements
+
+  func places(_ model: Model, at place: Model.Place) -> [Model.Place] {
+    switch place {
+    case .overview: model.figures.queries.map { .query($0.id) }
+    case .endpoint(let name): model.queries(of: name).map { .query($0.row.id) }
+    case .query, .work, .finding: []
+    }
+  }
 
   func isFed(by model: Model) -> Bool {
     if case .endpoint = model.place { return !model.figures.everyQuery.isEmpty }
@@ -18,15 +36,17 @@ struct QueriesPane: Pane {
   func caption(of model: Model) -> StyledText {
     switch model.place {
     case .endpoint(let name):
-      let rows = model.history.queries(of: name, among: model.figures.everyQuery)
+      let rows = model.queries(of: name)
       guard let request = Request(name, model), !rows.isEmpty else { return "" }
       let calls = rows.reduce(0) { $0 + $1.caller.calls } / request.count
       let guess = rows.contains { $0.caller.isGuess } ? "~ tied by time · " : ""
       return StyledText(guess + "\(Units.fixed(calls, calls < 9.95 ? 1 : 0)) per request")
     default:
       let seconds = model.figures.queries.reduce(0) { $0 + $1.totalSeconds }
-      return
-        "\(model.figures.queries.count) · \(Units.duration(seconds)) in \(model.settings.window.name)"
+      let order = model.orders[id].map { " · by \($0.column.title(in: id))" } ?? ""
+      return StyledText(
+        "\(model.figures.queries.count) · \(Units.duration(seconds)) in "
+          + model.settings.window.name + order)
     }
   }
 
@@ -37,18 +57,18 @@ struct QueriesPane: Pane {
     let tied = tied(of: model)
     let rows = tied == nil ? model.figures.queries : model.figures.everyQuery
     let count = tied?.count ?? rows.count
-    let hasRows = rows.indices.contains { rows[$0].rowsSentPerCall != nil }
+    let known = Known(model)
     let request: Request? =
       if case .endpoint(let name) = model.place { Request(name, model) } else { nil }
     let selection = model.focus == id ? model.selectedRow(of: id, count: count) : nil
     var table = Table(
-      columns: columns(of: model, hasRows: hasRows, width: rect.width), rows: [],
+      columns: columns(of: model, known, width: rect.width), rows: [],
       selection: selection,
       placeholder: StyledText(placeholder(of: model)),
       headerStyle: theme[.header], selectionStyle: theme[.selection], noteStyle: theme[.muted])
     table.fill(count, in: rect) { place in
       let entry = tied?[place]
-      return row(entry?.row ?? rows[place], entry?.caller, of: request, hasRows: hasRows, model)
+      return row(entry?.row ?? rows[place], entry?.caller, of: request, known, model)
     }
     table.draw(into: &buffer, in: rect)
   }
@@ -99,31 +119,63 @@ struct QueriesPane: Pane {
   /// At an endpoint, the statements that it runs and the calls that fall to it.
   private func tied(of model: Model) -> [(row: QueryRow, caller: QueryCaller)]? {
     guard case .endpoint(let name) = model.place else { return nil }
-    return model.history.queries(of: name, among: model.figures.everyQuery)
+    return model.queries(of: name)
   }
 
-  private func columns(of model: Model, hasRows: Bool, width: Int) -> [Table.Column] {
+  /// What is known of some statement, whatever the filter: a column that none has anything for
+  /// gives its room to the others.
+  private struct Known {
+    var hasRows: Bool
+    var hasCallers: Bool
+    /// Statements of which only the mean is known have a column for it.
+    var hasMeans: Bool
+    var hasPercentiles: Bool
+
+    init(_ model: Model) {
+      let rows = model.figures.everyQuery
+      func isAny(_ isKnown: (QueryRow) -> Bool) -> Bool {
+        rows.indices.contains { isKnown(rows[$0]) }
+      }
+      hasRows = isAny { $0.rowsSentPerCall != nil }
+      hasCallers = model.place == .overview && isAny { !$0.callers.isEmpty }
+      hasMeans = isAny { $0.latency?.loneMean != nil }
+      hasPercentiles = !hasMeans || isAny { $0.latency?.hasPercentiles == true }
+    }
+  }
+
+  private func columns(of model: Model, _ known: Known, width: Int) -> [Table.Column] {
+    let order = model.orders[id]
+    func mark(_ column: SortColumn, _ shown: Table.Column) -> Table.Column {
+      shown.showing(order, ifBy: column)
+    }
     var columns = [
-      Table.Column("SHARE", alignment: .right, minWidth: 5, priority: 2),
-      Table.Column("CALLS", alignment: .right, minWidth: 6, priority: 3),
-      Table.Column("P50", alignment: .right, minWidth: 7, priority: 5),
-      Table.Column("P95", alignment: .right, minWidth: 7, priority: 1),
+      mark(.time, Table.Column("SHARE", alignment: .right, minWidth: 5, priority: 2)),
+      mark(.requests, Table.Column("CALLS", alignment: .right, minWidth: 6, priority: 3)),
     ]
+    if known.hasMeans { columns.append(mark(.mean, .number("MEAN", 7, priority: 1))) }
+    if known.hasPercentiles {
+      columns += [
+        mark(.p50, .number("P50", 7, priority: 5)), mark(.p95, .number("P95", 7, priority: 1)),
+      ]
+    }
     if model.baseline != nil {
       columns.insert(.change(priority: 4), at: 2)
       columns.append(.change(priority: 2))
     }
-    if hasRows { columns.append(Table.Column("ROWS", alignment: .right, minWidth: 5, priority: 6)) }
-    if model.place == .overview {
+    if known.hasRows {
+      columns.append(
+        mark(.rows, Table.Column("ROWS", alignment: .right, minWidth: 5, priority: 6)))
+    }
+    if known.hasCallers {
       columns.append(
         Table.Column("FROM", minWidth: width >= 100 ? 28 : 20, maxWidth: 32, priority: 7))
     }
-    columns.append(Table.Column("STATEMENT", minWidth: 24, flex: 1, priority: 1))
+    columns.append(mark(.route, Table.Column("STATEMENT", minWidth: 24, flex: 1, priority: 1)))
     return columns
   }
 
   private func row(
-    _ query: QueryRow, _ caller: QueryCaller?, of request: Request?, hasRows: Bool,
+    _ query: QueryRow, _ caller: QueryCaller?, of request: Request?, _ known: Known,
     _ model: Model
   ) -> Table.Row {
     let theme = model.theme
@@ -131,17 +183,26 @@ struct QueriesPane: Pane {
     var fields = [
       Table.Field(share(of: query, by: caller, request)),
       Table.Field(calls(of: query, by: caller)),
-      Table.Field(Units.quantile(query.latency?.p50)),
-      Table.Field(Units.quantile(query.latency?.p95), style: theme[severity.role]),
     ]
+    if known.hasMeans {
+      let mean = query.latency?.meanSeconds.map(Units.duration) ?? "-"
+      let isDeciding = query.latency?.loneMean != nil
+      fields.append(Table.Field(mean, style: isDeciding ? theme[severity.role] : .plain))
+    }
+    if known.hasPercentiles {
+      fields += [
+        Table.Field(Units.quantile(query.latency?.p50)),
+        Table.Field(Units.quantile(query.latency?.p95), style: theme[severity.role]),
+      ]
+    }
     if model.baseline != nil {
       let calls = model.change(of: query, better: .neither) { Double($0.calls) }
-      let p95 = model.change(of: query) { $0.latency?.p95?.seconds }
+      let p95 = model.change(of: query) { $0.latency?.p95?.seconds ?? $0.latency?.loneMean }
       fields.insert(calls?.field(theme) ?? Table.Field(""), at: 2)
       fields.append(p95?.field(theme) ?? Table.Field(""))
     }
-    if hasRows { fields.append(Table.Field(Units.number(query.rowsSentPerCall))) }
-    if model.place == .overview { fields.append(Table.Field(from(query), style: theme[.muted])) }
+    if known.hasRows { fields.append(Table.Field(Units.number(query.rowsSentPerCall))) }
+    if known.hasCallers { fields.append(Table.Field(from(query), style: theme[.muted])) }
     fields.append(Table.Field(model.marking(query.fingerprint.string, .query(query.id))))
     return Table.Row(fields, mark: severity.mark, markStyle: theme[severity.role])
   }

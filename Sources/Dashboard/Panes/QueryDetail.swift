@@ -20,10 +20,12 @@ enum QueryDetail {
     let rest = drawStatement(row, model, into: &buffer, in: rect)
     let (middle, below) = rest.splitting(top: min(14, max(6, rest.height * 3 / 5)))
     let isWide = middle.width >= 110
-    let (left, others) = middle.splitting(left: isWide ? 36 : middle.width / 2)
+    let isNarrow = middle.width < 2 * leastWidthOfFigures
+    let (left, others) = middle.splitting(
+      left: isWide ? 36 : isNarrow ? middle.width : middle.width / 2)
     drawFigures(row, model, into: &buffer, in: left)
     let (durations, calls) = others.splitting(left: isWide ? others.width / 2 : others.width)
-    drawHistogram(row, model, into: &buffer, in: durations)
+    if !durations.isEmpty { drawHistogram(row, model, into: &buffer, in: durations) }
     if !calls.isEmpty { drawCalls(row, model, into: &buffer, in: calls) }
     drawBelow(row, model, into: &buffer, in: below, hasCalls: !calls.isEmpty)
   }
@@ -52,20 +54,28 @@ enum QueryDetail {
     return rest
   }
 
+  /// Cells in which labels and values are whole, the frame included.
+  private static let leastWidthOfFigures = 30
+
   private static func drawFigures(
     _ row: QueryRow, _ model: Model, into buffer: inout Buffer, in rect: Rect
   ) {
     let theme = model.theme
     let inner = Panel(
       title: "calls",
-      caption: StyledText("\(Units.count(row.calls)) in \(model.settings.window.name)")
+      caption: StyledText(Units.counted(row.calls, rate: row.rate, in: model.settings.window))
     ).draw(model, into: &buffer, in: rect)
-    func line(
-      _ label: String, _ text: String, _ role: ThemeRole = .text, _ change: BaselineChange? = nil
-    ) -> StyledText {
-      StyledText(label.padded(to: 14), style: theme[.muted])
-        + StyledText(text.padded(to: 9, alignment: .right), style: theme[role])
-        + BaselineChange.note(change, theme)
+    func figure(
+      _ label: String, _ value: String, _ priority: Int, _ change: BaselineChange? = nil,
+      _ severity: Severity = .fine
+    ) -> FigureList.Figure {
+      let sign = severity.mark.map { " " + String($0.scalar(in: model.symbols)) } ?? ""
+      return FigureList.Figure(
+        label, value, style: theme[severity.role],
+        // The statement above has the mark too, where the change takes the room of it.
+        note: change == nil
+          ? StyledText(sign, style: theme[severity.role]) : BaselineChange.note(change, theme),
+        mark: severity.mark, priority: priority)
     }
     func slower(_ figure: (LatencySummary) -> Double?) -> BaselineChange? {
       model.change(of: row) { $0.latency.flatMap(figure) }
@@ -75,27 +85,33 @@ enum QueryDetail {
     let readPerRow = row.rowsExamined.map { examined in
       row.rowsSent.map { $0 > 0 ? Units.number(Double(examined) / Double($0)) : "-" } ?? "-"
     }
-    TextBlock(lines: [
-      line("share of time", Units.wholePercent(row.share)),
-      line(
-        "time in all", Units.duration(row.totalSeconds), .text,
-        model.change(of: row) { $0.totalSeconds }),
-      line(
-        "rate", Units.rate(row.rate) + " /s", .text,
-        model.change(of: row, better: .neither) { $0.rate }),
-      line("p50", Units.quantile(latency?.p50), .text, slower { $0.p50?.seconds }),
-      line("p90", Units.quantile(latency?.p90), .text, slower { $0.p90?.seconds }),
-      line("p95", Units.quantile(latency?.p95), severity.role, slower { $0.p95?.seconds }),
-      line("p99", Units.quantile(latency?.p99), .text, slower { $0.p99?.seconds }),
-      line(
-        "max", latency?.maxSeconds.map(Units.duration) ?? "-", .text, slower { $0.maxSeconds }),
-      line(
-        "rows per call", Units.number(row.rowsSentPerCall), .text,
-        model.change(of: row) { $0.rowsSentPerCall }),
-      line("read per row", readPerRow ?? "-"),
-      line("first seen", CalendarTime(row.firstSeen).clock),
-      line("last seen", model.lastSeen(row).map { CalendarTime($0).clock } ?? "-"),
-    ]).draw(into: &buffer, in: inner.inset(horizontally: 1, vertically: 0))
+    let deciding =
+      latency?.loneMean.map {
+        figure("mean", Units.duration($0), 1, slower { $0.meanSeconds }, severity)
+      } ?? figure("p95", Units.quantile(latency?.p95), 1, slower { $0.p95?.seconds }, severity)
+    FigureList(
+      [
+        figure("share of time", Units.wholePercent(row.share), 4),
+        figure(
+          "time in all", Units.duration(row.totalSeconds), 7,
+          model.change(of: row) { $0.totalSeconds }),
+        figure(
+          "rate", Units.rate(row.rate) + " /s", 5,
+          model.change(of: row, better: .neither) { $0.rate }),
+        figure("p50", Units.quantile(latency?.p50), 3, slower { $0.p50?.seconds }),
+        figure("p90", Units.quantile(latency?.p90), 8, slower { $0.p90?.seconds }),
+        deciding,
+        figure("p99", Units.quantile(latency?.p99), 2, slower { $0.p99?.seconds }),
+        figure(
+          "max", latency?.maxSeconds.map(Units.duration) ?? "-", 6, slower { $0.maxSeconds }),
+        figure(
+          "rows per call", Units.number(row.rowsSentPerCall), 9,
+          model.change(of: row) { $0.rowsSentPerCall }),
+        figure("read per row", readPerRow ?? "-", 10),
+        figure("first seen", CalendarTime(row.firstSeen).clock, 12),
+        figure("last seen", model.lastSeen(row).map { CalendarTime($0).clock } ?? "-", 11),
+      ], labelWidth: 15, labelStyle: theme[.muted]
+    ).draw(into: &buffer, in: inner.inset(horizontally: 1, vertically: 0))
   }
 
   /// The bars with their upper bounds in seconds: decades, each divided at three.
@@ -139,13 +155,13 @@ enum QueryDetail {
       let (callers, latency) = between.splitting(left: between.width * 2 / 5)
       drawCallers(row, model, into: &buffer, in: callers)
       drawLatency(row, model, into: &buffer, in: latency)
-      drawExamples(row, model, into: &buffer, in: examples)
+      SlowestCalls.draw(row, model, into: &buffer, in: examples)
       return
     }
     let (callers, rest) = rect.splitting(top: min(row.callers.count + 2, rect.height / 2))
     let hasCallers = callers.height >= 3
     if hasCallers { drawCallers(row, model, into: &buffer, in: callers) }
-    drawExamples(row, model, into: &buffer, in: hasCallers ? rest : rect)
+    SlowestCalls.draw(row, model, into: &buffer, in: hasCallers ? rest : rect)
   }
 
   private static func drawCallers(
@@ -179,36 +195,6 @@ enum QueryDetail {
       placeholder: "could not be tied to an endpoint", headerStyle: theme[.header],
       noteStyle: theme[.muted]
     ).draw(into: &buffer, in: inner)
-  }
-
-  private static func drawExamples(
-    _ row: QueryRow, _ model: Model, into buffer: inout Buffer, in rect: Rect
-  ) {
-    guard rect.height >= 3 else { return buffer.fill(rect) }
-    let said = model.settings.showsLiterals ? "" : "literals hidden"
-    let inner = Panel(title: "slowest calls so far", caption: StyledText(said))
-      .draw(model, into: &buffer, in: rect)
-    let theme = model.theme
-    let lines = model.examples(of: row).map { example in
-      let source = model.history.sources[example.source].identity.name.string
-      let place = example.line > 0 ? "\(source):\(example.line)" : source
-      let statement =
-        model.settings.showsLiterals ? example.statement : Redaction.statement(example.statement)
-      return StyledText(
-        Units.duration(example.seconds).padded(to: 8, alignment: .right)
-          + "  " + CalendarTime(example.time).clock + "  " + place + "  ", style: theme[.muted])
-        + StyledText(statement.string)
-    }
-    let isRoomy = inner.height >= 2 * lines.count
-    guard !isRoomy else {
-      TextBlock(lines: lines, hangingIndent: 10).draw(
-        into: &buffer, in: inner.inset(horizontally: 1, vertically: 0))
-      return
-    }
-    for (place, line) in lines.prefix(inner.height).enumerated() {
-      buffer.write(
-        line, at: Point(x: inner.x + 1, y: inner.y + place), maxWidth: inner.width - 2)
-    }
   }
 }
 
@@ -249,19 +235,6 @@ extension QueryDetail {
         .init(word: "p95", letter: "*", role: .p95, values: points.map(\.p95)),
       ], range: range, format: Units.axisDuration, placeholder: "no calls in this time"
     ).draw(model, into: &buffer, in: rect)
-  }
-}
-
-extension Model {
-  /// When a statement was last run up to the moment shown; `nil` where it is only known to have been
-  /// run later.
-  func lastSeen(_ row: QueryRow) -> Timestamp? {
-    showsPast && row.lastSeen > moment ? nil : row.lastSeen
-  }
-
-  /// The slowest calls of a statement up to the moment shown.
-  func examples(of row: QueryRow) -> [QueryExample] {
-    showsPast ? row.examples.filter { $0.time <= moment } : row.examples
   }
 }
 

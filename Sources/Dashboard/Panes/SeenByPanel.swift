@@ -18,12 +18,8 @@ enum SeenByPanel {
     let names = model.history.sources.map(\.identity.name.string)
     let compared = comparable(views)
     let disagreements = SourceDisagreement.among(compared)
-    let said =
-      !disagreements.isEmpty
-      ? "sources disagree"
-      : SourceDisagreement.among(views).isEmpty
-        ? "sources agree; figures from the first" : "not watched equally long"
-    let inner = Panel(title: "seen by", caption: views.count < 2 ? "" : StyledText(said))
+    let said = caption(of: views, compared, disagreements)
+    let inner = Panel(title: "seen by", caption: StyledText(said))
       .draw(model, into: &buffer, in: rect)
     let rows = views.map { view in
       Table.Row([
@@ -47,6 +43,17 @@ enum SeenByPanel {
     buffer.write(
       "\(String(model.symbols.high)) \(words)", at: note.origin.moved(by: 1), style: theme[.high],
       maxWidth: note.width - 2)
+  }
+
+  /// Whether the views say the same, where that can be told.
+  private static func caption(
+    of views: [Account], _ compared: [Account], _ disagreements: [SourceDisagreement]
+  ) -> String {
+    if views.count < 2 { return "" }
+    if !disagreements.isEmpty { return "sources disagree" }
+    if compared.count < views.count { return "not watched equally long" }
+    return SourceDisagreement.isNone(among: views)
+      ? "sources agree; figures from the first" : "figures from the first"
   }
 
   /// The views that watched for about as long as the first: a log reaches back to before the metrics

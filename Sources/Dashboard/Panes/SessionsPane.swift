@@ -1,9 +1,16 @@
 import Telemetry
 import TextUI
 
+extension PaneID {
+  /// See `SessionsPane`.
+  package static let sessions = PaneID("sessions")
+}
+
 /// Sessions: who is here, how long people stay and how much they ask for.
 struct SessionsPane: Pane {
   let id = PaneID.sessions
+  let title = "sessions"
+  let band = PaneBand.visitors
 
   func isFed(by model: Model) -> Bool { model.figures.sessions != nil }
 

@@ -1,9 +1,22 @@
 import Telemetry
 import TextUI
 
+extension PaneID {
+  /// See `SourcesPane`.
+  package static let sources = PaneID("sources")
+}
+
 /// Every source with its health, what was recognised in it and what was not understood.
 struct SourcesPane: Pane {
   let id = PaneID.sources
+  let title = "sources"
+  let band = PaneBand.health
+
+  func rowCount(_ model: Model) -> Int { model.history.sources.count }
+
+  func texts(_ model: Model) -> [String] {
+    model.history.sources.map { "\($0.identity.name) \($0.identity.location)" }
+  }
 
   func contentHeight(of model: Model) -> Int { model.history.sources.count * 3 }
 
@@ -70,18 +83,7 @@ struct SourcesPane: Pane {
       facts.append("read as " + source.recognised.map(\.string).joined(separator: ", "))
     }
     details.append(facts.joined(separator: " · "))
-    return details + SourcesPane.troubles(of: source)
-  }
-
-  /// What was not understood, with an example, and what else a user should know.
-  static func troubles(of source: SourceState) -> [String] {
-    let tally = source.tally
-    guard tally.unparsed > 0 else { return source.notes.map(\.string) }
-    let unit = source.identity.kind == .log ? "lines" : "samples"
-    let example = tally.unparsedExample.map { ", for example: \($0)" } ?? ""
-    let unparsed =
-      "\(Units.count(tally.unparsed)) of \(Units.count(tally.lines)) \(unit) not understood\(example)"
-    return [unparsed] + source.notes.map(\.string)
+    return details + source.troubles
   }
 }
 
@@ -108,7 +110,7 @@ extension SourcesPane {
   /// The room of the table and that of the text below it; `nil` where there is too little for both.
   private func split(_ rect: Rect, _ model: Model) -> (table: Rect, text: Rect)? {
     let wanted = min(model.history.sources.count + 3, rect.height / 2)
-    guard rect.height >= 14, wanted >= 5 else { return nil }
+    guard rect.height >= 14, wanted >= 4 else { return nil }
     let (top, bottom) = rect.splitting(top: wanted)
     return (top, bottom)
   }

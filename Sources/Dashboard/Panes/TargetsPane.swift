@@ -1,9 +1,20 @@
 import Telemetry
 import TextUI
 
+extension PaneID {
+  /// See `TargetsPane`.
+  package static let targets = PaneID("targets")
+}
+
 /// What the user wants to be reached: met or not, and how fast error budgets are used up.
 struct TargetsPane: Pane {
   let id = PaneID.targets
+  let title = "targets"
+  let band = PaneBand.conclusions
+  let listsRows = true
+  let isWide = false
+
+  func rowCount(_ model: Model) -> Int { model.figures.targets.count }
 
   func isFed(by model: Model) -> Bool { !model.figures.targets.isEmpty }
 

@@ -36,48 +36,58 @@ enum WorkDetail {
     let word = kind == .task ? "runs" : "calls"
     let inner = Panel(
       title: StyledText(word),
-      caption: StyledText("\(Units.count(row.requests)) in \(model.settings.window.name)")
+      caption: StyledText(
+        Units.counted(row.requests, rate: row.rate, in: model.settings.window))
     ).draw(model, into: &buffer, in: rect)
     let severity = model.severity(of: row, kind)
-    func line(
-      _ label: String, _ text: String, _ note: String = "", _ role: ThemeRole = .text,
-      _ change: BaselineChange? = nil
-    ) -> StyledText {
-      StyledText(label.padded(to: 10), style: theme[.muted])
-        + StyledText(text.padded(to: 9, alignment: .right), style: theme[role])
-        + BaselineChange.note(change, theme) + StyledText("   " + note, style: theme[.muted])
+    // The mark stands where its reason is: at the failures if there are any, else at the time.
+    let hasFailed = row.statuses.isKnown && row.statuses.errors > 0
+    func figure(
+      _ label: String, _ value: String, _ priority: Int, _ change: BaselineChange?,
+      note: String = "", isReason: Bool = false
+    ) -> FigureList.Figure {
+      let mark = isReason ? severity.mark : nil
+      let sign = mark.map { String($0.scalar(in: model.symbols)) } ?? ""
+      let words = [note, sign].filter { !$0.isEmpty }.joined(separator: " ")
+      return FigureList.Figure(
+        label, value, style: theme[isReason ? severity.role : .text],
+        note: BaselineChange.note(change, theme)
+          + StyledText(words.isEmpty ? "" : "  " + words, style: theme[.muted]),
+        mark: mark, priority: priority)
     }
     func slower(_ figure: (LatencySummary) -> Double?) -> BaselineChange? {
       model.change(of: row, kind) { $0.latency.flatMap(figure) }
     }
-    let total = row.latency?.sumSeconds.map { "\(Units.duration($0)) in all" } ?? ""
-    let mark = severity.mark.map { String($0.scalar(in: model.symbols)) } ?? ""
-    // The mark stands where its reason is: at the failures if there are any, else at the time.
-    let hasFailed = row.statuses.isKnown && row.statuses.errors > 0
+    let latency = row.latency
+    let hasLoneMean = latency?.loneMean != nil
+    let total = latency?.sumSeconds.map { "\(Units.duration($0)) in all" }
     let sources = row.sources.map { model.history.sources[$0].identity.name.string }
-    TextBlock(lines: [
-      line(
-        "rate", Units.rate(row.rate) + " /s", "", .text,
-        model.change(of: row, kind, better: .neither) { $0.rate }),
-      line(
-        "failed", Units.percent(row.errorRate) + " %",
-        row.statuses.isKnown
-          ? "\(Units.count(row.statuses.errors)) of \(Units.count(row.requests))"
-            + (hasFailed ? " \(mark)" : "") : "",
-        hasFailed ? severity.role : .text, model.changeOfErrors(of: row, kind)),
-      line("p50", Units.quantile(row.latency?.p50), "", .text, slower { $0.p50?.seconds }),
-      line(
-        "p95", Units.quantile(row.latency?.p95), hasFailed ? "" : mark,
-        hasFailed ? .text : severity.role, slower { $0.p95?.seconds }),
-      line("p99", Units.quantile(row.latency?.p99), "", .text, slower { $0.p99?.seconds }),
-      line(
-        "max", row.latency?.maxSeconds.map(Units.duration) ?? "-", "", .text,
-        slower { $0.maxSeconds }),
-      line(
-        "mean", row.latency?.meanSeconds.map(Units.duration) ?? "-", total, .text,
-        slower { $0.meanSeconds }),
-      line("seen by", "", sources.joined(separator: ", ")),
-    ]).draw(into: &buffer, in: inner.inset(horizontally: 1, vertically: 0))
+    FigureList(
+      [
+        figure(
+          "rate", Units.rate(row.rate) + " /s", 5,
+          model.change(of: row, kind, better: .neither) { $0.rate }),
+        figure(
+          "failed", Units.percent(row.errorRate) + " %", 2, model.changeOfErrors(of: row, kind),
+          note: row.statuses.isKnown
+            ? "\(Units.count(row.statuses.errors)) of \(Units.count(row.requests))" : "",
+          isReason: hasFailed),
+        figure("p50", Units.quantile(latency?.p50), 4, slower { $0.p50?.seconds }),
+        figure(
+          "p95", Units.quantile(latency?.p95), hasLoneMean ? 7 : 1, slower { $0.p95?.seconds },
+          isReason: !hasFailed && !hasLoneMean),
+        figure("p99", Units.quantile(latency?.p99), 3, slower { $0.p99?.seconds }),
+        figure(
+          "max", latency?.maxSeconds.map(Units.duration) ?? "-", 6, slower { $0.maxSeconds }),
+        figure(
+          "mean", latency?.meanSeconds.map(Units.duration) ?? "-", hasLoneMean ? 1 : 7,
+          slower { $0.meanSeconds },
+          note: [hasLoneMean ? "no percentiles known" : nil, total].compactMap { $0 }
+            .joined(separator: "  "),
+          isReason: !hasFailed && hasLoneMean),
+        figure("seen by", "", 8, nil, note: sources.joined(separator: ", ")),
+      ], labelWidth: 9, labelStyle: theme[.muted]
+    ).draw(into: &buffer, in: inner.inset(horizontally: 1, vertically: 0))
   }
 
   private static func drawPercentiles(
@@ -97,6 +107,8 @@ enum WorkDetail {
     let (range, columns) = ChartTime.axis(of: model, most: max(1, (rect.width - 11) / 2))
     let points = model.timeline(
       of: name, kind: kind, in: range, columns: columns)
+    let row = WorkPane.rows(kind, model).first { $0.name == name }
+    let period = ChartTime.short(range.seconds)
     TimePanel(
       title: StyledText("latency  \(name)"),
       lines: [
@@ -104,7 +116,8 @@ enum WorkDetail {
         .init(word: "p50", letter: "5", role: .p50, values: points.map(\.p50)),
         .init(word: "p95", letter: "*", role: .p95, values: points.map(\.p95)),
       ], range: range, format: Units.axisDuration,
-      placeholder: "no durations in the last \(ChartTime.short(range.seconds))"
+      placeholder: row?.latency?.loneMean == nil
+        ? "no durations in the last \(period)" : "only the mean is known, no percentiles"
     ).draw(model, into: &buffer, in: rect)
   }
 

@@ -1,10 +1,26 @@
 import Telemetry
 import TextUI
 
+extension PaneID {
+  /// See `WorkPane`.
+  package static let outbound = PaneID("outbound")
+  /// See `WorkPane`.
+  package static let tasks = PaneID("tasks")
+}
+
 /// Work that is no request of a caller: outbound calls, or tasks and their steps.
 struct WorkPane: Pane {
   let id: PaneID
   let kind: TrafficKind
+  let band = PaneBand.work
+  let listsRows = true
+  let orders = SortColumn.ofWork
+
+  var title: String { kind == .task ? "tasks" : "outbound calls" }
+
+  func places(_ model: Model, at place: Model.Place) -> [Model.Place] {
+    place == .overview ? WorkPane.rows(kind, model).map { .work(kind, $0.name) } : []
+  }
 
   /// The pane of outbound calls or of tasks.
   init(_ id: PaneID) {
@@ -31,7 +47,8 @@ struct WorkPane: Pane {
     let noun = kind == .task ? "run" : "call"
     return StyledText(
       "\(rows.count) · \(Units.count(count)) \(noun)\(count == 1 ? "" : "s")"
-        + " in \(model.settings.window.name)" + queue)
+        + " in \(model.settings.window.name)" + queue
+        + (model.orders[id].map { " · by \($0.column.title(in: id))" } ?? ""))
   }
 
   func contentHeight(of model: Model) -> Int { WorkPane.rows(kind, model).count + 1 }
@@ -68,62 +85,113 @@ struct WorkPane: Pane {
   ) {
     let rows = WorkPane.rows(kind, model)
     let what = kind == .task ? "tasks" : "outbound calls"
+    let shown = shown(rows, model)
     var table = Table(
-      columns(rows, model, width: rect.width), rows: [], selection: selection,
+      shown.map { column($0, rows, model, width: rect.width) }, rows: [], selection: selection,
       placeholder: "no \(what) in this window", theme: model.theme)
-    table.fill(rows.count, in: rect) { row(rows[$0], model) }
+    table.fill(rows.count, in: rect) { place in
+      let row = rows[place]
+      let severity = model.severity(of: row, kind)
+      return Table.Row(
+        shown.map { field($0, of: row, severity, model) }, mark: severity.mark,
+        markStyle: model.theme[severity.role])
+    }
     table.draw(into: &buffer, in: rect)
   }
+}
 
-  private func columns(_ rows: [EndpointRow], _ model: Model, width: Int) -> [Table.Column] {
-    let period = Units.age(ChartTime.seconds(of: model)).uppercased()
-    let isTask = kind == .task
-    var columns = [
-      .names(
-        isTask ? "TASK" : "CALL", of: rows.map(\.name.description), minWidth: width < 60 ? 18 : 20),
-      .number(isTask ? "RUNS" : "CALLS", 6, priority: 3), .number("RATE/s", 6, priority: 6),
-      .number("P50", 7, priority: 5), .number("P95", 7, priority: 1),
-      .number("P99", 7, priority: 7), .number("MAX", 7, priority: 8),
-      .number("FAIL %", 6, priority: 2),
-      Table.Column(
-        "LAST \(period)", minWidth: WorkPane.sparkColumns, maxWidth: WorkPane.sparkColumns,
-        priority: 9),
-    ]
-    if model.baseline != nil {
-      // From the right, so that places stay what they are.
-      for (place, priority) in WorkPane.changes.reversed() {
-        columns.insert(.change(priority: priority), at: place)
+extension WorkPane {
+  /// A column of the table, in the order in which they stand; `change` is that of the p95, or of the
+  /// mean in its place.
+  private enum Shown: CaseIterable {
+    case name, count, rate, mean, p50, p95, change, p99, max, failed, changeOfFailed, trend
+
+    /// What the table is ordered by with it.
+    var sort: SortColumn? {
+      switch self {
+      case .name: .route
+      case .count: .requests
+      case .rate: .rate
+      case .mean: .mean
+      case .p50: .p50
+      case .p95: .p95
+      case .p99: .p99
+      case .max: .max
+      case .failed: .errors
+      case .change, .changeOfFailed, .trend: nil
       }
     }
-    return columns
   }
 
-  /// Where changes since the baseline stand, behind the p95 and the share that failed, and how much
-  /// they matter.
-  private static let changes = [(place: 5, priority: 2), (place: 8, priority: 4)]
-
-  private func row(_ row: EndpointRow, _ model: Model) -> Table.Row {
-    let theme = model.theme
-    let severity = model.severity(of: row, kind)
-    let axis = ChartTime.axis(of: model, most: WorkPane.sparkColumns)
-    let trend = model.timeline(
-      of: row.name, kind: kind, in: axis.range, columns: axis.columns)
-    var fields = [
-      Table.Field(model.marking(row.name.description, .work(kind, row.name))),
-      Table.Field(Units.count(row.requests)), Table.Field(Units.rate(row.rate)),
-      Table.Field(Units.quantile(row.latency?.p50)),
-      Table.Field(Units.quantile(row.latency?.p95)),
-      Table.Field(Units.quantile(row.latency?.p99)),
-      Table.Field(row.latency?.maxSeconds.map(Units.duration) ?? "-"),
-      Table.Field(Units.percent(row.errorRate), style: theme[severity.role]),
-      Table.Field(.sparkline(Sparkline(unusual: trend.map(\.p95), style: theme[.sparkline]))),
-    ]
-    let changes = [
-      model.changeOfErrors(of: row, kind), model.change(of: row, kind) { $0.latency?.p95?.seconds },
-    ]
-    for (place, change) in zip(WorkPane.changes.reversed(), changes) {
-      if let change { fields.insert(change.field(theme), at: place.place) }
+  /// Percentiles unless no row has any; the mean where it is all that is known of a row.
+  private func shown(_ rows: [EndpointRow], _ model: Model) -> [Shown] {
+    let hasMeans = rows.indices.contains { rows[$0].latency?.loneMean != nil }
+    let hasPercentiles =
+      !hasMeans || rows.indices.contains { rows[$0].latency?.hasPercentiles == true }
+    return Shown.allCases.filter { column in
+      switch column {
+      case .mean: hasMeans
+      case .p50, .p95, .p99, .trend: hasPercentiles
+      case .change, .changeOfFailed: model.baseline != nil
+      case .name, .count, .rate, .max, .failed: true
+      }
     }
-    return Table.Row(fields, mark: severity.mark, markStyle: theme[severity.role])
+  }
+
+  private func column(
+    _ shown: Shown, _ rows: [EndpointRow], _ model: Model, width: Int
+  ) -> Table.Column {
+    let isTask = kind == .task
+    let column: Table.Column
+    switch shown {
+    case .name:
+      column = .names(
+        isTask ? "TASK" : "CALL", of: rows.map(\.name.description), minWidth: width < 60 ? 18 : 20)
+    case .count: column = .number(isTask ? "RUNS" : "CALLS", 6, priority: 3)
+    case .rate: column = .number("RATE/s", 6, priority: 6)
+    case .mean: column = .number("MEAN", 7, priority: 1)
+    case .p50: column = .number("P50", 7, priority: 5)
+    case .p95: column = .number("P95", 7, priority: 1)
+    case .change: column = .change(priority: 2)
+    case .p99: column = .number("P99", 7, priority: 7)
+    case .max: column = .number("MAX", 7, priority: 8)
+    case .failed: column = .number("FAIL %", 6, priority: 2)
+    case .changeOfFailed: column = .change(priority: 4)
+    case .trend:
+      let period = Units.age(ChartTime.seconds(of: model)).uppercased()
+      column = Table.Column(
+        "LAST \(period)", minWidth: WorkPane.sparkColumns, maxWidth: WorkPane.sparkColumns,
+        priority: 9)
+    }
+    guard let sort = shown.sort else { return column }
+    return column.showing(model.orders[id], ifBy: sort)
+  }
+
+  private func field(
+    _ shown: Shown, of row: EndpointRow, _ severity: Severity, _ model: Model
+  ) -> Table.Field {
+    let theme = model.theme
+    switch shown {
+    case .name: return Table.Field(model.marking(row.name.description, .work(kind, row.name)))
+    case .count: return Table.Field(Units.count(row.requests))
+    case .rate: return Table.Field(Units.rate(row.rate))
+    case .mean: return Table.Field(row.latency?.meanSeconds.map(Units.duration) ?? "-")
+    case .p50: return Table.Field(Units.quantile(row.latency?.p50))
+    case .p95: return Table.Field(Units.quantile(row.latency?.p95))
+    case .change:
+      let change = model.change(of: row, kind) { $0.latency?.p95?.seconds ?? $0.latency?.loneMean }
+      return change?.field(theme) ?? Table.Field("")
+    case .p99: return Table.Field(Units.quantile(row.latency?.p99))
+    case .max: return Table.Field(row.latency?.maxSeconds.map(Units.duration) ?? "-")
+    case .failed: return Table.Field(Units.percent(row.errorRate), style: theme[severity.role])
+    case .changeOfFailed:
+      return model.changeOfErrors(of: row, kind)?.field(theme) ?? Table.Field("")
+    case .trend:
+      let axis = ChartTime.axis(of: model, most: WorkPane.sparkColumns)
+      let trend = model.timeline(
+        of: row.name, kind: kind, in: axis.range, columns: axis.columns)
+      return Table.Field(
+        .sparkline(Sparkline(unusual: trend.map(\.p95), style: theme[.sparkline])))
+    }
   }
 }

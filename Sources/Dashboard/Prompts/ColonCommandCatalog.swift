@@ -14,6 +14,8 @@ extension ColonCommand {
     },
     ColonCommand("search", "a text") { model, text throws(CommandFailure) in
       model.look(for: text)
+      // As if it had been typed after the key of the search.
+      model.remember(text, for: .search)
       return []
     },
     ColonCommand("view", "a pane", candidates: { _ in Model.viewNames }) {
@@ -49,14 +51,13 @@ extension ColonCommand {
   ]
 
   private static let tableCommands = [
-    ColonCommand("sort", "a column", candidates: { _ in SortColumn.allCases.map(\.rawValue) }) {
+    ColonCommand("sort", "a column", candidates: { $0.sortWords }) {
       model, name throws(CommandFailure) in
-      guard !name.isEmpty else { return model.perform(.sortMenu) }
-      guard let column = SortColumn(rawValue: name) else {
-        throw CommandFailure(
-          unknown: name, "column", among: SortColumn.allCases.map(\.rawValue))
-      }
-      model.sort(by: column)
+      guard !name.isEmpty, let pane = model.orderedPane else { return model.perform(.sortMenu) }
+      guard let column = SortColumn(rawValue: name),
+        PaneCatalog.pane(pane).orders.contains(column)
+      else { throw CommandFailure(unknown: name, "column", among: model.sortWords) }
+      model.sort(pane, by: column)
       return []
     },
     ColonCommand("columns", "names of columns", candidates: Model.columnWords) {
@@ -109,6 +110,11 @@ extension ColonCommand {
 
 extension Model {
   static let viewNames = ["overview"] + PaneID.allCases.map { "\($0)" }
+
+  /// What the table at hand can be sorted by.
+  fileprivate var sortWords: [String] {
+    orderedPane.map { PaneCatalog.pane($0).orders.map(\.rawValue) } ?? []
+  }
 
   /// Columns to add and to take away.
   @Sendable fileprivate static func columnWords(_ model: Model) -> [String] {

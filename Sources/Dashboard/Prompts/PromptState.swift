@@ -58,7 +58,13 @@ extension Model {
     var prompt = PromptState(
       kind: kind, editor: LineEditor(text: text),
       before: .init(filter: filter, search: search, selected: selectedRows))
-    if kind == .time { prompt.hint = "14:05, 14:05:30, -10m, 2026-01-01T14:05:00Z; in UTC" }
+    switch kind {
+    case .time: prompt.hint = "14:05, 14:05:30, -10m, 2026-01-01T14:05:00Z; in UTC"
+    case .search where !(entered[.search] ?? []).isEmpty:
+      let keys = [Key.enter, .up].map { $0.name(symbols: symbols) }
+      prompt.hint = "\(keys[0]) the same again, \(keys[1]) what was looked for before"
+    default: break
+    }
     self.prompt = prompt
   }
 
@@ -117,7 +123,7 @@ extension Model {
     var error = prompt.error
     switch prompt.kind {
     case .filter: if error.isEmpty { error = setFilter(to: text, isFinished: true) }
-    case .search: look(for: text)
+    case .search: if text.isEmpty { lookAgain(for: prompt.before.search) } else { look(for: text) }
     case .time: error = goTo(text)
     case .command:
       // What the command opens must not be closed with this prompt.
@@ -135,6 +141,12 @@ extension Model {
     remember(text, for: prompt.kind)
     if prompt.kind != .command { self.prompt = nil }
     return effects
+  }
+
+  /// Goes on with what was looked for before, as less and vi do when nothing is typed.
+  private mutating func lookAgain(for text: String) {
+    search = text.isEmpty ? entered[.search]?.last ?? "" : text
+    if !search.isEmpty { goToMatch(by: 1) }
   }
 
   /// Filters by a text and says what is wrong with it; a wrong one leaves the filter as it is.
@@ -164,7 +176,8 @@ extension Model {
 extension Model {
   private static let entriesKept = 50
 
-  private mutating func remember(_ text: String, for kind: PromptState.Kind) {
+  /// Keeps an entry for later, the newest last.
+  mutating func remember(_ text: String, for kind: PromptState.Kind) {
     guard !text.allSatisfy({ $0 == " " }) else { return }
     var known = entered[kind] ?? []
     known.removeAll { $0 == text }

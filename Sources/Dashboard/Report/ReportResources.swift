@@ -124,7 +124,7 @@ extension Report {
       "\(strong: "Outbound calls"): add a log with the client's lines (httpx, requests) or a client histogram."
     )
     items += history.sources.flatMap { source in
-      SourcesPane.troubles(of: source).map { "\(strong: source.identity.name): \($0)" }
+      source.troubles.map { "\(strong: source.identity.name): \($0)" }
     }
     return items.isEmpty ? [] : [.list(items)]
   }

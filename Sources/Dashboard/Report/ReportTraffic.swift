@@ -4,7 +4,7 @@ import TextUI
 extension Report {
   /// Endpoints by p95, with how many requests stand behind it.
   var slowestEndpoints: [Document.Block] {
-    let rows = SortColumn.p95.sorted(figures.endpoints, descending: true, limits: limits)
+    let rows = RowOrder(by: .p95).sorted(figures.endpoints, limits: limits)
       .filter { $0.latency != nil }.prefix(Report.rowsShown)
     guard !rows.isEmpty else { return [] }
     let all = figures.endpoints.reduce(0) { $0 + ($1.totalSeconds ?? 0) }
@@ -51,7 +51,7 @@ extension Report {
 
   /// Endpoints that fail, the worst share first; refused requests beside them.
   var errorHotSpots: [Document.Block] {
-    let rows = SortColumn.errors.sorted(figures.endpoints, descending: true, limits: limits)
+    let rows = RowOrder(by: .errors).sorted(figures.endpoints, limits: limits)
       .filter { $0.statuses.errors > 0 || $0.statuses[4] > 0 }.prefix(Report.rowsShown)
     guard !rows.isEmpty else { return [] }
     return [

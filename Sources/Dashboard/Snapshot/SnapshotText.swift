@@ -4,7 +4,7 @@ import TextUI
 extension Model {
   /// The view at hand as plain text: a header that says what it is about, then the screen.
   ///
-  /// No line is wider than `width`; without a height the screen has 40 lines.
+  /// No line is wider than `width`; without a height there are as many lines as the panes want.
   /// Statements are shown without their literals, query strings without their values, in lines of
   /// the log tail too, unless the settings say otherwise.
   package func snapshotText(width: Int, height: Int?) -> String {
@@ -34,6 +34,15 @@ extension Model {
     model.notice = nil
     model.showsHelp = false
     model.size = Size(width: width, height: height ?? 40)
+    guard height == nil else { return model }
+    if let free = Layout.freeHeight(of: model) {
+      model.size = Size(width: width, height: max(Layout.smallest.height, free))
+    } else if model.isZoomed {
+      let rows = min(100, PaneCatalog.pane(model.focus).contentHeight(of: model))
+      model.size = Size(width: width, height: max(40, rows + 24))
+    } else {
+      model.size = Size(width: width, height: 40 + model.lastDetailOffset)
+    }
     return model
   }
 
@@ -68,7 +77,7 @@ extension Model {
     if let filter { lines.append("filter \(filter.text)") }
     for source in history.sources {
       lines += wrapped("source \(source.identity.name): " + snapshotHealth(of: source), width)
-      for trouble in SourcesPane.troubles(of: source) {
+      for trouble in source.troubles {
         lines += wrapped("note \(source.identity.name): \(trouble)", width)
       }
     }

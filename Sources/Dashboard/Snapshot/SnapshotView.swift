@@ -67,12 +67,35 @@ extension Model {
       rows.first { $0.description == wanted.description }
       ?? rows.first { $0.joinKey == wanted.joinKey }
     if let found { return .success(found) }
-    let near = Spelling.nearest(name, among: rows.map(\.description))
+    let hint = hint(for: wanted, among: rows.filter { $0 != .other })
     return .failure(
       DashboardFailure(
-        message: DisplayText(
-          "there is no endpoint \"\(name)\" in the window"
-            + (near.map { ", did you mean \"\($0)\"?" } ?? ""))))
+        message: DisplayText("there is no endpoint \"\(name)\" in the window\(hint)")))
+  }
+
+  /// Which endpoints may have been meant; where none is like it, how endpoints are called here.
+  ///
+  /// The method is easily left out, and so is the part of a path that a proxy adds or takes away.
+  private func hint(for wanted: EndpointName, among rows: [EndpointName]) -> String {
+    let route = wanted.route.string
+    var alike: [EndpointName] = []
+    if let near = Spelling.nearest(wanted.description, among: rows.map(\.description)) {
+      alike = rows.filter { $0.description == near }
+    } else if let near = Spelling.nearest(route, among: rows.map(\.route.string)) {
+      alike = rows.filter { $0.route.string == near }
+    } else if route.count > 1 {
+      alike = rows.filter { row in
+        let other = row.route.string
+        return other.contains(route) || other.count > 1 && route.contains(other)
+      }
+    }
+    func list(_ names: [EndpointName], _ word: String) -> String {
+      let quoted = names.prefix(3).map { "\"\($0)\"" }
+      let head = quoted.dropLast().joined(separator: ", ")
+      return (head.isEmpty ? "" : "\(head) \(word) ") + (quoted.last ?? "")
+    }
+    if !alike.isEmpty { return ", did you mean \(list(alike, "or"))?" }
+    return rows.isEmpty ? "" : "; there are endpoints as \(list(rows, "and"))"
   }
 
   /// The statement of an id, or of its beginning where that is enough.

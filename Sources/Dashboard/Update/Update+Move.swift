@@ -50,25 +50,12 @@ extension Model {
   }
 
   /// How many rows can be selected in a pane at the current place.
-  package func rowCount(of pane: PaneID) -> Int {
-    switch pane {
-    case .logs: logLines.count
-    case .sources: history.sources.count
-    case .endpoints where place == .overview: figures.endpoints.count
-    case .queries where place == .overview: figures.queries.count
-    default: max(places(in: pane, at: place).count, figures.rowCount(of: pane))
-    }
-  }
+  package func rowCount(of pane: PaneID) -> Int { PaneCatalog.pane(pane).rowCount(self) }
 
   /// The table whose selected row `open` opens; `nil` where nothing can be opened.
   var openedTable: PaneID? {
-    switch (place, focus) {
-    case (.overview, .endpoints), (.overview, .latency): .endpoints
-    case (.overview, .queries): .queries
-    case (.overview, .outbound), (.overview, .tasks), (_, .findings): focus
-    case (.endpoint, .queries), (.endpoint, .latency), (.endpoint, .errors): .queries
-    default: nil
-    }
+    let table = PaneCatalog.pane(focus).opened(at: place)
+    return places(in: table, at: place).isEmpty ? nil : table
   }
 
   mutating func open() {
@@ -80,6 +67,7 @@ extension Model {
       }
       return
     }
+    if case .finding(let id) = place, !isZoomed { return openSubject(of: id) }
     guard let table = openedTable else { return }
     let places = places(in: table, at: place)
     guard let row = selectedRow(of: table, count: places.count) else { return }
@@ -112,7 +100,7 @@ extension Model {
     focus = firstFocus
   }
 
-  private mutating func back() {
+  mutating func back() {
     if isZoomed {
       isZoomed = false
       keepFocusInSight()
@@ -132,7 +120,7 @@ extension Model {
   }
 
   /// Takes the focus from a pane that is not on the screen, where no key would do anything.
-  private mutating func keepFocusInSight() {
+  mutating func keepFocusInSight() {
     let panes = Layout.visiblePanes(of: self)
     guard !isZoomed, !panes.isEmpty, !panes.contains(focus) else { return }
     focus =

@@ -3,24 +3,51 @@ import TextUI
 
 /// Sorting, searching and copying.
 extension Model {
-  mutating func sort(by column: SortColumn) {
-    sort = column
-    isDescending = column.isDescendingAtFirst
+  /// How the rows of a pane are ordered.
+  package func order(of pane: PaneID) -> RowOrder {
+    orders[pane] ?? RowOrder(by: PaneCatalog.pane(pane).usualOrder)
+  }
+
+  /// The table that is ordered by keys: the one with the focus, else that of the endpoints; `nil` where
+  /// neither is on the screen.
+  var orderedPane: PaneID? {
+    let table = PaneCatalog.pane(focus).opened(at: place)
+    let visible = Layout.visiblePanes(of: self)
+    return [table, .endpoints].first {
+      visible.contains($0) && !PaneCatalog.pane($0).orders.isEmpty
+    }
+  }
+
+  /// Answers a key of order where there is no table for it.
+  mutating func sayNothingToOrder() { say("there is no table to sort here") }
+
+  mutating func sort(_ pane: PaneID, by column: SortColumn) {
+    orders[pane] = RowOrder(by: column)
     markRearranged()
   }
 
-  /// Sorts by the next of the columns that are shown, in their order.
+  /// Turns the order of a table round.
+  mutating func reverseOrder(of pane: PaneID) {
+    var order = order(of: pane)
+    order.isDescending.toggle()
+    orders[pane] = order
+    markRearranged()
+  }
+
+  /// Sorts by the next of the columns, among the endpoints of those that are shown.
   mutating func cycleSort(by step: Int) {
-    let shown = settings.columns.compactMap(\.sort)
-    guard !shown.isEmpty else { return }
-    guard let now = shown.firstIndex(of: sort) else { return sort(by: shown[0]) }
-    sort(by: shown[(now + step + shown.count) % shown.count])
+    guard let pane = orderedPane else { return sayNothingToOrder() }
+    let all = PaneCatalog.pane(pane).orders
+    let columns = pane == .endpoints ? settings.columns.compactMap(\.sort) : all
+    guard !columns.isEmpty else { return }
+    let now = columns.firstIndex(of: order(of: pane).column)
+    sort(pane, by: columns[now.map { ($0 + step + columns.count) % columns.count } ?? 0])
   }
 
   /// Opens the prompt of `/`: the search in a log, else the filter.
   mutating func openFilter() {
     if focus == .logs {
-      openPrompt(.search, text: search)
+      openPrompt(.search)
     } else {
       openPrompt(.filter, text: filter?.text ?? "")
     }
@@ -42,7 +69,7 @@ extension Model {
     guard !search.isEmpty else { return say("nothing is looked for; / in a log, or :search") }
     let matches = matchingRows
     guard let first = matches.first, let last = matches.last else {
-      return say("\"\(search)\" is nowhere in here", isError: true)
+      return say("\"\(search)\" is nowhere in here")
     }
     let row = selectedRow(of: focus, count: rowCount(of: focus)) ?? 0
     let next = step > 0 ? matches.first { $0 > row } : matches.last { $0 < row }
@@ -62,14 +89,11 @@ extension Model {
 
   /// What the rows of a pane say, as they are copied and searched.
   private func texts(of pane: PaneID) -> [String] {
-    switch pane {
-    case .logs: return logLines.map(\.text.string)
-    case .sources: return history.sources.map { "\($0.identity.name) \($0.identity.location)" }
-    default: return places(in: pane, at: place).map(text)
-    }
+    PaneCatalog.pane(pane).texts(self)
   }
 
-  private func text(of place: Place) -> String {
+  /// What a place is about, in words.
+  func text(of place: Place) -> String {
     switch place {
     case .overview: ""
     case .endpoint(let name), .work(_, let name): name.description

@@ -30,6 +30,20 @@ extension Model {
     if window == .all, showsPast { goLive() }
     judgeHeldMoment()
     markStale()
+    tellOfUnreadPast()
+  }
+
+  /// Says how far back logs were read where the window reaches further.
+  private mutating func tellOfUnreadPast() {
+    let read = max(Settings.leastPastSeconds, startWindow.seconds)
+    guard settings.window.seconds > read, let extent = history.extent,
+      history.sources.contains(where: { $0.identity.kind == .log }),
+      // A log that is younger was read whole.
+      extent.upperBound - extent.lowerBound > 0.9 * read
+    else { return }
+    say(
+      "logs were read back to \(CalendarTime(extent.lowerBound).clock); "
+        + "--window \(settings.window.name) at the start reads more")
   }
 
   /// The next of the windows; of those beyond an hour only such as something was collected for.

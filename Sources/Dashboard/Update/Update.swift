@@ -113,13 +113,15 @@ extension Model {
     case .previousMatch: goToMatch(by: -1)
     case .mark: toggleMark()
     case .nextMark: goToNextMark()
-    case .sortMenu: openMenu(.sort)
+    case .sortMenu:
+      guard let pane = orderedPane else { return sayNothingToOrder() }
+      openMenu(.sort(pane))
     case .columns: openMenu(.columns)
     case .sortNext: cycleSort(by: 1)
     case .sortPrevious: cycleSort(by: -1)
     case .reverseSort:
-      isDescending.toggle()
-      markRearranged()
+      guard let pane = orderedPane else { return sayNothingToOrder() }
+      reverseOrder(of: pane)
     default: break
     }
   }

@@ -19,6 +19,8 @@ package struct SourceDisagreement: Hashable, Sendable {
 extension SourceDisagreement {
   /// A quarter more or less is told apart from scrapes that begin and end a little later.
   private static let tolerance = 0.25
+  /// With fewer requests chance makes views differ.
+  private static let fewestRequests: UInt64 = 20
 
   /// What the later of some views say otherwise than the first, one entry a figure and view.
   ///
@@ -28,9 +30,10 @@ extension SourceDisagreement {
   package static func among(
     _ views: [(vantage: DisplayText, row: EndpointRow)]
   ) -> [SourceDisagreement] {
-    guard let first = views.first?.row, first.requests >= 20 else { return [] }
+    guard let first = views.first?.row, first.requests >= fewestRequests else { return [] }
     var found: [SourceDisagreement] = []
-    for (place, view) in views.enumerated().dropFirst() where view.row.requests >= 20 {
+    for (place, view) in views.enumerated().dropFirst()
+    where view.row.requests >= fewestRequests {
       let other = view.row
       if differ(Double(first.requests), Double(other.requests)) {
         found.append(
@@ -48,6 +51,23 @@ extension SourceDisagreement {
       }
     }
     return found
+  }
+
+  /// Whether several views have enough requests to tell, and say the same in every figure that is
+  /// shown of them: counts, rates, shares of errors, p50 and p95.
+  package static func isNone(
+    among views: [(vantage: DisplayText, row: EndpointRow)]
+  ) -> Bool {
+    guard views.count > 1, let first = views.first?.row,
+      views.allSatisfy({ $0.row.requests >= fewestRequests }), among(views).isEmpty
+    else { return false }
+    return views.dropFirst().allSatisfy { view in
+      if let one = first.latency?.p50, let two = view.row.latency?.p50, differ(one, two) {
+        return false
+      }
+      guard let one = first.rate, let two = view.row.rate else { return true }
+      return abs(one - two) <= max(one, two) * tolerance
+    }
   }
 
   private static func differ(_ one: Double, _ two: Double) -> Bool {

@@ -40,6 +40,8 @@ package struct SourceState: Sendable {
   package internal(set) var notes: [DisplayText] = []
   /// What was said last of several processes that answer behind one address.
   package internal(set) var processNote: DisplayText?
+  /// Whether any of it told of a request, a statement, a call, a task or a gauge.
+  package private(set) var hasTold = false
   /// What became of all its input since the start.
   package internal(set) var tally = SourceTally()
   /// First and last instant that its records or scrapes speak of.
@@ -87,6 +89,7 @@ package struct SourceState: Sendable {
     }
     processNote = batch.processNote ?? processNote
     for note in batch.notes where !notes.contains(note) && notes.count < 20 { notes.append(note) }
+    hasTold = hasTold || batch.tells
     tally.bytes &+= batch.tally.bytes
     tally.lines &+= batch.tally.lines
     tally.parsed &+= batch.tally.parsed
@@ -119,6 +122,14 @@ package struct SourceState: Sendable {
       coverage.forEachSummand(in: range, now: now) { seconds += $0.seconds }
       return seconds
     }
+  }
+}
+
+extension Batch {
+  /// Whether anything in it is counted; what is not are messages, which are shown as they are.
+  fileprivate var tells: Bool {
+    !traffic.isEmpty || !queries.isEmpty || !readings.isEmpty || !lookups.isEmpty
+      || !refusals.isEmpty || !startUps.isEmpty
   }
 }
 

@@ -106,6 +106,12 @@ extension LatencyHistogram {
 }
 
 extension LatencySummary {
+  /// Whether any percentile is known.
+  package var hasPercentiles: Bool { p50 != nil || p95 != nil || p99 != nil }
+
+  /// The mean in seconds where it stands for percentiles; `nil` where any of those is known.
+  package var loneMean: Double? { hasPercentiles ? nil : meanSeconds }
+
   /// What a histogram says.
   init(_ histogram: LatencyHistogram) {
     let quantiles = histogram.quantiles([0.5, 0.9, 0.95, 0.99])

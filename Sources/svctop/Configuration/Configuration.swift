@@ -7,6 +7,8 @@ struct Configuration: Sendable {
   var file: String?
   /// Whether it is the user's own file, in which commands may stand.
   var isOwn = false
+  /// What a person should know of the places where it was looked for.
+  var notice: String?
   /// Sources to watch when the command line names none.
   var sources: [String] = []
   var title: String?
@@ -49,8 +51,11 @@ struct Configuration: Sendable {
   ///   - text: what the file holds.
   ///   - file: how messages call it.
   ///   - mayRunCommands: whether its sources may be commands; only for files of the user's own.
+  ///   - themes: where its theme has to be; `nil` leaves that to others.
   /// - Throws: Everything that is wrong with it.
-  init(_ text: String, file: String, mayRunCommands: Bool = true) throws(ConfigurationErrors) {
+  init(
+    _ text: String, file: String, mayRunCommands: Bool = true, themes: ThemeLibrary? = nil
+  ) throws(ConfigurationErrors) {
     let document: TOMLDocument
     do {
       document = try TOMLDocument(text, file: file)
@@ -60,6 +65,9 @@ struct Configuration: Sendable {
     var reading = ConfigurationReading(mayRunCommands: mayRunCommands)
     reading.configuration.file = file
     reading.read(document)
+    if let themes, let mistake = reading.configuration.themeMistake(in: themes) {
+      reading.errors.append(mistake)
+    }
     if let errors = ConfigurationErrors(reading.errors) { throw errors }
     self = reading.configuration
   }
@@ -118,6 +126,21 @@ struct ConfigurationReading {
     errors.append(
       item.error(
         "there is no setting \"\(item.key)\"" + TOMLItem.hint(item.key, among: known), at: .key))
+  }
+
+  /// What the texts of a list stand for; each that stands for nothing is a mistake of its own.
+  mutating func texts<Value>(
+    of item: TOMLItem, _ read: (TOMLItem, String) throws(ConfigurationError) -> Value
+  ) throws(ConfigurationError) -> [Value] {
+    var values: [Value] = []
+    for element in try item.list() {
+      do throws(ConfigurationError) {
+        values.append(try read(element, try element.listed()))
+      } catch {
+        errors.append(error)
+      }
+    }
+    return values
   }
 
   /// Runs a part of the reading; what it throws is gathered.

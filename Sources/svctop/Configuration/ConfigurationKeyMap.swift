@@ -7,19 +7,18 @@ extension ConfigurationSchema {
   static let columnNames = EndpointColumn.allCases.map(\.rawValue)
   static let usualColumns = EndpointColumn.usual.map(\.rawValue)
 
-  /// What is wrong with the keys of a command; `nil` when nothing is.
-  static func keyFault(
-    _ command: String, _ keys: [String]
-  ) -> (message: String, part: TOMLDocument.Part)? {
+  /// What is wrong with the name of a command; `nil` when nothing is.
+  static func commandFault(_ command: String) -> String? {
     let commands = Command.names.map(\.name)
-    guard commands.contains(command) else {
-      let near = Spelling.nearest(command, among: commands).map { ", did you mean \"\($0)\"?" }
-      return (
-        "there is no command \"\(command)\"" + (near ?? "; : in the dashboard lists them"), .key
-      )
-    }
-    guard let wrong = keys.first(where: { Key(name: $0) == nil }) else { return nil }
-    return ("\"\(wrong)\" is no key; write a character, f5, ctrl-f, space, pgdn", .value)
+    guard !commands.contains(command) else { return nil }
+    let near = Spelling.nearest(command, among: commands).map { ", did you mean \"\($0)\"?" }
+    return "there is no command \"\(command)\"" + (near ?? "; : in the dashboard lists them")
+  }
+
+  /// What is wrong with the name of a key; `nil` when nothing is.
+  static func keyFault(_ key: String) -> String? {
+    guard Key(name: key) == nil else { return nil }
+    return "\"\(key)\" is no key; write a character, f5, ctrl-f, space, pgdn"
   }
 }
 

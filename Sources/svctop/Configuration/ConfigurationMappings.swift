@@ -13,30 +13,47 @@ extension ConfigurationReading {
       errors.append(item.error("mapping must be a list: [[mapping]]", at: .key))
       return
     }
-    for (index, element) in elements.enumerated() {
-      attempt { reading throws(ConfigurationError) in
-        try reading.readMapping(element, number: index + 1)
-      }
-    }
+    for (index, element) in elements.enumerated() { readMapping(element, number: index + 1) }
   }
 
-  private mutating func readMapping(
-    _ item: TOMLItem, number: Int
-  ) throws(ConfigurationError) {
+  private mutating func readMapping(_ item: TOMLItem, number: Int) {
+    let known = errors.count
     let keys = ConfigurationSchema.mapping.keys.map(\.name)
     for member in item.members where !keys.contains(member.key) { refuse(member, keys) }
-    guard let path = try item["path"]?.text(), !path.isEmpty else {
-      throw item.error("[[mapping]] number \(number) has no path", at: .key)
+    var rule = JSONMapping.Rule(path: "", meaning: .requests)
+    // Each field is read whatever is wrong with another, so that all mistakes are told at once.
+    attempt { _ throws(ConfigurationError) in
+      rule.path = try ConfigurationReading.path(of: item, number: number)
     }
-    var rule = JSONMapping.Rule(path: path, meaning: try ConfigurationReading.meaning(item))
-    if let subject = try item["subject"]?.text() { rule.subject = subject }
-    rule.method = try item["method"]?.text() ?? ""
-    rule.location = try item["location"]?.text() ?? ""
-    rule.unit = try item["unit"]?.word(among: ConfigurationReading.units) ?? ""
-    if let kind = try item["kind"]?.word(among: ["counter", "gauge"]) {
+    attempt { _ throws(ConfigurationError) in rule.meaning = try ConfigurationReading.meaning(item)
+    }
+    if let subject = text("subject", of: item) { rule.subject = subject }
+    rule.method = text("method", of: item) ?? ""
+    rule.location = text("location", of: item) ?? ""
+    rule.unit = word("unit", of: item, among: ConfigurationReading.units) ?? ""
+    if let kind = word("kind", of: item, among: ["counter", "gauge"]) {
       rule.kind = JSONMapping.Kind(rawValue: kind)
     }
-    configuration.mappings.append(rule)
+    if errors.count == known { configuration.mappings.append(rule) }
+  }
+
+  private static func path(of item: TOMLItem, number: Int) throws(ConfigurationError) -> String {
+    if let path = try item["path"]?.text(), !path.isEmpty { return path }
+    throw item.error("[[mapping]] number \(number) has no path", at: .key)
+  }
+
+  private mutating func text(_ key: String, of item: TOMLItem) -> String? {
+    guard let member = item[key] else { return nil }
+    var text: String?
+    attempt { _ throws(ConfigurationError) in text = try member.text() }
+    return text
+  }
+
+  private mutating func word(_ key: String, of item: TOMLItem, among words: [String]) -> String? {
+    guard let member = item[key] else { return nil }
+    var word: String?
+    attempt { _ throws(ConfigurationError) in word = try member.word(among: words) }
+    return word
   }
 
   private static func meaning(

@@ -13,14 +13,13 @@ extension ConfigurationSchema {
         standard: "[" + usualColumns.map { "\"\($0)\"" }.joined(separator: ", ") + "]",
         example: #"["route", "rate", "p95", "errors"]"#
       ) { item, reading throws(ConfigurationError) in
-        var names: [String] = []
-        for element in try item.texts() {
-          let name = try element.text()
+        let names = try reading.texts(of: item) {
+          element, name throws(ConfigurationError) -> String in
           guard columnNames.contains(name) else {
             throw element.error(
               "there is no column \"\(name)\"" + TOMLItem.hint(name, among: columnNames))
           }
-          names.append(name)
+          return name
         }
         reading.configuration.columns["endpoints"] = names
       }
@@ -38,9 +37,12 @@ extension ConfigurationSchema {
       name: "COMMAND", meaning: "its keys", kind: "a key or a list of keys", standard: "",
       example: #"["/", "ctrl-f"]"#
     ) { item, reading throws(ConfigurationError) in
-      var names: [String] = []
-      for element in try item.texts() { names.append(try element.text()) }
-      if let fault = keyFault(item.key, names) { throw item.error(fault.message, at: fault.part) }
+      let names = try reading.texts(of: item) {
+        element, name throws(ConfigurationError) -> String in
+        if let fault = keyFault(name) { throw element.error(fault) }
+        return name
+      }
+      if let fault = commandFault(item.key) { throw item.error(fault, at: .key) }
       reading.configuration.keys[item.key] = names
     },
     example: [#"filter = ["/", "ctrl-f"]"#, #"quit = "Q""#])

@@ -19,7 +19,7 @@ enum ConfigurationSchema {
       kind: "a list of sources, as on the command line", standard: "[]",
       example: #"["nginx=/var/log/nginx/access.log", "http://127.0.0.1:8000"]"#, isStartUp: true
     ) { item, reading throws(ConfigurationError) in
-      for source in try item.texts() {
+      for source in try item.list() {
         reading.attempt { reading throws(ConfigurationError) in try reading.add(source: source) }
       }
     },
@@ -55,9 +55,10 @@ enum ConfigurationSchema {
       kind: "a list of durations and \"all\"", standard: standardWindows,
       example: #"["1m", "10m", "all"]"#
     ) { item, reading throws(ConfigurationError) in
-      var windows: [Window] = []
-      for element in try item.texts() { windows.append(try element.window()) }
-      guard !windows.isEmpty else { throw item.error("windows needs at least one window") }
+      let windows = try reading.texts(of: item) { element, _ throws(ConfigurationError) -> Window in
+        try element.window()
+      }
+      if item.elements?.isEmpty == true { throw item.error("windows needs at least one window") }
       reading.configuration.windows = windows.sorted { $0.length < $1.length }
     },
     ConfigurationKey(
@@ -116,7 +117,7 @@ enum ConfigurationSchema {
 extension ConfigurationReading {
   /// Adds a source; one that runs a command must stand in a file that is the user's own.
   mutating func add(source item: TOMLItem) throws(ConfigurationError) {
-    let text = try item.text()
+    let text = try item.listed()
     let source: SourceSpecification
     do throws(SourceError) {
       source = try SourceSpecification(text)

@@ -74,31 +74,32 @@ extension ConfigurationSchema {
         name: "hide", meaning: "panes that are left out", kind: "a list of panes", standard: "[]",
         example: #"["logs"]"#
       ) { item, reading throws(ConfigurationError) in
-        reading.configuration.layout.hidden = Set(try panes(item))
+        reading.configuration.layout.hidden = Set(try panes(item, &reading))
       },
       ConfigurationKey(
         name: "show",
         meaning: "the only panes that are shown, in their order on the overview; all when empty",
         kind: "a list of panes", standard: "[]", example: #"["queries", "endpoints", "pools"]"#
       ) { item, reading throws(ConfigurationError) in
-        let panes = try panes(item)
+        let panes = try panes(item, &reading)
         reading.configuration.layout.shown = panes.isEmpty ? nil : panes
       },
     ])
 
-  private static func panes(_ item: TOMLItem) throws(ConfigurationError) -> [PaneID] {
-    var panes: [PaneID] = []
-    for element in try item.texts() {
-      let name = try element.text()
+  private static func panes(
+    _ item: TOMLItem, _ reading: inout ConfigurationReading
+  ) throws(ConfigurationError) -> [PaneID] {
+    var panes: Set<PaneID> = []
+    return try reading.texts(of: item) {
+      element, name throws(ConfigurationError) -> PaneID in
       guard let pane = PaneID.allCases.first(where: { "\($0)" == name }) else {
         throw element.error(
           "there is no pane \"\(name)\""
             + TOMLItem.hint(name, among: PaneID.allCases.map { "\($0)" }))
       }
-      guard !panes.contains(pane) else { throw element.error("\(name) is named twice") }
-      panes.append(pane)
+      guard panes.insert(pane).inserted else { throw element.error("\(name) is named twice") }
+      return pane
     }
-    return panes
   }
 
   static let routes = ConfigurationSection(
@@ -114,17 +115,16 @@ extension ConfigurationSchema {
         standard: "[]", example: #"["/blog/{slug}", "/files/{path...}", "/export/{name}.csv"]"#,
         isStartUp: true
       ) { item, reading throws(ConfigurationError) in
-        let rules = try item.texts()
-        for rule in rules {
-          let text = try rule.text()
+        let rules = try reading.texts(of: item) {
+          rule, text throws(ConfigurationError) -> String in
           do throws(RouteRules.RuleError) {
             _ = try RouteRules([text])
           } catch {
             throw rule.error(error.description.string)
           }
+          return text
         }
-        reading.configuration.routeRules =
-          (try? RouteRules(rules.compactMap(\.string))) ?? RouteRules()
+        reading.configuration.routeRules = (try? RouteRules(rules)) ?? RouteRules()
       }
     ])
 
@@ -162,10 +162,10 @@ extension ConfigurationReading {
       configuration.targets.append(
         try Target(subject: subject, measure: item.key, bound: text))
     } catch {
-      let hint = TOMLItem.hint(item.key, among: Target.Measure.allCases.map(\.rawValue))
-      throw item.error(
-        error.description + (error.isAboutMeasure ? hint : ""),
-        at: error.isAboutMeasure ? .key : .value)
+      guard error.isAboutMeasure else { throw item.error(error.description) }
+      let names = Target.Measure.allCases.map(\.rawValue).joined(separator: ", ")
+      let hint = error.suggestion.map { ", did you mean \"\($0)\"?" } ?? "; there are \(names)"
+      throw item.error(error.description + hint, at: .key)
     }
   }
 }

@@ -12,9 +12,6 @@ struct TOMLItem {
   /// Whether it is a table, of a heading or in braces.
   var isTable: Bool { value.table != nil }
 
-  /// The text, if it is one.
-  var string: String? { value.string }
-
   /// The value as TOML, to tell one from another.
   var raw: String { value.debugDescription }
 
@@ -63,14 +60,20 @@ struct TOMLItem {
     return text
   }
 
-  /// The texts of a list; a single text is a list of one.
-  func texts() throws(ConfigurationError) -> [TOMLItem] {
+  /// The elements of a list of texts, whatever they are; a single text is a list of one.
+  func list() throws(ConfigurationError) -> [TOMLItem] {
     if value.string != nil { return [self] }
     guard let elements else { throw error("\(key) must be a list of texts: [\"...\"]") }
-    for element in elements where element.value.string == nil {
-      throw element.error("\(element.written) is no text; \(key) is a list of texts: [\"...\"]")
-    }
     return elements
+  }
+
+  /// The text of an element of such a list.
+  func listed() throws(ConfigurationError) -> String {
+    guard let text = value.string else {
+      let list = path.last { !$0.hasPrefix("#") } ?? ""
+      throw error("\(written) is no text; \(list) is a list of texts: [\"...\"]")
+    }
+    return text
   }
 
   func flag() throws(ConfigurationError) -> Bool {

@@ -3,13 +3,13 @@ extension Screens {
      svctop  shop-api  ● 3 sources  window 5m  14:05:32 UTC                              ✖ 5 critical  ▲ 2 high  △ 1 medium
      endpoints › GET /api/users/{id}/feed                                                                          esc back
     ╭─ requests ───────────────────────────────── 1,281 in 5m ─╮╭─ time spent ─────────────────── mean 159 ms per request ─╮
-    │ rate         4.2 /s   5xx 2.1 %  4xx 0.2 %  2xx 97.7 %   ││ sql   ████▊                          16 %  6.0 calls     │
-    │ errors        2.1 %   apdex 0.96 (T 500 ms)  2 in flight ││ rest  █████████████████████████▎     84 %                │
-    │ p50           43 ms                                      │╰──────────────────────────────────────────────────────────╯
-    │ p90          414 ms                                      │╭─ seen by ──────── sources agree; figures from the first ─╮
-    │ p95          1.18 s   ✖ over 500 ms                      ││ SOURCE                      RATE/s     P50     P95 ERR % │
-    │ p99          2.28 s                                      ││ nginx                          4.2   43 ms  1.18 s   2.1 │
-    │ max          2.28 s   mean 159 ms of 1,281               ││ shop-api                       4.2   46 ms >1.00 s   2.1 │
+    │ rate     4.2 /s  5xx 2.1 %  4xx 0.2 %  2xx 97.7 %        ││ sql   ████▊                          16 %  6.0 calls     │
+    │ errors    2.1 %  apdex 0.96 (T 500 ms)  2 in flight      ││ rest  █████████████████████████▎     84 %                │
+    │ p50       43 ms                                          │╰──────────────────────────────────────────────────────────╯
+    │ p90      414 ms                                          │╭─ seen by ──────── sources agree; figures from the first ─╮
+    │ p95      1.18 s  ✖ over 500 ms                           ││ SOURCE                      RATE/s     P50     P95 ERR % │
+    │ p99      2.28 s                                          ││ nginx                          4.2   43 ms  1.18 s   2.1 │
+    │ max      2.28 s  mean 159 ms of 1,281                    ││ shop-api                       4.2   46 ms >1.00 s   2.1 │
     ╰──────────────────────────────────────────────────────────╯╰──────────────────────────────────────────────────────────╯
     ╭─ ² latency ──────────────────────────────────── 5 p50  * p95  9 p99 ─╮╭─ ³ errors per second ──── ▒ 4xx 2  █ 5xx 27 ─╮
     │   4 s ┤                ⢀⣀⣀⣀⣀⡠⠔⢒⡲⠶⠶⢖⠒⢢                                ││  0.2 ┤                                     ▃ │
@@ -39,6 +39,6 @@ extension Screens {
     │▶  8 %  6,405  2.1 ms  4.8 ms     1 select * from posts where author_id = ?                                           │
     │   8 %  1,281  9.4 ms   22 ms    40 select follows.followee_id from follows where follower_id = ? limit ?             │
     ╰──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────╯
-     / filter   ⏎ open   z zoom   - window   space pause   { spike   e snapshot   ? help   q quit
+     / filter   ⏎ open   z zoom   - window   space pause   { spike   s sort   e snapshot   ? help   q quit
     """#
 }

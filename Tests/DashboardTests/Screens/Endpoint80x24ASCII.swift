@@ -3,13 +3,13 @@ extension Screens {
      svctop  shop-api  o 3  5m  14:05:32 UTC                          x 5  ! 2  : 1
      endpoints > GET /api/users/{id}/feed                                  esc back
     +- requests ----------------------------------------------------- 1,281 in 5m -+
-    | rate         4.2 /s   5xx 2.1 %  4xx 0.2 %  2xx 97.7 %                       |
-    | errors        2.1 %   apdex 0.96 (T 500 ms)  2 in flight                     |
-    | p50           43 ms                                                          |
-    | p90          414 ms                                                          |
-    | p95          1.18 s   x over 500 ms                                          |
-    | p99          2.28 s                                                          |
-    | max          2.28 s   mean 159 ms, of it sql 16 %                            |
+    | rate     4.2 /s  5xx 2.1 %  4xx 0.2 %  2xx 97.7 %                            |
+    | errors    2.1 %  apdex 0.96 (T 500 ms)  2 in flight                          |
+    | p50       43 ms                                                              |
+    | p90      414 ms                                                              |
+    | p95      1.18 s  x over 500 ms                                               |
+    | p99      2.28 s                                                              |
+    | max      2.28 s  mean 159 ms, of it sql 16 %                                 |
     +------------------------------------------------------------------------------+
     +- 2 latency ------------ 5 p50  * p95  9 p99 -++- 3 errors per second --------+
     |   4 s +              99999                   ||  0.2 +                       |
@@ -23,6 +23,6 @@ extension Screens {
     |>  8 %  6,405  2.1 ms  4.8 ms     1 select * from posts where author_id = ?   |
     |   8 %  1,281  9.4 ms   22 ms    40 select follows.followee_id from follows ~ |
     +------------------------------------------------------------------------------+
-     / filter  enter open  z zoom  - window  space pause  { spike  ? help  q quit
+     / filter  enter open  z zoom  space pause  { spike  s sort  ? help  q quit
     """#
 }

@@ -2,14 +2,14 @@ extension Screens {
   static let hostile120x40ASCII = #"""
      svctop  shop-api  x 1 of 3 sources failing  window 5m  14:05:32 UTC              x 100 critical  ! 51 high  : 2 medium
     +- 1 endpoints ------------------------------------------------------- 200 - by p95 - 8,917 req/min - >999P in flight -+
-    |          ROUTE                           RATE/s     P50   P95 v     P99  ERR % LAST 10 MIN          SQL/REQ REQUESTS |
-    |>xGET                                       0.08 240 min 240 min 240 min    0.0  - - - - - - - - - -       -       25 |
-    | xGET     /segment?/segment?/segment?/se~    0.5  31 min  60 min  60 min    0.0  - - - - - - - - - -       -      150 |
-    | xGET     /api/v2/things/195/{id}            0.3  971 ms  1.75 s  1.75 s    0.0  - - - - - - - - - -       -       90 |
-    | xGET     /api/v2/things/194/{id}            0.3  194 ms  1.75 s  1.75 s    0.0  - - - - - - - - - -       -       85 |
-    | xGET     /api/v2/things/193/{id}            0.3  961 ms  1.73 s  1.73 s    0.0  - - - - - - - - - -       -       80 |
-    | xGET     /api/v2/things/192/{id}            0.2  192 ms  1.73 s  1.73 s    0.0  - - - - - - - - - -       -       75 |
-    | xGET     /api/v2/things/191/{id}            0.2  955 ms  1.72 s  1.72 s    0.0  - - - - - - - - - -       -       70 |
+    |          ROUTE                                   RATE/s     P50   P95 v     P99  ERR % LAST 10 MIN          REQUESTS |
+    |>xGET                                               0.08 240 min 240 min 240 min    0.0  - - - - - - - - - -       25 |
+    | xGET     /segment?/segment?/segment?/segment?/s~    0.5  31 min  60 min  60 min    0.0  - - - - - - - - - -      150 |
+    | xGET     /api/v2/things/195/{id}                    0.3  971 ms  1.75 s  1.75 s    0.0  - - - - - - - - - -       90 |
+    | xGET     /api/v2/things/194/{id}                    0.3  194 ms  1.75 s  1.75 s    0.0  - - - - - - - - - -       85 |
+    | xGET     /api/v2/things/193/{id}                    0.3  961 ms  1.73 s  1.73 s    0.0  - - - - - - - - - -       80 |
+    | xGET     /api/v2/things/192/{id}                    0.2  192 ms  1.73 s  1.73 s    0.0  - - - - - - - - - -       75 |
+    | xGET     /api/v2/things/191/{id}                    0.2  955 ms  1.72 s  1.72 s    0.0  - - - - - - - - - -       70 |
     |          193 more below                                                                                              |
     +----------------------------------------------------------------------------------------------------------------------+
     +- 2 latency  GET  ------------------------------ 5 p50  * p95  9 p99 -++- 3 errors per second --- : 4xx 0  # 5xx 475 -+
@@ -20,14 +20,14 @@ extension Screens {
     |      0 +-10m                         -5m                         now ||    0 +-10m              -5m              now |
     +----------------------------------------------------------------------++----------------------------------------------+
     +- 4 pools ----------- in use / limit -++- 5 caches ----- hits, target > 90 % -++- 6 memory ---------------- last 10m -+
-    |xpool?~ #### >999P/>999P >999P waiting||:pool??2/segmen~ ###    50.0 % 888 PB || pool??0/segment?/s~               0 B|
-    |xpool?~ ####     0.0/0.0 0.0 waiting  || pool??3/segmen~ ###    50.0 % 0 B    || pool??1/segment?/s~              -5 B|
+    |xpool??2/se~ >999P waiting >999P/>999P||:pool??2/segmen~ ###    50.0 % 888 PB || pool??0/segment?/s~               0 B|
+    |xpool??3/se~ 0.0 waiting       0.0/0.0|| pool??3/segmen~ ###    50.0 % 0 B    || pool??1/segment?/s~              -5 B|
     | 3 more                               || 3 more                               || 3 more                               |
     +--------------------------------------++--------------------------------------++--------------------------------------+
     +- 7 queries ---------------------------------------------------------------------------------------- 80 - 35 h in 5m -+
-    | SHARE  CALLS     P50     P95  ROWS FROM                         STATEMENT                                            |
-    |x  3 %  79.0M  53 min  53 min >999P -                            select ??_79 from t where /segment?/segment?/segmen~ |
-    |x  2 %  78.0M  52 min  52 min >999P -                            select ??_78 from t where /segment?/segment?/segmen~ |
+    | SHARE  CALLS     P50     P95  ROWS STATEMENT                                                                         |
+    |x  3 %  79.0M  53 min  53 min >999P select ??_79 from t where /segment?/segment?/segment?/segment?/segment?/segment?~ |
+    |x  2 %  78.0M  52 min  52 min >999P select ??_78 from t where /segment?/segment?/segment?/segment?/segment?/segment?~ |
     +----------------------------------------------------------------------------------------------------------- +78 more -+
     +- breakers -------------------------------------------------------------------------------------------------- 2 open -+
     |  BREAKER                                                                                            STATE     FAIL % |

@@ -19,9 +19,9 @@ extension Screens {
     │     0 ┤-10m             -5m              now ││    0 ┤-10m      -5m      now │
     ╰──────────────────────────────────────────────╯╰──────────────────────────────╯
     ╭─ ⁴ pools ──────────────╮╭─ ⁵ caches ──────────────╮╭─ ⁶ memory ─── last 10m ─╮
-    │✖loader 13/10 4 waiting ││▲search   ███▎     40.2 %││ api    ▅▅▆▆▆▇▇███ 612 MB│
-    │✖poster  9/10           ││△products ██████▊  84.0 %││ worker ██████████ 188 MB│
-    │ main    4/10           ││ sessions ███████▊ 97.1 %││                         │
+    │✖loader 4 waiting  13/10││▲search   ███▎     40.2 %││ api    ▅▅▆▆▆▇▇███ 612 MB│
+    │✖poster █████████   9/10││△products ██████▊  84.0 %││ worker ██████████ 188 MB│
+    │ main   ████        4/10││ sessions ███████▊ 97.1 %││                         │
     ╰────────────────────────╯╰─────────────────────────╯╰─────────────────────────╯
      / filter   ⏎ open   z zoom   space pause   { spike   s sort   ? help   q quit
     """#

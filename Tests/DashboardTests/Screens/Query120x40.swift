@@ -16,7 +16,7 @@ extension Screens {
     │ rate             0.8 /s          ││                                        ││      │                               ▒ │
     │ p50              703 ms          ││                                        ││  0.8 ┤▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒ │
     │ p90              1.30 s          ││                                        ││      │▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒ │
-    │ p95              1.30 s          ││                                        ││  0.6 ┤▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒ │
+    │ p95              1.30 s ✖        ││                                        ││  0.6 ┤▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒ │
     │ p99              1.30 s          ││                                        ││      │▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒ │
     │ max              1.31 s          ││                                        ││  0.4 ┤▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒ │
     │ rows per call        17          ││                                        ││      │▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒ │
@@ -33,11 +33,11 @@ extension Screens {
     │                                              ││      0 ┤-10m                         -5m                         now │
     ╰──────────────────────────────────────────────╯╰──────────────────────────────────────────────────────────────────────╯
     ╭─ slowest calls so far ───────────────────────────────────────────────────────────────────────────── literals hidden ─╮
-    │   1.31 s  13:53:36  postgres:88000  select soul_id, name, interaction_engine, persona from souls where owner_id = ?… │
-    │   1.31 s  13:53:46  postgres:88008  select soul_id, name, interaction_engine, persona from souls where owner_id = ?… │
-    │   1.31 s  13:53:51  postgres:88012  select soul_id, name, interaction_engine, persona from souls where owner_id = ?… │
-    │   1.31 s  13:53:56  postgres:88016  select soul_id, name, interaction_engine, persona from souls where owner_id = ?… │
-    │   1.31 s  13:54:01  postgres:88020  select soul_id, name, interaction_engine, persona from souls where owner_id = ?… │
+    │   1.31 s  13:53:36  postgresql-16-main.log:88000  select soul_id, name, interaction_engine, persona from souls wher… │
+    │   1.31 s  13:53:46  postgresql-16-main.log:88008  select soul_id, name, interaction_engine, persona from souls wher… │
+    │   1.31 s  13:53:51  postgresql-16-main.log:88012  select soul_id, name, interaction_engine, persona from souls wher… │
+    │   1.31 s  13:53:56  postgresql-16-main.log:88016  select soul_id, name, interaction_engine, persona from souls wher… │
+    │   1.31 s  13:54:01  postgresql-16-main.log:88020  select soul_id, name, interaction_engine, persona from souls wher… │
     ╰──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────╯
      - window   space pause   { spike   e snapshot   ? help   q quit
     """#

@@ -12,7 +12,7 @@ extension Screens {
     │ rate             0.8 /s              ││                                      │
     │ p50              703 ms              ││                                      │
     │ p90              1.30 s              ││                                      │
-    │ p95              1.30 s              ││                                      │
+    │ p95              1.30 s ✖            ││                                      │
     │ p99              1.30 s              ││                                      │
     │ max              1.31 s              ││                                      │
     ╰──────────────────────────────────────╯╰──────────────────────────────────────╯
@@ -20,8 +20,8 @@ extension Screens {
     │ 244 calls 100 % 1.0 per request POST /api/posts/generate                     │
     ╰──────────────────────────────────────────────────────────────────────────────╯
     ╭─ slowest calls so far ───────────────────────────────────── literals hidden ─╮
-    │   1.31 s  13:53:36  postgres:88000  select soul_id, name, interaction_engin… │
-    │   1.31 s  13:53:46  postgres:88008  select soul_id, name, interaction_engin… │
+    │   1.31 s  13:53:36  postgresql-16-main.log:88000  select soul_id, name, int… │
+    │   1.31 s  13:53:46  postgresql-16-main.log:88008  select soul_id, name, int… │
     ╰──────────────────────────────────────────────────────────────────────────────╯
      - window   space pause   { spike   e snapshot   ? help   q quit
     """#

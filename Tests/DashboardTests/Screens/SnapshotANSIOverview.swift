@@ -6,7 +6,7 @@ extension Screens {
     source nginx: /var/log/nginx/access.log, ok, read 0 s ago
     source postgres: /var/log/postgresql/postgresql-16-main.log, ok, read 0 s ago
     total  6,438 requests, 21.3 /s, errors 1.2 %, p95 784 ms
-    ^[36m╭─^[0m ¹ endpoints ^[36m────────────────────^[0m^[2m 10 · by p95 · 1,279 req/min · 2 in flight ^[0m^[36m─╮^[0m
+    ^[36m╭─^[0m^[1;36m ¹ endpoints ^[0m^[36m────────────────────^[0m^[2m 10 · by p95 · 1,279 req/min · 2 in flight ^[0m^[36m─╮^[0m
     ^[36m│^[0m^[2m       ROUTE                       RATE/s     P50   ^[0m^[1mP95 ▼^[0m^[2m  ERR % LAST 10 MIN  ^[0m^[36m│^[0m
     ^[36m│^[0m^[7m▶✖POST /api/posts/generate            0.8  4.02 s  9.46 s    0.0 ▄▄▄▅▅▅▆▆▆▆▆▇ ^[0m^[36m│^[0m
     ^[36m│^[0m ^[1;31m✖^[0m^[2mGET^[0m  /api/users/{id}/feed           4.2   43 ms  ^[1;31m1.18 s^[0m    2.1 ^[36m█▇▅▅▃▄▃▃▃▃▃▃^[0m ^[36m│^[0m

@@ -8,13 +8,13 @@ extension Screens {
     total  6,438 requests, 21.3 /s, errors 1.2 %, p95 784 ms
      endpoints › GET /api/users/{id}/feed                                                      esc back
     ╭─ requests ─────────────────────── 1,281 in 5m ─╮╭─ time spent ───────── mean 159 ms per request ─╮
-    │ rate         4.2 /s   5xx 2.1 %  4xx 0.2 %  2… ││ sql   ███▌                   16 %  6.0 calls   │
-    │ errors        2.1 %   apdex 0.96  2 in flight  ││ rest  ██████████████████▌    84 %              │
-    │ p50           43 ms                            │╰────────────────────────────────────────────────╯
-    │ p90          414 ms                            │╭─ seen by ──────────────────────────────────────╮
-    │ p95          1.18 s   ✖ over 500 ms            ││ SOURCE            RATE/s     P50     P95 ERR % │
-    │ p99          2.28 s                            ││ nginx                4.2   43 ms  1.18 s   2.1 │
-    │ max          2.28 s   mean 159 ms of 1,281     ││ shop-api             4.2   46 ms >1.00 s   2.1 │
+    │ rate     4.2 /s  5xx 2.1 4xx 0.2 2xx 97.7 %    ││ sql   ███▌                   16 %  6.0 calls   │
+    │ errors    2.1 %  apdex 0.96  2 in flight       ││ rest  ██████████████████▌    84 %              │
+    │ p50       43 ms                                │╰────────────────────────────────────────────────╯
+    │ p90      414 ms                                │╭─ seen by ──────────────────────────────────────╮
+    │ p95      1.18 s  ✖ over 500 ms                 ││ SOURCE            RATE/s     P50     P95 ERR % │
+    │ p99      2.28 s                                ││ nginx                4.2   43 ms  1.18 s   2.1 │
+    │ max      2.28 s  mean 159 ms of 1,281          ││ shop-api             4.2   46 ms >1.00 s   2.1 │
     ╰────────────────────────────────────────────────╯╰────────────────────────────────────────────────╯
     ╭─ ² latency ──────────────────────── 5 p50  * p95  9 p99 ─╮╭─ ³ errors per second ────────────────╮
     │   4 s ┤              ⢀⣀⣀⡠⢔⣒⣒⣒⣒⣢                          ││      │▅▅   ▅▅▅    ▅  ▅▅▅    ▅    ▅▅  │

@@ -13,7 +13,7 @@ extension Screens {
     │  main               4     6    10   40 %     4 ████             -             -       -        - │
     │  Σ shop-api        26     -    30   87 %     - ████████▋        4             -       -        - │
     ╰──────────────────────────────────────────────────────────────────────────────────────────────────╯
-    ╭─ saturation  loader ─────── ─ in use of limit ─╮╭─ connections  loader ──── * in use  w waiting ─╮
+    ╭─ saturation  loader ── ─ peak in use of limit ─╮╭─ connections  loader ──── * in use  w waiting ─╮
     │  200 % ┤                                       ││     20 ┤                                       │
     │        │                                       ││        │                                       │
     │        │                                       ││        │                                       │

@@ -3,13 +3,13 @@ extension Screens {
      svctop  shop-api  ● 3  5m  14:05:32 UTC              score 27 F  ✖ 2  ▲ 1  △ 1
      endpoints › GET /api/users/{id}/feed                                  esc back
     ╭─ requests ───────────────────────────────────────────────────── 1,281 in 5m ─╮
-    │ rate         4.2 /s   5xx 2.1 %  4xx 0.2 %  2xx 97.7 %                       │
-    │ errors        2.1 %   apdex 0.96 (T 500 ms)  2 in flight                     │
-    │ p50           43 ms                                                          │
-    │ p90          414 ms                                                          │
-    │ p95          1.18 s   ✖ over 500 ms                                          │
-    │ p99          2.28 s                                                          │
-    │ max          2.28 s   mean 159 ms, of it sql 16 %                            │
+    │ rate     4.2 /s  5xx 2.1 %  4xx 0.2 %  2xx 97.7 %                            │
+    │ errors    2.1 %  apdex 0.96 (T 500 ms)  2 in flight                          │
+    │ p50       43 ms                                                              │
+    │ p90      414 ms                                                              │
+    │ p95      1.18 s  ✖ over 500 ms                                               │
+    │ p99      2.28 s                                                              │
+    │ max      2.28 s  mean 159 ms, of it sql 16 %                                 │
     ╰──────────────────────────────────────────────────────────────────────────────╯
     ╭─ ² latency ──────────── 5 p50  * p95  9 p99 ─╮╭─ ³ errors per second ────────╮
     │   4 s ┤          ⣀⣀⣀⣀⣤⣒⠒⠒⠢⡀                  ││  0.2 ┤                       │
@@ -23,17 +23,17 @@ extension Screens {
     │△  8 %  6,405  2.1 ms  4.8 ms     1 select * from posts where author_id = ?   │
     │   8 %  1,281  9.4 ms   22 ms    40 select follows.followee_id from follows … │
     ╰──────────────────────────────────────────────────────────────────────────────╯
-     / filter  ⏎ open  z zoom  f finding  space pause  { spike  ? help  q quit
+     / filter   ⏎ open   z zoom   f finding   { spike   s sort   ? help   q quit
      svctop  shop-api  o 3  5m  14:05:32 UTC              score 27 F  x 2  ! 1  : 1
      endpoints > GET /api/users/{id}/feed                                  esc back
     +- requests ----------------------------------------------------- 1,281 in 5m -+
-    | rate         4.2 /s   5xx 2.1 %  4xx 0.2 %  2xx 97.7 %                       |
-    | errors        2.1 %   apdex 0.96 (T 500 ms)  2 in flight                     |
-    | p50           43 ms                                                          |
-    | p90          414 ms                                                          |
-    | p95          1.18 s   x over 500 ms                                          |
-    | p99          2.28 s                                                          |
-    | max          2.28 s   mean 159 ms, of it sql 16 %                            |
+    | rate     4.2 /s  5xx 2.1 %  4xx 0.2 %  2xx 97.7 %                            |
+    | errors    2.1 %  apdex 0.96 (T 500 ms)  2 in flight                          |
+    | p50       43 ms                                                              |
+    | p90      414 ms                                                              |
+    | p95      1.18 s  x over 500 ms                                               |
+    | p99      2.28 s                                                              |
+    | max      2.28 s  mean 159 ms, of it sql 16 %                                 |
     +------------------------------------------------------------------------------+
     +- 2 latency ------------ 5 p50  * p95  9 p99 -++- 3 errors per second --------+
     |   4 s +              99999                   ||  0.2 +                       |
@@ -47,17 +47,17 @@ extension Screens {
     |:  8 %  6,405  2.1 ms  4.8 ms     1 select * from posts where author_id = ?   |
     |   8 %  1,281  9.4 ms   22 ms    40 select follows.followee_id from follows ~ |
     +------------------------------------------------------------------------------+
-     / filter  enter open  z zoom  f finding  space pause  { spike  ? help  q quit
+     / filter  enter open  z zoom  f finding  { spike  s sort  ? help  q quit
      svctop  shop-api  ● 3 sources  window 5m  14:05:32 UTC                  score 27 F  ✖ 2 critical  ▲ 1 high  △ 1 medium
      endpoints › GET /api/users/{id}/feed                                                                          esc back
     ╭─ requests ───────────────────────────────── 1,281 in 5m ─╮╭─ time spent ─────────────────── mean 159 ms per request ─╮
-    │ rate         4.2 /s   5xx 2.1 %  4xx 0.2 %  2xx 97.7 %   ││ sql   ████▊                          16 %  6.0 calls     │
-    │ errors        2.1 %   apdex 0.96 (T 500 ms)  2 in flight ││ rest  █████████████████████████▎     84 %                │
-    │ p50           43 ms                                      │╰──────────────────────────────────────────────────────────╯
-    │ p90          414 ms                                      │╭─ seen by ──────── sources agree; figures from the first ─╮
-    │ p95          1.18 s   ✖ over 500 ms                      ││ SOURCE                      RATE/s     P50     P95 ERR % │
-    │ p99          2.28 s                                      ││ nginx                          4.2   43 ms  1.18 s   2.1 │
-    │ max          2.28 s   mean 159 ms of 1,281               ││ shop-api                       2.1   46 ms >1.00 s   2.1 │
+    │ rate     4.2 /s  5xx 2.1 %  4xx 0.2 %  2xx 97.7 %        ││ sql   ████▊                          16 %  6.0 calls     │
+    │ errors    2.1 %  apdex 0.96 (T 500 ms)  2 in flight      ││ rest  █████████████████████████▎     84 %                │
+    │ p50       43 ms                                          │╰──────────────────────────────────────────────────────────╯
+    │ p90      414 ms                                          │╭─ seen by ───────────────────── not watched equally long ─╮
+    │ p95      1.18 s  ✖ over 500 ms                           ││ SOURCE                      RATE/s     P50     P95 ERR % │
+    │ p99      2.28 s                                          ││ nginx                          4.2   43 ms  1.18 s   2.1 │
+    │ max      2.28 s  mean 159 ms of 1,281                    ││ shop-api                       2.1   46 ms >1.00 s   2.1 │
     ╰──────────────────────────────────────────────────────────╯╰──────────────────────────────────────────────────────────╯
     ╭─ ² latency ──────────────────────────────────── 5 p50  * p95  9 p99 ─╮╭─ ³ errors per second ──── ▒ 4xx 2  █ 5xx 27 ─╮
     │   4 s ┤                ⢀⣀⣀⣀⣀⡠⠔⢒⡲⠶⠶⢖⠒⢢                                ││  0.2 ┤                                     ▃ │
@@ -87,17 +87,17 @@ extension Screens {
     │ ✖n-plus-one         5 alike statements per request, in 1,281 of 1,281 requests                                 13:58 │
     │ △slow-query         p95 4.8 ms, called 21 times a second                                                           - │
     ╰──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────╯
-     / filter   ⏎ open   z zoom   f finding   - window   space pause   { spike   e snapshot   ? help   q quit
+     / filter   ⏎ open   z zoom   f finding   - window   space pause   { spike   s sort   e snapshot   ? help   q quit
      svctop  shop-api  o 3 sources  window 5m  14:05:32 UTC                  score 27 F  x 2 critical  ! 1 high  : 1 medium
      endpoints > GET /api/users/{id}/feed                                                                          esc back
     +- requests --------------------------------- 1,281 in 5m -++- time spent ------------------- mean 159 ms per request -+
-    | rate         4.2 /s   5xx 2.1 %  4xx 0.2 %  2xx 97.7 %   || sql   #####                          16 %  6.0 calls     |
-    | errors        2.1 %   apdex 0.96 (T 500 ms)  2 in flight || rest  #########################      84 %                |
-    | p50           43 ms                                      |+----------------------------------------------------------+
-    | p90          414 ms                                      |+- seen by -------- sources agree; figures from the first -+
-    | p95          1.18 s   x over 500 ms                      || SOURCE                      RATE/s     P50     P95 ERR % |
-    | p99          2.28 s                                      || nginx                          4.2   43 ms  1.18 s   2.1 |
-    | max          2.28 s   mean 159 ms of 1,281               || shop-api                       2.1   46 ms >1.00 s   2.1 |
+    | rate     4.2 /s  5xx 2.1 %  4xx 0.2 %  2xx 97.7 %        || sql   #####                          16 %  6.0 calls     |
+    | errors    2.1 %  apdex 0.96 (T 500 ms)  2 in flight      || rest  #########################      84 %                |
+    | p50       43 ms                                          |+----------------------------------------------------------+
+    | p90      414 ms                                          |+- seen by --------------------- not watched equally long -+
+    | p95      1.18 s  x over 500 ms                           || SOURCE                      RATE/s     P50     P95 ERR % |
+    | p99      2.28 s                                          || nginx                          4.2   43 ms  1.18 s   2.1 |
+    | max      2.28 s  mean 159 ms of 1,281                    || shop-api                       2.1   46 ms >1.00 s   2.1 |
     +----------------------------------------------------------++----------------------------------------------------------+
     +- 2 latency ------------------------------------ 5 p50  * p95  9 p99 -++- 3 errors per second ---- : 4xx 2  # 5xx 27 -+
     |   4 s +                      99***999                                ||  0.2 +                                     : |
@@ -127,17 +127,17 @@ extension Screens {
     | xn-plus-one         5 alike statements per request, in 1,281 of 1,281 requests                                 13:58 |
     | :slow-query         p95 4.8 ms, called 21 times a second                                                           - |
     +----------------------------------------------------------------------------------------------------------------------+
-     / filter   enter open   z zoom   f finding   - window   space pause   { spike   e snapshot   ? help   q quit
+     / filter   enter open   z zoom   f finding   - window   space pause   { spike   s sort   e snapshot   ? help   q quit
      svctop  shop-api  ● 3 sources  window 5m  14:05:32 UTC                                                                                                  score 27 F  ✖ 2 critical  ▲ 1 high  △ 1 medium
      endpoints › GET /api/users/{id}/feed                                                                                                                                                          esc back
     ╭─ requests ─────────────────────────────────────── 1,281 in 5m ─╮╭─ time spent ────────────────────────── mean 159 ms per request ─╮╭─ percentiles ─────────────────────────────────── within 0.54 % ─╮
-    │ rate         4.2 /s   5xx 2.1 %  4xx 0.2 %  2xx 97.7 %         ││ sql   ████▊                          16 %  6.0 calls            ││            TIME                                          SLOWER │
-    │ errors        2.1 %   apdex 0.96 (T 500 ms)  2 in flight       ││ rest  █████████████████████████▎     84 %                       ││ p50       43 ms                                             641 │
-    │ p50           43 ms                                            │╰─────────────────────────────────────────────────────────────────╯│ p75       69 ms                                             320 │
-    │ p90          414 ms                                            │╭─ seen by ─────────────── sources agree; figures from the first ─╮│ p90      414 ms                                             128 │
-    │ p95          1.18 s   ✖ over 500 ms                            ││ SOURCE                             RATE/s     P50     P95 ERR % ││ p95      1.18 s                                              64 │
-    │ p99          2.28 s                                            ││ nginx                                 4.2   43 ms  1.18 s   2.1 ││ p99      2.28 s                                              13 │
-    │ max          2.28 s   mean 159 ms of 1,281                     ││ shop-api                              2.1   46 ms >1.00 s   2.1 ││                 2 more below                                    │
+    │ rate     4.2 /s  5xx 2.1 %  4xx 0.2 %  2xx 97.7 %              ││ sql   ████▊                          16 %  6.0 calls            ││            TIME                                          SLOWER │
+    │ errors    2.1 %  apdex 0.96 (T 500 ms)  2 in flight            ││ rest  █████████████████████████▎     84 %                       ││ p50       43 ms                                             641 │
+    │ p50       43 ms                                                │╰─────────────────────────────────────────────────────────────────╯│ p75       69 ms                                             320 │
+    │ p90      414 ms                                                │╭─ seen by ──────────────────────────── not watched equally long ─╮│ p90      414 ms                                             128 │
+    │ p95      1.18 s  ✖ over 500 ms                                 ││ SOURCE                             RATE/s     P50     P95 ERR % ││ p95      1.18 s                                              64 │
+    │ p99      2.28 s                                                ││ nginx                                 4.2   43 ms  1.18 s   2.1 ││ p99      2.28 s                                              13 │
+    │ max      2.28 s  mean 159 ms of 1,281                          ││ shop-api                              2.1   46 ms >1.00 s   2.1 ││                 2 more below                                    │
     ╰────────────────────────────────────────────────────────────────╯╰─────────────────────────────────────────────────────────────────╯╰─────────────────────────────────────────────────────────────────╯
     ╭─ ² latency ──────────────────────────────────────────────────────────────────────────────────── 5 p50  * p95  9 p99 ─╮╭─ latency heat map ─────────────────────────────── ░▒▓█ more requests  ─ p95 ─╮
     │   4 s ┤                                                                                                              ││        │                            ─░░─░─░                                  │
@@ -187,17 +187,17 @@ extension Screens {
     │ ✖critical n-plus-one         GET /api/users/{id}/feed           5 alike statements per request, in 1,281 of 1,281 requests                                                                     13:58 │
     │ △medium   slow-query         select * from posts where author_… p95 4.8 ms, called 21 times a second                                                                                               - │
     ╰──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────╯
-     / filter   ⏎ open   z zoom   f finding   - window   space pause   { spike   e snapshot   ? help   q quit
+     / filter   ⏎ open   z zoom   f finding   - window   space pause   { spike   s sort   e snapshot   ? help   q quit
      svctop  shop-api  o 3 sources  window 5m  14:05:32 UTC                                                                                                  score 27 F  x 2 critical  ! 1 high  : 1 medium
      endpoints > GET /api/users/{id}/feed                                                                                                                                                          esc back
     +- requests --------------------------------------- 1,281 in 5m -++- time spent -------------------------- mean 159 ms per request -++- percentiles ----------------------------------- within 0.54 % -+
-    | rate         4.2 /s   5xx 2.1 %  4xx 0.2 %  2xx 97.7 %         || sql   #####                          16 %  6.0 calls            ||            TIME                                          SLOWER |
-    | errors        2.1 %   apdex 0.96 (T 500 ms)  2 in flight       || rest  #########################      84 %                       || p50       43 ms                                             641 |
-    | p50           43 ms                                            |+-----------------------------------------------------------------+| p75       69 ms                                             320 |
-    | p90          414 ms                                            |+- seen by --------------- sources agree; figures from the first -+| p90      414 ms                                             128 |
-    | p95          1.18 s   x over 500 ms                            || SOURCE                             RATE/s     P50     P95 ERR % || p95      1.18 s                                              64 |
-    | p99          2.28 s                                            || nginx                                 4.2   43 ms  1.18 s   2.1 || p99      2.28 s                                              13 |
-    | max          2.28 s   mean 159 ms of 1,281                     || shop-api                              2.1   46 ms >1.00 s   2.1 ||                 2 more below                                    |
+    | rate     4.2 /s  5xx 2.1 %  4xx 0.2 %  2xx 97.7 %              || sql   #####                          16 %  6.0 calls            ||            TIME                                          SLOWER |
+    | errors    2.1 %  apdex 0.96 (T 500 ms)  2 in flight            || rest  #########################      84 %                       || p50       43 ms                                             641 |
+    | p50       43 ms                                                |+-----------------------------------------------------------------+| p75       69 ms                                             320 |
+    | p90      414 ms                                                |+- seen by ---------------------------- not watched equally long -+| p90      414 ms                                             128 |
+    | p95      1.18 s  x over 500 ms                                 || SOURCE                             RATE/s     P50     P95 ERR % || p95      1.18 s                                              64 |
+    | p99      2.28 s                                                || nginx                                 4.2   43 ms  1.18 s   2.1 || p99      2.28 s                                              13 |
+    | max      2.28 s  mean 159 ms of 1,281                          || shop-api                              2.1   46 ms >1.00 s   2.1 ||                 2 more below                                    |
     +----------------------------------------------------------------++-----------------------------------------------------------------++-----------------------------------------------------------------+
     +- 2 latency ------------------------------------------------------------------------------------ 5 p50  * p95  9 p99 -++- latency heat map ---------------------------- .:-=+*# more requests  ^ p95 -+
     |   4 s +                                                                                                              ||        |                            ^::^:^:                                  |
@@ -247,6 +247,6 @@ extension Screens {
     | xcritical n-plus-one         GET /api/users/{id}/feed           5 alike statements per request, in 1,281 of 1,281 requests                                                                     13:58 |
     | :medium   slow-query         select * from posts where author_~ p95 4.8 ms, called 21 times a second                                                                                               - |
     +------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------+
-     / filter   enter open   z zoom   f finding   - window   space pause   { spike   e snapshot   ? help   q quit
+     / filter   enter open   z zoom   f finding   - window   space pause   { spike   s sort   e snapshot   ? help   q quit
     """#
 }

@@ -12,7 +12,7 @@ extension Screens {
     │ ✖ critical  since 13:58:00, 7 min                                            │
     │ 5 alike statements per request, in 1,281 of 1,281 requests                   │
     │                                                                              │
-    │ evidence   alike statements per request  5  limit 5  postgres:88,410,        │
+    │ evidence   alike statements per request  5  limit 5  postgres:88410,         │
     │            14:05:30 to 14:05:31                                              │
     │              select * from posts where author_id = ?                         │
     │                                                                              │
@@ -36,7 +36,7 @@ extension Screens {
     | x critical  since 13:58:00, 7 min                                            |
     | 5 alike statements per request, in 1,281 of 1,281 requests                   |
     |                                                                              |
-    | evidence   alike statements per request  5  limit 5  postgres:88,410,        |
+    | evidence   alike statements per request  5  limit 5  postgres:88410,         |
     |            14:05:30 to 14:05:31                                              |
     |              select * from posts where author_id = ?                         |
     |                                                                              |
@@ -60,7 +60,7 @@ extension Screens {
     │ ✖ critical  since 13:58:00, 7 min                                                                                    │
     │ 5 alike statements per request, in 1,281 of 1,281 requests                                                           │
     │                                                                                                                      │
-    │ evidence   alike statements per request  5  limit 5  postgres:88,410, 14:05:30 to 14:05:31                           │
+    │ evidence   alike statements per request  5  limit 5  postgres:88410, 14:05:30 to 14:05:31                            │
     │              select * from posts where author_id = ?                                                                 │
     │                                                                                                                      │
     │ effects    21 statements per second on the database                                                                  │
@@ -100,7 +100,7 @@ extension Screens {
     | x critical  since 13:58:00, 7 min                                                                                    |
     | 5 alike statements per request, in 1,281 of 1,281 requests                                                           |
     |                                                                                                                      |
-    | evidence   alike statements per request  5  limit 5  postgres:88,410, 14:05:30 to 14:05:31                           |
+    | evidence   alike statements per request  5  limit 5  postgres:88410, 14:05:30 to 14:05:31                            |
     |              select * from posts where author_id = ?                                                                 |
     |                                                                                                                      |
     | effects    21 statements per second on the database                                                                  |
@@ -140,7 +140,7 @@ extension Screens {
     │ ✖ critical  since 13:58:00, 7 min                                                                                                                                                                    │
     │ 5 alike statements per request, in 1,281 of 1,281 requests                                                                                                                                           │
     │                                                                                                                                                                                                      │
-    │ evidence   alike statements per request  5  limit 5  postgres:88,410, 14:05:30 to 14:05:31                                                                                                           │
+    │ evidence   alike statements per request  5  limit 5  postgres:88410, 14:05:30 to 14:05:31                                                                                                            │
     │              select * from posts where author_id = ?                                                                                                                                                 │
     │                                                                                                                                                                                                      │
     │ effects    21 statements per second on the database                                                                                                                                                  │
@@ -200,7 +200,7 @@ extension Screens {
     | x critical  since 13:58:00, 7 min                                                                                                                                                                    |
     | 5 alike statements per request, in 1,281 of 1,281 requests                                                                                                                                           |
     |                                                                                                                                                                                                      |
-    | evidence   alike statements per request  5  limit 5  postgres:88,410, 14:05:30 to 14:05:31                                                                                                           |
+    | evidence   alike statements per request  5  limit 5  postgres:88410, 14:05:30 to 14:05:31                                                                                                            |
     |              select * from posts where author_id = ?                                                                                                                                                 |
     |                                                                                                                                                                                                      |
     | effects    21 statements per second on the database                                                                                                                                                  |

@@ -23,7 +23,7 @@ extension Screens {
     │                                                                              │
     │                                                                              │
     ╰──────────────────────────────────────────────────────────────────────────────╯
-     / filter  ⏎ open  z back  - window  space pause  { spike  ? help  q quit
+     / filter   ⏎ open   z back   space pause   { spike   s sort   ? help   q quit
      svctop  shop-api  o 3  5m  14:05:32 UTC                          x 5  ! 2  : 1
     +- 7 queries ------------------------------------------------ 8 - 248 s in 5m -+
     | SHARE  CALLS     P50     P95  ROWS STATEMENT                                 |
@@ -47,7 +47,7 @@ extension Screens {
     |                                                                              |
     |                                                                              |
     +------------------------------------------------------------------------------+
-     / filter  enter open  z back  - window  space pause  { spike  ? help  q quit
+     / filter  enter open  z back  space pause  { spike  s sort  ? help  q quit
      svctop  shop-api  ● 3 sources  window 5m  14:05:32 UTC                              ✖ 5 critical  ▲ 2 high  △ 1 medium
     ╭─ ⁷ queries ──────────────────────────────────────────────────────────────────────────────────────── 8 · 248 s in 5m ─╮
     │ SHARE  CALLS     P50     P95  ROWS FROM                         STATEMENT                                            │
@@ -74,7 +74,7 @@ extension Screens {
     │ rate             0.8 /s          ││                                        ││      │▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒ │
     │ p50              703 ms          ││                                        ││      │▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒ │
     │ p90              1.30 s          ││                                        ││  0.5 ┤▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒ │
-    │ p95              1.30 s          ││                                        ││      │▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒ │
+    │ p95              1.30 s ✖        ││                                        ││      │▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒ │
     │ p99              1.30 s          ││                                        ││      │▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒ │
     │ max              1.31 s          ││                                        ││      │▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒ │
     │ rows per call        17          ││                                        ││    0 ┤-10m           -5m           now │
@@ -83,11 +83,11 @@ extension Screens {
     │ 244 calls 100 % 1.0 per request POST /api/posts/generate                                                             │
     ╰──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────╯
     ╭─ slowest calls so far ───────────────────────────────────────────────────────────────────────────── literals hidden ─╮
-    │   1.31 s  13:53:36  postgres:88000  select soul_id, name, interaction_engine, persona from souls where owner_id = ?… │
-    │   1.31 s  13:53:46  postgres:88008  select soul_id, name, interaction_engine, persona from souls where owner_id = ?… │
-    │   1.31 s  13:53:51  postgres:88012  select soul_id, name, interaction_engine, persona from souls where owner_id = ?… │
+    │   1.31 s  13:53:36  postgresql-16-main.log:88000  select soul_id, name, interaction_engine, persona from souls wher… │
+    │   1.31 s  13:53:46  postgresql-16-main.log:88008  select soul_id, name, interaction_engine, persona from souls wher… │
+    │   1.31 s  13:53:51  postgresql-16-main.log:88012  select soul_id, name, interaction_engine, persona from souls wher… │
     ╰──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────╯
-     / filter   ⏎ open   z back   - window   space pause   { spike   e snapshot   ? help   q quit
+     / filter   ⏎ open   z back   - window   space pause   { spike   s sort   e snapshot   ? help   q quit
      svctop  shop-api  o 3 sources  window 5m  14:05:32 UTC                              x 5 critical  ! 2 high  : 1 medium
     +- 7 queries ---------------------------------------------------------------------------------------- 8 - 248 s in 5m -+
     | SHARE  CALLS     P50     P95  ROWS FROM                         STATEMENT                                            |
@@ -114,7 +114,7 @@ extension Screens {
     | rate             0.8 /s          ||                                        ||      |:::::::::::::::::::::::::::::::: |
     | p50              703 ms          ||                                        ||      |:::::::::::::::::::::::::::::::: |
     | p90              1.30 s          ||                                        ||  0.5 +:::::::::::::::::::::::::::::::: |
-    | p95              1.30 s          ||                                        ||      |:::::::::::::::::::::::::::::::: |
+    | p95              1.30 s x        ||                                        ||      |:::::::::::::::::::::::::::::::: |
     | p99              1.30 s          ||                                        ||      |:::::::::::::::::::::::::::::::: |
     | max              1.31 s          ||                                        ||      |:::::::::::::::::::::::::::::::: |
     | rows per call        17          ||                                        ||    0 +-10m           -5m           now |
@@ -123,11 +123,11 @@ extension Screens {
     | 244 calls 100 % 1.0 per request POST /api/posts/generate                                                             |
     +----------------------------------------------------------------------------------------------------------------------+
     +- slowest calls so far ----------------------------------------------------------------------------- literals hidden -+
-    |   1.31 s  13:53:36  postgres:88000  select soul_id, name, interaction_engine, persona from souls where owner_id = ?~ |
-    |   1.31 s  13:53:46  postgres:88008  select soul_id, name, interaction_engine, persona from souls where owner_id = ?~ |
-    |   1.31 s  13:53:51  postgres:88012  select soul_id, name, interaction_engine, persona from souls where owner_id = ?~ |
+    |   1.31 s  13:53:36  postgresql-16-main.log:88000  select soul_id, name, interaction_engine, persona from souls wher~ |
+    |   1.31 s  13:53:46  postgresql-16-main.log:88008  select soul_id, name, interaction_engine, persona from souls wher~ |
+    |   1.31 s  13:53:51  postgresql-16-main.log:88012  select soul_id, name, interaction_engine, persona from souls wher~ |
     +----------------------------------------------------------------------------------------------------------------------+
-     / filter   enter open   z back   - window   space pause   { spike   e snapshot   ? help   q quit
+     / filter   enter open   z back   - window   space pause   { spike   s sort   e snapshot   ? help   q quit
      svctop  shop-api  ● 3 sources  window 5m  14:05:32 UTC                                                                                                              ✖ 5 critical  ▲ 2 high  △ 1 medium
     ╭─ ⁷ queries ──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────── 8 · 248 s in 5m ─╮
     │ SHARE  CALLS     P50     P95  ROWS FROM                         STATEMENT                                                                                                                            │
@@ -154,7 +154,7 @@ extension Screens {
     │ rate             0.8 /s          ││                                                                                ││      │                                                                         │
     │ p50              703 ms          ││                                                                                ││  0.8 ┤▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒ │
     │ p90              1.30 s          ││                                                                                ││      │▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒ │
-    │ p95              1.30 s          ││                                                                                ││  0.6 ┤▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒ │
+    │ p95              1.30 s ✖        ││                                                                                ││  0.6 ┤▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒ │
     │ p99              1.30 s          ││                                                                                ││      │▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒ │
     │ max              1.31 s          ││                                                                                ││  0.4 ┤▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒ │
     │ rows per call        17          ││                                                                                ││      │▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒ │
@@ -181,13 +181,13 @@ extension Screens {
     │                                                                              ││      0 ┤-10m                                                 -5m                                                 now │
     ╰──────────────────────────────────────────────────────────────────────────────╯╰──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────╯
     ╭─ slowest calls so far ───────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────── literals hidden ─╮
-    │   1.31 s  13:53:36  postgres:88000  select soul_id, name, interaction_engine, persona from souls where owner_id = ? and mood = ? order by created_at desc limit ?                                    │
-    │   1.31 s  13:53:46  postgres:88008  select soul_id, name, interaction_engine, persona from souls where owner_id = ? and mood = ? order by created_at desc limit ?                                    │
-    │   1.31 s  13:53:51  postgres:88012  select soul_id, name, interaction_engine, persona from souls where owner_id = ? and mood = ? order by created_at desc limit ?                                    │
-    │   1.31 s  13:53:56  postgres:88016  select soul_id, name, interaction_engine, persona from souls where owner_id = ? and mood = ? order by created_at desc limit ?                                    │
-    │   1.31 s  13:54:01  postgres:88020  select soul_id, name, interaction_engine, persona from souls where owner_id = ? and mood = ? order by created_at desc limit ?                                    │
+    │   1.31 s  13:53:36  postgresql-16-main.log:88000  select soul_id, name, interaction_engine, persona from souls where owner_id = ? and mood = ? order by created_at desc limit ?                      │
+    │   1.31 s  13:53:46  postgresql-16-main.log:88008  select soul_id, name, interaction_engine, persona from souls where owner_id = ? and mood = ? order by created_at desc limit ?                      │
+    │   1.31 s  13:53:51  postgresql-16-main.log:88012  select soul_id, name, interaction_engine, persona from souls where owner_id = ? and mood = ? order by created_at desc limit ?                      │
+    │   1.31 s  13:53:56  postgresql-16-main.log:88016  select soul_id, name, interaction_engine, persona from souls where owner_id = ? and mood = ? order by created_at desc limit ?                      │
+    │   1.31 s  13:54:01  postgresql-16-main.log:88020  select soul_id, name, interaction_engine, persona from souls where owner_id = ? and mood = ? order by created_at desc limit ?                      │
     ╰──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────╯
-     / filter   ⏎ open   z back   - window   space pause   { spike   e snapshot   ? help   q quit
+     / filter   ⏎ open   z back   - window   space pause   { spike   s sort   e snapshot   ? help   q quit
      svctop  shop-api  o 3 sources  window 5m  14:05:32 UTC                                                                                                              x 5 critical  ! 2 high  : 1 medium
     +- 7 queries ------------------------------------------------------------------------------------------------------------------------------------------------------------------------ 8 - 248 s in 5m -+
     | SHARE  CALLS     P50     P95  ROWS FROM                         STATEMENT                                                                                                                            |
@@ -214,7 +214,7 @@ extension Screens {
     | rate             0.8 /s          ||                                                                                ||      |                                                                         |
     | p50              703 ms          ||                                                                                ||  0.8 +:::::::::::::::::::::::::::::::::::::::::::::::::::::::::::::::::::::::: |
     | p90              1.30 s          ||                                                                                ||      |:::::::::::::::::::::::::::::::::::::::::::::::::::::::::::::::::::::::: |
-    | p95              1.30 s          ||                                                                                ||  0.6 +:::::::::::::::::::::::::::::::::::::::::::::::::::::::::::::::::::::::: |
+    | p95              1.30 s x        ||                                                                                ||  0.6 +:::::::::::::::::::::::::::::::::::::::::::::::::::::::::::::::::::::::: |
     | p99              1.30 s          ||                                                                                ||      |:::::::::::::::::::::::::::::::::::::::::::::::::::::::::::::::::::::::: |
     | max              1.31 s          ||                                                                                ||  0.4 +:::::::::::::::::::::::::::::::::::::::::::::::::::::::::::::::::::::::: |
     | rows per call        17          ||                                                                                ||      |:::::::::::::::::::::::::::::::::::::::::::::::::::::::::::::::::::::::: |
@@ -241,12 +241,12 @@ extension Screens {
     |                                                                              ||      0 +-10m                                                 -5m                                                 now |
     +------------------------------------------------------------------------------++----------------------------------------------------------------------------------------------------------------------+
     +- slowest calls so far ------------------------------------------------------------------------------------------------------------------------------------------------------------- literals hidden -+
-    |   1.31 s  13:53:36  postgres:88000  select soul_id, name, interaction_engine, persona from souls where owner_id = ? and mood = ? order by created_at desc limit ?                                    |
-    |   1.31 s  13:53:46  postgres:88008  select soul_id, name, interaction_engine, persona from souls where owner_id = ? and mood = ? order by created_at desc limit ?                                    |
-    |   1.31 s  13:53:51  postgres:88012  select soul_id, name, interaction_engine, persona from souls where owner_id = ? and mood = ? order by created_at desc limit ?                                    |
-    |   1.31 s  13:53:56  postgres:88016  select soul_id, name, interaction_engine, persona from souls where owner_id = ? and mood = ? order by created_at desc limit ?                                    |
-    |   1.31 s  13:54:01  postgres:88020  select soul_id, name, interaction_engine, persona from souls where owner_id = ? and mood = ? order by created_at desc limit ?                                    |
+    |   1.31 s  13:53:36  postgresql-16-main.log:88000  select soul_id, name, interaction_engine, persona from souls where owner_id = ? and mood = ? order by created_at desc limit ?                      |
+    |   1.31 s  13:53:46  postgresql-16-main.log:88008  select soul_id, name, interaction_engine, persona from souls where owner_id = ? and mood = ? order by created_at desc limit ?                      |
+    |   1.31 s  13:53:51  postgresql-16-main.log:88012  select soul_id, name, interaction_engine, persona from souls where owner_id = ? and mood = ? order by created_at desc limit ?                      |
+    |   1.31 s  13:53:56  postgresql-16-main.log:88016  select soul_id, name, interaction_engine, persona from souls where owner_id = ? and mood = ? order by created_at desc limit ?                      |
+    |   1.31 s  13:54:01  postgresql-16-main.log:88020  select soul_id, name, interaction_engine, persona from souls where owner_id = ? and mood = ? order by created_at desc limit ?                      |
     +------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------+
-     / filter   enter open   z back   - window   space pause   { spike   e snapshot   ? help   q quit
+     / filter   enter open   z back   - window   space pause   { spike   s sort   e snapshot   ? help   q quit
     """#
 }

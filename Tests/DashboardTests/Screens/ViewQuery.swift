@@ -12,7 +12,7 @@ extension Screens {
     │ rate             0.8 /s              ││                                      │
     │ p50              703 ms              ││                                      │
     │ p90              1.30 s              ││                                      │
-    │ p95              1.30 s              ││                                      │
+    │ p95              1.30 s ✖            ││                                      │
     │ p99              1.30 s              ││                                      │
     │ max              1.31 s              ││                                      │
     ╰──────────────────────────────────────╯╰──────────────────────────────────────╯
@@ -20,8 +20,8 @@ extension Screens {
     │ 244 calls 100 % 1.0 per request POST /api/posts/generate                     │
     ╰──────────────────────────────────────────────────────────────────────────────╯
     ╭─ slowest calls so far ───────────────────────────────────── literals hidden ─╮
-    │   1.31 s  13:53:36  postgres:88000  select soul_id, name, interaction_engin… │
-    │   1.31 s  13:53:46  postgres:88008  select soul_id, name, interaction_engin… │
+    │   1.31 s  13:53:36  postgresql-16-main.log:88000  select soul_id, name, int… │
+    │   1.31 s  13:53:46  postgresql-16-main.log:88008  select soul_id, name, int… │
     ╰──────────────────────────────────────────────────────────────────────────────╯
      - window   space pause   { spike   e snapshot   ? help   q quit
      svctop  shop-api  o 3  5m  14:05:32 UTC                          x 5  ! 2  : 1
@@ -36,7 +36,7 @@ extension Screens {
     | rate             0.8 /s              ||                                      |
     | p50              703 ms              ||                                      |
     | p90              1.30 s              ||                                      |
-    | p95              1.30 s              ||                                      |
+    | p95              1.30 s x            ||                                      |
     | p99              1.30 s              ||                                      |
     | max              1.31 s              ||                                      |
     +--------------------------------------++--------------------------------------+
@@ -44,8 +44,8 @@ extension Screens {
     | 244 calls 100 % 1.0 per request POST /api/posts/generate                     |
     +------------------------------------------------------------------------------+
     +- slowest calls so far ------------------------------------- literals hidden -+
-    |   1.31 s  13:53:36  postgres:88000  select soul_id, name, interaction_engin~ |
-    |   1.31 s  13:53:46  postgres:88008  select soul_id, name, interaction_engin~ |
+    |   1.31 s  13:53:36  postgresql-16-main.log:88000  select soul_id, name, int~ |
+    |   1.31 s  13:53:46  postgresql-16-main.log:88008  select soul_id, name, int~ |
     +------------------------------------------------------------------------------+
      - window   space pause   { spike   e snapshot   ? help   q quit
      svctop  shop-api  ● 3 sources  window 5m  14:05:32 UTC                              ✖ 5 critical  ▲ 2 high  △ 1 medium
@@ -64,7 +64,7 @@ extension Screens {
     │ rate             0.8 /s          ││                                        ││      │                               ▒ │
     │ p50              703 ms          ││                                        ││  0.8 ┤▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒ │
     │ p90              1.30 s          ││                                        ││      │▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒ │
-    │ p95              1.30 s          ││                                        ││  0.6 ┤▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒ │
+    │ p95              1.30 s ✖        ││                                        ││  0.6 ┤▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒ │
     │ p99              1.30 s          ││                                        ││      │▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒ │
     │ max              1.31 s          ││                                        ││  0.4 ┤▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒ │
     │ rows per call        17          ││                                        ││      │▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒ │
@@ -81,11 +81,11 @@ extension Screens {
     │                                              ││      0 ┤-10m                         -5m                         now │
     ╰──────────────────────────────────────────────╯╰──────────────────────────────────────────────────────────────────────╯
     ╭─ slowest calls so far ───────────────────────────────────────────────────────────────────────────── literals hidden ─╮
-    │   1.31 s  13:53:36  postgres:88000  select soul_id, name, interaction_engine, persona from souls where owner_id = ?… │
-    │   1.31 s  13:53:46  postgres:88008  select soul_id, name, interaction_engine, persona from souls where owner_id = ?… │
-    │   1.31 s  13:53:51  postgres:88012  select soul_id, name, interaction_engine, persona from souls where owner_id = ?… │
-    │   1.31 s  13:53:56  postgres:88016  select soul_id, name, interaction_engine, persona from souls where owner_id = ?… │
-    │   1.31 s  13:54:01  postgres:88020  select soul_id, name, interaction_engine, persona from souls where owner_id = ?… │
+    │   1.31 s  13:53:36  postgresql-16-main.log:88000  select soul_id, name, interaction_engine, persona from souls wher… │
+    │   1.31 s  13:53:46  postgresql-16-main.log:88008  select soul_id, name, interaction_engine, persona from souls wher… │
+    │   1.31 s  13:53:51  postgresql-16-main.log:88012  select soul_id, name, interaction_engine, persona from souls wher… │
+    │   1.31 s  13:53:56  postgresql-16-main.log:88016  select soul_id, name, interaction_engine, persona from souls wher… │
+    │   1.31 s  13:54:01  postgresql-16-main.log:88020  select soul_id, name, interaction_engine, persona from souls wher… │
     ╰──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────╯
      - window   space pause   { spike   e snapshot   ? help   q quit
      svctop  shop-api  o 3 sources  window 5m  14:05:32 UTC                              x 5 critical  ! 2 high  : 1 medium
@@ -104,7 +104,7 @@ extension Screens {
     | rate             0.8 /s          ||                                        ||      |                               : |
     | p50              703 ms          ||                                        ||  0.8 +:::::::::::::::::::::::::::::::: |
     | p90              1.30 s          ||                                        ||      |:::::::::::::::::::::::::::::::: |
-    | p95              1.30 s          ||                                        ||  0.6 +:::::::::::::::::::::::::::::::: |
+    | p95              1.30 s x        ||                                        ||  0.6 +:::::::::::::::::::::::::::::::: |
     | p99              1.30 s          ||                                        ||      |:::::::::::::::::::::::::::::::: |
     | max              1.31 s          ||                                        ||  0.4 +:::::::::::::::::::::::::::::::: |
     | rows per call        17          ||                                        ||      |:::::::::::::::::::::::::::::::: |
@@ -121,11 +121,11 @@ extension Screens {
     |                                              ||      0 +-10m                         -5m                         now |
     +----------------------------------------------++----------------------------------------------------------------------+
     +- slowest calls so far ----------------------------------------------------------------------------- literals hidden -+
-    |   1.31 s  13:53:36  postgres:88000  select soul_id, name, interaction_engine, persona from souls where owner_id = ?~ |
-    |   1.31 s  13:53:46  postgres:88008  select soul_id, name, interaction_engine, persona from souls where owner_id = ?~ |
-    |   1.31 s  13:53:51  postgres:88012  select soul_id, name, interaction_engine, persona from souls where owner_id = ?~ |
-    |   1.31 s  13:53:56  postgres:88016  select soul_id, name, interaction_engine, persona from souls where owner_id = ?~ |
-    |   1.31 s  13:54:01  postgres:88020  select soul_id, name, interaction_engine, persona from souls where owner_id = ?~ |
+    |   1.31 s  13:53:36  postgresql-16-main.log:88000  select soul_id, name, interaction_engine, persona from souls wher~ |
+    |   1.31 s  13:53:46  postgresql-16-main.log:88008  select soul_id, name, interaction_engine, persona from souls wher~ |
+    |   1.31 s  13:53:51  postgresql-16-main.log:88012  select soul_id, name, interaction_engine, persona from souls wher~ |
+    |   1.31 s  13:53:56  postgresql-16-main.log:88016  select soul_id, name, interaction_engine, persona from souls wher~ |
+    |   1.31 s  13:54:01  postgresql-16-main.log:88020  select soul_id, name, interaction_engine, persona from souls wher~ |
     +----------------------------------------------------------------------------------------------------------------------+
      - window   space pause   { spike   e snapshot   ? help   q quit
      svctop  shop-api  ● 3 sources  window 5m  14:05:32 UTC                                                                                                              ✖ 5 critical  ▲ 2 high  △ 1 medium
@@ -144,7 +144,7 @@ extension Screens {
     │ rate             0.8 /s          ││                                                                                ││      │                                                                         │
     │ p50              703 ms          ││                                                                                ││  0.8 ┤▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒ │
     │ p90              1.30 s          ││                                                                                ││      │▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒ │
-    │ p95              1.30 s          ││                                                                                ││  0.6 ┤▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒ │
+    │ p95              1.30 s ✖        ││                                                                                ││  0.6 ┤▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒ │
     │ p99              1.30 s          ││                                                                                ││      │▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒ │
     │ max              1.31 s          ││                                                                                ││  0.4 ┤▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒ │
     │ rows per call        17          ││                                                                                ││      │▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒ │
@@ -181,11 +181,11 @@ extension Screens {
     │                                                                              ││      0 ┤-10m                                                 -5m                                                 now │
     ╰──────────────────────────────────────────────────────────────────────────────╯╰──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────╯
     ╭─ slowest calls so far ───────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────── literals hidden ─╮
-    │   1.31 s  13:53:36  postgres:88000  select soul_id, name, interaction_engine, persona from souls where owner_id = ? and mood = ? order by created_at desc limit ?                                    │
-    │   1.31 s  13:53:46  postgres:88008  select soul_id, name, interaction_engine, persona from souls where owner_id = ? and mood = ? order by created_at desc limit ?                                    │
-    │   1.31 s  13:53:51  postgres:88012  select soul_id, name, interaction_engine, persona from souls where owner_id = ? and mood = ? order by created_at desc limit ?                                    │
-    │   1.31 s  13:53:56  postgres:88016  select soul_id, name, interaction_engine, persona from souls where owner_id = ? and mood = ? order by created_at desc limit ?                                    │
-    │   1.31 s  13:54:01  postgres:88020  select soul_id, name, interaction_engine, persona from souls where owner_id = ? and mood = ? order by created_at desc limit ?                                    │
+    │   1.31 s  13:53:36  postgresql-16-main.log:88000  select soul_id, name, interaction_engine, persona from souls where owner_id = ? and mood = ? order by created_at desc limit ?                      │
+    │   1.31 s  13:53:46  postgresql-16-main.log:88008  select soul_id, name, interaction_engine, persona from souls where owner_id = ? and mood = ? order by created_at desc limit ?                      │
+    │   1.31 s  13:53:51  postgresql-16-main.log:88012  select soul_id, name, interaction_engine, persona from souls where owner_id = ? and mood = ? order by created_at desc limit ?                      │
+    │   1.31 s  13:53:56  postgresql-16-main.log:88016  select soul_id, name, interaction_engine, persona from souls where owner_id = ? and mood = ? order by created_at desc limit ?                      │
+    │   1.31 s  13:54:01  postgresql-16-main.log:88020  select soul_id, name, interaction_engine, persona from souls where owner_id = ? and mood = ? order by created_at desc limit ?                      │
     ╰──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────╯
      - window   space pause   { spike   e snapshot   ? help   q quit
      svctop  shop-api  o 3 sources  window 5m  14:05:32 UTC                                                                                                              x 5 critical  ! 2 high  : 1 medium
@@ -204,7 +204,7 @@ extension Screens {
     | rate             0.8 /s          ||                                                                                ||      |                                                                         |
     | p50              703 ms          ||                                                                                ||  0.8 +:::::::::::::::::::::::::::::::::::::::::::::::::::::::::::::::::::::::: |
     | p90              1.30 s          ||                                                                                ||      |:::::::::::::::::::::::::::::::::::::::::::::::::::::::::::::::::::::::: |
-    | p95              1.30 s          ||                                                                                ||  0.6 +:::::::::::::::::::::::::::::::::::::::::::::::::::::::::::::::::::::::: |
+    | p95              1.30 s x        ||                                                                                ||  0.6 +:::::::::::::::::::::::::::::::::::::::::::::::::::::::::::::::::::::::: |
     | p99              1.30 s          ||                                                                                ||      |:::::::::::::::::::::::::::::::::::::::::::::::::::::::::::::::::::::::: |
     | max              1.31 s          ||                                                                                ||  0.4 +:::::::::::::::::::::::::::::::::::::::::::::::::::::::::::::::::::::::: |
     | rows per call        17          ||                                                                                ||      |:::::::::::::::::::::::::::::::::::::::::::::::::::::::::::::::::::::::: |
@@ -241,11 +241,11 @@ extension Screens {
     |                                                                              ||      0 +-10m                                                 -5m                                                 now |
     +------------------------------------------------------------------------------++----------------------------------------------------------------------------------------------------------------------+
     +- slowest calls so far ------------------------------------------------------------------------------------------------------------------------------------------------------------- literals hidden -+
-    |   1.31 s  13:53:36  postgres:88000  select soul_id, name, interaction_engine, persona from souls where owner_id = ? and mood = ? order by created_at desc limit ?                                    |
-    |   1.31 s  13:53:46  postgres:88008  select soul_id, name, interaction_engine, persona from souls where owner_id = ? and mood = ? order by created_at desc limit ?                                    |
-    |   1.31 s  13:53:51  postgres:88012  select soul_id, name, interaction_engine, persona from souls where owner_id = ? and mood = ? order by created_at desc limit ?                                    |
-    |   1.31 s  13:53:56  postgres:88016  select soul_id, name, interaction_engine, persona from souls where owner_id = ? and mood = ? order by created_at desc limit ?                                    |
-    |   1.31 s  13:54:01  postgres:88020  select soul_id, name, interaction_engine, persona from souls where owner_id = ? and mood = ? order by created_at desc limit ?                                    |
+    |   1.31 s  13:53:36  postgresql-16-main.log:88000  select soul_id, name, interaction_engine, persona from souls where owner_id = ? and mood = ? order by created_at desc limit ?                      |
+    |   1.31 s  13:53:46  postgresql-16-main.log:88008  select soul_id, name, interaction_engine, persona from souls where owner_id = ? and mood = ? order by created_at desc limit ?                      |
+    |   1.31 s  13:53:51  postgresql-16-main.log:88012  select soul_id, name, interaction_engine, persona from souls where owner_id = ? and mood = ? order by created_at desc limit ?                      |
+    |   1.31 s  13:53:56  postgresql-16-main.log:88016  select soul_id, name, interaction_engine, persona from souls where owner_id = ? and mood = ? order by created_at desc limit ?                      |
+    |   1.31 s  13:54:01  postgresql-16-main.log:88020  select soul_id, name, interaction_engine, persona from souls where owner_id = ? and mood = ? order by created_at desc limit ?                      |
     +------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------+
      - window   space pause   { spike   e snapshot   ? help   q quit
     """#

@@ -23,7 +23,7 @@ extension Screens {
     │      │██▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒██▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒ │
     │    0 ┤-10m                              -5m                              now │
     ╰──────────────────────────────────────────────────────────────────────────────╯
-     / filter  ⏎ open  z back  - window  space pause  { spike  ? help  q quit
+     / filter   ⏎ open   z back   space pause   { spike   s sort   ? help   q quit
      svctop  shop-api  o 3  5m  14:05:32 UTC                          x 5  ! 2  : 1
     +- tasks ------------------------------------ 3 - 234 runs in 5m - 41 waiting -+
     |  TASK                     RUNS RATE/s     P50     P95     P99     MAX FAIL % |
@@ -47,7 +47,7 @@ extension Screens {
     |      |##:::::::::::::::::::::::::::::::::::::::::::::::##::::::::::::::::::: |
     |    0 +-10m                              -5m                              now |
     +------------------------------------------------------------------------------+
-     / filter  enter open  z back  - window  space pause  { spike  ? help  q quit
+     / filter  enter open  z back  space pause  { spike  s sort  ? help  q quit
      svctop  shop-api  ● 3 sources  window 5m  14:05:32 UTC                              ✖ 5 critical  ▲ 2 high  △ 1 medium
     ╭─ tasks ──────────────────────────────────────────────────────────────────────────── 3 · 234 runs in 5m · 41 waiting ─╮
     │  TASK                      RUNS RATE/s     P50     P95     P99     MAX FAIL % LAST 10 MIN                            │
@@ -87,7 +87,7 @@ extension Screens {
     │        │                                                 ││      │▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒ │
     │      0 ┤-10m                   -5m                   now ││    0 ┤-10m                    -5m                    now │
     ╰──────────────────────────────────────────────────────────╯╰──────────────────────────────────────────────────────────╯
-     / filter   ⏎ open   z back   - window   space pause   { spike   e snapshot   ? help   q quit
+     / filter   ⏎ open   z back   - window   space pause   { spike   s sort   e snapshot   ? help   q quit
      svctop  shop-api  o 3 sources  window 5m  14:05:32 UTC                              x 5 critical  ! 2 high  : 1 medium
     +- tasks ---------------------------------------------------------------------------- 3 - 234 runs in 5m - 41 waiting -+
     |  TASK                      RUNS RATE/s     P50     P95     P99     MAX FAIL % LAST 10 MIN                            |
@@ -127,7 +127,7 @@ extension Screens {
     |        |                                                 ||      |:::::::::::::::::::::::::::::::::::::::::::::::::: |
     |      0 +-10m                   -5m                   now ||    0 +-10m                    -5m                    now |
     +----------------------------------------------------------++----------------------------------------------------------+
-     / filter   enter open   z back   - window   space pause   { spike   e snapshot   ? help   q quit
+     / filter   enter open   z back   - window   space pause   { spike   s sort   e snapshot   ? help   q quit
      svctop  shop-api  ● 3 sources  window 5m  14:05:32 UTC                                                                                                              ✖ 5 critical  ▲ 2 high  △ 1 medium
     ╭─ tasks ──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────── 3 · 234 runs in 5m · 41 waiting ─╮
     │  TASK                      RUNS RATE/s     P50     P95     P99     MAX FAIL % LAST 10 MIN                                                                                                            │
@@ -187,7 +187,7 @@ extension Screens {
     │        │                                                                                         ││      │██▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒██▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒ │
     │      0 ┤-10m                                       -5m                                       now ││    0 ┤-10m                                        -5m                                        now │
     ╰──────────────────────────────────────────────────────────────────────────────────────────────────╯╰──────────────────────────────────────────────────────────────────────────────────────────────────╯
-     / filter   ⏎ open   z back   - window   space pause   { spike   e snapshot   ? help   q quit
+     / filter   ⏎ open   z back   - window   space pause   { spike   s sort   e snapshot   ? help   q quit
      svctop  shop-api  o 3 sources  window 5m  14:05:32 UTC                                                                                                              x 5 critical  ! 2 high  : 1 medium
     +- tasks ------------------------------------------------------------------------------------------------------------------------------------------------------------ 3 - 234 runs in 5m - 41 waiting -+
     |  TASK                      RUNS RATE/s     P50     P95     P99     MAX FAIL % LAST 10 MIN                                                                                                            |
@@ -247,6 +247,6 @@ extension Screens {
     |        |                                                                                         ||      |##:::::::::::::::::::::::::::::::::::::::::::::::::::::::::::::##::::::::::::::::::::::::: |
     |      0 +-10m                                       -5m                                       now ||    0 +-10m                                        -5m                                        now |
     +--------------------------------------------------------------------------------------------------++--------------------------------------------------------------------------------------------------+
-     / filter   enter open   z back   - window   space pause   { spike   e snapshot   ? help   q quit
+     / filter   enter open   z back   - window   space pause   { spike   s sort   e snapshot   ? help   q quit
     """#
 }

@@ -26,7 +26,7 @@ extension Screens {
     │ rate             0.8 /s          ││                                        ││      │▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒ │
     │ p50              703 ms          ││                                        ││      │▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒ │
     │ p90              1.30 s          ││                                        ││  0.5 ┤▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒ │
-    │ p95              1.30 s          ││                                        ││      │▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒ │
+    │ p95              1.30 s ✖        ││                                        ││      │▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒ │
     │ p99              1.30 s          ││                                        ││      │▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒ │
     │ max              1.31 s          ││                                        ││      │▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒ │
     │ rows per call        17          ││                                        ││    0 ┤-10m           -5m           now │
@@ -35,10 +35,10 @@ extension Screens {
     │ 244 calls 100 % 1.0 per request POST /api/posts/generate                                                             │
     ╰──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────╯
     ╭─ slowest calls so far ───────────────────────────────────────────────────────────────────────────── literals hidden ─╮
-    │   1.31 s  13:53:36  postgres:88000  select soul_id, name, interaction_engine, persona from souls where owner_id = ?… │
-    │   1.31 s  13:53:46  postgres:88008  select soul_id, name, interaction_engine, persona from souls where owner_id = ?… │
-    │   1.31 s  13:53:51  postgres:88012  select soul_id, name, interaction_engine, persona from souls where owner_id = ?… │
+    │   1.31 s  13:53:36  postgresql-16-main.log:88000  select soul_id, name, interaction_engine, persona from souls wher… │
+    │   1.31 s  13:53:46  postgresql-16-main.log:88008  select soul_id, name, interaction_engine, persona from souls wher… │
+    │   1.31 s  13:53:51  postgresql-16-main.log:88012  select soul_id, name, interaction_engine, persona from souls wher… │
     ╰──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────╯
-     / filter   ⏎ open   z back   - window   space pause   { spike   e snapshot   ? help   q quit
+     / filter   ⏎ open   z back   - window   space pause   { spike   s sort   e snapshot   ? help   q quit
     """#
 }

@@ -23,6 +23,6 @@ extension Screens {
     │                                                                              │
     │                                                                              │
     ╰──────────────────────────────────────────────────────────────────────────────╯
-     / filter  ⏎ open  z back  - window  space pause  { spike  ? help  q quit
+     / filter   ⏎ open   z back   space pause   { spike   s sort   ? help   q quit
     """#
 }

@@ -1,9 +1,9 @@
-import Dashboard
 import Testing
 
+@testable import Dashboard
 @testable import Telemetry
 
-struct SortColumnTests {
+struct RowOrderTests {
   private func row(
     _ route: DisplayText, requests: UInt64 = 10, p95: Double? = nil, mean: Double? = nil,
     errors: UInt64 = 0
@@ -24,7 +24,10 @@ struct SortColumnTests {
   private func order(_ column: SortColumn, _ rows: [EndpointRow], descending: Bool = true)
     -> String
   {
-    column.sorted(rows, descending: descending).map(\.name.route.string).joined(separator: " ")
+    var order = RowOrder(by: column)
+    order.isDescending = descending
+    return order.sorted(rows, limits: Thresholds()).map(\.name.route.string)
+      .joined(separator: " ")
   }
 
   @Test(arguments: [SortColumn.p50, .p95, .p99])
@@ -55,7 +58,7 @@ struct SortColumnTests {
     #expect(order(.p95, rows, descending: false) == "/few /fine /once /twice /slow /none")
     var limits = Thresholds()
     limits.fewestRequests = 1
-    let literal = SortColumn.p95.sorted(rows, descending: true, limits: limits)
+    let literal = RowOrder(by: .p95).sorted(rows, limits: limits)
     #expect(literal.first?.name.route == "/twice")
   }
 
@@ -77,7 +80,7 @@ struct SortColumnTests {
 
   @Test func `starts with the large figures and with the first names`() {
     for column in SortColumn.allCases {
-      #expect(column.isDescendingAtFirst == (column != .route))
+      #expect(RowOrder(by: column).isDescending == (column != .route))
     }
   }
 }

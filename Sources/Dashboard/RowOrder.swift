@@ -1,0 +1,127 @@
+import Telemetry
+import TextUI
+
+/// How the rows of a table are ordered.
+package struct RowOrder: Hashable, Sendable {
+  /// What they are ordered by.
+  package var column: SortColumn
+  /// Whether from large to small; names from the last to the first.
+  package var isDescending: Bool
+
+  /// The order that a person expects who asks for a column.
+  package init(by column: SortColumn) {
+    self.column = column
+    isDescending = column != .route
+  }
+
+  /// The rows in order; rows whose figure is not known come last, ties go by count and name.
+  func sorted<Row: OrderedRow>(_ rows: [Row], limits: Thresholds) -> [Row] {
+    if column == .route {
+      let sorted = rows.sorted { $0.orderedName < $1.orderedName }
+      return isDescending ? sorted.reversed() : sorted
+    }
+    let keyed = rows.map { (row: $0, key: key(of: $0, limits)) }
+    return keyed.sorted { left, right in
+      switch (left.key, right.key) {
+      case (let a?, let b?) where a != b: isDescending ? a > b : a < b
+      case (.some, nil): true
+      case (nil, .some): false
+      default:
+        left.row.orderedCount != right.row.orderedCount
+          ? left.row.orderedCount > right.row.orderedCount
+          : left.row.orderedName < right.row.orderedName
+      }
+    }.map(\.row)
+  }
+
+  /// The figure as far as it counts, and then the whole figure.
+  ///
+  /// The percentiles of fewer requests than are judged stand for no more than the limit: one slow
+  /// request does not go before what is slow all the time.
+  private func key<Row: OrderedRow>(of row: Row, _ limits: Thresholds) -> (Double, Double)? {
+    guard let figure = row.figure(of: column) else { return nil }
+    guard row.orderedCount < limits.fewestRequests else { return (figure, figure) }
+    return column.isLatency ? (min(figure, limits.slowSeconds), figure) : (figure, figure)
+  }
+}
+
+/// A row that tables put in order by its figures.
+protocol OrderedRow {
+  /// What rows are ordered by that are alike otherwise.
+  associatedtype Name: Comparable
+  var orderedName: Name { get }
+  /// Requests, calls or runs of the window.
+  var orderedCount: UInt64 { get }
+  /// Durations in seconds, rates per second; `nil` where it is not known or the row has none.
+  func figure(of column: SortColumn) -> Double?
+}
+
+extension EndpointRow: OrderedRow {
+  var orderedName: EndpointName { name }
+  var orderedCount: UInt64 { requests }
+
+  func figure(of column: SortColumn) -> Double? {
+    switch column {
+    case .route, .rows: nil
+    case .rate: rate ?? Double(requests)
+    case .p50: latency?.p50?.seconds
+    case .p90: latency?.p90?.seconds
+    case .p95: latency?.p95?.seconds ?? latency?.meanSeconds
+    case .p99: latency?.p99?.seconds ?? latency?.maxSeconds
+    case .mean: latency?.meanSeconds
+    case .max: latency?.maxSeconds
+    case .errors: errorRate
+    case .time: totalSeconds
+    case .queries: queriesPerRequest
+    case .requests: Double(requests)
+    }
+  }
+}
+
+extension QueryRow: OrderedRow {
+  var orderedName: String { fingerprint.string }
+  var orderedCount: UInt64 { calls }
+
+  func figure(of column: SortColumn) -> Double? {
+    switch column {
+    case .route, .errors, .queries: nil
+    case .rate: rate
+    case .p50: latency?.p50?.seconds
+    case .p90: latency?.p90?.seconds
+    case .p95: latency?.p95?.seconds ?? latency?.meanSeconds
+    case .p99: latency?.p99?.seconds ?? latency?.maxSeconds
+    case .mean: latency?.meanSeconds
+    case .max: latency?.maxSeconds
+    case .time: totalSeconds
+    case .requests: Double(calls)
+    case .rows: rowsSentPerCall
+    }
+  }
+}
+
+/// A statement with the part of its calls that falls to an endpoint.
+struct TiedQuery: OrderedRow {
+  var row: QueryRow
+  var caller: QueryCaller
+
+  var orderedName: String { row.orderedName }
+  var orderedCount: UInt64 { row.orderedCount }
+
+  func figure(of column: SortColumn) -> Double? {
+    switch column {
+    case .requests: caller.calls
+    case .time: row.calls > 0 ? row.totalSeconds / Double(row.calls) * caller.calls : nil
+    default: row.figure(of: column)
+    }
+  }
+}
+
+extension Table.Column {
+  /// The column, with an arrow where the table is ordered by what it shows.
+  func showing(_ order: RowOrder?, ifBy column: SortColumn) -> Table.Column {
+    guard let order, order.column == column else { return self }
+    var shown = self
+    shown.sorted = order.isDescending ? .descending : .ascending
+    return shown
+  }
+}

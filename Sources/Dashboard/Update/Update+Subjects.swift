@@ -1,0 +1,62 @@
+import Telemetry
+
+/// Going from a finding to what it is about.
+extension Model {
+  /// Where the subject of a finding is shown.
+  enum SubjectView: Hashable {
+    /// It has a detail of its own.
+    case place(Place)
+    /// It is a row of a pane.
+    case row(PaneID, Int)
+  }
+
+  /// Where the subject of a finding is shown; `nil` for the service as a whole and for what is gone.
+  func view(of subject: FindingSubject) -> SubjectView? {
+    func row(_ pane: PaneID, _ row: Int?) -> SubjectView? { row.map { .row(pane, $0) } }
+    switch subject {
+    case .endpoint(let name): return figures.endpoint(name).map { _ in .place(.endpoint(name)) }
+    case .query(let id): return figures.query(id).map { _ in .place(.query(id)) }
+    case .outbound(let name):
+      let isKnown = figures.outbound.contains { $0.name == name }
+      return isKnown ? .place(.work(.outbound, name)) : nil
+    case .task(let name):
+      let isKnown = figures.tasks.contains { $0.name == name }
+      return isKnown ? .place(.work(.task, name)) : nil
+    case .pool(let name, let source):
+      return row(
+        .pools, figures.poolsByUse.firstIndex { $0.name == name && $0.source == source })
+    case .cache(let name, let source):
+      return row(
+        .caches, figures.cachesByHitRate.firstIndex { $0.name == name && $0.source == source })
+    case .process(let name, let source):
+      return row(.memory, figures.memory.firstIndex { $0.name == name && $0.source == source })
+    case .breaker(let name, let source):
+      return row(.breakers, figures.breakers.firstIndex { $0.name == name && $0.source == source })
+    case .source(let source):
+      return history.sources.indices.contains(source) ? .row(.sources, source) : nil
+    case .service: return nil
+    }
+  }
+
+  /// Goes to what the finding on the screen is about.
+  mutating func openSubject(of id: Finding.ID) {
+    guard let subject = finding(id)?.finding.subject, let view = view(of: subject) else {
+      return say("there is nothing more to show of it in this window")
+    }
+    switch view {
+    case .place(let place):
+      // Where the finding was reached from the detail of its subject, that is one step back.
+      if path.dropLast().last == place {
+        back()
+      } else {
+        path.append(place)
+        focus = .queries
+        keepFocusInSight()
+      }
+    case .row(let pane, let row):
+      guard go(to: pane) else { return say("nothing feeds the pane \(pane)") }
+      isZoomed = true
+      selection[place, default: [:]][pane] = row
+    }
+  }
+}
