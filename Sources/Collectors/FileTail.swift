@@ -59,16 +59,18 @@ package final class FileTail {
   /// A run is at most 2 MiB and valid during the call only. An incomplete line is kept until it
   /// is complete, and comes alone, without LF, when its file is truncated or let go. After about
   /// `budget` bytes the call returns with `isAtEnd` false. Throws why the path cannot be read,
-  /// but only when nothing else is to be told; the next call tries again.
+  /// but only when nothing else is to be told; the next call tries again. `atTurn` is called before
+  /// the first lines that do not follow those before them in one file.
   package func poll(
-    budget: Int = 16 << 20, _ body: (Bytes) -> Void
+    budget: Int = 16 << 20, atTurn: () -> Void = {}, _ body: (Bytes) -> Void
   ) throws(FileTailError) -> PollResult {
     var result = PollResult()
     settle(&result)
+    if result.rotations > 0 || !older.isEmpty { atTurn() }
     for index in older.indices { read(&older[index], budget, &result, body) }
     if var file = current {
       current = nil
-      read(&file, budget, hasCopies: true, &result, body)
+      read(&file, budget, hasCopies: true, &result, atTurn: atTurn, body)
       current = file
     }
     if result.isAtEnd { letGo(body) }
@@ -76,6 +78,13 @@ package final class FileTail {
     result.drainingFiles = older.count
     if let problem = result.problem, result.isEmpty { throw problem }
     return result
+  }
+
+  /// Lines of the file at the path that were passed on, counted anew; `nil` where lines of another one are
+  /// still to come, or counting would take long.
+  func lineEnds() -> UInt64? {
+    guard older.isEmpty, let current else { return nil }
+    return current.file.lineEnds(before: current.position.offset)
   }
 
   /// Whether nothing was at the path when `poll` looked, and all that was there has been let go.
@@ -172,7 +181,7 @@ package final class FileTail {
   /// Reads one file to its end; where it was cut, `hasCopies` says to look for its rest.
   private func read(
     _ file: inout TailedFile, _ budget: Int, hasCopies: Bool = false, _ result: inout PollResult,
-    _ body: (Bytes) -> Void
+    atTurn: () -> Void = {}, _ body: (Bytes) -> Void
   ) {
     let before = result.bytesRead
     var size = 1 << 18
@@ -189,6 +198,7 @@ package final class FileTail {
         result.bytesRead += count
         size = 1 << 20
       case .rewritten:
+        atTurn()
         if hasCopies { readCopy(of: &file, budget, &result, body) }
         file.restart(&result, body)
       case .end(let count):

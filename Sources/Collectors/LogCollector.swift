@@ -98,11 +98,17 @@ package struct LogCollector: Sendable {
     var lastBatch = ArrivalTime.now().monotonicSeconds
     while !Task.isCancelled {
       do {
-        let result = try tail.poll(budget: configuration.pollBytes) { session.follow($0) }
+        let result = try tail.poll(
+          budget: configuration.pollBytes, atTurn: { session.number(after: nil) }
+        ) { session.follow($0) }
         session.addDropped(lines: result.droppedLines)
         if result.bytesRead > 0 { wasThere = true }
         let isQuiet = result.bytesRead == 0
         if isQuiet { session.flush() }
+        // After a rotation, lines have numbers again when nothing more comes from the older file.
+        if isQuiet || result.isAtEnd, !session.numbersLines, !session.isHolding {
+          session.number(after: tail.lineEnds())
+        }
         // Behind the writer, a slot of time stays open over several looks, and no time is lost.
         let isBehind = !result.isAtEnd && !isQuiet && result.problem == nil
         let now = ArrivalTime.now().monotonicSeconds
@@ -144,7 +150,7 @@ package struct LogCollector: Sendable {
     session.detect(file)
     guard var opening = session.opening else { return nil }
     let newest = entryStart(in: file, atOrAfter: file.size - configuration.newestBytes, opening)
-    opening.isFromStart = newest == 0
+    opening.linesBefore = newest == 0 ? 0 : nil
     session = LogSession(opening)
     session.prime(from: file, before: newest)
     guard
@@ -153,23 +159,33 @@ package struct LogCollector: Sendable {
     else { return nil }
     session.flush()
     await yield(session.takeBatch(lines: configuration.tailLines) ?? session.empty())
-    opening.isFromStart = false
+    // Only now, for the first picture does not wait until lines are counted.
+    if newest > 0, let before = file.descriptor.lineEnds(before: newest) {
+      session.number(after: before &+ session.lineNumber)
+      opening.linesBefore = before
+    }
     await readEarlier(file, before: newest, opening, yield)
     return FileTail(continuing: file, at: summary.end)
   }
 
   /// Reads back from `newest`, each piece with a session of its own: none knows what comes next.
+  ///
+  /// `opening` tells how many lines come before `newest`.
   private func readEarlier(
     _ file: LogFile, before newest: Int64, _ opening: LogOpening,
     _ yield: @Sendable (Batch) async -> Void
   ) async {
     guard newest > 0 else { return }
+    var opening = opening
     let oldest = max(newest - configuration.pastBytes, pastStart(of: file, opening))
     var end = newest
     while end > oldest, !Task.isCancelled {
       let wanted = max(oldest, end - configuration.pieceBytes)
       let start = wanted == oldest ? oldest : entryStart(in: file, atOrAfter: wanted, opening)
       guard start < end else { break }
+      opening.linesBefore = opening.linesBefore.flatMap { lines in
+        file.descriptor.lineEnds(in: start..<end).map { lines &- $0 }
+      }
       var session = LogSession(opening)
       session.prime(from: file, before: start)
       guard (try? file.read(start..<end, { session.read($0) })) != nil else { break }

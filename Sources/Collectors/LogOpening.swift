@@ -11,8 +11,9 @@ struct LogOpening: Sendable {
   var discoverable: [any LogFormat.Type] = []
   /// How the format was found out; `nil` when the user named it.
   var detection: FormatDetection?
-  /// Whether reading begins at the start of the file.
-  var isFromStart = true
+  /// Lines of the file before the place where reading begins; `nil` where that is not known, and lines
+  /// have no numbers.
+  var linesBefore: UInt64? = 0
   /// Width of the slots that records are counted in, in seconds.
   var slotSeconds = 5.0
   /// Records that ended before are not counted.

@@ -10,8 +10,8 @@ struct LogSession {
   private var detection: FormatDetection?
   /// Why the source is not read at all; `nil` for everything that could be a log.
   private(set) var refusal: DisplayText?
-  /// Whether reading began at the start of the file, so that line numbers are known.
-  var isFromStart = true
+  /// Whether it is known which line of its file is read.
+  private(set) var numbersLines = true
   /// With what reading began; `nil` before the format is known.
   private(set) var opening: LogOpening?
   private var skew = ClockSkew()
@@ -35,7 +35,7 @@ struct LogSession {
     self.init(
       source: opening.source, stamps: opening.stamps,
       slotSeconds: opening.slotSeconds)
-    isFromStart = opening.isFromStart
+    numbersLines = opening.linesBefore != nil
     detection = opening.detection
     skew = opening.skew
     start(opening)
@@ -88,14 +88,14 @@ struct LogSession {
     opening.routeRules = preferences.routeRules
     opening.sessionGapSeconds = preferences.sessionGapSeconds
     opening.expectsStatements = preferences.expectsStatements
-    opening.isFromStart = isFromStart
     return opening
   }
 
   private mutating func start(_ opening: LogOpening) {
     self.opening = opening
     reader = opening.reader(arrival: ArrivalTime.now().wall)
-    reader?.accumulator.countsLines = isFromStart
+    reader?.accumulator.lineNumber = opening.linesBefore ?? 0
+    reader?.accumulator.countsLines = numbersLines
     reader?.accumulator.addDropped(lines: droppedEarly)
     droppedEarly = 0
   }
@@ -103,7 +103,7 @@ struct LogSession {
   /// Reads whole lines.
   mutating func read(_ chunk: Bytes) {
     detect(chunk)
-    reader?.accumulator.countsLines = isFromStart
+    reader?.accumulator.countsLines = numbersLines
     reader?.read(chunk, arrival: ArrivalTime.now().wall)
   }
 
@@ -130,8 +130,14 @@ struct LogSession {
     contents.withUnsafeBytes { if !$0.isEmpty { reader?.prime($0) } }
   }
 
-  /// Number of the line that was read last, counted from where reading began.
+  /// Number of the line that was read last; where lines have no numbers, counted from where reading began.
   var lineNumber: UInt64 { reader?.accumulator.lineNumber ?? 0 }
+
+  /// Gives the next lines numbers, as so many come before them; none where that is not known.
+  mutating func number(after lines: UInt64?) {
+    numbersLines = lines != nil
+    if let lines { reader?.accumulator.lineNumber = lines }
+  }
 
   /// Whether an entry is held back because it might go on.
   var isHolding: Bool { reader?.isHolding ?? false }

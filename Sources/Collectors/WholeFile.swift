@@ -90,7 +90,7 @@ package enum WholeFile {
     let start = file.seek(to: last - lastSeconds, entries: opening.entries) {
       session.stamp(of: $0)
     }
-    opening.isFromStart = start == 0
+    opening.linesBefore = file.descriptor.lineEnds(before: start)
     return start
   }
 

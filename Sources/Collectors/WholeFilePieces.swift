@@ -47,7 +47,7 @@ struct FilePieces: Sendable {
       batch.health = .ended
       result.batch = batch
     }
-    result.lines = session.lineNumber
+    result.lines = session.lineNumber &- (opening.linesBefore ?? 0)
     return result
   }
 }

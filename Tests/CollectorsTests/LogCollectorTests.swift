@@ -196,7 +196,7 @@ private struct CountedFormat: LogFormat {
       let place = file.lineStart(atOrAfter: start)
       var opening = LogOpening(
         source: 0, format: CountedFormat(), envelope: nil, stamps: StampContext())
-      opening.isFromStart = false
+      opening.linesBefore = nil
       var session = LogSession(opening)
       session.prime(from: file, before: place)
       _ = try file.read(place..<file.size) { session.read($0) }
