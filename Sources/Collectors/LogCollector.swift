@@ -20,7 +20,7 @@ package struct LogCollector: Sendable {
     /// Bytes of the past that are read at most.
     package var pastBytes: Int64 = 512 << 20
     /// Bytes of the past that are read at once.
-    package var pieceBytes: Int64 = 64 << 20
+    package var pieceBytes: Int64 = 8 << 20
     /// Shortest time between two batches, in seconds: that between two pictures.
     package var batchSeconds = 1.0
     /// Bytes that are read at once while the file is followed.

@@ -129,7 +129,7 @@ struct SourcePlan: Sendable {
       configuration.pastBytes = .max
     }
     // By its bytes alone a log without stamps can be read back.
-    if readsAtOnce { configuration.newestBytes = configuration.pieceBytes }
+    if readsAtOnce { configuration.newestBytes = 64 << 20 }
     return configuration
   }
 

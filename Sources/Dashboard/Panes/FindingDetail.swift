@@ -25,18 +25,21 @@ enum FindingDetail {
     text.offset = isAlone ? min(model.detailOffset, last) : 0
     text.draw(into: &buffer, in: place)
     let hidden = last - text.offset
-    let note = note(hidden: hidden, of: last, isAlone: isAlone, finding, model)
-    guard !note.isEmpty else { return }
-    guard CellWidth.of(note) + 4 <= rect.width, rect.height > 2 else { return }
+    let parts = notes(hidden: hidden, of: last, isAlone: isAlone, finding, model)
+    // Where not all fits, what Enter does stands last and goes last.
+    let fitting = parts.indices.lazy.map { parts[$0...].joined(separator: ", ") }
+      .first { CellWidth.of($0) + 6 <= rect.width }
+    guard let fitting, rect.height > 2 else { return }
+    let note = " \(fitting) "
     buffer.write(
       note, at: Point(x: rect.maxX - 2 - CellWidth.of(note), y: rect.maxY - 1),
       style: model.theme[.muted])
   }
 
   /// What the lower edge says: lines out of sight, and what keys do here.
-  private static func note(
+  private static func notes(
     hidden: Int, of last: Int, isAlone: Bool, _ finding: Finding, _ model: Model
-  ) -> String {
+  ) -> [String] {
     let enter = Key.enter.name(symbols: model.symbols)
     var parts: [String] = []
     if hidden > 0 { parts.append("+\(hidden) line\(hidden == 1 ? "" : "s")") }
@@ -50,7 +53,7 @@ enum FindingDetail {
     } else if last > 0 {
       parts.append("\(enter) opens")
     }
-    return parts.isEmpty ? "" : " " + parts.joined(separator: ", ") + " "
+    return parts
   }
 
   /// What Enter goes to; its name stands in the title.
