@@ -80,6 +80,12 @@ package final class FileTail {
     return result
   }
 
+  /// Passes on the lines that are not complete yet, as nobody will look again.
+  func flush(_ body: (Bytes) -> Void) {
+    for index in older.indices { older[index].flush(body) }
+    current?.flush(body)
+  }
+
   /// Lines of the file at the path that were passed on, counted anew; `nil` where lines of another one are
   /// still to come, or counting would take long.
   func lineEnds() -> UInt64? {

@@ -29,6 +29,8 @@ package struct LogCollector: Sendable {
     package var batchDeltas = 4096
     /// Lines per batch for the log tail.
     package var tailLines = 100
+    /// Whether what was written last counts when reading is cancelled, though its line has no end yet.
+    package var countsUnendedLine = false
     /// Whether a file that is gone for the grace period is done with, and its absence no failure.
     var endsWhenGone = false
     /// Seconds for which a file that was rotated or removed must be quiet to be let go.
@@ -71,13 +73,25 @@ package struct LogCollector: Sendable {
     let watch = DirectoryWatch(path: path, busyPause: configuration.batchSeconds)
     for await _ in watch.changes {
       await drain(tail, &session, &wasThere, yield)
-      if session.refusal != nil || Task.isCancelled { return false }
+      if session.refusal != nil { return false }
+      if Task.isCancelled { break }
       guard configuration.endsWhenGone, tail.isGone else { continue }
       session.flush()
       if let batch = session.takeBatch(lines: configuration.tailLines) { await yield(batch) }
       return true
     }
+    if configuration.countsUnendedLine { await readRest(tail, &session, yield) }
     return false
+  }
+
+  /// Reads what came since the last look, up to a line without an end.
+  private func readRest(
+    _ tail: FileTail, _ session: inout LogSession, _ yield: @Sendable (Batch) async -> Void
+  ) async {
+    _ = try? tail.poll(atTurn: { session.number(after: nil) }) { session.follow($0) }
+    tail.flush { session.follow($0) }
+    session.flush()
+    if let batch = session.takeBatch(lines: configuration.tailLines) { await yield(batch) }
   }
 
   private func readOnce(_ packing: Packing, _ yield: @Sendable (Batch) async -> Void) async {

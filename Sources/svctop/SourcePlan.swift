@@ -128,6 +128,7 @@ struct SourcePlan: Sendable {
     if readsAtOnce || configuration.pastSeconds > Settings.leastPastSeconds {
       configuration.pastBytes = .max
     }
+    configuration.countsUnendedLine = readsAtOnce
     // By its bytes alone a log without stamps can be read back.
     if readsAtOnce { configuration.newestBytes = 64 << 20 }
     return configuration

@@ -109,6 +109,16 @@ private struct CountedFormat: LogFormat {
     #expect(batches.count > 3)
   }
 
+  @Test(arguments: [false, true])
+  func `counts a line that was never ended when nobody looks on`(isPicture: Bool) async {
+    let writer = files.create("app.log")
+    writer.append(Self.line(0) + "\n" + Self.line(1))
+    var configuration = LogCollector.Configuration()
+    configuration.countsUnendedLine = isPicture
+    let batches = await follow(files.path, configuration) { _ in true }
+    #expect(lines(batches) == (isPicture ? 2 : 1))
+  }
+
   @Test func `says that a file is gone, and reads it on when it is back`() async {
     let writer = files.create("app.log")
     writer.append(Self.line(0) + "\n")
