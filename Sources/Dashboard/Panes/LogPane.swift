@@ -31,7 +31,7 @@ struct LogPane: Pane {
       names.map { model.history.sources[$0].identity.name.string }.joined(separator: " · "))
   }
 
-  func contentHeight(of model: Model) -> Int { 8 }
+  func contentHeight(of model: Model) -> Int { model.logLines.count }
 
   func draw(_ model: Model, into buffer: inout Buffer, in rect: Rect) {
     let theme = model.theme

@@ -50,7 +50,7 @@ package enum PaneBand: CaseIterable, Sendable {
   }
 
   /// Rows of a table beyond which nobody reads on, and lines of charts that more lines would not make clearer.
-  private static let (mostRows, tallestChart, tallestMap) = (100, 14, 18)
+  private static let (mostRows, tallestChart, tallestMap) = (50, 14, 18)
 
   /// The room of a row whose panes could fill `content` lines, on a body of `height` lines.
   ///
@@ -74,7 +74,9 @@ package enum PaneBand: CaseIterable, Sendable {
     case .conclusions: Room(least: min(5, wanted), wanted: wanted, importance: 58)
     // Nobody is woken for how long people stay.
     case .visitors: Room(least: wanted, wanted: wanted, importance: 35)
-    case .log: Room(least: 5, wanted: min(height / 4, PaneBand.tallestChart), importance: 40)
+    case .log:
+      Room(
+        least: 5, wanted: max(5, min(height / 4, PaneBand.tallestChart, wanted)), importance: 40)
     case .health: Room(least: 4, wanted: wanted, importance: 30)
     }
   }

@@ -18,25 +18,32 @@ struct SourcesPane: Pane {
     model.history.sources.map { "\($0.identity.name) \($0.identity.location)" }
   }
 
-  func contentHeight(of model: Model) -> Int { model.history.sources.count * 3 }
+  func contentHeight(of model: Model) -> Int {
+    // The frame and the blank beside it; where it has half of a screen, a line may need more.
+    text(model, selected: nil, width: 0).height(width: max(1, model.size.width - 4))
+  }
 
   func draw(_ model: Model, into buffer: inout Buffer, in rect: Rect) {
-    let theme = model.theme
     buffer.fill(rect)
     let inner = rect.inset(horizontally: 1, vertically: 0)
     let sources = model.history.sources
     let selected = model.focus == id ? model.selectedRow(of: id, count: sources.count) : nil
-    var text = TextBlock(lines: [], hangingIndent: 6)
-    for (place, source) in sources.enumerated() {
-      // What is said of the selected source is in sight.
-      if place == selected { text.offset = text.height(width: inner.width) }
-      text.lines.append(headline(of: source, model))
-      for note in details(of: source) {
-        text.lines.append(StyledText("    " + note, style: theme[.muted]))
-      }
-    }
+    var text = text(model, selected: selected, width: inner.width)
     text.offset = min(text.offset, max(0, text.height(width: inner.width) - inner.height))
     text.draw(into: &buffer, in: inner)
+  }
+
+  /// What is said of each source, scrolled to the selected one.
+  private func text(_ model: Model, selected: Int?, width: Int) -> TextBlock {
+    var text = TextBlock(lines: [], hangingIndent: 6)
+    for (place, source) in model.history.sources.enumerated() {
+      if place == selected { text.offset = text.height(width: width) }
+      text.lines.append(headline(of: source, model))
+      for note in details(of: source) {
+        text.lines.append(StyledText("    " + note, style: model.theme[.muted]))
+      }
+    }
+    return text
   }
 
   private func headline(of source: SourceState, _ model: Model) -> StyledText {

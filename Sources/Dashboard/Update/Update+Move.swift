@@ -59,7 +59,7 @@ extension Model {
   }
 
   mutating func open() {
-    if focus == .logs, !logLines.isEmpty {
+    if focus == .logs, !logLines.isEmpty, Layout.visiblePanes(of: self).contains(.logs) {
       // A line that is too long for the pane is read in full beside the others.
       isZoomed = true
       if selection[place]?[.logs] == nil {

@@ -54,7 +54,8 @@ extension Model {
         keepFocusInSight()
       }
     case .row(let pane, let row):
-      guard go(to: pane) else { return say("nothing feeds the pane \(pane)") }
+      // Alone in front of the finding, so that Esc comes back to it.
+      focus = pane
       isZoomed = true
       selection[place, default: [:]][pane] = row
     }
