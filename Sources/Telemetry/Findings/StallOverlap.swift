@@ -18,7 +18,7 @@ struct StallOverlap {
     self.scene = scene
     let width = scene.range.seconds / Double(scene.columns)
     func column(of time: Timestamp) -> Int {
-      min(scene.columns - 1, max(0, Int((time - scene.range.from) / width)))
+      Int(min(Double(scene.columns - 1), max(0, (time - scene.range.from) / width)))
     }
     var moments: [(end: Timestamp, seconds: Double)] = []
     if case .process(let name, let source) = finding.subject, finding.kind == .eventLoopStall {

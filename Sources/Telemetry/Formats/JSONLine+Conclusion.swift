@@ -24,7 +24,10 @@ extension JSONLine {
     _ fields: inout JSONFields, _ record: inout LogRecord
   ) -> Bool {
     fields.settleTimes(&record)
-    if fields.call.hasEnded, fields.call.settle(&record, &texts) { return true }
+    // A statement on the way has the duration to itself.
+    if record.statement.isEmpty, fields.call.hasEnded, fields.call.settle(&record, &texts) {
+      return true
+    }
     if !record.requestID.isEmpty { join(&fields, &record) }
     if fields.settleEvent(&record, ofProduct: names.requiredMarks != 0) { return true }
     if !record.statement.isEmpty {

@@ -140,6 +140,10 @@ private struct Head {
     let start = scanner.position
     while scanner.next.isUpper { scanner.position &+= 1 }
     let word = line.part(start, scanner.position)
+    // Before version 4 levels were as wide as `ERROR`.
+    if scanner.next == UInt8(ascii: " "), scanner.peek(1) != UInt8(ascii: "(") {
+      scanner.position &+= 1
+    }
     scanner.skipColours()
     var names = Bytes.none
     if scanner.take(" (") {

@@ -40,6 +40,8 @@ package struct SourceState: Sendable {
   package internal(set) var notes: [DisplayText] = []
   /// What was said last of several processes that answer behind one address.
   package internal(set) var processNote: DisplayText?
+  /// Whether its file has lines that are older than what was read when it was opened.
+  package private(set) var leavesOutOlder = false
   /// Whether any of it told of a request, a statement, a call, a task or a gauge.
   package private(set) var hasTold = false
   /// What became of all its input since the start.
@@ -90,6 +92,7 @@ package struct SourceState: Sendable {
     processNote = batch.processNote ?? processNote
     for note in batch.notes where !notes.contains(note) && notes.count < 20 { notes.append(note) }
     hasTold = hasTold || batch.tells
+    leavesOutOlder = leavesOutOlder || batch.leavesOutOlder
     tally.bytes &+= batch.tally.bytes
     tally.lines &+= batch.tally.lines
     tally.parsed &+= batch.tally.parsed

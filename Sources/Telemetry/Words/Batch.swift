@@ -152,6 +152,8 @@ package struct Batch: Sendable {
   /// That several processes answer behind one address, each with counters of its own, in words that
   /// are among `notes` too; `nil` where one seems to answer.
   package var processNote: DisplayText?
+  /// Whether the file has older lines that are not read.
+  package var leavesOutOlder = false
 
   /// An empty batch of one source.
   package init(source: SourceID, time: Timestamp) {

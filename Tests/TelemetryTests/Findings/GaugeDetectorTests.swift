@@ -79,6 +79,15 @@ import Testing
       cascade.summary.string.hasPrefix("generate_post takes up to 154 s: "), "\(cascade.summary)")
   }
 
+  @Test(arguments: [1e20, 1e300])
+  func `bears a duration of any length`(longest: Double) {
+    var fixture = FindingFixture(.log)
+    fixture.requests("GET /a", at: 0, took: [20.1, 20.1, 20.2, 20.1, 20.3, longest])
+    fixture.readings(
+      at: 0, (.poolTimeouts, "main", 9), (.poolInUse, "main", 10), (.poolLimit, "main", 10))
+    #expect(fixture.findings().contains { $0.kind == .poolTimeoutCascade })
+  }
+
   @Test func `keeps silent about one busy pool beside others of another kind`() {
     var fixture = FindingFixture(.metrics)
     for step in 0..<12 {

@@ -8,12 +8,15 @@ import Testing
   @Test func `silence, requests without durations and a few fast ones end nothing`() {
     let slow = [Double](repeating: 2, count: 10)
     let fast = [Double](repeating: 0.01, count: 10)
+    let one = [0.01]
+    let mixed = [Double](repeating: 0.01, count: 7) + [2, 2, 2]
     let table: [(slots: [[Double]?], since: Double)] = [
       ([slow, slow, slow, slow], 0), ([slow, [], [], slow, [], slow], 0),
-      ([slow, nil, slow, nil, slow], 0), ([slow, fast, slow, fast, fast, slow], 0),
+      ([slow, nil, slow, nil, slow], 0), ([slow, one, slow, one, slow], 0),
       ([fast, fast, slow, slow], 10),
-      // Sixty in a row are no chance any more.
-      ([slow] + Array(repeating: fast, count: 6) + [slow, slow], 35),
+      // Three in a row are no chance where two of three are slow; where a fifth is, fourteen are.
+      ([slow, fast, slow], 10), ([mixed, fast, mixed], 0),
+      ([mixed, fast, fast, mixed, mixed], 15),
     ]
     for (slots, since) in table {
       var fixture = FindingFixture(.log)

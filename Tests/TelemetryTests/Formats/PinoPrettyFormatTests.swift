@@ -32,6 +32,14 @@ import Testing
     ),
     ("[10:23:45.123] INFO (12345): import took 300 ms", "task info 0.3s name=import pid=12345"),
     ("[10:23:45.123] INFO (web on host): up", "message info | up"),
+    (  // before version 4
+      "[2018-03-30 17:35:28.992 +0000] \u{1B}[33mWARN \u{1B}[39m (42 on web-1): \u{1B}[36mslow\u{1B}[39m",
+      "message warning 2018-03-30T17:35:28.992Z pid=42 | slow"
+    ),
+    (
+      "[1522431328992] INFO  (42 on web-1): up",
+      "message info 2018-03-30T17:35:28.992Z pid=42 | up"
+    ),
   ])
   func `reads the fields behind a line`(entry: String, expected: String) {
     #expect(summary(of: entry, as: PinoPrettyFormat.self) == expected)
@@ -39,6 +47,7 @@ import Testing
 
   @Test(arguments: [
     "[10:23:45.123] INFO: hello", "[10:23:45.123] [INFO] hello", "INFO (12345): hello",
+    "[10:23:45.123] INFO  hello",
     "[main] INFO (12345): hello", "[10:23:45.123] info (12345): hello",
     "[2024-03-15 10:23:45] ERROR: boom\n    at a.b.C.d(C.java:1)",
   ])

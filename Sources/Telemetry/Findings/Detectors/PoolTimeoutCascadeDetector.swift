@@ -43,6 +43,8 @@ struct PoolTimeoutCascadeDetector: Detector {
   private static let longShare = 0.99
   /// Half of the width of a log's bucket, as a factor: lifts the middle to the bucket's end.
   private static let halfBucket = 1.005
+  /// More attempts than these are not told of: a log may give any number for a duration.
+  private static let mostTries = 1e6
 
   func findings(in scene: Scene) -> [Finding] {
     let pressed = scene.pools.map { (row: $0, pressure: PoolPressure($0, in: scene)) }
@@ -111,7 +113,7 @@ struct PoolTimeoutCascadeDetector: Detector {
     _ row: PoolRow, _ pressure: PoolPressure, _ worst: Work, _ timeout: Double,
     _ waiting: [Work], in scene: Scene
   ) -> Finding {
-    let tries = UInt64(max(1, (worst.longest / timeout).rounded(.down)))
+    let tries = UInt64(min(Self.mostTries, max(1, (worst.longest / timeout).rounded(.down))))
     let each = tries == 1 ? "" : " each, one after the other"
     let gathered = Self.gathered(in: worst.histogram, at: timeout)?.count ?? 0
     var finding = Finding(

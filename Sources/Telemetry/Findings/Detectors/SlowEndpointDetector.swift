@@ -1,11 +1,14 @@
+import Glibc
+
 /// Endpoints whose 95th percentile is over the limit, with where their time goes.
 struct SlowEndpointDetector: Detector {
   let kinds = [FindingKind.slowEndpoint]
 
-  /// Requests in a row, in columns under the limit, that end a slow stretch.
-  ///
-  /// Chosen: where one of twenty is slow, chance gives so many once in twenty times.
-  private static let fewestToEnd: UInt64 = 60
+  /// Where one of twenty requests is slow, so many quick ones in a row are chance once in twenty times:
+  /// what is slow more seldom has no p95 over the limit.
+  private static let mostToEnd = 60.0
+  /// How seldom quick requests in a row may be chance.
+  private static let chance = 0.05
 
   func findings(in scene: Scene) -> [Finding] {
     scene.endpoints.compactMap { row in finding(row, in: scene) }
@@ -31,21 +34,35 @@ struct SlowEndpointDetector: Detector {
     if let worst = row.latency?.maxSeconds {
       finding = finding.showing("slowest", value: worst, in: .seconds, source: row.sources.first)
     }
-    let begun = scene.beginning(of: row.name, endedBy: Self.fewestToEnd) {
+    let begun = scene.beginning(of: row.name, endedBy: quickToEnd(row, in: scene)) {
       ($0.p95 ?? 0) > limits.slowSeconds
     }
     return advise(finding, row, in: scene).since(
       begun, likely: row.requests < 20 ? "\(row.requests) requests only" : nil)
   }
 
+  /// Quick requests in a row, in columns under the limit, that end a slow stretch: so many that among
+  /// requests of which as many are slow as in the window they would hardly come by chance.
+  private func quickToEnd(_ row: EndpointRow, in scene: Scene) -> UInt64 {
+    guard let (slow, count) = slow(row, in: scene), slow < Double(count) else { return 1 }
+    let wanted = log(Self.chance) / log(1 - slow / Double(count))
+    return UInt64(min(max(1, wanted.rounded(.up)), Self.mostToEnd))
+  }
+
   /// Whether the slow requests are more than one unlucky request in few.
   private func isCredible(_ row: EndpointRow, in scene: Scene) -> Bool {
+    slow(row, in: scene).map { Chance.tellsSlow($0.slow, among: $0.count) } ?? true
+  }
+
+  /// Requests of the window over the limit, and those whose duration is known; `nil` where that is not
+  /// known.
+  private func slow(_ row: EndpointRow, in scene: Scene) -> (slow: Double, count: UInt64)? {
     guard
       let histogram = scene.history.histogram(of: row.name, scene.window, now: scene.now),
       histogram.count > 0
-    else { return true }
-    let slow = (1 - histogram.share(upTo: scene.thresholds.slowSeconds)) * Double(histogram.count)
-    return Chance.tellsSlow(slow, among: histogram.count)
+    else { return nil }
+    let share = 1 - histogram.share(upTo: scene.thresholds.slowSeconds)
+    return (share * Double(histogram.count), histogram.count)
   }
 
   private func advise(_ finding: Finding, _ row: EndpointRow, in scene: Scene) -> Finding {

@@ -76,11 +76,17 @@ package struct ClickHouseFormat: LocalStampFormat {
     }
   }
 
+  /// What may stand in parentheses between who asks and the statement, in this order: a transaction, the
+  /// setting `log_comment`, and the place of the statement in a script.
+  private static let asides: [StaticString] = ["(TID: ", "(comment: ", "(query "]
+
   /// Notes the statement of `127.0.0.1:57216, user: app) (comment: x) SELECT 1 (stage: Complete)`.
   private mutating func begin(_ scanner: inout ByteScanner, _ record: LogRecord) {
     guard scanner.upTo(UInt8(ascii: ")")) != nil else { return }
     scanner.skipBlanks()
-    if scanner.take("(comment: "), scanner.upTo(UInt8(ascii: ")")) == nil { return }
+    for aside in Self.asides where scanner.bytes.has(aside, at: scanner.position) {
+      guard Self.skipAside(&scanner) else { return }
+    }
     var statement = scanner.rest.trimmedSpace
     let front = statement.last(64, before: statement.count)
     if let stage = front.find(" (stage: ") {
@@ -90,6 +96,24 @@ package struct ClickHouseFormat: LocalStampFormat {
       statement = statement.part(0, statement.count &- 1).trimmedSpace
     }
     announced.add(statement, record)
+  }
+
+  /// Skips parentheses with those inside of them, or where they do not match up to the first that closes.
+  private static func skipAside(_ scanner: inout ByteScanner) -> Bool {
+    var ahead = scanner
+    var depth = 0
+    repeat {
+      if ahead.next == UInt8(ascii: "(") { depth &+= 1 }
+      if ahead.next == UInt8(ascii: ")") { depth &-= 1 }
+      ahead.position &+= 1
+    } while depth > 0 && !ahead.isAtEnd
+    if depth == 0 {
+      scanner = ahead
+    } else if scanner.upTo(UInt8(ascii: ")")) == nil {
+      return false
+    }
+    scanner.skipBlanks()
+    return true
   }
 
   private mutating func end(_ seconds: Double?, _ record: inout LogRecord) {

@@ -15,20 +15,24 @@ extension MessagePatterns {
     MessagePattern("init_start", lambdaNotice),
   ]
 
+  /// What stands between the word and the id.
+  private static let idMark: StaticString = " RequestId: "
   /// No report is longer.
   private static let longestReport = 1024
 
   private static func lambdaReport(
     _ text: Bytes, _ word: Word, _ record: inout LogRecord
   ) -> Bool {
-    guard let id = lambdaID(text, word),
-      let mark = text.find("Duration: ", from: word.end, within: 128),
-      let seconds = duration(text, after: mark &+ 10),
+    guard let id = lambdaID(text, word) else { return false }
+    var scanner = ByteScanner(text, at: word.end &+ idMark.utf8CodeUnitCount &+ id.count)
+    scanner.skipBlanks()
+    // Where starting failed there is an `Init Duration` alone, and nothing was run.
+    guard scanner.take("Duration: "), let seconds = duration(text, after: scanner.position),
       task(named: Bytes("lambda invocation" as StaticString), seconds, &record)
-    else { return false }
+    else { return lambdaNotice(text, word, &record) }
     record.requestID = id
     // `Status: timeout`, `Status: error`; runs that went well name none.
-    record.failed = text.find("Status: ", from: mark, within: longestReport) != nil
+    record.failed = text.find("Status: ", from: scanner.position, within: longestReport) != nil
     return true
   }
 
@@ -47,11 +51,10 @@ extension MessagePatterns {
 
   /// The id behind a word in capitals.
   private static func lambdaID(_ text: Bytes, _ word: Word) -> Bytes? {
-    let mark: StaticString = " RequestId: "
-    guard word.isUpper, word.bytes.allSatisfy(\.isUpper), text.has(mark, at: word.end) else {
+    guard word.isUpper, word.bytes.allSatisfy(\.isUpper), text.has(idMark, at: word.end) else {
       return nil
     }
-    var scanner = ByteScanner(text, at: word.end &+ mark.utf8CodeUnitCount)
+    var scanner = ByteScanner(text, at: word.end &+ idMark.utf8CodeUnitCount)
     let id = scanner.word()
     return TraceContext.isUUID(id) ? id : nil
   }

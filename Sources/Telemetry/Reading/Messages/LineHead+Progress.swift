@@ -49,7 +49,8 @@ extension LineHead {
         name = ahead.word()
         if Self.isMethod(name), ahead.next.isBlank {
           ahead.skipBlanks()
-          return ahead.position
+          let isSubject = Self.verbs.contains { ahead.bytes.has($0, at: ahead.position) }
+          if !isSubject { return ahead.position }
         }
       }
       ahead.skipBlanks()
@@ -64,6 +65,12 @@ extension LineHead {
       if isName, ahead.take("- ") || ahead.take(": ") { return ahead.position }
       return text
     }
+
+    /// Behind these a method is what the message is about: `app.Mailer.send took 12 ms`.
+    private static let verbs: [StaticString] = [
+      "took ", "completed ", "done ", "executed ", "ended ", "finished ", "failed ", "processed ",
+      "ran ", "succeeded ", "in ",
+    ]
 
     /// Whether a word is a class and its method, as Tomcat's logger names who speaks:
     /// `org.apache.catalina.startup.Catalina.start`.

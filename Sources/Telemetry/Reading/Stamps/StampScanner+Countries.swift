@@ -18,7 +18,7 @@ extension StampScanner {
       let days = CivilDate.days(year: year, month: month, day: day)
     else { return nil }
     _ = ahead.take(UInt8(ascii: ","))
-    guard ahead.take(UInt8(ascii: " ")), let clock = clock(&ahead) else { return nil }
+    guard ahead.take(UInt8(ascii: " ")), let clock = clockOrHalf(&ahead) else { return nil }
     let offset = zone(&ahead) ?? context.offsetSeconds
     scanner = ahead
     return clock.stamp(days: days, offset: offset)
@@ -63,26 +63,65 @@ extension StampScanner {
     return time.stamp(days: days, offset: offset)
   }
 
-  /// `1:23:45 PM`, and whether its last word is in capitals; newer ICUs write a narrow no-break
-  /// space before that.
+  /// A time of day, of 24 hours or with `AM` or `PM` behind it.
+  ///
+  /// Neither `am` nor `pm` counts here, for words of a message may be written like that.
+  func clockOrHalf(_ scanner: inout ByteScanner) -> TimeOfDay? {
+    guard var clock = clock(&scanner) else { return nil }
+    var ahead = scanner
+    let hour = clock.seconds / 3600
+    guard 1...12 ~= hour, let half = halfDay(&ahead), half.isCapital || half.isDotted else {
+      return clock
+    }
+    scanner = ahead
+    clock.seconds += (half.isLater ? 43_200 : 0) - (hour == 12 ? 43_200 : 0)
+    return clock
+  }
+
+  /// `1:23:45 PM`, and whether its last word is in capitals, without the points of Spanish.
   private func halfDayClock(
     _ scanner: inout ByteScanner
   ) -> (clock: TimeOfDay, isCapital: Bool)? {
     var ahead = scanner
     guard let hour = ahead.number(), 1...12 ~= hour, ahead.take(UInt8(ascii: ":")),
       let minute = ahead.digits(2), minute < 60, ahead.take(UInt8(ascii: ":")),
-      let second = ahead.digits(2), second <= 60,
-      ahead.take(UInt8(ascii: " ")) || ahead.take("\u{202F}")
+      let second = ahead.digits(2), second <= 60
     else { return nil }
-    let half = ahead.next | 0x20
-    let isCapital = ahead.next.isUpper
-    let end: UInt8 = isCapital ? UInt8(ascii: "M") : UInt8(ascii: "m")
-    guard half == UInt8(ascii: "a") || half == UInt8(ascii: "p"), ahead.peek(1) == end,
-      !ahead.peek(2).isWord
-    else { return nil }
-    ahead.position &+= 2
+    var clock = TimeOfDay(seconds: hour % 12 * 3600 + minute * 60 + second)
+    takeFraction(&ahead, into: &clock)
+    guard let half = halfDay(&ahead) else { return nil }
+    if half.isLater { clock.seconds += 43_200 }
     scanner = ahead
-    let hours = hour % 12 + (half == UInt8(ascii: "p") ? 12 : 0)
-    return (TimeOfDay(seconds: hours * 3600 + minute * 60 + second), isCapital)
+    return (clock, half.isCapital && !half.isDotted)
   }
+
+  /// Takes `AM` or `PM` and the blank before it.
+  private func halfDay(_ scanner: inout ByteScanner) -> HalfDay? {
+    var ahead = scanner
+    guard takeSpace(&ahead) else { return nil }
+    let letter = ahead.next | 0x20
+    guard letter == UInt8(ascii: "a") || letter == UInt8(ascii: "p") else { return nil }
+    let isCapital = ahead.next.isUpper
+    ahead.position &+= 1
+    let isDotted = ahead.take(UInt8(ascii: "."))
+    if isDotted { _ = takeSpace(&ahead) }
+    guard ahead.take(isCapital ? UInt8(ascii: "M") : UInt8(ascii: "m")),
+      !isDotted || ahead.take(UInt8(ascii: ".")), !ahead.next.isWord
+    else { return nil }
+    scanner = ahead
+    return HalfDay(
+      isLater: letter == UInt8(ascii: "p"), isCapital: isCapital, isDotted: isDotted)
+  }
+
+  /// Takes a blank, which newer ICUs write as one that breaks no line.
+  private func takeSpace(_ scanner: inout ByteScanner) -> Bool {
+    scanner.take(UInt8(ascii: " ")) || scanner.take("\u{202F}") || scanner.take("\u{A0}")
+  }
+}
+
+/// `AM`, `pm`, `a.m.`, `p. m.`: English, and Spanish in America.
+private struct HalfDay {
+  let isLater: Bool
+  let isCapital: Bool
+  let isDotted: Bool
 }

@@ -67,7 +67,7 @@ struct StampScanner: Sendable {
       mark == UInt8(ascii: "/") && ahead.take(" - ") || ahead.take(UInt8(ascii: " "))
         || ahead.take(UInt8(ascii: "T")) || ahead.take(UInt8(ascii: "t"))
         || ahead.take(UInt8(ascii: "_")),
-      let clock = clock(&ahead)
+      let clock = clockOrHalf(&ahead)
     else { return nil }
     let offset = zone(&ahead) ?? context.offsetSeconds
     scanner = ahead
@@ -78,7 +78,7 @@ struct StampScanner: Sendable {
   private func dayFirst(_ scanner: inout ByteScanner) -> Stamp? {
     var ahead = scanner
     guard let days = CivilDate.takeDayMonthYear(&ahead, mark: scanner.peek(2)),
-      ahead.take(UInt8(ascii: " ")), let clock = clock(&ahead)
+      ahead.take(UInt8(ascii: " ")), let clock = clockOrHalf(&ahead)
     else { return nil }
     let offset = zone(&ahead) ?? context.offsetSeconds
     scanner = ahead
@@ -192,12 +192,18 @@ struct StampScanner: Sendable {
       let second = scanner.digits(2), second <= 60, !scanner.next.isDigit
     else { return nil }
     var clock = TimeOfDay(seconds: hour * 3600 + minute * 60 + second)
-    let mark = scanner.next
-    if mark == UInt8(ascii: ".") || mark == UInt8(ascii: ","), scanner.peek(1).isDigit {
-      scanner.position &+= 1
-      (clock.microseconds, clock.resolution) = fraction(&scanner)
-    }
+    takeFraction(&scanner, into: &clock)
     return clock
+  }
+
+  /// The part of a second after a point or a comma, if there is one.
+  func takeFraction(_ scanner: inout ByteScanner, into clock: inout TimeOfDay) {
+    let mark = scanner.next
+    guard mark == UInt8(ascii: ".") || mark == UInt8(ascii: ","), scanner.peek(1).isDigit else {
+      return
+    }
+    scanner.position &+= 1
+    (clock.microseconds, clock.resolution) = fraction(&scanner)
   }
 
   /// Digits after a point, as microseconds; more than six of them are cut.

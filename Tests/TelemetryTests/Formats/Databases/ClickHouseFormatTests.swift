@@ -37,6 +37,30 @@ import Testing
     #expect(results.last == "query debug 0.25s sql=CREATE TABLE t (a Int8)")
   }
 
+  @Test(arguments: [
+    "", " (query 1, line 1)", " (comment: a (b) c)", " (comment: :-)", " (comment: ()",
+    " (TID: (1, 2, 00000000-0000-0000-0000-000000000000), TIDH: 7) (comment: x) (query 2, line 4)",
+  ])
+  func `leaves out what stands before a statement`(aside: String) {
+    let results = read([
+      "<Debug> executeQuery: (from 1.2.3.4:1, user: app)\(aside) SELECT count() (stage: Complete)",
+      "<Debug> TCPHandler: Processed in 0.25 sec.",
+    ])
+    #expect(results.last == "query debug 0.25s sql=SELECT count()")
+  }
+
+  @Test func `keeps apart statements that run at once`() {
+    var parser = ClickHouseFormat()
+    func tell(_ id: Int, _ text: String) -> String {
+      let entry = "2022.09.08 05:09:25.696359 [ 46 ] {q\(id)} <Debug> \(text)"
+      return summary(of: entry, by: &parser) ?? ""
+    }
+    for id in 0..<20 { _ = tell(id, "executeQuery: (from 1.2.3.4:1) SELECT \(id)") }
+    for id in 0..<20 {
+      #expect(tell(id, "TCPHandler: Processed in 0.25 sec.").hasSuffix("sql=SELECT \(id)"))
+    }
+  }
+
   @Test func `knows no statement of an end that follows an error`() {
     let results = read([
       "<Information> executeQuery: (from 127.0.0.1:57216) SELECT x (stage: Complete)",

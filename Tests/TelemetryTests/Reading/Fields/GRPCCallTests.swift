@@ -17,6 +17,10 @@ import Testing
       #"{"level":"info","ts":1500000000.1,"msg":"finished client unary call","span.kind":"client","grpc.service":"a.v1.Jobs","grpc.method":"List","grpc.code":"Unavailable","grpc.time_ns":686930}"#,
       "outbound info 2017-07-14T02:40:00.1Z 503 0.00068693s name=a.v1.Jobs/List"
     ),
+    (  // a statement of which the logger says in what call it ran
+      #"{"level":"info","ts":1500000000.1,"msg":"query","grpc.service":"a.v1.Jobs","grpc.method":"List","grpc.code":"OK","sql":"SELECT 1","duration_ms":5}"#,
+      "query info 2017-07-14T02:40:00.1Z 0.005s sql=SELECT 1"
+    ),
   ])
   func `reads calls in JSON`(line: String, expected: String) {
     #expect(summary(of: line, as: JSONAccessFormat.self) == expected)

@@ -30,8 +30,20 @@ import Testing
       "task error 2024-03-15T10:23:46.123Z 0.3s name=import"
     ),
     (
+      "2024-03-15 10:23:45.123 INFO [worker-1] app.tasks.Mailer.send took 12 ms",
+      "task info 2024-03-15T10:23:45.123Z 0.012s name=app.tasks.Mailer.send"
+    ),
+    (
+      "2024-03-15 10:23:45.123 ERROR [worker-1] app.tasks.Mailer.send failed after 2 s",
+      "task error 2024-03-15T10:23:45.123Z 2.0s failed name=app.tasks.Mailer.send"
+    ),
+    (
       "REPORT RequestId: 3604209a-e9a3-11e6-939a-754dd98c7be3\tDuration: 12.34 ms\tBilled Duration: 13 ms",
       "task 0.01234s name=lambda invocation req=3604209a-e9a3-11e6-939a-754dd98c7be3"
+    ),
+    (  // Starting it failed, so that nothing was run.
+      "REPORT RequestId: 3604209a-e9a3-11e6-939a-754dd98c7be3\tInit Duration: 10000.12 ms\tPhase: init\tStatus: timeout",
+      "message info req=3604209a-e9a3-11e6-939a-754dd98c7be3 | REPORT RequestId: 3604209a-e9a3-11e6-939a-754dd98c7be3\tInit Duration: 10000.12 ms\tPhase: init\tStatus: timeout"
     ),
     (
       "START RequestId: 3604209a-e9a3-11e6-939a-754dd98c7be3 Version: $LATEST",
