@@ -193,6 +193,12 @@ package struct LogCollector: Sendable {
     var opening = opening
     let oldest = max(newest - configuration.pastBytes, pastStart(of: file, opening))
     var end = newest
+    if oldest > 0, end <= oldest {
+      var session = LogSession(opening)
+      var batch = session.empty()
+      batch.leavesOutOlder = true
+      await yield(batch)
+    }
     while end > oldest, !Task.isCancelled {
       let wanted = max(oldest, end - configuration.pieceBytes)
       let start = wanted == oldest ? oldest : entryStart(in: file, atOrAfter: wanted, opening)
@@ -204,7 +210,10 @@ package struct LogCollector: Sendable {
       session.prime(from: file, before: start)
       guard (try? file.read(start..<end, { session.read($0) })) != nil else { break }
       session.flush()
-      if let batch = session.takeBatch(lines: 0) { await yield(batch) }
+      if var batch = session.takeBatch(lines: 0) {
+        batch.leavesOutOlder = oldest > 0
+        await yield(batch)
+      }
       end = start
     }
   }

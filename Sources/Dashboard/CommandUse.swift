@@ -6,6 +6,10 @@ extension Model {
     let isQuery = if case .query = place { true } else { false }
     switch command {
     case .open:
+      if focus == .logs, Layout.visiblePanes(of: self).contains(.logs) {
+        // A line that is shown in full already has no more to show.
+        return !logLines.isEmpty && !(isZoomed && selection[place]?[.logs] != nil)
+      }
       if case .finding(let id) = place, !isZoomed {
         return (finding(id)?.finding.subject).flatMap(view) != nil
       }

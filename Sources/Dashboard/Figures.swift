@@ -137,17 +137,14 @@ package struct Figures: Sendable {
     let orderOfQueries = order(.queries)
     // They come by the time that they take.
     self.queries =
-      orderOfQueries == RowOrder(by: .time)
-      ? queries : orderOfQueries.sorted(queries, limits: limits)
-    outbound = Figures.ordered(outbound, order(.outbound), limits)
-    tasks = Figures.ordered(tasks, order(.tasks), limits)
+      orderOfQueries == RowOrder(by: .time) ? queries : orderOfQueries.sorted(queries)
+    outbound = Figures.ordered(outbound, order(.outbound))
+    tasks = Figures.ordered(tasks, order(.tasks))
   }
 
   /// Calls or tasks in order; what most of them is ordered by anyway is by count where no durations are known.
-  private static func ordered(
-    _ rows: [EndpointRow], _ order: RowOrder, _ limits: Thresholds
-  ) -> [EndpointRow] {
-    order == RowOrder(by: .time) ? byTime(rows) : order.sorted(rows, limits: limits)
+  private static func ordered(_ rows: [EndpointRow], _ order: RowOrder) -> [EndpointRow] {
+    order == RowOrder(by: .time) ? byTime(rows) : order.sorted(rows)
   }
 }
 

@@ -84,7 +84,7 @@ package struct Layout: Sendable {
     case .endpoint: columns = [layout.endpointColumn(model, layout.body)]
     case .query, .work, .finding: return nil
     }
-    let wanted = columns.map { $0.rows.reduce(0) { $0 + $1.room.wanted } }.max() ?? 0
+    let wanted = columns.map(\.wanted).max() ?? 0
     return model.size.height - layout.body.height + layout.summary.height + wanted
   }
 
@@ -114,6 +114,9 @@ package struct Layout: Sendable {
   private struct Column {
     var rows: [Row]
     var rect: Rect
+
+    /// Lines that its rows want, their frames included.
+    var wanted: Int { rows.reduce(0) { $0 + $1.room.wanted } }
   }
 
   /// The panes that a person has named in their order, else all in the usual one.
@@ -140,10 +143,13 @@ package struct Layout: Sendable {
       let side = order.filter { !wide.contains($0) }
       if !wide.isEmpty, !side.isEmpty {
         let (left, right) = body.splitting(left: body.width * 62 / 100)
-        let main = hasRequests ? Layout.neighbours(in: wide) : wide.map { [$0] }
-        return [
-          column(of: main, model, fed, left), column(of: side.map { [$0] }, model, fed, right),
-        ]
+        let wish = hasRequests ? Layout.neighbours(in: wide) : wide.map { [$0] }
+        let main = column(of: wish, model, fed, left)
+        let beside = column(of: side.map { [$0] }, model, fed, right)
+        // One gauge is not worth a column that is empty below it.
+        if !isUsual || 3 * beside.wanted >= min(main.wanted, right.height) {
+          return [main, beside]
+        }
       }
     }
     guard isUsual else { return [column(of: Layout.neighbours(in: order), model, fed, body)] }

@@ -54,8 +54,7 @@ extension Model {
         let order = order(of: pane)
         return Menu.Item(
           letter: letter, text: column.title(in: pane),
-          note: order.column == column
-            ? (order.isDescending ? "largest first" : "smallest first") : "",
+          note: order.column == column ? order.direction : "",
           isOn: order.column == column)
       }
     case .columns:

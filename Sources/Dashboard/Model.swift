@@ -108,7 +108,7 @@ package struct Model: Sendable {
 
   /// A word from the program, shown in the bottom line until `until`.
   package struct Notice: Sendable {
-    /// One line, cut where the screen is narrower.
+    /// In one line, as `NoticeText` fits it; what went wrong may have more.
     package var text: DisplayText
     /// Whether something went wrong, which the next key does not take away.
     package var isError: Bool

@@ -14,8 +14,21 @@ package struct RowOrder: Hashable, Sendable {
     isDescending = column != .route
   }
 
+  /// What the direction is called.
+  var direction: String {
+    column == .route
+      ? (isDescending ? "z to a" : "a to z") : isDescending ? "largest first" : "smallest first"
+  }
+
+  /// What a caption says of an order that a person has chosen, for its column may not be shown.
+  func caption(in pane: PaneID) -> String {
+    "by \(column.title(in: pane))" + (self == RowOrder(by: column) ? "" : ", \(direction)")
+  }
+
   /// The rows in order; rows whose figure is not known come last, ties go by count and name.
-  func sorted<Row: OrderedRow>(_ rows: [Row], limits: Thresholds) -> [Row] {
+  ///
+  /// `limits` are those of requests; of a statement, a call or a task each run counts in full.
+  func sorted<Row: OrderedRow>(_ rows: [Row], limits: Thresholds? = nil) -> [Row] {
     if column == .route {
       let sorted = rows.sorted { $0.orderedName < $1.orderedName }
       return isDescending ? sorted.reversed() : sorted
@@ -38,9 +51,9 @@ package struct RowOrder: Hashable, Sendable {
   ///
   /// The percentiles of fewer requests than are judged stand for no more than the limit: one slow
   /// request does not go before what is slow all the time.
-  private func key<Row: OrderedRow>(of row: Row, _ limits: Thresholds) -> (Double, Double)? {
+  private func key<Row: OrderedRow>(of row: Row, _ limits: Thresholds?) -> (Double, Double)? {
     guard let figure = row.figure(of: column) else { return nil }
-    guard row.orderedCount < limits.fewestRequests else { return (figure, figure) }
+    guard let limits, row.orderedCount < limits.fewestRequests else { return (figure, figure) }
     return column.isLatency ? (min(figure, limits.slowSeconds), figure) : (figure, figure)
   }
 }

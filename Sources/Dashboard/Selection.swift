@@ -57,9 +57,7 @@ extension Model {
   func queries(of name: EndpointName) -> [(row: QueryRow, caller: QueryCaller)] {
     let tied = history.queries(of: name, among: figures.everyQuery)
     guard let order = orders[.queries] else { return tied }
-    return order.sorted(tied.map(TiedQuery.init), limits: settings.thresholds).map {
-      ($0.row, $0.caller)
-    }
+    return order.sorted(tied.map(TiedQuery.init)).map { ($0.row, $0.caller) }
   }
 
   // MARK: What is selected, whatever its row

@@ -17,6 +17,14 @@ struct CommandUseTests {
     #expect(session.model.isUseful(.live))
   }
 
+  @Test func `Enter shows a line of the log in full, once`() {
+    var session = ScreenSession(.troubled, width: 120, height: 50)
+    session.press(.character("8"))
+    #expect(session.model.isUseful(.open))
+    session.press(.enter)
+    #expect(session.model.isZoomed && !session.model.isUseful(.open))
+  }
+
   @Test func `there is no other pane beside one that is alone`() {
     var session = ScreenSession(.troubled)
     for command in [Command.nextPane, .previousPane] {

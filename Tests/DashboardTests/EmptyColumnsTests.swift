@@ -62,6 +62,31 @@ struct EmptyColumnsTests {
     #expect(shown.contains("P95 ▼") && !shown.contains("P50") && !shown.contains("LAST "))
   }
 
+  /// Calls that were logged without their durations.
+  @Test func `of calls, percentiles and their course`() {
+    var history = History(sources: [
+      SourceIdentity(name: "app", kind: .log, location: "app.log")
+    ])
+    var batch = Batch(source: 0, time: ShopFixture.now)
+    batch.covered = (ShopFixture.now - 300)...ShopFixture.now
+    var statuses = StatusCounts()
+    statuses[2] = 30
+    batch.traffic = [
+      TrafficDelta(
+        kind: .outbound, name: EndpointName("GET payments.example"), time: ShopFixture.now - 10,
+        statuses: statuses)
+    ]
+    history.fold(batch)
+    var model = Model(
+      history: history, settings: Settings(), theme: .default,
+      size: Size(width: 120, height: 40), clock: ShopFixture.now)
+    let shown = header(model, "CALLS")
+    #expect(shown.contains("P95") && shown.contains("FAIL %"))
+    #expect(["P50", "P99", "MAX", "LAST "].allSatisfy { !shown.contains($0) })
+    model.orders[.outbound] = RowOrder(by: .max)
+    #expect(header(model, "CALLS").contains("MAX ▼"))
+  }
+
   @Test func `of statements, who calls them`() {
     #expect(header(ShopFixture.troubled.model(), "STATEMENT").contains(" FROM "))
     var history = History(sources: [

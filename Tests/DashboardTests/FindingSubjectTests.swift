@@ -30,6 +30,10 @@ import TextUI
       case .row(let pane, let row):
         #expect(session.model.focus == pane && session.model.isZoomed)
         #expect(session.model.selection[session.model.place]?[pane] == row)
+        session.press(.escape)
+        #expect(session.model.place == .finding(finding.id) && !session.model.isZoomed)
+        session.press(.enter)
+        #expect(session.model.focus == pane && session.model.isZoomed, "again")
       }
     }
     #expect(gone.contains { if case .place = $0 { true } else { false } })
@@ -46,6 +50,18 @@ import TextUI
     session.model.path = [.overview, .endpoint(name), .finding(finding.id)]
     session.press(.enter)
     #expect(session.model.path == [.overview, .endpoint(name)])
+  }
+
+  @Test func `Enter goes to the subject after the log was looked at`() throws {
+    var session = session()
+    let model = session.model
+    let finding = try #require(
+      model.figures.findings.first { model.view(of: $0.subject) != nil })
+    session.model.path.append(.finding(finding.id))
+    session.press(.character("8"), .escape)
+    #expect(session.model.place == .finding(finding.id) && session.model.focus == .logs)
+    session.press(.enter)
+    #expect(session.model.place != .finding(finding.id) || session.model.focus != .logs)
   }
 
   @Test func `says where there is nothing more to show`() {

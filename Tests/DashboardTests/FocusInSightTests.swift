@@ -20,6 +20,17 @@ import TextUI
     #expect(session.screen != before, "the key does something that is seen")
   }
 
+  @Test func `a pane that a smaller window has no room for gives the focus away`() {
+    var session = ScreenSession(.troubled, width: 120, height: 50)
+    session.press(.character("8"))
+    #expect(session.model.focus == .logs && !session.model.isZoomed)
+    for size in [Size(width: 39, height: 9), Size(width: 60, height: 20)] {
+      _ = session.model.update(.resize(size))
+    }
+    #expect(Layout.visiblePanes(of: session.model).contains(session.model.focus))
+    #expect(session.model.focus != .logs)
+  }
+
   @Test func `Enter shows a line of the log in full, wherever it is cut`() throws {
     var session = ScreenSession(.troubled, width: 80, height: 24)
     session.press(.character("8"), .enter)

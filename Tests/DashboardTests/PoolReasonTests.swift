@@ -59,6 +59,11 @@ struct PoolReasonTests {
     #expect(line.contains("1/10") && !line.contains("14:03"))
   }
 
+  @Test func `is no peak that is nothing to worry about`() {
+    let line = line(model(width: 120, waiting: 0, inUse: 5), "✖main")
+    #expect(line.contains("1/10") && !line.contains("5/10"), "\(line)")
+  }
+
   @Test func `says of its charts that they show peaks`() {
     var model = model(width: 120, waiting: 4, inUse: 10)
     _ = model.perform(.focus(.pools))

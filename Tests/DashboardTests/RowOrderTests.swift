@@ -62,6 +62,21 @@ struct RowOrderTests {
     #expect(literal.first?.name.route == "/twice")
   }
 
+  @Test func `counts each run of a statement or a task in full`() {
+    let rows = [row("/nightly", requests: 1, p95: 3000), row("/often", requests: 900, p95: 1)]
+    #expect(RowOrder(by: .p95).sorted(rows).first?.name.route == "/nightly")
+    #expect(order(.p95, rows) == "/often /nightly")
+  }
+
+  @Test func `says which way round an order is that nobody expects`() {
+    var order = RowOrder(by: .mean)
+    #expect(order.caption(in: .queries) == "by mean")
+    order.isDescending = false
+    #expect(order.caption(in: .queries) == "by mean, smallest first")
+    order = RowOrder(by: .route)
+    #expect(order.direction == "a to z" && order.caption(in: .tasks) == "by name")
+  }
+
   @Test func `sorts by name, rate and share of errors`() {
     let rows = [
       row("/b", requests: 4, errors: 2), row("/a", requests: 9, errors: 1),

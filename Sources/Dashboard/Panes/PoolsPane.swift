@@ -25,7 +25,7 @@ struct PoolsPane: Pane {
   }
 
   func draw(_ model: Model, into buffer: inout Buffer, in rect: Rect) {
-    let pools = model.figures.poolsByUse
+    let pools = model.poolsInOrder
     let isShort = rect.width < PoolsPane.leastWidthOfTimes
     var rows = pools.map { pool in
       let severity = model.severity(of: pool)
@@ -91,10 +91,13 @@ struct PoolsPane: Pane {
       let waited = "\(Units.number(peak.most)) waited"
       return isShort ? waited : "\(waited) \(CalendarTime(peak.last).clock)"
     }
-    guard model.settings.thresholds.pool(pool) == .fine,
-      let peak = model.history.mostInUse(of: pool, window, now: now)
+    let limits = model.settings.thresholds
+    // A peak that is nothing to worry about is not the reason.
+    guard limits.pool(pool) == .fine, let limit = pool.limit,
+      let peak = model.history.mostInUse(of: pool, window, now: now),
+      limit > 0, peak.most >= limits.poolShare * limit
     else { return nil }
-    let use = "\(Units.number(peak.most))/\(Units.number(pool.limit))"
+    let use = "\(Units.number(peak.most))/\(Units.number(limit))"
     return isShort ? "was \(use)" : "\(use) at \(CalendarTime(peak.last).clock)"
   }
 }
@@ -102,7 +105,7 @@ struct PoolsPane: Pane {
 extension PoolsPane {
   /// All that is known of each pool, their sums, and the selected one over time.
   func drawZoomed(_ model: Model, into buffer: inout Buffer, in rect: Rect) {
-    let pools = model.figures.poolsByUse
+    let pools = model.poolsInOrder
     let sums = model.history.poolSums(pools)
     let selection = model.selectedRow(of: id, count: pools.count)
     let (top, charts) = ZoomedRoom.split(rect, rows: pools.count + sums.count, charts: 2)
@@ -211,5 +214,19 @@ extension PoolsPane {
         .init(word: "waiting", letter: "w", role: .poolWaiting, values: readings(.poolWaiting)),
       ], range: axis.range, threshold: pool.limit, format: Units.axisRate,
       placeholder: "its connections were not read in this time")
+  }
+}
+
+extension Model {
+  /// Pools as their pane lists them: those that something was found of first, the worst before the others,
+  /// and by how full they were.
+  ///
+  /// Findings come and go slowly; by the limits alone rows would change places with each reading.
+  var poolsInOrder: [PoolRow] {
+    let ranked = figures.poolsByUse.enumerated().map { place, pool in
+      let subject = FindingSubject.pool(pool.name, source: pool.source)
+      return (severity: figures.severity(of: subject, byLimits: .fine), place: place, pool: pool)
+    }
+    return ranked.sorted { ($1.severity, $0.place) < ($0.severity, $1.place) }.map(\.pool)
   }
 }

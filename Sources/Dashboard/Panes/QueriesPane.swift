@@ -43,7 +43,7 @@ struct QueriesPane: Pane {
       return StyledText(guess + "\(Units.fixed(calls, calls < 9.95 ? 1 : 0)) per request")
     default:
       let seconds = model.figures.queries.reduce(0) { $0 + $1.totalSeconds }
-      let order = model.orders[id].map { " · by \($0.column.title(in: id))" } ?? ""
+      let order = model.orders[id].map { " · " + $0.caption(in: id) } ?? ""
       return StyledText(
         "\(model.figures.queries.count) · \(Units.duration(seconds)) in "
           + model.settings.window.name + order)

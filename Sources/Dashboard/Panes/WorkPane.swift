@@ -48,7 +48,7 @@ struct WorkPane: Pane {
     return StyledText(
       "\(rows.count) · \(Units.count(count)) \(noun)\(count == 1 ? "" : "s")"
         + " in \(model.settings.window.name)" + queue
-        + (model.orders[id].map { " · by \($0.column.title(in: id))" } ?? ""))
+        + (model.orders[id].map { " · " + $0.caption(in: id) } ?? ""))
   }
 
   func contentHeight(of model: Model) -> Int { WorkPane.rows(kind, model).count + 1 }
@@ -123,17 +123,25 @@ extension WorkPane {
     }
   }
 
-  /// Percentiles unless no row has any; the mean where it is all that is known of a row.
+  /// The mean where it is all that is known of a row; what is known of none gives its room to the
+  /// names, but for the p95, which then says that no durations are known.
   private func shown(_ rows: [EndpointRow], _ model: Model) -> [Shown] {
-    let hasMeans = rows.indices.contains { rows[$0].latency?.loneMean != nil }
-    let hasPercentiles =
-      !hasMeans || rows.indices.contains { rows[$0].latency?.hasPercentiles == true }
+    func isKnown(_ figure: (LatencySummary) -> Bool) -> Bool {
+      rows.indices.contains { rows[$0].latency.map(figure) == true }
+    }
+    let hasMeans = isKnown { $0.loneMean != nil }
+    let hasPercentiles = rows.isEmpty || isKnown(\.hasPercentiles)
+    let order = model.orders[id]?.column
     return Shown.allCases.filter { column in
       switch column {
       case .mean: hasMeans
-      case .p50, .p95, .p99, .trend: hasPercentiles
-      case .change, .changeOfFailed: model.baseline != nil
-      case .name, .count, .rate, .max, .failed: true
+      case .p95: hasPercentiles || !hasMeans
+      case .p50, .p99: hasPercentiles || column.sort == order
+      case .trend: hasPercentiles
+      case .max: rows.isEmpty || column.sort == order || isKnown { $0.maxSeconds != nil }
+      case .change: model.baseline != nil && (hasPercentiles || hasMeans)
+      case .changeOfFailed: model.baseline != nil
+      case .name, .count, .rate, .failed: true
       }
     }
   }

@@ -38,8 +38,10 @@ extension Model {
     if let free = Layout.freeHeight(of: model) {
       model.size = Size(width: width, height: max(Layout.smallest.height, free))
     } else if model.isZoomed {
-      let rows = min(100, PaneCatalog.pane(model.focus).contentHeight(of: model))
-      model.size = Size(width: width, height: max(40, rows + 24))
+      let pane = PaneCatalog.pane(model.focus)
+      let rows = min(100, pane.contentHeight(of: model))
+      model.size = Size(
+        width: width, height: pane.isFed(by: model) ? max(40, rows + 24) : 12)
     } else {
       model.size = Size(width: width, height: 40 + model.lastDetailOffset)
     }

@@ -24,7 +24,7 @@ extension Model {
       return isKnown ? .place(.work(.task, name)) : nil
     case .pool(let name, let source):
       return row(
-        .pools, figures.poolsByUse.firstIndex { $0.name == name && $0.source == source })
+        .pools, poolsInOrder.firstIndex { $0.name == name && $0.source == source })
     case .cache(let name, let source):
       return row(
         .caches, figures.cachesByHitRate.firstIndex { $0.name == name && $0.source == source })

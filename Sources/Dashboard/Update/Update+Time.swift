@@ -35,11 +35,9 @@ extension Model {
 
   /// Says how far back logs were read where the window reaches further.
   private mutating func tellOfUnreadPast() {
-    let read = max(Settings.leastPastSeconds, startWindow.seconds)
-    guard settings.window.seconds > read, let extent = history.extent,
-      history.sources.contains(where: { $0.identity.kind == .log }),
-      // A log that is younger was read whole.
-      extent.upperBound - extent.lowerBound > 0.9 * read
+    guard let extent = history.extent, history.sources.contains(where: \.leavesOutOlder),
+      // What was followed for long enough is known.
+      settings.window.seconds > extent.upperBound - extent.lowerBound
     else { return }
     say(
       "logs were read back to \(CalendarTime(extent.lowerBound).clock); "
