@@ -18,6 +18,17 @@ import TextUI
     try model.showing(view).get()
   }
 
+  @Test func `tells in Markdown what is wrong before all tables`() throws {
+    var model = ShopFixture.troubled.model()
+    #expect(!model.snapshotMarkdown().contains("## Findings"), "nobody watches")
+    model.watchForFindings()
+    model.finish(at: ShopFixture.now)
+    let markdown = model.snapshotMarkdown()
+    let findings = try #require(markdown.firstRange(of: "## Findings"))
+    let endpoints = try #require(markdown.firstRange(of: "## Endpoints"))
+    #expect(findings.lowerBound < endpoints.lowerBound)
+  }
+
   @Test(arguments: ShopFixture.all)
   func `holds no control character and no line over the width, in any view`(
     fixture: ShopFixture

@@ -43,7 +43,8 @@ extension Model {
     if case .query(let id) = place { return sections(of: id) + [("Sources", report.sources)] }
     guard isZoomed else {
       return [
-        ("Endpoints", endpointTable(figures.endpoints)), ("Statements", report.statements),
+        ("Findings", report.fixFirst), ("Endpoints", endpointTable(figures.endpoints)),
+        ("Statements", report.statements),
         ("Pools", report.pools),
         ("Caches", report.caches), ("Memory and runtime", report.memory),
         ("Outbound calls", report.outbound), ("Tasks", report.tasks),
@@ -55,19 +56,19 @@ extension Model {
 
   /// The tables of one pane; the picture of a pane that has none.
   private func paneSections(_ report: Report) -> [(String, [Document.Block])] {
-    switch "\(focus)" {
-    case "endpoints", "latency": return [("Endpoints", endpointTable(figures.endpoints))]
-    case "errors": return [("Errors", report.errorHotSpots)]
-    case "pools": return [("Pools", report.pools)]
-    case "caches": return [("Caches", report.caches)]
-    case "memory": return [("Memory and runtime", report.memory)]
-    case "queries": return [("Statements", report.statements)]
-    case "outbound": return [("Outbound calls", report.outbound)]
-    case "tasks": return [("Tasks", report.tasks)]
-    case "sessions": return [("Sessions", report.sessions)]
-    case "sources": return [("Sources", report.sources)]
-    case "findings": return [("Findings", report.fixFirst)]
-    case "logs": return [("Log", newestLines)]
+    switch focus {
+    case .endpoints, .latency: return [("Endpoints", endpointTable(figures.endpoints))]
+    case .errors: return [("Errors", report.errorHotSpots)]
+    case .pools: return [("Pools", report.pools)]
+    case .caches: return [("Caches", report.caches)]
+    case .memory: return [("Memory and runtime", report.memory)]
+    case .queries: return [("Statements", report.statements)]
+    case .outbound: return [("Outbound calls", report.outbound)]
+    case .tasks: return [("Tasks", report.tasks)]
+    case .sessions: return [("Sessions", report.sessions)]
+    case .sources: return [("Sources", report.sources)]
+    case .findings: return [("Findings", report.fixFirst)]
+    case .logs: return [("Log", newestLines)]
     default: return [(focus.title, [.code(picture)])]
     }
   }
