@@ -90,7 +90,8 @@ package enum WholeFile {
     let start = file.seek(to: last - lastSeconds, entries: opening.entries) {
       session.stamp(of: $0)
     }
-    opening.linesBefore = file.descriptor.lineEnds(before: start)
+    // A file that is sought in is not read from its start only to number its lines.
+    opening.linesBefore = start == 0 ? 0 : nil
     return start
   }
 

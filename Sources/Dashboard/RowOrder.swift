@@ -69,6 +69,21 @@ protocol OrderedRow {
   func figure(of column: SortColumn) -> Double?
 }
 
+extension LatencySummary {
+  /// In seconds; where a percentile is not known, what is nearest to it.
+  fileprivate func figure(of column: SortColumn) -> Double? {
+    switch column {
+    case .p50: p50?.seconds
+    case .p90: p90?.seconds
+    case .p95: p95?.seconds ?? meanSeconds
+    case .p99: p99?.seconds ?? maxSeconds
+    case .mean: meanSeconds
+    case .max: maxSeconds
+    case .route, .rate, .errors, .time, .queries, .requests, .rows: nil
+    }
+  }
+}
+
 extension EndpointRow: OrderedRow {
   var orderedName: EndpointName { name }
   var orderedCount: UInt64 { requests }
@@ -77,12 +92,7 @@ extension EndpointRow: OrderedRow {
     switch column {
     case .route, .rows: nil
     case .rate: rate ?? Double(requests)
-    case .p50: latency?.p50?.seconds
-    case .p90: latency?.p90?.seconds
-    case .p95: latency?.p95?.seconds ?? latency?.meanSeconds
-    case .p99: latency?.p99?.seconds ?? latency?.maxSeconds
-    case .mean: latency?.meanSeconds
-    case .max: latency?.maxSeconds
+    case .p50, .p90, .p95, .p99, .mean, .max: latency?.figure(of: column)
     case .errors: errorRate
     case .time: totalSeconds
     case .queries: queriesPerRequest
@@ -99,12 +109,7 @@ extension QueryRow: OrderedRow {
     switch column {
     case .route, .errors, .queries: nil
     case .rate: rate
-    case .p50: latency?.p50?.seconds
-    case .p90: latency?.p90?.seconds
-    case .p95: latency?.p95?.seconds ?? latency?.meanSeconds
-    case .p99: latency?.p99?.seconds ?? latency?.maxSeconds
-    case .mean: latency?.meanSeconds
-    case .max: latency?.maxSeconds
+    case .p50, .p90, .p95, .p99, .mean, .max: latency?.figure(of: column)
     case .time: totalSeconds
     case .requests: Double(calls)
     case .rows: rowsSentPerCall

@@ -118,26 +118,8 @@ struct CommonOptions: ParsableArguments {
     do {
       return try PresetSelection(named: presets)
     } catch {
-      let near = CommonOptions.presets(like: error.name)
-      throw Failure.usage(
-        "--preset \(DisplayText(error.name)): no such preset"
-          + (near.isEmpty ? ";" : ", did you mean \(near.joined(separator: " or "))?")
-          + " docs/metrics.md lists all \(PresetSelection.names.count)")
+      throw Failure.usage("--preset \(DisplayText(error.name)): \(error)")
     }
-  }
-
-  /// Up to three presets whose names are spelled nearly so or hold the word, the nearest first.
-  static func presets(like name: String) -> [String] {
-    func bare(_ text: String) -> String { text.filter { $0.isLetter || $0.isNumber } }
-    let wanted = name.lowercased()
-    let core = bare(wanted)
-    let near = PresetSelection.names.map { (name: $0, distance: Spelling.distance(wanted, $0)) }
-      .filter { known in
-        if known.distance <= max(1, wanted.count / 4) { return true }
-        return core.count > 2
-          && (bare(known.name).contains(core) || core.contains(bare(known.name)))
-      }
-    return near.sorted { ($0.distance, $0.name) < ($1.distance, $1.name) }.prefix(3).map(\.name)
   }
 
   /// Checks what is said about requests, also where no source needs it.

@@ -28,36 +28,15 @@ import Testing
     }
   }
 
-  private func follow(
-    _ configuration: LogCollector.Configuration, _ act: ([Batch]) -> Bool
-  ) async -> [Batch] {
-    let (stream, continuation) = AsyncStream<Batch>.makeStream()
-    let collector = LogCollector(path: files.path, source: 0, configuration: configuration)
-    let collecting = Task {
-      await collector.run { continuation.yield($0) }
-      continuation.finish()
-    }
-    var batches: [Batch] = []
-    for await batch in stream {
-      batches.append(batch)
-      if act(batches) { collecting.cancel() }
-    }
-    await collecting.value
-    return batches
-  }
-
-  private func lines(_ batches: [Batch]) -> Int { Int(batches.map(\.tally.lines).reduce(0, +)) }
-
   @Test func `is known of earlier and later lines, though the end is read first`() async {
     let writer = files.create("app.log")
     writer.append(Self.text(1...4000))
     var configuration = LogCollector.Configuration()
-    configuration.batchSeconds = 0.01
     configuration.newestBytes = 5000
     configuration.pieceBytes = 100_000
     var isAppended = false
-    let batches = await follow(configuration) { batches in
-      if lines(batches) >= 3600, !isAppended {
+    let batches = await LogCollector.following(files.path, configuration) { batches in
+      if batches.lineCount >= 3600, !isAppended {
         isAppended = true
         writer.append(Self.text(4001...4003))
       }
@@ -75,17 +54,16 @@ import Testing
     let writer = files.create("app.log")
     writer.append(Self.text(1...3))
     var configuration = LogCollector.Configuration()
-    configuration.batchSeconds = 0.01
     configuration.graceSeconds = 0.02
     var step = 0
     var other: (any LogWriter)?
-    let batches = await follow(configuration) { batches in
-      if step == 0, lines(batches) == 3 {
+    let batches = await LogCollector.following(files.path, configuration) { batches in
+      if step == 0, batches.lineCount == 3 {
         step = 1
         files.rename("app.log", to: "app.log.1")
         other = files.create("app.log")
         other?.append(Self.text(1...2))
-      } else if step >= 1, lines(batches) >= 5, step < 60 {
+      } else if step >= 1, batches.lineCount >= 5, step < 60 {
         step += 1
         other?.append(Self.statement(step + 1))
       }

@@ -44,30 +44,6 @@ private struct CountedFormat: LogFormat {
     return "2025-10-10T\(digits.joined(separator: ":"))\(zone) INFO request line \(second)"
   }
 
-  /// Follows the file until `act`, called after each batch, says that it is enough.
-  private func follow(
-    _ path: String, _ configuration: LogCollector.Configuration = .init(),
-    _ act: ([Batch]) -> Bool
-  ) async -> [Batch] {
-    let (stream, continuation) = AsyncStream<Batch>.makeStream()
-    var configuration = configuration
-    configuration.batchSeconds = 0.01
-    let collector = LogCollector(path: path, source: 0, configuration: configuration)
-    let collecting = Task {
-      await collector.run { continuation.yield($0) }
-      continuation.finish()
-    }
-    var batches: [Batch] = []
-    for await batch in stream {
-      batches.append(batch)
-      if act(batches) { collecting.cancel() }
-    }
-    await collecting.value
-    return batches
-  }
-
-  private func lines(_ batches: [Batch]) -> Int { Int(batches.map(\.tally.lines).reduce(0, +)) }
-
   @Test func `reads each line of the past once, the newest first, and what is appended`() async {
     let text = (0..<4000).map { Self.line($0) + "\n" }.joined()
     let writer = files.create("app.log")
@@ -77,14 +53,14 @@ private struct CountedFormat: LogFormat {
     configuration.pieceBytes = 40_000
     configuration.pastSeconds = 3600
     var isAppended = false
-    let batches = await follow(files.path, configuration) { batches in
-      if lines(batches) == 3601, !isAppended {
+    let batches = await LogCollector.following(files.path, configuration) { batches in
+      if batches.lineCount == 3601, !isAppended {
         isAppended = true
         writer.append("one more\n")
       }
-      return lines(batches) >= 3602
+      return batches.lineCount >= 3602
     }
-    #expect(lines(batches) == 3602)
+    #expect(batches.lineCount == 3602)
     #expect(batches.first?.lines.last?.text.string.hasSuffix("line 3999") == true)
   }
 
@@ -98,14 +74,14 @@ private struct CountedFormat: LogFormat {
       "\(Self.line(Timestamp(seconds: 1_760_090_400 + Double($0))))\n"
     }
     var isAppended = false
-    let batches = await follow(files.path, configuration) { batches in
+    let batches = await LogCollector.following(files.path, configuration) { batches in
       if !isAppended {
         isAppended = true
         writer.append(requests.joined())
       }
-      return lines(batches) >= 40_001
+      return batches.lineCount >= 40_001
     }
-    #expect(lines(batches) == 40_001)
+    #expect(batches.lineCount == 40_001)
     #expect(batches.count > 3)
   }
 
@@ -115,17 +91,17 @@ private struct CountedFormat: LogFormat {
     writer.append(Self.line(0) + "\n" + Self.line(1))
     var configuration = LogCollector.Configuration()
     configuration.countsUnendedLine = isPicture
-    let batches = await follow(files.path, configuration) { _ in true }
-    #expect(lines(batches) == (isPicture ? 2 : 1))
+    let batches = await LogCollector.following(files.path, configuration) { _ in true }
+    #expect(batches.lineCount == (isPicture ? 2 : 1))
   }
 
   @Test func `says that a file is gone, and reads it on when it is back`() async {
     let writer = files.create("app.log")
     writer.append(Self.line(0) + "\n")
     var step = 0
-    let batches = await follow(files.path) { batches in
+    let batches = await LogCollector.following(files.path) { batches in
       switch (step, batches.last?.health) {
-      case (0, .ok) where lines(batches) == 1:
+      case (0, .ok) where batches.lineCount == 1:
         step = 1
         files.remove("app.log")
       case (1, .failing):
@@ -133,12 +109,12 @@ private struct CountedFormat: LogFormat {
         files.create("app.log").append(Self.line(1) + "\n")
       default: break
       }
-      return lines(batches) == 2
+      return batches.lineCount == 2
     }
     let failing = DisplayText(
       "\(files.path): gone; what it said stays, and it is read on if it comes back")
     #expect(batches.map(\.health).contains(.failing(failing)))
-    #expect(lines(batches) == 2)
+    #expect(batches.lineCount == 2)
   }
 
   @Test func `ends with a file that is gone, if it is to, and calls that no failure`() async {
@@ -157,18 +133,18 @@ private struct CountedFormat: LogFormat {
     let batches = await stream.reduce(into: []) { $0.append($1) }
     #expect(isGone)
     // The line that was never ended is counted when the file is let go.
-    #expect(lines(batches) == 2)
+    #expect(batches.lineCount == 2)
     #expect(batches.allSatisfy { $0.health == .ok })
   }
 
   @Test func `waits for a file that is not there yet`() async {
     var isMade = false
-    let batches = await follow(files.path) { batches in
+    let batches = await LogCollector.following(files.path) { batches in
       if !isMade {
         isMade = true
         files.create("app.log").append(Self.line(0) + "\n")
       }
-      return lines(batches) == 1
+      return batches.lineCount == 1
     }
     let waiting = DisplayText("\(files.path): no such file yet; waiting for it")
     #expect(batches.first?.health == .failing(waiting))
@@ -179,7 +155,7 @@ private struct CountedFormat: LogFormat {
     (Array("\u{7F}ELF\u{1}\u{1}\u{1}\n".utf8), "not a log: an executable"),
   ])
   func `does not read what is no log`(content: [UInt8], reason: String) async {
-    let batches = await follow(files.file("app.log", content)) { _ in false }
+    let batches = await LogCollector.following(files.file("app.log", content)) { _ in false }
     #expect(batches.map(\.health) == [.failing(DisplayText(reason))])
   }
 
@@ -188,12 +164,12 @@ private struct CountedFormat: LogFormat {
     let now = ArrivalTime.now().wall
     writer.append(Self.line(0) + "\n")
     var isAppended = false
-    let batches = await follow(files.path) { batches in
+    let batches = await LogCollector.following(files.path) { batches in
       if !isAppended {
         isAppended = true
         writer.append(Self.line(1) + "\n")
       }
-      return lines(batches) == 2
+      return batches.lineCount == 2
     }
     #expect(now > Timestamp(seconds: 1_760_090_400))
     #expect(batches.last?.notes.last?.string.hasSuffix("behind this host's clock") == true)

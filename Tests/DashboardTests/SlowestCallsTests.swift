@@ -54,6 +54,26 @@ struct SlowestCallsTests {
     }
   }
 
+  @Test func `statements stand under each other, whether the line is known or not`() {
+    var model = model([log("db", "postgresql.log")], line: 88_410)
+    var batch = Batch(source: 0, time: ShopFixture.now)
+    var delta = QueryDelta(
+      id: 7, fingerprint: Self.text, time: ShopFixture.now - 9, calls: 1,
+      latency: ShopFixture.latency(of: [3], layout: .logarithmic))
+    delta.examples = [
+      QueryExample(
+        statement: Self.text, seconds: 3, time: ShopFixture.now - 9, line: 0, source: 0)
+    ]
+    batch.queries = [delta]
+    _ = model.update(.batch(batch))
+    model.bringUpToDate()
+    let lines = View(model).buffer.text.split(separator: "\n").filter { $0.contains(".00 s  14:") }
+    #expect(lines.count == 2)
+    let places = lines.map { line in line.prefix { $0 != "p" }.count }
+    let ends = lines.map { line in line.split(separator: "select")[0].count }
+    #expect(Set(places).count == 1 && Set(ends).count == 1, "\(lines)")
+  }
+
   @Test func `says of how much of the window calls and rate are`() {
     let screen = View(model([log("db", "postgresql.log")], line: 1)).buffer.text
     #expect(screen.contains(" 1 in 60.0 s of 5m "), "\(screen)")

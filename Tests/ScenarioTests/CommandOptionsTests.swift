@@ -44,15 +44,6 @@ struct CommandOptionsTests {
     #expect(said.count < 160)
   }
 
-  @Test func `of many presets alike the three nearest are named`() {
-    let near = CommonOptions.presets(like: "prisma")
-    #expect(near.first == "prisma")
-    #expect(CommonOptions.presets(like: "opentelemetry").count == 3)
-    for name in PresetSelection.names {
-      #expect(CommonOptions.presets(like: name).first == name)
-    }
-  }
-
   @Test func `half of a credential is wrong usage, and is not repeated`() throws {
     for (arguments, word) in [
       (["--password-env", "hunter2"], "--user NAME"), (["--key", "hunter2"], "--cert FILE"),

@@ -171,7 +171,7 @@ import TextUI
       Issue.record("no mistake found")
     } catch {
       #expect(error.all.map(\.line) == [1, 2, 3, 3, 4, 8])
-      #expect(error.description.hasSuffix("(and 5 more: svctop config check)"))
+      #expect(error.description.hasSuffix("(and 5 more: svctop config check t.toml)"))
       #expect(
         error.first.detail == """
           t.toml:1:1: there is no setting "windw", did you mean "window"?

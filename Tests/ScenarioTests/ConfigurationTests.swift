@@ -56,7 +56,7 @@ import Testing
     ),
     (
       "[[mapping]]\npath = \"a\"\nmeaning = \"p95\"\n\n[[mapping]]\n",
-      "t.toml:5:1: [[mapping]] number 2 has no path (and 1 more: svctop config check)"
+      "t.toml:5:1: [[mapping]] number 2 has no path (and 1 more: svctop config check t.toml)"
     ),
     (
       "[[mapping]]\npath = \"a\"\nmeaning = \"p95\"\n[[mapping]]\npath = \"a\"\nmeaning = \"poolInUs\"",

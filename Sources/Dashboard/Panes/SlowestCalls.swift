@@ -12,13 +12,16 @@ enum SlowestCalls {
     let inner = Panel(title: "slowest calls so far", caption: StyledText(said))
       .draw(model, into: &buffer, in: rect)
     let theme = model.theme
-    let lines = model.examples(of: row).map { example in
-      let place = model.place(of: example)
+    let examples = model.examples(of: row)
+    let places = examples.map { model.place(of: $0) }
+    let width = places.map { CellWidth.of($0) }.max() ?? 0
+    let lines = zip(examples, places).map { example, place in
       let statement =
         model.settings.showsLiterals ? example.statement : Redaction.statement(example.statement)
       return StyledText(
         Units.duration(example.seconds).padded(to: 8, alignment: .right)
-          + "  " + CalendarTime(example.time).clock + "  " + place + "  ", style: theme[.muted])
+          + "  " + CalendarTime(example.time).clock + "  " + place.padded(to: width) + "  ",
+        style: theme[.muted])
         + StyledText(statement.string)
     }
     let isRoomy = inner.height >= 2 * lines.count

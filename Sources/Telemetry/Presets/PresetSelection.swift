@@ -72,22 +72,25 @@ package struct UnknownPreset: Error, Hashable, CustomStringConvertible {
   /// As the user wrote it.
   package let name: String
 
-  /// What is wrong, which names are near, and all that there are.
+  /// What is wrong, which names are near, and where all of them are.
   package var description: String {
     let near = suggestions
-    let hint = near.isEmpty ? "" : ", did you mean \(near.joined(separator: " or "))?"
-    return "no such preset\(hint.isEmpty ? ";" : hint) There are "
-      + PresetSelection.names.joined(separator: ", ")
+    return "no such preset"
+      + (near.isEmpty ? ";" : ", did you mean \(near.joined(separator: " or "))?")
+      + " docs/metrics.md lists all \(PresetSelection.names.count)"
   }
 
-  /// Up to three names: one that is spelled nearly so, else those that hold the word.
-  private var suggestions: [String] {
-    let wanted = name.lowercased()
-    let names = PresetSelection.names
-    if let near = Spelling.nearest(wanted, among: names) { return [near] }
+  /// Up to three names that are spelled nearly so or hold the word, the nearest first.
+  package var suggestions: [String] {
     func bare(_ text: String) -> String { text.filter { $0.isLetter || $0.isNumber } }
+    let wanted = name.lowercased()
     let core = bare(wanted)
-    guard core.count > 2 else { return [] }
-    return Array(names.filter { bare($0).contains(core) || core.contains(bare($0)) }.prefix(3))
+    let near = PresetSelection.names.map { (name: $0, distance: Spelling.distance(wanted, $0)) }
+      .filter { known in
+        if known.distance <= max(1, wanted.count / 4) { return true }
+        return core.count > 2
+          && (bare(known.name).contains(core) || core.contains(bare(known.name)))
+      }
+    return near.sorted { ($0.distance, $0.name) < ($1.distance, $1.name) }.prefix(3).map(\.name)
   }
 }

@@ -63,7 +63,7 @@ struct ConfigurationErrors: Error, Hashable, CustomStringConvertible {
   var description: String {
     switch others.count {
     case 0: first.description
-    default: "\(first) (and \(others.count) more: svctop config check)"
+    default: "\(first) (and \(others.count) more: svctop config check \(first.file))"
     }
   }
 }

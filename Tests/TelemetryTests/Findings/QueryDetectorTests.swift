@@ -39,6 +39,19 @@ import Testing
     }
   }
 
+  @Test func `quotes no call from outside the window`() throws {
+    var fixture = FindingFixture(.log)
+    // The slowest are kept, and all of them are old.
+    for second in stride(from: 0.0, through: 20, by: 5) {
+      fixture.calls("SELECT * FROM b WHERE a = 1", at: second, took: [5])
+    }
+    fixture.calls("SELECT * FROM b WHERE a = 1", at: 900, took: Array(repeating: 0.2, count: 10))
+    for (window, line) in [(Window.all, UInt64?.some(12)), (.last(300), nil)] {
+      let finding = try #require(fixture.findings(window).first { $0.kind == .slowQuery })
+      #expect(finding.evidence.first?.line == line)
+    }
+  }
+
   private func burst(
     _ count: Int, literals: [UInt64], seconds: Double = 0.002, connection: UInt64 = 5,
     request: Bool = true, requestID: UInt64 = 0, statement: String = "SELECT * FROM b WHERE a = 1"

@@ -1,5 +1,6 @@
-import Telemetry
 import Testing
+
+@testable import Telemetry
 
 /// What is read of a page where the user has named who wrote it.
 struct PresetSelectionTests {
@@ -90,9 +91,9 @@ struct PresetSelectionTests {
     ("pgbouncr", "did you mean pgbouncer?"),
     ("fastapi", "did you mean prometheus-fastapi-instrumentator?"),
     ("spring", "did you mean"),
-    ("xyzzy", "no such preset; There are"),
+    ("xyzzy", "no such preset; docs/metrics.md"),
   ])
-  func `a name that is none says which was meant and all there are`(
+  func `a name that is none says which was meant and where all are`(
     name: String, words: String
   ) throws {
     let error = #expect(throws: UnknownPreset.self) {
@@ -100,8 +101,16 @@ struct PresetSelectionTests {
     }
     let text = error?.description ?? ""
     #expect(text.contains(words))
-    for known in ["go-sql", "generic", "expvar"] { #expect(text.contains(" \(known)")) }
+    #expect(text.hasSuffix(" docs/metrics.md lists all \(PresetSelection.names.count)"))
     #expect(error?.name == name)
+  }
+
+  @Test func `of many presets alike the three nearest are named`() {
+    #expect(UnknownPreset(name: "prisma").suggestions.first == "prisma")
+    #expect(UnknownPreset(name: "opentelemetry").suggestions.count == 3)
+    for name in PresetSelection.names {
+      #expect(UnknownPreset(name: name).suggestions.first == name)
+    }
   }
 
   @Test func `names are told apart whatever their case`() {

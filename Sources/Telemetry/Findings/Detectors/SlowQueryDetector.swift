@@ -29,7 +29,8 @@ struct SlowQueryDetector: Detector {
     let shape = scene.shape(of: row)
     let p95 = row.latency?.p95?.seconds ?? 0
     let whom = row.callers.first.map { " for \($0.endpoint)" } ?? ""
-    let example = row.examples.first
+    // The slowest are kept whenever they were: one from outside the window shows nothing of it.
+    let example = row.examples.first { $0.time >= scene.range.from && $0.time <= scene.range.to }
     var finding = Finding(
       .slowQuery, severity, of: .query(row.id),
       summary: DisplayText(
