@@ -34,7 +34,7 @@ struct EndpointProbeTests {
   }
 
   private static func fetcher(_ server: LoopbackServer, _ path: String = "") throws -> HTTPFetcher {
-    HTTPFetcher(FetchTarget(url: try EndpointURL("http://127.0.0.1:\(server.port)\(path)")))
+    try HTTPFetcher(.patient("http://127.0.0.1:\(server.port)\(path)"))
   }
 
   private static let exposition = """
@@ -113,7 +113,7 @@ struct EndpointProbeTests {
     await stopped.stop()
     var session = MetricsSession()
     let url = try EndpointURL("http://127.0.0.1:\(port)")
-    let batch = await session.scrape(HTTPFetcher(FetchTarget(url: url)), source: 0)
+    let batch = await session.scrape(HTTPFetcher(.patient(url)), source: 0)
     guard case .failing(let reason) = batch.health else {
       Issue.record("\(batch.health)")
       return

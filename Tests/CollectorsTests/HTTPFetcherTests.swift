@@ -18,9 +18,7 @@ import Testing
     answer: @escaping @Sendable (HTTPRequestHead) -> LoopbackServer.Answer
   ) async throws -> FetchedBody {
     let server = try await LoopbackServer.start(answer)
-    var target = FetchTarget(url: try EndpointURL("http://127.0.0.1:\(server.port)\(path)"))
-    // A machine under load is no slow server.
-    target.timeoutSeconds = 60
+    var target = try FetchTarget.patient("http://127.0.0.1:\(server.port)\(path)")
     adjust(&target)
     do {
       let body = try await HTTPFetcher(target).fetch()
@@ -49,7 +47,7 @@ import Testing
 
   @Test func `asks as Prometheus asks`() async throws {
     let body = try await fetch(
-      path: "/metrics?x=1", { $0.timeoutSeconds = 2.5 }, answer: Self.describe)
+      path: "/metrics?x=1", { $0.timeoutSeconds = 62.5 }, answer: Self.describe)
     let seen = String(decoding: body.bytes, as: UTF8.self).split(separator: "\n")
     #expect(seen.first == "GET /metrics?x=1")
     #expect(
@@ -63,7 +61,7 @@ import Testing
     // Each scrape may reach another of the workers behind the port.
     #expect(seen.contains("connection: close"))
     #expect(seen.contains("user-agent: svctop/0.1.0"))
-    #expect(seen.contains("x-prometheus-scrape-timeout-seconds: 2.5"))
+    #expect(seen.contains("x-prometheus-scrape-timeout-seconds: 62.5"))
   }
 
   @Test func `unpacks gzip and joins chunks`() async throws {
@@ -157,7 +155,7 @@ import Testing
     let server = try await LoopbackServer.start(Self.describe)
     for user in ["token", "token:"] {
       let url = try EndpointURL("http://\(user)@127.0.0.1:\(server.port)/")
-      let body = try await HTTPFetcher(FetchTarget(url: url)).fetch()
+      let body = try await HTTPFetcher(FetchTarget.patient(url)).fetch()
       let seen = String(decoding: body.bytes, as: UTF8.self)
       #expect(seen.contains("authorization: Basic dG9rZW46\n"))
     }
@@ -188,7 +186,7 @@ import Testing
     let path = files.directory + "/app.sock"
     let server = try await LoopbackServer.start(path: path, Self.describe)
     let host = path.split(separator: "/", omittingEmptySubsequences: false).joined(separator: "%2F")
-    var target = FetchTarget(url: try EndpointURL("http+unix://\(host)/metrics"))
+    var target = try FetchTarget.patient("http+unix://\(host)/metrics")
     #expect(target.url.address == path)
     for (header, expected) in [(nil, "localhost"), ("Host: shop.example", "shop.example")] {
       target.headers = try header.map { [try FetchTarget.Header(argument: $0)] } ?? []
@@ -204,15 +202,15 @@ import Testing
     let server = try await LoopbackServer.start { _ in .silence }
     let port = server.port
     await server.stop()
-    let refused = HTTPFetcher(FetchTarget(url: try EndpointURL("http://127.0.0.1:\(port)/")))
+    let refused = try HTTPFetcher(.patient("http://127.0.0.1:\(port)/"))
     await #expect(throws: FetchError.refused(address: "127.0.0.1:\(port)")) {
       try await refused.fetch()
     }
-    let unknown = HTTPFetcher(FetchTarget(url: try EndpointURL("http://no-such-host.invalid/")))
+    let unknown = try HTTPFetcher(.patient("http://no-such-host.invalid/"))
     await #expect(throws: FetchError.unknownHost("no-such-host.invalid")) {
       try await unknown.fetch()
     }
-    let socket = HTTPFetcher(FetchTarget(url: try EndpointURL("http+unix://%2Fnone.sock/")))
+    let socket = try HTTPFetcher(.patient("http+unix://%2Fnone.sock/"))
     await #expect(throws: FetchError.unreachable(address: "/none.sock", SystemError(code: 2))) {
       try await socket.fetch()
     }
@@ -222,7 +220,7 @@ import Testing
     let files = TemporaryFiles()
     let authority = files.file("ca.pem", LoopbackFixtures.certificate)
     let server = try await LoopbackServer.start(isSecure: true) { _ in .text("up 1\n") }
-    var target = FetchTarget(url: try EndpointURL("https://127.0.0.1:\(server.port)/metrics"))
+    var target = try FetchTarget.patient("https://127.0.0.1:\(server.port)/metrics")
     let reason =
       "the certificate is not trusted or has expired; trust its CA with --cacert FILE, "
       + "or use --insecure"
@@ -243,7 +241,7 @@ import Testing
 
   @Test func `tells a server without TLS`() async throws {
     let server = try await LoopbackServer.start { _ in .text("up 1\n") }
-    let target = FetchTarget(url: try EndpointURL("https://127.0.0.1:\(server.port)/metrics"))
+    let target = try FetchTarget.patient("https://127.0.0.1:\(server.port)/metrics")
     await #expect(throws: FetchError.tls(reason: "the server does not speak TLS here; try http:")) {
       try await HTTPFetcher(target).fetch()
     }
@@ -252,7 +250,7 @@ import Testing
 
   @Test func `ends when its task is cancelled`() async throws {
     let server = try await LoopbackServer.start { _ in .silence }
-    let target = FetchTarget(url: try EndpointURL("http://127.0.0.1:\(server.port)/metrics"))
+    let target = try FetchTarget.patient("http://127.0.0.1:\(server.port)/metrics")
     let task = Task { try await HTTPFetcher(target).fetch() }
     task.cancel()
     await #expect(throws: FetchError.cancelled) { try await task.value }
@@ -266,7 +264,7 @@ import Testing
       head.headers["connection"].isEmpty ? .text("up 1\n") : .hangUp
     }
     let url = try EndpointURL("http://127.0.0.1:\(server.port)/metrics")
-    var fetcher = HTTPFetcher(FetchTarget(url: url))
+    var fetcher = HTTPFetcher(FetchTarget.patient(url))
     fetcher.keepsConnection = true
     let start = ArrivalTime.now().monotonicSeconds
     #expect(try await fetcher.fetch().status == 200)
@@ -278,7 +276,7 @@ import Testing
 
   @Test func `closes its connections and can be used again`() async throws {
     let server = try await LoopbackServer.start { _ in .text("up 1\n") }
-    let target = FetchTarget(url: try EndpointURL("http://127.0.0.1:\(server.port)/metrics"))
+    let target = try FetchTarget.patient("http://127.0.0.1:\(server.port)/metrics")
     let connections = HTTPConnections()
     for _ in 0..<2 {
       #expect(try await HTTPFetcher(target, connections: connections).fetch().status == 200)

@@ -47,7 +47,7 @@ struct EndToEndFetcher: Fetcher {
   var seconds = 0.0
 
   /// A fetcher of the address, which is read as on the command line.
-  init(_ url: String, timeoutSeconds: Double = 5) throws {
+  init(_ url: String, timeoutSeconds: Double = 60) throws {
     guard case .endpoint(let endpoint) = try SourceSpecification(url).location else {
       throw EndToEndFailure("\(url) is no endpoint")
     }
