@@ -19,6 +19,8 @@ package struct PostgreSQLCSVFormat: LocalStampFormat {
     set { stamps.stamps.context = newValue }
   }
 
+  package var readings: [LogReading] { PostgreSQLMessage.refusals }
+
   private var stamps = StampMemo()
   private var messages = PostgreSQLMessage()
   private var texts = TextArena()
@@ -56,8 +58,18 @@ package struct PostgreSQLCSVFormat: LocalStampFormat {
     record.connectionID = session.bytes
     record.client = Self.host(client.bytes)
     record.message = message.text(&texts)
-    messages.read(record.message, isLog: severity.bytes.equals("LOG"), into: &record)
+    let query = record.level >= .error ? query(behind: fields) : .none
+    messages.read(
+      record.message, isLog: severity.bytes.equals("LOG"), query: query, into: &record)
     return true
+  }
+
+  /// The statement that an error is about; detail, hint, an internal query with its position and
+  /// the context stand between the message and it.
+  private mutating func query(behind fields: CSVScanner) -> Bytes {
+    var fields = fields
+    for _ in 0..<5 where fields.next() == nil { return .none }
+    return fields.next()?.text(&texts) ?? .none
   }
 
   /// The host of `127.0.0.1:52306`.

@@ -23,6 +23,8 @@ package struct PostgreSQLFormat: LocalStampFormat {
     set { prefix.stamps.stamps.context = newValue }
   }
 
+  package var readings: [LogReading] { PostgreSQLMessage.refusals }
+
   private var prefix = PostgreSQLPrefix()
   private var messages = PostgreSQLMessage()
   private var texts = TextArena()
@@ -33,7 +35,9 @@ package struct PostgreSQLFormat: LocalStampFormat {
     guard let first = line.first, !first.isBlank else { return false }
     guard let label = PostgreSQLLabel.find(line) else { return false }
     // A label at the very start needs an empty prefix; SQL may well say `log:`.
-    return label.start == 0 || prefix.looksLikePrefix(line.part(0, label.start))
+    let head = line.part(0, label.start)
+    return label.start == 0 || prefix.looksLikePrefix(head)
+      || prefix.mayBe(head, of: label, in: line)
   }
 
   package func continues(_ entry: Bytes, with line: Bytes) -> Bool {
@@ -43,9 +47,12 @@ package struct PostgreSQLFormat: LocalStampFormat {
 
   package mutating func parse(_ entry: Bytes, into record: inout LogRecord) -> Bool {
     let firstLineEnd = entry.find(0x0A) ?? entry.count
-    guard let label = PostgreSQLLabel.find(entry.part(0, firstLineEnd)) else { return false }
+    let line = entry.part(0, firstLineEnd)
+    guard let label = PostgreSQLLabel.find(line) else { return false }
     let head = entry.part(0, label.start)
-    guard prefix.read(head, into: &record) else { return false }
+    guard prefix.read(head, into: &record) || prefix.takes(head, of: label, in: line) else {
+      return false
+    }
     record.level = label.level
     var start = label.end
     while start < entry.count, entry[start].isBlank { start &+= 1 }
@@ -54,7 +61,8 @@ package struct PostgreSQLFormat: LocalStampFormat {
       texts.begin(entry)
       record.message = counter.joined(record.message, &texts)
     }
-    messages.read(record.message, isLog: label.isLog, into: &record)
+    messages.read(
+      record.message, isLog: label.isLog, isStatement: label.isStatement(in: line), into: &record)
     return true
   }
 }

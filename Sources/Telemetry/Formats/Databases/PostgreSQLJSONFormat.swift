@@ -23,6 +23,8 @@ package struct PostgreSQLJSONFormat: LocalStampFormat {
     }
   }
 
+  package var readings: [LogReading] { PostgreSQLMessage.refusals }
+
   private var stamps = StampMemo()
   private var messages = PostgreSQLMessage()
   private var texts = TextArena()
@@ -45,7 +47,9 @@ package struct PostgreSQLJSONFormat: LocalStampFormat {
     record.level = PostgreSQLLabel.level(fields.severity)
     guard record.level != .unknown else { return false }
     record.message = texts.unescaped(fields.message)
-    messages.read(record.message, isLog: fields.severity.equals("LOG"), into: &record)
+    messages.read(
+      record.message, isLog: fields.severity.equals("LOG"), query: texts.unescaped(fields.query),
+      into: &record)
     return true
   }
 
@@ -55,6 +59,8 @@ package struct PostgreSQLJSONFormat: LocalStampFormat {
     var message = Bytes.none
     var hasMessage = false
     var payload = Bytes.none
+    /// The statement that an error is about.
+    var query = Bytes.none
     var depth = 0
   }
 
@@ -81,10 +87,12 @@ package struct PostgreSQLJSONFormat: LocalStampFormat {
     switch key.count {
     case 3 where key.equals("pid"): record.processID = text
     case 4 where key.equals("user"): record.user = text
+    case 5 where key.equals("query"): fields.query = text
     case 7 where key.equals("message"):
       fields.message = text
       fields.hasMessage = true
     case 8 where key.equals("log_time"): takeTime(text, &record)
+    case 9 where key.equals("statement"): fields.query = text
     case 9 where key.equals("timestamp"): takeTime(text, &record)
     case 9 where key.equals("user_name"): record.user = text
     case 10 where key.equals("process_id"): record.processID = text

@@ -7,6 +7,16 @@ struct PostgreSQLLabel {
   /// Whether it is `LOG`, at which statements are logged.
   var isLog: Bool { level == .info }
 
+  /// Whether it is `STATEMENT` in `line`: the statement that the entry before is about.
+  func isStatement(in line: Bytes) -> Bool {
+    guard level == .notice else { return false }
+    let word = line.part(start, end &- 1).trimmed
+    return word.equals("STATEMENT") || word.equals("ANWEISUNG") || word.equals("INSTRUCTION")
+  }
+
+  /// Whether no other logger has the word that `line` shows.
+  func isOwn(in line: Bytes) -> Bool { Self.isOwn(line.part(start, end &- 1)) }
+
   /// The first label in the first 400 bytes of `line`.
   ///
   /// Words that every logger has count only with PostgreSQL's two blanks after the colon; some

@@ -2,21 +2,37 @@
 ///
 /// A statement counts once: lines of the parse and bind phases and the statement that auto_explain
 /// has already shown with its plan are messages. `duration:` alone belongs to the statement that
-/// the same process logged last, which is how `log_statement` and `log_duration` go together.
+/// the same process logged last, which is how `log_statement` and `log_duration` go together. A
+/// statement that was cancelled never gets a duration: it is told by the entry behind its error, or
+/// in a column of the same one.
 /// Source: https://www.postgresql.org/docs/current/runtime-config-logging.html
 struct PostgreSQLMessage: Sendable {
+  /// What an entry shows that says that no connection was free.
+  static let refusals = [LogReading(.poolTimeouts, 1, subject: "postgresql connections")]
+
   private var plans = RecentPlans()
   private var announced = AnnouncedStatements()
+  /// The process of the last entry, where that is an error by which its statement was cancelled.
+  private var cancelled: UInt64?
 
   /// Reads the message of `record`, whose level, time and process are set.
   ///
-  /// `isLog` says that the entry is of the level LOG, the only one that statements are logged at.
-  mutating func read(_ message: Bytes, isLog: Bool, into record: inout LogRecord) {
+  /// `isLog` says that the entry is of the level LOG, the only one that statements are logged at;
+  /// `isStatement` that it is the statement of the entry before; `query` is the one of this entry.
+  mutating func read(
+    _ message: Bytes, isLog: Bool, isStatement: Bool = false, query: Bytes = .none,
+    into record: inout LogRecord
+  ) {
     guard isLog else {
-      // A statement that failed is never followed by its duration.
-      if record.level >= .error { announced.forget(record) }
+      if isStatement {
+        statement(message, ofErrorBefore: &record)
+      } else if record.level >= .error {
+        error(Self.withoutState(message), of: query, &record)
+      }
       return
     }
+    // What follows is about this entry.
+    if cancelled != nil { cancelled = nil }
     let message = Self.withoutState(message)
     var scanner = ByteScanner(message)
     if scanner.take("duration: ") {
@@ -31,6 +47,47 @@ struct PostgreSQLMessage: Sendable {
     } else if let text = PostgreSQLTranslation.statement(scanner) {
       announced.add(text, record)
     }
+  }
+
+  /// Reads an error: whether it ended a statement, or refused a connection.
+  private mutating func error(_ message: Bytes, of query: Bytes, _ record: inout LogRecord) {
+    // A statement that failed is never followed by its duration.
+    announced.forget(record)
+    cancelled = nil
+    if record.level == .fatal, Self.saysRefused(message) { record.hasReadings = true }
+    guard message.has("canceling statement due to ") else { return }
+    if query.isEmpty {
+      cancelled = Self.process(of: record)
+    } else {
+      fail(query, &record)
+    }
+  }
+
+  /// Whether a message says that no connection was left: for anyone, for a role or for a database.
+  ///
+  /// Source: https://github.com/postgres/postgres/blob/master/src/backend/utils/init/postinit.c
+  static func saysRefused(_ message: Bytes) -> Bool {
+    message.has("sorry, too many clients already")
+      || message.has("remaining connection slots are reserved for ")
+      || message.has("too many connections for ")
+  }
+
+  private mutating func statement(_ text: Bytes, ofErrorBefore record: inout LogRecord) {
+    guard let process = cancelled, process == Self.process(of: record) else { return }
+    cancelled = nil
+    fail(text, &record)
+  }
+
+  /// A statement that took nobody says how long.
+  private func fail(_ text: Bytes, _ record: inout LogRecord) {
+    record.statement = Self.untruncated(text)
+    guard !record.statement.isEmpty else { return }
+    record.kind = .query
+    record.failed = true
+  }
+
+  private static func process(of record: LogRecord) -> UInt64 {
+    ByteHash.of(record.processID.isEmpty ? record.connectionID : record.processID)
   }
 
   /// The message without the SQLSTATE that `log_error_verbosity = verbose` puts before it.

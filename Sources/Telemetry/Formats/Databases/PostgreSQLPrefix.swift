@@ -1,6 +1,8 @@
 /// Reads what `log_line_prefix` puts before the label.
 struct PostgreSQLPrefix: Sendable {
   var stamps = StampMemo()
+  /// Whether a prefix without a stamp was seen, so that any other may be one too.
+  var isUntimed = false
 
   /// Whether a line's start can be a prefix: it opens with a stamp, a bracket or nothing.
   func looksLikePrefix(_ text: Bytes) -> Bool {
@@ -35,6 +37,7 @@ struct PostgreSQLPrefix: Sendable {
     let rest = text.from(scanner.position)
     if rest.find(UInt8(ascii: "=")) != nil { pairs(rest, &record) }
     let isKnown = tokens(rest, hasStamp: stamp != nil, &record)
+    if stamp == nil, record.processID.isEmpty { record.processID = Self.process(in: text) }
     return stamp != nil || isKnown
   }
 
@@ -199,7 +202,7 @@ struct PostgreSQLPrefix: Sendable {
 
   /// A blank or one of `:,>;`, as one test of a bit.
   @inline(__always)
-  private static func isBreak(_ byte: UInt8) -> Bool {
+  static func isBreak(_ byte: UInt8) -> Bool {
     byte < 64 && breaks &>> UInt64(byte) & 1 == 1
   }
 

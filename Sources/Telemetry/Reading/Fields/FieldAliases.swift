@@ -39,6 +39,10 @@ struct FieldMeaning {
   var mark: UInt8 = 0
   /// What the key shows about who wrote the line, where a plain `duration` depends on it.
   var traits: WriterTraits = []
+  /// How sure the unit of a duration is.
+  var unitRule = UnitRule.stated
+  /// The place of the key of a duration in `PlainUnits`; 0 where it has none.
+  var place: UInt8 = 0
 
   /// Whether a number under a key for the status is one.
   func allows(_ status: Int) -> Bool {
@@ -72,9 +76,11 @@ enum FieldAliases {
     // Traefik counts nanoseconds; pino and morgan milliseconds, nginx and alp seconds.
     if key.equals("Duration") {
       meaning.unit = 1e-9
+      meaning.unitRule = .stated
       meaning.rank = 1
     } else if key.equals("responseTime") || key.equals("response-time") {
       meaning.unit = 1e-3
+      meaning.unitRule = .stated
       meaning.rank = 2
     }
     return meaning
@@ -91,14 +97,16 @@ enum FieldAliases {
     return key.equals("@tr") ? plain(.traceID) : nil
   }
 
-  static let names = FieldNames(groups)
+  static let names = FieldNames(groups + timedGroups)
 
   private static func plain(_ field: LogField, rank: UInt8 = 0) -> FieldMeaning {
     FieldMeaning(field: field, unit: 0, rank: rank)
   }
 
-  private static func time(_ unit: Double, rank: UInt8) -> FieldMeaning {
-    FieldMeaning(field: .seconds, unit: unit, rank: rank)
+  private static func time(
+    _ unit: Double, rank: UInt8, _ rule: UnitRule = .stated
+  ) -> FieldMeaning {
+    FieldMeaning(field: .seconds, unit: unit, rank: rank, unitRule: rule)
   }
 
   private static func upstream(_ unit: Double) -> FieldMeaning {
@@ -107,6 +115,27 @@ enum FieldAliases {
 
   private static func database(_ unit: Double, _ traits: WriterTraits = []) -> FieldMeaning {
     FieldMeaning(field: .databaseSeconds, unit: unit, traits: traits)
+  }
+
+  /// Names of durations that the unit stands behind: `latency_us`, `responseTimeMicros`.
+  private static let timed = [
+    "duration", "latency", "elapsed", "took", "elapsedtime", "requesttime", "requestduration",
+    "responsetime", "responseduration", "processtime", "processtimetaken", "processingtime",
+    "executiontime", "timetaken", "totaltime",
+  ]
+
+  private static let units: [(unit: Double, names: [String])] = [
+    (1, ["s", "sec", "secs", "seconds"]),
+    (1e-3, ["ms", "msec", "msecs", "millis", "milliseconds"]),
+    (1e-6, ["us", "usec", "usecs", "micros", "microseconds"]),
+    (1e-9, ["ns", "nanos", "nanoseconds"]),
+  ]
+
+  private static var timedGroups: [(FieldMeaning, String)] {
+    units.map { unit, names in
+      let keys = timed.flatMap { key in names.map { key + $0 } }
+      return (time(unit, rank: 1), keys.joined(separator: " "))
+    }
   }
 
   private static let groups: [(FieldMeaning, String)] = [
@@ -146,21 +175,15 @@ enum FieldAliases {
     (plain(.status, rank: looseStatusRank), "code"),
     (plain(.bytesSent), "bytes size bodybytes bodybytessent bytessent responsesize bytesout"),
     (plain(.bytesSent), "downstreamcontentsize responselength httpresponsebodybytes"),
-    (time(1, rank: 1), "requesttime reqtime durations durationsec durationsecs durationseconds"),
-    (time(1, rank: 1), "latencys latencyseconds elapseds elapsedseconds elapsedsec tooks"),
-    (time(1, rank: 1), "requestduration requestdurations processtime processingtime apptime"),
-    (time(1, rank: 1), "executiontime responsetimes responsetimeseconds"),
+    (time(1, rank: 1, .nginxSeconds), "requesttime reqtime"),
+    (time(1, rank: 1, .usuallySeconds), "requestduration processtime processingtime apptime"),
+    (time(1, rank: 1, .usuallySeconds), "executiontime processtimetaken"),
+    (time(1, rank: 2, .usuallySeconds), "responsetime timetaken totaltime"),
+    (time(1, rank: 2), "latencyhuman"),
+    (time(0, rank: 3, .open), "duration latency elapsed took elapsedtime"),
     (time(1, rank: 1), "httpserverrequestduration dbclientoperationduration"),
-    (time(1e-3, rank: 1), "httpserverduration"),
-    (time(1, rank: 2), "responsetime latencyhuman timetaken totaltime"),
-    (time(0, rank: 3), "duration latency elapsed took elapsedtime"),
-    (time(1e-3, rank: 1), "durationms latencyms elapsedms responsetimems requesttimems tookms"),
-    (time(1e-3, rank: 1), "durationmillis latencymillis elapsedmillis durationmilliseconds"),
-    (time(1e-3, rank: 1), "totaltimems processingtimems processtimems requestdurationms timems"),
-    (time(1e-3, rank: 1), "executiontimems responsedurationms elapsedtimems"),
-    (time(1e-6, rank: 1), "durationus latencyus elapsedus durationmicros latencymicros"),
-    (time(1e-9, rank: 1), "durationns latencyns elapsedns eventduration durationnanos"),
-    (time(1e-9, rank: 1), "durationnano latencynanos totalns"),
+    (time(1e-3, rank: 1), "httpserverduration timems"),
+    (time(1e-9, rank: 1), "eventduration durationnano totalns"),
     (time(1e-3, rank: 1), "grpctimems"),
     (time(1e-9, rank: 1), "grpctimens"),
     (plain(.grpcService), "grpcservice"),

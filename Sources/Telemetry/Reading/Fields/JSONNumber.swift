@@ -39,6 +39,18 @@ struct JSONNumber {
     return value
   }
 
+  /// Digits after the point; negative where there is an exponent.
+  @inline(__always)
+  var decimals: Int { fractionDigits >= 0 ? fractionDigits : writtenDecimals }
+
+  private var writtenDecimals: Int {
+    if isWhole { return 0 }
+    guard digits.find(UInt8(ascii: "e")) == nil, let point = digits.find(UInt8(ascii: ".")) else {
+      return -1
+    }
+    return digits.count &- point &- 1
+  }
+
   /// Whether it has no point and no exponent.
   @inline(__always)
   var isWhole: Bool {

@@ -62,16 +62,17 @@ struct WriterTraits: OptionSet, Sendable {
   /// Seconds that a number whose key names no unit stands for; NaN when it cannot be a duration.
   ///
   /// Where the keys do not tell, a fraction (`isWhole` is false) means seconds and a whole number
-  /// milliseconds.
+  /// milliseconds: that is for lines whose source is not known yet, see `PlainUnits`.
   func seconds(ofPlain number: Double, isWhole: Bool) -> Double {
     if isGo, isWhole, number >= Self.leastNanoseconds { return number * 1e-9 }
-    let isMilliseconds = isWhole || isZerolog || !isDisjoint(with: Self.ofMilliseconds)
-    let seconds = isMilliseconds ? number / 1000 : number
+    let seconds = isWhole || countsMilliseconds ? number / 1000 : number
     guard isWhole, seconds > Self.longest else { return seconds }
     return number * 1e-9 <= Self.longest ? number * 1e-9 : .nan
   }
 
-  /// Writers whose fractions are milliseconds.
+  /// Whether the writer's fractions are milliseconds, as its whole numbers are.
+  var countsMilliseconds: Bool { !isDisjoint(with: Self.ofMilliseconds) || isZerolog }
+
   private static let ofMilliseconds: WriterTraits = [.rails, .serilog, .apisix, .zerolog]
   /// Longest time that a whole number of milliseconds may be, in seconds.
   private static let longest = 3600.0
@@ -85,7 +86,7 @@ struct WriterTraits: OptionSet, Sendable {
   /// another order, and Python another stamp; as `key=value` Go writes a duration with its unit.
   /// Sources: https://pkg.go.dev/log/slog#JSONHandler,
   /// https://pkg.go.dev/github.com/sirupsen/logrus#JSONFormatter
-  private var isGo: Bool {
+  var isGo: Bool {
     isSuperset(of: [.time, .level, .levelWord, .msg, .goOrder, .goStamp]) && !contains(.epoch)
   }
 

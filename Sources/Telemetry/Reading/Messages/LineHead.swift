@@ -14,6 +14,7 @@ struct LineHead: Sendable {
     priority(&head, &record)
     skipWorker(&head)
     nest(&head, &record)
+    klog(&head, &record)
     for _ in 0..<12 where head.goesOn {
       head.skipSeparators()
       switch head.scanner.next {

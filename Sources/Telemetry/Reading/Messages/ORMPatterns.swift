@@ -23,13 +23,17 @@ extension MessagePatterns {
       }
       var scanner = ByteScanner(text, at: start)
       _ = scanner.take("db time ")
-      var seconds = DurationScanner.duration(&scanner)
+      let stated = DurationScanner.duration(&scanner)
       // Django writes plain seconds with three decimals.
-      if seconds == nil, isDjango(text, before: open) { seconds = scanner.decimal() }
-      guard let seconds, scanner.take(UInt8(ascii: ")")), scanner.next <= 0x20 else { continue }
+      guard let seconds = stated ?? scanner.decimal(), scanner.take(UInt8(ascii: ")")),
+        scanner.next <= 0x20
+      else { continue }
+      let number = text.part(start, scanner.position &- 1)
       scanner.skipSpace()
       if scanner.next == UInt8(ascii: "(") { continue }
-      guard SQLWords.startsStatement(scanner.rest) else { continue }
+      guard SQLWords.startsStatement(scanner.rest),
+        stated != nil || isDjango(text, number, before: open, scanner.rest)
+      else { continue }
       // A hit in Rails' query cache is no call.
       if let cache = text.find("CACHE "), cache < open { return false }
       var sql = scanner.rest
@@ -39,10 +43,24 @@ extension MessagePatterns {
     return false
   }
 
-  private static func isDjango(_ text: Bytes, before open: Int) -> Bool {
-    open == 0 || text.has("django.db.backends", at: open &- 19)
+  /// Whether a plain number in brackets is the seconds of Django's statement behind it.
+  ///
+  /// Where the head is laid out otherwise than with the logger's name last, the arguments tell it:
+  /// `utils 7 140 (0.120) SELECT ...; args=('x',); alias=default`.
+  private static func isDjango(
+    _ text: Bytes, _ number: Bytes, before open: Int, _ sql: Bytes
+  ) -> Bool {
+    if open == 0 || text.has("django.db.backends", at: open &- 19)
       || text.has("django.db.backends:", at: open &- 20)
+    {
+      return true
+    }
+    return open < longestHead && number.lastIndex(of: UInt8(ascii: ".")) == number.count &- 4
+      && sql.find("; args=") != nil
   }
+
+  /// No head of a logger is longer.
+  private static let longestHead = 256
 
   /// Whether a line is the second of an entry of GORM, in colours or without.
   ///

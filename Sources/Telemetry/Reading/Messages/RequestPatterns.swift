@@ -12,13 +12,16 @@
 ///     GET /x took 12ms and returned 200        Play
 ///     200 OK: GET - /x in 12ms                 Ktor
 ///     HTTP GET /x 200 [0.01, 1.2.3.4:5]        Daphne
+///     [GET] /x 200 12ms                        GET /x - Status: 200 - Time: 0.012s
+///     200 GET /x 12ms                          GET /x took 12ms
 ///     request{method=GET uri=/x}: finished processing request latency=1 ms status=200     tower-http
 extension MessagePatterns {
   static let requests: [MessagePattern] = [
     MessagePattern("get", request), MessagePattern("post", request), MessagePattern("put", request),
     MessagePattern("patch", request), MessagePattern("delete", request),
     MessagePattern("head", request), MessagePattern("options", request),
-    MessagePattern("finished", tower),
+    MessagePattern("finished", tower), MessagePattern("method", labelled),
+    MessagePattern("verb", kubernetes),
   ]
 
   static let calls: [MessagePattern] = [
@@ -31,6 +34,9 @@ extension MessagePatterns {
   private static func request(_ text: Bytes, _ word: Word, _ record: inout LogRecord) -> Bool {
     guard word.bytes.allSatisfy(\.isUpper) else { return false }
     var scanner = ByteScanner(text, at: word.end)
+    if word.start > 0, text[word.start &- 1] == UInt8(ascii: "[") {
+      _ = scanner.take(UInt8(ascii: "]"))
+    }
     guard scanner.take(UInt8(ascii: " ")) else { return false }
     let follows = scanner.take("- ")
     var target = scanner.word()
@@ -38,19 +44,29 @@ extension MessagePatterns {
     guard target.first == UInt8(ascii: "/") || isCall else { return false }
     scanner.skipBlanks()
     let isQuoted = word.start > 0 && text[word.start &- 1] == UInt8(ascii: "\"")
-    if isQuoted, target.last == UInt8(ascii: "\"") { target = target.part(0, target.count &- 1) }
+    let closing = isQuoted ? UInt8(ascii: "\"") : UInt8(ascii: ",")
+    if target.last == closing { target = target.part(0, target.count &- 1) }
     if scanner.take("HTTP/") || isQuoted && isVersion(scanner.rest) { _ = scanner.word() }
     let stage = isCall ? hostingStage(text, before: word.start) : nil
     if stage == .starting { return false }
     let peer =
       isQuoted && isCall ? client(&scanner) : isCall ? caller(text, before: word.start) : nil
     var told: Double?
-    guard
-      let status = follows
-        ? answer(text, before: word.start)
-        : answered(text, before: word.start, &scanner, &record) ?? status(&scanner)
-          ?? (stage == .finished ? hosted(&scanner) : outcome(&scanner, &told))
-    else { return false }
+    var hasFailed = false
+    var found =
+      follows
+      ? answer(text, before: word.start)
+      : answered(text, before: word.start, &scanner, &record)
+        ?? preceding(text, before: word.start, &scanner, &told) ?? status(&scanner)
+        ?? (stage == .finished ? hosted(&scanner) : outcome(&scanner, &told))
+    if found == nil, !follows, stage == nil,
+      let end = timedEnd(text, before: word.start, &scanner)
+    {
+      found = 0
+      told = end.seconds
+      hasFailed = end.hasFailed
+    }
+    guard let status = found else { return false }
     var callee: Bytes?
     if peer != nil || stage == .finished {
       guard let path = path(target) else { return false }
@@ -63,6 +79,7 @@ extension MessagePatterns {
     record.method = word.bytes
     record.target = target
     record.status = status
+    record.failed = hasFailed
     record.kind = .request
     if let callee {
       record.kind = .outbound
@@ -163,37 +180,6 @@ extension MessagePatterns {
     var first = start &- 2
     while first > 0, !text[first &- 1].isBlank { first &-= 1 }
     return host(text.part(first, start &- 2))
-  }
-
-  /// Three digits after blanks and arrows.
-  private static func status(_ scanner: inout ByteScanner) -> Int? {
-    var ahead = scanner
-    for _ in 0..<4 {
-      ahead.skipBlanks()
-      if let status = ahead.digits(3) {
-        guard 100..<600 ~= status, !ahead.next.isWord, ahead.next != UInt8(ascii: ".") else {
-          return nil
-        }
-        scanner = ahead
-        return status
-      }
-      if ahead.take("status=") || ahead.take("status:") || ahead.take("returned ")
-        || ahead.take("responded ")
-      {
-        continue
-      }
-      while isArrow(ahead.next) { ahead.position &+= 1 }
-    }
-    return nil
-  }
-
-  private static func isArrow(_ byte: UInt8) -> Bool {
-    switch byte {
-    case UInt8(ascii: "-"), UInt8(ascii: "="), UInt8(ascii: ">"), UInt8(ascii: "|"),
-      UInt8(ascii: ":"), UInt8(ascii: "("), UInt8(ascii: "["), UInt8(ascii: "\""), 0xE2, 0x86, 0x92:
-      true
-    default: false
-    }
   }
 
   /// The first duration with a unit in the next bytes.

@@ -36,7 +36,9 @@ extension MessagePatterns {
         let seconds = duration(text, afterPreposition: place)
       else { continue }
       let name = text.part(word.end, place).trimmed
-      guard isName(name), task(named: name, seconds, &record) else { return false }
+      guard isName(name), !isRequest(name), task(named: name, seconds, &record) else {
+        return false
+      }
       record.failed = word.isOne("failed")
       return true
     }
@@ -119,19 +121,31 @@ extension MessagePatterns {
       while start > 0, isNameByte(text[start &- 1]) { start &-= 1 }
       let word = text.part(start, first)
       guard isName(word), word.contains(where: \.isLetter) else { break }
+      let mark = start > 0 ? text[start &- 1] : UInt8(ascii: " ")
+      // The host of `ann@example.org` and of `https://example.org` is a piece of an address.
+      if mark == UInt8(ascii: "@") || word.has("//") {
+        if words == 0 { return .none }
+        break
+      }
       words &+= 1
-      let isLast = start == 0 || text[start &- 1] != UInt8(ascii: " ")
       first = start
       // The value of `status=OK took=1.2ms` names nothing.
-      if start > 0, text[start &- 1] == UInt8(ascii: "=") { return .none }
-      if isLast { break }
+      if mark == UInt8(ascii: "=") { return .none }
+      if start == 0 || mark != UInt8(ascii: " ") { break }
       first &-= 1
     }
     let name = text.part(min(first, last), last).trimmed
+    if isRequest(name) { return .none }
     for prefix: StaticString in ["Task ", "Job ", "Step ", "Stage "] where name.has(prefix) {
       return name.from(prefix.utf8CodeUnitCount)
     }
     return name
+  }
+
+  /// Whether a name is a method and its target: `GET /x`.
+  private static func isRequest(_ name: Bytes) -> Bool {
+    guard let space = name.find(UInt8(ascii: " ")) else { return false }
+    return HTTPMethod.isCommon(name.part(0, space)) && name.has("/", at: space &+ 1)
   }
 
   /// Whether text may name a task: no word of it is a bare number.

@@ -65,9 +65,18 @@ enum DurationScanner {
     _ = ahead.take(UInt8(ascii: " "))
     let start = ahead.position
     while ahead.next.isLetter || ahead.next >= 0x80 { ahead.position &+= 1 }
-    guard let scale = seconds(perUnit: ahead.bytes.part(start, ahead.position)) else { return nil }
+    let name = ahead.bytes.part(start, ahead.position)
+    guard let scale = seconds(perUnit: name), !isKey(name, before: ahead) else { return nil }
     scanner = ahead
     return scale
+  }
+
+  /// Whether what looks like a unit names the value after it: `8000 us=200` of nginx's
+  /// `$upstream_addr us=$upstream_status`, or `0.125 msec 1760104536.123` before its `$msec`.
+  private static func isKey(_ name: Bytes, before scanner: ByteScanner) -> Bool {
+    if scanner.next == UInt8(ascii: "=") { return true }
+    return name.equals("msec") && scanner.next == UInt8(ascii: " ")
+      && scanner.peek(11) == UInt8(ascii: ".") && (1...10).allSatisfy { scanner.peek($0).isDigit }
   }
 
   private static func seconds(perUnit name: Bytes) -> Double? {

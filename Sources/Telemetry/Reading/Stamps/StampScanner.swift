@@ -27,7 +27,7 @@ struct StampScanner: Sendable {
       if mark == UInt8(ascii: "-") || mark == UInt8(ascii: "/") { return calendar(&scanner) }
       if scanner.peek(2) == UInt8(ascii: ".") { return dotted(&scanner) }
       if mark == UInt8(ascii: "."), scanner.peek(7) == mark { return calendar(&scanner) }
-      return epoch(&scanner)
+      return scanner.peek(8) == UInt8(ascii: "T") ? basic(&scanner) : epoch(&scanner)
     }
     return first.isUpper ? named(&scanner) : nil
   }
@@ -57,7 +57,7 @@ struct StampScanner: Sendable {
 
   /// `2026-01-01 10:00:00,123`, `2026-01-01T10:00:00.123456Z`, `2026/01/01 10:00:00 +0100`,
   /// `2026/01/01 - 10:00:00`, `2026.01.01 10:00:00.123456` ...
-  private func calendar(_ scanner: inout ByteScanner) -> Stamp? {
+  func calendar(_ scanner: inout ByteScanner) -> Stamp? {
     var ahead = scanner
     guard let year = ahead.digits(4) else { return nil }
     let mark = ahead.next
@@ -74,11 +74,29 @@ struct StampScanner: Sendable {
     return clock.stamp(days: days, offset: offset)
   }
 
-  /// `21/Nov/2026 05:33:51` of Python's `http.server`, `21-Nov-2026 05:33:51.123` of Tomcat.
+  /// `20260101T100000Z`, the basic format of ISO 8601.
+  private func basic(_ scanner: inout ByteScanner) -> Stamp? {
+    var ahead = scanner
+    guard let year = ahead.digits(4), let month = ahead.digits(2), let day = ahead.digits(2),
+      let days = CivilDate.days(year: year, month: month, day: day), ahead.take(UInt8(ascii: "T")),
+      let hour = ahead.digits(2), hour < 24, let minute = ahead.digits(2), minute < 60,
+      let second = ahead.digits(2), second <= 60, !ahead.next.isDigit
+    else { return nil }
+    var clock = TimeOfDay(seconds: hour * 3600 + minute * 60 + second)
+    takeFraction(&ahead, into: &clock)
+    let offset = zone(&ahead) ?? context.offsetSeconds
+    scanner = ahead
+    return clock.stamp(days: days, offset: offset)
+  }
+
+  /// `21/Nov/2026 05:33:51` of Python's `http.server`, `21-Nov-2026 05:33:51.123` of Tomcat, and
+  /// `21/Nov/2026:05:33:51.123 +0100`, which Apache's `%{msec_frac}t` makes of the common stamp.
   private func dayFirst(_ scanner: inout ByteScanner) -> Stamp? {
     var ahead = scanner
-    guard let days = CivilDate.takeDayMonthYear(&ahead, mark: scanner.peek(2)),
-      ahead.take(UInt8(ascii: " ")), let clock = clockOrHalf(&ahead)
+    guard let days = CivilDate.takeDayMonthYear(&ahead, mark: scanner.peek(2)) else { return nil }
+    let isCommon = ahead.take(UInt8(ascii: ":"))
+    guard isCommon || ahead.take(UInt8(ascii: " ")), let clock = clockOrHalf(&ahead),
+      !isCommon || clock.resolution < 1
     else { return nil }
     let offset = zone(&ahead) ?? context.offsetSeconds
     scanner = ahead
@@ -91,62 +109,6 @@ struct StampScanner: Sendable {
     guard let clock = clock(&ahead) else { return nil }
     scanner = ahead
     return Stamp(time: nil, resolution: clock.resolution)
-  }
-
-  /// `Jan  1 10:00:00` (syslog), `Sun Mar 13 22:49:12 2016` (ctime), `Sun, 06 Nov 1994 08:49:37 GMT`.
-  private func named(_ scanner: inout ByteScanner) -> Stamp? {
-    var ahead = scanner
-    var month = CivilDate.month(ahead.next, ahead.peek(1), ahead.peek(2))
-    if month == nil {
-      guard isWeekday(ahead.next, ahead.peek(1), ahead.peek(2)) else { return nil }
-      ahead.position &+= 3
-      if ahead.take(", ") { return mail(&scanner, from: ahead) }
-      guard ahead.take(UInt8(ascii: " ")) else { return nil }
-      month = CivilDate.month(ahead.next, ahead.peek(1), ahead.peek(2))
-    }
-    ahead.position = min(ahead.position &+ 3, ahead.bytes.count)
-    guard let month, ahead.take(UInt8(ascii: " ")) else { return nil }
-    ahead.skipBlanks()
-    guard let day = ahead.number() else { return nil }
-    if ahead.next == UInt8(ascii: ",") { return american(&scanner, month, day, from: ahead) }
-    guard ahead.take(UInt8(ascii: " ")), let clock = clock(&ahead) else { return nil }
-    scanner = ahead
-    if ahead.take(UInt8(ascii: " ")), let year = ahead.digits(4), !ahead.next.isWord {
-      guard let days = CivilDate.days(year: year, month: month, day: day) else { return nil }
-      scanner = ahead
-      return clock.stamp(days: days, offset: zone(&scanner) ?? context.offsetSeconds)
-    }
-    return yearless(month: month, day: day, clock)
-  }
-
-  /// `Sun, 06 Nov 1994 08:49:37 GMT`, from the day on.
-  private func mail(_ scanner: inout ByteScanner, from start: ByteScanner) -> Stamp? {
-    var ahead = start
-    guard let day = ahead.number(), ahead.take(UInt8(ascii: " ")),
-      let month = CivilDate.month(ahead.next, ahead.peek(1), ahead.peek(2))
-    else { return nil }
-    ahead.position &+= 3
-    guard ahead.take(UInt8(ascii: " ")), let year = ahead.digits(4),
-      ahead.take(UInt8(ascii: " ")), let clock = clock(&ahead),
-      let days = CivilDate.days(year: year, month: month, day: day)
-    else { return nil }
-    let offset = zone(&ahead) ?? context.offsetSeconds
-    scanner = ahead
-    return clock.stamp(days: days, offset: offset)
-  }
-
-  /// A stamp without a year is of the last year in which it lies not more than a day ahead.
-  private func yearless(month: Int, day: Int, _ clock: TimeOfDay) -> Stamp? {
-    guard 1...31 ~= day else { return nil }
-    guard let now = context.now else { return Stamp(time: nil, resolution: clock.resolution) }
-    let limit = now + 86_400
-    let thisYear = CivilDate.year(of: limit)
-    for year in stride(from: thisYear, to: thisYear - 5, by: -1) {
-      guard let days = CivilDate.days(year: year, month: month, day: day) else { continue }
-      let stamp = clock.stamp(days: days, offset: context.offsetSeconds)
-      if let time = stamp.time, time <= limit { return stamp }
-    }
-    return nil
   }
 
   /// `1790000000`, `1790000000.123`, `1790000000123` and so on, told apart by their length.
@@ -253,15 +215,6 @@ struct StampScanner: Sendable {
     else { return nil }
     scanner = ahead
     return offset
-  }
-
-  private func isWeekday(_ first: UInt8, _ second: UInt8, _ third: UInt8) -> Bool {
-    switch (first, second, third) {
-    case (0x4D, 0x6F, 0x6E), (0x54, 0x75, 0x65), (0x57, 0x65, 0x64), (0x54, 0x68, 0x75),
-      (0x46, 0x72, 0x69), (0x53, 0x61, 0x74), (0x53, 0x75, 0x6E):
-      true
-    default: false
-    }
   }
 }
 

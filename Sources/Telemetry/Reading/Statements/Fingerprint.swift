@@ -21,8 +21,10 @@ package enum SQLDialect: UInt8, Sendable {
 ///   placeholder (`$1 ? :name @p1 %s`) become `?`. No byte of a literal is ever copied.
 /// - Words are lower-cased, quoted identifiers are kept, comments and hints are dropped.
 /// - In `in (...)`, `array[...]` and rows of VALUES an element that repeats its predecessor is
-///   dropped, of VALUES only the first row is kept, and a branch of a UNION that repeats its
-///   predecessor is dropped, so the class does not depend on how many there are.
+///   dropped, of VALUES only the first row is kept, and of a UNION no more than two branches alike
+///   in a row, so the class does not depend on how many there are.
+/// - A call that carries a statement as a literal (`sp_executesql N'select 1'`) is that statement.
+/// - A password that is a name or stands without quotes is a literal too.
 /// - A statement that was cut (inside a literal, a list or before an ellipsis) ends in `…` and
 ///   is thus never taken for a whole one.
 ///
@@ -89,12 +91,26 @@ package struct Fingerprinter {
         start: storage.text, count: RedisFingerprint.write(statement, to: storage.text))
     default: break
     }
+    if CarriedStatement.mayBe(statement), let carried = CarriedStatement(in: statement, dialect) {
+      carried.write(to: &storage.carried)
+      let count = storage.carried.withUnsafeBufferPointer { text in
+        text.baseAddress.map { scan($0, text.count) } ?? 0
+      }
+      // The places of its literals are not those in the statement at hand.
+      storage.literalCount = nil
+      if count > 0 { return Bytes(start: storage.text, count: count) }
+    }
+    return Bytes(start: storage.text, count: scan(input, statement.count))
+  }
+
+  /// Writes the fingerprint of SQL into the buffer and returns its length.
+  private func scan(_ input: UnsafePointer<UInt8>, _ length: Int) -> Int {
     var scan = FingerprintScan(
-      input: input, count: statement.count, output: storage.text, frames: storage.frames,
+      input: input, count: length, output: storage.text, frames: storage.frames,
       literals: storage.literals, tables: storage.tables, dialect: dialect)
     let count = withExtendedLifetime(storage) { scan.run() }
     storage.literalCount = scan.dependsOnLiterals ? nil : scan.literalCount
-    return Bytes(start: storage.text, count: count)
+    return count
   }
 
   /// The head of a long fingerprint, which is a fingerprint itself.
@@ -111,6 +127,8 @@ package struct Fingerprinter {
 private final class FingerprintStorage {
   private(set) var text: UnsafeMutablePointer<UInt8>
   private var capacity = 8192
+  /// The statement that the one at hand carries as a literal.
+  var carried: [UInt8] = []
   let tables = SQLTables()
   let frames = UnsafeMutablePointer<FingerprintFrame>.allocate(
     capacity: FingerprintScan.deepestFrame + 1)

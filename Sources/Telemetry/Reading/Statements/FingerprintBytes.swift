@@ -71,14 +71,43 @@ enum SQLRole: UInt8 {
   case routine
   /// `to`, which such a name follows in `rollback to`.
   case to
+  /// A word that may open a statement about users: `create alter grant`.
+  case account
+  /// `connect`, which user and password may follow.
+  case connect
+  /// `identified`, behind which `by` leads to a password.
+  case identified
+  /// `by as`, of which such a `by` is one.
+  case by
+  /// `replace`, which the old password follows behind `identified by`.
+  case replace
+  /// `password`; as what came before, a word that a password may follow.
+  case password
+  /// What came before is a word that a password follows.
+  case secret
 
-  /// Whether a name after the word may be made up for one session.
+  /// Whether a name after the word may be no name: made up for one session, or a password.
   @inline(__always)
-  var mayLabel: Bool { self == .label || self == .routine }
+  var mayLabel: Bool {
+    self == .label || self == .routine || self == .password || self == .secret
+  }
+
+  /// Whether what is quoted after the word is no name.
+  @inline(__always)
+  var masksQuoted: Bool { self == .label || self == .password || self == .secret }
+
+  /// Whether an operand ends where the word begins, also where no space stands between them.
+  var endsOperand: Bool {
+    switch self {
+    case .structural, .keyword, .by, .list, .source, .union, .tail: true
+    default: false
+    }
+  }
 
   /// All words that are more than names; at most sixteen bytes long.
   static let words: [(role: SQLRole, words: String)] = [
-    (.keyword, "between like ilike rlike regexp glob similar then else when case by as using over"),
+    (.keyword, "between like ilike rlike regexp glob similar then else when case using over"),
+    (.by, "by as"),
     (.keyword, "all distinct exists having interval return mod div xor filter group only"),
     (.keyword, "ignore nothing conflict escape top lateral"),
     (.structural, "where on and or not is set"),
@@ -89,6 +118,8 @@ enum SQLRole: UInt8 {
     (.source, "from join update"), (.target, "into table"),
     (.opening, "close declare execute move prepare release rollback"),
     (.label, "savepoint deallocate"), (.to, "to"),
+    (.account, "create alter grant"), (.connect, "connect"), (.identified, "identified"),
+    (.replace, "replace"), (.password, "password"),
   ]
 }
 

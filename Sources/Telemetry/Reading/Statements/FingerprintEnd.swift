@@ -24,20 +24,74 @@ extension FingerprintScan {
       } else {
         return
       }
-      while count > 0, output[count - 1] == 0x20 { count -= 1 }
+      // A `#` that nothing follows would not be read back.
+      while count > 0, output[count - 1] == 0x20 || output[count - 1] == UInt8(ascii: "#") {
+        count -= 1
+      }
       switch count > 0 ? output[count - 1] : 0 {
       case UInt8(ascii: ","): previous = .comma
       case UInt8(ascii: ";"): previous = .semicolon
+      case UInt8(ascii: "("): previous = .open
       default: previous = .name
       }
     }
   }
 
-  private static func ellipsisEnding(_ text: UnsafePointer<UInt8>, _ count: Int) -> Int? {
+  static func ellipsisEnding(_ text: UnsafePointer<UInt8>, _ count: Int) -> Int? {
     guard count >= 3 else { return nil }
     let last = (text[count - 3], text[count - 2], text[count - 1])
     let dot = UInt8(ascii: ".")
     return last == ellipsis || last == (dot, dot, dot) ? 3 : nil
+  }
+
+  /// Drops the ellipsis at the end of a list that closes here; whether the statement ends with it.
+  ///
+  ///     a in (1, 2, ...) and b = 3     a list like any other: it matters not how long it is
+  ///     a in (1, 2, ...)               cut: the parenthesis may be of whoever shortened the text
+  mutating func endsInEllipsis() -> Bool {
+    let last = count > 0 ? output[count &- 1] : 0
+    guard last == UInt8(ascii: ".") || last == FingerprintScan.ellipsis.2, trimList() else {
+      return false
+    }
+    var place = position
+    while place < end, input[place] == UInt8(ascii: ")") || kinds[Int(input[place])] == .space {
+      place &+= 1
+    }
+    if place == end {
+      position = end
+      isCut = true
+      return true
+    }
+    if count == Int(frames[depth].start) { put(UInt8(ascii: "?")) }
+    return false
+  }
+
+  /// Ends the list in which the statement was cut: where it was cut in it makes no difference.
+  mutating func endCutList() {
+    _ = trimList()
+    let isEmpty = count == Int(frames[depth].start) && count > 0
+    if isEmpty, output[count &- 1] == UInt8(ascii: "(") { put(UInt8(ascii: "?")) }
+    previous = .literal
+  }
+
+  /// Drops ellipses and commas at the end of the list at hand; whether there was an ellipsis.
+  private mutating func trimList() -> Bool {
+    let start = Int(frames[depth].start)
+    var hasEllipsis = false
+    while count > start {
+      let last = output[count &- 1]
+      if let length = FingerprintScan.ellipsisEnding(output, count), count &- length >= start {
+        hasEllipsis = true
+        count &-= length
+      } else if last == 0x20 || last == UInt8(ascii: ",")
+        || hasEllipsis && last == UInt8(ascii: "#")
+      {
+        count &-= 1
+      } else {
+        break
+      }
+    }
+    return hasEllipsis
   }
 
   private static let truncationNote: StaticString = "...[Your log message was truncated]"

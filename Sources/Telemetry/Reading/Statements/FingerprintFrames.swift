@@ -27,6 +27,8 @@ struct FingerprintFrame {
   var branchStart: Int32 = -1
   var lastBranchStart: Int32 = -1
   var lastBranchEnd: Int32 = -1
+  /// Whether that branch repeats the one before it.
+  var lastBranchRepeats = false
 
   static let awaited: Int32 = -2
 }
@@ -51,11 +53,13 @@ extension FingerprintScan {
     if frames[depth].branchStart == FingerprintFrame.awaited { frames[depth].branchStart = here }
     put(UInt8(ascii: "("))
     push(isRow ? .row : isList ? .list : .plain)
-    wrote(.open, glued: true)
+    // `password("x")`
+    wrote(.open, role == .password ? .password : .name, glued: true)
   }
 
   mutating func close() {
     position &+= 1
+    if isInList, endsInEllipsis() { return }
     let kind = pop()
     put(UInt8(ascii: ")"))
     wrote(.close)
@@ -68,9 +72,13 @@ extension FingerprintScan {
     }
   }
 
+  /// Whether the innermost parentheses that are open hold a list.
+  @inline(__always)
+  var isInList: Bool { frames[depth].kind != .plain && excessDepth == 0 }
+
   mutating func comma() {
     position &+= 1
-    if frames[depth].kind != .plain && excessDepth == 0 { closeElement() }
+    if isInList { closeElement() }
     let endsRow = frames[depth].firstRowEnd == here
     put(UInt8(ascii: ","))
     frames[depth].elementStart = here &+ 1
@@ -133,7 +141,9 @@ extension FingerprintScan {
 
   /// Closes everything that is still open when the statement ends.
   mutating func closeFramesAtEnd() {
-    if previous == .comma && frames[depth].firstRowEnd == here &- 1 {
+    if isInList {
+      endCutList()
+    } else if previous == .comma && frames[depth].firstRowEnd == here &- 1 {
       count &-= 1
     }
     while depth > 0 {
@@ -191,7 +201,9 @@ extension FingerprintScan {
     frames[depth].branchStart = -1
   }
 
-  /// The new end of the output: `end`, or the end of the branch before if this one repeats it.
+  /// The new end of the output: `end`, or that of the branch before if this is the third alike.
+  ///
+  /// Two stay, which tell a UNION from its branch, and UNION ALL from UNION.
   private mutating func closeBranch(at end: Int) -> Int {
     let end = Int32(truncatingIfNeeded: end)
     let start = frames[depth].branchStart
@@ -200,10 +212,13 @@ extension FingerprintScan {
       frames[depth].lastBranchEnd = -1
       return Int(end)
     }
-    if lastEnd >= 0, lastEnd <= start, isSame(start, end, frames[depth].lastBranchStart, lastEnd) {
+    let repeats =
+      lastEnd >= 0 && lastEnd <= start && isSame(start, end, frames[depth].lastBranchStart, lastEnd)
+    if repeats, frames[depth].lastBranchRepeats {
       frames[depth].rowMark = -1
       return Int(lastEnd)
     }
+    frames[depth].lastBranchRepeats = repeats
     frames[depth].lastBranchStart = start
     frames[depth].lastBranchEnd = end
     return Int(end)

@@ -43,7 +43,9 @@ extension FingerprintScan {
   /// A name, which the words before it announced as made up; some words go between.
   mutating func label(before: Int, start: Int) {
     let word = Bytes(start: output + start, count: count &- start)
-    if namesAreLabels, FingerprintScan.isDirection(word) {
+    if role == .password || role == .secret {
+      secret(word, before: before)
+    } else if namesAreLabels, FingerprintScan.isDirection(word) {
       wrote(.keyword)
     } else if role == .routine, !namesAreLabels {
       executedStart = before
@@ -83,6 +85,7 @@ extension SQLRole {
   var endsLabels: Bool {
     switch self {
     case .name, .keyword, .list, .value, .source, .opening, .label, .routine, .to: false
+    case .account, .connect, .identified, .by, .replace, .password, .secret: false
     default: true
     }
   }

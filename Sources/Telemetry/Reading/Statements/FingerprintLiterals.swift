@@ -127,8 +127,36 @@ extension FingerprintScan {
       if !isDigit(byte) { isPlain = false }
       position &+= 1
     }
+    if !isPlain { isPlain = endsInWord(start) }
     if isPlain { note(literalFrom: start, isString: false) }
     literal()
+  }
+
+  /// Moves back to where a number ends that more than its own bytes follow without a space: a keyword
+  /// (`a = 1AND b = 2`), or an ellipsis at the end of a list (`in (1, 2…)`).
+  ///
+  /// Returns whether there is such an end and the number has only decimal digits.
+  private mutating func endsInWord(_ start: Int) -> Bool {
+    if let length = FingerprintScan.ellipsisEnding(input, position), isInList,
+      position &- length > start, closesList(at: position)
+    {
+      position &-= length
+    } else {
+      var tail = position
+      while tail > start, input[tail &- 1].isLetter { tail &-= 1 }
+      guard tail > start, tail < position,
+        isDigit(input[tail &- 1]) || input[tail &- 1] == UInt8(ascii: "."),
+        roleAhead(at: tail, position &- tail).endsOperand
+      else { return false }
+      position = tail
+    }
+    return (start..<position).allSatisfy { isDigit(input[$0]) }
+  }
+
+  private func closesList(at start: Int) -> Bool {
+    var place = start
+    while place < end, kinds[Int(input[place])] == .space { place &+= 1 }
+    return place < end && input[place] == UInt8(ascii: ")")
   }
 
   /// `$1`, `$name`, `$100.50`, `$$body$$` or `$tag$body$tag$`.

@@ -82,6 +82,11 @@ extension FingerprintScan {
     } else {
       key = SQLTables.key(UnsafeRawPointer(output + (count &- length)), count: length)
     }
+    return role(of: key)
+  }
+
+  @inline(__always)
+  private func role(of key: UInt64) -> SQLRole {
     var slot = SQLTables.slot(of: key)
     while true {
       let entry = roles[slot]
@@ -91,11 +96,27 @@ extension FingerprintScan {
     }
   }
 
+  /// Role of a word that has not been read yet.
+  func roleAhead(at start: Int, _ length: Int) -> SQLRole {
+    if length > SQLTables.longestWord { return .name }
+    guard start &+ 8 > end else {
+      return role(of: SQLTables.key(UnsafeRawPointer(input + start), count: length))
+    }
+    // Eight bytes must be readable: behind the end of the output there is room for the word.
+    for offset in 0..<length { output[count &+ offset] = folded[Int(input[start &+ offset])] }
+    return role(of: SQLTables.key(UnsafeRawPointer(output + count), count: length))
+  }
+
   private mutating func keyword(_ found: SQLRole, before: Int, start: Int) {
     if namesAreLabels, found.endsLabels { namesAreLabels = false }
+    if role == .secret { return secretKeyword(found, before: before) }
     switch found {
-    case .name, .keyword, .structural, .list, .label, .routine:
+    case .name, .keyword, .structural, .list, .label, .routine, .secret:
       wrote(.keyword, found)
+    case .by:
+      wrote(.keyword, accounts == .identified ? .secret : .keyword)
+    case .account, .connect, .identified, .replace, .password:
+      account(found, before: before, start: start)
     case .to:
       wrote(.keyword, isRollback ? .label : .keyword)
     case .opening:
@@ -111,6 +132,7 @@ extension FingerprintScan {
       wrote(.name)
     case .select, .with, .values:
       if found == .select {
+        accounts = .none
         beginSelect(at: start)
       } else if previous == .open {
         frames[depth].kind = .plain
@@ -130,6 +152,7 @@ extension FingerprintScan {
       endBranch(at: before, isLast: true)
       wrote(.keyword, found)
     case .source, .target:
+      accounts = .none
       isAfterTarget = found == .target
       wrote(.keyword, found)
     }

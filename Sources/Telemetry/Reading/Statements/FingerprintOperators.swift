@@ -19,7 +19,7 @@ extension FingerprintScan {
     }
   }
 
-  private mutating func operatorRun() {
+  mutating func operatorRun() {
     let start = position
     position &+= 1
     if start >= signsEnd, !FingerprintScan.standsAlone(input[start]) {
@@ -34,7 +34,8 @@ extension FingerprintScan {
     gap()
     for place in start..<position { put(input[place]) }
     isAfterTarget = false
-    wrote(.operator)
+    // `with password = x`
+    wrote(.operator, role == .password ? .password : .name)
   }
 
   /// Leaves the signs at the end of an operator out of it, where they are no part of it.
@@ -181,39 +182,6 @@ extension FingerprintScan {
     literal()
   }
 
-  /// A comment of MySQL, a temporary table of SQL Server, or an operator of PostgreSQL.
-  mutating func hash() {
-    let next = peek(1)
-    let isOperator =
-      dialect == .postgresql || next == UInt8(ascii: ">")
-      || (next == UInt8(ascii: "-") && peek(2) != next)
-      || (isAfterOperand && !isMySQL && !isAtLineStart)
-    let isTable = isWordStart(next == UInt8(ascii: "#") ? peek(2) : next)
-    if isTable && !isMySQL && previous != .start {
-      gap()
-      put(UInt8(ascii: "#"))
-      position &+= 1
-      if next == UInt8(ascii: "#") {
-        put(next)
-        position &+= 1
-      }
-      wrote(.dot, glued: true)
-    } else if isOperator && !isMySQL {
-      operatorRun()
-    } else {
-      lineComment()
-    }
-  }
-
-  private var isAtLineStart: Bool {
-    var place = position
-    while place > 0, input[place - 1] <= 0x20 {
-      if input[place - 1] == UInt8(ascii: "\n") { return true }
-      place -= 1
-    }
-    return place == 0
-  }
-
   /// Python's `%s` and `%(name)s` where a value is expected; else the remainder.
   mutating func percent() {
     guard !isAfterOperand else {
@@ -244,56 +212,5 @@ extension FingerprintScan {
       return nil
     }
     return UnsafeRawPointer(close) - UnsafeRawPointer(input)
-  }
-
-  private mutating func lineComment() {
-    let rest = end &- position
-    guard let newline = memchr(input + position, 0x0A, rest) else {
-      position = end
-      return
-    }
-    position = UnsafeRawPointer(newline) - UnsafeRawPointer(input)
-  }
-
-  /// `/* ... */`, hints included; what MySQL would execute in `/*! ... */` is read.
-  private mutating func blockComment() {
-    if dialect == .unknown || dialect == .mysql {
-      let isMariaDB = peek(2) == UInt8(ascii: "M") && peek(3) == UInt8(ascii: "!")
-      if isMariaDB || peek(2) == UInt8(ascii: "!") {
-        position &+= isMariaDB ? 4 : 3
-        while position < end, isDigit(input[position]) { position &+= 1 }
-        isExecutableComment = true
-        return
-      }
-    }
-    // Comments nest in PostgreSQL and SQL Server; where that leads nowhere, they do not.
-    let nestedEnd = commentsNest ? commentEnd(nested: true) : nil
-    commentsNest = nestedEnd != nil
-    if !commentsNest { dependsOnLiterals = true }
-    if let close = nestedEnd ?? commentEnd(nested: false) {
-      position = close
-    } else {
-      position = end
-      isCut = true
-    }
-  }
-
-  private func commentEnd(nested: Bool) -> Int? {
-    var depth = 0
-    var place = position
-    while place + 1 < end {
-      let pair = (input[place], input[place + 1])
-      if pair == (UInt8(ascii: "/"), UInt8(ascii: "*")), nested || depth == 0 {
-        depth += 1
-        place += 2
-      } else if pair == (UInt8(ascii: "*"), UInt8(ascii: "/")) {
-        depth -= 1
-        place += 2
-        if depth == 0 { return place }
-      } else {
-        place += 1
-      }
-    }
-    return nil
   }
 }

@@ -17,7 +17,7 @@ extension FingerprintScan {
       maskRest()
       return
     }
-    if role == .label || namesAreLabels {
+    if role.masksQuoted || namesAreLabels {
       position = close + 1
       literal()
       return
@@ -78,7 +78,7 @@ extension FingerprintScan {
 
   /// Copies a quoted name with its quotes; one that is absurdly long is masked.
   private mutating func copyQuoted(until place: Int) {
-    if role == .label || namesAreLabels || place - position > FingerprintScan.longestName {
+    if role.masksQuoted || namesAreLabels || place - position > FingerprintScan.longestName {
       position = place + 1
       literal()
       return
@@ -97,7 +97,7 @@ extension FingerprintScan {
       && (isWordByte(input[position - 1]) || input[position - 1] == UInt8(ascii: ")")
         || input[position - 1] == UInt8(ascii: "?"))
     if bracketDepth == 0, !isAdjacent, let close = closingBracket() {
-      if role == .label || namesAreLabels {
+      if role.masksQuoted || namesAreLabels {
         position = close + 1
         literal()
         return

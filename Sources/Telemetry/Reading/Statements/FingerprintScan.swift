@@ -39,6 +39,8 @@ struct FingerprintScan {
   var namesAreLabels = false
   /// Whether the statement began with `rollback`.
   var isRollback = false
+  /// What the statement has said so far of users.
+  var accounts = SQLAccounts.none
   /// Where the name after `execute` begins and ends in the output.
   var executedStart = 0
   var executedEnd = -1
@@ -221,6 +223,7 @@ struct FingerprintScan {
     endBranches()
     namesAreLabels = false
     isRollback = false
+    accounts = .none
     put(UInt8(ascii: ";"))
     wrote(.semicolon)
   }

@@ -4,19 +4,36 @@
 ///     find shop.users {filter: {age: {$gt: ?}, _id: ?}}
 ///
 /// Of the command's fields only those remain that say what is looked for or changed. Each value
-/// becomes `?`, in arrays an element of the shape of the one before is dropped. JSON and the
+/// becomes `?`, in arrays an element of the shape of the one before is dropped. What a pipeline calls
+/// by name stays: the fields in `"$city"`, the collections that a stage reads or writes. JSON and the
 /// older notation with bare keys are read alike. A command that was cut ends in `…`.
 struct MongoFingerprint {
   private var scanner: ByteScanner
   private let output: UnsafeMutablePointer<UInt8>
+  /// Whether all fields of the command remain.
+  private let isWhole: Bool
   private var count = 0
   private var isCut = false
   private static let deepest = 64
 
-  /// Writes the fingerprint of `text` and returns its length, at most twice that of the text + 3.
+  /// The command with all its fields and no value of them, for people to read.
   ///
   /// `nil` for what is no `verb namespace {...}`.
-  static func write(_ text: Bytes, to output: UnsafeMutablePointer<UInt8>) -> Int? {
+  static func masked(_ text: Bytes) -> String? {
+    guard text.find(UInt8(ascii: "{")) != nil else { return nil }
+    let room = UnsafeMutablePointer<UInt8>.allocate(capacity: 2 * text.count + 3)
+    defer { room.deallocate() }
+    return write(text, to: room, isWhole: true).map { count in
+      String(decoding: UnsafeBufferPointer(start: room, count: count), as: UTF8.self)
+    }
+  }
+
+  /// Writes the fingerprint of `text` and returns its length, at most twice that of the text + 3.
+  ///
+  /// `nil` for what is no `verb namespace {...}`. A `whole` command keeps fields that do not matter.
+  static func write(
+    _ text: Bytes, to output: UnsafeMutablePointer<UInt8>, isWhole: Bool = false
+  ) -> Int? {
     var words = ByteScanner(text)
     let verb = words.word()
     guard !verb.isEmpty, verb.count <= 48, verb.allSatisfy(\.isWord),
@@ -27,17 +44,17 @@ struct MongoFingerprint {
       !namespace.contains(UInt8(ascii: "\"")), !namespace.contains(UInt8(ascii: ","))
     else { return nil }
     words.skipBlanks()
-    guard words.isAtEnd || words.next == UInt8(ascii: "{") || words.rest.hasEllipsis else {
-      return nil
-    }
-    var shape = MongoFingerprint(scanner: words, output: output)
+    // `update shop.users` alone may as well be SQL.
+    let isNamed = !isWhole && (words.isAtEnd || words.rest.hasEllipsis)
+    guard isNamed || words.next == UInt8(ascii: "{") else { return nil }
+    var shape = MongoFingerprint(scanner: words, output: output, isWhole: isWhole)
     for byte in verb { shape.put(byte) }
     shape.put(0x20)
     for byte in namespace { shape.put(byte == 0xE2 ? UInt8(ascii: "?") : byte) }
     if words.next == UInt8(ascii: "{") {
       shape.put(0x20)
       let start = shape.count
-      shape.object(depth: 0)
+      shape.object(depth: 0, .values)
       // Without one of the fields that matter nothing stands between the braces.
       if shape.count == start &+ 2, !shape.isCut { shape.count = start &- 1 }
     } else if !words.isAtEnd {
@@ -47,9 +64,10 @@ struct MongoFingerprint {
     return shape.count
   }
 
-  private init(scanner: ByteScanner, output: UnsafeMutablePointer<UInt8>) {
+  private init(scanner: ByteScanner, output: UnsafeMutablePointer<UInt8>, isWhole: Bool) {
     self.scanner = scanner
     self.output = output
+    self.isWhole = isWhole
   }
 
   private mutating func put(_ byte: UInt8) {
@@ -58,7 +76,7 @@ struct MongoFingerprint {
   }
 
   /// An object, whose `{` comes next; at depth 0 the command itself.
-  private mutating func object(depth: Int) {
+  private mutating func object(depth: Int, _ strings: MongoStrings) {
     scanner.position &+= 1
     put(UInt8(ascii: "{"))
     var isFirst = true
@@ -78,8 +96,10 @@ struct MongoFingerprint {
       for byte in key { put(byte) }
       put(UInt8(ascii: ":"))
       put(0x20)
-      value(depth: depth &+ 1)
-      if depth == 0, !Self.matters(key) {
+      skipSpace()
+      let isList = scanner.next == UInt8(ascii: "[")
+      value(depth: depth &+ 1, strings.below(key, isCommand: depth == 0, isList: isList))
+      if depth == 0, !isWhole, !Self.matters(key) {
         count = start
       } else {
         isFirst = false
@@ -100,7 +120,7 @@ struct MongoFingerprint {
   }
 
   /// An array, whose `[` comes next.
-  private mutating func array(depth: Int) {
+  private mutating func array(depth: Int, _ strings: MongoStrings) {
     scanner.position &+= 1
     put(UInt8(ascii: "["))
     var last = 0..<0
@@ -118,7 +138,7 @@ struct MongoFingerprint {
         put(0x20)
       }
       let start = count
-      value(depth: depth &+ 1)
+      value(depth: depth &+ 1, strings)
       let isSame =
         last.count == count &- start
         && last.indices.allSatisfy { output[$0] == output[start &+ $0 &- last.lowerBound] }
@@ -126,18 +146,30 @@ struct MongoFingerprint {
     }
   }
 
-  private mutating func value(depth: Int) {
+  private mutating func value(depth: Int, _ strings: MongoStrings) {
     skipSpace()
     let isTooDeep = depth > Self.deepest
     switch scanner.next {
-    case UInt8(ascii: "{") where !isTooDeep: return object(depth: depth)
-    case UInt8(ascii: "[") where !isTooDeep: return array(depth: depth)
+    case UInt8(ascii: "{") where !isTooDeep: return object(depth: depth, strings.inObject)
+    case UInt8(ascii: "[") where !isTooDeep: return array(depth: depth, strings.inObject)
     case UInt8(ascii: "{"), UInt8(ascii: "["): isCut = true
-    case UInt8(ascii: "\""), UInt8(ascii: "'"): skipQuoted()
+    case UInt8(ascii: "\""), UInt8(ascii: "'"):
+      let start = scanner.position &+ 1
+      skipQuoted()
+      if !isCut, strings.keep(scanner.bytes.part(start, scanner.position &- 1)) {
+        return name(scanner.bytes.part(start, scanner.position &- 1))
+      }
     case UInt8(ascii: "/"): skipExpression()
     default: skipPlain()
     }
     put(UInt8(ascii: "?"))
+  }
+
+  /// Writes a string that is a name, in quotes, so that it is read back as one.
+  private mutating func name(_ text: Bytes) {
+    put(UInt8(ascii: "\""))
+    for byte in text { put(byte) }
+    put(UInt8(ascii: "\""))
   }
 
   /// The next key, with or without quotes, and its colon.

@@ -139,7 +139,8 @@ extension SQLComment {
         place += isQuoted && comment[place] == UInt8(ascii: "\\") ? 2 : 1
       }
       place = min(place, comment.count)
-      take(key, Field(bytes: Bytes(rebasing: comment[valueStart..<place]), isEncoded: isQuoted))
+      let value = Bytes(rebasing: comment[valueStart..<place])
+      take(key, Field(bytes: isQuoted ? value : value.trimmedSpace, isEncoded: isQuoted))
       if isQuoted { place += 1 }
     }
   }

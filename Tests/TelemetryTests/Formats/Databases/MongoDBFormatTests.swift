@@ -86,7 +86,31 @@ import Testing
     ),
     (
       "aggregate a.b {\"aggregate\":\"b\",\"pipeline\":[{\"$match\":{\"_id\":{\"$oid\":\"5f\"}}},{\"$group\":{\"_id\":\"$city\"}}],\"cursor\":{}}",
-      "aggregate a.b {pipeline: [{$match: {_id: ?}}, {$group: {_id: ?}}]}"
+      "aggregate a.b {pipeline: [{$match: {_id: ?}}, {$group: {_id: \"$city\"}}]}"
+    ),
+    (
+      "aggregate a.b { pipeline: [ { $match: { c: \"$zq\" } }, { $group: { _id: \"$status\", n: { $sum: 1 } } } ] }",
+      "aggregate a.b {pipeline: [{$match: {c: ?}}, {$group: {_id: \"$status\", n: {$sum: ?}}}]}"
+    ),
+    (
+      "aggregate a.b { pipeline: [ { $lookup: { from: \"carts\", localField: \"_id\", foreignField: \"user\", as: \"c\", let: { x: \"$y\" }, pipeline: [ { $match: { from: \"ann\", $expr: { $eq: [ \"$a\", \"$$x\" ] } } } ] } } ] }",
+      "aggregate a.b {pipeline: [{$lookup: {from: \"carts\", localField: \"_id\", foreignField: \"user\", as: \"c\", let: {x: \"$y\"}, pipeline: [{$match: {from: ?, $expr: {$eq: [\"$a\", \"$$x\"]}}}]}}]}"
+    ),
+    (
+      "aggregate a.b { pipeline: [ { $project: { from: \"ann\", a: \"$first name\", hash: \"$2b$10$abc\" } }, { $out: \"totals\" } ] }",
+      "aggregate a.b {pipeline: [{$project: {from: ?, a: ?, hash: ?}}, {$out: \"totals\"}]}"
+    ),
+    (
+      "aggregate a.b { pipeline: [ { $merge: { into: { db: \"x\", coll: \"y\" }, on: \"_id\" } } ] }",
+      "aggregate a.b {pipeline: [{$merge: {into: {db: \"x\", coll: \"y\"}, on: ?}}]}"
+    ),
+    (
+      "update a.b { q: { a: \"$b\" }, u: [ { $set: { n: \"$m\" } } ] }",
+      "update a.b {q: {a: ?}, u: [{$set: {n: \"$m\"}}]}"
+    ),
+    (
+      "update a.b { q: { a: 1 }, u: { $set: { n: \"$m\" } } }",
+      "update a.b {q: {a: ?}, u: {$set: {n: ?}}}"
     ),
     (
       "insert a.b {\"insert\":\"b\",\"documents\":[{\"x\":1},{\"x\":2},{\"y\":2}]}",
@@ -103,6 +127,19 @@ import Testing
     let result = Fingerprinter.of(command, dialect: .mongodb)
     #expect(result.text == fingerprint)
     #expect(Fingerprinter.of(result.text, dialect: .mongodb).text == fingerprint)
+  }
+
+  @Test(arguments: [
+    (
+      #"update shop.orders { "q" : { "_id" : 5 }, "u" : { "$set" : { "a" : "x" } }, "multi" : false }"#,
+      "update shop.orders {q: {_id: ?}, u: {$set: {a: ?}}, multi: ?}"
+    ),
+    ("find a.b { find: \"b\", filter: { x: \"cut he…", "find a.b {find: ?, filter: {x: ?…"),
+    ("select a.b from t where x = 'zq'", "select a.b from t where x = ?"),
+    ("update a.b", "update a.b"),
+  ])
+  func `masks the values of a command and keeps its fields`(statement: String, masked: String) {
+    #expect(Fingerprinter.masked(statement) == masked)
   }
 
   @Test func `lets no value through, wherever the command is cut`() {

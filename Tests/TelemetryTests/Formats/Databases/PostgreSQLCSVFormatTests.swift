@@ -79,6 +79,24 @@ import Testing
       PostgreSQLJSONFormat.samples.map { summary(of: $0, as: PostgreSQLJSONFormat.self) } == wanted)
   }
 
+  @Test func `takes the statement that was cancelled from the column beside its error`() {
+    let row =
+      "2026-11-21 05:59:35.002 UTC,\"postgres\",\"shop\",26121,\"127.0.0.1:53674\",6b013346.6609,5,\"SELECT\",2026-11-21 05:59:34 UTC,3/0,0,ERROR,57014,\"canceling statement due to statement timeout\",,,,,,\"select \"\"a\"\", pg_sleep(9)\",,,\"psql\",\"client backend\",,0"
+    #expect(
+      summary(of: row, as: PostgreSQLCSVFormat.self)
+        == "query error 2026-11-21T05:59:35.002Z failed conn=6b013346.6609 pid=26121 client=127.0.0.1 user=postgres sql=select \"a\", pg_sleep(9)"
+    )
+    let other = row.replacing("canceling statement due to statement timeout", with: "boom")
+    #expect(summary(of: other, as: PostgreSQLCSVFormat.self)?.hasPrefix("message error") == true)
+    for key in ["statement", "query"] {
+      let entry =
+        "{\"timestamp\":\"2024-06-27 00:00:07.369 UTC\",\"pid\":5,\"error_severity\":\"ERROR\",\"message\":\"canceling statement due to statement timeout\",\"\(key)\":\"select \\\"a\\\"\"}"
+      #expect(
+        summary(of: entry, as: PostgreSQLJSONFormat.self)
+          == "query error 2024-06-27T00:00:07.369Z failed pid=5 sql=select \"a\"")
+    }
+  }
+
   @Test func `reads levels of the jsonlog`() {
     func entry(_ level: String, _ message: String) -> String {
       "{\"timestamp\":\"2024-06-27 00:00:07.369 UTC\",\"pid\":5,\"error_severity\":\"\(level)\",\"message\":\"\(message)\"}"

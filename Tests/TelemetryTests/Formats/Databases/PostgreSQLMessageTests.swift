@@ -25,6 +25,56 @@ import Testing
       ]) == ["-", "select 1", "-", "-", "-", "-", "-", "select 2", "-", "-", "-"])
   }
 
+  @Test func `takes a statement that was cancelled for one that failed`() {
+    #expect(
+      kinds([
+        "ERROR:  canceling statement due to statement timeout", "STATEMENT:  select pg_sleep(10)",
+        "STATEMENT:  select 2", "ERROR:  canceling statement due to lock timeout",
+        "CONTEXT:  while locking tuple (0,1) in relation \"a\"", "STATEMENT:  select 3",
+        "ERROR:  57014: canceling statement due to user request",
+        "LOCATION:  ProcessInterrupts, postgres.c:3412", "STATEMENT:  select 4",
+      ]) == ["-", "select pg_sleep(10)", "-", "-", "-", "select 3", "-", "-", "select 4"])
+    var parser = PostgreSQLFormat()
+    let error = "ERROR:  canceling statement due to statement timeout"
+    #expect(summary(of: head + error, by: &parser)?.hasPrefix("message error") == true)
+    #expect(
+      summary(of: head + "STATEMENT:  select a\n\tfrom b", by: &parser)
+        == "query notice 2026-11-21T02:25:43.829Z failed pid=13276 sql=select a\n\tfrom b")
+  }
+
+  @Test func `leaves the statements of other entries messages`() {
+    #expect(
+      kinds([
+        "ERROR:  division by zero", "STATEMENT:  select 1/0",
+        "LOG:  process 1 still waiting for ShareLock on transaction 2 after 1000.100 ms",
+        "DETAIL:  Process holding the lock: 3. Wait queue: 1.", "STATEMENT:  update a set b = 1",
+        "ERROR:  canceling statement due to statement timeout", "LOG:  checkpoint starting: time",
+        "STATEMENT:  select 2",
+      ]) == Array(repeating: "-", count: 8))
+    var parser = PostgreSQLFormat()
+    _ = summary(of: head + "ERROR:  canceling statement due to lock timeout", by: &parser)
+    let other = head.replacing("13276", with: "13277")
+    #expect(summary(of: other + "STATEMENT:  select 1", by: &parser)?.hasPrefix("message") == true)
+  }
+
+  @Test(arguments: [
+    ("FATAL:  sorry, too many clients already", 1),
+    ("FATAL:  53300: sorry, too many clients already", 1),
+    ("FATAL:  remaining connection slots are reserved for roles with the SUPERUSER attribute", 1),
+    ("FATAL:  too many connections for role \"app\"", 1),
+    ("FATAL:  password authentication failed for user \"app\"", 0),
+    ("LOG:  sorry, too many clients already", 0), ("ERROR:  division by zero", 0),
+  ])
+  func `counts connections that were refused`(message: String, count: Int) {
+    var parser = PostgreSQLFormat()
+    var record = LogRecord()
+    let isRead = withBytes(head + message) { parser.parse($0, into: &record) }
+    #expect(isRead && record.hasReadings == (count > 0))
+    if record.hasReadings {
+      #expect(parser.readings == [LogReading(.poolTimeouts, 1, subject: "postgresql connections")])
+    }
+  }
+
   @Test func `joins what syslog cut into lines`() {
     let entry = """
       Feb 11 13:15:40 test-pc postgres[10819]: [7-1] db=shop,app=psql,client=[local] LOG:  duration: 13.997 ms  statement: SELECT d.datname as "Name",

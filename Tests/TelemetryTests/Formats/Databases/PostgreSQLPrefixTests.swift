@@ -62,4 +62,43 @@ import Testing
       summary(of: line, as: PostgreSQLFormat.self) == "query info \(expected) sql=select 1")
     #expect(withBytes(line) { PostgreSQLFormat().beginsEntry($0) })
   }
+
+  @Test(arguments: [
+    ("[1234] ", " pid=1234"), ("1234: ", " pid=1234"), ("1235 ", " pid=1235"),
+    ("app 1234 ", " pid=1234"), ("00000 ", ""), ("00000 1234 ", " pid=1234"),
+    ("[1234-1] ", " pid=1234"), ("app ", ""), ("shop client backend ", ""),
+    ("[1234] ann@shop ", " pid=1234 user=ann"),
+  ])
+  func `needs no stamp`(prefix: String, expected: String) {
+    let line = prefix + "LOG:  duration: 1000.5 ms  statement: SELECT 1 FROM a"
+    #expect(
+      summary(of: line, as: PostgreSQLFormat.self)
+        == "query info 1.0005s\(expected) sql=SELECT 1 FROM a")
+    #expect(withBytes(line) { PostgreSQLFormat().beginsEntry($0) })
+    let text = line + "\n" + line + "\n"
+    #expect(withBytes(text) { FormatDetection($0).primary?.label.string } == "postgresql")
+  }
+
+  @Test func `takes any few words for a prefix once one had no stamp`() {
+    var parser = PostgreSQLFormat()
+    #expect(summary(of: "app ERROR:  boom", by: &parser) == nil)
+    #expect(summary(of: "app LOG:  checkpoint starting: time", by: &parser) == nil)
+    #expect(summary(of: "app LOG:  statement: select 1", by: &parser) != nil)
+    #expect(summary(of: "app ERROR:  boom", by: &parser) == "message error | boom")
+    #expect(summary(of: "app ERROR: boom", by: &parser) == nil)
+    #expect(summary(of: "so this is what it says in the ERROR:  boom", by: &parser) == nil)
+    parser = PostgreSQLFormat()
+    #expect(
+      summary(of: "[7] FATAL:  sorry, too many clients already", by: &parser)
+        == "message fatal pid=7 | sorry, too many clients already")
+    #expect(summary(of: "[7] ERROR:  boom", by: &parser) == "message error pid=7 | boom")
+  }
+
+  @Test(arguments: [
+    "worker 3 ERROR:  boom", "worker 3 INFO:  hi", "foo 12 LOG: x", "[7] WARNING:  x",
+  ])
+  func `takes no other logger's words for a prefix`(line: String) {
+    let read = summary(of: line, as: PostgreSQLFormat.self)
+    #expect(read == nil, "\(read ?? "")")
+  }
 }

@@ -41,8 +41,8 @@ import Testing
   @Test func `reads each line as if it were the first`() {
     var dice = Dice(8)
     let keys = [
-      "time", "method", "uri", "request", "status", "duration", "request_time", "msg", "level",
-      "id",
+      "time", "method", "uri", "request", "status", "duration_ms", "request_time_us", "msg",
+      "level", "id",
       "user_agent", "remote_addr", "a", "a key with a \\\" and many more letters than a lead has",
       "",
     ]

@@ -38,6 +38,14 @@ import Testing
       "task error 2024-03-15T10:23:45.123Z 2.0s failed name=app.tasks.Mailer.send"
     ),
     (
+      #"I1010 13:55:36.123456    1234 httplog.go:132] "HTTP" verb="GET" URI="/api/v1/pods/5" latency="12.345ms" resp=200"#,
+      "request info GET /api/v1/pods/5 200 0.012345s pid=1234"
+    ),
+    (
+      "E20231010 13:55:36.123456  1234 server.cc:12] boom",
+      "message error 2023-10-10T13:55:36.123456Z pid=1234 | boom"
+    ),
+    (
       "REPORT RequestId: 3604209a-e9a3-11e6-939a-754dd98c7be3\tDuration: 12.34 ms\tBilled Duration: 13 ms",
       "task 0.01234s name=lambda invocation req=3604209a-e9a3-11e6-939a-754dd98c7be3"
     ),

@@ -17,7 +17,8 @@ import Testing
     "Step 3/7: x ", "executing <", "summary=\"x\" ", "[].retry", "x] retry ",
     "successfully completed x ", "exception raised while executing ( ",
     "an executed successfully ", "performed x (Job ID: ", "Pool stats (total=1, ", "(total=",
-    "Pool size: 5  ", "Pool size: 5  Connections in pool: ",
+    "Pool size: 5  ", "Pool size: 5  Connections in pool: ", "GET /x ",
+    "method: x, ", "verb=\"x\" ", " (1.234) SELECT ", "completed GET /x in ",
   ])
   func `reads a megabyte of the same and finds nothing`(piece: String) {
     #expect(read(String(repeating: piece, count: 1_000_000 / piece.utf8.count)) == nil)

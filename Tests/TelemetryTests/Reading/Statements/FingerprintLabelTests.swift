@@ -36,7 +36,7 @@ import Testing
     expectFingerprints(
       [
         ("EXECUTE s1 USING @a", "execute ? using ?"), ("PREPARE s1 FROM 'x'", "prepare ? from ?"),
-        ("execute immediate 'x'", "execute immediate ?"),
+        ("execute immediate @a", "execute immediate ?"),
       ], dialect: .mysql)
   }
 

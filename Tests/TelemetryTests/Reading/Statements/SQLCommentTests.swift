@@ -35,6 +35,8 @@ private func read(_ statement: String) -> Reading? {
     #expect(read("\(comment) select 1")?.endpoint == "project_imports#show")
     #expect(read("/* a */ \(comment) select 1 /* b */")?.endpoint == "project_imports#show")
     #expect(read("/*job:Mailer*/ select 1")?.endpoint == "Mailer")
+    #expect(read("select 1 /* route:GET /users/:id */")?.endpoint == "GET /users/:id")
+    #expect(read("/* controller:posts , action:show\n*/ select 1")?.endpoint == "posts#show")
   }
 
   @Test func `finds nothing where there is nothing`() {
