@@ -4,6 +4,7 @@ package enum LogEnvelopeCatalog {
   package static let all: [any LogEnvelope.Type] = [
     DockerEnvelope.self,
     CRIEnvelope.self,
+    MultilogEnvelope.self,
     JournaldEnvelope.self,
     JournalExportEnvelope.self,
     JournalPrettyEnvelope.self,

@@ -3,7 +3,7 @@
 ///     <13>Feb 25 16:20:09 web1 api[7]: msg                    RFC 3164
 ///     2026-11-21T05:35:21.531231+00:00 web1 api[77]: msg      rsyslog, journalctl -o short-iso
 ///     Jan 01 10:00:00.123456 web1 api[77]: msg                journalctl -o short-precise
-///     Thu 2026-01-01 10:00:00 UTC web1 api.service[77]: msg   journalctl -o with-unit
+///     Thu 2026-01-01 10:00:00 UTC web1 api.service[77]: msg   journalctl -o short-full, with-unit
 ///
 /// Tabs and escapes that rsyslog writes as `#011` and `#033` become themselves again.
 /// Sources: https://www.rfc-editor.org/rfc/rfc3164, journalctl(1)
@@ -62,13 +62,6 @@ package struct SyslogEnvelope: LocalStampEnvelope {
   private mutating func stamp(_ scanner: inout ByteScanner) -> Stamp? {
     if scanner.next.isDigit {
       guard scanner.peek(10) == UInt8(ascii: "T") else { return nil }
-      return stamps.stamp(&scanner)
-    }
-    // systemd writes the weekday before a date in digits.
-    if scanner.next.isUpper, scanner.peek(3) == UInt8(ascii: " "), scanner.peek(4).isDigit,
-      scanner.peek(8) == UInt8(ascii: "-")
-    {
-      scanner.position &+= 4
       return stamps.stamp(&scanner)
     }
     return scanner.next.isUpper ? stamps.stamp(&scanner) : nil

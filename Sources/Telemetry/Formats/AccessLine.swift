@@ -7,12 +7,20 @@
 struct AccessLine: Sendable {
   /// What a format demands after the number of bytes.
   enum Tail {
-    /// Anything; times are not looked for.
+    /// Anything, which is not looked at.
+    case unread
+    /// Anything; a time is taken where there is one.
     case any
     /// Referer and agent in quotes; a time is taken where there is one.
     case agent
     /// Referer and agent in quotes, and a time.
     case timedAgent
+  }
+
+  /// What stamps leave unsaid.
+  var stampContext: StampContext {
+    get { stamps.context }
+    set { stamps.context = newValue }
   }
 
   private var stamps = StampScanner()
@@ -27,18 +35,23 @@ struct AccessLine: Sendable {
     record.kind = .request
     record.message = entry
     record.agent = entry.from(afterBytes)
-    if case .any = tail { return true }
+    switch tail {
+    case .unread: return true
+    case .any: if afterBytes == entry.count { return true }
+    case .agent, .timedAgent: break
+    }
     if let seconds = finalTime(entry, from: afterBytes) {
       record.seconds = seconds
       return true
     }
-    guard let end = agentEnd(entry, from: afterBytes) else { return false }
+    guard let end = Self.agentEnd(entry, from: afterBytes) ?? (tail == .any ? afterBytes : nil)
+    else { return false }
     if let seconds = plainTime(entry, from: end) {
       record.seconds = seconds
       return true
     }
     if end < entry.count { AccessTail.read(entry.from(end), into: &record) }
-    return tail == .agent || record.seconds == record.seconds
+    return tail != .timedAgent || record.seconds == record.seconds
   }
 
   /// Client, user and stamp; returns where the text of the request starts.
@@ -55,12 +68,28 @@ struct AccessLine: Sendable {
       stamp = start
     }
     // The stamp, then `] "` and at least one more byte.
-    guard entry.count &- stamp > 29, entry.has("] \"", at: stamp &+ 26),
+    guard entry.count &- stamp > 29 else { return nil }
+    guard entry.has("] \"", at: stamp &+ 26),
       let seconds = stamps.commonLogSeconds(at: base + stamp)
-    else { return nil }
+    else { return fineStamp(entry, from: stamp, &record) }
     record.time = Timestamp(microseconds: seconds &* 1_000_000)
     record.timeResolution = 1
     return stamp &+ 29
+  }
+
+  /// Reads `10/Oct/2025:13:55:36.123 +0200`; returns where the text of the request starts.
+  @inline(never)
+  private mutating func fineStamp(
+    _ entry: Bytes, from start: Int, _ record: inout LogRecord
+  ) -> Int? {
+    var scanner = ByteScanner(entry, at: start)
+    guard scanner.peek(11) == UInt8(ascii: ":"), scanner.peek(20) == UInt8(ascii: "."),
+      let stamp = stamps.stamp(&scanner),
+      scanner.take("] \"")
+    else { return nil }
+    record.time = stamp.time
+    record.timeResolution = stamp.resolution
+    return scanner.position
   }
 
   /// Client and user where they are more than a client and two dashes; returns the stamp's start.
@@ -125,7 +154,7 @@ struct AccessLine: Sendable {
 
   /// Skips ` "referer" "agent"`; returns where the rest starts.
   @inline(__always)
-  private func agentEnd(_ entry: Bytes, from start: Int) -> Int? {
+  static func agentEnd(_ entry: Bytes, from start: Int) -> Int? {
     guard entry.has(" \"", at: start), let referer = entry.closingQuote(from: start &+ 2),
       entry.has(" \"", at: referer &+ 1), let agent = entry.closingQuote(from: referer &+ 3)
     else { return nil }

@@ -9,8 +9,9 @@
 /// Of several the longest single one is the request's, and the last other one, or a list
 /// (`"1.000, 0.250"`), is the upstream's: a request lasts at least as long as its upstream.
 enum AccessTail {
-  /// Reads the fields of `tail` into `record`.
-  static func read(_ tail: Bytes, into record: inout LogRecord) {
+  /// Reads the fields of `tail` into `record`; whether a key or a unit told which is the time.
+  @discardableResult
+  static func read(_ tail: Bytes, into record: inout LogRecord) -> Bool {
     var scanner = ByteScanner(tail)
     var times = Times()
     while true {
@@ -33,8 +34,21 @@ enum AccessTail {
         take(word, isQuoted: false, &times, &record)
       }
     }
-    if record.seconds != record.seconds { record.seconds = times.longest }
+    let isNamed = record.seconds == record.seconds
+    if !isNamed { record.seconds = times.longest }
     if record.upstreamSeconds != record.upstreamSeconds { record.upstreamSeconds = times.upstream }
+    return isNamed
+  }
+
+  /// Whether one whole number stands outside of quotes: two are bytes in and out, or ports.
+  fileprivate static func holdsOneNumber(_ tail: Bytes) -> Bool {
+    var scanner = ByteScanner(tail)
+    var count = 0
+    while true {
+      scanner.skipBlanks()
+      if scanner.isAtEnd { return count == 1 }
+      if scanner.quoted() == nil, scanner.word().unsigned != nil { count &+= 1 }
+    }
   }
 
   /// The number before ` ms`, as morgan's `:response-time ms` is written; takes the unit too.
@@ -68,7 +82,11 @@ enum AccessTail {
   }
 
   private static func isShort(_ key: Bytes) -> Bool {
-    key.equals("rt") || key.equals("urt") || key.equals("ut")
+    key.equalsAnyCase("rt") || isUpstreamShort(key)
+  }
+
+  private static func isUpstreamShort(_ key: Bytes) -> Bool {
+    key.equalsAnyCase("urt") || key.equalsAnyCase("ut")
   }
 
   /// A pair like `rt=0.151` or `uct="0.000, 0.004"`, whose value may hold blanks.
@@ -111,9 +129,9 @@ enum AccessTail {
     case .upstreamSeconds:
       record.upstreamSeconds = DurationScanner.listSum(value, plainUnit: unit) ?? .nan
     default:
-      if key.equals("rt") { seconds(value, 1, &record) }
+      if key.equalsAnyCase("rt") { seconds(value, 1, &record) }
       let isUpstream = key.equals("upstream") && seconds(value) != nil
-      if key.equals("urt") || key.equals("ut") || isUpstream {
+      if isUpstreamShort(key) || isUpstream {
         record.upstreamSeconds = DurationScanner.listSum(value) ?? .nan
       }
       if key.equals("rid") { record.requestID = dashless(value) }
@@ -157,6 +175,16 @@ enum AccessTail {
     } else if text.first?.isUpper == true, text.count <= 11, record.cache == .unknown {
       record.cache = CacheWords.outcome(of: text)
     }
+  }
+}
+
+extension LogRecord {
+  /// Whether a request without a time has a number behind it that may be one, in whatever unit.
+  ///
+  /// Asked of records whose `agent` is the rest of an access line.
+  var leavesNumber: Bool {
+    kind == .request && seconds != seconds && agent.first == UInt8(ascii: " ")
+      && AccessTail.holdsOneNumber(agent)
   }
 }
 

@@ -3,12 +3,12 @@
 /// A whole number after the bytes or at the end is taken for microseconds, which is also what
 /// gunicorn's `%(D)s` means. Nothing is served in under 20 µs, so smaller numbers are no `%D` but
 /// seconds (`%T`) or milliseconds: such lines are left to other formats. Where all numbers are larger
-/// only a layout given by the user tells milliseconds: `apache:... %{ms}T`, `gunicorn:... %(M)s`.
+/// only the user can tell milliseconds: `apache-milliseconds`, `apache:... %{ms}T`, `gunicorn:... %(M)s`.
 /// Of two numbers at the end the first must be the second's whole seconds: those of `combinedio` are
 /// bytes.
 /// Apache's stamp is when a request came, so its duration is added to it.
 /// Source: https://httpd.apache.org/docs/2.4/mod/mod_log_config.html#formats
-package struct ApacheTimedFormat: LaidOutFormat {
+package struct ApacheTimedFormat: LaidOutFormat, PlainNumberFormat {
   package static let name = "apache-timed"
   package static let vantage = "apache"
   package static let samples = [
@@ -47,12 +47,16 @@ package struct ApacheTimedFormat: LaidOutFormat {
 
   var patterns: [LayoutPattern] { variants.patterns }
 
+  var isSure = false
+
   private var variants = LayoutVariants(known)
 
   package init() {}
 
   package mutating func parse(_ entry: Bytes, into record: inout LogRecord) -> Bool {
-    guard variants.parse(entry, into: &record), record.seconds >= 20e-6 else { return false }
+    guard variants.parse(entry, into: &record), record.seconds >= (isSure ? 0 : 20e-6) else {
+      return false
+    }
     return variants.latest < Self.single.count || Self.endsWithSeconds(entry)
   }
 

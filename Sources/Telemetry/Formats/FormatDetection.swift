@@ -3,7 +3,8 @@
 /// Each format tries every line. A line understood as a message counts once, a request or a
 /// statement twice, one with a duration three times, and a further line of its entry once more; the
 /// format with the most wins, and the catalogue's order decides a tie, so a specific format goes
-/// before a general one. Formats that know more of some lines than a general one go before it too.
+/// before a general one. Formats that know more of some lines go before those that know less of them
+/// where that is beyond doubt (see `FormatOrder`).
 package struct FormatDetection: Sendable {
   /// How much of the lines one format understood.
   package struct Share: Sendable {
@@ -19,9 +20,13 @@ package struct FormatDetection: Sendable {
     let joined: Int
     /// How much was read from each line; 0 for one that was not understood.
     let details: [Int]
+    /// Whether a number that may be the time of a request was left in each line.
+    let leavesNumber: [Bool]
   }
 
   /// The format to read the source with; `nil` when no format understood a line.
+  ///
+  /// It and the alternates have learned from the lines, but counted nothing.
   package let primary: (any LogFormat)?
   /// Formats for lines that the primary one does not know, in the order in which they are asked.
   package let alternates: [any LogFormat]
@@ -29,15 +34,16 @@ package struct FormatDetection: Sendable {
   package let envelope: (any LogEnvelope.Type)?
   /// All formats that understood a line, best first.
   package let shares: [Share]
-  /// Whether the bytes are not text that could be read.
-  package let isBinary: Bool
+  /// Whether the bytes are something else than lines of a log.
+  package let isNoLog: Bool
   /// What the bytes are instead: "gzip-compressed".
-  package let binaryKind: DisplayText?
+  package let otherKind: DisplayText?
   /// Lines looked at, empty ones left out.
   package let lineCount: Int
   /// The first line that neither the primary format nor an alternate understood.
   package let firstUnparsed: DisplayText?
-  /// Why nothing or hardly anything was understood, in one sentence; `nil` when enough was.
+  /// Why hardly anything was understood, or how long requests took was not, in one sentence; `nil`
+  /// when enough was.
   ///
   /// "0 of 120 lines understood, for example: ...; closest: nginx-timed, differs at column 71:
   /// expected a number".
@@ -53,9 +59,9 @@ package struct FormatDetection: Sendable {
     _ chunk: Bytes, own: [any LogFormat] = [], only: (any LogFormat)? = nil,
     maximumLines: Int = 200
   ) {
-    binaryKind = chunk.binaryKind
-    isBinary = binaryKind != nil
-    let lines = isBinary ? [] : Self.lines(chunk, maximum: maximumLines)
+    otherKind = chunk.otherKind
+    isNoLog = otherKind != nil
+    let lines = isNoLog ? [] : Self.lines(chunk, maximum: maximumLines)
     lineCount = lines.count
     let formats = only.map { [$0] } ?? own + LogFormatCatalog.all.map { $0.init() }
     var shares = Share.all(of: formats, in: lines)
@@ -77,8 +83,9 @@ package struct FormatDetection: Sendable {
     }
     envelope = chosen
     self.shares = shares
-    primary = order.formats.first
-    alternates = Array(order.formats.dropFirst())
+    let trained = Self.trained(order.formats, on: contents)
+    primary = trained.first
+    alternates = Array(trained.dropFirst())
     // The lines of an envelope that takes several say nothing by themselves.
     let isOwnCount = chosen?.spansLines == true || contents.count != lines.count
     let shown = isOwnCount ? contents : lines
@@ -92,9 +99,10 @@ package struct FormatDetection: Sendable {
       lines: shown.count, understood: isOpen.count { !$0 },
       httpLines: contents.count { line in line.withUnsafeBytes { $0.find(" HTTP/") != nil } },
       hasEvents: shares.contains { $0.weight > $0.lines }, isCut: shown.count >= maximumLines)
-    explanation = (contents.isEmpty ? nil : contents[unparsed ?? 0]).flatMap {
-      FormatExplanation.text(findings, example: $0, formats: formats)
-    }
+    let example = contents.isEmpty ? nil : contents[unparsed ?? 0]
+    explanation =
+      example.flatMap { FormatExplanation.text(findings, example: $0, formats: formats) }
+      ?? LogAdvice.number(in: order.numbersLeft, of: order.requests)
   }
 
   /// How many times as many lines are looked at where an envelope takes several.
@@ -163,7 +171,7 @@ package struct FormatDetection: Sendable {
   package static func lookUp(name: String) -> LookUp {
     let wanted = name.lowercased()
     let all = LogFormatCatalog.all
-    if let format = all.first(where: { $0.name == wanted }) { return .found(format.init()) }
+    if let format = all.first(where: { $0.name == wanted }) { return .found(format.init().named) }
     if LogFormatDescription.isMeant(by: name) {
       do {
         return .found(try LogFormatDescription.format(from: name))

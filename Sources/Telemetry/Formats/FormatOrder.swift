@@ -2,8 +2,9 @@
 ///
 /// The format that understood most leads. Where that is a general one, which takes other programs'
 /// lines as messages or as requests without their times, those go first that read more of the lines
-/// they know. Formats that only know what the leading ones do not come after them, and of these the
-/// general ones last.
+/// they know; where it leaves a number in some lines that may be their time, so does a format that
+/// reads the number in all of them. Formats that only know what the leading ones do not come after
+/// them, and of these the general ones last.
 struct FormatOrder {
   private(set) var formats: [any LogFormat] = []
   /// How much has been read from each line so far.
@@ -12,6 +13,9 @@ struct FormatOrder {
   private var isTaken: [Bool]
   /// What all lines are worth, each read by the format that gets it.
   var weight: Int { best.reduce(0) { $0 + $1 / Self.worthUnit } }
+  /// Requests among the lines, and those of them in which a number that may be their time is not read.
+  var requests: Int { best.count { $0 >= 2 * Self.worthUnit } }
+  private(set) var numbersLeft = 0
   /// What separates a line understood as a message from one that counts.
   static let worthUnit = 8
 
@@ -27,10 +31,13 @@ struct FormatOrder {
       isTaken = best.map { $0 == 0 }
       pick(from: rest.filter { !$0.isGeneral })
       for line in best.indices where first.details[line] == 0 { isTaken[line] = false }
+    } else if let reader = rest.first(where: { $0.readsNumbers(leftBy: first) }) {
+      take(reader)
     }
     take(first)
     pick(from: rest.filter { !$0.isGeneral })
     pick(from: rest.filter(\.isGeneral))
+    numbersLeft = best.indices.count { first.leavesNumber[$0] && best[$0] < 3 * Self.worthUnit }
   }
 
   /// Appends formats as long as one reads more than has been read so far, the best one first.
@@ -58,6 +65,19 @@ struct FormatOrder {
       best[line] = share.details[line]
       // What a general format takes as a message is offered to those behind it.
       isTaken[line] = !share.isGeneral || share.details[line] >= 2 * Self.worthUnit
+    }
+  }
+}
+
+extension FormatDetection.Share {
+  /// Whether this format reads more of each line in which the other one left a number, and no less of
+  /// any line that it knows.
+  fileprivate func readsNumbers(leftBy other: Self) -> Bool {
+    guard !isGeneral, other.leavesNumber.contains(true) else { return false }
+    return details.indices.allSatisfy { line in
+      other.leavesNumber[line]
+        ? details[line] > other.details[line]
+        : details[line] == 0 || details[line] >= other.details[line]
     }
   }
 }

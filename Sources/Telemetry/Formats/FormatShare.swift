@@ -3,7 +3,7 @@ extension FormatDetection.Share {
   static func all(of formats: [any LogFormat], in lines: [[UInt8]]) -> [Self] {
     var shares: [Self] = []
     for format in formats {
-      let share = share(of: format, in: lines)
+      let share = share(of: format.settled(by: lines), in: lines)
       if share.lines > 0 { shares.append(share) }
     }
     // `sort` is stable, which keeps the order of the catalogue for equals.
@@ -46,7 +46,8 @@ extension FormatDetection.Share {
     let count = tally.details.count { $0 > 0 }
     return Self(
       format: fresh, lines: count, ratio: lines.isEmpty ? 0 : Double(count) / Double(lines.count),
-      weight: tally.weight, joined: tally.joined, details: tally.details)
+      weight: tally.weight, joined: tally.joined, details: tally.details,
+      leavesNumber: tally.leavesNumber)
   }
 }
 
@@ -55,13 +56,16 @@ private struct EntryTally {
   var weight = 0
   var joined = 0
   var details: [Int] = []
+  var leavesNumber: [Bool] = []
   /// Lines of the entry at hand.
   var pending = 0
 
   mutating func close<Format: LogFormat>(_ entry: Bytes, _ format: inout Format) {
     var record = LogRecord()
     defer { pending = 0 }
-    guard format.parse(entry, into: &record) else {
+    let isKnown = format.parse(entry, into: &record)
+    leavesNumber.append(contentsOf: repeatElement(isKnown && record.leavesNumber, count: pending))
+    guard isKnown else {
       details.append(contentsOf: repeatElement(0, count: pending))
       return
     }

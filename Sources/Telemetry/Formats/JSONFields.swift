@@ -8,6 +8,8 @@ struct JSONFields {
   }
 
   var target = Bytes.none
+  /// A path under a key for request lines, which is the target where the line has no other.
+  var barePath = Bytes.none
   /// A value that may be a route template or a plain path.
   var endpoint = Bytes.none
   var saidFailed = false
@@ -27,6 +29,8 @@ struct JSONFields {
   var partOfSecond = 0.0
   /// When the work began, if the line says so.
   private(set) var start: Stamp?
+  /// When the request came, where its key may be that of a duration as well.
+  var requested: Stamp?
   /// What stands for a duration where the line gives none.
   var fallbackSeconds = Double.nan
   /// What the line says of a call of gRPC.
@@ -38,16 +42,10 @@ struct JSONFields {
   /// Rank and depth of the key that set each field, lower is better.
   private var best = InlineArray<40, UInt8>(repeating: .max)
   private var timeResolution = Double.infinity
-  /// The duration as written, when its key names no unit; NaN otherwise.
-  private var plainNumber = Double.nan
-  /// The duration where its unit is known, or as a number without one is read.
-  private var knownSeconds = Double.nan
-
-  /// The duration; what a plain number means depends on all keys that were seen.
-  var seconds: Double {
-    guard plainNumber == plainNumber else { return knownSeconds }
-    return traits.seconds(ofPlain: plainNumber, isWhole: knownSeconds != plainNumber)
-  }
+  /// The duration as a number, if it was one.
+  private(set) var number = PlainDuration()
+  /// The duration; one whose key leaves the unit open is known when `settle` was called.
+  private(set) var seconds = Double.nan
 
   /// Whether a duration was found.
   var hasSeconds: Bool { seconds == seconds }
@@ -123,21 +121,26 @@ struct JSONFields {
     if stamp.resolution < start?.resolution ?? .infinity { start = stamp }
   }
 
-  /// Completes the time and the duration of `record` by when the work began.
-  ///
-  /// A difference of whole seconds is no duration; a beginning finer than the end replaces it.
-  mutating func settleTimes(_ record: inout LogRecord) {
-    if plainNumber == plainNumber {
-      knownSeconds = seconds
-      plainNumber = .nan
-    }
-    record.seconds = knownSeconds
+  /// Sets the time and the duration of `record`.
+  func settleTimes(_ record: inout LogRecord) {
+    record.seconds = seconds
     // APISIX counts all times in milliseconds.
     if traits.contains(.apisix) { record.upstreamSeconds /= 1000 }
     if partOfSecond > 0, timeResolution == 1, let second = record.time {
       record.time = second + partOfSecond
       record.timeResolution = 1e-6
     }
+    settleStart(&record)
+    if record.time == nil, let requested {
+      record.time = requested.time.map { hasSeconds ? $0 + seconds : $0 }
+      record.timeResolution = requested.resolution
+    }
+  }
+
+  /// Completes the time and the duration of `record` by when the work began.
+  ///
+  /// A difference of whole seconds is no duration; a beginning finer than the end replaces it.
+  private func settleStart(_ record: inout LogRecord) {
     guard let start, let begun = start.time else { return }
     if !hasSeconds, let end = record.time, start.resolution < 1, timeResolution < 1, end >= begun {
       record.seconds = end - begun
@@ -155,14 +158,14 @@ struct JSONFields {
   /// The answer is `false` when it is none of these. The line of a product (`ofProduct`) is a
   /// request even where the client sent no readable one.
   mutating func settleEvent(_ record: inout LogRecord, ofProduct: Bool = false) -> Bool {
-    record.target = target
+    record.target = target.isEmpty && !record.method.isEmpty ? barePath : target
     if isStatusLoose, record.method.isEmpty {
       // The code of an error or of a process, and not of an answer.
       record.status = 0
       hasStatus = false
     }
     if record.route.isEmpty, !endpoint.isEmpty {
-      if target.isEmpty { record.target = endpoint } else { record.route = endpoint }
+      if record.target.isEmpty { record.target = endpoint } else { record.route = endpoint }
     }
     record.failed = saidFailed
     let hasTarget =
@@ -226,22 +229,36 @@ struct JSONFields {
     target = text
   }
 
-  /// Sets the duration; what a plain number means is known at the end of the line.
-  mutating func setSeconds(
-    _ value: Double, isPlain: Bool = false, plain: Double = 0
-  ) {
-    knownSeconds = value
-    plainNumber = isPlain ? plain : .nan
+  /// Sets a duration that was written with its unit.
+  mutating func setSeconds(_ value: Double) {
+    seconds = value
+    number = PlainDuration()
   }
 
-  /// Seconds per unit of a number whose key names no unit.
-  static func unit(ofPlain digits: Bytes) -> Double {
-    unit(ofPlain: JSONNumber(digits))
-  }
-
-  /// Seconds per unit of a number whose key names no unit.
+  /// Sets a duration that was written as a number.
   @inline(__always)
-  static func unit(ofPlain number: JSONNumber) -> Double {
-    number.isWhole ? 1e-3 : 1
+  mutating func setSeconds(_ value: Double, _ meaning: FieldMeaning, decimals: Int) {
+    seconds = value * meaning.unit
+    number = PlainDuration(
+      value: value, decimals: decimals, rule: meaning.unitRule, unit: meaning.unit,
+      place: meaning.place)
+  }
+
+  /// Gives a duration whose key leaves the unit open the one of that key in the source.
+  ///
+  /// Call it at the end of the line: what a number means depends on all keys that were seen.
+  @inline(__always)
+  mutating func settle(_ units: PlainUnits) {
+    if number.rule != .stated { seconds = units.seconds(of: number, by: traits) }
+  }
+
+  /// Lets go of a field that its key turned out not to be about.
+  mutating func release(_ field: LogField) {
+    best[Int(field.rawValue)] = .max
+  }
+
+  /// Seconds per unit of a number whose key names no unit, where nothing but the number is known.
+  static func unit(ofPlain digits: Bytes) -> Double {
+    JSONNumber(digits).isWhole ? 1e-3 : 1
   }
 }

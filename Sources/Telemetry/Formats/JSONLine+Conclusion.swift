@@ -23,6 +23,16 @@ extension JSONLine {
   mutating func conclude(
     _ fields: inout JSONFields, _ record: inout LogRecord
   ) -> Bool {
+    fields.settle(units)
+    guard decide(&fields, &record) else { return false }
+    if record.kind != .message, record.seconds == fields.seconds {
+      units.note(fields.number, isTask: record.kind == .task, by: fields.traits)
+    }
+    return true
+  }
+
+  /// Makes `record` what the fields amount to, now that the duration is known.
+  private mutating func decide(_ fields: inout JSONFields, _ record: inout LogRecord) -> Bool {
     fields.settleTimes(&record)
     // A statement on the way has the duration to itself.
     if record.statement.isEmpty, fields.call.hasEnded, fields.call.settle(&record, &texts) {

@@ -2,7 +2,8 @@
 ///
 /// Keys are looked up in a table of names (see `FieldNames`), also inside objects such as Caddy's
 /// `request`; a key outside wins over one inside. Durations are in the unit that the key says;
-/// where it says none, what the writer counts in (see `WriterTraits`).
+/// where it says none, what the writer counts in (see `WriterTraits`), or what the values under it
+/// show (see `PlainUnits`).
 ///
 /// Cost: one `memchr` per string, and a comparison per key where the line before had the same key in
 /// that place (see `LeadMemo`), else a look-up; nothing is allocated.
@@ -12,6 +13,8 @@ package struct JSONLine: Sendable {
   private var keys = KeyMemo()
   private var leads = LeadMemo()
   var open = OpenRequests()
+  /// The units of the durations under the keys of the source.
+  var units = PlainUnits()
   /// How many keys of the line have been read.
   private var keyCount = 0
   let names: FieldNames
@@ -70,9 +73,11 @@ package struct JSONLine: Sendable {
       } else {
         guard let found = json.nextKey() else { return }
         key = found
-        meaning = keys.meaning(of: key, at: place) {
+        var known = keys.meaning(of: key, at: place) {
           FieldAliases.respelt(names.meaning(of: $0), $0)
         }
+        if known.field == .seconds { known.place = units.place(of: key, known) }
+        meaning = known
         let value = json.valueStart()
         leads.learn(
           place, in: json.text, from: start, to: value.position &+ (value.isString ? 1 : 0),
@@ -82,6 +87,10 @@ package struct JSONLine: Sendable {
       switch value {
       case .object:
         fields.marks |= meaning.mark
+        if meaning.field == .seconds {
+          parts(&json, key, meaning, depth, inside, &fields)
+          break
+        }
         let parent = JSONFields.parent(key, meaning)
         if parent == .span { fields.hasSpan = true }
         if depth < 4, parent != .ignored {
@@ -124,6 +133,8 @@ package struct JSONLine: Sendable {
     var known = meaning
     if fields.settles(&known, key, inside: inside, depth: depth) {
       text(raw, known, &fields, &record)
+    } else if known.unitRule == .nginxSeconds {
+      _ = requested(raw, &fields)
     }
   }
 
@@ -166,8 +177,11 @@ package struct JSONLine: Sendable {
     case .method: record.method = raw
     case .target: fields.setTarget(texts.unescaped(raw), meaning)
     case .request:
-      if RequestText.read(text: texts.unescaped(raw), into: &record) {
+      let request = texts.unescaped(raw)
+      if RequestText.read(text: request, into: &record) {
         fields.target = record.target
+      } else if request.first == UInt8(ascii: "/") {
+        fields.barePath = request
       }
     case .route: fields.setRoute(texts.unescaped(raw), meaning, &record)
     case .status:
@@ -177,11 +191,7 @@ package struct JSONLine: Sendable {
       }
       if raw.hasAnyCase("fail") || raw.hasAnyCase("error") { fields.saidFailed = true }
     case .bytesSent: record.bytesSent = Int64(raw.unsigned ?? -1)
-    case .seconds:
-      let plain = meaning.unit == 0 ? JSONFields.unit(ofPlain: raw) : meaning.unit
-      if let seconds = DurationScanner.seconds(texts.unescaped(raw), plainUnit: plain) {
-        fields.setSeconds(seconds)
-      }
+    case .seconds: duration(texts.unescaped(raw), meaning, &fields)
     case .upstreamSeconds:
       if let sum = DurationScanner.listSum(raw, plainUnit: meaning.unit) {
         record.upstreamSeconds = sum
@@ -247,8 +257,7 @@ package struct JSONLine: Sendable {
       }
     case .seconds:
       guard let value = number.decimal, value >= 0 else { return }
-      let unit = meaning.unit == 0 ? JSONFields.unit(ofPlain: number) : meaning.unit
-      fields.setSeconds(value * unit, isPlain: meaning.unit == 0, plain: value)
+      fields.setSeconds(value, meaning, decimals: number.decimals)
     case .upstreamSeconds:
       // Products write 0 for an upstream that was not asked.
       if let value = number.decimal, value > 0 || meaning.unit == 1 {

@@ -20,6 +20,14 @@ extension JSONLineFormat {
   /// Those of `line`.
   package var readings: [LogReading] { line.readings }
 
+  /// Those of `line`.
+  package var latencyUnits: [LatencyUnit] { line.units.found }
+
+  /// As `line` learns.
+  package mutating func learn(from tried: Self) {
+    line.learn(from: tried.line)
+  }
+
   /// As `line` reads it.
   package mutating func parse(_ entry: Bytes, into record: inout LogRecord) -> Bool {
     line.parse(entry, into: &record)

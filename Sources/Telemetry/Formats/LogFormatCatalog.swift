@@ -26,6 +26,7 @@ package enum LogFormatCatalog {
     VhostCombinedFormat.self,
     NginxCombinedFormat.self,
     CommonLogFormat.self,
+    NginxKeyedFormat.self,
     ProxyManagerFormat.self,
     CaddyFormat.self,
     KongFormat.self,

@@ -11,7 +11,8 @@
 ///     2026/01/01 10:00:00 INFO request method=GET path=/x status=200 duration=12ms
 ///     INFO[0006] HTTP request   duration_ms=60 method=POST status=200 uri=/users
 ///
-/// Pairs of go-grpc-middleware are a request or a call to another service (see `GRPCCall`).
+/// A duration without its unit is in that of its key in the source (see `PlainUnits`). Pairs of
+/// go-grpc-middleware are a request or a call to another service (see `GRPCCall`).
 ///
 /// Sources: https://brandur.org/logfmt, https://github.com/roidrage/lograge,
 /// https://devcenter.heroku.com/articles/http-routing#heroku-router-log-format
@@ -34,13 +35,20 @@ package struct LogfmtFormat: LocalStampFormat {
     set { head.stamps.context = newValue }
   }
 
+  package var latencyUnits: [LatencyUnit] { units.found }
+
   private var head = LineHead()
+  private var units = PlainUnits()
   private var texts = TextArena()
   private var names = TextArena()
   /// No name of a call is longer.
   private static let longestCall = 1024
 
   package init() {}
+
+  package mutating func learn(from tried: Self) {
+    units.take(tried.units)
+  }
 
   package mutating func parse(_ entry: Bytes, into record: inout LogRecord) -> Bool {
     texts.begin(entry)
@@ -64,9 +72,10 @@ package struct LogfmtFormat: LocalStampFormat {
     while let (key, value) = scanner.next() {
       walk.count &+= 1
       guard !value.isEmpty, !value.equals("-") else { continue }
-      take(key, value, &walk, &record)
+      take(key, Self.withZone(value, endingAt: scanner.position, in: pairs), &walk, &record)
     }
     guard walk.count > 1 else { return false }
+    walk.fields.settle(units)
     if let prose {
       // Any message may hold pairs: these count where they tell of a request.
       let isRequest =
@@ -88,6 +97,16 @@ package struct LogfmtFormat: LocalStampFormat {
     var connect = Double.nan
     var service = Double.nan
     var isKnown = false
+  }
+
+  /// The value that ends at `end` of `pairs`, with the zone behind it if it is nginx's `$time_local`.
+  private static func withZone(_ value: Bytes, endingAt end: Int, in pairs: Bytes) -> Bytes {
+    let zoneEnd = end &+ 6
+    guard value.count == 20, value[2] == UInt8(ascii: "/"), value[11] == UInt8(ascii: ":"),
+      zoneEnd <= pairs.count, pairs[end] == UInt8(ascii: " "),
+      pairs[end &+ 1] == UInt8(ascii: "+") || pairs[end &+ 1] == UInt8(ascii: "-")
+    else { return value }
+    return pairs.part(end &- 20, zoneEnd)
   }
 
   /// Whether text starts with `key=`.
@@ -154,7 +173,7 @@ package struct LogfmtFormat: LocalStampFormat {
       if value.count == 3, let status = value.unsigned, known.allows(status) {
         record.status = status
       }
-    case .seconds: duration(value, known, &walk)
+    case .seconds: duration(key, value, known, &walk)
     case .upstreamSeconds:
       if let sum = DurationScanner.listSum(value, plainUnit: known.unit) {
         record.upstreamSeconds = sum
@@ -196,11 +215,14 @@ package struct LogfmtFormat: LocalStampFormat {
     }
   }
 
-  private func duration(_ value: Bytes, _ meaning: FieldMeaning, _ walk: inout PairWalk) {
-    var scanner = ByteScanner(value)
-    if let plain = scanner.decimal(), scanner.isAtEnd, plain >= 0 {
-      let unit = meaning.unit == 0 ? JSONFields.unit(ofPlain: value) : meaning.unit
-      walk.fields.setSeconds(plain * unit, isPlain: meaning.unit == 0, plain: plain)
+  private mutating func duration(
+    _ key: Bytes, _ value: Bytes, _ meaning: FieldMeaning, _ walk: inout PairWalk
+  ) {
+    let number = JSONNumber(value)
+    if let plain = number.decimal, plain >= 0 {
+      var meaning = meaning
+      meaning.place = units.place(of: key, meaning)
+      walk.fields.setSeconds(plain, meaning, decimals: number.decimals)
     } else if let seconds = Self.seconds(value) {
       walk.fields.setSeconds(seconds)
     }
@@ -222,6 +244,15 @@ package struct LogfmtFormat: LocalStampFormat {
 
   /// Decides what the pairs amount to; `false` when they amount to nothing.
   private mutating func conclude(_ walk: PairWalk, _ record: inout LogRecord) -> Bool {
+    guard decide(walk, &record) else { return false }
+    if record.kind != .message, record.seconds == walk.fields.seconds {
+      units.note(walk.fields.number, isTask: record.kind == .task, by: walk.fields.traits)
+    }
+    return true
+  }
+
+  /// Makes `record` what the pairs amount to.
+  private mutating func decide(_ walk: PairWalk, _ record: inout LogRecord) -> Bool {
     var fields = walk.fields
     // The router of Heroku counts connecting to the dyno apart from its answer.
     if !fields.hasSeconds, walk.service >= 0 {

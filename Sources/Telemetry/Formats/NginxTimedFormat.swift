@@ -1,7 +1,7 @@
 /// nginx `combined` with `$request_time` (and what else people add) after the user agent.
 ///
 /// Variables: https://nginx.org/en/docs/http/ngx_http_log_module.html#log_format
-package struct NginxTimedFormat: LogFormat {
+package struct NginxTimedFormat: LocalStampFormat {
   package static let name = "nginx-timed"
   package static let vantage = "nginx"
   package static let samples = [
@@ -15,6 +15,11 @@ package struct NginxTimedFormat: LogFormat {
   package static let layout: String? =
     #"$remote_addr - $remote_user [$time_local] "$request" $status $body_bytes_sent "#
     + #""$http_referer" "$http_user_agent" $request_time"#
+
+  package var stampContext: StampContext {
+    get { line.stampContext }
+    set { line.stampContext = newValue }
+  }
 
   private var line = AccessLine()
 

@@ -48,6 +48,20 @@ enum RequestText {
     return true
   }
 
+  /// Where a request ends that starts at `start` and has no quotes; `nil` for text that is none.
+  static func end(_ entry: Bytes, from start: Int) -> Int? {
+    var methodEnd = start
+    while methodEnd < entry.count, isMethod(entry[methodEnd]) { methodEnd &+= 1 }
+    guard methodEnd > start, entry[start].isUpper else { return nil }
+    var scanner = ByteScanner(entry, at: methodEnd)
+    guard scanner.take(UInt8(ascii: " ")), !scanner.word().isEmpty else { return nil }
+    if let protocolStart = entry.find(" HTTP/", from: methodEnd) {
+      scanner.position = protocolStart &+ 1
+      _ = scanner.word()
+    }
+    return scanner.position
+  }
+
   /// A target without the bare version that may follow it.
   private static func withoutVersion(_ target: Bytes) -> Bytes {
     guard let space = target.lastIndex(of: UInt8(ascii: " ")) else { return target }

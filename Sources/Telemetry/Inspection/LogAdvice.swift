@@ -42,6 +42,17 @@ enum LogAdvice {
     }
   }
 
+  /// What to do about numbers that may be times; `nil` where they stand in less than half of the requests.
+  static func number(in lines: Int, of requests: Int) -> DisplayText? {
+    guard lines > 0, lines * 2 >= requests else { return nil }
+    return DisplayText(
+      """
+      latency not read: the number behind \(lines) of \(requests) requests may be the time in any unit; \
+      name it with --format apache-milliseconds, --format apache-timed (microseconds) or, for seconds, \
+      --format 'apache:%h %l %u %t "%r" %>s %b "%{Referer}i" "%{User-Agent}i" %T'
+      """)
+  }
+
   /// How to get stamps into the log.
   static func stamps(of format: String) -> DisplayText {
     switch format {

@@ -56,14 +56,18 @@ package struct LogInspection: Sendable {
   package private(set) var fields: [Field: Int] = [:]
   /// The finest resolution of the stamps in seconds; `nil` without stamps.
   package private(set) var resolutionSeconds: Double?
+  /// The unit under each key that holds a duration as a number.
+  package private(set) var latencyUnits: [LatencyUnit] = []
   /// The first lines that were not understood.
   package private(set) var failures: [Line] = []
   /// As many from the first as were asked for, in order.
   package private(set) var lines: [Line] = []
   /// What the bytes are instead of a log.
-  package private(set) var binaryKind: DisplayText?
+  package private(set) var otherKind: DisplayText?
   /// What to change so that more can be seen.
   package private(set) var advice: [DisplayText] = []
+  /// Requests without a time behind which stands a number that may be one.
+  private var numbersLeft = 0
   private static let failuresKept = 10
 
   /// Looks at a log, or at its beginning.
@@ -79,15 +83,15 @@ package struct LogInspection: Sendable {
     own: [any LogFormat] = [], lines wanted: Int
   ) {
     let detection = FormatDetection(chunk, own: own)
-    binaryKind = detection.binaryKind
-    if detection.isBinary { return }
+    otherKind = detection.otherKind
+    if detection.isNoLog { return }
     envelope = detection.envelope.map { DisplayText($0.name) }
     shares = detection.shares.map {
       Share(format: $0.format.label, lines: $0.lines, ratio: $0.ratio)
     }
     var formats: [any LogFormat] = []
     if let given {
-      formats = [given]
+      formats = [FormatDetection(chunk, only: given).primary ?? given]
     } else {
       formats = (detection.primary.map { [$0] } ?? []) + detection.alternates
     }
@@ -96,7 +100,8 @@ package struct LogInspection: Sendable {
     chain.formats = formats.map { $0.reading(stamps) }
     walk(chunk, &chain, detection.envelope.map { EnvelopeOpener($0.make(stamps)) }, wanted)
     let name = formats.first.map { type(of: $0).name } ?? ""
-    advise(name)
+    latencyUnits = chain.used.sorted().flatMap { chain.formats[$0].latencyUnits }
+    advise(name, ColumnHeader(chunk.line(from: 0, to: chunk.lineEnd(from: 0))))
   }
 
   private mutating func walk(
@@ -167,6 +172,7 @@ package struct LogInspection: Sendable {
   private mutating func take(_ record: LogRecord) {
     if record.kind == .request { requests += 1 }
     if record.kind == .query { statements += 1 }
+    if record.leavesNumber { numbersLeft += 1 }
     if record.time != nil {
       resolutionSeconds = min(resolutionSeconds ?? .infinity, record.timeResolution)
     }
@@ -220,12 +226,15 @@ package struct LogInspection: Sendable {
       ? "\(Int64(rounded))" : "\(rounded)"
   }
 
-  private mutating func advise(_ format: String) {
+  private mutating func advise(_ format: String, _ header: ColumnHeader?) {
     func has(_ field: Field) -> Bool { fields[field, default: 0] > 0 }
-    if requests > 0, !has(.latency) {
+    if let unread = LogAdvice.number(in: numbersLeft, of: requests) {
+      advice.append(unread)
+    } else if requests > 0, !has(.latency) {
       advice.append(LogAdvice.latency(of: format))
     }
     if has(.latency), let unit = LogAdvice.unit(of: format) { advice.append(unit) }
+    advice += latencyUnits.compactMap { LogAdvice.unit($0) }
     if understood > 0, !has(.time) { advice.append(LogAdvice.stamps(of: format)) }
     if requests > 0, !has(.requestID), !has(.traceID) {
       advice.append(LogAdvice.requestID(of: format))
@@ -237,7 +246,9 @@ package struct LogInspection: Sendable {
       advice.append(
         "no statements with durations: set log_min_duration_statement = 100 in postgresql.conf")
     }
-    if requests == 0, statements == 0, understood > 0, !format.hasPrefix("postgresql") {
+    if requests == 0, let header {
+      advice.append(LogAdvice.columns(header))
+    } else if requests == 0, statements == 0, understood > 0, !format.hasPrefix("postgresql") {
       advice.append(
         """
         no requests and no statements: log a line per request, such as \

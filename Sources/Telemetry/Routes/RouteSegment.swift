@@ -3,7 +3,8 @@
 /// | shape | becomes | why |
 /// |---|---|---|
 /// | `:id`, anything with `{` or `<` | itself | already a template |
-/// | no digit, no `@`, no `%40` | itself | words are routes; ids without a digit are rare |
+/// | no digit, no `@`, no `%40` | itself | words are routes; see `isPrefixedID` for ids without a digit |
+/// | `users(5)`, `Products('abc')` | `users({id})` | the keys of OData |
 /// | `42`, `-1`, `1,2,3`, `20260101` | `{id}` | eight digits are as often a number as a date |
 /// | `v1`, `v2.1`, `1.0` | itself | versions tell routes apart |
 /// | `10.0.0.1`, `fe80::1` | `{ip}` | |
@@ -11,7 +12,8 @@
 /// | `2026-01-31`, `2026-01`, `2026-01-31T10:00` | `{date}` | month and day must exist |
 /// | 16 hexadecimal digits or more, 8 if two are letters and two are not | `{hash}` | Git, SHA |
 /// | `a@b`, `a%40b` | `{email}` | not `@name`, which is a scope or a handle |
-/// | 20 or more mixed letters and digits, 10 in both cases | `{token}` | JWT, ULID, KSUID, nanoid |
+/// | 20 or more mixed letters and digits, 10 in both cases | `{token}` | ULID, KSUID, nanoid |
+/// | a JWT, `usr_isbitvjjiuma`, `a1B2c3` | `{token}` | letters and digits in no order of words |
 /// | `name.ext` | `{id}.ext`, `app.{hash}.js` | each part by the rules above |
 /// | `user-42`, `INV-2026-0042`, `u12345` | `user-{id}` | not `step-2`, `oauth2` |
 /// | `42-a-title` | `{id}-{slug}` | the number decides, the title is decoration |
@@ -25,6 +27,9 @@ struct RouteSegment {
   func write(to output: inout RouteOutput) {
     if bytes[0] == UInt8(ascii: ":") && !isIPv6 {
       output.put(bytes)
+    } else if let start = keyStart {
+      output.put(Bytes(rebasing: bytes[...start]))
+      output.put("{id})")
     } else if let name = wholeShape {
       output.put(name)
     } else if traits.contains(.dot) {
@@ -37,6 +42,7 @@ struct RouteSegment {
   /// What the whole segment stands for, if it is one thing.
   private var wholeShape: StaticString? {
     if isEmail { return "{email}" }
+    if isPrefixedID || isJWT { return "{token}" }
     guard traits.contains(.digit) else { return nil }
     if isVersion { return nil }
     if isNumber { return "{id}" }
@@ -44,7 +50,7 @@ struct RouteSegment {
     if isDate { return "{date}" }
     if isIPv4 || isIPv6 { return "{ip}" }
     if isHash(minimum: 8) { return "{hash}" }
-    if isToken && !hasExtension { return "{token}" }
+    if isToken && !hasExtension || isCode { return "{token}" }
     return nil
   }
 

@@ -5,7 +5,8 @@
 /// see `RouteSegment`. A template is its own template. Bytes are neither decoded nor cleaned:
 /// `DisplayText` does that for those few that are shown.
 ///
-/// Cost: one pass over a plain path, a second one over segments with digits; no allocation.
+/// Cost: one pass over a plain path, a second one over segments with digits or an underscore; no
+/// allocation.
 package struct RouteTemplater {
   /// Longest template in bytes; the segments that do not fit become one `…`.
   package static let limit = 512
@@ -125,9 +126,7 @@ private final class RouteScratch {
   private func finish(
     _ segment: UnsafePointer<UInt8>, _ length: Int, _ traits: RouteTraits, at place: Int
   ) -> Int {
-    if traits.isDisjoint(with: [.digit, .at, .percent]) || traits.contains(.template) {
-      return place &+ length
-    }
+    if traits.isDisjoint(with: .odd) || traits.contains(.template) { return place &+ length }
     if traits == .digit {
       text[place] = UInt8(ascii: "{")
       text[place &+ 1] = UInt8(ascii: "i")
@@ -135,8 +134,10 @@ private final class RouteScratch {
       text[place &+ 3] = UInt8(ascii: "}")
       return place &+ 4
     }
+    let known = RouteSegment(bytes: Bytes(start: segment, count: length), traits: traits)
+    if traits.isDisjoint(with: .odder), !known.isPrefixedID { return place &+ length }
     var output = RouteOutput(text: text, count: place)
-    RouteSegment(bytes: Bytes(start: segment, count: length), traits: traits).write(to: &output)
+    known.write(to: &output)
     // `1.1.1.1 ...` grows: each digit is an id.
     return output.isFull ? ellipsis(at: place) : output.count
   }
@@ -158,6 +159,14 @@ struct RouteTraits: OptionSet {
   static let template = RouteTraits(rawValue: 128)
   static let colon = RouteTraits(rawValue: 256)
   static let other = RouteTraits(rawValue: 512)
+  /// `(`, behind which OData puts a key.
+  static let bracket = RouteTraits(rawValue: 1024)
+  /// `_`, which is a joint too.
+  static let underscore = RouteTraits(rawValue: 2048)
+
+  /// What most segments that are no words hold, and what the others do beside an underscore.
+  static let odder = RouteTraits(rawValue: 4 | 32 | 64 | 1024)
+  static let odd = RouteTraits(rawValue: 4 | 32 | 64 | 1024 | 2048)
 
   init(rawValue: UInt16) {
     self.rawValue = rawValue
@@ -171,12 +180,14 @@ struct RouteTraits: OptionSet {
       case UInt8(ascii: "a")...UInt8(ascii: "z"): .lower
       case UInt8(ascii: "A")...UInt8(ascii: "Z"): .upper
       case UInt8(ascii: "0")...UInt8(ascii: "9"): .digit
-      case UInt8(ascii: "-"), UInt8(ascii: "_"): .joint
+      case UInt8(ascii: "-"): .joint
+      case UInt8(ascii: "_"): [.joint, .underscore]
       case UInt8(ascii: "."): .dot
       case UInt8(ascii: "@"): .at
       case UInt8(ascii: "%"): .percent
       case UInt8(ascii: "{"), UInt8(ascii: "<"): .template
       case UInt8(ascii: ":"): .colon
+      case UInt8(ascii: "("): .bracket
       default: .other
       }
   }

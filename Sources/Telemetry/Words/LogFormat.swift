@@ -26,6 +26,14 @@ package protocol LogFormat: Sendable {
   /// The default does nothing, for stamps that say it all; see `LocalStampFormat`.
   mutating func take(_ stamps: StampContext)
 
+  /// Takes over what `tried`, which has read the first lines of a source, found out about all of them.
+  ///
+  /// The default does nothing, for formats whose lines say it all.
+  mutating func learn(from tried: Self)
+
+  /// Units of durations that it has read as numbers under keys.
+  var latencyUnits: [LatencyUnit] { get }
+
   /// Whether `line` (without its line end) opens a new entry.
   ///
   /// Formats whose entries are single lines keep the default, which says yes.
@@ -86,6 +94,10 @@ extension LogFormat {
   package var readings: [LogReading] { [] }
 
   package mutating func take(_ stamps: StampContext) {}
+
+  package mutating func learn(from tried: Self) {}
+
+  package var latencyUnits: [LatencyUnit] { [] }
 
   package static var hasHeader: Bool { false }
 

@@ -11,6 +11,8 @@ package enum Signal: UInt8, CaseIterable, Sendable {
   case poolIdle
   /// Most connections the pool may open.
   case poolLimit
+  /// What a pool may open at least, where no more is told than what it has had open.
+  case poolLeastLimit
   /// Callers that wait for a connection at the moment.
   case poolWaiting
   /// Callers that gave up waiting (counter).

@@ -72,6 +72,7 @@ import Testing
     ("2026-01-01T10:00:00+0000 web1 api[77]: plain", "2026-01-01T10:00:00Z [plain]"),
     ("Jan 01 10:00:01.123456 web1 api[77]: hi", "2027-01-01T10:00:01.123456Z [hi]"),
     ("Thu 2026-01-01 10:00:00 UTC web1 api.service[77]: plain", "2026-01-01T10:00:00Z [plain]"),
+    ("Fri 10 Oct 2025 01:55:36 PM UTC vm api: hi", "2025-10-10T13:55:36Z [hi]"),
     ("Nov 21 05:35:21 vm api: #033[1mhi#011x #12", "2026-11-21T05:35:21Z [\u{1B}[1mhi\tx #12]"),
     (#"Nov 21 05:35:21 vm api: @cee: {"a":1}"#, #"2026-11-21T05:35:21Z [{"a":1}]"#),
     ("<192>Nov 21 05:35:21 vm api: boom", nil), ("Nov 21 05:35:21 boom", nil),
@@ -101,6 +102,19 @@ import Testing
   ])
   func `opens syslog with structured data`(line: String, expected: String?) {
     #expect(open(line, Syslog5424Envelope.self) == expected)
+  }
+
+  @Test(arguments: [
+    ("@400000003b4a39c23294b13c fatal: x", "2001-07-09T23:09:44.848605Z [fatal: x]"),
+    ("@4000000068E910620754D4C0 a b", "2025-10-10T13:55:36.123Z [a b]"),
+    ("@4000000068e910620754d4c0", "2025-10-10T13:55:36.123Z []"),
+    ("@4000000068e910620754d4c0 ", "2025-10-10T13:55:36.123Z []"),
+    ("@4000000068e910620754d4c0x", nil), ("@4000000068e910620754d4c", nil),
+    ("@4000000068e91062ffffffff a", nil), ("@0000000068e910620754d4c0 a", nil),
+    ("@ffffffffffffffff0754d4c0 a", nil), ("@400000003b4a39g23294b13c a", nil), ("", nil),
+  ])
+  func `opens the lines of multilog`(line: String, expected: String?) {
+    #expect(open(line, MultilogEnvelope.self) == expected)
   }
 
   @Test(arguments: [
@@ -219,6 +233,7 @@ import Testing
 
   @Test(arguments: [
     ("cri", "2026-01-01T10:00:00.100000000Z stdout F "), ("compose", "web-1  | "),
+    ("multilog", "@4000000068e910620754d4c0 "),
     ("heroku", "2019-03-14T00:23:00+00:00 app[web.1]: "),
     ("syslog-5424", "<13>1 2026-11-21T05:35:21Z vm api 7 - - "),
   ])

@@ -17,11 +17,27 @@ import Testing
       "request 2026-01-01T10:00:00Z GET /users/1 200 bytes=12 client=127.0.0.1"
     ),
     (
+      #"127.0.0.1 - - [01/Jan/2026:10:00:00 +0000] "GET /users/1 HTTP/1.1" 200 12 rt=0.250"#,
+      "request 2026-01-01T10:00:00Z GET /users/1 200 0.25s bytes=12 client=127.0.0.1"
+    ),
+    (
+      #"127.0.0.1 - - [01/Jan/2026:10:00:00 +0000] "GET /users/1 HTTP/1.1" 200 12 upstream=10.1.2.3:8000 us=200 rt=0.250 urt=0.240"#,
+      "request 2026-01-01T10:00:00Z GET /users/1 200 0.25s up=0.24s bytes=12 client=127.0.0.1"
+    ),
+    (
+      #"127.0.0.1 - - [01/Jan/2026:10:00:00 +0000] "GET /users/1 HTTP/1.1" 200 12 0.250"#,
+      "request 2026-01-01T10:00:00Z GET /users/1 200 0.25s bytes=12 client=127.0.0.1"
+    ),
+    (  // a whole number may be in any unit
+      #"127.0.0.1 - - [01/Jan/2026:10:00:00 +0000] "GET /users/1 HTTP/1.1" 200 12 250000"#,
+      "request 2026-01-01T10:00:00Z GET /users/1 200 bytes=12 client=127.0.0.1"
+    ),
+    (
       #"127.0.0.1 - - [01/Jan/2026:10:00:00 +0000] "GET /users/1 HTTP/1.1" 200 12"#,
       "request 2026-01-01T10:00:00Z GET /users/1 200 bytes=12 client=127.0.0.1"
     ),
   ])
-  func `takes a time only from what Rack appends`(line: String, expected: String) {
+  func `takes a time from what Rack and nginx append`(line: String, expected: String) {
     #expect(summary(of: line, as: CommonLogFormat.self) == expected)
   }
 }

@@ -47,26 +47,30 @@ import Testing
     let detection = detect("some text\nmore text\n")
     #expect(detection.primary == nil)
     #expect(detection.closest == nil)
-    #expect(!detection.isBinary)
+    #expect(!detection.isNoLog)
     #expect(detection.firstUnparsed == "some text")
     #expect(detect("").lineCount == 0)
   }
 
   @Test func `knows what is not text`() {
     func kind(_ bytes: [UInt8]) -> DisplayText? {
-      bytes.withUnsafeBytes { FormatDetection($0).binaryKind }
+      bytes.withUnsafeBytes { FormatDetection($0).otherKind }
     }
     #expect(kind([0x1F, 0x8B, 8, 0]) == "gzip-compressed")
     #expect(kind([0xFF, 0xFE, 0x41, 0, 0x42, 0]) == "UTF-16 text")
     #expect(kind([0x41, 0, 0x42, 0, 0x43, 0]) == "UTF-16 text or binary data")
     #expect(kind([0, 0, 0, 0]) == "NUL bytes only")
     #expect(kind(Array(repeating: [1, 2, 3, 4, 65], count: 20).flatMap { $0 }) == "binary data")
+    #expect(
+      kind(Array("# HELP up Up.\n# TYPE up gauge\nup 1\n".utf8))?.string.hasPrefix(
+        "a saved page of metrics") == true)
+    #expect(kind(Array("# Time: 2026-01-01T10:00:00\n".utf8)) == nil)
     #expect(kind(Array("\u{1B}[32mINFO\u{1B}[0m: caf\u{E9}\r\n".utf8)) == nil)
   }
 
   @Test func `reads on after the hole of a truncated file`() {
     let detection = detect(String(repeating: "\0", count: 5000) + combined + "\n" + combined + "\n")
-    #expect(!detection.isBinary)
+    #expect(!detection.isNoLog)
     #expect(detection.shares.first?.lines == 2)
   }
 
@@ -87,8 +91,9 @@ import Testing
     #expect(suggestions("postgres")?.first == "postgresql")
     #expect(
       suggestions("nginx")
-        == ["nginx-timed", "ingress-nginx", "nginx-upstream", "nginx-combined"])
-    #expect(suggestions("ngnix") == ["nginx-timed", "nginx-upstream", "nginx-combined"])
+        == ["nginx-timed", "nginx-keyed", "ingress-nginx", "nginx-upstream", "nginx-combined"])
+    #expect(
+      suggestions("ngnix") == ["nginx-timed", "nginx-upstream", "nginx-combined", "nginx-keyed"])
     #expect(suggestions("zzzzzz")?.count == LogFormatCatalog.all.count)
   }
 }

@@ -61,6 +61,46 @@ import Testing
       "request 2026-01-01T10:00:00Z GET /a 200 62.5s"
     ),
     (
+      #"{"time":"2026-01-01T10:00:00Z","method":"GET","path":"/a","status":200,"latency_microseconds":12500}"#,
+      "request 2026-01-01T10:00:00Z GET /a 200 0.0125s"
+    ),
+    (
+      #"{"time":"2026-01-01T10:00:00Z","method":"GET","path":"/a","status":200,"response_time_micros":12500}"#,
+      "request 2026-01-01T10:00:00Z GET /a 200 0.0125s"
+    ),
+    (
+      #"{"time":"2026-01-01T10:00:00Z","method":"GET","path":"/a","status":200,"process_time_taken_microseconds":"12500"}"#,
+      "request 2026-01-01T10:00:00Z GET /a 200 0.0125s"
+    ),
+    (  // a duration of protobuf, whose parts are left out where they are zero
+      #"{"time":"2026-01-01T10:00:00Z","method":"GET","path":"/a","status":200,"latency":{"seconds":2,"nanos":12500000}}"#,
+      "request 2026-01-01T10:00:00Z GET /a 200 2.0125s"
+    ),
+    (
+      #"{"latency":{"nanos":12500000},"time":"2026-01-01T10:00:00Z","method":"GET","path":"/a","status":200}"#,
+      "request 2026-01-01T10:00:00Z GET /a 200 0.0125s"
+    ),
+    (  // no duration, but a distribution
+      #"{"time":"2026-01-01T10:00:00Z","method":"GET","path":"/a","status":200,"latency":{"p50":1,"p99":2}}"#,
+      "request 2026-01-01T10:00:00Z GET /a 200"
+    ),
+    (  // a path where others have the request line
+      #"{"time":"2026-01-01T10:00:00Z","method":"GET","request":"/a/5","status":200}"#,
+      "request 2026-01-01T10:00:00Z GET /a/5 200"
+    ),
+    (
+      #"{"time":"2026-01-01T10:00:00Z","method":"GET","request":"/a/5","path":"/b","status":200}"#,
+      "request 2026-01-01T10:00:00Z GET /b 200"
+    ),
+    (  // when the request came, wherever the key stands
+      #"{"requestTime":"09/Jun/2023:12:54:08 +0000","method":"GET","path":"/a","status":200,"duration_ms":12}"#,
+      "request 2023-06-09T12:54:08.012Z GET /a 200 0.012s"
+    ),
+    (
+      #"{"method":"GET","path":"/a","status":200,"duration_ms":12,"requestTime":"2023-06-09T12:54:08Z"}"#,
+      "request 2023-06-09T12:54:08.012Z GET /a 200 0.012s"
+    ),
+    (
       #"{"time":1767261600000000,"method":"GET","path":"/a","status":200,"latency":180}"#,
       "request 2026-01-01T10:00:00Z GET /a 200 0.18s"
     ),

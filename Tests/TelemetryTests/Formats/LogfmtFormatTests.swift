@@ -40,6 +40,14 @@ import Testing
       #"time="2026-01-01T10:00:00Z" level=info msg="resize_image took 2s""#,
       "task info 2026-01-01T10:00:00Z 2.0s name=resize_image"
     ),
+    (  // nginx's `$time_local` without quotes, in NGINX's workshop even in brackets
+      #"time=10/Oct/2025:13:55:36 +0200 request="GET /x HTTP/1.1" status=200 request_time=0.250"#,
+      "request 2025-10-10T11:55:36Z GET /x 200 0.25s"
+    ),
+    (
+      #"remote_addr="10.0.0.1", [time_local=10/Oct/2025:13:55:36 +0000], request="GET /x HTTP/1.1", status="200", request_time=0.250, sn="a""#,
+      "request 2025-10-10T13:55:36Z GET /x 200 0.25s client=10.0.0.1"
+    ),
     (
       "I, [2026-01-01T17:00:04.497736 #126554]  INFO -- : method=GET path=/a status=200 duration=5.12 view=1.0 db=0.3",
       "request info 2026-01-01T17:00:04.497736Z GET /a 200 0.00512s pid=126554"

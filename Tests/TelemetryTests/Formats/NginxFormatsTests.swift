@@ -64,6 +64,10 @@ import Testing
       #"1.1.1.1 - - [06/Sep/2015:05:58:05 +0000] "GET /a HTTP/1.1" 200 1 "-" "c" upstream_response_time 0.300 msec 1505682002.133 request_time 0.321"#,
       "request 2015-09-06T05:58:05Z GET /a 200 0.321s up=0.3s bytes=1 client=1.1.1.1"
     ),
+    (  // keys in capitals
+      #"1.1.1.1 - - [06/Sep/2015:05:58:05 +0000] "GET /a HTTP/1.1" 200 1 "-" "c" RT=0.321 URT=0.300 UCS=HIT"#,
+      "request 2015-09-06T05:58:05Z GET /a 200 0.321s up=0.3s bytes=1 client=1.1.1.1"
+    ),
     (  // commas between pairs, and no blank before them
       #"1.1.1.1 - - [06/Sep/2015:05:58:05 +0000] "GET /a HTTP/1.1" 200 1 "-" "c"rt=0.321, uct=0.900, urt=0.200, 0.100, us=502, 200"#,
       "request 2015-09-06T05:58:05Z GET /a 200 0.321s up=0.3s bytes=1 client=1.1.1.1"
@@ -96,6 +100,7 @@ import Testing
   func `reads the time of a request from the end of a line`(line: String, expected: String) {
     #expect(summary(of: line, as: NginxTimedFormat.self) == expected)
     #expect(summary(of: line, as: NginxCombinedFormat.self) == expected)
+    #expect(summary(of: line, as: CommonLogFormat.self) == expected)
   }
 
   @Test(arguments: [
@@ -154,6 +159,27 @@ import Testing
   func `reads common log lines`(line: String, expected: String) {
     #expect(summary(of: line, as: CommonLogFormat.self) == expected)
     #expect(summary(of: line, as: NginxCombinedFormat.self) == nil)
+  }
+
+  @Test(arguments: [
+    ("10/Oct/2025:13:55:36.123 +0200", "2025-10-10T11:55:36.123Z"),
+    ("10/Oct/2025:13:55:36.123456 +0000", "2025-10-10T13:55:36.123456Z"),
+    ("10/Oct/2025:13:55:36.5", "2025-10-10T12:55:36.5Z"),
+    ("10/Oct/2025:13:55:36.", nil), ("10/Oct/2025:13:55:61.123 +0200", nil),
+    ("10/Oct/2025 13:55:36.123 +0200", nil),
+  ])
+  func `reads stamps with a part of the second`(stamp: String, time: String?) {
+    func read<Format: LocalStampFormat>(_ format: Format.Type, _ tail: String) -> String? {
+      var parser = Format()
+      parser.stampContext = StampContext(offsetSeconds: 3600)
+      return summary(of: "a - - [\(stamp)] \"GET /x HTTP/1.1\" 200 5\(tail)", by: &parser)
+    }
+    let expected = time.map { "request \($0) GET /x 200 bytes=5 client=a" }
+    #expect(read(CommonLogFormat.self, "") == expected)
+    #expect(read(NginxCombinedFormat.self, #" "-" "c""#) == expected)
+    #expect(
+      read(NginxTimedFormat.self, #" "-" "c" 0.250"#)
+        == time.map { "request \($0) GET /x 200 0.25s bytes=5 client=a" })
   }
 
   @Test(arguments: [

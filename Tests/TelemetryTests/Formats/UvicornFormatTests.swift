@@ -24,6 +24,10 @@ import Testing
       #"[2026-01-01 10:00:00 +0100] [7] [INFO] 127.0.0.1:51234 - "GET / HTTP/1.1" 200 OK"#,
       "request info 2026-01-01T09:00:00Z GET / 200 pid=7 client=127.0.0.1"
     ),
+    (  // journalctl -o short-full
+      #"Thu 2026-01-01 10:00:00 UTC web1 api.service[77]: INFO:     10.0.0.1:5 - "GET /a HTTP/1.1" 200 OK"#,
+      "request info 2026-01-01T10:00:00Z GET /a 200 pid=77 client=10.0.0.1"
+    ),
     (
       #"INFO:     ('10.0.0.1', 5) - "WebSocket /ws" [accepted]"#,
       #"message info | ('10.0.0.1', 5) - "WebSocket /ws" [accepted]"#

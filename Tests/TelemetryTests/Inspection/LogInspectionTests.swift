@@ -87,13 +87,23 @@ struct LogInspectionTests {
     #expect(unit(Self.combined) == nil)
   }
 
+  @Test func `says that a number behind the requests is not read, and how to name it`() {
+    let line =
+      #"192.168.74.9 - - [04/Apr/2018:10:29:11 +0000] "GET / HTTP/1.1" 200 1 "-" "ua" 3"#
+    let advice = Self.inspect(line + "\n").advice.first?.string
+    #expect(advice?.hasPrefix("latency not read: the number behind 1 of 1 requests") == true)
+    #expect(advice?.contains("--format apache-milliseconds") == true)
+    let named = Self.inspect(line + "\n", format: "apache-milliseconds")
+    #expect(named.fields[.latency] == 1)
+  }
+
   @Test func `binary bytes are no log`() {
     let bytes: [UInt8] = [0x1F, 0x8B, 8, 0, 0, 0]
     let inspection = bytes.withUnsafeBytes {
       LogInspection(
         $0, stamps: StampContext(now: Timestamp(seconds: 0)), format: nil, lines: 5)
     }
-    #expect(inspection.binaryKind == "gzip-compressed")
+    #expect(inspection.otherKind == "gzip-compressed")
     #expect(inspection.lineCount == 0)
   }
 }

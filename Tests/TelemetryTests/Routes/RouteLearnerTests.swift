@@ -84,6 +84,31 @@ private func slug(_ number: Int) -> String {
     #expect(feed.rows.count == 21)
   }
 
+  @Test(arguments: [true, false])
+  func `a segment that goes on unlike the crowd stays a word, whenever it comes`(isFirst: Bool) {
+    var feed = Feed()
+    func health() { for _ in 0..<50 { feed.request("/api/health") } }
+    if isFirst { health() }
+    for number in 0..<2000 { feed.request("/\(slug(number))/repos") }
+    if !isFirst { health() }
+    #expect(feed.rows == ["GET /{slug}/repos": 2000, "GET /api/health": 50])
+  }
+
+  @Test func `where a position holds values, a few that go on alike are enough`() {
+    var feed = Feed()
+    for number in 0..<200 { feed.request("/\(slug(number))/repos") }
+    for number in 0..<RouteLearner.alike - 1 { feed.request("/\(slug(number))/stars") }
+    #expect(feed.rows.count == RouteLearner.alike)
+    feed.request("/\(slug(500))/stars")
+    #expect(feed.rows == ["GET /{slug}/repos": 200, "GET /{slug}/stars": RouteLearner.alike])
+  }
+
+  @Test func `values that go on with values are learned as such`() {
+    var feed = Feed()
+    for number in 0..<3000 { feed.request("/\(slug(number % 400))/\(slug(number * 13))") }
+    #expect(feed.rows == ["GET /{slug}/{slug}": 3000])
+  }
+
   @Test func `files are told apart by their extensions`() {
     var feed = Feed()
     for number in 0..<150 { feed.request("/static/\(slug(number)).png") }

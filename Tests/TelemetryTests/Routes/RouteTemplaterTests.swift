@@ -59,6 +59,10 @@ private func template(_ target: String) -> String {
     "/t/pi_3MtwBwLkdIwHu7ix28a3tqPa",
     "/t/eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0NTY3ODkwIn0.dozjgNryP4J3jVmNHl0w5N_XgL0n3I9PlFUP0THsR8U",
     "/t/bG9uZyB0ZXh0IDEyMyB3aXRoIGRpZ2l0cw==",
+    // The signature of a JWT may be as short as the ending of a file.
+    "/t/eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxIn0.abc", "/t/eyJhbGciOiJub25lIn0.eyJzdWIiOiIxIn0.",
+    "/t/cus_QSakaQUBBh9dQG", "/t/usr_isbitvjjiuma", "/t/price_1MoBy5LkdIwHu7ix",
+    "/t/usr_01h8x3k9a2", "/t/sub_1mowyvkldkiwhu7", "/t/a1B2c3", "/t/kJ8sQ2p", "/t/Xk9dLmQ",
   ])
   func `finds tokens`(target: String) {
     #expect(template(target) == "/t/{token}")
@@ -73,6 +77,10 @@ private func template(_ target: String) -> String {
     "/pkg.v1.Service/Method", "/a.b.Service/GetUser", "/robots.txt", "/favicon.ico", "/font.woff2",
     "/a.mp3", "/file.7z", "/foo%20bar", "/%7Bid%7D", "/%2e%2e/etc",
     "/a-very-long-slug-without-any-id",
+    "/user_preferences", "/get_recommendations", "/api_configurations", "/my_subscriptions",
+    "/api_getUserDetails", "/new_transcriptions", "/web_iPhone15ProMax", "/log_abstractions2",
+    "/Base64Url", "/Web3App", "/X509Cert", "/K8sPods", "/Top10List", "/wiki/Mercury_(planet)",
+    "/wiki/Apollo_(1970)", "/f()", "/f(x)",
     "/search=abc", "/~user", "/a+b", "/.well-known/acme", "/index.php", "/../x",
   ])
   func `keeps words`(target: String) {
@@ -87,6 +95,17 @@ private func template(_ target: String) -> String {
     ("/2026-01-01.csv", "/{date}.csv"),
   ])
   func `finds the hash in the name of a file`(target: String, expected: String) {
+    #expect(template(target) == expected)
+    #expect(template(expected) == expected)
+  }
+
+  @Test(arguments: [
+    ("/api/users(5)", "/api/users({id})"), ("/odata/Products('abc')", "/odata/Products({id})"),
+    ("/Products(%27a%20b%27)/Name", "/Products({id})/Name"),
+    ("/Lines(Order=1,No=2)", "/Lines({id})"), ("/People('a@b.com')", "/People({id})"),
+    ("/Orders(550e8400-e29b-41d4-a716-446655440000)", "/Orders({id})"),
+  ])
+  func `finds the keys of OData`(target: String, expected: String) {
     #expect(template(target) == expected)
     #expect(template(expected) == expected)
   }

@@ -4,7 +4,7 @@
 enum ApacheLayout {
   /// The pattern of a layout without its quotes.
   ///
-  /// With `isExact`, `%D` must be a whole number. Apache's `%t` is when a request came, which
+  /// With `isExact`, `%D` and `%{ms}T` must be whole numbers. Apache's `%t` is when a request came, which
   /// `isStampedAtStart` says; lighttpd's is when it was answered.
   static func pattern(
     _ source: LayoutSource, isExact: Bool = false, isStampedAtStart: Bool = true
@@ -106,7 +106,7 @@ enum ApacheLayout {
     case UInt8(ascii: "T"):
       switch name ?? "s" {
       case "s", "sec": return .seconds(unit: 1, digits: .any)
-      case "ms", "msec": return .seconds(unit: 1e-3, digits: .any)
+      case "ms", "msec": return .seconds(unit: 1e-3, digits: isExact ? .whole : .any)
       case "us", "usec": return .seconds(unit: 1e-6, digits: .any)
       case "ns", "nsec": return .seconds(unit: 1e-9, digits: .any)
       default:

@@ -54,6 +54,9 @@ struct LayoutBuilder {
       let quote = UInt8(ascii: "\"")
       pieces[index].isQuoted =
         before == quote && !literal.isEmpty && literals[literal.lowerBound] == quote
+      if !literal.isEmpty, literals[literal.lowerBound] == UInt8(ascii: " ") {
+        pieces[index].holdsBlanks = pieces[index].field.mayHoldBlanks
+      }
       before = literal.isEmpty ? 0 : literals[literal.upperBound - 1]
     }
     let says = pieces.contains { piece in

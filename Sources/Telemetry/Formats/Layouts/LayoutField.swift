@@ -38,6 +38,9 @@ enum LayoutField: Equatable, Sendable {
   /// Whether its values are lists, `0.1, 0.2 : 0.3`, with blanks inside.
   var isList: Bool { self == .upstreamSeconds || self == .upstreamList }
 
+  /// Whether its values may hold blanks and show by themselves where they end.
+  var mayHoldBlanks: Bool { self == .time || self == .request }
+
   /// Whether lines that have it are about requests.
   var isAboutRequests: Bool {
     switch self {

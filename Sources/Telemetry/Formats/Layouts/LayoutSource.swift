@@ -71,7 +71,26 @@ struct LayoutSource {
   }
 
   mutating func skipSpace() {
-    while next == 0x20 || (0x09...0x0D).contains(next) { position += 1 }
+    while next.isSpace { position += 1 }
+  }
+
+  /// Skips blanks and tabs.
+  mutating func skipBlanks() {
+    while next.isBlank { position += 1 }
+  }
+
+  /// Skips space and comments, which `#` begins and the end of the line ends.
+  mutating func skipComments() {
+    skipSpace()
+    while next == UInt8(ascii: "#") {
+      while !isAtEnd, next != 0x0A { position += 1 }
+      skipSpace()
+    }
+  }
+
+  /// Whether the line ends here, or with a comment.
+  var isAtLineEnd: Bool {
+    next == 0x0A || next == 0x0D || next == UInt8(ascii: "#")
   }
 
   private mutating func append(_ byte: UInt8, column: Int) {
@@ -82,17 +101,19 @@ struct LayoutSource {
   /// The strings in quotes from here on, joined; moves past them.
   ///
   /// `nil` when the text here is not in quotes. A backslash stands for the quote or backslash
-  /// after it, for a tab or a line end.
-  mutating func unquoted() throws(LayoutError) -> LayoutSource? {
+  /// after it, for a tab or a line end. With `hasComments`, some may stand between the strings.
+  mutating func unquoted(hasComments: Bool = false) throws(LayoutError) -> LayoutSource? {
     var rest = self
     rest.skipSpace()
     guard rest.isAtQuote else { return nil }
     var joined = LayoutSource(endColumn: endColumn)
     while rest.isAtQuote {
       try rest.piece(in: rest.next, into: &joined)
-      rest.skipSpace()
+      position = rest.position
+      if hasComments { rest.skipComments() } else { rest.skipSpace() }
     }
-    self = rest
+    // What follows on the same line may belong to it.
+    skipBlanks()
     return joined
   }
 
@@ -128,4 +149,9 @@ struct LayoutSource {
         hint: "add \(quote == UInt8(ascii: "'") ? "'" : "\"")")
     }
   }
+}
+
+extension UInt8 {
+  /// A blank, a tab or a line end.
+  var isSpace: Bool { self == 0x20 || (0x09...0x0D).contains(self) }
 }

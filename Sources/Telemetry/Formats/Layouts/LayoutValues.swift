@@ -19,6 +19,12 @@ struct LayoutValues: Sendable {
     return parts.take(part, &scanner) ? scanner.position : nil
   }
 
+  /// Where a stamp or a request that starts at `start` ends by itself.
+  @inline(never)
+  mutating func end(of field: LayoutField, _ line: Bytes, from start: Int) -> Int? {
+    field == .time ? endOfStamp(line, from: start) : RequestText.end(line, from: start)
+  }
+
   /// Where the stamp at `start` ends, if there is one.
   mutating func endOfStamp(_ line: Bytes, from start: Int) -> Int? {
     var scanner = ByteScanner(line, at: start)

@@ -2,7 +2,8 @@
 ///
 /// `nginx:$remote_addr ...`, `apache:%h ...`, `gunicorn:%(h)s ...`, `goaccess:%h %^[%d ...` and
 /// `regex:(?<path>...)`, or without the word in front when the text itself shows which it is. A
-/// whole directive, `log_format main '...' '...';` or `LogFormat "..." name`, is taken as it stands.
+/// whole directive, `log_format main '...' '...';` or `LogFormat "..." name`, is taken as it stands,
+/// also with what stands around it in the configuration (see `LayoutDirective`).
 package enum LogFormatDescription {
   private enum Notation: String, CaseIterable {
     case nginx, apache, lighttpd, gunicorn, goaccess, regex
@@ -30,21 +31,38 @@ package enum LogFormatDescription {
         String(decoding: source.bytes[source.position...], as: UTF8.self),
         label: label(notation, name, ""), column: source.column)
     }
-    let directive = try takeDirective(&source)
-    if isJSON(directive.body) { return JSONAccessFormat() }
-    let label = label(notation, name, directive.name)
-    switch notation {
-    case .nginx:
-      return LayoutFormat<FrontServer>(try NginxLayout.pattern(directive.body), label: label)
-    case .goaccess:
-      return LayoutFormat<FrontServer>(try GoAccessLayout.pattern(directive.body), label: label)
-    case .gunicorn:
-      return LayoutFormat<GunicornServer>(try GunicornLayout.pattern(directive.body), label: label)
-    case .apache, .lighttpd, .regex:
-      let pattern = try ApacheLayout.pattern(
-        directive.body, isStampedAtStart: notation == .apache)
-      return LayoutFormat<FrontServer>(pattern, label: label)
+    let (own, body) = try layout(in: source)
+    let label = label(notation, name, own)
+    let pattern: LayoutPattern
+    do {
+      pattern = try self.pattern(notation, body)
+    } catch {
+      // What variables stand for is of no importance where keys have names.
+      if isJSON(body) { return JSONAccessFormat() }
+      throw error
     }
+    return notation == .gunicorn
+      ? format(GunicornServer.self, pattern, isJSON: isJSON(body), label)
+      : format(FrontServer.self, pattern, isJSON: isJSON(body), label)
+  }
+
+  private static func pattern(
+    _ notation: Notation, _ body: LayoutSource
+  ) throws(LayoutError) -> LayoutPattern {
+    switch notation {
+    case .nginx: try NginxLayout.pattern(body)
+    case .goaccess: try GoAccessLayout.pattern(body)
+    case .gunicorn: try GunicornLayout.pattern(body)
+    case .apache, .lighttpd, .regex:
+      try ApacheLayout.pattern(body, isStampedAtStart: notation == .apache)
+    }
+  }
+
+  private static func format<Server: LayoutServer>(
+    _ server: Server.Type, _ pattern: LayoutPattern, isJSON: Bool, _ label: DisplayText
+  ) -> any LogFormat {
+    if isJSON { return JSONLayoutFormat<Server>(pattern, label: label) }
+    return LayoutFormat<Server>(pattern, label: label)
   }
 
   /// `nginx:main`, `apache:custom`, or the name that the user gave.
@@ -61,10 +79,14 @@ package enum LogFormatDescription {
     for notation in Notation.allCases where text.hasPrefix(notation.rawValue + ":") {
       return notation
     }
+    switch LayoutDirective.keyword(in: text) {
+    case .nginx: return .nginx
+    case .apache: return .apache
+    case .lighttpd: return .lighttpd
+    // aiohttp's has the notation of Apache.
+    case .gunicorn, nil: break
+    }
     if text.contains("(?<") || text.contains("(?P<") { return .regex }
-    if text.hasPrefix("log_format") { return .nginx }
-    if text.hasPrefix("LogFormat") { return .apache }
-    if text.hasPrefix("accesslog.format") { return .lighttpd }
     if text.contains("%(") { return .gunicorn }
     if hasVariable(text, after: "$") { return .nginx }
     guard hasVariable(text, after: "%") else { return nil }
@@ -89,48 +111,27 @@ package enum LogFormatDescription {
     if source.bytes[source.position...].starts(with: prefix) { source.position += prefix.count }
   }
 
-  /// The body of a whole directive, or of what stands there in its place, without its quotes.
-  private static func takeDirective(
-    _ source: inout LayoutSource
+  /// The body of a directive in `source`, or of what stands there in its place, without its quotes.
+  private static func layout(
+    in source: LayoutSource
   ) throws(LayoutError) -> (name: String, body: LayoutSource) {
     var rest = source
     rest.skipSpace()
+    let text = String(decoding: rest.bytes[rest.position...], as: UTF8.self)
+    if LayoutDirective.keyword(in: text) != nil,
+      let directive = try LayoutDirective.first(in: rest)
+    {
+      return (directive.name, directive.body)
+    }
     let start = rest
-    let word = rest.take { $0.isWord || $0 == UInt8(ascii: ".") }
-    var name = ""
-    switch word {
-    case "log_format":
-      rest.skipSpace()
-      name = rest.take { $0 != 0x20 && !(0x09...0x0D).contains($0) }
-      rest.skipSpace()
-      var ahead = rest
-      if ahead.take(while: { $0.isLetter }) == "escape", ahead.take(UInt8(ascii: "=")) {
-        _ = ahead.take(while: \.isLetter)
-        rest = ahead
-      }
-    case "LogFormat": break
-    case "accesslog.format", "access_log_format":
-      rest.skipSpace()
-      _ = rest.take(UInt8(ascii: "="))
-    default: rest = start
-    }
-    let isDirective = rest.position > start.position
-    guard let body = try rest.unquoted() else {
-      guard !isDirective else {
-        throw LayoutError("the layout is not in quotes", column: rest.column)
-      }
-      return (name, LayoutSource(rest: start))
-    }
+    guard let body = try rest.unquoted() else { return ("", LayoutSource(rest: start)) }
+    rest.skipSpace()
     let nickname = rest.take { $0.isWord || $0 == UInt8(ascii: "-") }
     rest.skipSpace()
     _ = rest.take(UInt8(ascii: ";"))
     rest.skipSpace()
-    guard rest.isAtEnd else {
-      // `"$request" $status` only begins like a text in quotes.
-      guard isDirective else { return (name, LayoutSource(rest: start)) }
-      throw LayoutError("text after the layout", column: rest.column)
-    }
-    return (name.isEmpty ? nickname : name, body)
+    // `"$request" $status` only begins like a text in quotes.
+    return rest.isAtEnd ? (nickname, body) : ("", LayoutSource(rest: start))
   }
 
   /// Whether the lines will be JSON objects.

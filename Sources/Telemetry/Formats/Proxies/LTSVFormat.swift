@@ -29,7 +29,7 @@ package struct LTSVFormat: LocalStampFormat {
     own: [
       (FieldMeaning(field: .client), "host"),
       (FieldMeaning(field: .client, rank: 1), "forwardedfor"),
-      (FieldMeaning(field: .agent), "ua"),
+      (FieldMeaning(field: .agent), "ua"), (FieldMeaning(field: .time), "timengx"),
       (FieldMeaning(field: .request), "req"), (FieldMeaning(field: .cache), "cache"),
       (FieldMeaning(field: .seconds, unit: 1e-6, rank: 0), "reqtimemicrosec takenmicrosec"),
       (FieldMeaning(field: .seconds, unit: 0, rank: 1), "reqtime requesttime"),

@@ -17,7 +17,7 @@ package struct SquidCombinedFormat: LogFormat {
     while start > 0, !entry[start &- 1].isBlank { start &-= 1 }
     let result = entry.from(start)
     guard let colon = result.find(UInt8(ascii: ":")), result.has("TCP_") || result.has("NONE"),
-      line.parse(entry, tail: .any, into: &record)
+      line.parse(entry, tail: .unread, into: &record)
     else { return false }
     record.cache = CacheWords.outcome(of: result.part(0, colon))
     return true

@@ -19,7 +19,7 @@ package struct TraefikFormat: LogFormat {
 
   package mutating func parse(_ entry: Bytes, into record: inout LogRecord) -> Bool {
     guard let milliseconds = Self.duration(entry) else { return false }
-    if !line.parse(entry, tail: .any, into: &record) {
+    if !line.parse(entry, tail: .unread, into: &record) {
       guard Self.hasNoAnswer(entry, record) else { return false }
       record.kind = .request
       record.failed = true

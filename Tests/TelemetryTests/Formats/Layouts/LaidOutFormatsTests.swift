@@ -48,6 +48,14 @@ import Testing
       #"127.0.0.1 - bob [21/Nov/2026:05:54:12 +0000] "GET /a HTTP/1.1" 200 12 0.128"#,
       "request 2026-11-21T05:54:12Z GET /a 200 0.128s bytes=12 client=127.0.0.1 user=bob"
     ),
+    (
+      "[10/Oct/2025:13:55:36 +0000] 10.0.0.1 - bob - a.io  to: 127.0.0.1:8000: POST /api HTTP/1.1 upstream_response_time - msec 1760104536.123 request_time 0.130",
+      "request 2025-10-10T13:55:36.123Z POST /api 0.13s client=10.0.0.1 user=bob"
+    ),
+    (
+      "[10/Oct/2025:13:55:36 +0000] 10.0.0.1 - - - a.io a.io to: 127.0.0.1:8000: GET /api/users HTTP/1.1 200 upstream_response_time 0.125 msec 1760104536.123 request_time 0.130",
+      "request 2025-10-10T13:55:36.123Z GET /api/users 200 0.13s up=0.125s client=10.0.0.1"
+    ),
   ])
   func `nginx-upstream reads times before the referer`(line: String, expected: String) {
     #expect(summary(of: line, as: NginxUpstreamFormat.self) == expected)
@@ -93,6 +101,10 @@ import Testing
     (["12", "340", "2", "1200", "77", "8", "45", "31", "9"], "apache-milliseconds"),
     (["0", "0", "1", "0", "12", "0"], "nginx-combined"),
     (["0", "3", "1", "2", "7", "4"], "nginx-combined"),
+    // Mostly fast, but no seconds: one would be more than ten minutes.
+    (["0", "1", "0", "3", "2", "1", "0", "4", "12", "650", "0", "2"], "apache-milliseconds"),
+    (["0", "1", "0", "3", "2", "1", "0", "4", "12", "120", "0", "2"], "nginx-combined"),
+    (["0", "1", "0", "0", "0", "0", "0", "0", "0", "650", "0", "0"], "nginx-combined"),
   ])
   func `whole numbers are milliseconds where some are too small for microseconds`(
     times: [String], format: String
@@ -104,6 +116,44 @@ import Testing
       FormatDetection($0).primary?.label.string
     }
     #expect(found == format)
+  }
+
+  @Test func `numbers that are not read are told of`() throws {
+    func note(_ times: [String]) -> String? {
+      let lines = times.map {
+        #"1.1.1.1 - - [21/Nov/2026:05:55:11 +0000] "GET / HTTP/1.1" 200 1 "-" "ua""# + $0 + "\n"
+      }
+      return withBytes(lines.joined()) { FormatDetection($0).explanation?.string }
+    }
+    #expect(
+      note([" 0", " 3", " 1", ""])?.hasPrefix(
+        "latency not read: the number behind 3 of 4 requests may be the time") == true)
+    #expect(note([" 0", "", ""]) == nil)
+    #expect(note([" 86 2201", " 90 110"]) == nil, "bytes in and out")
+    #expect(note([" 340", " 1200"]) == nil)
+  }
+
+  @Test(arguments: [("apache-milliseconds", "0.003s"), ("apache-timed", "3e-06s")])
+  func `a format that the user named takes every number`(name: String, time: String) throws {
+    guard case .found(let format) = FormatDetection.lookUp(name: name) else {
+      Issue.record("not found")
+      return
+    }
+    func read(_ parser: some LogFormat) -> String? {
+      var parser = parser
+      let line = #"1.1.1.1 - - [21/Nov/2026:05:55:11 +0000] "GET /a HTTP/1.1" 200 1 "-" "ua" "#
+      return summary(of: line + "3", by: &parser)
+    }
+    #expect(read(format)?.contains(" 200 \(time) ") == true)
+  }
+
+  @Test func `apache-milliseconds knows a virtual host, and numbers before the referer`() {
+    let line = #"1.1.1.1 - - [21/Nov/2026:05:55:11 +0000] "GET /a HTTP/1.1" 200 1"#
+    for text in ["a.io:443 \(line) \"-\" \"ua\" 12", "\(line) 12 \"-\" \"ua\""] {
+      #expect(
+        summary(of: text, as: ApacheMillisecondsFormat.self)
+          == "request 2026-11-21T05:55:11.012Z GET /a 200 0.012s bytes=1 client=1.1.1.1")
+    }
   }
 
   @Test func `apache-milliseconds counts them from the stamp on`() {

@@ -55,6 +55,31 @@ import Testing
       #"{"time":"2026-11-21T05:54:01+00:00","method":"POST","uri":"/boom/7","status":500,"request_time":0.001,"upstream_response_time":"0.001"}"#,
       "request 2026-11-21T05:54:01Z POST /boom/7 500 0.001s up=0.001s"
     ),
+    (  // keys that say nothing
+      #"log_format main escape=json '{"a":"$time_iso8601","b":"$request","c":$status,"d":$request_time}';"#,
+      #"{"a":"2025-10-10T13:55:36+00:00","b":"GET /a/5 HTTP/1.1","c":200,"d":0.125}"#,
+      "request 2025-10-10T13:55:36Z GET /a/5 200 0.125s"
+    ),
+    (  // what no quotes enclose: requests with their blanks, stamps with their zones
+      "log_format upstreamlog '[$time_local] $remote_addr - $remote_user - $server_name $host to: $upstream_addr: $request $status upstream_response_time $upstream_response_time msec $msec request_time $request_time';",
+      "[10/Oct/2025:13:55:36 +0000] 10.0.0.1 - - - a.io a.io to: 127.0.0.1:8000, 10.0.0.7:80 : b:1: GET /api/a b HTTP/1.1 200 upstream_response_time 0.100, 0.025 msec 1760104536.123 request_time 0.130",
+      "request 2025-10-10T13:55:36.123Z GET /api/a b 200 0.13s up=0.125s client=10.0.0.1"
+    ),
+    (
+      "$remote_addr $time_local $request $status $request_time",
+      "10.0.0.1 10/Oct/2025:13:55:36 +0200 GET /a?b=1 HTTP/2.0 200 0.130",
+      "request 2025-10-10T11:55:36Z GET /a?b=1 200 0.13s client=10.0.0.1"
+    ),
+    (
+      "$remote_addr $time_local $request $status $request_time",
+      "10.0.0.1 10/Oct/2025:13:55:36 +0200 - 400 0.000",
+      "request 2025-10-10T11:55:36Z 400 0.0s client=10.0.0.1"
+    ),
+    (
+      "$remote_addr $time_local $request $status $request_time",
+      "10.0.0.1 10/Oct/2025:13:55:36 +0200 GET /old 200 0.130",
+      "request 2025-10-10T11:55:36Z GET /old 200 0.13s client=10.0.0.1"
+    ),
     (
       #"nginx:$remote_addr - $upstream_cache_status [$time_local] "$request" $status $body_bytes_sent $request_time"#,
       #"127.0.0.1 - HIT [21/Nov/2026:05:54:12 +0000] "GET /cached HTTP/1.1" 200 12 0.000"#,
@@ -96,6 +121,20 @@ import Testing
       #"[%{end:%d/%b/%Y %T}t.%{end:msec_frac}t %{%z}t] [%{X-Request-Id}i] %h "%r" %>s %B %{s}T"#,
       #"[21/Nov/2026 05:55:10.986 +0000] [rid-77] 127.0.0.1 "GET /sleep/0?q=a%20b HTTP/1.1" 200 12 0"#,
       "request 2026-11-21T05:55:10.986Z GET /sleep/0?q=a%20b 200 0.0s bytes=12 req=rid-77 client=127.0.0.1"
+    ),
+    (  // as JSON, in microseconds whatever the key is called
+      #"LogFormat "{\"time\":\"%t\",\"request\":\"%r\",\"code\":\"%>s\",\"responseTime\":\"%D\"}" json"#,
+      #"{"time":"[10/Oct/2025:13:55:36 +0000]","request":"GET /a/5 HTTP/1.1","code":"200","responseTime":"250000"}"#,
+      "request 2025-10-10T13:55:36.25Z GET /a/5 200 0.25s"
+    ),
+    (
+      #"%h %l %u [%{%d/%b/%Y:%T}t.%{msec_frac}t %{%z}t] "%r" %>s %b %D"#,
+      #"10.0.0.1 - - [10/Oct/2025:13:55:36.123 +0200] "GET /x/5 HTTP/1.1" 200 5 250000"#,
+      "request 2025-10-10T11:55:36.373Z GET /x/5 200 0.25s bytes=5 client=10.0.0.1"
+    ),
+    (
+      "%h %t %r %>s %D", "10.0.0.1 [10/Oct/2025:13:55:36 +0000] GET /x/5 HTTP/1.1 200 250000",
+      "request 2025-10-10T13:55:36.25Z GET /x/5 200 0.25s client=10.0.0.1"
     ),
   ])
   func `reads what Apache wrote`(layout: String, line: String, expected: String) {

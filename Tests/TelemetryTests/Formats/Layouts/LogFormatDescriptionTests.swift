@@ -16,7 +16,9 @@ import Testing
     ),
     ("log_format main '$status", "column 17: this quote is never closed, add '"),
     ("log_format main $status;", "column 17: the layout is not in quotes"),
-    ("log_format main '$status' oops '$uri'", "column 32: text after the layout"),
+    ("log_format main '$status' oops '$uri'", "column 27: text after the layout"),
+    ("# x\nlog_format main '$status'\n  oops;", "column 33: text after the layout"),
+    (#"LogFormat "%s" a b"#, "column 18: text after the layout"),
     (#"LogFormat "%h %{Referer" x"#, "column 15: `%{` is never closed, add `}` and a letter"),
     ("%h %>s %", "column 8: nothing after `%`, write %% for the character"),
     ("%h %>s %{hours}T", "column 8: `hours` is no unit of %T, units are s, ms and us"),
@@ -46,7 +48,9 @@ import Testing
     ("%U %s", "", "apache:custom"), (#"LogFormat "%U %s" short"#, "", "apache:short"),
     ("%(U)s %(s)s", "", "gunicorn:custom"), ("%h %^[%d:%t %^] %s", "", "goaccess:custom"),
     ("(?<path>/.*)", "", "regex:custom"), ("apache:%U %s", "edge", "edge"),
-    (#"{"uri":"$uri","status":$status}"#, "", "json-access"),
+    (#"{"uri":"$uri","status":$status}"#, "", "nginx:custom"),
+    (#"LogFormat "{\"uri\":\"%U\",\"status\":\"%s\"}" short"#, "", "apache:short"),
+    (#"{"uri":"$uri$status"}"#, "", "json-access"),
     (#""$request" $status"#, "", "nginx:custom"),
   ])
   func `tells the notations apart and names the format`(text: String, given: String, label: String)
@@ -54,6 +58,44 @@ import Testing
   {
     let format = try LogFormatDescription.format(named: given, from: text)
     #expect(format.label.string == label)
+  }
+
+  /// What people copy out of a configuration, and the layout that is meant.
+  @Test(arguments: [
+    (
+      "log_format main '$uri ' # the path\n  # and the answer\n  '$status';\naccess_log /var/log/a.log main;",
+      "nginx:main"
+    ),
+    (
+      "http {\n  # log_format old '$status';\n  include mime.types;\n  log_format a '$status $uri';\n  log_format b escape=json '$uri $status';\n  server { access_log /a.log b buffer=32k; }\n}",
+      "nginx:b"
+    ),
+    ("access_log off;\nlog_format a '$uri $status'; log_format b '$status';", "nginx:a"),
+    ("log_format a '$uri $status';\r\naccess_log /a.log other;\r\n", "nginx:a"),
+    ("http { log_format a '$uri $status'; }", "nginx:a"),
+    (
+      "map $uri $x { default \"log_format;\"; }\nlog_format a '$uri $status';\nadd_header X '{;';",
+      "nginx:a"
+    ),
+    (
+      #"LogFormat "%s %U" common\#nLogFormat "%U %s" short\#n# CustomLog x common\#nCustomLog "|/bin/rotatelogs x" short"#,
+      "apache:short"
+    ),
+    (
+      #"<VirtualHost *:80>\#n  LogFormat "%U %s" a\#n  CustomLog ${DIR}/a.log b\#n</VirtualHost>"#,
+      "apache:a"
+    ),
+    (
+      #"server.modules += ( "mod_accesslog" )\#naccesslog.format = "%U %s" # short"#,
+      "lighttpd:custom"
+    ),
+    (#"bind = "a:1"\#naccess_log_format = '%(U)s %(s)s'"#, "gunicorn:custom"),
+    ("access_log_format='%U %s'", "apache:custom"),
+  ])
+  func `takes the directive out of a configuration`(text: String, label: String) throws {
+    let format = try LogFormatDescription.format(from: text)
+    #expect(format.label.string == label)
+    #expect(summary(of: "/a 200", described: text) == "request /a 200")
   }
 
   @Test func `counts logs of different servers as different views`() throws {

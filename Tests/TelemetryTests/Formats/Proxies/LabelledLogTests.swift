@@ -36,6 +36,10 @@ import Testing
         "request 2015-09-05T20:58:05Z GET /x 200 0.321s up=0.3s bytes=10 client=10.0.0.7 hit"
       ),
       (
+        "time_ngx:10/Oct/2025:13:55:36 +0000\tremote_addr:10.0.0.1\tstatus:200\tmethod:GET\turi:/x\treqtime:0.250",
+        "request 2025-10-10T13:55:36Z GET /x 200 0.25s client=10.0.0.1"
+      ),
+      (
         "time:2015-09-06T05:58:05+09:00\tlevel:error\tmsg:boom",
         "message error 2015-09-05T20:58:05Z | boom"
       ),
