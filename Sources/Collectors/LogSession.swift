@@ -62,15 +62,15 @@ struct LogSession {
     if let format = preferences.format {
       let found = FormatDetection(lines, only: format)
       detection = found
-      var opening = opening(format, envelope: found.envelope)
+      var opening = opening(found.primary ?? format, envelope: found.envelope)
       opening.detection = found
       start(opening)
       return
     }
     let found = FormatDetection(lines, own: preferences.own)
     detection = found
-    if found.isBinary {
-      refusal = DisplayText("not a log: \(found.binaryKind?.string ?? "binary data")")
+    if found.isNoLog {
+      refusal = DisplayText("not a log: \(found.otherKind?.string ?? "binary data")")
       return
     }
     var opening = opening(found.primary ?? AppLineFormat(), envelope: found.envelope)
@@ -100,16 +100,18 @@ struct LogSession {
     droppedEarly = 0
   }
 
-  /// Reads whole lines.
-  mutating func read(_ chunk: Bytes) {
+  /// Reads whole lines of the past.
+  mutating func read(_ chunk: Bytes) { read(chunk, looksAhead: true) }
+
+  private mutating func read(_ chunk: Bytes, looksAhead: Bool) {
     detect(chunk)
     reader?.accumulator.countsLines = numbersLines
-    reader?.read(chunk, arrival: ArrivalTime.now().wall)
+    reader?.read(chunk, arrival: ArrivalTime.now().wall, looksAhead: looksAhead)
   }
 
   /// Reads whole lines that were just written, and notes when their stamps are not of now.
   mutating func follow(_ chunk: Bytes) {
-    read(chunk)
+    read(chunk, looksAhead: false)
     guard !skew.isKnown, let last = chunk.lastWholeLine, let stamp = stamp(of: last) else { return }
     skew.compare(stamp, with: ArrivalTime.now().wall)
   }

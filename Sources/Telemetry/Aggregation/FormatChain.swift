@@ -34,7 +34,7 @@ struct FormatChain {
     var guess: (place: Int, record: LogRecord)?
     for place in formats.indices {
       if type(of: formats[place]).isMultiLine, formats[place].beginsEntry(line) {
-        if guess == nil { return .beginning(note(place)) }
+        if guess == nil || !type(of: formats[place]).isGeneral { return .beginning(note(place)) }
         continue
       }
       record = LogRecord()
@@ -49,13 +49,23 @@ struct FormatChain {
     return .entry(note(guess.place))
   }
 
-  /// Asks the formats whether a line that the main one takes as a message is more than that: work
-  /// that is counted, or values of a signal.
-  mutating func readEvent(_ line: Bytes, into record: inout LogRecord) -> Int? {
+  /// The format of several lines, a general one aside, in which a line begins an entry.
+  mutating func beginning(_ line: Bytes) -> Int? {
+    formats.indices.first {
+      type(of: formats[$0]).isMultiLine && !type(of: formats[$0]).isGeneral
+        && formats[$0].beginsEntry(line)
+    }.map { note($0) }
+  }
+
+  /// Asks the formats whether they read more in a line than a general one did: work that is counted,
+  /// values of a signal, a duration.
+  mutating func readMore(
+    _ line: Bytes, than known: LogRecord, into record: inout LogRecord
+  ) -> Int? {
     for place in formats.indices where !type(of: formats[place]).isMultiLine {
       record = LogRecord()
       guard formats[place].parse(line, into: &record) else { continue }
-      if record.kind != .message || record.hasReadings { return note(place) }
+      if record.says(moreThan: known) { return note(place) }
     }
     return nil
   }

@@ -13,29 +13,69 @@ extension LogAccumulator {
     if let ended = others.take(stream) { add(ended) }
     var record = LogRecord()
     switch others.read(line, into: &record) {
-    case .entry(let place): add(&record, bytes: bytes, from: place)
-    case .beginning(let place):
-      let entry = HeldEntry(
-        stream: stream, bytes: [UInt8](line), size: bytes, line: lineNumber, time: arrival,
-        arrival: arrival, format: place)
-      if let oldest = others.hold(entry) { add(oldest) }
-    case nil:
-      guard let place = discover(line, &record) else { return addUnknown(line, bytes: bytes) }
+    case .entry(let place):
+      if record.isVague, type(of: others.formats[place]).isGeneral,
+        addBetter(line, than: record, bytes: bytes)
+      {
+        return
+      }
       add(&record, bytes: bytes, from: place)
+    case .beginning(let place): hold(line, bytes, place)
+    case nil:
+      guard discovery.wantsUnknown(), let place = discover(line, &record, than: nil) else {
+        return addUnknown(line, bytes: bytes)
+      }
+      addDiscovered(line, &record, bytes: bytes, from: place)
     }
   }
 
-  /// Counts a message of a general format, unless another format reads more in it.
+  /// Whether there may be other formats that read more in a line.
+  var asksOthers: Bool { !others.isEmpty || !configuration.discoverable.isEmpty }
+
+  /// Counts what a general format made of a line, unless another format reads more in it.
   @inline(never)
-  mutating func addMessage(
+  mutating func addVague(
     _ line: Bytes, _ record: UnsafePointer<LogRecord>, _ readings: [LogReading], bytes: Int
   ) {
-    var better = LogRecord()
-    if !record.pointee.hasReadings, let place = others.readEvent(line, into: &better) {
-      return add(&better, bytes: bytes, from: place)
+    if !others.held.isEmpty {
+      if others.extend(stream, with: line, size: bytes, at: arrival) { return }
+      if let ended = others.take(stream) { add(ended) }
+    }
+    if !record.pointee.hasReadings {
+      if let place = others.beginning(line) { return hold(line, bytes, place) }
+      var better = LogRecord()
+      if let place = others.readMore(line, than: record.pointee, into: &better) {
+        return add(&better, bytes: bytes, from: place)
+      }
+      if addBetter(line, than: record.pointee, bytes: bytes) { return }
     }
     add(record, bytes: bytes)
     if record.pointee.hasReadings { add(readings, of: record) }
+  }
+
+  /// Counts a line by a format that turns up with it; `false` when none reads more than `record`.
+  private mutating func addBetter(_ line: Bytes, than record: LogRecord, bytes: Int) -> Bool {
+    guard !record.hasReadings, !configuration.discoverable.isEmpty, discovery.wantsMessage(line)
+    else { return false }
+    var better = LogRecord()
+    guard let place = discover(line, &better, than: record) else { return false }
+    addDiscovered(line, &better, bytes: bytes, from: place)
+    return true
+  }
+
+  private mutating func addDiscovered(
+    _ line: Bytes, _ record: inout LogRecord, bytes: Int, from place: Int
+  ) {
+    // What follows may belong to the entry.
+    if type(of: others.formats[place]).isMultiLine { return hold(line, bytes, place) }
+    add(&record, bytes: bytes, from: place)
+  }
+
+  private mutating func hold(_ line: Bytes, _ size: Int, _ place: Int) {
+    let entry = HeldEntry(
+      stream: stream, bytes: [UInt8](line), size: size, line: lineNumber, time: arrival,
+      arrival: arrival, format: place)
+    if let oldest = others.hold(entry) { add(oldest) }
   }
 
   /// Whether an entry of another format is held back.
@@ -53,7 +93,7 @@ extension LogAccumulator {
       var record = LogRecord()
       if others.formats[entry.format].parse(bytes, into: &record) {
         add(&record, bytes: entry.size, from: entry.format)
-      } else if let place = discover(bytes, &record) {
+      } else if discovery.wantsUnknown(), let place = discover(bytes, &record, than: nil) {
         add(&record, bytes: entry.size, from: place)
       } else {
         addUnknown(bytes, bytes: entry.size)
@@ -77,17 +117,33 @@ extension LogAccumulator {
     unparsedExample.append(contentsOf: line.prefix(200))
   }
 
-  /// Asks the formats of the catalogue for a line that no format in use knows.
-  ///
-  /// A file's first lines need not show all that it holds; a few lines of each batch are tried.
-  private mutating func discover(_ line: Bytes, _ record: inout LogRecord) -> Int? {
-    guard discoveriesLeft > 0 else { return nil }
-    discoveriesLeft -= 1
-    for type in configuration.discoverable where !type.isMultiLine {
+  /// Asks the formats of the catalogue for a line that no format in use reads more in than `known`.
+  private mutating func discover(
+    _ line: Bytes, _ record: inout LogRecord, than known: LogRecord?
+  ) -> Int? {
+    for type in configuration.discoverable {
+      // Another general format's guess is no better than the one there is.
+      if type.isGeneral, known != nil || type.isMultiLine { continue }
+      if type.isMultiLine, !type.init().beginsEntry(line) { continue }
       var format = type.make(configuration.stamps)
       record = LogRecord()
-      if format.parse(line, into: &record) { return others.append(format) }
+      guard format.parse(line, into: &record) else { continue }
+      if let known, !record.says(moreThan: known) { continue }
+      // What it has read of an entry that goes on, it will read again.
+      return others.append(type.isMultiLine ? type.make(configuration.stamps) : format)
     }
     return nil
+  }
+}
+
+extension LogRecord {
+  /// Whether a general format, which takes any line, may have missed what the line is about.
+  @inline(__always)
+  var isVague: Bool { kind == .message || kind == .request && !(seconds >= 0) }
+
+  /// Whether it is work that is counted where another is a message, or has the duration it lacks.
+  func says(moreThan other: LogRecord) -> Bool {
+    if other.kind == .message { return kind != .message || hasReadings }
+    return kind == other.kind && seconds >= 0
   }
 }

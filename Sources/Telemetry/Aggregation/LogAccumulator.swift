@@ -73,10 +73,11 @@ package struct LogAccumulator {
   var unparsedExample: [UInt8] = []
   private var caches = CacheTally()
   var lookups = LookupTally()
-  private static let discoveriesPerBatch = 50
-  var discoveriesLeft = discoveriesPerBatch
-  /// When the chunk at hand arrived: the time of records without a stamp.
+  var discovery = FormatDiscovery()
+  /// When the chunk at hand arrived: the time of records without a stamp where no other has one.
   package var arrival: Timestamp
+  /// The last stamp among the lines that arrived together with the one at hand, and their arrival.
+  var neighbour: (stamp: Timestamp, arrival: Timestamp)?
   /// Number of the line at hand in its file; 0 when reading did not start at the beginning.
   package var lineNumber: UInt64 = 0
   /// Whether line numbers are known.
@@ -116,6 +117,7 @@ package struct LogAccumulator {
     tally.lines &+= 1
     tally.parsed &+= 1
     tally.bytes &+= UInt64(bytes)
+    if let stamp = record.pointee.time { neighbour = (stamp, arrival) }
     guard record.pointee.kind != .message else {
       return startUps.note(record, at: record.pointee.time ?? arrival, source)
     }
@@ -151,7 +153,7 @@ package struct LogAccumulator {
   /// The time to count a record under, its slot being open; `nil` when it is too old.
   @inline(__always)
   private mutating func open(slotOf record: UnsafePointer<LogRecord>) -> Timestamp? {
-    var time = record.pointee.time ?? arrival
+    var time = record.pointee.time ?? usualTime
     // A stamp from the far future would make everything else look long past.
     if time.microseconds > arrival.microseconds &+ LogAccumulator.dayMicroseconds { time = arrival }
     if let since = configuration.since, time < since { return nil }
@@ -163,6 +165,14 @@ package struct LogAccumulator {
         LogAccumulator.floorDivide(time.microseconds, slotMicroseconds) &* slotMicroseconds
     }
     return time
+  }
+
+  /// The time of records without a stamp: that of the line before among those that arrived together.
+  ///
+  /// Lines of the past that are read at once did not happen when they were read.
+  private var usualTime: Timestamp {
+    guard let neighbour, neighbour.arrival == arrival else { return arrival }
+    return neighbour.stamp
   }
 
   /// Counts what stood around the lines.
@@ -184,7 +194,7 @@ package struct LogAccumulator {
   package mutating func takeBatch(at time: Timestamp) -> Batch {
     closeSlot()
     openSlotStart = .max
-    discoveriesLeft = LogAccumulator.discoveriesPerBatch
+    discovery.renew()
     var batch = Batch(source: source, time: time)
     batch.traffic = traffic
     batch.queries = queryDeltas
@@ -247,6 +257,7 @@ extension LogAccumulator {
       queryDeltas.append(delta)
     }
     querySlot.clear()
+    refusals.close()
     caches.close(at: time, subject: configuration.cacheName, into: &readings)
     lookups.close(at: time, into: &readings) { endpoints.names.name(of: $0) }
   }

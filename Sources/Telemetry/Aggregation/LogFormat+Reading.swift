@@ -53,8 +53,8 @@ extension LogFormat {
     // field, which the processor waits for.
     withUnsafeMutablePointer(to: &record) { record in
       if parse(entry, into: &record.pointee) {
-        if record.pointee.kind == .message, Self.isGeneral, !accumulator.others.isEmpty {
-          return accumulator.addMessage(entry, record, readings, bytes: bytes)
+        if Self.isGeneral, record.pointee.isVague, accumulator.asksOthers {
+          return accumulator.addVague(entry, record, readings, bytes: bytes)
         }
         accumulator.add(UnsafePointer(record), bytes: bytes)
         if record.pointee.hasReadings { accumulator.add(readings, of: record) }

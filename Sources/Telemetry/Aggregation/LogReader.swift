@@ -14,6 +14,8 @@ package struct LogReader {
   private var tail: [UInt8] = []
   private let source: SourceID
   private static let tailBytes = 16_384
+  /// Lines without a stamp that a chunk may begin with.
+  private static let unstampedLines = 20
   /// What was counted since the last batch.
   package var accumulator: LogAccumulator
 
@@ -51,8 +53,14 @@ package struct LogReader {
   }
 
   /// Reads a chunk of whole lines that arrived at `arrival`.
-  package mutating func read(_ chunk: Bytes, arrival: Timestamp) {
+  ///
+  /// A line without a stamp has that of the last one in the chunk that has one. Where `looksAhead`, the
+  /// lines before the first stamp have that one: lines of the past did not happen when they are read.
+  package mutating func read(_ chunk: Bytes, arrival: Timestamp, looksAhead: Bool = false) {
     accumulator.arrival = arrival
+    if looksAhead, accumulator.neighbour?.arrival != arrival {
+      accumulator.neighbour = firstStamp(in: chunk).map { ($0, arrival) }
+    }
     keepTail(chunk)
     defer { accumulator.endEntries(at: arrival) }
     guard envelope == nil else { return readEnclosed(chunk, arrival) }
@@ -159,6 +167,19 @@ package struct LogReader {
       if format.parse(letter.content, into: &record) { return record.time ?? letter.time }
     }
     return letter.time
+  }
+
+  /// The first stamp of a chunk, if its first lines have one.
+  private func firstStamp(in chunk: Bytes) -> Timestamp? {
+    // Inside of envelopes each line has a time.
+    guard envelope == nil else { return nil }
+    var start = 0
+    for _ in 0..<LogReader.unstampedLines where start < chunk.count {
+      let end = chunk.lineEnd(from: start)
+      if let stamp = stamp(of: chunk.line(from: start, to: end)) { return stamp }
+      start = end + 1
+    }
+    return nil
   }
 
   /// Reads the held entry together with the lines of `chunk` that belong to it, then the rest.
