@@ -26,7 +26,9 @@ struct InspectCommand: AsyncParsableCommand {
   @Option(help: "text or json.")
   var output = Output.text
 
-  @Option(help: "Say for each of the first so many lines of a log what was read from it.")
+  @Option(
+    parsing: .unconditional,
+    help: "Say for each of the first so many lines of a log what was read from it.")
   var lines = 0
 
   @Flag(help: "Check an exposition by the letter of its format; --format openmetrics|prometheus.")
@@ -54,6 +56,7 @@ struct InspectCommand: AsyncParsableCommand {
         common: options, mapping: JSONMapping(rules: configuration.mappings),
         presets: try common.presetSelection()))
     try StandardOutput.write(output == .json ? report.json : report.text)
+    if report.isUnreadable { throw ExitCode(1) }
   }
 
   private func report(

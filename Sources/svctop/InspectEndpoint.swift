@@ -24,8 +24,10 @@ struct InspectEndpoint {
       throw Failure.source("\(url.display): \(reason)")
     }
     var report = InspectReport()
-    if url.isBase, session.locations.count > 1 {
+    let hasFollowUps = session.findings.count > 1
+    if hasFollowUps || (url.isBase && session.locations.count > 1) {
       report.add("source", url.display.string)
+      if hasFollowUps { report.add("JSON pages", "\(session.findings.count)") }
       InspectEndpoint.describe(session, batch, into: &report)
     } else {
       let page = session.locations.first.flatMap { url.sibling(at: $0) } ?? url
@@ -78,7 +80,11 @@ struct InspectEndpoint {
     case .json, .stubStatus:
       report.add("format", sniff == .json ? "JSON" : "nginx stub_status")
       report.add("bytes", "\(body.count)")
-      describeJSON(body, location, into: &report)
+      if sniff == .json, let written = JSONExposition.text(body) {
+        _ = written.withUnsafeBytes { describeExposition($0, contentType: "", into: &report) }
+      } else {
+        describeJSON(body, location, into: &report)
+      }
     default:
       guard sniff.isExposition else {
         report.add("format", "not recognised: \(sniff.phrase)")
@@ -87,17 +93,29 @@ struct InspectEndpoint {
       }
       report.add("format", sniff == .openMetrics ? "OpenMetrics" : "Prometheus text")
       report.add("bytes", "\(body.count)")
-      var session = ScrapeSession(presets: presets)
-      let batch = session.ingest(
-        body, contentType: contentType, wall: ArrivalTime.now().wall, monotonicSeconds: 0,
-        source: 0)
-      InspectEndpoint.describe(session.decisions, body, batch, into: &report)
+      let batch = describeExposition(body, contentType: contentType, into: &report)
       if sniff != .openMetrics, contentType != nil, InspectEndpoint.speaksGo(body, batch) {
         report.advice.append(
           "OpenMetrics is off: it carries units and start times; set EnableOpenMetrics: true")
       }
     }
     return report
+  }
+
+  /// Describes the families of an exposition, which may have been written as JSON.
+  private func describeExposition(
+    _ body: Bytes, contentType: String?, into report: inout InspectReport
+  ) -> Batch {
+    var session = ScrapeSession(presets: presets)
+    let batch = session.ingest(
+      body, contentType: contentType, wall: ArrivalTime.now().wall, monotonicSeconds: 0, source: 0)
+    InspectEndpoint.describe(session.decisions, body, batch, into: &report)
+    let total = session.lifetime(source: 0)
+    if total.traffic.contains(where: { $0.kind == .endpoint && $0.name.route == "(none)" }) {
+      report.advice.append(
+        "requests without a route (mounted apps, 404s) carry no route: they show as (none)")
+    }
+    return batch
   }
 
   private func describeJSON(
@@ -140,6 +158,15 @@ struct InspectEndpoint {
     for decision in findings.flatMap(\.decisions) {
       let row = [decision.path, decision.role, decision.unit, decision.shape]
       if !used.rows.contains(row) { used.rows.append(row) }
+    }
+    // A page that was read by itself leads to others that a source of its address reads as well.
+    if findings.count == 1, let index = findings.first {
+      for location in index.followUps {
+        used.rows.append([
+          DisplayText(location), "page that is read as well", "",
+          DisplayText(index.shapes.first ?? ""),
+        ])
+      }
     }
     var rest = InspectReport.Section(
       title: "numbers not recognised", key: "not_recognised", columns: ["path"])
@@ -185,7 +212,7 @@ struct InspectEndpoint {
     let exporter = isExporter(batch)
     let families = FamilyNames.all(in: body).filter { family in
       !(exporter && FamilyNames.isOfExporter(family))
-        && !decisions.contains { FamilyNames.belongs(family, to: $0.family.string) }
+        && !decisions.contains { FamilyNames.belongs(family, to: $0) }
     }
     var rest = InspectReport.Section(
       title: "families not recognised (\(families.count))", key: "not_recognised",
@@ -194,10 +221,6 @@ struct InspectEndpoint {
     report.sections.append(rest)
     report.advice += batch.notes.filter { $0 != batch.foundNote }
     if !isExporter(batch) { advise(decisions, into: &report) }
-    if decisions.contains(where: { $0.preset == "opentelemetry-http-server" }) {
-      report.advice.append(
-        "requests without a route (mounted apps, 404s) carry no route: they show as (none)")
-    }
   }
 
   /// Whether the service is one that the user has in hand, and uses Go's promhttp.
@@ -230,41 +253,5 @@ struct InspectEndpoint {
       report.advice.append(
         "no process_start_time_seconds: restarts and several processes are harder to tell")
     }
-  }
-}
-
-/// Names of families as they stand in an exposition.
-enum FamilyNames {
-  private static let suffixes = ["_bucket", "_sum", "_count", "_created", "_total", "_max"]
-
-  /// Each family once, in the order they come.
-  static func all(in body: Bytes) -> [String] {
-    var names: [String] = []
-    var seen: Set<String> = []
-    for line in body.split(separator: 0x0A) {
-      guard let first = line.first, first != UInt8(ascii: "#"), first > 0x20 else { continue }
-      let name = line.prefix { $0 != UInt8(ascii: "{") && $0 > 0x20 }
-      guard !name.isEmpty, name.count < 300 else { continue }
-      let family = base(String(decoding: name, as: UTF8.self))
-      if seen.insert(family).inserted, names.count < 5000 { names.append(family) }
-    }
-    return names
-  }
-
-  /// Whether a family describes the program that answers, and not what it speaks of.
-  static func isOfExporter(_ family: String) -> Bool {
-    ["go_", "process_", "promhttp_", "python_"].contains { family.hasPrefix($0) }
-  }
-
-  /// Whether a family is the one that a decision is about.
-  static func belongs(_ family: String, to decided: String) -> Bool {
-    base(family) == base(decided)
-  }
-
-  private static func base(_ name: String) -> String {
-    for suffix in suffixes where name.hasSuffix(suffix) && name.count > suffix.count {
-      return String(name.dropLast(suffix.count))
-    }
-    return name
   }
 }

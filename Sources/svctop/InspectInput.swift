@@ -69,12 +69,12 @@ struct InspectInput {
       }
       throw Failure.source(problem.string)
     }
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else {
-      throw Failure.source("\(DisplayText(path)): \(String(cString: strerror(errno)))")
+    switch PipeOpening.open(path) {
+    case .failure(let error): throw Failure.source("\(DisplayText(path)): \(error)")
+    case .success(let descriptor):
+      defer { _ = close(descriptor) }
+      return try read(descriptor: descriptor, name: path)
     }
-    defer { _ = close(descriptor) }
-    return try read(descriptor: descriptor, name: path)
   }
 
   private static func read(descriptor: Int32, name: String) throws -> Self {

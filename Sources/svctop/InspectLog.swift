@@ -30,8 +30,9 @@ enum InspectLog {
     let inspection = LogInspection(
       bytes, stamps: StampContext(now: ArrivalTime.now().wall), format: preferences.format,
       own: preferences.own, lines: lines)
-    if let kind = inspection.binaryKind {
+    if let kind = inspection.otherKind {
       report.add("kind", "not a log: \(kind)")
+      report.isUnreadable = true
       return report
     }
     report.add("kind", "log")
@@ -44,7 +45,8 @@ enum InspectLog {
     report.add("statements", "\(inspection.statements)")
     report.add("time resolution", resolution(inspection.resolutionSeconds))
     report.sections = [
-      shares(inspection), fields(inspection), failures(inspection), readings(inspection, lines),
+      shares(inspection), fields(inspection), durations(inspection), failures(inspection),
+      readings(inspection, lines),
     ].compactMap(\.self)
     report.advice = inspection.advice
     return report
@@ -60,7 +62,10 @@ enum InspectLog {
         DisplayText("\(Int(($0.ratio * 100).rounded())) %"),
       ]
     }
-    section.empty = "no format understood a line; see --format and docs/log-formats.md"
+    section.empty =
+      inspection.lineCount == 0
+      ? "there are no lines yet"
+      : "no format understood a line; see --format and docs/log-formats.md"
     return section
   }
 
@@ -73,6 +78,22 @@ enum InspectLog {
         DisplayText(field.rawValue), DisplayText(count == 0 ? "-" : "\(count)"),
         DisplayText(count == 0 ? "no" : percent(count, inspection.lineCount)),
       ])
+    }
+    return section
+  }
+
+  private static func durations(_ inspection: LogInspection) -> InspectReport.Section? {
+    guard !inspection.latencyUnits.isEmpty else { return nil }
+    var section = InspectReport.Section(
+      title: "units of durations", key: "durations", columns: ["key", "unit", "known from"])
+    section.rows = inspection.latencyUnits.map { unit in
+      let origin: DisplayText =
+        switch unit.origin {
+        case .key: "the key"
+        case .writer: "the logger"
+        case .guess(let values): DisplayText("guessed from \(LatencyUnit.count(values))")
+        }
+      return [unit.key, unit.symbol, origin]
     }
     return section
   }

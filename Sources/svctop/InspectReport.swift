@@ -17,6 +17,8 @@ struct InspectReport {
   var facts: [(key: String, value: DisplayText)] = []
   var sections: [Section] = []
   var advice: [DisplayText] = []
+  /// Whether the source is nothing that could be looked at, which is exit status 1.
+  var isUnreadable = false
 
   mutating func add(_ key: String, _ value: some StringProtocol) {
     facts.append((key, DisplayText(value)))

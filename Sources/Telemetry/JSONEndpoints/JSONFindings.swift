@@ -27,6 +27,10 @@ package struct JSONTraffic: Sendable {
   var sumSeconds: Double?
   /// How far `sumSeconds` may be off because it was made from a rounded mean.
   var sumUncertainty = 0.0
+  /// The mean that `sumSeconds` was made from; `nil` where the sum itself is told.
+  var meanSeconds: Double?
+  /// The share of failures as the application says; `nil` where failures are counted.
+  var errorRate: Double?
   var reported: [ReportedQuantile] = []
   var maxSeconds = Double.nan
   /// Whether the counts cover recent requests only, so that they must not become rates.
@@ -114,6 +118,25 @@ package struct JSONFindings: Sendable {
     guard let value, value.isFinite else { return }
     readings.append(LogReading(signal, value, subject: DisplayText(subject)))
     decide(path, DisplayText("\(signal)"), shape, unit: unit)
+  }
+
+  /// Takes back that nothing was made of a number.
+  mutating func forgetUnknown(_ path: String) {
+    guard unknownPaths.remove(path) != nil else { return }
+    unknownCount -= 1
+    unknown.removeAll { $0.string == path }
+  }
+
+  /// Takes the number of the process that answered, which tells it from others behind one port.
+  mutating func readProcess(_ object: JSONObject, shape: String) {
+    for key in ["pid", "process_id", "processId", "worker_pid", "workerPid"] {
+      guard let number = object[key]?.number else { continue }
+      processID = "\(number)"
+      decide(key, "process", shape)
+      // Where the page is one record its members are named from the root.
+      for path in [key, "$.\(key)"] { forgetUnknown(path) }
+      return
+    }
   }
 
   mutating func addUnknown(_ path: String) {

@@ -7,7 +7,8 @@ extension JSONGauges {
     for member in place.object.members {
       let key = JSONKey(member.key)
       guard let value = member.value.number, value >= 0,
-        let signal = memorySignal(key, isMemory: isMemory), !taken.contains(signal)
+        let signal = memorySignal(key, isMemory: isMemory)
+          ?? memoryLimit(key, value, of: place, isMemory: isMemory), !taken.contains(signal)
       else { continue }
       // Without a unit: bytes, unless so few that no process would run in them.
       let unit = key.bytesPerUnit ?? (value >= 100_000 ? 1 : 1_048_576)
@@ -39,6 +40,25 @@ extension JSONGauges {
     if isAbout, key.bytesPerUnit != nil, isPresent { return .residentBytes }
     if isMemory, key.hasAny(["current", "used"]), key.bytesPerUnit != nil { return .residentBytes }
     return nil
+  }
+
+  /// The most memory that a process may have: its limit, or all that there is.
+  private static func memoryLimit(
+    _ key: JSONKey, _ value: Double, of place: Place, isMemory: Bool
+  ) -> Signal? {
+    // Kernels tell an absent limit as the largest number there is.
+    guard key.bytesPerUnit != nil, value > 0, value < 0x1p60,
+      place.context.isDisjoint(with: ["cache", "caches"]), !key.hasAny(["percent", "pct", "soft"])
+    else { return nil }
+    if key.has("limit"), isMemory || key.hasAny(["memory", "mem", "heap"]) {
+      return key.has("heap") ? .heapLimitBytes : .memoryLimitBytes
+    }
+    let others = place.object.members.map { JSONKey($0.key) }
+    let isOfAll =
+      others.contains { $0.hasAny(["used", "available", "free"]) }
+      && !others.contains { $0.has("limit") }
+    return isMemory && key.words.first == "total" && key.words.count == 2 && isOfAll
+      ? .memoryLimitBytes : nil
   }
 
   /// How long an event loop was late, or how long its callbacks waited.

@@ -11,6 +11,11 @@ enum JSONGauges {
     /// The same for people.
     var path: String
     var shape: String
+    /// What keys are called in the body, where the object was put together from parts of names.
+    var spellings: [String: String] = [:]
+
+    /// The place of one of its numbers.
+    func path(of key: String) -> String { "\(path).\(spellings[key] ?? key)" }
 
     /// The words of all keys on the way.
     var context: Set<String> { Set(keys.flatMap { JSONKey($0).words }) }
@@ -47,20 +52,25 @@ enum JSONGauges {
   private static let inUse: Set<String> = [
     "checked out", "checkedout", "in use", "inuse", "active", "busy", "used", "acquired",
     "borrowed", "active connections", "num used", "connections in use", "used connections",
-    "checked out connections", "open in use",
+    "checked out connections", "open in use", "in use connections", "connections active",
   ]
   private static let idle: Set<String> = [
     "checked in", "checkedin", "idle", "available", "free", "idle connections", "num free",
-    "available connections", "free connections",
+    "available connections", "free connections", "idle count", "connections idle",
   ]
   private static let limits: Set<String> = [
     "limit", "max", "max size", "maxsize", "capacity", "max connections", "max open connections",
-    "maximum", "pool limit", "max pool size",
+    "maximum", "pool limit", "max pool size", "connections max",
+  ]
+  /// Connections that are open, in use or not.
+  private static let openConnections: Set<String> = [
+    "total count", "total", "total connections", "open connections", "connections total",
   ]
   private static let sizes: Set<String> = ["size", "pool size"]
   private static let waiting: Set<String> = [
     "waiting", "pending", "awaiting", "waiters", "queued", "pending acquires", "waiting count",
-    "requests waiting", "num pending acquires", "threads awaiting connection",
+    "requests waiting", "num pending acquires", "threads awaiting connection", "queue",
+    "queue size", "queue length", "connections waiting",
   ]
   private static let timeouts: Set<String> = [
     "timeouts", "timeout count", "timeouts total", "total timeouts", "num timeouts",
@@ -88,8 +98,8 @@ enum JSONGauges {
 
   /// A connection pool: connections in use, with idle ones or a limit beside them.
   static func pool(_ place: Place, into findings: inout JSONFindings) -> Set<String> {
-    guard let used = place.number(inUse) else { return [] }
     let idle = place.number(idle)
+    guard let used = place.number(inUse) ?? unidle(place, idle) else { return [] }
     let size = place.number(sizes)
     let limit = place.number(limits)
     let overflow = place.number(["overflow", "overflow connections"])
@@ -104,7 +114,7 @@ enum JSONGauges {
     }
     let subject = place.subject(kind: ["pool", "pools", "connection", "connections"])
     func add(_ signal: Signal, _ value: Double?, _ key: String) {
-      findings.add(signal, value, subject, at: "\(place.path).\(key)", place.shape)
+      findings.add(signal, value, subject, at: place.path(of: key), place.shape)
     }
     add(.poolInUse, used.value, used.key)
     if let idle { add(.poolIdle, idle.value, idle.key) }
@@ -125,5 +135,15 @@ enum JSONGauges {
     if let gaveUp { add(.poolTimeouts, gaveUp.value, gaveUp.key) }
     let keys = [used, idle, size, limit, overflow, maxOverflow, waiters, gaveUp]
     return Set(keys.compactMap { $0?.key })
+  }
+
+  /// Connections that are open and not idle.
+  private static func unidle(
+    _ place: Place, _ idle: (value: Double, key: String)?
+  ) -> (value: Double, key: String)? {
+    guard let idle, JSONKey(idle.key).has("idle"), let all = place.number(openConnections),
+      all.value >= idle.value
+    else { return nil }
+    return (all.value - idle.value, all.key)
   }
 }

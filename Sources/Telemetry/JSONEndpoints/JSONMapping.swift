@@ -89,6 +89,8 @@ package struct JSONMapping: Sendable {
     for rule in rules where rule.location.isEmpty || rule.location == location {
       for match in JSONPathMatch.all(of: rule.path, in: root) {
         guard let value = match.node.number, value.isFinite else { continue }
+        // Shapes name members of records with a star.
+        for path in [match.path, rule.path] { findings.forgetUnknown(path) }
         let subject = match.text(rule.subject) ?? ""
         let key = JSONKey(match.keys.last ?? "")
         if case .signal(let signal) = rule.meaning {
@@ -141,6 +143,7 @@ package struct JSONMapping: Sendable {
     case .durationMean:
       // Rules for requests stand before the one for the mean.
       guard let requests = traffic.requests, traffic.sumSeconds == nil else { return }
+      traffic.meanSeconds = value * unit
       traffic.sumSeconds = value * unit * requests
       traffic.sumUncertainty = uncertainty * unit * requests
     }
@@ -166,6 +169,11 @@ struct JSONPathMatch {
   var captures: [String]
   /// The object that holds the value.
   var parent: JSONNode
+
+  /// The place as shapes name the numbers that they make nothing of: `pools[].held`, `queues.mail.length`.
+  var path: String {
+    keys.reduce(into: "") { path, key in path += key == "[]" || path.isEmpty ? key : "." + key }
+  }
 
   /// All places that `path` points at.
   static func all(of path: String, in root: JSONNode) -> [JSONPathMatch] {

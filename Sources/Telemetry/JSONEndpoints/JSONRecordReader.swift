@@ -139,28 +139,38 @@ struct JSONRecordReader {
           inner, at: place, parentUnit: key.secondsPerUnit, isNested: true, &traffic, &figures,
           &findings)
       default:
-        guard let value = member.value.number, value >= 0 else { continue }
-        take(field, value, member.value.uncertainty, unit, &traffic, &figures)
-        findings.decide(place, role(field), shape, unit: isTime(field) ? unitName(unit) : "")
+        guard let quantity = JSONQuantity(member.value) else {
+          if member.value.string?.first?.isNumber ?? false { findings.addUnknown(place) }
+          continue
+        }
+        guard quantity.value >= 0 else { continue }
+        let isShare = field == .errors && quantity.isPercent
+        let meaning = isShare ? JSONRecordField.errorRate(percent: true) : field
+        let own = isTime(field) ? quantity.secondsPerUnit ?? unit : unit
+        take(meaning, quantity, own, &traffic, &figures)
+        findings.decide(place, role(field), shape, unit: isTime(field) ? unitName(own) : "")
       }
     }
   }
 
   private func take(
-    _ field: JSONRecordField, _ value: Double, _ uncertainty: Double, _ unit: Double,
+    _ field: JSONRecordField, _ quantity: JSONQuantity, _ unit: Double,
     _ traffic: inout JSONTraffic, _ figures: inout Figures
   ) {
+    let value = quantity.value
     switch field {
     case .count: traffic.requests = traffic.requests ?? value
     case .errors: traffic.errors = (traffic.errors ?? 0) + value
     case .successes: figures.successes = value
     case .errorRate(let isPercent):
-      let scale = isPercent || ratesArePercent ? 0.01 : 1
+      let areParts = isPercent || ratesArePercent || quantity.isPercent
+      let scale = areParts ? 0.01 : 1
       figures.errorRate = value * scale
-      figures.errorRateUncertainty = uncertainty * scale
+      figures.errorRateUncertainty =
+        (areParts ? quantity.roundingOfWholes : quantity.uncertainty) * scale
     case .mean:
       figures.mean = value * unit
-      figures.meanUncertainty = uncertainty * unit
+      figures.meanUncertainty = quantity.roundingOfWholes * unit
     case .sum: traffic.sumSeconds = value * unit
     case .max: traffic.maxSeconds = Double.maximum(traffic.maxSeconds, value * unit)
     case .quantile(let rank):
@@ -209,6 +219,7 @@ struct JSONRecordReader {
     if traffic.requests == nil, told > 0 { traffic.requests = told }
     guard let requests = traffic.requests else { return }
     if traffic.sumSeconds == nil, let mean = figures.mean {
+      traffic.meanSeconds = mean
       traffic.sumSeconds = mean * requests
       traffic.sumUncertainty = figures.meanUncertainty * requests
       findings.note("\(path): means only: their change gives the mean of an interval, no p95")
@@ -216,14 +227,18 @@ struct JSONRecordReader {
     if traffic.errors == nil, let successes = figures.successes, successes <= requests {
       traffic.errors = requests - successes
     }
-    if traffic.errors == nil, let rate = figures.errorRate, rate <= 1 {
+    if traffic.errors == nil, traffic.statuses.isEmpty, let rate = figures.errorRate, rate <= 1 {
+      traffic.errorRate = rate
       if figures.errorRateUncertainty * requests <= 0.5 {
         traffic.errors = (rate * requests).rounded()
       } else {
-        findings.note("\(path): the error rate is rounded too coarsely to count errors from it")
+        findings.note(
+          "\(path): the error rate is rounded too coarsely to count errors: that of the service "
+            + "itself, over a time of its own, stands for each interval")
       }
     }
-    if traffic.errors != nil, traffic.statuses.isEmpty, traffic.kind == .endpoint {
+    let tellsFailures = traffic.errors != nil || traffic.errorRate != nil
+    if tellsFailures, traffic.statuses.isEmpty, traffic.kind == .endpoint {
       findings.note("\(path): errors are told without their status: all count as 5xx")
     }
   }

@@ -25,6 +25,10 @@ package struct JSONSession {
   private let mapping: JSONMapping
   private let presets: PresetSelection
   private var totals: [String: JSONTotals] = [:]
+  /// The process that answered last on each page.
+  private var lastProcesses: [String: String] = [:]
+  /// Pages on which a process came back after another had answered.
+  private var turns: Set<String> = []
   private var owners: [String: String] = [:]
   private var statements = JSONStatementLog()
   private var names = EndpointTable(capacity: 1000)
@@ -114,7 +118,7 @@ package struct JSONSession {
     batch.ended = ended.subtracting(seen).map {
       EndedGauge(signal: $0.signal, subject: $0.subject)
     }
-    batch.merge()
+    batch.mergeTraffic()
     describe(&batch)
     lastMonotonic = monotonicSeconds
     lastWall = wall
@@ -141,7 +145,7 @@ package struct JSONSession {
         batch.covered = Timestamp(seconds: start)...batch.time
       }
     }
-    batch.merge()
+    batch.mergeTraffic()
     describe(&batch)
     return batch
   }
@@ -170,18 +174,19 @@ package struct JSONSession {
     if findings.isRecognised { ended.formUnion(state.ended(telling: findings.readings)) }
     statements.add(findings.statements, at: batch.time, into: &batch)
     state.endPoll()
-    if totals.count >= JSONSession.processLimit, totals[process] == nil { totals.removeAll() }
-    totals[process] = state
-    if state.fallsOften {
+    if totals[process] != nil, let last = lastProcesses[location], last != process {
+      turns.insert(location)
+    }
+    lastProcesses[location] = process
+    if turns.contains(location) {
       batch.tellOfProcesses(
         DisplayText(
-          "\(location): totals fall again and again: several processes answer in turn; "
-            + "rates are too high until each is watched by itself or they share their counters"))
+          "\(location): several processes answer in turn: gauges are those of one, and a count "
+            + "is that of those that have answered"))
     }
-    for name in state.windowed.sorted().prefix(3) {
-      batch.notes.append(
-        DisplayText("\(name): the count shrinks: it covers recent requests only; no rates"))
-    }
+    if totals.count >= JSONSession.processLimit, totals[process] == nil { totals.removeAll() }
+    totals[process] = state
+    batch.tell(state, of: location)
   }
 
   /// Whether a process that was never seen has started since the last poll.
@@ -256,34 +261,4 @@ package struct JSONSession {
 extension JSONTraffic {
   /// Whether it is about one endpoint and not about the service as a whole.
   var isNamed: Bool { route != nil }
-}
-
-extension Batch {
-  /// Joins the deltas of one endpoint: raw paths that have one template.
-  fileprivate mutating func merge() {
-    var places: [String: Int] = [:]
-    var merged: [TrafficDelta] = []
-    for delta in traffic {
-      let key = "\(delta.kind.rawValue) \(delta.name)"
-      guard let place = places[key] else {
-        places[key] = merged.count
-        merged.append(delta)
-        continue
-      }
-      // The quantiles of two paths cannot be merged: those of the busier one stand for both.
-      if delta.statuses.total > merged[place].statuses.total, !delta.reported.isEmpty {
-        merged[place].reported = delta.reported
-      }
-      merged[place].statuses.merge(delta.statuses)
-      merged[place].reportedMaxSeconds = Double.maximum(
-        merged[place].reportedMaxSeconds, delta.reportedMaxSeconds)
-      guard let latency = delta.latency else { continue }
-      merged[place].latency =
-        merged[place].latency.map {
-          JSONGrowth.bare($0.count &+ latency.count, $0.sumSeconds + latency.sumSeconds)
-        }
-        ?? latency
-    }
-    traffic = merged
-  }
 }

@@ -3,6 +3,8 @@ struct JSONStatementLog {
   /// Polls for which a statement that is no longer listed is remembered.
   private static let patience = 16
   private static let limit = 20_000
+  /// What ran longer ago than the widest window that slides is part of none.
+  private static let oldestSeconds = 3600.0
 
   /// The poll in which each statement was listed last, by hash of statement and time.
   private var listed: [UInt64: Int] = [:]
@@ -12,7 +14,12 @@ struct JSONStatementLog {
   /// Counts the statements that were not listed before.
   mutating func add(_ statements: [JSONStatement], at now: Timestamp, into batch: inout Batch) {
     var places: [UInt64: Int] = [:]
+    var old = 0
     for statement in statements {
+      if let time = statement.time, now - time > JSONStatementLog.oldestSeconds {
+        old += 1
+        continue
+      }
       let bytes = Array(statement.statement.utf8)
       let stamp = statement.time?.microseconds ?? Int64(clamping: statement.seconds.bitPattern)
       let key = bytes.withUnsafeBytes {
@@ -21,6 +28,10 @@ struct JSONStatementLog {
       let isKnown = listed[key] != nil
       if isKnown || listed.count < JSONStatementLog.limit { listed[key] = poll }
       if !isKnown { add(statement, bytes, now, &places, &batch) }
+    }
+    if old > 0 {
+      batch.notes.append(
+        DisplayText("listed statements that ran over an hour ago are not counted: \(old)"))
     }
   }
 

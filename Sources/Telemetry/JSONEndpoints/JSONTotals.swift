@@ -3,11 +3,16 @@ struct JSONTotals: Sendable {
   /// What one record said last.
   private struct Entry: Sendable {
     var requests: Double
-    var errors: Double
+    /// `nil` where they could not be told.
+    var errors: Double?
+    /// The part of a failure that shares of failures have added up to so far.
+    var startedErrors = 0.0
     var statuses: [Int: Double]
     /// The count and the sum from which the next time is measured; the sum may wait for more.
     var timedRequests: Double
     var sumSeconds: Double
+    /// How far that sum may be off.
+    var sumUncertainty = 0.0
     var poll: Int
   }
 
@@ -25,8 +30,10 @@ struct JSONTotals: Sendable {
   private var startsAtZero: Bool
   private var falls = 0
   private var hasFallen = false
-  /// Names of records whose counts cover recent work only.
-  private(set) var windowed: Set<String> = []
+  /// Counts that fell a little, by the names of their records: totals of one process do not.
+  private(set) var fallen: [String: JSONFallingCount] = [:]
+  /// Whether means that are rounded too coarsely stood for those of intervals.
+  private(set) var usesCoarseMeans = false
 
   /// Totals of a process of which nothing is known; one that just started counts from zero.
   init(startsAtZero: Bool = false) {
@@ -35,6 +42,12 @@ struct JSONTotals: Sendable {
 
   /// Whether totals fell in many polls, which no single process does.
   var fallsOften: Bool { falls >= 3 && falls * 4 >= poll }
+
+  /// Whether counts go up and down between a few that grow, as those of several processes do.
+  var takesTurns: Bool {
+    let turns = fallen.values.count { $0.takesTurns }
+    return turns > 0 && turns * 2 >= fallen.values.count { $0.isJudged }
+  }
 
   mutating func endPoll() {
     poll += 1
@@ -47,21 +60,24 @@ struct JSONTotals: Sendable {
   /// What a record has grown by; nothing at its first sight in the first poll.
   ///
   /// A record that is new in a later poll began at zero. A total that falls to less than half
-  /// began anew; one that falls a little counts recent work only, and is not counted any more. The
-  /// sum of several processes falls a little when one of them begins anew: what was done in that
-  /// interval is not known.
+  /// began anew; one that falls a little is not counted any more: it counts recent work only, or
+  /// is that of another process. The sum of several processes falls a little when one of them
+  /// begins anew: what was done in that interval is not known.
   mutating func growth(of traffic: JSONTraffic) -> JSONGrowth {
     guard let requests = traffic.requests, !traffic.isRecentOnly else { return JSONGrowth() }
     let key = traffic.key
     let shown = traffic.route ?? "(all)"
-    if windowed.contains(shown) { return JSONGrowth() }
+    if fallen[shown] != nil {
+      fallen[shown]?.add(requests)
+      return JSONGrowth()
+    }
     let isFirst = poll == 0 && !startsAtZero
     var before = entries[key]
     var isRestart = false
     if let known = before, requests < known.requests {
       let isPart = requests * 2 > known.requests
-      if isPart, requests > 10, !traffic.isOfProcesses, windowed.count < 100 {
-        windowed.insert(shown)
+      if isPart, requests > 10, !traffic.isOfProcesses, fallen.count < 100 {
+        fallen[shown] = JSONFallingCount(known.requests, requests)
         entries[key] = nil
         return JSONGrowth()
       }
@@ -73,18 +89,18 @@ struct JSONTotals: Sendable {
     let origin =
       before
       ?? Entry(
-        requests: isUnknown ? requests : 0, errors: isUnknown ? traffic.errors ?? 0 : 0,
+        requests: isUnknown ? requests : 0, errors: isUnknown ? traffic.errors : 0,
         statuses: isUnknown ? traffic.statuses : [:], timedRequests: isUnknown ? requests : 0,
         sumSeconds: isUnknown ? traffic.sumSeconds ?? .nan : 0, poll: poll)
     var growth = JSONGrowth()
     growth.requests = requests - origin.requests
-    growth.errors = traffic.errors.map { max(0, $0 - origin.errors) }
     for (lane, count) in traffic.statuses {
       growth.statuses[lane] = max(0, count - (origin.statuses[lane] ?? 0))
     }
     var next = origin
     next.requests = requests
-    next.errors = traffic.errors ?? 0
+    next.errors = traffic.errors
+    JSONTotals.countErrors(traffic, origin, &next, &growth)
     next.statuses = traffic.statuses
     next.poll = poll
     if let sum = traffic.sumSeconds {
@@ -94,19 +110,46 @@ struct JSONTotals: Sendable {
     return growth
   }
 
-  private func measure(
+  /// Failures as the difference of totals, else the share that the application tells of them.
+  private static func countErrors(
+    _ traffic: JSONTraffic, _ origin: Entry, _ next: inout Entry, _ growth: inout JSONGrowth
+  ) {
+    if let errors = traffic.errors, let before = origin.errors {
+      growth.errors = max(0, errors - before)
+    } else if let rate = traffic.errorRate {
+      let errors = origin.startedErrors + rate * growth.requests
+      // A sum of many small shares falls short of the whole by less than this.
+      let whole = (errors + 1e-9).rounded(.down)
+      growth.errors = whole
+      next.startedErrors = max(0, errors - whole)
+    } else if let errors = traffic.errors {
+      growth.errors = max(0, errors - (origin.errors ?? 0))
+    }
+  }
+
+  /// Takes the time of the requests of an interval, from a sum or from a mean of all so far.
+  ///
+  /// A mean of so many requests that rounding hides what the last ones took stands for them itself.
+  private mutating func measure(
     _ sum: Double, _ traffic: JSONTraffic, _ requests: Double, _ origin: Entry,
     _ next: inout Entry, _ growth: inout JSONGrowth
   ) {
     let grown = sum - origin.sumSeconds
     let timed = requests - origin.timedRequests
-    let isSure = grown >= 0 && traffic.sumUncertainty * 2 <= grown * JSONTotals.tolerance
-    if origin.sumSeconds.isNaN || (grown < 0 && traffic.sumUncertainty == 0) {
-      (next.timedRequests, next.sumSeconds) = (requests, sum)
-    } else if timed > 0, isSure {
+    let rounding = traffic.sumUncertainty + origin.sumUncertainty
+    let isSure = timed > 0 && grown >= 0 && rounding <= grown * JSONTotals.tolerance
+    if let mean = traffic.meanSeconds, growth.requests > 0 {
+      if !isSure, !grown.isNaN { usesCoarseMeans = true }
+      growth.timed = growth.requests
+      growth.sumSeconds = (isSure ? grown / timed : mean) * growth.requests
+    } else if isSure {
       growth.timed = timed
       growth.sumSeconds = grown
+    }
+    // A sum that falls by more than rounding explains is one of other requests.
+    if isSure || origin.sumSeconds.isNaN || grown < -rounding {
       (next.timedRequests, next.sumSeconds) = (requests, sum)
+      next.sumUncertainty = traffic.sumUncertainty
     }
   }
 
@@ -140,9 +183,10 @@ struct JSONTotals: Sendable {
     guard let requests = traffic.requests, !traffic.isRecentOnly else { return JSONGrowth() }
     var growth = JSONGrowth()
     growth.requests = requests
-    growth.errors = traffic.errors
+    growth.errors = traffic.errors ?? traffic.errorRate.map { ($0 * requests).rounded() }
     growth.statuses = traffic.statuses
-    if let sum = traffic.sumSeconds, traffic.sumUncertainty * 2 <= sum * tolerance {
+    // However a mean is rounded: it is all that is known of the time since the start.
+    if let sum = traffic.sumSeconds {
       growth.timed = requests
       growth.sumSeconds = sum
     }

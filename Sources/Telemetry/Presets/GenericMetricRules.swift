@@ -50,11 +50,18 @@ package enum GenericMetricRules {
       !words.contains(where: foreignWords.contains)
     else { return nil }
     let isOutbound = words.contains(where: outboundWords.contains)
+    let requests = counters.filter { isRequestCounter($0) && sharesStart($0.plain, family) }
+    let knowStatus = requests.contains { statusLabels.contains(where: $0.labels.contains) }
+    let failures = counters.filter { isFailureCounter($0) && sharesStart($0.plain, family) }
+    let counts: [TrafficRule.Count]
+    if let failed = failures.first, !knowStatus, !isOutbound {
+      counts = [.failures(NamePattern(stringLiteral: failed.plain))]
+    } else {
+      counts = requests.map { .init(NamePattern(stringLiteral: $0.plain)) }
+    }
     return TrafficRule(
       kind: isOutbound ? .outbound : .endpoint, group: isOutbound ? "http-client" : "http",
-      duration: [NamePattern(stringLiteral: family)],
-      counts: counters.filter { isRequestCounter($0) && sharesStart($0.plain, family) }
-        .map { .init(NamePattern(stringLiteral: $0.plain)) }, inFlight: inFlight,
+      duration: [NamePattern(stringLiteral: family)], counts: counts, inFlight: inFlight,
       endpoint: endpointLabels, method: methodLabels, status: statusLabels)
   }
 
@@ -79,6 +86,28 @@ package enum GenericMetricRules {
     ]
     return name.type != .gauge && !name.plain.hasPrefix("promhttp_")
       && endings.contains { name.plain.hasSuffix($0) }
+  }
+
+  /// Whether a counter is one of failed requests; a status on it would say how each failed.
+  private static func isFailureCounter(_ name: MetricName) -> Bool {
+    let words = name.core.split(separator: "_")
+    let endings: Set<Substring> = ["errors", "error", "failures", "failed", "exceptions"]
+    guard name.type != .gauge, let last = words.last, endings.contains(last) else { return false }
+    return words.contains(where: subjectWords.contains)
+      && !words.contains(where: foreignWords.contains)
+      && !words.contains(where: outboundWords.contains)
+      && !statusLabels.contains(where: name.labels.contains)
+  }
+
+  /// Whether a counter says once more how many requests a family of durations has, or failed.
+  static func repeats(_ name: MetricName, _ family: String) -> Bool {
+    (isRequestCounter(name) || isFailureCounter(name)) && sharesStart(name.plain, family)
+      && isOutbound(name.plain) == isOutbound(family)
+  }
+
+  /// The beginning that names of one pool share: all up to the word pool.
+  static func poolStem(_ name: String) -> String? {
+    name.contains("pool") ? name.before("pool") : nil
   }
 
   /// Whether two names begin with the same word, as families of one library do.
@@ -218,26 +247,6 @@ package enum GenericMetricRules {
         where: LabelCondition("state", state), scale: scale, fold: .maximum)
     }
   }
-
-  /// The one gauge that best says how much memory the process has; `nil` when there is none.
-  static func memory(among names: [MetricName]) -> SignalRule? {
-    func words(_ name: MetricName) -> Set<Substring> { Set(name.plain.split(separator: "_")) }
-    let gauges = names.filter {
-      $0.type == .gauge && $0.plain.hasSuffix("_bytes") && words($0).isDisjoint(with: memoryLimits)
-    }
-    let wanted: [Set<Substring>] = [["rss"], ["resident"], ["memory"], ["mem"], ["heap"]]
-    for word in wanted {
-      if let name = gauges.first(where: { !words($0).isDisjoint(with: word) }) {
-        return SignalRule(
-          NamePattern(stringLiteral: name.plain), word == ["heap"] ? .heapBytes : .residentBytes)
-      }
-    }
-    return nil
-  }
-
-  private static let memoryLimits: Set<Substring> = [
-    "max", "limit", "total", "cache", "redis", "node", "virtual", "free", "available",
-  ]
 }
 
 extension String {

@@ -16,6 +16,8 @@ package struct MetricPreset: Sendable {
   package var isExporter = false
   /// Whether it describes the process that answers, and so does not apply to an exporter.
   package var describesProcess = false
+  /// Gauge that is 0 while an exporter cannot reach what it speaks of.
+  package var reachable: NamePattern?
   /// Requests, calls and tasks; of the rules of one group one alone is counted.
   package var traffic: [TrafficRule] = []
   /// Gauges and counters of pools, caches, processes and the rest.
@@ -30,6 +32,8 @@ package struct LabelCondition: Hashable, Sendable {
   package var label: String
   /// Of which one must be the label's; an empty string stands for a missing label.
   package var values: [String]
+  /// Whether the label must be none of them instead.
+  package var isExclusion = false
   /// Conditions on other labels that must hold as well.
   package var also: [LabelCondition] = []
 
@@ -37,6 +41,14 @@ package struct LabelCondition: Hashable, Sendable {
   package init(_ label: String, _ values: String...) {
     self.label = label
     self.values = values
+  }
+
+  /// The condition that `label` is none of `values`; an empty string stands for a missing label.
+  package static func not(_ label: String, _ values: String...) -> LabelCondition {
+    var condition = LabelCondition(label)
+    condition.values = values
+    condition.isExclusion = true
+    return condition
   }
 
   /// This condition and another one.
@@ -57,8 +69,19 @@ package struct TrafficRule: Sendable {
     package var statusClass: Int?
     /// What its series must have to be counted.
     package var condition: LabelCondition?
-    /// Whether it counts the failures among what the durations count.
-    package var isFailures = false
+    /// What it counts, beside what the durations do.
+    package enum Scope: Sendable {
+      /// The same requests.
+      case same
+      /// The failures among what the durations count.
+      case failures
+      /// All requests, or those that failed, where durations leave out some that failed.
+      case all, untimedFailures
+    }
+
+    /// The same requests as the durations unless the rule says otherwise.
+    package var scope = Scope.same
+    var isFailures: Bool { scope == .failures }
 
     /// A counter; `statusClass` is 1 to 5.
     package init(
@@ -71,9 +94,13 @@ package struct TrafficRule: Sendable {
 
     /// A counter of failures alone: what the durations count beside them has succeeded.
     package static func failures(_ family: NamePattern) -> Count {
-      var count = Count(family)
-      count.isFailures = true
-      return count
+      Count(family, scope: .failures)
+    }
+
+    /// A counter whose series count as `scope` says.
+    package init(_ family: NamePattern, scope: Scope) {
+      self.init(family)
+      self.scope = scope
     }
   }
 
@@ -107,12 +134,20 @@ package struct TrafficRule: Sendable {
   package var secondsPerUnit: Double?
   /// What a series must have to be counted.
   package var condition: LabelCondition?
+  /// Series for which it holds see the same requests as the others, which count only without them.
+  package var preferred: LabelCondition?
   /// Endpoint values that are left out: totals, and the endpoint of the metrics themselves.
   package var excluded: [String] = []
   /// Endpoint values that see the requests of the others once more: they count only without those.
   package var enclosing: [String] = []
   /// What to set so that the library exposes buckets.
   package var bucketAdvice: DisplayText?
+  /// What to set instead where a family tells that another product writes the same names.
+  package var otherAdvice: (sign: NamePattern, advice: DisplayText)?
+  /// What to set so that buckets are finer, where three or fewer are the default.
+  package var fineAdvice: DisplayText?
+  /// Gauges of mean durations, which are no counters and give no latency of a window.
+  package var meanGauges: [NamePattern] = []
 }
 
 /// One sample name that carries one signal.

@@ -29,4 +29,6 @@ package struct StatementRule: Sendable {
   package var textLabel: String
   /// In which the statements are written, for their fingerprints.
   package var dialect: SQLDialect
+  /// Families that a window of time cannot use, and why.
+  package var unread: [(family: NamePattern, reason: DisplayText)] = []
 }

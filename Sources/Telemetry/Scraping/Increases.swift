@@ -16,8 +16,8 @@ struct Increases: Sendable {
   private(set) var sums: [Double]
   /// By endpoint: seconds of all requests, where a counter tells them without any durations.
   private(set) var times: [Double]
-  /// By endpoint, eight lanes each: unknown, the classes 1 to 5, no answer, and the
-  /// failures that the class 2 counts too.
+  /// By endpoint, `StatusWord.laneCount` lanes each: unknown, the classes 1 to 5, no answer, the
+  /// failures that the class 2 counts too, all requests, and failures that no class counts.
   private(set) var statuses: [Double]
   /// By reading; NaN where nothing was read.
   private(set) var readings: [Double]
@@ -28,7 +28,7 @@ struct Increases: Sendable {
     buckets = Array(repeating: 0, count: binding.accumulatorCount)
     sums = Array(repeating: 0, count: binding.cells.count)
     times = Array(repeating: 0, count: binding.endpoints.count)
-    statuses = Array(repeating: 0, count: binding.endpoints.count * 8)
+    statuses = Array(repeating: 0, count: binding.endpoints.count * StatusWord.laneCount)
     readings = Array(repeating: .nan, count: binding.readings.count)
     groupCounts = Array(repeating: 0, count: binding.groups.count)
   }
@@ -76,7 +76,9 @@ struct Increases: Sendable {
       }
       guard count.isFinite, count > 0 else { continue }
       groupCounts[number] = count
-      if group.countsRequests { statuses[group.endpoint * 8 + group.lane] += count }
+      if group.countsRequests {
+        statuses[group.endpoint * StatusWord.laneCount + group.lane] += count
+      }
     }
   }
 

@@ -62,17 +62,19 @@ struct LabelReader {
 struct NumberedCondition {
   private var label: Int
   private var values: [[UInt8]]
+  private var isExclusion: Bool
   private var also: [NumberedCondition]
 
   init(_ condition: LabelCondition, _ reader: inout LabelReader) {
     label = reader.number(of: condition.label)
     values = condition.values.map { Array($0.utf8) }
+    isExclusion = condition.isExclusion
     also = condition.also.map { NumberedCondition($0, &reader) }
   }
 
   func holds(_ reader: LabelReader) -> Bool {
     let value = reader.bytes(label)
-    return values.contains { $0.count == value.count && value.elementsEqual($0) }
+    return values.contains { $0.count == value.count && value.elementsEqual($0) } != isExclusion
       && also.allSatisfy { $0.holds(reader) }
   }
 }

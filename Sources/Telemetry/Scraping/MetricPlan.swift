@@ -9,19 +9,23 @@ struct MetricPlan: Sendable {
     case maximum(view: Int), inFlight(view: Int)
     case signal(Int)
     case statement(rule: Int, part: StatementRule.Part)
+    /// Whether an exporter reaches what it speaks of; see `reached`.
+    case reachable(Int)
   }
 
   private(set) var views: [TrafficView] = []
   private(set) var signals: [(rule: SignalRule, preset: String)] = []
   private(set) var statements: [(rule: StatementRule, preset: String)] = []
+  /// Gauges that say whether an exporter reaches what it speaks of.
+  private(set) var reached: [(family: String, target: String)] = []
   /// Whether a signal is told by what it is at least.
   var hasFloors: Bool { signals.contains { $0.rule.isFloor } }
   /// Uses of each name, by its number.
   private(set) var roles: [[Role]] = []
-  private(set) var decisions: [MetricDecision] = []
-  private(set) var recognised: [DisplayText] = []
-  private(set) var vantage: DisplayText = ""
-  private(set) var notes: [DisplayText] = []
+  var decisions: [MetricDecision] = []
+  var recognised: [DisplayText] = []
+  var vantage: DisplayText = ""
+  var notes: [DisplayText] = []
 
   /// A plan for a target of which nothing is known.
   init() {}
@@ -37,20 +41,23 @@ struct MetricPlan: Sendable {
     let isExporter = detected.contains(where: \.isExporter)
     let active = detected.filter { !(isExporter && $0.describesProcess) }
     roles = Array(repeating: [], count: catalogue.names.count)
-    chooseViews(active, catalogue, presets)
+    let candidates = chooseViews(active, catalogue, presets)
     for preset in active {
       add(preset.signals, of: preset.name, catalogue)
       add(preset.statements, of: preset.name, catalogue)
+      addReachable(preset, catalogue)
     }
     if presets.hasGenericRules { addGenericSignals(catalogue, isExporter: isExporter) }
     assignTrafficRoles(catalogue)
+    noteRepeats(candidates, active, catalogue)
     describe(active, catalogue, declared, presets)
     noteUnused(presets)
   }
 
+  /// Chooses the views that count and returns all that could have.
   private mutating func chooseViews(
     _ presets: [MetricPreset], _ catalogue: FamilyCatalogue, _ selection: PresetSelection
-  ) {
+  ) -> [TrafficView] {
     var candidates: [TrafficView] = []
     for preset in presets {
       candidates += preset.traffic.compactMap { rule in
@@ -64,7 +71,7 @@ struct MetricPlan: Sendable {
       }
     }
     keepBest(of: candidates)
-    guard selection.hasGenericRules else { return }
+    guard selection.hasGenericRules else { return candidates }
     let hasServer = views.contains { $0.rule.kind == .endpoint }
     let others = ["db", "gen-ai", "messaging-client"]
     let hasOutbound = views.contains {
@@ -79,15 +86,22 @@ struct MetricPlan: Sendable {
     let taken = Set(
       views.compactMap(\.durationFamily)
         + views.flatMap { $0.counts.map { catalogue.names[$0.name].plain } })
+    rules.removeAll { rule in
+      (rule.duration + rule.counts.map(\.family)).contains { taken.contains($0.text) }
+    }
     let fallback = rules.filter { $0.kind == .endpoint ? !hasServer : !hasOutbound }
-      .filter { rule in
-        !(rule.duration + rule.counts.map(\.family)).contains { taken.contains($0.text) }
-      }
       .compactMap { TrafficView($0, preset: generic, catalogue: catalogue) }
     keepBest(of: fallback)
+    let needless = rules.filter { $0.kind == .endpoint ? hasServer : hasOutbound }
+      .prefix(MetricPlan.mostNeedless)
+      .compactMap { TrafficView($0, preset: generic, catalogue: catalogue) }
+    return candidates + fallback + needless
   }
 
-  /// Takes the best view of each group and says of the others why they are not counted.
+  /// General rules looked at only to say that they are not needed.
+  private static let mostNeedless = 100
+
+  /// Takes the best view of each group.
   private mutating func keepBest(of candidates: [TrafficView]) {
     for candidate in candidates {
       let sameRequests = candidates.filter {
@@ -99,14 +113,16 @@ struct MetricPlan: Sendable {
       }
       if candidate.score == best, isFirst { views.append(candidate) }
     }
-    for candidate in candidates {
-      guard let family = candidate.durationFamily,
-        !views.contains(where: { $0.durationFamily == family }),
-        !decisions.contains(where: { $0.family.string == family })
-      else { continue }
+  }
+
+  private mutating func addReachable(_ preset: MetricPreset, _ catalogue: FamilyCatalogue) {
+    guard let gauge = preset.reachable else { return }
+    for (number, name) in catalogue.names.enumerated() where gauge.matches(core: name.core) {
+      roles[number].append(.reachable(reached.count))
+      reached.append((name.plain, preset.vantage))
       decisions.append(
         MetricDecision(
-          family: DisplayText(family), use: .repeats, preset: DisplayText(candidate.preset)))
+          family: DisplayText(name.plain), use: .reachability, preset: DisplayText(preset.name)))
     }
   }
 
@@ -128,6 +144,11 @@ struct MetricPlan: Sendable {
   ) {
     for rule in rules {
       statements.append((rule, preset))
+      for (family, reason) in rule.unread where catalogue.contains(family) {
+        decisions.append(
+          MetricDecision(
+            family: DisplayText(family.text), use: .unread(reason), preset: DisplayText(preset)))
+      }
       for (number, name) in catalogue.names.enumerated() where name.part == .value {
         for (part, family) in rule.families where family.matches(core: name.core) {
           roles[number].append(.statement(rule: statements.count - 1, part: part))
@@ -143,21 +164,39 @@ struct MetricPlan: Sendable {
     let known = Set(signals.map(\.rule.signal))
     let plain = Set(catalogue.names.map(\.plain))
     let hasPools = known.contains(.poolInUse)
+    let knownPools = poolStems(catalogue)
+    var found: [(name: Int, rule: SignalRule)] = []
     for (number, name) in catalogue.names.enumerated() {
       guard roles[number].isEmpty, name.part == .value,
         !["go_", "process_", "promhttp_", "jvm_"].contains(where: name.plain.hasPrefix)
       else { continue }
-      for rule in GenericMetricRules.signals(for: name, among: plain)
-      where !(hasPools && isPoolSignal(rule.signal)) {
-        signals.append((rule, "generic"))
-        roles[number].append(.signal(signals.count - 1))
+      let isKnown = GenericMetricRules.poolStem(name.plain).map(knownPools.contains) ?? false
+      found += GenericMetricRules.signals(for: name, among: plain)
+        .filter { !(isKnown && isPoolSignal($0.signal)) }.map { (name: number, rule: $0) }
+    }
+    // Beside pools that are known for sure, a number of something else must not look like one more.
+    let whole = Set(found.filter { $0.rule.signal == .poolInUse }.map { $0.rule.subjectName })
+    for (number, rule) in found {
+      if hasPools, isPoolSignal(rule.signal), !whole.contains(rule.subjectName) { continue }
+      signals.append((rule, PresetSelection.genericName))
+      roles[number].append(.signal(signals.count - 1))
+    }
+    if !isExporter, known.isDisjoint(with: [.residentBytes, .heapBytes]) {
+      add(
+        GenericMetricRules.memory(among: catalogue.names), of: PresetSelection.genericName,
+        catalogue)
+    }
+  }
+
+  /// The beginnings of the names in which presets have found pools.
+  private func poolStems(_ catalogue: FamilyCatalogue) -> Set<String> {
+    var stems: Set<String> = []
+    for (number, name) in catalogue.names.enumerated() {
+      for case .signal(let place) in roles[number] where isPoolSignal(signals[place].rule.signal) {
+        if let stem = GenericMetricRules.poolStem(name.plain) { stems.insert(stem) }
       }
     }
-    if !isExporter, known.isDisjoint(with: [.residentBytes, .heapBytes]),
-      let rule = GenericMetricRules.memory(among: catalogue.names)
-    {
-      add([rule], of: "generic", catalogue)
-    }
+    return stems
   }
 
   private func isPoolSignal(_ signal: Signal) -> Bool {
@@ -195,90 +234,6 @@ struct MetricPlan: Sendable {
           roles[place].append(.inFlight(view: number))
         }
       }
-    }
-  }
-
-  private mutating func describe(
-    _ presets: [MetricPreset], _ catalogue: FamilyCatalogue, _ declared: [String],
-    _ selection: PresetSelection
-  ) {
-    for view in views {
-      describe(view, catalogue)
-      if view.durationFamily != nil, !view.hasBuckets {
-        let advice = view.rule.bucketAdvice.map { "; \($0.string)" } ?? ""
-        let family = view.durationFamily ?? ""
-        notes.append(
-          DisplayText("\(family) has no buckets: p95 is not available\(advice)"))
-      } else if view.time != nil {
-        notes.append(
-          DisplayText("\(view.preset) exposes mean durations only: p95 is not available"))
-      } else if view.durationFamily == nil {
-        notes.append(DisplayText("\(view.preset) exposes no durations: latency is not available"))
-      }
-      let willCount = view.rule.counts.contains { count in
-        declared.contains { count.family.matches($0) }
-      }
-      if view.statusSource == .nothing, view.rule.group != "db",
-        !(view.counts.isEmpty && willCount)
-      {
-        notes.append(DisplayText("\(view.preset) exposes no status: errors are not known"))
-      }
-    }
-    for (number, name) in catalogue.names.enumerated() {
-      var told: [Signal] = []
-      var first: String?
-      for case .signal(let place) in roles[number] {
-        let signal = signals[place].rule.signal
-        if !told.contains(signal) { told.append(signal) }
-        first = first ?? signals[place].preset
-      }
-      guard let preset = first else { continue }
-      decisions.append(
-        MetricDecision(
-          family: DisplayText(name.plain), use: .signals(told), preset: DisplayText(preset)))
-    }
-    let used = Set(views.map(\.preset) + signals.map(\.preset) + statements.map(\.preset))
-    let fallback = used.contains("generic") ? ["generic"] : []
-    let shown = presets.filter {
-      used.contains($0.name) || ($0.isExporter && !selection.isNamed($0))
-    }
-    recognised = (shown.map(\.name) + fallback).map { DisplayText($0) }
-    let server = views.first { $0.rule.kind == .endpoint } ?? views.first
-    vantage = DisplayText(server?.vantage ?? presets.first?.vantage ?? "app")
-  }
-
-  /// Says which of the presets that the user named read nothing.
-  private mutating func noteUnused(_ presets: PresetSelection) {
-    let used = Set(views.map(\.preset) + signals.map(\.preset) + statements.map(\.preset))
-    if let complaint = presets.complaint(used: used) { notes.insert(complaint, at: 0) }
-  }
-
-  private mutating func describe(_ view: TrafficView, _ catalogue: FamilyCatalogue) {
-    func decision(
-      _ family: String, _ use: MetricUse, _ labels: TrafficView.Labels, unit: DisplayText = ""
-    ) {
-      decisions.append(
-        MetricDecision(
-          family: DisplayText(family), use: use, preset: DisplayText(view.preset),
-          endpointLabels: labels.endpoint?.labels.map { DisplayText($0) } ?? [],
-          methodLabel: labels.method.map { DisplayText($0) },
-          statusLabel: labels.status.map { DisplayText($0) }, unit: unit))
-    }
-    if let family = view.durationFamily {
-      decision(
-        family, .durations(hasBuckets: view.hasBuckets), view.durationLabels,
-        unit: MetricUnit.name(secondsPerUnit: view.secondsPerUnit))
-    }
-    if let time = view.time {
-      decision(catalogue.names[time].plain, .durationSum, view.durationLabels)
-    }
-    let gauges = catalogue.names.filter { name in
-      view.rule.inFlight.contains { view.rule.takes($0, core: name.core) } && name.part != .sum
-    }
-    for gauge in gauges { decision(gauge.plain, .inFlight, TrafficView.Labels()) }
-    for count in view.counts {
-      let use: MetricUse = view.statusSource == .failures ? .failures : .count
-      decision(catalogue.names[count.name].plain, use, count.labels)
     }
   }
 }

@@ -14,8 +14,14 @@ package enum MetricUse: Hashable, Sendable {
   case signals([Signal])
   /// Counters by statement.
   case statement(StatementRule.Part)
+  /// Whether an exporter reaches what it speaks of.
+  case reachability
   /// Nothing: another family describes the same requests.
-  case repeats
+  case repeats(of: DisplayText)
+  /// Nothing, for a reason of its own.
+  case unread(DisplayText)
+  /// Nothing: another sample says the same better.
+  case covered(by: DisplayText)
 
   /// The use in words; a signal is called by its name in the vocabulary.
   package var phrase: DisplayText {
@@ -29,7 +35,10 @@ package enum MetricUse: Hashable, Sendable {
     case .signals(let signals):
       DisplayText(signals.map { String(describing: $0) }.joined(separator: ", "))
     case .statement(let part): part.phrase
-    case .repeats: "not counted: describes the same requests"
+    case .reachability: "whether the exporter reaches its target"
+    case .repeats(let family): DisplayText("not counted: same requests as \(family)")
+    case .unread(let reason): DisplayText("not counted: \(reason)")
+    case .covered(let sample): DisplayText("not counted: \(sample) says the same")
     }
   }
 
@@ -37,7 +46,9 @@ package enum MetricUse: Hashable, Sendable {
   package var countsRequests: Bool {
     switch self {
     case .durations, .count: true
-    case .durationSum, .failures, .inFlight, .signals, .statement, .repeats: false
+    case .durationSum, .failures, .inFlight, .signals, .statement, .reachability, .repeats, .unread,
+      .covered:
+      false
     }
   }
 

@@ -6,10 +6,26 @@ extension ScrapeSession {
     batch.notes += plan.notes
     for view in binding.viewsWithoutBounds {
       let family = plan.views[view].durationFamily ?? ""
+      let isAskedFor = lastKind != .protobuf && !isProtobufNoHelp
       batch.notes.append(
         DisplayText(
           "\(family) has only the +Inf bucket, as native histograms have in text: "
-            + "p95 is not available"))
+            + (isAskedFor ? "protobuf is asked for next, which has them" : "p95 is not available")))
+    }
+    for (view, most) in zip(plan.views, binding.mostBounds) where (1...3).contains(most) {
+      guard let family = view.durationFamily, let advice = view.rule.fineAdvice else { continue }
+      batch.notes.append(
+        DisplayText("\(family) has \(most) buckets: percentiles are rough; \(advice.string)"))
+    }
+    for gauge in binding.reachable
+    where Int(gauge.slot) < table.values.count && table.values[Int(gauge.slot)] == 0 {
+      let (family, target) = plan.reached[gauge.number]
+      batch.notes.append(
+        DisplayText("\(family) is 0: the exporter cannot reach its target, \(target)"))
+    }
+    if hasUntimedFailures {
+      batch.notes.append(
+        "failed requests are not timed: they are counted as 5xx, and percentiles leave them out")
     }
     if processes.isAlternating {
       batch.tellOfProcesses(

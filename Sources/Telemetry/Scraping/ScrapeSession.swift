@@ -29,9 +29,11 @@ package struct ScrapeSession: Sendable {
   private var startSlot: Int?
   /// Series that say when others began.
   private var createdSlots: [Int] = []
-  private var lastKind: ExpositionSniff?
+  private(set) var lastKind: ExpositionSniff?
   /// Whether protobuf was tried and had no buckets either.
-  private var isProtobufNoHelp = false
+  private(set) var isProtobufNoHelp = false
+  /// Whether requests failed that durations leave out.
+  private(set) var hasUntimedFailures = false
   var isPlanStale = true
   var isBindingStale = true
   /// Series that did not fit into the table in the last scrape.
@@ -155,6 +157,7 @@ package struct ScrapeSession: Sendable {
     }
     processes.remember(table.values, process)
     TrafficAssembly.fill(&batch, increases, table.values, binding)
+    if TrafficAssembly.hasUntimedFailures(increases, binding) { hasUntimedFailures = true }
     if plan.hasFloors { raiseLimits(&batch) }
     lastSampleTime = reading.latest
     lastWall = wall
@@ -166,7 +169,7 @@ package struct ScrapeSession: Sendable {
   /// Takes the most that pools have had open for their limits, where nothing better is told.
   private mutating func raiseLimits(_ batch: inout Batch) {
     let process = identity.began ?? 0
-    for place in batch.readings.indices where batch.readings[place].signal == .poolLimit {
+    for place in batch.readings.indices where batch.readings[place].signal == .poolLeastLimit {
       batch.readings[place].value = leastLimits.limit(
         of: batch.readings[place].subject, configuration: process,
         open: batch.readings[place].value)

@@ -2,7 +2,12 @@
 extension SeriesBinder {
   /// Sorts the buckets into their groups and gives each group its cell.
   mutating func finish() {
+    leaveOutSpares()
     leaveOutEnclosing()
+    for reading in binding.floors where binding.readings[reading].signal == .poolLimit {
+      binding.readings[reading].signal = .poolLeastLimit
+    }
+    binding.mostBounds = Array(repeating: 0, count: plan.views.count)
     let isSorted = pending.indices.dropFirst().allSatisfy {
       SeriesBinder.comesBefore(pending[$0 - 1], pending[$0])
     }
@@ -31,6 +36,7 @@ extension SeriesBinder {
       let first = binding.bucketSlots.count
       let bounds = take(pending[start..<next], of: group)
       binding.groups[group].buckets = first..<binding.bucketSlots.count
+      binding.mostBounds[view] = max(binding.mostBounds[view], bounds.count)
       guard endpoint >= 0 else { continue }
       binding.groups[group].cell = cells.number(
         endpoint, .explicit(bounds), 0..<(bounds.count + 1))
@@ -41,6 +47,17 @@ extension SeriesBinder {
     binding.layouts = cells.layouts
     binding.viewsWithoutBounds = plan.views.indices.filter {
       plan.views[$0].hasBuckets && !viewsWithBounds.contains($0)
+    }
+  }
+
+  /// Leaves out the groups that see the requests of preferred ones once more.
+  private mutating func leaveOutSpares() {
+    let spare = Set(spareGroups)
+    let chosen = Set(
+      binding.groups.indices.lazy.filter { !spare.contains($0) }
+        .map { [groups = binding.groups] in groups[$0].view })
+    for group in spareGroups where chosen.contains(binding.groups[group].view) {
+      binding.groups[group].endpoint = -1
     }
   }
 

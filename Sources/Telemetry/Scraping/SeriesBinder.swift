@@ -28,6 +28,10 @@ struct SeriesBinder {
   private var readingsByKey: [UInt64: Int] = [:]
   /// Buckets in the order they were met.
   var pending: [Bucket] = []
+  /// By view: what the series have that count before all others.
+  private var preferred: [NumberedCondition?] = []
+  /// Groups that count only where none is preferred to them.
+  var spareGroups: [Int] = []
   private var lastKey: UInt64 = 0
   private var lastGroup = -1
 
@@ -76,6 +80,7 @@ struct SeriesBinder {
       let labels = [view.durationLabels] + view.counts.map(\.labels)
       uses.append(labels.map { NumberedLabels($0, &reader) })
       inFlightUses.append(inFlightChoices(view.rule))
+      preferred.append(view.rule.preferred.map { NumberedCondition($0, &reader) })
     }
     for signal in plan.signals {
       signals.append(
@@ -116,6 +121,7 @@ struct SeriesBinder {
         isRead = true
         if case .signal(let number) = role { addSignal(number, slot: slot) }
         if case .inFlight(let view) = role { addInFlight(view, slot: slot) }
+      case .reachable(let number): binding.reachable.append((slot, number))
       default: add(series, slot: slot, role: role, labels)
       }
     }
@@ -146,7 +152,7 @@ struct SeriesBinder {
       guard labels.part == .quantile, !labels.number.isNaN else { return }
       let group = group(labels.hash, view: view, counter: nil, series)
       binding.quantiles.append((slot, group, labels.number))
-    case .inFlight, .signal, .statement: break
+    case .inFlight, .signal, .statement, .reachable: break
     }
   }
 
@@ -186,7 +192,7 @@ struct SeriesBinder {
     switch view.statusSource {
     case .counts: isCounted = counter != nil
     case .duration: isCounted = counter == nil
-    case .failures: isCounted = true
+    case .failures, .untimed: isCounted = true
     case .nothing: isCounted = counter == nil || view.durationFamily == nil
     }
     let use = counter.map { $0 + 1 } ?? 0
@@ -194,6 +200,7 @@ struct SeriesBinder {
       SeriesBinding.Group(
         view: number, countsRequests: isCounted, hasDurations: counter == nil,
         endpoint: endpoint(view: number, use: use), lane: uses[number][use].lane(reader)))
+    if preferred[number]?.holds(reader) == false { spareGroups.append(binding.groups.count - 1) }
     groupNumbers[key] = binding.groups.count - 1
     return binding.groups.count - 1
   }
@@ -263,6 +270,7 @@ struct SeriesBinder {
         ? -1
         : self.number(
           of: SeriesBinding.Reading(signal: rule.signal, subject: subject), rule.fold)
+      if rule.isFloor, number >= 0 { binding.floors.insert(number) }
       readingsByKey[key] = number
     }
     if number < 0 { return }

@@ -66,6 +66,10 @@ struct SeriesBinding: Sendable {
   var signalSeries: [SignalSeries] = []
   var readings: [Reading] = []
   var folds: [SignalRule.Fold] = []
+  /// Readings that say no more than what a limit is at least.
+  var floors: Set<Int> = []
+  /// Gauges that say whether an exporter reaches what it speaks of, by number in the plan.
+  var reachable: [(slot: Int32, number: Int)] = []
   /// Doubles the counts of all cells take.
   var accumulatorCount = 0
   var hasOther = false
@@ -73,6 +77,8 @@ struct SeriesBinding: Sendable {
   var units: [Double] = []
   /// Views that have buckets by name, but none with a finite bound.
   var viewsWithoutBounds: [Int] = []
+  /// The most finite bounds that a distribution of each view has.
+  var mostBounds: [Int] = []
 
   /// The gauges among the readings of an earlier binding that this one does not have.
   func ended(since earlier: [Reading]) -> [EndedGauge] {

@@ -4,6 +4,10 @@ enum StatusWord {
   static let noAnswer = 6
   /// Lane of failures that the class 2xx counts too, until a batch is made.
   static let failedAmong = 7
+  /// Lanes of all requests and of those that failed, where durations leave out some that failed.
+  static let all = 8
+  static let failedBeside = 9
+  static let laneCount = 10
 
   /// 1 to 5 for a class, `noAnswer`, or 0 when the value does not say.
   ///

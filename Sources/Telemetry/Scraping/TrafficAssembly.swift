@@ -51,12 +51,33 @@ enum TrafficAssembly {
 
   private static func statuses(_ increases: Increases, _ endpoint: Int) -> StatusCounts {
     var counts = StatusCounts()
-    for lane in 0...5 { counts[lane] = wholeCount(increases.statuses[endpoint * 8 + lane]) }
-    counts.noAnswer = wholeCount(increases.statuses[endpoint * 8 + StatusWord.noAnswer])
-    let failed = wholeCount(increases.statuses[endpoint * 8 + StatusWord.failedAmong])
+    func count(_ lane: Int) -> UInt64 {
+      wholeCount(increases.statuses[endpoint * StatusWord.laneCount + lane])
+    }
+    for lane in 0...5 { counts[lane] = count(lane) }
+    counts.noAnswer = count(StatusWord.noAnswer)
+    let failed = count(StatusWord.failedAmong)
     counts[5] += failed
     counts[2] -= min(counts[2], failed)
+    let timed = counts.total
+    let all = count(StatusWord.all)
+    if all > timed {
+      // Without failures the difference is what was served while the page was written.
+      let untimed = min(all - timed, count(StatusWord.failedBeside))
+      counts[5] += untimed
+      if timed == 0 { counts[0] += all - untimed }
+    }
     return counts
+  }
+
+  /// Whether requests failed that no duration and no status tells of.
+  static func hasUntimedFailures(_ increases: Increases, _ binding: SeriesBinding) -> Bool {
+    binding.endpoints.indices.contains { endpoint in
+      let lanes = endpoint * StatusWord.laneCount
+      let timed = increases.statuses[lanes...(lanes + StatusWord.noAnswer)].reduce(0, +)
+      return increases.statuses[lanes + StatusWord.failedBeside] > 0
+        && increases.statuses[lanes + StatusWord.all] > timed
+    }
   }
 
   private static func latency(

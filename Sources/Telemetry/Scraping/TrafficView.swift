@@ -28,8 +28,9 @@ struct JoinedLabels: Hashable, Sendable {
 struct TrafficView: Sendable {
   /// Which family tells the status classes.
   ///
-  /// With `failures` the durations count all, and counters the failures among them.
-  enum StatusSource: Sendable { case duration, counts, failures, nothing }
+  /// With `failures` the durations count all, and counters the failures among them; with `untimed`
+  /// counters count all, and the durations tell the classes of those that did not fail.
+  enum StatusSource: Sendable { case duration, counts, failures, untimed, nothing }
 
   /// How the series of one family are read.
   struct Labels: Hashable, Sendable {
@@ -89,7 +90,7 @@ extension TrafficView {
       }.map { (rule: count, name: $0) }
     }
     if duration == nil {
-      guard let first = counters.first, !first.rule.isFailures,
+      guard let first = counters.first, [.same, .all].contains(first.rule.scope),
         fits(catalogue.names[first.name].labels)
       else { return nil }
     }
@@ -129,6 +130,10 @@ extension TrafficView {
       durationLabels = labels(among: duration.labels)
       statusSource = durationLabels.status == nil ? .nothing : .duration
     }
+    let scopes = counters.map(\.rule.scope)
+    if scopes.contains(.all), scopes.contains(.untimedFailures) {
+      return settleUntimed(counters, catalogue)
+    }
     guard statusSource != .duration, !counters.isEmpty else { return }
     counts = counters.map { counter in
       var own = labels(among: catalogue.names[counter.name].labels)
@@ -151,12 +156,35 @@ extension TrafficView {
       return
     }
     statusSource = .counts
-    // The endpoint of both sides is what both can name: a method only one has is left out.
-    let isMethodShared = counts.allSatisfy { $0.labels.method == durationLabels.method }
-    if !isMethodShared, durationLabels.endpoint != nil {
-      durationLabels.method = nil
-      for place in counts.indices { counts[place].labels.method = nil }
+    if durationLabels.endpoint != nil { shareMethod() }
+  }
+
+  /// Leaves out a method that only one side has: the endpoint is what both can name.
+  private mutating func shareMethod() {
+    if counts.allSatisfy({ $0.labels.method == durationLabels.method }) { return }
+    durationLabels.method = nil
+    for place in counts.indices { counts[place].labels.method = nil }
+  }
+
+  /// Takes what the counters of all count beyond the durations for failures.
+  private mutating func settleUntimed(
+    _ counters: [(rule: TrafficRule.Count, name: Int)], _ catalogue: FamilyCatalogue
+  ) {
+    counts = counters.map { counter in
+      var own = labels(among: catalogue.names[counter.name].labels)
+      own.status = nil
+      own.statusClass = counter.rule.scope == .all ? StatusWord.all : StatusWord.failedBeside
+      return (counter.name, own)
     }
+    let hasDurations = statusSource == .duration
+    if hasDurations,
+      !counts.allSatisfy({ $0.labels.endpoint == durationLabels.endpoint })
+    {
+      counts = []
+      return
+    }
+    statusSource = .untimed
+    if hasDurations { shareMethod() }
   }
 
   /// Takes the rest of what the durations count for successes.
@@ -166,6 +194,7 @@ extension TrafficView {
       return
     }
     statusSource = .failures
+    shareMethod()
     durationLabels.statusClass = 2
     for place in counts.indices { counts[place].labels.statusClass = StatusWord.failedAmong }
   }

@@ -46,4 +46,31 @@ struct ActuatorShapeTests {
       #"{"status":"DOWN","components":{"db":{"status":"DOWN"},"ping":{"status":"UP"}}}"#)
     #expect(batch.notesPicture == "health: the service says DOWN\nhealth: db is DOWN")
   }
+
+  @Test(arguments: [
+    #"""
+    {"status":"UP","components":{"circuitBreakers":{"status":"UP","details":{"backendA":
+     {"status":"UP","details":{"failureRate":"62.5%","state":"OPEN"}}}}}}
+    """#,
+    #"""
+    {"status":"UP","components":{"backendA":{"status":"UP","details":
+     {"failureRate":"62.5%","state":"OPEN"}}}}
+    """#,
+    #"""
+    {"circuitBreakers":{"backendA":{"failureRate":"62.5%","slowCallRate":"-1.0%",
+     "failureRateThreshold":"50.0%","bufferedCalls":8,"failedCalls":5,"state":"OPEN"}}}
+    """#,
+  ])
+  func `breakers of resilience4j tell their state and their failures`(body: String) {
+    var service = JSONPoll()
+    #expect(
+      service.poll(body).readingsPicture
+        == "breakerFailureRate [backendA] 0.625\nbreakerState [backendA] 1")
+  }
+
+  @Test func `a breaker that has seen too few calls tells no share`() {
+    var service = JSONPoll()
+    let body = #"{"circuitBreakers":{"a":{"failureRate":"-1.0%","state":"CLOSED"}}}"#
+    #expect(service.poll(body).readingsPicture == "breakerState [a] 0")
+  }
 }

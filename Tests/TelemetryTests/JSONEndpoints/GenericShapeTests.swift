@@ -84,6 +84,42 @@ struct GenericShapeTests {
       #"{"cache": {"sessions": {"size": 40, "hits": 9, "misses": 1}}}"#,
       "cacheEntries [sessions] 40"
     ),
+    (
+      #"{"postgres_pool": {"totalCount": 10, "idleCount": 1, "waitingCount": 3}}"#,
+      "poolIdle [postgres_pool] 1\npoolInUse [postgres_pool] 9\npoolWaiting [postgres_pool] 3"
+    ),
+    (
+      #"""
+      {"redis_pool": {"max_connections": 50, "in_use_connections": 10,
+       "available_connections": 40}}
+      """#,
+      "poolIdle [redis_pool] 40\npoolInUse [redis_pool] 10\npoolLimit [redis_pool] 50"
+    ),
+    (
+      #"{"db_connections_active": 3, "db_connections_idle": 2, "db_connections_max": 10}"#,
+      "poolIdle [db] 2\npoolInUse [db] 3\npoolLimit [db] 10"
+    ),
+    (#"{"connections_active": 3, "connections_max": 10}"#, ""),
+    (
+      #"{"pool": {"active": 3, "max": 10, "queue": 2}}"#,
+      "poolInUse 3\npoolLimit 10\npoolWaiting 2"
+    ),
+    (#"{"queue_size": 4, "tasks_failed": 1, "tasks_completed": 9}"#, "taskBacklog 4"),
+    (#"{"queue_depth": 7, "active": 2}"#, "taskBacklog 7"),
+    (#"{"config": {"queue_size": 1000}, "rss_mb": 1}"#, "residentBytes 1048576"),
+    (
+      #"{"circuit_breakers": {"openai": {"state": 0}, "stripe": {"is_open": true}}}"#,
+      "breakerState [openai] 0\nbreakerState [stripe] 1"
+    ),
+    (#"{"requests": {"total": 10, "errors": 0, "in_flight": 3}}"#, "inFlight 3"),
+    (
+      #"{"memory": {"used_mb": 2, "limit_bytes": 4194304}}"#,
+      "memoryLimitBytes 4194304\nresidentBytes 2097152"
+    ),
+    (
+      #"{"memory": {"used_mb": 2, "total_mb": 4}}"#,
+      "memoryLimitBytes 4194304\nresidentBytes 2097152"
+    ),
   ]
 
   @Test func `pools, caches, memory, breakers, queues and loops are found by their keys`() {
@@ -121,6 +157,18 @@ struct GenericShapeTests {
     #expect(hit.map { CacheName.isDeduplicator($0.subject) } == true)
   }
 
+  @Test func `totals are read beside figures of other things`() {
+    func body(_ count: Int) -> String {
+      #"{"total_requests": \#(count), "avg_ms": 3.0, "queue_size": 2, "cache_hit_rate": 0.9}"#
+    }
+    var service = JSONPoll()
+    service.poll(body(10))
+    let batch = service.poll(body(12))
+    #expect(batch.trafficPicture == "(all) other:2 n:2 sum:0.006")
+    #expect(batch.readingsPicture == "taskBacklog 2")
+    #expect(batch.notesPicture.contains("$.cache_hit_rate: a share alone"))
+  }
+
   @Test func `tasks that ended are runs`() {
     var service = JSONPoll()
     service.poll(#"{"jobs": {"mail": {"pending": 1, "completed": 10, "failed": 1}}}"#)
@@ -142,16 +190,6 @@ struct GenericShapeTests {
     var service = JSONPoll()
     let batch = service.poll(#"[{"path": "/a", "count": 1, "avg": 2, "p95_ms": 9}]"#)
     #expect(!batch.notesPicture.contains("taken as"))
-  }
-
-  @Test func `a mean that is rounded too much waits until enough has happened`() {
-    func body(_ count: Int, _ mean: String) -> String {
-      #"[{"path": "/a", "count": \#(count), "mean_s": \#(mean)}]"#
-    }
-    var service = JSONPoll()
-    service.poll(body(1000, "0.200"))
-    #expect(service.poll(body(1001, "0.200")).trafficPicture == "/a other:1")
-    #expect(service.poll(body(9000, "0.300")).trafficPicture == "/a other:7999 n:8000 sum:2500")
   }
 
   @Test func `a count that shrinks a little is no total`() {

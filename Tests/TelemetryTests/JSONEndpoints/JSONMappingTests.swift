@@ -1,5 +1,6 @@
-import Telemetry
 import Testing
+
+@testable import Telemetry
 
 struct JSONMappingTests {
   private static func body(_ count: Int) -> String {
@@ -32,6 +33,25 @@ struct JSONMappingTests {
     #expect(first.recognised == ["mapping"])
     let second = service.poll(Self.body(9).replacing("\"t\": 500", with: "\"t\": 900"))
     #expect(second.trafficPicture == "checkout 2xx:4 n:4 sum:0.4")
+  }
+
+  @Test func `what a rule takes is no longer said to be unknown`() throws {
+    let root = try Array(Self.body(5).utf8).withUnsafeBytes { try JSONNode($0) }
+    let rules = [
+      try Self.rule("svc.pools[].held", "poolInUse", subject: ".label"),
+      try Self.rule("$.svc.things.*.n1", "requests", subject: "*1"),
+    ]
+    func unknown(_ rules: [JSONMapping.Rule]) -> Set<String> {
+      var findings = JSONFindings()
+      for path in ["svc.pools[].held", "svc.pools[].room", "svc.things.checkout.n1"] {
+        findings.addUnknown(path)
+      }
+      JSONMapping(rules: rules).apply(to: root, location: "/stats", into: &findings)
+      #expect(findings.unknownCount == findings.unknown.count)
+      return Set(findings.unknown.map(\.string))
+    }
+    #expect(unknown([]).count == 3)
+    #expect(unknown(rules) == ["svc.pools[].room"])
   }
 
   @Test func `a rule for another address is left alone`() throws {

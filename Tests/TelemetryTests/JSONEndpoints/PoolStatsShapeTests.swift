@@ -86,4 +86,12 @@ struct PoolStatsShapeTests {
     #expect(delta.time == Timestamp(seconds: 1_799_999_999.9))
     #expect(delta.examples.map(\.statement) == ["SELECT * FROM a WHERE id = 6"])
   }
+
+  @Test func `a slow query of long ago has not just happened`() {
+    var service = JSONPoll()
+    let batch = service.poll(
+      Self.body(#"{"statement": "SELECT 1", "duration": 1.34, "timestamp": 1771000000.1}"#))
+    #expect(batch.queries.isEmpty)
+    #expect(batch.notesPicture.contains("ran over an hour ago are not counted: 1"))
+  }
 }

@@ -76,11 +76,11 @@ struct CountedOnceTests {
   @Test(arguments: [
     (
       "sqlalchemy_pool_checkedout 7\nsqlalchemy_pool_size 5\nsqlalchemy_pool_overflow 2",
-      "poolInUse [sqlalchemy] 7\npoolLimit [sqlalchemy] 7"
+      "poolInUse [sqlalchemy] 7\npoolLeastLimit [sqlalchemy] 7"
     ),
     (
       "sqlalchemy_pool_checkedout 3\nsqlalchemy_pool_size 5\nsqlalchemy_pool_overflow -2",
-      "poolInUse [sqlalchemy] 3\npoolLimit [sqlalchemy] 5"
+      "poolInUse [sqlalchemy] 3\npoolLeastLimit [sqlalchemy] 5"
     ),
     (
       "sqlalchemy_pool_checkedout 7\nsqlalchemy_pool_size 5\nsqlalchemy_pool_overflow 2\n"

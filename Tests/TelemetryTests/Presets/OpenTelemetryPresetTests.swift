@@ -86,7 +86,7 @@ struct OpenTelemetryPresetTests {
       sqlalchemy_pool_checked_out{pool="main"} 1
       sqlalchemy_pool_overflow{pool="main"} -2
       """,
-      "poolInUse [main] 1\npoolLimit [main] 3"
+      "poolInUse [main] 1\npoolLeastLimit [main] 3"
     ),
     (
       "generic",
@@ -98,7 +98,7 @@ struct OpenTelemetryPresetTests {
       # TYPE db_pool_overflow gauge
       db_pool_overflow 1
       """,
-      "poolInUse [db_pool] 4\npoolLimit [db_pool] 4"
+      "poolInUse [db_pool] 4\npoolLeastLimit [db_pool] 4"
     ),
     (
       "generic",
@@ -165,12 +165,12 @@ struct OpenTelemetryPresetTests {
 
         """
       return target.scrape(page).readingsPicture.split(separator: "\n")
-        .first { $0.hasPrefix("poolLimit") }.map(String.init)
+        .first { $0.hasPrefix("poolLeastLimit") }.map(String.init)
     }
-    #expect(limit(-2) == "poolLimit [sqlalchemy] 3")
-    #expect(limit(2) == "poolLimit [sqlalchemy] 5")
-    #expect(limit(0) == "poolLimit [sqlalchemy] 5")
+    #expect(limit(-2) == "poolLeastLimit [sqlalchemy] 3")
+    #expect(limit(2) == "poolLeastLimit [sqlalchemy] 5")
+    #expect(limit(0) == "poolLeastLimit [sqlalchemy] 5")
     // Another process may have another setting.
-    #expect(limit(-1, start: 1_790_000_000) == "poolLimit [sqlalchemy] 3")
+    #expect(limit(-1, start: 1_790_000_000) == "poolLeastLimit [sqlalchemy] 3")
   }
 }

@@ -40,6 +40,7 @@ struct PresetSelectionTests {
     #expect(
       try picture(["Fastify-Metrics", "generic"]) == """
         db_pool_in_use generic
+        gin_request_duration_seconds generic
         http_request_duration_seconds fastify-metrics
         process_resident_memory_bytes process
         """)

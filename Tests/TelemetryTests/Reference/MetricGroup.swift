@@ -25,10 +25,11 @@ enum MetricGroup: CaseIterable {
       switch traffic.kind {
       case .endpoint: return preset.vantage == "app" ? .services : .proxies
       case .task: return .jobs
+      case .outbound where signals.contains(.poolInUse) && preset.isExporter: return .pools
       case .outbound: return traffic.group.hasPrefix("db") ? .statements : .calls
       }
     }
-    if !preset.statements.isEmpty { return .statements }
+    if !preset.statements.isEmpty, signals.isEmpty { return .statements }
     if signals.contains(.taskBacklog) { return .jobs }
     if preset.isExporter, signals.contains(.poolInUse), signals.contains(.cacheHits) {
       return .databases

@@ -158,7 +158,7 @@ enum MetricsPage {
       let samples = row.rules.map { rule in
         let conditions = rule.condition.map { [$0] + $0.also } ?? []
         let labels = conditions.map {
-          "\($0.label)=\($0.values.map { $0.isEmpty ? "none" : $0 }.joined(separator: ","))"
+          "\($0.label)\($0.isExclusion ? "!=" : "=")\($0.values.map { $0.isEmpty ? "none" : $0 }.joined(separator: ","))"
         }
         let condition = labels.isEmpty ? "" : "{\(labels.joined(separator: ","))}"
         return "\(rule.scale < 0 ? "less " : "")`\(rule.sample.text)\(condition)`"

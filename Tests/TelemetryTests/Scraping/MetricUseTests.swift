@@ -10,7 +10,10 @@ struct MetricUseTests {
     (MetricUse.inFlight, "requests in flight", false),
     (MetricUse.signals([.poolIdle, .poolLimit]), "poolIdle, poolLimit", false),
     (MetricUse.statement(.calls), "calls of statements", false),
-    (MetricUse.repeats, "not counted: describes the same requests", false),
+    (MetricUse.repeats(of: "x"), "not counted: same requests as x", false),
+    (MetricUse.covered(by: "x"), "not counted: x says the same", false),
+    (MetricUse.unread("too old"), "not counted: too old", false),
+    (MetricUse.reachability, "whether the exporter reaches its target", false),
   ])
   func `is told in words, and decided by kind`(use: MetricUse, phrase: String, counts: Bool) {
     #expect(use.phrase.string == phrase)

@@ -136,7 +136,7 @@ struct ScrapeSessionTests {
     let note = batch.notes.first { $0.string.contains("+Inf") }?.string
     #expect(
       note == "http_request_duration_seconds has only the +Inf bucket, as native histograms have "
-        + "in text: p95 is not available")
+        + "in text: protobuf is asked for next, which has them")
   }
 
   @Test func `counts a series that is born between two scrapes`() {

@@ -160,6 +160,8 @@ enum ActuatorHealthShape: JSONShape {
   static let name = "spring-health"
   static let gives = "which parts are up; circuit breakers"
   static let paths = ["/actuator/health"]
+  /// Parts, and breakers of one part, that are looked at.
+  private static let partLimit = 50
 
   static func matches(_ body: EndpointBody, location: String) -> Bool {
     guard let object = body.object, let status = object["status"]?.string else { return false }
@@ -176,18 +178,27 @@ enum ActuatorHealthShape: JSONShape {
       findings.note("health: the service says \(status)")
     }
     let parts = (object["components"] ?? object["details"])?.object?.members ?? []
-    for part in parts.prefix(50) {
+    for part in parts.prefix(partLimit) {
       guard let status = part.value["status"]?.string else { continue }
       findings.decide("components.*.status", "health", name)
       if status != "UP" { findings.note("health: \(part.key) is \(status)") }
       let details = part.value["details"]?.object
-      let isBreaker = details?["state"] != nil && details?["failureRate"] != nil
-      if let details, isBreaker {
-        let place = JSONGauges.Place(
-          object: details, keys: ["circuitBreakers", part.key],
-          path: "components.*.details", shape: name)
-        _ = JSONGauges.breaker(place, into: &findings)
+      readBreaker(part.key, details, at: "components.*.details", &findings)
+      // resilience4j has all breakers in one part.
+      for breaker in details?.members.prefix(partLimit) ?? [] {
+        readBreaker(
+          breaker.key, breaker.value["details"]?.object, at: "components.*.details.*.details",
+          &findings)
       }
     }
+  }
+
+  private static func readBreaker(
+    _ key: String, _ details: JSONObject?, at path: String, _ findings: inout JSONFindings
+  ) {
+    guard let details, details["state"] != nil, details["failureRate"] != nil else { return }
+    let place = JSONGauges.Place(
+      object: details, keys: ["circuitBreakers", key], path: path, shape: name)
+    _ = JSONGauges.breaker(place, into: &findings)
   }
 }

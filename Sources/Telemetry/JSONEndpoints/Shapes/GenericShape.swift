@@ -16,6 +16,7 @@ enum GenericShape: JSONShape {
     var walk = JSONWalk(shape: name)
     walk.visit(root, keys: [], path: "", depth: 0, &findings)
     if let object = root.object {
+      findings.readProcess(object, shape: name)
       JSONHealth.read(object, location: location, shape: name, into: &findings)
     }
   }
@@ -59,8 +60,11 @@ struct JSONWalk {
     if readRecords(object, keys, path, &findings) { return }
     let place = JSONGauges.Place(
       object: object, keys: keys, path: path.isEmpty ? "$" : path, shape: shape)
-    let used = gauges(place, &findings)
-    let isRecord = used.isEmpty && readWhole(object, keys, path, &findings)
+    let thing = gauges(place, &findings)
+    let used = thing.union(figures(place, isThing: !thing.isEmpty, &findings))
+    var rest = object
+    rest.members.removeAll { used.contains($0.key) }
+    let isRecord = thing.isEmpty && readWhole(rest, keys, path, &findings)
     for member in object.members.prefix(JSONWalk.breadthLimit) where !used.contains(member.key) {
       let inner = path.isEmpty ? member.key : "\(path).\(member.key)"
       switch member.value {
@@ -81,9 +85,21 @@ struct JSONWalk {
     if used.isEmpty { used = JSONGauges.poolStatus(place, into: &findings) }
     if used.isEmpty { used = JSONGauges.cache(place, into: &findings) }
     if used.isEmpty { used = JSONGauges.breaker(place, into: &findings) }
-    if used.isEmpty { used = JSONGauges.tasks(place, into: &findings) }
-    used.formUnion(JSONGauges.memory(place, into: &findings))
+    if used.isEmpty, !place.keys.isEmpty { used = JSONGauges.tasks(place, into: &findings) }
+    return used
+  }
+
+  /// Reads figures that say by their own names what they are, whatever stands beside them.
+  private func figures(
+    _ place: JSONGauges.Place, isThing: Bool, _ findings: inout JSONFindings
+  ) -> Set<String> {
+    var used = JSONGauges.memory(place, into: &findings)
     used.formUnion(JSONGauges.loop(place, into: &findings))
+    used.formUnion(JSONGauges.inFlight(place, into: &findings))
+    used.formUnion(JSONGauges.hitShares(place, into: &findings))
+    guard !isThing else { return used }
+    used.formUnion(JSONGauges.flatPools(place, into: &findings))
+    if place.keys.isEmpty { used.formUnion(JSONGauges.tasks(place, into: &findings)) }
     return used
   }
 

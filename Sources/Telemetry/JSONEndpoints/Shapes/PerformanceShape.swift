@@ -26,6 +26,7 @@ enum PerformanceShape: JSONShape {
   static func read(_ body: EndpointBody, location: String, into findings: inout JSONFindings) {
     guard let object = body.object else { return }
     findings.isKnown = true
+    findings.readProcess(object, shape: name)
     let walk = JSONWalk(shape: name)
     if let endpoints = object["endpoints"]?.object {
       let records = endpoints.members.compactMap { member in

@@ -12,7 +12,8 @@ extension MetricPreset {
       TrafficRule(
         duration: ["*http_request_duration_seconds"], counts: [.init("*http_requests_total")],
         inFlight: ["*http_requests_inprogress"], requires: ["handler"],
-        endpoint: ["handler"], method: ["method"], status: ["status"]),
+        endpoint: ["handler"], method: ["method"], status: ["status"],
+        fineAdvice: "give latency_lowr_buckets more bounds, such as 0.01, 0.025, 0.05, 0.1, 0.25"),
       TrafficRule(
         duration: ["*http_request_duration_highr_seconds"],
         counts: [.init("*http_requests_total")], inFlight: ["*http_requests_inprogress"],

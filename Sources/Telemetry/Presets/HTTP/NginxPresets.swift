@@ -3,8 +3,8 @@ extension MetricPreset {
   ///
   /// https://github.com/nginx/nginx-prometheus-exporter : a count, no status, no latency.
   static let nginxStub = MetricPreset(
-    name: "nginx-prometheus-exporter", detection: ["nginx_connections_active"],
-    vantage: "nginx", isExporter: true,
+    name: "nginx-prometheus-exporter", detection: ["nginx_connections_active", "nginx_up"],
+    vantage: "nginx", isExporter: true, reachable: "nginx_up",
     traffic: [
       TrafficRule(
         counts: [.init("nginx_http_requests_total")], companions: ["nginx_connections_active"])
@@ -16,8 +16,8 @@ extension MetricPreset {
   /// https://github.com/nginx/nginx-prometheus-exporter ; its response times are averages, and
   /// its classes stand in the label `code`.
   static let nginxPlus = MetricPreset(
-    name: "nginx-plus", detection: ["nginxplus_server_zone_responses"], vantage: "nginx",
-    isExporter: true,
+    name: "nginx-plus", detection: ["nginxplus_server_zone_responses", "nginxplus_up"],
+    vantage: "nginx", isExporter: true, reachable: "nginxplus_up",
     traffic: [
       TrafficRule(
         counts: [.init("nginxplus_server_zone_responses")], endpoint: ["server_zone"],

@@ -65,7 +65,8 @@ extension MetricPreset {
   ///
   /// https://istio.io/latest/docs/reference/config/metrics/
   ///
-  /// Both sidecars report a request; only the receiving one is counted.
+  /// Both sidecars report a request; only the receiving one is counted. A gateway is no receiver: it
+  /// reports as the source alone, and so does a sidecar that only calls others.
   static let istio = MetricPreset(
     name: "istio", detection: ["istio_request_duration_milliseconds"], vantage: "istio",
     traffic: [
@@ -73,7 +74,7 @@ extension MetricPreset {
         duration: ["istio_request_duration_milliseconds"], counts: [.init("istio_requests_total")],
         endpoint: ["destination_service_name", "destination_workload"],
         status: ["response_code"], secondsPerUnit: 1e-3,
-        condition: LabelCondition("reporter", "destination", ""))
+        preferred: LabelCondition("reporter", "destination", ""))
     ])
 
   /// Metrics of `linkerd`.
@@ -96,11 +97,18 @@ extension MetricPreset {
   ///
   /// A request is observed by each handler it comes through. Those that hand it on to others are
   /// left out where one that answers it is there (https://github.com/caddyserver/caddy/issues/4644).
+  /// Handlers that fail are counted and, before 2.8, not timed: of those no status is told.
   static let caddy = MetricPreset(
-    name: "caddy", detection: ["caddy_http_request_duration_seconds"], vantage: "caddy",
+    name: "caddy",
+    detection: ["caddy_http_request_duration_seconds", "caddy_http_requests_total"],
+    vantage: "caddy",
     traffic: [
       TrafficRule(
         duration: ["caddy_http_request_duration_seconds"],
+        counts: [
+          .init("caddy_http_requests_total", scope: .all),
+          .init("caddy_http_request_errors_total", scope: .untimedFailures),
+        ],
         inFlight: ["caddy_http_requests_in_flight"], endpoint: ["handler"], method: ["method"],
         status: ["code"],
         enclosing: [
@@ -129,8 +137,9 @@ extension MetricPreset {
   /// `MaxRequestWorkers` lets be used, and so they are no limit
   /// (https://httpd.apache.org/docs/2.4/mod/mpm_common.html#threadlimit).
   static let apacheExporter = MetricPreset(
-    name: "apache_exporter", detection: ["apache_accesses_total", "apache_workers"],
-    vantage: "apache", isExporter: true,
+    name: "apache_exporter",
+    detection: ["apache_accesses_total", "apache_workers", "apache_up"],
+    vantage: "apache", isExporter: true, reachable: "apache_up",
     traffic: [
       TrafficRule(counts: [.init("apache_accesses_total")], time: "apache_duration_ms_total")
     ],
@@ -149,7 +158,7 @@ extension MetricPreset {
     traffic: [
       TrafficRule(
         counts: [.init("haproxy_frontend_http_responses_total")], endpoint: ["proxy"],
-        status: ["code"])
+        status: ["code"], meanGauges: ["haproxy_backend_total_time_average_seconds"])
     ],
     signals: [
       SignalRule("haproxy_backend_current_sessions", .poolInUse, by: ["proxy"]),

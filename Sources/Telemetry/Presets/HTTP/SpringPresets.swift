@@ -1,6 +1,8 @@
 extension MetricPreset {
   private static let histogramAdvice: DisplayText =
     "set management.metrics.distribution.percentiles-histogram.http.server.requests=true"
+  private static let quarkusAdvice: DisplayText =
+    "add a MeterFilter that sets percentilesHistogram(true) for http.server.requests"
 
   /// Spring Boot 3 and Quarkus through Micrometer.
   ///
@@ -17,7 +19,9 @@ extension MetricPreset {
           "http_server_requests_active_seconds_active_count", "http_server_active_requests",
         ],
         requires: ["uri"], endpoint: ["uri"], method: ["method"], status: ["status", "outcome"],
-        bucketAdvice: histogramAdvice)
+        bucketAdvice: histogramAdvice,
+        // Quarkus exposes the same names, this gauge beside them, and has other settings.
+        otherAdvice: (sign: "http_server_active_requests", advice: quarkusAdvice))
     ])
 
   /// RestTemplate, RestClient and WebClient through Micrometer.

@@ -12,9 +12,9 @@ extension MetricPreset {
     name: "rabbitmq",
     detection: [
       "rabbitmq_queue_messages_ready", "rabbitmq_detailed_queue_messages_ready",
-      "rabbitmq_identity_info",
+      "rabbitmq_identity_info", "rabbitmq_up",
     ],
-    vantage: "rabbitmq", isExporter: true,
+    vantage: "rabbitmq", isExporter: true, reachable: "rabbitmq_up",
     signals: [
       SignalRule(
         "rabbitmq_queue_messages_ready", .taskBacklog, by: ["queue"], named: "rabbitmq",

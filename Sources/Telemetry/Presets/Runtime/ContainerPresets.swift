@@ -2,20 +2,33 @@ extension MetricPreset {
   /// Containers as cAdvisor sees them; a limit of 0 means none.
   ///
   /// https://github.com/google/cadvisor/blob/master/docs/storage/prometheus.md
+  ///
+  /// Groups of containers (`/`, `/kubepods`, a pod as a whole) and the pause container of a pod have
+  /// no name of their own: they hold what their containers hold once more.
   static let cadvisor = MetricPreset(
     name: "cadvisor", detection: ["container_memory_working_set_bytes"], vantage: "container",
     isExporter: true,
-    signals: [
+    signals: containerRules(
+      by: "namespace/pod/container", where: .not("container", "", "POD"))
+      + containerRules(
+        by: "name",
+        where: .not("name", "").and(LabelCondition("container", "")).and(LabelCondition("pod", ""))
+      ))
+
+  private static func containerRules(
+    by label: String, where condition: LabelCondition
+  ) -> [SignalRule] {
+    [
       SignalRule(
-        "container_memory_working_set_bytes", .residentBytes, by: containerLabels,
+        "container_memory_working_set_bytes", .residentBytes, by: [label], where: condition,
         fold: .maximum),
       SignalRule(
-        "container_spec_memory_limit_bytes", .memoryLimitBytes, by: containerLabels,
+        "container_spec_memory_limit_bytes", .memoryLimitBytes, by: [label], where: condition,
         fold: .maximum, undefined: 0),
-      SignalRule("container_cpu_usage_seconds_total", .cpuSeconds, by: containerLabels),
-    ])
-
-  private static let containerLabels = ["container", "name", "pod", "id"]
+      SignalRule(
+        "container_cpu_usage_seconds_total", .cpuSeconds, by: [label], where: condition),
+    ]
+  }
 
   /// Ruby processes through prometheus_exporter; a cluster has one series per process.
   ///

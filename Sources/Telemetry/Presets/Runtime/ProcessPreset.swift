@@ -7,7 +7,7 @@ extension MetricPreset {
     name: "process",
     detection: [
       "*process_resident_memory_bytes", "*process_cpu_seconds_total",
-      "process_start_time_seconds", "process_working_set_bytes", "process_memory_usage_bytes",
+      "*process_start_time_seconds", "process_working_set_bytes", "process_memory_usage_bytes",
       "process_cpu_time_seconds_total",
     ],
     describesProcess: true,

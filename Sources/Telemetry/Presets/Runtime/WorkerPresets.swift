@@ -2,11 +2,18 @@ extension MetricPreset {
   /// Puma through yabeda-puma-plugin and prometheus_exporter: its threads are a pool.
   ///
   /// https://github.com/yabeda-rb/yabeda-puma-plugin https://github.com/discourse/prometheus_exporter
+  ///
+  /// What the pool can still take (`pool_capacity`) is what of the most threads is not busy.
   static let puma = MetricPreset(
     name: "puma", detection: ["puma_backlog", "*puma_request_backlog"],
     signals: [
       SignalRule("puma_busy_threads", .poolInUse, named: "puma"),
       SignalRule("*puma_busy_threads", .poolInUse, named: "puma", unless: ["puma_busy_threads"]),
+      SignalRule(
+        "puma_max_threads", .poolInUse, named: "puma", unless: ["*puma_busy_threads"]),
+      SignalRule(
+        "puma_pool_capacity", .poolInUse, named: "puma", scale: -1,
+        unless: ["*puma_busy_threads"]),
       SignalRule("puma_max_threads", .poolLimit, named: "puma"),
       SignalRule("*puma_max_threads", .poolLimit, named: "puma", unless: ["puma_max_threads"]),
       SignalRule("puma_pool_capacity", .poolIdle, named: "puma"),
@@ -62,7 +69,8 @@ extension MetricPreset {
   ///
   /// https://github.com/hipages/php-fpm_exporter
   static let phpFPM = MetricPreset(
-    name: "php-fpm", detection: ["phpfpm_active_processes"], vantage: "php-fpm", isExporter: true,
+    name: "php-fpm", detection: ["phpfpm_active_processes", "phpfpm_up"], vantage: "php-fpm",
+    isExporter: true, reachable: "phpfpm_up",
     traffic: [
       TrafficRule(counts: [.init("phpfpm_accepted_connections")], endpoint: ["pool"])
     ],

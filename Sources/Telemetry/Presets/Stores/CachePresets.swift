@@ -37,7 +37,7 @@ extension MetricPreset {
   static let redis = MetricPreset(
     name: "redis_exporter",
     detection: ["redis_keyspace_hits_total", "redis_up", "redis_memory_used_bytes"],
-    vantage: "redis", isExporter: true,
+    vantage: "redis", isExporter: true, reachable: "redis_up",
     signals: [
       SignalRule("redis_keyspace_hits_total", .cacheHits, named: "redis"),
       SignalRule("redis_keyspace_misses_total", .cacheMisses, named: "redis"),
@@ -46,6 +46,12 @@ extension MetricPreset {
       SignalRule("redis_memory_used_bytes", .cacheBytes, named: "redis"),
       SignalRule("redis_memory_max_bytes", .cacheLimitBytes, named: "redis", undefined: 0),
       SignalRule("redis_memory_used_rss_bytes", .residentBytes, named: "redis"),
+    ],
+    statements: [
+      StatementRule(
+        families: [
+          .calls: "redis_commands_total", .seconds: "redis_commands_duration_seconds_total",
+        ], idLabel: "cmd", textLabel: "cmd", dialect: .redis)
     ])
 
   /// Metrics of `memcached_exporter`.
@@ -54,7 +60,7 @@ extension MetricPreset {
   /// hit too, but no look-up.
   static let memcached = MetricPreset(
     name: "memcached_exporter", detection: ["memcached_commands_total", "memcached_up"],
-    vantage: "memcached", isExporter: true,
+    vantage: "memcached", isExporter: true, reachable: "memcached_up",
     signals: [
       SignalRule(
         "memcached_commands_total", .cacheHits, named: "memcached",
@@ -72,7 +78,8 @@ extension MetricPreset {
   ///
   /// https://github.com/jonnenauha/prometheus_varnish_exporter
   static let varnish = MetricPreset(
-    name: "varnish", detection: ["varnish_main_cache_hit"], vantage: "varnish", isExporter: true,
+    name: "varnish", detection: ["varnish_main_cache_hit", "varnish_up"], vantage: "varnish",
+    isExporter: true, reachable: "varnish_up",
     signals: [
       SignalRule("varnish_main_cache_hit", .cacheHits, named: "varnish"),
       SignalRule("varnish_main_cache_miss", .cacheMisses, named: "varnish"),

@@ -3,22 +3,20 @@ extension MetricPreset {
   ///
   /// https://github.com/prometheus-community/postgres_exporter
   ///
-  /// The buffer cache is a cache per database; connections against `max_connections` are a pool
-  /// of the server as a whole.
+  /// The buffer cache is a cache per database; what belongs to none has a row with the id 0.
+  /// Connections against `max_connections` are a pool of the server as a whole: one that is idle
+  /// takes up its place like any other.
   static let postgres = MetricPreset(
     name: "postgres_exporter", detection: ["pg_stat_database_blks_hit", "pg_up"],
-    vantage: "postgresql", isExporter: true,
+    vantage: "postgresql", isExporter: true, reachable: "pg_up",
     signals: [
-      SignalRule("pg_stat_database_blks_hit", .cacheHits, by: ["datname"], named: "postgresql"),
-      SignalRule("pg_stat_database_blks_read", .cacheMisses, by: ["datname"], named: "postgresql"),
       SignalRule(
-        "pg_stat_activity_count", .poolInUse, named: "postgresql",
-        where: LabelCondition(
-          "state", "active", "idle in transaction", "idle in transaction (aborted)",
-          "fastpath function call")),
+        "pg_stat_database_blks_hit", .cacheHits, by: ["datname"], named: "postgresql",
+        where: .not("datid", "0")),
       SignalRule(
-        "pg_stat_activity_count", .poolIdle, named: "postgresql",
-        where: LabelCondition("state", "idle")),
+        "pg_stat_database_blks_read", .cacheMisses, by: ["datname"], named: "postgresql",
+        where: .not("datid", "0")),
+      SignalRule("pg_stat_activity_count", .poolInUse, named: "postgresql"),
       SignalRule(
         "pg_stat_database_numbackends", .poolInUse, named: "postgresql",
         unless: ["pg_stat_activity_count"]),
@@ -31,7 +29,7 @@ extension MetricPreset {
   static let mysql = MetricPreset(
     name: "mysqld_exporter",
     detection: ["mysql_global_status_threads_connected", "mysql_up"], vantage: "mysql",
-    isExporter: true,
+    isExporter: true, reachable: "mysql_up",
     signals: [
       SignalRule("mysql_global_status_threads_connected", .poolInUse, named: "mysql"),
       SignalRule("mysql_global_variables_max_connections", .poolLimit, named: "mysql"),

@@ -142,8 +142,14 @@ extension MetricPreset {
   /// Each pair of database and user has a pool of its own, for each of which the pool size of the
   /// database holds; what `SHOW POOLS` calls database is the name in `SHOW DATABASES`.
   static let pgbouncer = MetricPreset(
-    name: "pgbouncer", detection: ["pgbouncer_pools_server_active_connections"],
-    vantage: "pgbouncer", isExporter: true,
+    name: "pgbouncer", detection: ["pgbouncer_pools_server_active_connections", "pgbouncer_up"],
+    vantage: "pgbouncer", isExporter: true, reachable: "pgbouncer_up",
+    traffic: [
+      TrafficRule(
+        kind: .outbound, group: "db",
+        counts: [.init("pgbouncer_stats_totals_queries_pooled_total")],
+        time: "pgbouncer_stats_totals_queries_duration_seconds_total", endpoint: ["database"])
+    ],
     signals: [
       SignalRule("pgbouncer_pools_server_active_connections", .poolInUse, by: ["database/user"]),
       SignalRule("pgbouncer_pools_server_idle_connections", .poolIdle, by: ["database/user"]),

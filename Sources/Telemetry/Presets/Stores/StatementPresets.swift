@@ -26,6 +26,16 @@ extension MetricPreset {
           .seconds: "mysql_perf_schema_events_statements_seconds_total",
           .rowsSent: "mysql_perf_schema_events_statements_rows_sent_total",
           .rowsExamined: "mysql_perf_schema_events_statements_rows_examined_total",
-        ], idLabel: "digest", textLabel: "digest_text", dialect: .mysql)
+        ], idLabel: "digest", textLabel: "digest_text", dialect: .mysql,
+        unread: [
+          (
+            "mysql_perf_schema_events_statements_latency",
+            "quantiles since the statistics began, not of a window"
+          ),
+          (
+            "mysql_perf_schema_events_statements_errors_total",
+            "statements have no share of failures"
+          ),
+        ])
     ])
 }
