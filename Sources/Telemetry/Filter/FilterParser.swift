@@ -126,6 +126,11 @@ extension FilterParser {
         hint: FilterParser.example(column))
     }
     let value = try FilterParser.value(number, column, at: numberStart)
+    // Nothing is above 100 %: whoever writes so means percent.
+    if column == .errors, comparison == .greater, number == "1" {
+      throw FilterError(
+        "errors is a share", column: numberStart, hint: "write 1% or a number below 1")
+    }
     return .compare(column, comparison, value)
   }
 
@@ -165,7 +170,7 @@ extension FilterParser {
         return column.isDuration ? number / 1000 : number
       }
       throw FilterError(
-        "errors is a share", column: place, hint: "write \(digits)% or a number up to 1")
+        "errors is a share", column: place, hint: "write \(digits)% or a number below 1")
     }
     let factors: [String: Double] =
       switch column {

@@ -66,7 +66,8 @@ struct CausalPass {
         roots[root]?.severity = max(severity, finding.severity)
       }
     }
-    return CausalPass.ordered(sharingGain(Array(roots.values)))
+    let causes = findings.compactMap { roots.removeValue(forKey: $0.id) }
+    return CausalPass.ordered(sharingGain(causes))
   }
 
   /// Too small pools are why callers run into time-outs: what these cost is what mending them gains.
@@ -89,7 +90,9 @@ struct CausalPass {
       if left.severity != right.severity { return left.severity > right.severity }
       if left.weight != right.weight { return left.weight > right.weight }
       let kinds = (order[left.kind] ?? 0, order[right.kind] ?? 0)
-      return kinds.0 != kinds.1 ? kinds.0 < kinds.1 : left.summary < right.summary
+      if kinds.0 != kinds.1 { return kinds.0 < kinds.1 }
+      if left.summary != right.summary { return left.summary < right.summary }
+      return left.subject.rank < right.subject.rank
     }
   }
 
@@ -246,5 +249,21 @@ struct CausalPass {
       }
     }
     return nil
+  }
+}
+
+extension FindingSubject {
+  /// Tells apart, of one kind, what the same can be said of: replicas call their pools alike.
+  fileprivate var rank: (number: UInt64, name: String) {
+    switch self {
+    case .endpoint(let name), .outbound(let name), .task(let name): (0, name.description)
+    case .query(let id): (id, "")
+    case .pool(let name, let source), .cache(let name, let source),
+      .process(let name, let source), .queue(let name, let source),
+      .breaker(let name, let source):
+      (UInt64(truncatingIfNeeded: source), name.string)
+    case .source(let source): (UInt64(truncatingIfNeeded: source), "")
+    case .service: (0, "")
+    }
   }
 }

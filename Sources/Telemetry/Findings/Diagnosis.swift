@@ -25,4 +25,19 @@ package struct Diagnosis: Hashable, Sendable {
     findings = CausalPass(distinct, in: scene).folded()
     score = Score(findings, unknown: scene.unknownAreas)
   }
+
+  /// Adds what was told at that moment and a single look does not see, nor explain by another cause.
+  package mutating func add(told: [Finding]) {
+    let missing = told.filter { finding in
+      !findings.contains { seen in
+        seen.id == finding.id
+          || seen.symptoms.contains {
+            $0.kind == .explained(finding.kind) && $0.subject == finding.subject
+          }
+      }
+    }
+    guard !missing.isEmpty else { return }
+    findings = CausalPass.ordered(findings + missing)
+    score = Score(findings, unknown: score.unknown)
+  }
 }

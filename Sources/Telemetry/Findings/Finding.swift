@@ -72,8 +72,10 @@ package enum FindingSubject: Hashable, Sendable {
   case process(DisplayText, source: SourceID)
   /// Calls to another service, by method and host or route.
   case outbound(EndpointName)
-  /// A background job, a step of one, or a queue.
+  /// A background job or a step of one.
   case task(EndpointName)
+  /// A queue of one source, by the name of its row.
+  case queue(DisplayText, source: SourceID)
   /// A circuit breaker of one source, by the name of its row.
   case breaker(DisplayText, source: SourceID)
   /// A source that svctop reads from, and not the service.

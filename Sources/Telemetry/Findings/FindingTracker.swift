@@ -19,6 +19,13 @@ package struct FindingTracker: Sendable {
     var lastSeen: Timestamp
   }
 
+  /// What was told for a while.
+  private struct Telling: Sendable {
+    var from: Timestamp
+    var to: Timestamp
+    var findings: [Finding]
+  }
+
   /// How long a finding must have been seen before it is told, in seconds.
   package var confirmSeconds = 10.0
   /// How long it must have been gone before it is dropped, in seconds.
@@ -31,9 +38,13 @@ package struct FindingTracker: Sendable {
   ///
   /// Chosen: what is asked for less often than every ten minutes is another story each time.
   private static let pauseSeconds = 600.0
+  /// Changes of what is told that are remembered.
+  private static let tellingsKept = 64
 
   private var states: [Finding.ID: State] = [:]
   private var pauses: [Finding.ID: Pause] = [:]
+  /// Oldest first, all of the last window.
+  private var tellings: [Telling] = []
   private var lastRun: Timestamp?
   private var lastWindow: Window?
   /// When there was something to look at for the first time.
@@ -52,7 +63,7 @@ package struct FindingTracker: Sendable {
     history: History, window: Window, now: Timestamp, thresholds: Thresholds = Thresholds()
   ) -> [Finding] {
     let isNewLook = lastWindow != window || lastRun.map { now < $0 } ?? true
-    if isNewLook { (states, pauses) = ([:], [:]) }
+    if isNewLook { (states, pauses, tellings) = ([:], [:], []) }
     if history.version > 0, firstData == nil { firstData = now }
     // The past is read in pieces: what it shows is told without waiting.
     let readsPast = firstData.map { now - $0 < FindingTracker.pastSeconds } ?? true
@@ -69,7 +80,27 @@ package struct FindingTracker: Sendable {
     let told = CausalPass.ordered(states.values.filter(\.isTold).map(\.finding))
     diagnosis.findings = told
     diagnosis.score = Score(told, unknown: seen.score.unknown)
+    remember(told, at: now)
     return told
+  }
+
+  /// What was told at a moment of the window; nothing where that is not remembered.
+  ///
+  /// What is told lasts longer than one look sees it.
+  package func told(at moment: Timestamp, in window: Window) -> [Finding] {
+    guard window == lastWindow, let telling = tellings.last(where: { $0.from <= moment }),
+      moment < telling.to + intervalSeconds
+    else { return [] }
+    return telling.findings
+  }
+
+  private mutating func remember(_ told: [Finding], at now: Timestamp) {
+    if let last = tellings.last, last.findings.map(\.id) == told.map(\.id) {
+      tellings[tellings.count - 1] = Telling(from: last.from, to: now, findings: told)
+      return
+    }
+    tellings.append(Telling(from: now, to: now, findings: told))
+    if tellings.count > FindingTracker.tellingsKept { tellings.removeFirst() }
   }
 
   /// Drops what has been gone for long enough, and remembers of endpoints that are silent since

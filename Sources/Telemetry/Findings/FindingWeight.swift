@@ -4,8 +4,8 @@ extension Scene {
   /// The part of the service's time, or of its requests, that a subject has, 0...1.
   ///
   /// Time is that of all requests. A pool has the time for which its connections are held; a
-  /// process, and the service as a whole, have all of it; a source and a breaker have none of their
-  /// own.
+  /// process, and the service as a whole, have all of it; a source, a breaker and a queue have none of
+  /// their own.
   func weight(of subject: FindingSubject) -> Double {
     let requests = endpoints.reduce(0) { $0 + Double($1.requests) }
     switch subject {
@@ -25,7 +25,7 @@ extension Scene {
       let row = caches.first { $0.name == name && $0.source == source }
       return Scene.ratio(row?.misses ?? 0, requests)
     case .process, .service: return 1
-    case .breaker, .source: return 0
+    case .breaker, .queue, .source: return 0
     }
   }
 

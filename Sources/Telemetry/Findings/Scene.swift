@@ -98,28 +98,6 @@ struct Scene: Sendable {
       from: min(range.from, extent.lowerBound), to: max(range.to, range.from))
   }
 
-  /// When a condition on the p95 of columns of a timeline began to hold without interruption.
-  ///
-  /// Columns of which no duration is known end nothing, and neither do fewer than `fewest` requests
-  /// in a row in columns where it does not hold.
-  func beginning(
-    of name: EndpointName, _ kind: TrafficKind = .endpoint, endedBy fewest: UInt64 = 1,
-    where holds: (TimelinePoint) -> Bool
-  ) -> Timestamp? {
-    var start: Timestamp?
-    var against: UInt64 = 0
-    for point in timeline(of: name, kind) where point.requests > 0 && point.p95 != nil {
-      if holds(point) {
-        start = start ?? point.start
-        against = 0
-      } else {
-        against &+= point.requests
-        if against >= fewest { start = nil }
-      }
-    }
-    return start
-  }
-
   /// The columns of the window of one piece of work.
   func timeline(of name: EndpointName, _ kind: TrafficKind = .endpoint) -> [TimelinePoint] {
     history.timeline(of: name, kind: kind, in: range, columns: columns, now: now)

@@ -70,7 +70,7 @@ package struct Target: Hashable, Sendable {
     case perSecond
     /// Written `10`, without a unit.
     case count
-    /// Written `512MB`; powers of 1024.
+    /// Written `512MB`, never without a unit, which somebody would only forget; powers of 1024.
     case bytes
 
     /// What it is called in JSON.
@@ -217,7 +217,7 @@ extension Target.Unit {
   }
 
   private static let byteUnits: [(names: [String], size: Double)] = [
-    (["", "b"], 1), (["kb", "kib", "k"], 1024), (["mb", "mib", "m"], 1_048_576),
+    (["b"], 1), (["kb", "kib", "k"], 1024), (["mb", "mib", "m"], 1_048_576),
     (["gb", "gib", "g"], 1_073_741_824), (["tb", "tib", "t"], 1_099_511_627_776),
   ]
 }

@@ -201,7 +201,7 @@ struct BurstJudge {
       let rest = max(0, request.span.seconds - seconds)
       weights[request.endpoint] = max(weights[request.endpoint] ?? 0, 1 / (rest + 0.005))
     }
-    let sum = weights.values.reduce(0, +)
+    let sum = weights.values.orderlessSum
     guard let best = weights.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }) else { return }
     burst.owner = requests.endpoints[best.key]
     burst.ownerShare = best.value / sum

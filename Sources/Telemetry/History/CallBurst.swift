@@ -61,6 +61,10 @@ package struct BurstSummary: Sendable {
   package var earlier = 0
   /// When the first burst of the window began, or the oldest that is remembered.
   package var begun: Timestamp?
+  /// Bursts that are remembered from before the window, oldest first.
+  var before: [CallBurst] = []
+  /// Since when bursts that are no longer remembered came, without a long silence up to those that are.
+  var ranSince: Timestamp?
 
   /// A summary of bursts that are all remembered.
   package init(bursts: [CallBurst]) {
@@ -72,8 +76,26 @@ package struct BurstSummary: Sendable {
   func about(_ some: [CallBurst]) -> BurstSummary {
     var summary = self
     summary.bursts = some
-    if earlier == 0 { summary.begun = some.first?.start }
+    if earlier == 0 { summary.begun = beginning(of: some) }
     return summary
+  }
+
+  /// A silence so long ends what was before it, in seconds.
+  static let pauseSeconds = 600.0
+
+  /// When bursts of the window began, also where such ones came before it without a long silence.
+  private func beginning(of some: [CallBurst]) -> Timestamp? {
+    guard var begun = some.first?.start else { return nil }
+    let fewest = some.reduce(Int.max) { min($0, $1.calls) }
+    for burst in before.reversed() where burst.calls >= fewest {
+      guard begun - burst.end < BurstSummary.pauseSeconds else { return begun }
+      begun = min(begun, burst.start)
+    }
+    // It came as far back as is remembered, and before that.
+    guard let ranSince, let oldest = before.first ?? bursts.first,
+      begun - oldest.end < BurstSummary.pauseSeconds
+    else { return begun }
+    return min(begun, ranSince)
   }
 
   /// Bursts in the window, the forgotten ones too.

@@ -38,6 +38,8 @@ struct CallBursts: Sendable {
     /// Bursts that are no longer remembered, and when the first of all began.
     var forgotten = 0
     var begun: Timestamp?
+    /// When the first of those came that came without a long silence up to the newest.
+    var ranSince: Timestamp?
     var repeats = Repeats()
     var judgedCalls = 0
     /// Bursts that came after another statement, by the id of that one.
@@ -166,6 +168,10 @@ struct CallBursts: Sendable {
         subjects[subject].followed[id, default: 0] += 1
       }
       subjects[subject].begun = subjects[subject].begun ?? burst.start
+      let last = subjects[subject].bursts.last
+      if last.map({ burst.start - $0.end >= BurstSummary.pauseSeconds }) ?? true {
+        subjects[subject].ranSince = burst.start
+      }
       subjects[subject].bursts.append(burst)
       if subjects[subject].bursts.count > CallBursts.burstsKept {
         subjects[subject].bursts.removeFirst()
@@ -189,6 +195,8 @@ extension CallBursts {
     let bursts = known.bursts.filter { $0.end >= range.from && $0.end <= range.to }
     guard !bursts.isEmpty else { return nil }
     var summary = BurstSummary(bursts: bursts)
+    summary.before = known.bursts.filter { $0.end < range.from }.sorted { $0.end < $1.end }
+    if known.forgotten > 0 { summary.ranSince = known.ranSince }
     // Where the oldest remembered one lies in the window, forgotten ones may.
     guard known.forgotten > 0, bursts.count == known.bursts.count else { return summary }
     guard let begun = known.begun, begun >= range.from else { return summary }

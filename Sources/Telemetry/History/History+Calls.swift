@@ -20,6 +20,11 @@ extension History {
   static func caller(_ key: String, among callers: [QueryCaller]) -> QueryCaller? {
     guard let own = callers.first(where: { $0.endpoint.joinKey == key }) else { return nil }
     let all = callers.reduce(0) { $0 + $1.calls }
-    return own.isGuess && own.calls < all / 4 ? nil : own
+    return isChance(own, of: all) ? nil : own
+  }
+
+  /// Whether so small a part of all calls is what chance gives to any busy endpoint.
+  static func isChance(_ caller: QueryCaller, of calls: Double) -> Bool {
+    caller.isGuess && caller.calls < calls / 4
   }
 }

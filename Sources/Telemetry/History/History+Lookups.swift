@@ -99,7 +99,7 @@ package struct EndpointLookups: Sendable {
       own.append(
         LookupRow.Cache(name: name, source: source, hits: hits, misses: misses, link: .line))
     }
-    own.sort { ($1.lookups, $0.name) < ($0.lookups, $1.name) }
+    own.sort { ($1.lookups, $0.name, $0.source) < ($0.lookups, $1.name, $1.source) }
     return own.isEmpty ? nil : LookupRow(caches: own, requests: endpoint.requests)
   }
 }

@@ -20,7 +20,7 @@ extension History {
       guard calls > 0 else { continue }
       rows.append(row(queryStore.rows[place], calls: calls, histogram, window, range, now: now))
     }
-    let total = rows.reduce(0) { $0 + $1.totalSeconds }
+    let total = rows.map(\.totalSeconds).orderlessSum
     if total > 0 {
       for place in rows.indices { rows[place].share = rows[place].totalSeconds / total }
     }
@@ -97,23 +97,27 @@ extension History {
   /// right by how the counts of calls and requests go together where only times speak for a link.
   mutating func attributeQueries() {
     callerShares = attribution.votes.reduce(into: [:]) { shares, voted in
-      let all = voted.value.values.reduce(0) { $0 + $1.total }
+      // A dictionary has another order in each run: sums would be rounded by it, and fits that have
+      // no single best answer would end elsewhere.
+      let ranked = voted.value.sorted {
+        ($1.value.total, $0.key) < ($0.value.total, $1.key)
+      }
+      let all = ranked.reduce(0) { $0 + $1.value.total }
       guard all > 0 else { return }
-      let isGuess = voted.value.values.allSatisfy { $0.best == .time }
-      let endpointsPerCall = voted.value.values.reduce(0) { $0 + $1.present } / all
-      let weights = voted.value.mapValues { votes in
+      let isGuess = ranked.allSatisfy { $0.value.best == .time }
+      let endpointsPerCall = ranked.reduce(0) { $0 + $1.value.present } / all
+      let weights = ranked.map { _, votes in
         isGuess
           ? History.weight(votes, of: all, endpointsPerCall: endpointsPerCall) : votes.total
       }
-      let sum = weights.values.reduce(0, +)
+      let sum = weights.reduce(0, +)
       guard sum > 0 else { return }
       // Calls apart from all requests belong to none of them.
       let within = isGuess ? all / (all + (attribution.apart[voted.key] ?? 0)) : 1
-      let byVotes = voted.value.map { endpoint, votes in
+      let byVotes = zip(ranked, weights).map { candidate, weight in
         CallerShare(
-          endpoint: endpoint, part: within * (weights[endpoint] ?? 0) / sum,
-          isGuess: votes.best == .time,
-          present: votes.present / all)
+          endpoint: candidate.key, part: within * weight / sum,
+          isGuess: candidate.value.best == .time, present: candidate.value.present / all)
       }
       let parts = (isGuess ? fitted(byVotes, query: voted.key) : nil) ?? byVotes
       shares[voted.key] = parts.filter { $0.part >= 0.01 }

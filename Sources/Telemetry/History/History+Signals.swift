@@ -5,7 +5,7 @@ extension History {
     var source: SourceID
   }
 
-  /// Connection pools, in the order they were first seen.
+  /// Connection pools by source, those of one in the order they were first seen.
   package func poolRows(_ window: Window, now: Timestamp) -> [PoolRow] {
     let range = range(of: window, now: now)
     return subjects(with: History.poolSignals).compactMap { subject in
@@ -15,6 +15,9 @@ extension History {
       row.limit =
         last(.poolLimit, subject, range, now)
         ?? database(of: subject).flatMap { last(.poolLimit, $0, range, now) }
+      if row.limit == nil, let least = last(.poolLeastLimit, subject, range, now) {
+        (row.limit, row.isLeastLimit) = (least, true)
+      }
       row.waiting = last(.poolWaiting, subject, range, now)
       row.timeouts = increase(.poolTimeouts, subject, range, now)
       row.acquired = increase(.poolAcquired, subject, range, now)
@@ -43,10 +46,10 @@ extension History {
 
   private static let poolGauges: [Signal] = [.poolInUse, .poolIdle]
   private static let poolSignals: Set<Signal> = [
-    .poolInUse, .poolIdle, .poolLimit, .poolTimeouts, .poolAcquired,
+    .poolInUse, .poolIdle, .poolLimit, .poolLeastLimit, .poolTimeouts, .poolAcquired,
   ]
 
-  /// Caches, in the order they were first seen.
+  /// Caches by source, those of one in the order they were first seen.
   package func cacheRows(_ window: Window, now: Timestamp) -> [CacheRow] {
     let range = range(of: window, now: now)
     return subjects(with: [.cacheHits, .cacheMisses, .cacheEntries]).map { subject in
@@ -62,7 +65,7 @@ extension History {
     }
   }
 
-  /// Memory by process, in the order they were first seen.
+  /// Memory by process; those of one source in the order they were first seen.
   package func memoryRows(_ window: Window, now: Timestamp) -> [MemoryRow] {
     let range = range(of: window, now: now)
     return subjects(with: [.residentBytes, .heapBytes]).compactMap { subject in
@@ -95,7 +98,7 @@ extension History {
     }
   }
 
-  /// Circuit breakers, in the order they were first seen.
+  /// Circuit breakers by source, those of one in the order they were first seen.
   package func breakerRows(_ window: Window, now: Timestamp) -> [BreakerRow] {
     let range = range(of: window, now: now)
     return subjects(with: [.breakerState]).compactMap { subject in
@@ -123,13 +126,17 @@ extension History {
     return columns
   }
 
+  /// By source, and of each source in the order they were first seen: which of two sources tells
+  /// something first is another one in each run.
   private func subjects(with wanted: Set<Signal>) -> [Subject] {
     var found: [Subject] = []
     for key in signals.keys where wanted.contains(key.signal) {
       let subject = Subject(name: key.subject, source: key.source)
       if !found.contains(subject) { found.append(subject) }
     }
-    return found
+    return found.enumerated().sorted {
+      ($0.element.source, $0.offset) < ($1.element.source, $1.offset)
+    }.map(\.element)
   }
 
   /// The subject's own name, or the source's where the subject is the source as a whole.

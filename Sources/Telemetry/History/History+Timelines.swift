@@ -144,14 +144,6 @@ extension [Double?] {
 }
 
 extension History {
-  /// Jobs that wait in each queue, as last read in the window.
-  package func backlogs(_ window: Window, now: Timestamp) -> [(queue: DisplayText, jobs: Double)] {
-    let range = range(of: window, now: now)
-    return signals.keys.filter { $0.signal == .taskBacklog }.compactMap { key in
-      signals.last(key, in: range, now: now).map { (key.subject, $0) }
-    }
-  }
-
   /// The distribution of an outbound call's or a task's durations in the window.
   package func histogram(
     of name: EndpointName, kind: TrafficKind, _ window: Window, now: Timestamp

@@ -142,8 +142,9 @@ extension History {
       rate: seconds.flatMap { $0 >= 1 ? Double(requests) / $0 : nil },
       statuses: sum.statuses, latency: latency.isKnown ? latency : nil,
       inFlight: inFlight.requests(of: tableRow.name),
-      sources: series.map(\.source)
-        + tableRow.series.map(\.source).filter { id in !series.contains { $0.source == id } })
+      sources: series.map(\.source).sorted()
+        + tableRow.series.map(\.source).filter { id in !series.contains { $0.source == id } }
+        .sorted())
     if sum.histogram.count > 0, sum.histogram.layout.tellsSpread {
       let satisfied = sum.histogram.share(upTo: apdexThresholdSeconds)
       let tolerated = sum.histogram.share(upTo: 4 * apdexThresholdSeconds)

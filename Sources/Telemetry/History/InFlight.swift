@@ -29,9 +29,9 @@ struct InFlight {
     guard !bySource.isEmpty else { return nil }
     let names = Set(endpoints.map { DisplayText($0.description) })
     var byVantage: [DisplayText: Double] = [:]
-    for (source, told) in bySource {
+    for (source, told) in bySource.sorted(by: { $0.key < $1.key }) {
       let named = told.filter { names.contains($0.key) || $0.key.string.contains("/") }.values
-      guard let all = told[""] ?? (named.isEmpty ? nil : named.reduce(0, +)) else { continue }
+      guard let all = told[""] ?? (named.isEmpty ? nil : named.orderlessSum) else { continue }
       byVantage[vantage(source), default: 0] += all
     }
     return byVantage.values.max()

@@ -32,3 +32,19 @@ extension History {
     return peak
   }
 }
+
+extension PoolRow {
+  /// How long a caller of the window waited for a connection, on average, where that is counted.
+  package var meanWaitSeconds: Double? {
+    guard let acquired, acquired > 0 else { return nil }
+    return waitedSeconds.map { $0 / acquired }
+  }
+
+  /// Share of the limit, else of what is open, in use; not known where the limit may be higher.
+  package var saturation: Double? {
+    guard let inUse, !isLeastLimit else { return nil }
+    if let limit, limit > 0 { return inUse / limit }
+    guard let idle, inUse + idle > 0 else { return nil }
+    return inUse / (inUse + idle)
+  }
+}

@@ -198,7 +198,8 @@ struct QueryAttribution: Sendable {
       if isKnownTime(of: query.span, longest: longest) { apart[query.query, default: 0] += 1 }
       return
     }
-    for (endpoint, weight) in fitting {
+    // Where a statement has room for no more endpoints, the same ones are let in in each run.
+    for (endpoint, weight) in fitting.sorted(by: { $0.key < $1.key }) {
       vote(weight / sum, for: endpoints[endpoint], query: query.query, by: .time)
     }
   }

@@ -79,7 +79,10 @@ struct QueryStore: Sendable {
   private mutating func keepExamples(_ new: [QueryExample], at place: Int) {
     guard !new.isEmpty else { return }
     var all = rows[place].examples + new
-    all.sort { ($1.seconds, $0.time) < ($0.seconds, $1.time) }
+    all.sort { left, right in
+      (right.seconds, left.time, left.source, left.line)
+        < (left.seconds, right.time, right.source, right.line)
+    }
     rows[place].examples = Array(all.prefix(QueryStore.examplesKept))
   }
 

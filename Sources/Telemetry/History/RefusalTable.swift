@@ -60,7 +60,10 @@ struct RefusalTable: Sendable {
         status: key.status, endpoint: key.endpoint, client: key.client, source: key.source,
         count: count, last: row.last, line: row.line)
     }
-    .sorted { ($1.count, $0.endpoint, $0.client) < ($0.count, $1.endpoint, $1.client) }
+    .sorted { left, right in
+      (right.count, left.endpoint, left.client, left.status, left.source)
+        < (left.count, right.endpoint, right.client, right.status, right.source)
+    }
   }
 }
 
@@ -85,6 +88,23 @@ package struct RefusalRow: Hashable, Sendable {
 extension History {
   /// Requests that were answered with 413 or 429 in the window, by endpoint and caller.
   package func refusalRows(_ window: Window, now: Timestamp) -> [RefusalRow] {
-    refusals.rows(window, range(of: window, now: now), now: now)
+    refusals.rows(window, range(of: window, now: now), now: now).map { row in
+      var named = row
+      if let place = endpoints.place(of: row.endpoint) {
+        named.endpoint = endpoints.rows[place].name
+      }
+      return named
+    }
+  }
+
+  /// Those refusals that one view of the traffic tells of, the one that saw most: a proxy and the
+  /// application behind it log the same ones.
+  func refusals(
+    ofOneViewAmong rows: [RefusalRow]
+  ) -> (vantage: DisplayText, rows: [RefusalRow])? {
+    Dictionary(grouping: rows) { sources[$0.source].vantage }
+      .map { (vantage: $0.key, rows: $0.value, count: $0.value.reduce(0) { $0 + $1.count }) }
+      .max { ($0.count, $1.vantage) < ($1.count, $0.vantage) }
+      .map { (vantage: $0.vantage, rows: $0.rows) }
   }
 }

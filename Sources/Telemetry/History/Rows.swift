@@ -127,6 +127,8 @@ package struct PoolRow: Hashable, Sendable {
   package var idle: Double?
   /// Most connections it may have, else its database; 0 or `nil` where no limit is known.
   package var limit: Double?
+  /// Whether `limit` is no more than what it has had open: the true one may be higher.
+  package var isLeastLimit = false
   /// Callers that wait for a connection, by the last reading.
   package var waiting: Double?
   /// Callers that gave up in the window.
@@ -135,20 +137,6 @@ package struct PoolRow: Hashable, Sendable {
   package var acquired: Double?
   /// How long all callers of the window together waited for them.
   package var waitedSeconds: Double?
-
-  /// How long a caller of the window waited for a connection, on average, where that is counted.
-  package var meanWaitSeconds: Double? {
-    guard let acquired, acquired > 0 else { return nil }
-    return waitedSeconds.map { $0 / acquired }
-  }
-
-  /// Share of the limit (or of what is open, where no limit is known) in use.
-  package var saturation: Double? {
-    guard let inUse else { return nil }
-    if let limit, limit > 0 { return inUse / limit }
-    guard let idle, inUse + idle > 0 else { return nil }
-    return inUse / (inUse + idle)
-  }
 }
 
 /// One cache over a window.
@@ -285,13 +273,22 @@ package struct TimelinePoint: Hashable, Sendable {
 }
 
 extension [EndpointRow] {
-  /// Enters the statements per request, where statements are tied to endpoints.
+  /// So many requests tell how many statements one of them runs.
+  ///
+  /// Chosen: with fewer, statements of which the request is not logged yet count for half of it.
+  private static var fewestRequests: UInt64 { 5 }
+
+  /// Enters the statements per request, where statements are tied to endpoints and there are enough
+  /// requests; of links by time alone those that chance does not explain, as in details.
   package mutating func countStatements(_ queries: [QueryRow]) {
     var calls: [EndpointName: Double] = [:]
     for query in queries {
-      for caller in query.callers { calls[caller.endpoint, default: 0] += caller.calls }
+      let all = query.callers.reduce(0) { $0 + $1.calls }
+      for caller in query.callers where !History.isChance(caller, of: all) {
+        calls[caller.endpoint, default: 0] += caller.calls
+      }
     }
-    for place in indices where self[place].requests > 0 {
+    for place in indices where self[place].requests >= Self.fewestRequests {
       self[place].queriesPerRequest = calls[self[place].name].map {
         $0 / Double(self[place].requests)
       }

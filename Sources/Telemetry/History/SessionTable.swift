@@ -119,8 +119,9 @@ struct SessionStore: Sendable {
       }
       chosen[view.service] = (view, identity, sum)
     }
-    guard let identity = chosen.values.map(\.identity).max() else { return nil }
-    let runs = chosen.values.map { known in known.view.runs(from: start) }
+    let known = chosen.sorted { $0.key < $1.key }.map(\.value)
+    guard let identity = known.map(\.identity).max() else { return nil }
+    let runs = known.map { $0.view.runs(from: start) }
     return (runs.count == 1 ? runs[0] : runs.flatMap { $0 }, identity)
   }
 

@@ -48,12 +48,14 @@ struct WindowSum {
 typealias SeriesView = ArraySlice<TrafficSeries>
 
 extension SeriesView {
-  /// How much a view is worth: by how exact it is, then by how much it saw.
-  var rank: (exactness: Int, requests: UInt64) {
-    var rank = (exactness: 0, requests: UInt64(0))
+  /// How much a view is worth: by how exact it is, then by how much it saw; of two alike that of the
+  /// source that was named first.
+  var rank: (exactness: Int, requests: UInt64, precedence: Int) {
+    var rank = (exactness: 0, requests: UInt64(0), precedence: Int.min)
     for place in indices {
       rank.exactness = Swift.max(rank.exactness, self[place].exactness)
       rank.requests &+= self[place].statuses.total
+      rank.precedence = Swift.max(rank.precedence, -self[place].source)
     }
     return rank
   }

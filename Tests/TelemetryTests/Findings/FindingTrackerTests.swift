@@ -66,9 +66,29 @@ import Testing
 
   @Test func `remembers since when`() {
     var tracker = FindingTracker()
-    let bad = history(slow: true, at: 0)
+    let bad = history(slow: true, at: 0, history(slow: false, at: -100))
     let since = tracker.update(history: bad, window: .all, now: moment(5)).first?.since
     #expect(since != nil)
     #expect(tracker.update(history: bad, window: .all, now: moment(50)).first?.since == since)
+  }
+
+  @Test func `remembers what was told, as long as the window stays`() {
+    var tracker = FindingTracker()
+    let bad = history(slow: true, at: 0)
+    for second in stride(from: 5.0, through: 90, by: 5) {
+      _ = tracker.update(history: bad, window: .last(60), now: moment(second))
+    }
+    #expect(tracker.diagnosis.findings.isEmpty)
+    // One look sees it for a minute, and it is told for as long as it may come back.
+    for (second, count) in [(0.0, 0), (5, 1), (63, 1), (75, 1), (90, 0), (200, 0)] {
+      let told = tracker.told(at: moment(second), in: .last(60))
+      #expect(told.count == count, "\(second)")
+      var seen = Diagnosis(of: bad, window: .last(60), now: moment(75))
+      #expect(seen.findings.isEmpty)
+      seen.add(told: told)
+      #expect(seen.findings.map(\.id) == told.map(\.id))
+      #expect(seen.score.value == (count == 0 ? 100 : 75))
+    }
+    #expect(tracker.told(at: moment(63), in: .last(300)).isEmpty)
   }
 }

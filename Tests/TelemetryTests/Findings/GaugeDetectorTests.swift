@@ -31,6 +31,20 @@ import Testing
     #expect(pool([3, 3, 3], limit: 10, timeouts: 2).picture() == ["pool-waiting high"])
   }
 
+  @Test func `a pool that may open more is full only where callers wait`() {
+    func picture(waiting: Double) -> [String] {
+      var fixture = FindingFixture(.metrics)
+      for step in 0..<4 {
+        fixture.readings(
+          at: Double(step * 5), (.poolInUse, "main", 6), (.poolLeastLimit, "main", 6),
+          (.poolWaiting, "main", waiting))
+      }
+      return fixture.picture()
+    }
+    #expect(picture(waiting: 0) == [])
+    #expect(picture(waiting: 3) == ["pool-saturation critical"])
+  }
+
   @Test(arguments: [
     (callers: 100.0, waited: 14.5, says: ["pool-waiting medium"]), (100, 9, []), (1, 9, []),
   ])

@@ -10,12 +10,13 @@ import Testing
     let fast = [Double](repeating: 0.01, count: 10)
     let one = [0.01]
     let mixed = [Double](repeating: 0.01, count: 7) + [2, 2, 2]
-    let table: [(slots: [[Double]?], since: Double)] = [
-      ([slow, slow, slow, slow], 0), ([slow, [], [], slow, [], slow], 0),
-      ([slow, nil, slow, nil, slow], 0), ([slow, one, slow, one, slow], 0),
+    // What was so since the first that is known may have begun before.
+    let table: [(slots: [[Double]?], since: Double?)] = [
+      ([slow, slow, slow, slow], nil), ([slow, [], [], slow, [], slow], nil),
+      ([slow, nil, slow, nil, slow], nil), ([slow, one, slow, one, slow], nil),
       ([fast, fast, slow, slow], 10),
       // Three in a row are no chance where two of three are slow; where a fifth is, fourteen are.
-      ([slow, fast, slow], 10), ([mixed, fast, mixed], 0),
+      ([slow, fast, slow], 10), ([mixed, fast, mixed], nil),
       ([mixed, fast, fast, mixed, mixed], 15),
     ]
     for (slots, since) in table {
@@ -31,8 +32,35 @@ import Testing
         }
         fixture.requests("GET /a", at: Double(slot * 5), took: took)
       }
-      let found = fixture.findings().first { $0.kind == .slowEndpoint }?.since?.seconds ?? 0
-      #expect(abs(found - FindingFixture.start - since) < 0.01, "\(slots.count) \(since) \(found)")
+      let found = fixture.findings().first { $0.kind == .slowEndpoint }
+      #expect(found != nil)
+      #expect(
+        found?.since.map { ($0.seconds - FindingFixture.start).rounded() } == since,
+        "\(slots.count)")
+    }
+  }
+
+  /// Requests in every slot of five seconds for half an hour, and how long after the start of it
+  /// endpoints began to be slow and to fail.
+  @Test(arguments: [0, 700, 1500])
+  func `reaches back beyond the window, to the first that is known at most`(begun: Int) throws {
+    var fixture = FindingFixture(.log)
+    for slot in 0..<360 {
+      let isBad = slot * 5 >= begun
+      fixture.requests(
+        "GET /a", at: Double(slot * 5), took: Array(repeating: isBad ? 2 : 0.01, count: 4))
+      fixture.requests(
+        "GET /b", at: Double(slot * 5), took: Array(repeating: 0.01, count: 4),
+        errors: isBad && slot % 2 == 0 ? 4 : 0)
+    }
+    for window in [Window.last(300), .last(900), .all] {
+      let findings = fixture.findings(window)
+      for kind in [FindingKind.slowEndpoint, .errorRate] {
+        let finding = try #require(findings.first { $0.kind == kind })
+        let since = finding.since.map { $0.seconds - FindingFixture.start - Double(begun) }
+        // Columns of everything are half a minute wide.
+        #expect(begun == 0 ? since == nil : since.map { abs($0) < 31 } == true, "\(kind) \(window)")
+      }
     }
   }
 
@@ -51,6 +79,7 @@ import Testing
       tracker.update(history: fixture.history, window: .last(60), now: moment(now))
         .first { $0.kind == .slowEndpoint }?.since
     }
+    fixture.requests("GET /b", at: -120, took: [0.01])
     fixture.requests("GET /a", at: 0, took: Array(repeating: 2, count: 60))
     let told = since(5)
     let first = try #require(told)

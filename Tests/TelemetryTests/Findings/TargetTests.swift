@@ -13,6 +13,7 @@ import Testing
     ("rate", ">5/s", .above, 5),
     ("memory", "<512MB", .below, 536_870_912),
     ("memory", "<1.5 GiB", .below, 1_610_612_736),
+    ("memory", "<512b", .below, 512),
     ("queries_per_request", "<10", .below, 10),
     ("availability", ">99.9%", .above, 0.999),
   ])
@@ -46,6 +47,7 @@ import Testing
     (
       "cache_hit_rate", ">90", "\"90\" is no bound of cache_hit_rate; write it like \">90%\"", nil
     ),
+    ("memory", "<512", "\"512\" is no bound of memory; write it like \"<512MB\"", nil),
     ("memory", "<", "\"\" is no bound of memory; write it like \"<512MB\"", nil),
   ])
   func `says what is wrong and what to write`(

@@ -107,7 +107,17 @@ import Testing
     #expect(finding.certainty != .sure)
     // More of them than are remembered, and still counted from the first.
     #expect(finding.evidence.last?.value == 80)
-    #expect(abs((finding.since?.seconds ?? 0) - FindingFixture.start - 4.8) < 0.01)
+    var history = fixture.history
+    history.settleAll()
+    let all = history.range(of: .all, now: Timestamp(seconds: fixture.end))
+    let begun = try #require(
+      history.bursts.summary(of: .outbound(Self.search), in: all)?.begun)
+    #expect(abs(begun.seconds - FindingFixture.start - 4.8) < 0.01)
+    // It was so since the first that is known, which may not be when it began.
+    #expect(finding.since == nil)
+    let hour = TimeRange(from: all.to - 600, to: all.to)
+    let some = try #require(history.bursts.summary(of: .outbound(Self.search), in: hour))
+    #expect(some.about(some.bursts).begun == begun)
   }
 
   /// Half of the endpoints are slow while a loop is blocked; one of them at other times as well.

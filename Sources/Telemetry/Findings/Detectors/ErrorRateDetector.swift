@@ -47,18 +47,20 @@ struct ErrorRateDetector: Detector {
 
   /// The first failure of those that come without a stretch of few failures between them.
   private func beginning(_ row: EndpointRow, in scene: Scene) -> Timestamp? {
-    var (errors, requests): (UInt64, UInt64) = (0, 0)
-    var begun: Timestamp?
-    for point in scene.timeline(of: row.name).reversed() {
-      errors &+= point.statuses.errors
-      requests &+= point.requests
-      guard point.statuses.errors > 0,
-        Double(errors) > scene.thresholds.errorShare * Double(requests)
-      else { continue }
-      begun = point.start
-      (errors, requests) = (0, 0)
+    scene.reachingBack(of: row.name) { points in
+      var (errors, requests): (UInt64, UInt64) = (0, 0)
+      var begun: Timestamp?
+      for point in points.reversed() {
+        errors &+= point.statuses.errors
+        requests &+= point.requests
+        guard point.statuses.errors > 0,
+          Double(errors) > scene.thresholds.errorShare * Double(requests)
+        else { continue }
+        begun = point.start
+        (errors, requests) = (0, 0)
+      }
+      return begun
     }
-    return begun
   }
 
   private func advice(_ row: EndpointRow, in scene: Scene) -> String {

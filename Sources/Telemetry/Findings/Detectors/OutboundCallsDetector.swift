@@ -44,7 +44,7 @@ struct OutboundCallsDetector: Detector {
       "one call in place of \(bursts.medianCalls) saves about \(Phrase.duration(saved)) of "
         + "\(Phrase.duration(seconds)) in each of \(Phrase.count(UInt64(bursts.count), "request"))"
     )
-    .since(bursts.begun, likely: doubt(bursts))
+    .since(scene.beginning(of: bursts), likely: doubt(bursts))
   }
 
   /// The endpoint that most of the bursts are for.

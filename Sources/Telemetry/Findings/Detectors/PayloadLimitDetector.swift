@@ -10,11 +10,14 @@ struct PayloadLimitDetector: Detector {
   func findings(in scene: Scene) -> [Finding] {
     let refused = Dictionary(grouping: scene.refusals.filter { $0.status == 413 }, by: \.endpoint)
     return refused.sorted { $0.key < $1.key }.compactMap { endpoint, rows in
-      let count = rows.reduce(0) { $0 + $1.count }
+      guard let seen = scene.history.refusals(ofOneViewAmong: rows) else { return nil }
+      let count = seen.rows.reduce(0) { $0 + $1.count }
       guard count >= Self.fewestRefusals else { return nil }
-      let all = scene.endpoints.first { $0.name == endpoint }?.requests ?? count
-      let share = Double(count) / Double(max(1, all))
-      let last = rows.max { $0.last < $1.last }
+      // What a proxy turns away never comes to the application, which counts fewer requests.
+      let views = scene.history.views(of: endpoint, scene.window, now: scene.now)
+      let requests = views.first { $0.vantage == seen.vantage }?.row.requests ?? count
+      let share = Double(count) / Double(max(1, requests, count))
+      let last = seen.rows.max { $0.last < $1.last }
       return Finding(
         .payloadLimit, share >= Self.mediumShare ? .medium : .low, of: .endpoint(endpoint),
         summary: DisplayText(

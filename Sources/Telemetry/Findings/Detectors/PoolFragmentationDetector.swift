@@ -14,7 +14,7 @@ struct PoolFragmentationDetector: Detector {
         && !Self.others.contains { name.contains($0) }
     }
     let services = Dictionary(grouping: pools) { scene.history.sources[$0.source].identity.service }
-    return services.values.flatMap { all in
+    return services.sorted { $0.key < $1.key }.flatMap { _, all in
       let whole = database(among: all)
       let pools = all.filter { $0.name != whole?.name || $0.source != whole?.source }
       return processes(of: pools).compactMap { finding($0, under: whole, in: scene) }

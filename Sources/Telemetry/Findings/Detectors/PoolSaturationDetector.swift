@@ -124,7 +124,10 @@ struct PoolPressure {
     waiting = max(middle, isWaiting ? row.waiting ?? middle : 0)
     if let limit = row.limit, limit > 0 {
       saturation = (used.median ?? row.inUse).map { $0 / limit }
-      isSaturated = (saturation ?? 0) >= scene.thresholds.poolShare && limit > 1
+      // A pool that may open more is full only where its callers wait.
+      isSaturated =
+        (saturation ?? 0) >= scene.thresholds.poolShare && limit > 1
+        && (isWaiting || !row.isLeastLimit)
     } else {
       // Without a limit "all in use" means little: pools open connections as they are asked for.
       saturation = row.saturation

@@ -47,7 +47,9 @@ struct PoolTimeoutCascadeDetector: Detector {
   private static let mostTries = 1e6
 
   func findings(in scene: Scene) -> [Finding] {
-    let pressed = scene.pools.map { (row: $0, pressure: PoolPressure($0, in: scene)) }
+    // Of a pool that counts its time-outs and had none nobody waited for one, however long it took.
+    let pressed = scene.pools.filter { $0.timeouts != 0 }
+      .map { (row: $0, pressure: PoolPressure($0, in: scene)) }
       .filter { $0.pressure.timeouts > 0 || $0.pressure.isWaiting || $0.pressure.isSaturated }
     guard let pool = pressed.max(by: { $0.pressure.timeouts < $1.pressure.timeouts }) else {
       return []

@@ -8,7 +8,8 @@ struct RateLimitGatewayDetector: Detector {
   private static let leastShare = 0.8
 
   func findings(in scene: Scene) -> [Finding] {
-    let refused = scene.refusals.filter { $0.status == 429 }
+    let all = scene.refusals.filter { $0.status == 429 }
+    let refused = scene.history.refusals(ofOneViewAmong: all)?.rows ?? []
     let total = refused.reduce(0) { $0 + $1.count }
     guard total >= Self.fewestRefusals else { return [] }
     var byClient: [DisplayText: UInt64] = [:]

@@ -27,7 +27,7 @@ struct TaskBacklogDetector: Detector {
     let queue = key.subject.string.isEmpty ? scene.name(of: key.source) : key.subject.string
     let perMinute = trend.slope * 60
     return Finding(
-      .taskBacklog, .high, of: .task(EndpointName(method: "", route: DisplayText(queue))),
+      .taskBacklog, .high, of: .queue(DisplayText(queue), source: key.source),
       summary: DisplayText(
         "Jobs pile up in \(queue): \(Phrase.count(first)) to \(Phrase.count(last)) waiting in "
           + "\(Phrase.duration(series.seconds)), \(Phrase.count(perMinute)) more a minute")
