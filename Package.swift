@@ -26,7 +26,9 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.6"),
   ],
   targets: [
-    .target(name: "CNcurses", linkerSettings: [.linkedLibrary("ncursesw")]),
+    .target(
+      name: "CNcurses", dependencies: ["CProcess"], linkerSettings: [.linkedLibrary("ncursesw")]),
+    .target(name: "CProcess"),
     .systemLibrary(name: "CBytes"),
     .systemLibrary(name: "CCompression"),
     .systemLibrary(name: "CMalloc"),
@@ -39,7 +41,7 @@ let package = Package(
     .target(
       name: "Collectors",
       dependencies: [
-        "CCompression", "Telemetry",
+        "CCompression", "CProcess", "Telemetry",
         .product(name: "AsyncAlgorithms", package: "swift-async-algorithms"),
         .product(name: "AsyncHTTPClient", package: "async-http-client"),
         .product(name: "NIOCore", package: "swift-nio"),

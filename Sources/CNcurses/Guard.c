@@ -1,6 +1,7 @@
 #define _GNU_SOURCE
 #include "CNcurses.h"
 
+#include <CProcess.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
@@ -93,6 +94,7 @@ static void crash_handler(int number, siginfo_t *info, void *context) {
     write_all(output, reset_sequence, sizeof reset_sequence - 1);
     tcsetattr(guarded_input, TCSANOW, &saved_modes);
     screen_release_stderr();
+    process_end_groups();
   }
   for (int i = 0; i < crash_count; i++)
     if (crash_signals[i] == number) sigaction(number, &crash_previous[i], NULL);

@@ -32,6 +32,11 @@ package struct Secret: Hashable, Sendable, CustomStringConvertible, CustomReflec
   /// Nothing, so that no dump holds a password.
   package var customMirror: Mirror { Mirror(self, children: []) }
 
+  /// Throws why the secret cannot be had now, if it cannot.
+  package func check() throws(SecretError) {
+    _ = try value()
+  }
+
   /// The secret itself, as it is now.
   func value() throws(SecretError) -> String {
     let value: String
@@ -80,6 +85,8 @@ package enum SecretError: Error, Hashable, Sendable {
   /// One line that says which secret, and what to do.
   package var description: DisplayText {
     switch self {
+    case .unreadable(let path, let error) where error.isMissing:
+      DisplayText("secret file \(path): no such file; check the name")
     case .unreadable(let path, let error):
       DisplayText("secret file \(path): \(error.description); make it readable for this user")
     case .directory(let path):
@@ -112,7 +119,8 @@ package struct BasicCredentials: Hashable, Sendable {
     else {
       // The argument is not repeated: somebody may have typed a password.
       throw SourceError(
-        "--user: expected NAME:FILE; write the password into a file and name that file")
+        "--user: expected NAME:FILE with the password in FILE, or NAME with --password-env VARIABLE"
+      )
     }
     name = String(argument[..<colon])
     password = .file(String(argument[argument.index(after: colon)...]))

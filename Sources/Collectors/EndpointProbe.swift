@@ -169,7 +169,7 @@ struct EndpointProbe {
   private static func isDown(_ error: FetchError) -> Bool {
     switch error {
     case .refused, .unreachable, .unknownHost, .tls, .certificateFile, .secret, .cancelled,
-      .protocolViolation, .closed:
+      .protocolViolation, .closed, .closedUnanswered:
       true
     default: false
     }

@@ -30,8 +30,15 @@ package struct EndpointURL: Hashable, Sendable {
     let user = at.map { rest[..<$0] }
     let host = at.map { rest[rest.index(after: $0)..<end] } ?? rest[..<end]
     guard !host.isEmpty, !host.hasPrefix(":") else {
-      throw SourceError("\(scheme)://: no host in the address; write \(scheme)://HOST:PORT/metrics")
+      guard scheme == "http+unix" else {
+        throw SourceError(
+          "\(scheme)://: no host in the address; write \(scheme)://HOST:PORT/metrics")
+      }
+      let path = rest.count > 1 ? String(rest) : "/run/app.sock"
+      throw SourceError(
+        "\(scheme)://: no socket in the address; write \(EndpointURL.address(ofSocket: path))")
     }
+    if scheme != "http+unix" { try EndpointURL.checkPort(of: host) }
     string = "\(scheme)://\(host)\(rest[end...])"
     guard URL(string: string)?.host() != nil else {
       throw SourceError("\(scheme)://\(host): not a valid address; percent-encode odd characters")
@@ -54,6 +61,9 @@ package struct EndpointURL: Hashable, Sendable {
 
   /// Whether the host is the path of a socket.
   var isSocket: Bool { string.hasPrefix("http+unix:") }
+
+  /// Whether it is asked over the network without TLS.
+  var isPlain: Bool { string.hasPrefix("http:") }
 
   /// Scheme, host and port: who it is that gets to see the headers.
   var origin: String {
@@ -79,6 +89,45 @@ package struct EndpointURL: Hashable, Sendable {
     // An address we do not understand is reported as a redirect that leads nowhere.
     return try? EndpointURL(target.absoluteString)
   }
+
+  /// The address of metrics at a socket in the file system, as it has to be written.
+  ///
+  /// What follows a name that ends in `.sock` is taken for the path that is asked for.
+  static func address(ofSocket path: String) -> String {
+    let end = path.firstRange(of: ".sock/").map { path.index(before: $0.upperBound) }
+    let socket = path[..<(end ?? path.endIndex)]
+    let host = socket.split(separator: "/", omittingEmptySubsequences: false)
+      .joined(separator: "%2F")
+    return "http+unix://\(host)\(end.map { String(path[$0...]) } ?? "/metrics")"
+  }
+
+  /// Whether a text looks like `HOST:PORT` with or without a path: an address without its scheme.
+  static func isMeantWithoutScheme(by text: String) -> Bool {
+    let service = text.prefix { !"/?".contains($0) }
+    guard let colon = service.lastIndex(of: ":"), !text.contains("*") else { return false }
+    let host = service[..<colon]
+    let isName = host.utf8.allSatisfy { byte in
+      isDigit(byte) || (0x61...0x7A).contains(byte | 0x20) || "._-".utf8.contains(byte)
+    }
+    guard isName && !host.isEmpty || host.hasPrefix("[") && host.hasSuffix("]") else {
+      return false
+    }
+    let port = service[service.index(after: colon)...]
+    // Names of files end in minutes and in small counts, which no usual port is as low as.
+    return port.utf8.allSatisfy(isDigit) && (port.count > 5 || Int(port).map { $0 >= 80 } ?? false)
+  }
+
+  /// Refuses a port that is none: the libraries below trap on one, or take another instead.
+  private static func checkPort(of host: Substring) throws(SourceError) {
+    let rest = host.lastIndex(of: "]").map { host[$0...] } ?? host
+    let parts = rest.split(separator: ":", omittingEmptySubsequences: false)
+    guard parts.count == 2, let port = parts.last, !port.isEmpty else { return }
+    guard port.utf8.allSatisfy(isDigit), let number = UInt16(port), number > 0 else {
+      throw SourceError("port \(port): a port is 1 to 65535")
+    }
+  }
+
+  private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
 
   /// What stands before `@`: a name and perhaps a password, or a token alone.
   private static func credentials(of text: String) throws(SourceError) -> BasicCredentials {

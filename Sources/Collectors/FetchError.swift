@@ -14,8 +14,8 @@ package enum FetchError: Error, Hashable, Sendable {
   case status(Int)
   /// No secure connection came about: why, and what to do.
   case tls(reason: String)
-  /// A CA, certificate or key file is of no use.
-  case certificateFile(path: String)
+  /// A CA, certificate or key file is of no use; it holds no PEM unless the system says why.
+  case certificateFile(path: String, SystemError? = nil)
   /// The limit is in bytes.
   case bodyTooLarge(limit: Int)
   /// The body is compressed in a way that was not asked for.
@@ -32,6 +32,8 @@ package enum FetchError: Error, Hashable, Sendable {
   case redirectedAway(to: DisplayText)
   /// The server hung up before the answer was complete.
   case closed(address: String)
+  /// The server hung up without a word; one that waits for TLS does so.
+  case closedUnanswered(address: String, isPlain: Bool)
   /// Not HTTP, or not understood.
   case protocolViolation(String)
   /// Nobody waits for the answer any more.
@@ -48,8 +50,8 @@ package enum FetchError: Error, Hashable, Sendable {
       DisplayText("no answer within \(FetchError.shortest(seconds)) s; see --timeout")
     case .status(let code): DisplayText("HTTP \(code)\(FetchError.hint(code))")
     case .tls(let reason): DisplayText("TLS failed: \(reason)")
-    case .certificateFile(let path):
-      DisplayText("\(path): not readable as PEM; check --cacert, --cert and --key")
+    case .certificateFile(let path, let error):
+      DisplayText("\(path): \(FetchError.fault(error)); check --cacert, --cert and --key")
     case .bodyTooLarge(let limit):
       DisplayText("answer is larger than \(limit >> 20) MiB; is this a metrics endpoint?")
     case .encoding(let name):
@@ -63,6 +65,10 @@ package enum FetchError: Error, Hashable, Sendable {
     case .badRedirect: "redirected to something that is not an http address"
     case .closed(let address):
       DisplayText("\(address): closed the connection before the answer ended")
+    case .closedUnanswered(let address, let isPlain):
+      DisplayText(
+        "\(address): closed the connection before it answered"
+          + (isPlain ? "; if it speaks TLS, write https://" : ""))
     case .protocolViolation(let text): DisplayText("not a proper HTTP answer: \(text)")
     case .cancelled: "cancelled"
     }
@@ -71,6 +77,11 @@ package enum FetchError: Error, Hashable, Sendable {
   /// Seconds as a person would write them.
   static func shortest(_ seconds: Double) -> String {
     seconds == seconds.rounded() && abs(seconds) < 1e9 ? "\(Int(seconds))" : "\(seconds)"
+  }
+
+  private static func fault(_ error: SystemError?) -> String {
+    guard let error else { return "not readable as PEM" }
+    return error.isMissing ? "no such file" : error.description
   }
 
   private static func hint(_ code: Int) -> String {

@@ -26,6 +26,16 @@ extension FetchError {
     }
   }
 
+  /// What an error means that came before any of an answer.
+  static func beforeAnswer(
+    _ error: any Error, at url: EndpointURL, timeoutSeconds: Double
+  ) -> FetchError {
+    let failure = FetchError(error, at: url, timeoutSeconds: timeoutSeconds)
+    // Whatever could not be parsed was sent, and an end in the midst of it is an end of an answer.
+    guard case .closed(let address) = failure, !(error is HTTPParserError) else { return failure }
+    return .closedUnanswered(address: address, isPlain: url.isPlain)
+  }
+
   private init(_ error: HTTPClientError, at url: EndpointURL, timeoutSeconds: Double) {
     switch error {
     case .deadlineExceeded, .connectTimeout, .readTimeout, .tlsHandshakeTimeout,

@@ -1,7 +1,6 @@
 import AsyncHTTPClient
 import NIOCore
 import NIOHTTP1
-import NIOSSL
 import Telemetry
 
 /// Fetches an endpoint over HTTP, asking in the words that Prometheus uses.
@@ -51,14 +50,19 @@ package struct HTTPFetcher: Fetcher {
   private func follow(asking accept: AcceptHeader) async throws(FetchError) -> FetchedBody {
     let start = ArrivalTime.now().monotonicSeconds
     let client = await connections.client()
-    let tls = try tlsConfiguration()
+    let tls = try target.tls.configuration()
     var url = target.url
     for _ in 0...HTTPFetcher.mostRedirects {
       var request = HTTPClientRequest(url: url.string)
       request.headers = try headers(for: url, asking: accept)
       request.tlsConfiguration = tls
+      let response: HTTPClientResponse
       do {
-        let response = try await client.execute(request, deadline: .distantFuture)
+        response = try await client.execute(request, deadline: .distantFuture)
+      } catch {
+        throw .beforeAnswer(error, at: url, timeoutSeconds: target.timeoutSeconds)
+      }
+      do {
         guard let location = HTTPFetcher.redirect(response) else {
           return try await complete(response, since: start)
         }
@@ -140,32 +144,5 @@ package struct HTTPFetcher: Fetcher {
   /// A time that a clock can wait for, whatever was asked for.
   private static func sane(_ seconds: Double) -> Double {
     seconds > 0 ? min(seconds, 86_400) : 0
-  }
-
-  private func tlsConfiguration() throws(FetchError) -> TLSConfiguration? {
-    let options = target.tls
-    guard options != FetchTarget.TLS() else { return nil }
-    var configuration = TLSConfiguration.makeClientConfiguration()
-    if options.isInsecure { configuration.certificateVerification = .none }
-    if let path = options.authorities {
-      configuration.trustRoots = .certificates(try certificates(path))
-    }
-    if let path = options.certificate {
-      configuration.certificateChain = try certificates(path).map { .certificate($0) }
-    }
-    if let path = options.privateKey ?? options.certificate {
-      guard let key = try? NIOSSLPrivateKey(file: path, format: .pem) else {
-        throw .certificateFile(path: path)
-      }
-      configuration.privateKey = .privateKey(key)
-    }
-    return configuration
-  }
-
-  private func certificates(_ path: String) throws(FetchError) -> [NIOSSLCertificate] {
-    guard let certificates = try? NIOSSLCertificate.fromPEMFile(path), !certificates.isEmpty else {
-      throw .certificateFile(path: path)
-    }
-    return certificates
   }
 }

@@ -26,6 +26,10 @@ struct KnownFiles {
   private var paths: Set<String>
   /// Those of `paths` that `look` gave out as new and that are still read.
   private var followed: Set<String> = []
+  /// Those of `paths` that `look` gave out as new, read to their end or not.
+  private(set) var given: Set<String> = []
+  /// Files that others were reading when `look` was last called.
+  private var others: Set<String> = []
   /// Those of `paths` to forget with the next look.
   private var gone: Set<String> = []
   private var marks: [String: Mark] = [:]
@@ -43,13 +47,19 @@ struct KnownFiles {
     followed.remove(path)
     guard isGone else { return }
     gone.insert(path)
+    given.remove(path)
     marks[path] = nil
   }
 
-  /// The paths of files that are new; they are known from then on, until they are gone.
+  /// The paths of files that are new and none of those that `others` read; they are known from then
+  /// on, until they are gone.
   mutating func look(
-    at found: [(source: SourceSpecification, isRotation: Bool)]
+    at found: [(source: SourceSpecification, isRotation: Bool)], besides others: Set<String> = []
   ) -> [String] {
+    for path in self.others.subtracting(others) where !paths.contains(path) { marks[path] = nil }
+    self.others = others
+    let files = LocalFiles()
+    let read = Set(others.compactMap { files.identity(of: $0) })
     var new: [String] = []
     let matches = found.compactMap { match -> (path: String, isRotation: Bool)? in
       guard case .file(let path) = match.source.location else { return nil }
@@ -60,9 +70,10 @@ struct KnownFiles {
         !paths.contains(where: { KnownFiles.isPast(path, of: $0) }), let mark = Mark(path)
       else { continue }
       // The file it was renamed from may be gone by now, and its tail reads on.
-      if !marks.values.contains(where: { $0.isSame(as: mark) }) {
+      if !read.contains(mark.identity), !marks.values.contains(where: { $0.isSame(as: mark) }) {
         new.append(path)
         followed.insert(path)
+        given.insert(path)
       }
       paths.insert(path)
       gone.remove(path)
@@ -83,6 +94,7 @@ struct KnownFiles {
     let idle = paths.subtracting(lasting).subtracting(followed)
     for path in idle where gone.contains(path) || files.identity(of: path) == nil {
       paths.remove(path)
+      given.remove(path)
       marks[path] = nil
       // What was made of the file would be new once it is forgotten.
       paths.formUnion(matches.filter { KnownFiles.isPast($0, of: path) })
@@ -91,7 +103,7 @@ struct KnownFiles {
   }
 
   private mutating func remember() {
-    for path in paths {
+    for path in paths.union(others) {
       if let mark = Mark(path) { marks[path] = mark }
     }
   }

@@ -17,6 +17,9 @@ package struct LogCollector: Sendable {
     package var pastSeconds = 3600.0
     /// Bytes of the past that are read first.
     package var newestBytes: Int64 = 2 << 20
+    /// So much before the newest part has its lines counted before anything is shown, which takes
+    /// some milliseconds.
+    var countedFirstBytes: Int64 = 32 << 20
     /// Bytes of the past that are read at most.
     package var pastBytes: Int64 = 512 << 20
     /// Bytes of the past that are read at once.
@@ -164,7 +167,8 @@ package struct LogCollector: Sendable {
     session.detect(file)
     guard var opening = session.opening else { return nil }
     let newest = entryStart(in: file, atOrAfter: file.size - configuration.newestBytes, opening)
-    opening.linesBefore = newest == 0 ? 0 : nil
+    opening.linesBefore =
+      newest <= configuration.countedFirstBytes ? file.descriptor.lineEnds(before: newest) : nil
     session = LogSession(opening)
     session.prime(from: file, before: newest)
     guard
@@ -173,8 +177,8 @@ package struct LogCollector: Sendable {
     else { return nil }
     session.flush()
     await yield(session.takeBatch(lines: configuration.tailLines) ?? session.empty())
-    // Only now, for the first picture does not wait until lines are counted.
-    if newest > 0, let before = file.descriptor.lineEnds(before: newest) {
+    // Only now, for the first picture does not wait until those of a large file are counted.
+    if opening.linesBefore == nil, let before = file.descriptor.lineEnds(before: newest) {
       session.number(after: before &+ session.lineNumber)
       opening.linesBefore = before
     }

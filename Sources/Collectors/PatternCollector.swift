@@ -4,26 +4,30 @@ import Telemetry
 /// Follows the files that come to match a pattern after the start, as one source.
 ///
 /// The files that match at the start are sources of their own; how many will come, nobody knows.
-/// A file that was renamed, rotated or packed from one that is known is no new file. One that is
-/// gone for the grace period of `FileTail` is forgotten.
+/// A file that was renamed, rotated or packed from one that is known is no new file, nor is one that
+/// another source reads. One that is gone for the grace period of `FileTail` is forgotten.
 package struct PatternCollector: Sendable {
   private let pattern: SourceSpecification
   private let source: SourceID
   private let configuration: LogCollector.Configuration
   private let known: [String]
+  private let followed: FollowedFiles
   private let pollingInterval: Double
 
   /// A collector of what comes to match beside the files at `known`.
   ///
-  /// `pollingInterval` is the time between looks, in seconds.
+  /// What stands in `followed` under another source is left out. `pollingInterval` is the time
+  /// between looks, in seconds.
   package init(
     _ pattern: SourceSpecification, besides known: [String], source: SourceID,
-    configuration: LogCollector.Configuration = .init(), pollingInterval: Double = 5
+    configuration: LogCollector.Configuration = .init(), followed: FollowedFiles = FollowedFiles(),
+    pollingInterval: Double = 5
   ) {
     self.pattern = pattern
     self.source = source
     self.configuration = configuration
     self.known = known
+    self.followed = followed
     self.pollingInterval = pollingInterval
   }
 
@@ -52,7 +56,10 @@ package struct PatternCollector: Sendable {
       for await happening in happenings {
         switch happening {
         case .look:
-          let new = files.look(at: pattern.files())
+          let found = pattern.files()
+          let new = followed.takeUp(by: source) { others in
+            (files.look(at: found, besides: others), files.given)
+          }
           for path in new {
             let collector = collector(of: path)
             group.addTask {

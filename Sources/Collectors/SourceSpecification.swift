@@ -75,6 +75,14 @@ package struct SourceSpecification: Hashable, Sendable {
     }
   }
 
+  /// Which regular file the source leads to; `nil` for anything else, and where none is there yet.
+  package var file: FileIdentity? {
+    guard case .file(let path) = location,
+      case .success(let status) = LocalFiles().status(of: path), status.kind == .regular
+    else { return nil }
+    return status.identity
+  }
+
   /// Files that match a pattern now, sorted by name, as sources of their own.
   ///
   /// Ask again from time to time: files may come. A link to another match is left out, and so is
@@ -139,14 +147,23 @@ package struct SourceSpecification: Hashable, Sendable {
       throw SourceError(
         "\(source): is a directory; name a file, or quote a pattern: '\(source)/*.log'")
     case .socket:
-      let encoded = source.split(separator: "/", omittingEmptySubsequences: false)
-        .joined(separator: "%2F")
-      throw SourceError("\(source): is a socket; use http+unix://\(encoded)/metrics")
+      throw SourceError("\(source): is a socket; use \(EndpointURL.address(ofSocket: source))")
+    case nil where isAddress(source):
+      let address = "http://\(source)"
+      // Whoever writes it so is to be spared a second message, about the port.
+      _ = try EndpointURL(address)
+      throw SourceError("\(source): no such file; for a metrics endpoint write \(address)")
     case nil where source.contains { "*?[".contains($0) }: return .pattern(source)
     default: break
     }
     if let refusal = Packing(name: source)?.refusal(path: source) { throw SourceError(refusal) }
     return .file(path: source)
+  }
+
+  /// Whether an address is meant, and no file that is yet to come into a folder with a port's name.
+  private static func isAddress(_ source: String) -> Bool {
+    EndpointURL.isMeantWithoutScheme(by: source)
+      && kind(of: String(source.prefix { !"/?".contains($0) })) == nil
   }
 
   private static func kind(of path: String) -> FileStatus.Kind? {

@@ -1,3 +1,4 @@
+import CProcess
 import Dispatch
 import Glibc
 import Telemetry
@@ -5,7 +6,8 @@ import Telemetry
 /// A command of the user's whose output is read like a log.
 ///
 /// It runs under /bin/sh in a process group of its own, with stdin on /dev/null and no other
-/// descriptors than stdout and stderr, which are pipes. It is ended with the value.
+/// descriptors than stdout and stderr, which are pipes. It is ended with the value, and asked to end
+/// where the program crashes on a terminal.
 package final class StreamCommand: Sendable {
   /// How a command ended.
   enum Exit: Hashable, Sendable {
@@ -44,13 +46,16 @@ package final class StreamCommand: Sendable {
     self.output = output
     self.errors = errors
     switch StreamCommand.spawn(command, writingTo: input, complainingTo: complaints) {
-    case .success(let process): self.process = process
+    case .success(let process):
+      self.process = process
+      process_add_group(process)
     case .failure(let error):
       throw SourceError("exec: cannot start /bin/sh: \(error.description)")
     }
   }
 
   deinit {
+    process_remove_group(process)
     kill(-process, SIGTERM)
     // The shell leads the group and dies of the signal, unless it has ended before.
     var status: Int32 = 0

@@ -1,5 +1,5 @@
-/// Why the dashboard cannot be shown, as one line for the user.
-package enum TerminalError: Error, Hashable, Sendable, CustomStringConvertible {
+/// Why the dashboard cannot be shown.
+package enum TerminalError: Error, Hashable, Sendable {
   /// Standard output goes to a file or a pipe.
   case outputIsNotTerminal
   /// Standard input is something else, and there is no controlling terminal either.
@@ -11,17 +11,17 @@ package enum TerminalError: Error, Hashable, Sendable, CustomStringConvertible {
   /// The terminal library refused without a reason.
   case failed
 
-  package var description: String {
+  /// One line for the user, with what to use in place of a screen.
+  package func description(other: String) -> String {
     switch self {
-    case .outputIsNotTerminal: "stdout is not a terminal: use `svctop snapshot`, or --plain"
-    case .noKeyboard:
-      "there is no terminal to read keys from: use `svctop snapshot`, or --plain"
+    case .outputIsNotTerminal: "stdout is not a terminal: use \(other)"
+    case .noKeyboard: "there is no terminal to read keys from: use \(other)"
     case .cannotMoveCursor(let term):
-      "a terminal of type \"\(term)\" cannot show a dashboard: use `svctop snapshot`, or --plain"
+      "a terminal of type \"\(term)\" cannot show a dashboard: use \(other)"
     case .unknownTerminal(let term):
       "nothing is known about terminals of type \"\(term)\", nor of type xterm or vt100: "
-        + "set TERM, or use `svctop snapshot`"
-    case .failed: "the terminal could not be taken over: use `svctop snapshot`"
+        + "set TERM, or use \(other)"
+    case .failed: "the terminal could not be taken over: use \(other)"
     }
   }
 }

@@ -14,10 +14,16 @@ struct CommonOptions: ParsableArguments {
   @Option(help: "Show only what passes, for example 'users p95>200ms' or 'status:5xx'.")
   var filter: String?
 
-  @Option(help: "Stretch of the past that numbers are about: 1m, 5m, 15m, 1h, all.")
+  @Option(
+    parsing: .unconditional,
+    help: "Stretch of the past that numbers are about: 1m, 5m, 15m, 1h, all."
+  )
   var window: String?
 
-  @Option(help: "Time between two scrapes; 2s unless configured.")
+  @Option(
+    parsing: .unconditional,
+    help: "Time between two scrapes, from 100ms to 1h; 2s unless configured."
+  )
   var interval: String?
 
   @Option(
@@ -63,7 +69,7 @@ struct CommonOptions: ParsableArguments {
   @Flag(help: "Do not check the certificates of servers.")
   var insecure = false
 
-  @Option(help: "Longest wait for an answer; 5s unless configured.")
+  @Option(parsing: .unconditional, help: "Longest wait for an answer; 5s unless configured.")
   var timeout: String?
 
   @Flag(help: "Show statements with their literals.")
@@ -122,22 +128,6 @@ struct CommonOptions: ParsableArguments {
     }
   }
 
-  /// Checks what is said about requests, also where no source needs it.
-  func checkRequests() throws {
-    // Neither value is repeated: somebody may have typed the secret itself.
-    guard passwordEnv == nil || user != nil else {
-      throw Failure.usage("--password-env: whose password? write --user NAME beside it")
-    }
-    guard key == nil || cert != nil else {
-      throw Failure.usage("--key: the key of which certificate? write --cert FILE beside it")
-    }
-    do throws(SourceError) {
-      for header in headers { _ = try FetchTarget.Header(argument: header) }
-    } catch {
-      throw Failure.usage(error.description.string)
-    }
-  }
-
   /// A window: a duration or `all`.
   static func window(_ text: String) throws -> Window {
     if text == "all" { return .all }
@@ -148,14 +138,33 @@ struct CommonOptions: ParsableArguments {
     return .last(seconds)
   }
 
+  /// Bounds of the time between two scrapes, in seconds.
+  static let intervals = 0.1...3600.0
+
+  /// Seconds between two scrapes; `nil` where the command line does not say.
+  func intervalSeconds() throws -> Double? {
+    guard let interval else { return nil }
+    let seconds = try CommonOptions.duration(interval, option: "--interval")
+    let bounds = CommonOptions.intervals
+    guard bounds.contains(seconds) else {
+      throw Failure.usage(
+        "--interval \(DisplayText(interval)): from \(DurationText.written(bounds.lowerBound)) to "
+          + DurationText.written(bounds.upperBound))
+    }
+    return seconds
+  }
+
   /// A year: clocks count what is much longer in no number that they have.
   private static let longestSeconds = 365.0 * 86_400
 
   /// Seconds of `500ms`, `10s`, `5m`, `1h30m`; a bare number is seconds.
   static func duration(_ text: String, option: String) throws -> Double {
-    guard let seconds = DurationText.seconds(of: text), seconds > 0 else {
+    guard let seconds = DurationText.seconds(of: text) else {
       throw Failure.usage(
         "\(option) \(DisplayText(text)): not a duration; write 500ms, 10s, 5m or 1h")
+    }
+    guard seconds > 0 else {
+      throw Failure.usage("\(option) \(DisplayText(text)): must be longer than 0")
     }
     guard seconds <= longestSeconds else {
       throw Failure.usage("\(option) \(DisplayText(text)): longer than 365d, which is the most")

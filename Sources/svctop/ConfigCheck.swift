@@ -30,7 +30,7 @@ struct ConfigCheck: ParsableCommand {
         try StandardOutput.write("warning: \(DisplayText(warning))\n")
       }
     } catch let errors as ConfigurationErrors {
-      for error in errors.all { try StandardOutput.write(error.detail + "\n") }
+      try StandardOutput.write(errors.details)
       throw ExitCode(2)
     }
   }

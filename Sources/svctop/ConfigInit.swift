@@ -52,7 +52,7 @@ struct ConfigInit: ParsableCommand {
       return
     }
     throw Failure.usage(
-      "\(url.display): a secret in an address does not belong into a file; "
+      "\(url.display): a secret in an address does not belong in a file; "
         + "use --user NAME:FILE or --bearer-file FILE")
   }
 

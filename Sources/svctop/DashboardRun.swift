@@ -17,6 +17,8 @@ struct DashboardRun {
   var configuration = Configuration()
   /// What was given on the command line, which goes before the configuration.
   var options: CommonOptions?
+  /// What shows the same without a screen.
+  var alternative = "`svctop snapshot`, or --plain"
 
   private static let frameSeconds = 1.0
   /// Longest wait for the collectors: a child that ignores SIGTERM is killed within that time.
@@ -35,7 +37,7 @@ struct DashboardRun {
     do {
       terminal = try CursesTerminal(options: try screen.terminalOptions())
     } catch let error as TerminalError {
-      throw Failure.usage(error.description)
+      throw Failure.usage(error.description(other: alternative))
     }
     defer { terminal.close() }
     var model = Model(
@@ -47,7 +49,7 @@ struct DashboardRun {
     model.configure(configuration.preferences(besides: options))
     model.watchForFindings()
     let notices = [
-      terminal.notice, configuration.notice, configuration.keyWarnings.first, plan.notice,
+      terminal.notice, configuration.notice, configuration.keyWarning, plan.notice,
     ]
     if let notice = notices.compactMap(\.self).first { model.tell(notice) }
     let mailbox = Mailbox<DashboardLoop.Happening>()

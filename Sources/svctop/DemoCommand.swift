@@ -27,7 +27,9 @@ struct DemoCommand: LongRunningCommand {
 
   @OptionGroup var screen: ScreenOptions
 
-  @Option(help: "Stretch of the past that numbers are about: 1m, 5m, 15m, 1h, all.")
+  @Option(
+    parsing: .unconditional,
+    help: "Stretch of the past that numbers are about: 1m, 5m, 15m, 1h, all.")
   var window = "5m"
 
   @Option(help: "Seed of the simulation.")
@@ -89,7 +91,7 @@ struct DemoCommand: LongRunningCommand {
     try await DashboardRun(
       plan: try SourcePlan(options, Configuration()),
       settings: try options.settings(window: .last(300)),
-      filter: nil, screen: screen
+      filter: nil, screen: screen, alternative: "--plain"
     ).run()
   }
 }

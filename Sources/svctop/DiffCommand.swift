@@ -10,7 +10,8 @@ struct DiffCommand: ParsableCommand {
     abstract: "Two JSON snapshots side by side: what got better, what got worse.",
     discussion: """
       Percentiles are said to differ only where the ranges that they surely lie in do not meet, shares
-      only where chance would hardly give the difference; the samples stand beside each figure.
+      only where chance would hardly give the difference; what is a fifth apart and may be chance all
+      the same is unclear. The samples stand beside each figure.
 
         svctop snapshot --output json access.log > before.json
         svctop diff before.json after.json

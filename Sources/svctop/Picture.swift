@@ -6,14 +6,19 @@ import TextUI
 /// A model that several readers add to, for commands that read every source once.
 actor Picture {
   private var model: Model
+  /// Sources that have said something.
+  private var heard: Set<SourceID> = []
 
   init(_ model: Model) {
     self.model = model
   }
 
   func take(_ batch: Batch) {
+    heard.insert(batch.source)
     model.take(batch)
   }
+
+  func hasHeard(of source: SourceID) -> Bool { heard.contains(source) }
 
   func finished(at time: Timestamp) -> Model {
     model.watchForFindings()
@@ -36,7 +41,9 @@ actor Picture {
     // What the picture is of, and not only what a dashboard starts with.
     plan.pastSeconds = settings.window.seconds
     plan.readsAtOnce = true
-    let filter = try common.filterExpression() ?? configuration.filter
+    let asked = try common.filterExpression() ?? configuration.filter
+    // An empty one lets everything pass, also where the configuration has another.
+    let filter = asked.flatMap { $0.text.allSatisfy(\.isWhitespace) ? nil : $0 }
     let seconds = try duration.map { try CommonOptions.duration($0, option: "--duration") }
     for notice in [configuration.notice, plan.notice].compactMap(\.self) { Main.complain(notice) }
     let picture = Picture(
@@ -52,7 +59,18 @@ actor Picture {
         ProcessMemory.releaseCode()
       }
     }
+    let readings = plan.readings
+    let silence = Task {
+      try await Task.sleep(for: .seconds(PipeOpening.patienceSeconds))
+      for (id, reading) in readings.enumerated() {
+        guard case .stream(.pipe(let path)) = reading, await !picture.hasHeard(of: id) else {
+          continue
+        }
+        PipeOpening.tell(path)
+      }
+    }
     await EndingSignals.heed(during: collecting)
+    silence.cancel()
     return await picture.finished(at: ArrivalTime.now().wall)
   }
 

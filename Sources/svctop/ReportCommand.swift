@@ -28,7 +28,7 @@ struct ReportCommand: AsyncParsableCommand {
   @Option(help: "markdown, html, json or text.")
   var output = Output.markdown
 
-  @Option(help: "Keep observing for so long before the report is written.")
+  @Option(parsing: .unconditional, help: "Keep observing for so long before the report is written.")
   var duration: String?
 
   @Option(

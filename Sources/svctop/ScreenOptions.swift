@@ -64,7 +64,11 @@ struct ScreenOptions: ParsableArguments {
 
   /// The characters asked for; `nil` where the terminal is to say.
   private func symbols() throws -> Symbols? {
-    if ascii { return .ascii }
+    try ascii ? .ascii : ScreenOptions.symbols(glyphs)
+  }
+
+  /// The characters asked for; `nil` for auto.
+  static func symbols(_ glyphs: String?) throws -> Symbols? {
     switch glyphs {
     case nil, "auto": return nil
     case "braille": return .unicode

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Collectors
+import Curses
 import Dashboard
 import Glibc
 import Telemetry
@@ -28,10 +29,12 @@ struct SnapshotCommand: AsyncParsableCommand {
   @Option(help: "text, json, markdown or ansi.")
   var output = Output.text
 
-  @Option(help: "Columns of the text.")
+  @Option(parsing: .unconditional, help: "Columns of the text.")
   var width = 100
 
-  @Option(help: "Lines of the picture in the text; as many as the panes want unless given.")
+  @Option(
+    parsing: .unconditional,
+    help: "Lines of the picture in the text; as many as the panes want unless given.")
   var height: Int?
 
   @Option(
@@ -45,10 +48,13 @@ struct SnapshotCommand: AsyncParsableCommand {
   @Option(help: "Colours of --output ansi: auto, never, 8, 16, 256 or truecolor.")
   var color = "auto"
 
-  @Flag(help: "Use ASCII characters only.")
+  @Option(help: "Characters of charts and frames: braille, block or ascii.")
+  var glyphs: String?
+
+  @Flag(help: "Use ASCII characters only; the same as --glyphs ascii.")
   var ascii = false
 
-  @Option(help: "Keep observing for so long before the picture is taken.")
+  @Option(parsing: .unconditional, help: "Keep observing for so long before the picture is taken.")
   var duration: String?
 
   @Option(
@@ -94,12 +100,11 @@ struct SnapshotCommand: AsyncParsableCommand {
     }
   }
 
-  /// Theme, characters and colours; the output may go anywhere, so that no terminal is asked.
+  /// Theme, characters and colours; the output may go anywhere, so that terminfo is not asked.
   private func look(
     _ configuration: Configuration
   ) throws -> (theme: Theme, symbols: Symbols, depth: ColorDepth) {
-    let isASCII = ascii || configuration.glyphs == "ascii"
-    let symbols: Symbols = isASCII ? .ascii : configuration.glyphs == "block" ? .blocks : .unicode
+    let symbols = try symbols(configuration)
     guard output == .ansi else { return (.default, symbols, .none) }
     let entry = try ThemeLibrary().entry(theme ?? configuration.theme ?? "default")
     let theme: Theme
@@ -109,12 +114,27 @@ struct SnapshotCommand: AsyncParsableCommand {
       throw Failure.usage("theme \(error)")
     }
     let asked = try ScreenOptions.colorDepth(color == "auto" ? configuration.color ?? color : color)
-    let depth = asked ?? (isNoColorSet ? .none : .indexed256)
+    // What is told of this terminal says nothing of the one that a file will be shown on.
+    let isInsideScreen = isTerminal && !variable("STY").isEmpty && variable("TMUX").isEmpty
+    let depth = ColorChoice(
+      asked: asked, noColor: variable("NO_COLOR"), colorTerm: variable("COLORTERM"),
+      isInsideScreen: isInsideScreen, terminfoColors: 256
+    ).depth
     return (theme.adapted(to: depth), symbols, depth)
   }
 
-  /// Whether NO_COLOR asks for no colours: https://no-color.org.
-  private var isNoColorSet: Bool {
-    getenv("NO_COLOR").map { $0.pointee != 0 } ?? false
+  /// The characters asked for or configured, else those of the terminal that stdout is.
+  ///
+  /// A file or a pipe is read elsewhere, and cron and CI have no locale: there it is UTF-8.
+  private func symbols(_ configuration: Configuration) throws -> Symbols {
+    if ascii { return .ascii }
+    if let asked = try ScreenOptions.symbols(glyphs ?? configuration.glyphs) { return asked }
+    return isTerminal ? CursesTerminal.usualSymbols : .unicode
+  }
+
+  private var isTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
+
+  private func variable(_ name: String) -> String {
+    getenv(name).map { String(cString: $0) } ?? ""
   }
 }

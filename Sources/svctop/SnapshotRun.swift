@@ -12,9 +12,21 @@ struct SnapshotRun: Sendable {
   func collect(observing seconds: Double?, _ yield: @escaping @Sendable (Batch) async -> Void) async
   {
     if let seconds { return await observe(seconds, yield) }
+    // Files always come to an end; what a pipe says may depend on another one being read.
+    let turns = ReadingTurns(
+      of: plan.readings.indices.filter { id in
+        if case .file = plan.readings[id] { true } else { false }
+      })
     await withDiscardingTaskGroup { group in
       for (id, reading) in plan.readings.enumerated() {
-        group.addTask { await collect(reading, id, yield) }
+        group.addTask {
+          await collect(reading, id) { batch in
+            await turns.wait(for: id)
+            await yield(batch)
+            await turns.pass(from: id)
+          }
+          await turns.leave(id)
+        }
       }
     }
   }

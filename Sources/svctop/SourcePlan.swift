@@ -19,6 +19,10 @@ struct SourcePlan: Sendable {
   private var specifications: [SourceSpecification] = []
   /// Files that match a pattern and are not followed, as they seem rotated from another match.
   private var rotations: [String] = []
+  /// Files that are read, with the paths that led to them first.
+  private var files: [FileIdentity: String] = [:]
+  /// Paths that lead to a file which is read already, under the path beside it.
+  private var repetitions: [(path: String, first: String)] = []
   /// How far back logs are read before they are followed.
   var pastSeconds = Settings.leastPastSeconds
   /// Whether nothing is shown before all of that is read; else the newest lines come first.
@@ -43,10 +47,7 @@ struct SourcePlan: Sendable {
     preferences = try options.logPreferences(configuration)
     mapping = JSONMapping(rules: configuration.mappings)
     presets = try options.presetSelection()
-    let interval = try options.interval.map {
-      try CommonOptions.duration($0, option: "--interval")
-    }
-    intervalSeconds = interval ?? configuration.intervalSeconds ?? 2
+    intervalSeconds = try options.intervalSeconds() ?? configuration.intervalSeconds ?? 2
     pace = ScrapePace(seconds: intervalSeconds)
     let options = options.completed(by: configuration)
     for argument in options.sources.isEmpty ? configuration.sources : options.sources {
@@ -69,7 +70,13 @@ struct SourcePlan: Sendable {
     switch source.location {
     case .endpoint(let url):
       append(source, .metrics, .endpoint(HTTPFetcher(try options.target(url))))
-    case .file(let path): append(source, .log, .file(path: path))
+    case .file(let path):
+      if let file = source.file {
+        let shown = source.displayLocation.string
+        if let first = files[file] { return repetitions.append((shown, first)) }
+        files[file] = shown
+      }
+      append(source, .log, .file(path: path))
     case .pipe(let path): append(source, .log, .stream(.pipe(path: path)))
     case .standardInput:
       guard isatty(STDIN_FILENO) == 0 else {
@@ -107,18 +114,33 @@ struct SourcePlan: Sendable {
 
   /// Collects from every source, one task each, until cancelled; one goes on when `yield` returns.
   func collect(_ yield: @escaping @Sendable (Batch) async -> Void) async {
+    var paths: [SourceID: Set<String>] = [:]
+    for (id, reading) in readings.enumerated() {
+      if case .file(let path) = reading { paths[id] = [path] }
+    }
+    let followed = FollowedFiles(paths)
     await withDiscardingTaskGroup { group in
       for (id, reading) in readings.enumerated() {
-        group.addTask { await collect(reading, id, yield) }
+        group.addTask { await collect(reading, id, followed, yield) }
       }
     }
   }
 
-  /// What a user should know of files that a pattern matches and that are left out.
+  /// What a user should know of files that are left out.
   var notice: String? {
-    guard let first = rotations.first else { return nil }
-    let more = rotations.count > 1 ? " and \(rotations.count - 1) more" : ""
-    return "left out as rotated logs: \(first)\(more); name a file to have it read"
+    let rotated = SourcePlan.shortened(rotations).map {
+      "left out as rotated logs: \($0); name a file to have it read"
+    }
+    let repeated = SourcePlan.shortened(repetitions.map { "\($0.path) (as \($0.first))" }).map {
+      "left out as read already: \($0)"
+    }
+    let notices = [rotated, repeated].compactMap(\.self)
+    return notices.isEmpty ? nil : notices.joined(separator: "; ")
+  }
+
+  /// The first of some, and how many more there are.
+  private static func shortened(_ names: [String]) -> String? {
+    names.first.map { names.count > 1 ? "\($0) and \(names.count - 1) more" : $0 }
   }
 
   private var logConfiguration: LogCollector.Configuration {
@@ -135,44 +157,21 @@ struct SourcePlan: Sendable {
   }
 
   private func collect(
-    _ reading: Reading, _ id: SourceID, _ yield: @Sendable (Batch) async -> Void
+    _ reading: Reading, _ id: SourceID, _ followed: FollowedFiles,
+    _ yield: @Sendable (Batch) async -> Void
   ) async {
     switch reading {
     case .file(let path):
       await LogCollector(path: path, source: id, configuration: logConfiguration).run(yield)
     case .pattern(let pattern, let paths):
-      await PatternCollector(pattern, besides: paths, source: id, configuration: logConfiguration)
-        .run(yield)
+      await PatternCollector(
+        pattern, besides: paths, source: id, configuration: logConfiguration, followed: followed
+      ).run(yield)
     case .stream(let input):
       await StreamCollector(input, source: id, preferences: preferences, restarts: true).run(yield)
     case .endpoint(let fetcher):
       await MetricsCollector(fetcher: fetcher, source: id, intervalSeconds: intervalSeconds)
         .run(mapping: mapping, presets: presets, pace: pace, yield)
     }
-  }
-}
-
-extension CommonOptions {
-  /// An endpoint with the credentials and TLS files of the command line.
-  func target(_ url: EndpointURL) throws -> FetchTarget {
-    var target = FetchTarget(url: url)
-    target.timeoutSeconds = try CommonOptions.duration(timeout ?? "5s", option: "--timeout")
-    do {
-      target.headers = try headers.map { try FetchTarget.Header(argument: $0) }
-      if let user, let passwordEnv {
-        target.credentials = BasicCredentials(name: user, password: .environment(passwordEnv))
-      } else if let user {
-        target.credentials = try BasicCredentials(argument: user)
-      }
-    } catch let error as SourceError {
-      throw Failure.usage(error.description.string)
-    }
-    if let bearerFile { target.bearer = .file(bearerFile) }
-    if let bearerEnv { target.bearer = .environment(bearerEnv) }
-    target.tls.authorities = cacert
-    target.tls.certificate = cert
-    target.tls.privateKey = key
-    target.tls.isInsecure = insecure
-    return target
   }
 }

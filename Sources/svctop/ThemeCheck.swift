@@ -5,14 +5,16 @@ import TextUI
 
 /// What `--check-theme` says about a theme.
 enum ThemeCheck {
-  /// Writes what a theme leaves out and what is hard to read in it; the status is 1 for a problem.
+  /// Writes what is wrong in the file of a theme, else what the theme leaves out and what is hard to
+  /// read in it; the status is 1 for either.
   static func run(_ nameOrPath: String, in library: ThemeLibrary) throws {
     let entry = try library.entry(nameOrPath)
     let theme: Theme
-    do {
+    do throws(ThemeError) {
       theme = try entry.theme()
     } catch {
-      throw Failure.source("\(error)")
+      try StandardOutput.write(error.mistakes.details)
+      throw ExitCode(1)
     }
     let report = Report(theme, file: DisplayText(entry.path ?? entry.name).string)
     try StandardOutput.write(report.text)
@@ -49,8 +51,9 @@ enum ThemeCheck {
     }
 
     private static func line(_ problem: ContrastProblem) -> String {
-      "  contrast   \(problem.role.rawValue): \(problem.foreground) on \(problem.background) is "
-        + "\(Units.fixed(problem.ratio, 2)), should be \(Units.fixed(problem.least, 1)) or more"
+      let least = ConfigurationSchema.plain(problem.least)
+      return "  contrast   \(problem.role.rawValue): \(problem.foreground) on "
+        + "\(problem.background) is \(Units.fixed(problem.ratio, 2)), should be \(least) or more"
     }
 
     /// The nearest role above that the theme sets.

@@ -17,10 +17,22 @@ struct ThemeLibrary {
       try Theme(name: name, toml: toml, file: path)
     }
 
-    /// What the file says of itself in its first comment.
+    /// What the file says of itself in the first line of the comment that it begins with.
     var summary: String {
-      guard let line = toml.split(separator: "\n").first, line.hasPrefix("#") else { return "" }
-      return DisplayText(line.drop { $0 == "#" || $0 == " " }).string
+      // Of Characters, the end of a line as Windows has it would be one that is no "\n".
+      for line in toml.unicodeScalars.split(whereSeparator: { $0 == "\n" || $0 == "\r" }) {
+        let text = line.drop { $0 == " " || $0 == "\t" || $0 == "\u{FEFF}" }
+        guard text.first == "#" || text.isEmpty else { return "" }
+        let words = text.drop { $0 == "#" || $0 == " " }
+        if !words.isEmpty { return DisplayText(String(words)).string }
+      }
+      return ""
+    }
+
+    /// The summary, and where the file is if the theme is not of the program.
+    var about: String {
+      guard let path else { return summary }
+      return summary.isEmpty ? path : "\(summary) (\(path))"
     }
   }
 

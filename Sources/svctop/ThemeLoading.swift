@@ -2,29 +2,12 @@ import Dashboard
 import TextUI
 import Themes
 
-/// What is wrong with a theme file, as a compiler would say it.
+/// What is wrong with a theme file, all of it.
 struct ThemeError: Error, Hashable, CustomStringConvertible {
-  let file: String
-  /// From 1; 0 when the mistake has no place.
-  let line: Int
-  /// What is wrong, with the text that is.
-  let message: String
+  let mistakes: ConfigurationErrors
 
-  var description: String { line > 0 ? "\(file):\(line): \(message)" : "\(file): \(message)" }
-
-  /// A mistake without a place.
-  init(file: String, message: String) {
-    self.file = file
-    line = 0
-    self.message = message
-  }
-
-  /// The same mistake without its column: a theme has one setting a line.
-  init(_ error: ConfigurationError) {
-    file = error.file
-    line = error.line
-    message = error.message
-  }
+  /// One line: the first mistake with its place, and how all are told.
+  var description: String { mistakes.summary(toldBy: "svctop themes --check-theme") }
 }
 
 extension Theme {
@@ -35,12 +18,17 @@ extension Theme {
   ///
   /// Messages call it by its file, else by the name that the file of a theme of the program has.
   init(name: String, toml: String, file: String?) throws(ThemeError) {
-    let chain = try ThemeReader.chain(from: toml, file: file ?? name + ".toml")
-    var reader = try ThemeReader(chain)
-    let styles = try reader.ownStyles()
-    let few = try reader.fewColors(above: styles)
-    let background = try reader.color(of: "background")
-    let assumed = try reader.color(of: "assumed-background")
+    var reader: ThemeReader
+    do throws(ConfigurationError) {
+      reader = try ThemeReader(toml, file: file ?? name + ".toml")
+    } catch {
+      throw ThemeError(mistakes: ConfigurationErrors(only: error))
+    }
+    let styles = reader.ownStyles()
+    let few = reader.fewColors(above: styles)
+    let background = reader.color(of: "background")
+    let assumed = reader.color(of: "assumed-background")
+    if let mistakes = ConfigurationErrors(reader.mistakes) { throw ThemeError(mistakes: mistakes) }
     self.init(
       name: name, styles: styles, fewColors: few, background: background ?? .terminal,
       assumedBackground: assumed, file: file)

@@ -9,13 +9,40 @@ import Themes
 /// A theme is a chain of files, its own first and then those it inherits from. A role is looked up
 /// along the chain and only then resolved, so that `border-focused = "accent"` of an inherited file
 /// means the accent of the theme's own.
+///
+/// Mistakes are gathered, so that all are told at once; what is wrong is read as if it were plain.
 struct ThemeReader {
   /// One table of roles and the file it stands in.
   private struct Layer {
     let document: TOMLDocument
     /// The section of the file; `nil` for its top.
-    let section: String?
+    var section: String?
     let table: TOMLTable
+
+    init(_ document: TOMLDocument) {
+      self.document = document
+      table = document.root
+    }
+
+    /// The table of a section.
+    init(_ section: TOMLItem, _ table: TOMLTable) {
+      document = section.document
+      self.section = section.key
+      self.table = table
+    }
+
+    subscript(key: String) -> TOMLItem? {
+      table[key].map { value in
+        TOMLItem(
+          value: value, path: [section, key].compactMap(\.self), document: document)
+      }
+    }
+
+    /// What the table says, in the order of the file.
+    var items: [TOMLItem] {
+      table.keys.compactMap { self[$0] }
+        .sorted { document.position(of: $0.path) < document.position(of: $1.path) }
+    }
   }
 
   /// The section for terminals of few colours.
@@ -25,240 +52,225 @@ struct ThemeReader {
     "inherits", "background", "assumed-background", "palette", sixteen,
   ]
 
-  private let chain: [TOMLDocument]
-  private let palette: [String: Color]
+  /// What is wrong with what was read up to now.
+  private(set) var mistakes: [ConfigurationError] = []
+  private var chain: [Layer]
+  private var palette: [String: Color] = [:]
   private var layers: [Layer] = []
   private var above: [ThemeRole: Style] = [:]
   private var styles: [ThemeRole: Style] = [:]
   private var pending: [ThemeRole] = []
+  /// Whether a theme to inherit from is not known, and with it the names that it would have.
+  private var lacksParent = false
 
-  init(_ chain: [TOMLDocument]) throws(ThemeError) {
-    self.chain = chain
-    palette = try ThemeReader.palette(of: chain)
+  /// Reads the text of a file, and the files that it inherits from; throws where it is no TOML.
+  init(_ toml: String, file: String) throws(ConfigurationError) {
+    let own = Layer(try TOMLDocument(toml, file: file))
+    chain = [own]
+    let parents = inherited(by: own)
+    chain += parents
+    for layer in chain { readPalette(of: layer) }
+  }
+
+  private mutating func note(
+    _ item: TOMLItem, _ message: String, at part: TOMLDocument.Part = .value
+  ) {
+    mistakes.append(item.error(message, at: part))
   }
 
   // MARK: Files
 
-  /// A file and those it inherits from.
-  static func chain(from toml: String, file: String) throws(ThemeError) -> [TOMLDocument] {
-    do {
-      let first = try TOMLDocument(toml, file: file)
-      return try [first] + inherited(by: first.root, in: nil, of: first)
-    } catch let error as ConfigurationError {
-      throw ThemeError(error)
-    } catch let error as ThemeError {
-      throw error
-    } catch {
-      throw ThemeError(file: file, message: "\(error)")
+  /// The tops of the files that a table inherits from; only themes of the program can be.
+  private mutating func inherited(by layer: Layer) -> [Layer] {
+    var inherited: [Layer] = []
+    while let item = (inherited.last ?? layer)["inherits"] {
+      // No theme of the program inherits from itself, by whatever way.
+      guard let theme = theme(of: item), inherited.count < EmbeddedTheme.all.count else { break }
+      do throws(ConfigurationError) {
+        inherited.append(Layer(try TOMLDocument(theme.toml, file: theme.name + ".toml")))
+      } catch {
+        mistakes.append(error)
+        break
+      }
     }
+    return inherited
   }
 
-  /// The files that a table names as those it inherits from; only themes of the program can be.
-  private static func inherited(
-    by table: TOMLTable, in section: String?, of document: TOMLDocument
-  ) throws -> [TOMLDocument] {
-    var documents: [TOMLDocument] = []
-    var table = table
-    while let name = try (documents.last ?? document).text("inherits", in: table, of: section) {
-      let names = EmbeddedTheme.all.map(\.name)
-      guard documents.count < names.count,
-        let theme = EmbeddedTheme.all.first(where: { $0.name == name })
-      else {
-        throw document.error(
-          at: "inherits", of: section,
-          "there is no theme \"\(name)\" to inherit from; there are "
-            + names.joined(separator: ", "))
-      }
-      documents.append(try TOMLDocument(theme.toml, file: theme.name + ".toml"))
-      table = documents[documents.count - 1].root
+  /// The theme that is named, else the one that was probably meant, so that reading goes on with it.
+  private mutating func theme(of item: TOMLItem) -> EmbeddedTheme? {
+    let names = EmbeddedTheme.all.map(\.name)
+    guard let name = item.value.string else {
+      note(item, "inherits must be a text in quotes: inherits = \"nord\"")
+      lacksParent = true
+      return nil
     }
-    return documents
+    if let theme = EmbeddedTheme.all.first(where: { $0.name == name }) { return theme }
+    note(
+      item, "there is no theme \"\(name)\" to inherit from" + TOMLItem.hint(name, among: names))
+    let nearest = Spelling.nearest(name, among: names)
+    if nearest == nil { lacksParent = true }
+    return EmbeddedTheme.all.first { $0.name == nearest }
   }
 
-  private static func palette(of chain: [TOMLDocument]) throws(ThemeError) -> [String: Color] {
-    var palette: [String: Color] = [:]
-    for document in chain {
-      guard let value = document.root["palette"] else { continue }
-      guard let table = value.table else {
-        throw ThemeError(
-          document.error(at: "palette", of: nil, "palette must be a section: [palette]"))
-      }
-      for name in table.keys where palette[name] == nil {
-        guard let text = table[name]?.string, let color = Color(text) else {
-          throw ThemeError(
-            document.error(
-              at: name, of: "palette", "\(name) must be a colour, as in \"#88c0d0\" or \"ansi:6\""))
-        }
-        palette[name] = color
+  private mutating func readPalette(of layer: Layer) {
+    guard let item = layer["palette"] else { return }
+    guard item.isTable else { return note(item, "palette must be a section: [palette]", at: .key) }
+    for member in item.members where palette[member.key] == nil {
+      let color = member.value.string.flatMap { Color($0) }
+      palette[member.key] = color ?? .terminal
+      if color == nil {
+        note(member, "\(member.key) must be a colour, as in \"#88c0d0\" or \"ansi:6\"")
       }
     }
-    return palette
   }
 
   // MARK: Sections
 
   /// The styles that the files set at their tops.
-  mutating func ownStyles() throws(ThemeError) -> [ThemeRole: Style] {
-    try read(
-      chain.map { Layer(document: $0, section: nil, table: $0.root) }, above: [:])
+  mutating func ownStyles() -> [ThemeRole: Style] {
+    read(chain, above: [:])
   }
 
   /// The styles for few colours: those that `[sixteen]` sets, or all where it inherits from a theme.
-  mutating func fewColors(
-    above: [ThemeRole: Style]
-  ) throws(ThemeError) -> [ThemeRole: Style] {
+  mutating func fewColors(above: [ThemeRole: Style]) -> [ThemeRole: Style] {
     var layers: [Layer] = []
-    for document in chain {
-      guard let value = document.root[ThemeReader.sixteen] else { continue }
-      guard let table = value.table else {
-        throw ThemeError(
-          document.error(
-            at: ThemeReader.sixteen, of: nil, "sixteen must be a section: [sixteen]"))
+    for layer in chain {
+      guard let item = layer[ThemeReader.sixteen] else { continue }
+      guard let table = item.value.table else {
+        note(item, "sixteen must be a section: [sixteen]", at: .key)
+        continue
       }
-      layers.append(Layer(document: document, section: ThemeReader.sixteen, table: table))
-      let others: [TOMLDocument]
-      do {
-        others = try ThemeReader.inherited(by: table, in: ThemeReader.sixteen, of: document)
-      } catch let error as ConfigurationError {
-        throw ThemeError(error)
-      } catch {
-        throw ThemeError(file: document.file, message: "\(error)")
-      }
+      let section = Layer(item, table)
+      layers.append(section)
+      let others = inherited(by: section)
       guard others.isEmpty else {
-        layers += others.map { Layer(document: $0, section: nil, table: $0.root) }
-        let found = try read(layers, above: [:])
+        let found = read(layers + others, above: [:])
         return Dictionary(
           uniqueKeysWithValues: ThemeRole.allCases.map { role in
             (role, Theme(name: "", styles: found)[role])
           })
       }
     }
-    return try read(layers, above: above)
+    return read(layers, above: above)
   }
 
   private mutating func read(
     _ layers: [Layer], above: [ThemeRole: Style]
-  ) throws(ThemeError) -> [ThemeRole: Style] {
+  ) -> [ThemeRole: Style] {
     self.layers = layers
     self.above = above
     styles = [:]
     for layer in layers {
-      for key in layer.table.keys where !ThemeReader.settings.contains(key) {
-        guard let role = ThemeRole(rawValue: key) else {
-          let hint = Spelling.nearest(key, among: ThemeRole.allCases.map(\.rawValue))
-          throw error(
-            at: key, in: layer,
-            "there is no role \"\(key)\"" + (hint.map { ", did you mean \"\($0)\"?" } ?? ""))
+      for item in layer.items where !ThemeReader.settings.contains(item.key) {
+        if let role = ThemeRole(rawValue: item.key) {
+          _ = style(of: role)
+        } else {
+          let names = ThemeRole.allCases.map(\.rawValue) + ThemeReader.settings
+          let hint = Spelling.nearest(item.key, among: names)
+          note(
+            item,
+            "there is no role \"\(item.key)\"" + (hint.map { ", did you mean \"\($0)\"?" } ?? ""),
+            at: .key)
         }
-        _ = try style(of: role)
       }
     }
     return styles
   }
 
   /// A colour that is set at the top of a file and is no role.
-  func color(of key: String) throws(ThemeError) -> Color? {
-    for document in chain {
-      guard let value = document.root[key] else { continue }
-      guard let text = value.string, let color = palette[text] ?? Color(text) else {
-        throw ThemeError(document.error(at: key, of: nil, "\(key) must be a colour, in quotes"))
-      }
-      return color
+  mutating func color(of key: String) -> Color? {
+    for layer in chain {
+      guard let item = layer[key] else { continue }
+      if let color = color(of: item) { return color }
+      note(item, "\(key) must be a colour, in quotes")
+      return nil
     }
     return nil
   }
 
+  /// The colour that a text is, or is the name of.
+  private func color(of item: TOMLItem) -> Color? {
+    item.value.string.flatMap { palette[$0] ?? Color($0) }
+  }
+
   // MARK: Roles
 
-  private mutating func style(of role: ThemeRole) throws(ThemeError) -> Style {
+  private mutating func style(of role: ThemeRole) -> Style {
     if let known = styles[role] { return known }
-    for layer in layers {
-      guard let value = layer.table[role.rawValue] else { continue }
+    if let item = layers.lazy.compactMap({ $0[role.rawValue] }).first {
       guard !pending.contains(role) else {
-        throw error(at: role.rawValue, in: layer, "\"\(role.rawValue)\" refers to itself")
+        note(item, "\"\(role.rawValue)\" refers to itself")
+        return .plain
       }
       pending.append(role)
-      let style = try style(from: value, key: role.rawValue, in: layer)
+      let style = style(from: item)
       pending.removeLast()
       styles[role] = style
       return style
     }
     if let inherited = above[role] { return inherited }
-    guard let parent = role.parent else { return .plain }
-    return try style(of: parent)
+    return role.parent.map { style(of: $0) } ?? .plain
   }
 
-  private mutating func style(
-    from value: any TOMLValueConvertible, key: String, in layer: Layer
-  ) throws(ThemeError) -> Style {
-    if let text = value.string {
-      if let color = palette[text] ?? Color(text) { return Style(foreground: color) }
-      return try style(of: role(text, key: key, in: layer))
+  private mutating func style(from item: TOMLItem) -> Style {
+    if let color = color(of: item) { return Style(foreground: color) }
+    if item.value.string != nil { return role(named: item).map { self.style(of: $0) } ?? .plain }
+    guard item.isTable else {
+      note(item, "a role is a colour or a role in quotes, or { fg = ..., bold = true }")
+      return .plain
     }
-    guard let table = value.table else {
-      throw error(at: key, in: layer, "a role is a colour, a role, or { fg = ..., bold = true }")
-    }
-    return try style(from: table, key: key, in: layer)
-  }
-
-  private mutating func style(
-    from table: TOMLTable, key: String, in layer: Layer
-  ) throws(ThemeError) -> Style {
     var style = Style.plain
-    if let value = table["from"] {
-      guard let text = value.string, let other = ThemeRole(rawValue: text) else {
-        throw error(at: key, in: layer, "from must name a role")
-      }
-      style = try self.style(of: other)
-    }
-    for part in table.keys where part != "from" {
-      guard let value = table[part] else { continue }
-      switch part {
-      case "fg":
-        style.foreground = try color(value, \.foreground, part: part, key: key, in: layer)
-      case "bg":
-        style.background = try color(value, \.background, part: part, key: key, in: layer)
-      default:
-        guard let attribute = attributes[part] else {
-          throw error(at: key, in: layer, "\"\(part)\" is not part of a style")
-        }
-        guard let isOn = value.bool else {
-          throw error(at: key, in: layer, "\(part) must be true or false")
-        }
-        if isOn {
-          style.attributes.insert(attribute)
-        } else {
-          style.attributes.remove(attribute)
-        }
+    if let from = item["from"] {
+      if let role = from.value.string.flatMap(ThemeRole.init(rawValue:)) {
+        style = self.style(of: role)
+      } else {
+        note(from, "from must name a role")
       }
     }
+    for part in item.members where part.key != "from" { read(part, into: &style) }
     return style
   }
 
+  /// One of the parts of a style that is written in braces.
+  private mutating func read(_ part: TOMLItem, into style: inout Style) {
+    switch part.key {
+    case "fg": style.foreground = color(\.foreground, from: part)
+    case "bg": style.background = color(\.background, from: part)
+    default:
+      guard let attribute = attributes[part.key] else {
+        let hint = TOMLItem.hint(part.key, among: ["from", "fg", "bg"] + attributes.keys.sorted())
+        return note(part, "\"\(part.key)\" is not part of a style" + hint, at: .key)
+      }
+      guard let isOn = part.value.bool else {
+        return note(part, "\(part.key) must be true or false")
+      }
+      if isOn {
+        style.attributes.insert(attribute)
+      } else {
+        style.attributes.remove(attribute)
+      }
+    }
+  }
+
   /// A colour, or the same part of another role.
-  private mutating func color(
-    _ value: any TOMLValueConvertible, _ path: KeyPath<Style, Color>, part: String, key: String,
-    in layer: Layer
-  ) throws(ThemeError) -> Color {
-    guard let text = value.string else {
-      throw error(at: key, in: layer, "\(part) must be a colour or a role, in quotes")
+  private mutating func color(_ path: KeyPath<Style, Color>, from item: TOMLItem) -> Color {
+    if let color = color(of: item) { return color }
+    guard item.value.string != nil else {
+      note(item, "\(item.key) must be a colour or a role, in quotes")
+      return .terminal
     }
-    if let color = palette[text] ?? Color(text) { return color }
-    return try style(of: role(text, key: key, in: layer))[keyPath: path]
+    return role(named: item).map { style(of: $0)[keyPath: path] } ?? .terminal
   }
 
-  private func role(
-    _ text: String, key: String, in layer: Layer
-  ) throws(ThemeError) -> ThemeRole {
-    guard let role = ThemeRole(rawValue: text) else {
-      throw error(at: key, in: layer, "\"\(text)\" is neither a colour nor a role")
-    }
-    return role
-  }
-
-  /// An error at the line that sets a key.
-  private func error(at key: String, in layer: Layer, _ message: String) -> ThemeError {
-    ThemeError(layer.document.error(at: key, of: layer.section, message))
+  /// The role that a text is the name of; a text that is none is a mistake.
+  private mutating func role(named item: TOMLItem) -> ThemeRole? {
+    let text = item.value.string ?? ""
+    if let role = ThemeRole(rawValue: text) { return role }
+    guard !lacksParent else { return nil }
+    let names = ThemeRole.allCases.map(\.rawValue) + palette.keys.sorted()
+    let hint = Spelling.nearest(text, among: names).map { ", did you mean \"\($0)\"?" }
+    note(item, "\(item.written) is neither a colour nor a role" + (hint ?? ""))
+    return nil
   }
 }
 

@@ -54,7 +54,7 @@ struct ThemesCommand: AsyncParsableCommand {
       do {
         let theme = try entry.theme()
         let sample = depth.map { ThemeSample(theme, depth: $0).text }
-        text += sample ?? DisplayText(entry.path ?? entry.summary).string
+        text += sample ?? DisplayText(entry.about).string
       } catch {
         text += DisplayText("cannot be read: \(error)").string
       }

@@ -104,8 +104,11 @@ import Testing
     }
   }
 
-  @Test func `says so when the server hangs up`() async throws {
+  @Test func `says so when the server hangs up, before its answer or in the middle`() async throws {
     await #expect { try await fetch(.hangUp) } throws: { error in
+      if case FetchError.closedUnanswered(_, true) = error { true } else { false }
+    }
+    await #expect { try await fetch(.cut) } throws: { error in
       if case FetchError.closed = error { true } else { false }
     }
   }
@@ -295,6 +298,19 @@ import Testing
       (.timedOut(seconds: 5), "no answer within 5 s; see --timeout"),
       (.timedOut(seconds: 0.5), "no answer within 0.5 s; see --timeout"),
       (.tls(reason: "why; what to do"), "TLS failed: why; what to do"),
+      (
+        .certificateFile(path: "a", SystemError(code: 2)),
+        "a: no such file; check --cacert, --cert and --key"
+      ),
+      (.certificateFile(path: "a"), "a: not readable as PEM; check --cacert, --cert and --key"),
+      (
+        .closedUnanswered(address: "h:1", isPlain: true),
+        "h:1: closed the connection before it answered; if it speaks TLS, write https://"
+      ),
+      (
+        .closedUnanswered(address: "h:1", isPlain: false),
+        "h:1: closed the connection before it answered"
+      ),
       (.bodyTooLarge(limit: 64 << 20), "answer is larger than 64 MiB; is this a metrics endpoint?"),
     ] {
       #expect(error.description.string == text)

@@ -28,12 +28,16 @@ import Testing
     }
   }
 
-  @Test func `is known of earlier and later lines, though the end is read first`() async {
+  @Test(arguments: [0, 32 << 20] as [Int64])
+  func `is known of earlier and later lines, though the end is read first`(
+    countedFirst: Int64
+  ) async {
     let writer = files.create("app.log")
     writer.append(Self.text(1...4000))
     var configuration = LogCollector.Configuration()
     configuration.newestBytes = 5000
     configuration.pieceBytes = 100_000
+    configuration.countedFirstBytes = countedFirst
     var isAppended = false
     let batches = await LogCollector.following(files.path, configuration) { batches in
       if batches.lineCount >= 3600, !isAppended {
@@ -45,8 +49,8 @@ import Testing
     let found = examples(batches)
     #expect(found.count > 20)
     #expect(found.filter { $0.line > 0 }.allSatisfy { $0.line == $0.literal })
-    // What is in the first picture is not waited for.
-    #expect(examples([batches[0]]).allSatisfy { $0.line == 0 })
+    // The first picture of a large file is not kept waiting for it.
+    #expect(examples([batches[0]]).allSatisfy { ($0.line == 0) == (countedFirst == 0) })
     #expect(examples(Array(batches.dropFirst())).allSatisfy { $0.line > 0 })
   }
 

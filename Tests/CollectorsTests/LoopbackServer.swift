@@ -14,6 +14,8 @@ struct LoopbackServer: Sendable {
     case silence
     /// The head and a part of the body, then nothing.
     case stall
+    /// The same, and the connection is closed.
+    case cut
     case hangUp
 
     static func text(_ text: String) -> Answer {
@@ -93,9 +95,10 @@ private final class Responder: ChannelInboundHandler {
     case .chunks(let chunks):
       send(.ok, HTTPHeaders([("Transfer-Encoding", "chunked")]), chunks, context)
       end(context)
-    case .stall:
-      send(.ok, HTTPHeaders([("Content-Length", "100")]), [Array("up 1\n".utf8)], context)
-      context.flush()
+    case .stall: sendPart(context)
+    case .cut:
+      sendPart(context)
+      context.close(promise: nil)
     }
   }
 
@@ -108,6 +111,11 @@ private final class Responder: ChannelInboundHandler {
     for piece in pieces {
       context.write(wrapOutboundOut(.body(.byteBuffer(ByteBuffer(bytes: piece)))), promise: nil)
     }
+  }
+
+  private func sendPart(_ context: ChannelHandlerContext) {
+    send(.ok, HTTPHeaders([("Content-Length", "100")]), [Array("up 1\n".utf8)], context)
+    context.flush()
   }
 
   private func end(_ context: ChannelHandlerContext) {

@@ -55,6 +55,47 @@ import Testing
     #expect(known.look(at: pattern.files()) == [third])
   }
 
+  @Test func `leaves out what another source reads, under whatever name`() throws {
+    let pattern = try SourceSpecification("\(files.directory)/*.log")
+    let folder = TemporaryFiles()
+    let other = folder.file("app.log", "")
+    files.link("link.log", to: other)
+    var known = KnownFiles([])
+    #expect(known.look(at: pattern.files(), besides: [other]) == [])
+    #expect(!known.isEmpty)
+    folder.remove("app.log")
+    _ = folder.file("app.log", Self.line)
+    #expect(known.look(at: pattern.files(), besides: [other]) == [])
+    folder.rename("app.log", to: "app.log.1")
+    files.link("old.log", to: "\(folder.directory)/app.log.1")
+    #expect(known.look(at: pattern.files(), besides: [other]) == [])
+    _ = folder.file("app.log", "other\n")
+    #expect(known.look(at: pattern.files(), besides: [other]) == [])
+    let own = files.file("own.log", "third\n")
+    #expect(known.look(at: pattern.files(), besides: [other]) == [own])
+    #expect(known.given == [own])
+  }
+
+  @Test func `takes a file up for one of the patterns that it comes to match`() throws {
+    let patterns = try ["*.log", "a*.log"].map {
+      try SourceSpecification("\(files.directory)/\($0)")
+    }
+    let followed = FollowedFiles([7: ["\(files.directory)/app.log"]])
+    var known = [KnownFiles([]), KnownFiles([])]
+    func look(_ source: SourceID) -> [String] {
+      followed.takeUp(by: source) { others in
+        (known[source].look(at: patterns[source].files(), besides: others), known[source].given)
+      }
+    }
+    _ = files.file("app.log", Self.line)
+    let first = files.file("ab.log", "first\n")
+    #expect(look(0) == [first])
+    #expect(look(1) == [])
+    let second = files.file("ac.log", "second\n")
+    #expect(look(1) == [second])
+    #expect(look(0) == [])
+  }
+
   @Test(arguments: [
     ("app.log", "app.log.1", true), ("app.log", "app.log.999", true),
     ("app.log", "app.1.log", true), ("app.log", "app.log.old", true),

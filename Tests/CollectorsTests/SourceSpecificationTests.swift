@@ -34,6 +34,8 @@ import Testing
     ("HTTPS://example.com", "example.com:443", "https://example.com"),
     ("app=http://h/m?a=b=c", "app", "http://h/m?a=b=c"),
     ("http://h/m?a=b", "h:80", "http://h/m?a=b"),
+    ("http://h:65535/m", "h:65535", "http://h:65535/m"),
+    ("http://h:/m", "h:80", "http://h:/m"),
     ("http://u:p@h:81/m", "h:81", "http://h:81/m"),
     ("http://token@h:81/m", "h:81", "http://h:81/m"),
     ("http://[::1]:81/m", "[::1]:81", "http://[::1]:81/m"),
@@ -79,6 +81,41 @@ import Testing
     ("a/b/c=x.log", "a/b/c=: expected SERVICE/NAME=SOURCE, as in shop/nginx=access.log"),
     ("ftp://host/x", "ftp://: unknown scheme; use http, https or http+unix, or a path"),
     ("http:///metrics", "http://: no host in the address; write http://HOST:PORT/metrics"),
+    ("http://127.0.0.1:99999/metrics", "port 99999: a port is 1 to 65535"),
+    ("app=https://u:p@[::1]:65536", "port 65536: a port is 1 to 65535"),
+    ("http://h:0/", "port 0: a port is 1 to 65535"),
+    ("http://h:-1?a", "port -1: a port is 1 to 65535"),
+    ("http://h:8x/", "port 8x: a port is 1 to 65535"),
+    (
+      "http://h:99999999999999999999999/",
+      "port 99999999999999999999999: a port is 1 to 65535"
+    ),
+    (
+      "http+unix:///tmp/nope.sock",
+      "http+unix://: no socket in the address; write http+unix://%2Ftmp%2Fnope.sock/metrics"
+    ),
+    (
+      "http+unix:///tmp/nope.sock/stats",
+      "http+unix://: no socket in the address; write http+unix://%2Ftmp%2Fnope.sock/stats"
+    ),
+    (
+      "http+unix://",
+      "http+unix://: no socket in the address; write http+unix://%2Frun%2Fapp.sock/metrics"
+    ),
+    (
+      "127.0.0.1:18391",
+      "127.0.0.1:18391: no such file; for a metrics endpoint write http://127.0.0.1:18391"
+    ),
+    (
+      "app=localhost:18391/metrics",
+      "localhost:18391/metrics: no such file; for a metrics endpoint write "
+        + "http://localhost:18391/metrics"
+    ),
+    (
+      "[::1]:8000/m?x=1",
+      "[::1]:8000/m?x=1: no such file; for a metrics endpoint write http://[::1]:8000/m?x=1"
+    ),
+    ("shop.example:99999", "port 99999: a port is 1 to 65535"),
     ("/tmp", "/tmp: is a directory; name a file, or quote a pattern: '/tmp/*.log'"),
     (
       "a.log.2.bz2",
@@ -90,6 +127,26 @@ import Testing
   func `says what is wrong in one line`(argument: String, message: String) {
     #expect { try SourceSpecification(argument) } throws: { error in
       (error as? SourceError)?.description.string == message
+    }
+  }
+
+  @Test(arguments: [
+    "app-2026-01-01T10:30", "app.log:3", "a:b.log", ":8000", "logs/localhost:8000", "C:/a.log",
+    "host:8000.log",
+  ])
+  func `may name a file that is yet to come, also with a colon in it`(path: String) throws {
+    #expect(try SourceSpecification(path).location == .file(path: path))
+  }
+
+  @Test func `tells which file it leads to, by whatever name`() throws {
+    let files = TemporaryFiles()
+    let path = files.file("a.log", "")
+    files.link("b.log", to: "a.log")
+    let file = try #require(try SourceSpecification(path).file)
+    #expect(try SourceSpecification("x=\(files.directory)/b.log").file == file)
+    #expect(try SourceSpecification("\(files.directory)/../\(path.dropFirst(5))").file == file)
+    for other in ["\(files.directory)/c.log", "-", "exec:cat \(path)", "http://h/"] {
+      #expect(try SourceSpecification(other).file == nil)
     }
   }
 
@@ -136,9 +193,14 @@ import Testing
     #expect(throws: SecretError.severalLines(place: "file \(lines)")) {
       try Secret.file(lines).value()
     }
-    #expect(throws: SecretError.unreadable(path: "/none", SystemError(code: 2))) {
-      try Secret.file("/none").value()
-    }
+    let missing = SecretError.unreadable(path: "/none", SystemError(code: 2))
+    #expect(throws: missing) { try Secret.file("/none").value() }
+    #expect(throws: missing) { try Secret.file("/none").check() }
+    #expect(missing.description == "secret file /none: no such file; check the name")
+    let barred = SecretError.unreadable(path: "/none", SystemError(code: 13))
+    #expect(
+      barred.description
+        == "secret file /none: Permission denied; make it readable for this user")
   }
 
   @Test func `is no directory, and is not called empty then`() {
@@ -155,7 +217,12 @@ import Testing
     #expect(user.name == "me")
     #expect(user.password == .file("/etc/pass:word"))
     for wrong in ["me", ":file", "me:", ""] {
-      #expect(throws: SourceError.self) { try BasicCredentials(argument: wrong) }
+      #expect {
+        try BasicCredentials(argument: wrong)
+      } throws: { error in
+        let said = (error as? SourceError)?.description.string ?? ""
+        return said.contains("NAME:FILE") && said.contains("NAME with --password-env")
+      }
     }
   }
 

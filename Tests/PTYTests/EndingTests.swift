@@ -58,6 +58,26 @@ struct EndingTests {
     try expectRestored(session)
   }
 
+  @Test func `a crash ends the commands behind the sources`() throws {
+    let path = "\(folder.path)/pipe"
+    #expect(mkfifo(path, 0o600) == 0)
+    let pipe = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
+    defer { close(pipe) }
+    let session = try PTYSession(
+      PTYProgram.svctop([log, "exec:(echo up; exec sleep 1000) >'\(path)'"]))
+    #expect(hears(pipe, POLLIN), "the command never started")
+    try session.waitForDashboard()
+    session.signal(SIGSEGV)
+    #expect(try session.waitForExit() == .signal(SIGSEGV))
+    #expect(hears(pipe, POLLHUP), "the command goes on")
+  }
+
+  /// Whether something happens to a pipe within a minute; what was written is not read.
+  private func hears(_ pipe: Int32, _ event: Int32) -> Bool {
+    var wait = pollfd(fd: pipe, events: event == POLLIN ? Int16(POLLIN) : 0, revents: 0)
+    return poll(&wait, 1, 60_000) == 1 && Int32(wait.revents) & event != 0
+  }
+
   /// Libraries and the Swift runtime write to stderr, which must not land in the picture.
   @Test func `what is written to stderr is kept until the end`() throws {
     let session = try started()

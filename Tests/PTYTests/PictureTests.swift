@@ -57,6 +57,75 @@ struct PictureTests {
     #expect(run.errorText == "svctop: cannot write to stdout: No space left on device\n")
   }
 
+  @Test(arguments: ["snapshot LOG", "themes", "inspect LOG"])
+  func `what is closed cannot be written`(_ arguments: String) throws {
+    let command = arguments.replacing("LOG", with: log)
+    let run = try PTYRun(PTYProgram.shell("\"$svctop\" \(command) >&-"))
+    #expect(run.exit == .status(1))
+    #expect(run.errorText == "svctop: cannot write to stdout: Bad file descriptor\n")
+  }
+
+  @Test func `a log that is named twice is counted once, which is said`() throws {
+    let run = try PTYRun(
+      PTYProgram.svctop(["snapshot", "--output", "json", log, "\(folder.path)/*.log"]))
+    #expect(run.exit == .status(0))
+    #expect(run.outputText.contains("\"requests\": 120,"))
+    #expect(run.errorText == "svctop: left out as read already: \(log) (as \(log))\n")
+  }
+
+  @Test(arguments: ["snapshot", "inspect"])
+  func `a pipe without a writer is said to be waited for`(_ command: String) throws {
+    let pipe = "\(folder.path)/pipe"
+    #expect(mkfifo(pipe, 0o600) == 0)
+    let session = try PTYSession(PTYProgram.svctop([command, pipe]))
+    try session.waitFor("waiting for a writer")
+    try PTYFolder.append(pipe, SmallLog.text)
+    #expect(try session.waitForExit() == .status(0))
+  }
+
+  @Test func `a file is UTF-8 unless ASCII is asked for, a terminal what its locale is`() throws {
+    let table: [(arguments: [String], locale: String, isASCII: Bool)] = [
+      ([], "C", false), ([], "C.UTF-8", false), (["--ascii"], "C.UTF-8", true),
+      (["--glyphs", "ascii"], "C.UTF-8", true), (["--glyphs", "block"], "C", false),
+    ]
+    for row in table {
+      let run = try PTYRun(
+        PTYProgram.svctop(["snapshot", log] + row.arguments, changes: ["LC_ALL": row.locale]))
+      #expect(run.exit == .status(0))
+      #expect(run.output.allSatisfy { $0 < 0x80 } == row.isASCII, "\(row)")
+    }
+    let terminals: [(arguments: [String], locale: String, corner: String)] = [
+      ([], "C", "+- "), ([], "C.UTF-8", "╭─ "), (["--glyphs", "braille"], "C", "╭─ "),
+    ]
+    for row in terminals {
+      let session = try PTYSession(
+        PTYProgram.svctop(
+          ["snapshot", log, "--height", "10"] + row.arguments, changes: ["LC_ALL": row.locale]))
+      try session.waitFor(row.corner)
+      #expect(try session.waitForExit() == .status(0))
+    }
+    let wrong = try PTYRun(PTYProgram.svctop(["snapshot", log, "--glyphs", "dots"]))
+    #expect(wrong.exit == .status(2) && wrong.errorText.contains("braille, block or ascii"))
+  }
+
+  @Test func `colours of a file go by what the environment promises, not by TERM`() throws {
+    let table: [(changes: [String: String?], contains: String)] = [
+      ([:], "[38;5;"), (["TERM": "dumb"], "[38;5;"), (["COLORTERM": "truecolor"], "[38;2;"),
+      (["COLORTERM": "24bit", "TERM": "dumb"], "[38;2;"),
+      (["COLORTERM": "truecolor", "STY": "1.pts"], "[38;2;"),
+    ]
+    func run(_ changes: [String: String?]) throws -> String {
+      try PTYRun(
+        PTYProgram.svctop(
+          ["snapshot", log, "--output", "ansi", "--theme", "nord"], changes: changes)
+      ).outputText
+    }
+    for row in table {
+      #expect(try run(row.changes).contains("\u{1B}\(row.contains)"), "\(row.changes)")
+    }
+    #expect(try !run(["NO_COLOR": "1", "COLORTERM": "truecolor"]).contains("\u{1B}"))
+  }
+
   @Test func `a reader who goes away is none`() throws {
     let run = try PTYRun(
       PTYProgram.shell(

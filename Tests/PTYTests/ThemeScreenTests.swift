@@ -106,7 +106,7 @@ struct ThemeScreenTests {
     }
     try session.waitFor("theme mine read again")
     try folder.write("mine.toml", "inherits = \"nord\"\nbackground = \"blackish\"\n")
-    try session.waitFor("mine.toml:2: background must be a colour")
+    try session.waitFor("mine.toml:2:14: background must be a colour")
   }
 
   @Test func `a theme that comes while svctop runs is offered, and watched`() throws {
@@ -143,12 +143,16 @@ struct ThemeScreenTests {
   @Test func `a theme is checked`() throws {
     let bad = try folder.write(
       "bad.toml", "background = \"#ffffff\"\ntext = \"#222222\"\nmuted = \"#bbbbbb\"\n")
-    let broken = try folder.write("broken.toml", "acent = \"#ffffff\"\n")
+    let broken = try folder.write(
+      "broken.toml", "inherits = \"nrod\"\nacent = \"#ffffff\"\n")
     let table: [(arguments: [String], status: Int32, words: [String])] = [
       (["themes", "--check-theme", "gruvbox"], 0, ["gruvbox", "follows", "fine"]),
       (["themes", "--check-theme", bad], 1, ["missing    accent", "muted: #bbbbbb on #ffffff"]),
       (["--check-theme", bad], 1, ["problems"]),
-      (["themes", "--check-theme", broken], 1, ["broken.toml:1: ", "did you mean \"accent\"?"]),
+      (
+        ["themes", "--check-theme", broken], 1,
+        ["\"nord\"?\n  1 | inherits", "broken.toml:2:1: ", "\"accent\"?\n  2 | acent"]
+      ),
       (["themes", "--check-theme", "/no/such.toml"], 2, ["/no/such.toml"]),
       (["themes", "--print-roles"], 0, ["border-focused  follows accent"]),
     ]

@@ -20,7 +20,22 @@ struct UsageTests {
     (["snapshot", "LOG", "--filter", "status:5xx ("], 2, ["--filter"]),
     (["LOG", "--window", "soon"], 2, ["--window", "soon", "5m"]),
     (["LOG", "--window", "1s"], 2, ["--window", "5s"]),
-    (["LOG", "--interval", "-1"], 2, ["interval"]),
+    (["LOG", "--interval", "-1"], 2, ["--interval -1", "not a duration"]),
+    (["report", "LOG", "--interval", "5h"], 2, ["--interval 5h", "100ms to 1h"]),
+    (["LOG", "--timeout", "-1"], 2, ["--timeout -1", "not a duration"]),
+    (["snapshot", "LOG", "--window", "-5m"], 2, ["--window -5m", "not a duration"]),
+    (["snapshot", "LOG", "--duration", "-5m"], 2, ["--duration -5m", "not a duration"]),
+    (["snapshot", "LOG", "--width", "-5"], 2, ["--width takes 40"]),
+    (["inspect", "LOG", "--lines", "-5"], 2, ["--lines takes"]),
+    (["LOG", "--cacert", "/no/such.pem"], 2, ["/no/such.pem: no such file"]),
+    (["http://127.0.0.1:99999/metrics"], 2, ["port 99999: a port is 1 to 65535"]),
+    (["snapshot", "http://127.0.0.1:65536"], 2, ["port 65536"]),
+    (["inspect", "http://[::1]:65536"], 2, ["port 65536"]),
+    (["report", "http://h:99999999999999999999999"], 2, ["a port is 1 to 65535"]),
+    (["127.0.0.1:18391"], 2, ["no such file", "write http://127.0.0.1:18391"]),
+    (["snapshot", "localhost:18391/metrics"], 2, ["write http://localhost:18391/metrics"]),
+    (["inspect", "localhost:18391/metrics"], 2, ["write http://localhost:18391/metrics"]),
+    (["report", "localhost:18391/metrics"], 2, ["write http://localhost:18391/metrics"]),
     (["LOG", "--format", "nginks"], 2, ["nginks", "nginx"]),
     (["LOG", "--preset", "pgbouncr"], 2, ["--preset pgbouncr", "did you mean pgbouncer?"]),
     (["inspect", "LOG", "--preset", "xyzzy"], 2, ["--preset xyzzy", "docs/metrics.md lists all"]),
@@ -35,7 +50,7 @@ struct UsageTests {
     (["snapshot", "http://127.0.0.1:1/metrics"], 1, ["127.0.0.1:1", "refused"]),
     // Without a terminal.
     (["LOG"], 2, ["svctop snapshot"]),
-    (["demo"], 2, ["svctop snapshot"]),
+    (["demo"], 2, ["terminal: use --plain"]),
   ]
 
   @Test(arguments: wrong.indices)

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Collectors
 import Dashboard
+import Glibc
 import Telemetry
 import TestSupport
 import Testing
@@ -53,10 +54,79 @@ struct CommandOptionsTests {
       #expect(said.hasPrefix("2: \(arguments[0]):") && said.contains(word), "\(said)")
       #expect(!said.contains("hunter2"))
     }
-    for arguments in [["--user", "a", "--password-env", "B"], ["--cert", "a", "--key", "b"]] {
-      let options = try CommonOptions.parse(["/no/such.log"] + arguments)
-      #expect(message { _ = try SourcePlan(options, Configuration()) } == "")
+    let options = try CommonOptions.parse(
+      ["/no/such.log", "--user", "a", "--password-env", "PATH"])
+    #expect(message { _ = try SourcePlan(options, Configuration()) } == "")
+  }
+
+  @Test(arguments: [
+    (["--bearer-file", "/no/such"], "--bearer-file: secret file /no/such: no such file;"),
+    (["--bearer-env", "SVCTOP_UNSET"], "--bearer-env: no such variable is set;"),
+    (["--user", "me"], "--user: expected NAME:FILE with the password in FILE, or NAME with"),
+    (["--user", "me:SVCTOP_UNSET"], "--user: there is no such file; write NAME:FILE"),
+    (["--user", "me", "--password-env", "SVCTOP_UNSET"], "--password-env: no such variable"),
+    (["--cacert", "/no/such.pem"], "/no/such.pem: no such file; check --cacert"),
+    (["--cert", "/no/such.pem"], "/no/such.pem: no such file; check --cacert"),
+    (["--timeout", "0"], "--timeout 0: must be longer than 0"),
+  ])
+  func `what names nothing is refused, also where no source needs it`(
+    _ arguments: [String], _ words: String
+  ) throws {
+    for source in ["/no/such.log", "http://127.0.0.1:1/"] {
+      let options = try CommonOptions.parse([source] + arguments)
+      let said = message { _ = try SourcePlan(options, Configuration()) }
+      #expect(said.hasPrefix("2: \(words)"), "\(said)")
+      #expect(!said.contains("SVCTOP_UNSET"), "it may be the secret itself")
     }
+  }
+
+  @Test(arguments: [
+    ("1ms", "2: --interval 1ms: from 100ms to 1h"), ("5h", "2: --interval 5h: from 100ms to 1h"),
+    ("0", "2: --interval 0: must be longer than 0"), ("100ms", ""), ("1h", ""),
+    ("-1", "2: --interval -1: not a duration; write 500ms, 10s, 5m or 1h"),
+  ])
+  func `the time between two scrapes has the bounds that it has in the file`(
+    _ text: String, _ words: String
+  ) throws {
+    let options = try CommonOptions.parse(["/no/such.log", "--interval", text])
+    #expect(message { _ = try SourcePlan(options, Configuration()) } == words)
+  }
+
+  @Test(arguments: [
+    ("-5m", "2: --window -5m: not a duration; write 500ms, 10s, 5m or 1h"),
+    ("0", "2: --window 0: must be longer than 0"), ("1s", "2: --window 1s: from 5s to 1d, or all"),
+  ])
+  func `a window that is none says why`(_ text: String, _ words: String) throws {
+    let options = try CommonOptions.parse(["/no/such.log", "--window", text])
+    #expect(message { _ = try options.settings(window: .all) } == words)
+  }
+
+  @Test func `a file that several sources lead to is read once, as the first of them`() throws {
+    let folder = try PTYFolder()
+    let path = try folder.write("access.log", "a\n")
+    let (link, hard) = ("\(folder.path)/current", "\(folder.path)/hard.log")
+    #expect(symlink("access.log", link) == 0)
+    for (sources, read, left) in [
+      ([path, path], [path], path), ([link, path], [link], path),
+      (["/tmp/..\(path)", "a=\(link)"], ["/tmp/..\(path)"], link),
+      (["\(folder.path)/*.log", path], [path], path),
+      ([path, "\(folder.path)/*.log"], [path], path),
+    ] {
+      let options = try CommonOptions.parse(sources)
+      for isFollowing in [true, false] {
+        let plan = try SourcePlan(options, Configuration(), isFollowing: isFollowing)
+        let files = plan.readings.compactMap { reading -> String? in
+          if case .file(let path) = reading { path } else { nil }
+        }
+        #expect(files == read, "\(sources)")
+        #expect(plan.notice == "left out as read already: \(left) (as \(read[0]))")
+      }
+    }
+    #expect(Glibc.link(path, hard) == 0)
+    let options = try CommonOptions.parse([path, link, "\(folder.path)/*.log"])
+    let plan = try SourcePlan(options, Configuration(), isFollowing: false)
+    #expect(plan.readings.count == 1)
+    #expect(plan.notice == "left out as read already: \(link) (as \(path)) and 2 more")
   }
 
   @Test func `files that seem rotated are named where they are left out`() throws {
@@ -95,7 +165,8 @@ struct CommandOptionsTests {
     model.theme = try screen.loadTheme(configured: configuration.theme)
     #expect(model.theme.name == "nord")
     try folder.write(
-      "svctop.toml", "theme = \"monochrome\"\n[thresholds]\nslow_endpoint = \"3s\"\n")
+      "svctop.toml",
+      "theme = \"monochrome\"\n[thresholds]\nslow_endpoint = \"3s\"\ncritical_endpoint = 4\n")
     watch.apply(to: &model, screen, depth: .indexed256)
     #expect(model.theme.name == "nord")
     #expect(model.settings.thresholds.slowSeconds == 3)

@@ -32,6 +32,19 @@ import TextUI
     #expect(read.formats.count == 2)
   }
 
+  @Test func `begins no comment with the name of a value in other letters`() {
+    let text = ConfigurationTemplate.text(sources: [])
+    for comment in [
+      "# Latency (p95) of an endpoint: high above", "# Time (p95) of statements",
+      "# One of requests, errors,", "# One of s, ms, us, ns,", "# Either counter, for totals",
+    ] {
+      #expect(text.contains("\n" + comment), "\(comment)")
+    }
+    for value in ["P50", "P9", "S,", "Requests,", "Counter", "Gauge"] {
+      #expect(!text.contains("\n# " + value), "\(value)")
+    }
+  }
+
   @Test func `docs list the settings as they are`() {
     #expect(ConfigurationPage.agrees)
   }
@@ -56,22 +69,22 @@ import TextUI
     #expect(model.notice == nil)
 
     try save(
-      "interval = \"9s\"\n[thresholds]\nslow_endpoint = \"2s\"\n[layout]\nhide = [\"logs\"]\n")
+      "interval = \"9s\"\n[thresholds]\nslow_endpoint = \"800ms\"\n[layout]\nhide = [\"logs\"]\n")
     watch.apply(to: &model, screen, depth: .indexed256)
-    #expect(model.settings.thresholds.slowSeconds == 2)
+    #expect(model.settings.thresholds.slowSeconds == 0.8)
     #expect(!model.settings.layout.allows(.logs))
     #expect(model.settings.windows == Settings.windows)
     #expect(model.notice?.text.string == "\(path) read again; restart svctop for interval")
 
     try save("[thresholds]\n\nslow_endpoint = \"oops\"\n")
     watch.apply(to: &model, screen, depth: .indexed256)
-    #expect(model.settings.thresholds.slowSeconds == 2)
+    #expect(model.settings.thresholds.slowSeconds == 0.8)
     #expect(model.notice?.isError == true)
     #expect(model.notice?.text.string.contains("\(path):3:17: ") == true)
 
     unlink(path)
     watch.apply(to: &model, screen, depth: .indexed256)
-    #expect(model.settings.thresholds.slowSeconds == 2)
+    #expect(model.settings.thresholds.slowSeconds == 0.8)
   }
 
   @Test func `goes on without a folder that it may not look into, and says so`() throws {
@@ -91,6 +104,21 @@ import TextUI
     #expect(throws: Failure.self, "what is named must be there") {
       try Configuration.find("/locked/svctop.toml", in: places) { _ in true }
     }
+  }
+
+  @Test func `runs commands of a file that only the user may write`() throws {
+    let folder = try PTYFolder()
+    let path = try folder.write("n.toml", "sources = [\"exec:true\"]\n")
+    chmod(path, 0o666)
+    #expect {
+      try Configuration.read(path, isOwn: true)
+    } throws: { error in
+      let first = (error as? ConfigurationErrors)?.first
+      return first?.message.hasSuffix("others may write this file; run: chmod go-w \(path)") == true
+    }
+    chmod(path, 0o644)
+    #expect(try Configuration.read(path, isOwn: true)?.sources == ["exec:true"])
+    #expect(throws: ConfigurationErrors.self) { try Configuration.read(path, isOwn: false) }
   }
 
   @Test(.enabled(if: geteuid() != 0, "the root user may look into every folder"))

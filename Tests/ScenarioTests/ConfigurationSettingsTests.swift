@@ -93,7 +93,10 @@ import TextUI
     #expect(configuration.retention.tailCapacity == 5000)
     #expect(configuration.keyMap.command(for: .control("f")) == .filter)
     #expect(configuration.keyMap.command(for: .character("Q")) == .quit)
-    #expect(configuration.keyWarnings.contains { $0.contains("ctrl-f") })
+    let warnings = configuration.keyWarnings
+    #expect(warnings.contains { $0.contains("ctrl-f") })
+    let more = warnings.count > 1 ? "; \(warnings.count - 1) more: svctop config check" : ""
+    #expect(configuration.keyWarning == warnings.first.map { $0 + more })
     var settings = Settings()
     settings.take(configuration.preferences(besides: nil))
     #expect(settings.columns == [.route, .rate, .p99])
@@ -115,6 +118,13 @@ import TextUI
     ("[thresholds]\nerror_rate = \"120%\"", 2, 14, "\"120%\" is no share"),
     ("[thresholds]\nfewest_requests = -1", 2, 19, "-1 is no fewest_requests"),
     ("[targets]\np96 = \"<1s\"", 2, 1, "there is no measure \"p96\", did you mean \"p95\"?"),
+    (
+      "[targets]\n\"GET /b\" = \"<1s\"", 2, 1,
+      #""GET /b" has no measure; write "GET /b".p95 = "<1s""#
+    ),
+    ("[targets]\n\"a b\" = \"<1%\"", 2, 1, #"write "a b".error_rate = "<1%""#),
+    ("[targets]\n\"a b\" = \">99%\"", 2, 1, #"write "a b".availability = ">99%""#),
+    ("[targets]\nmemory = \"<512\"", 2, 10, "\"512\" is no bound of memory"),
     ("[targets]\n\"GET /x\".p95 = \"1s\"", 2, 16, "\"1s\" does not compare"),
     ("[layout]\nhide = [\"log\"]", 2, 9, "there is no pane \"log\", did you mean \"logs\"?"),
     ("[layout]\nshow = [\"logs\", \"logs\"]", 2, 17, "logs is named twice"),
@@ -235,12 +245,29 @@ import TextUI
   @Test func `lets only a file of the user's own run commands`() throws {
     let text = "sources = [\"app=exec:kubectl logs -f deploy/api\", \"exec:true\"]"
     #expect(try read(text).sources.count == 2)
+    for (permission, words) in [
+      (CommandPermission.foreign, "may be anybody's"), (.ownedByAnother, "another user"),
+      (.writableByOthers, "others may write this file; run: chmod go-w n.toml"),
+    ] {
+      do throws(ConfigurationErrors) {
+        _ = try Configuration(text, file: "n.toml", commands: permission)
+        Issue.record("a command was accepted")
+      } catch {
+        #expect(error.all.map(\.column) == [12, 51])
+        #expect(error.first.message.hasPrefix("exec: runs a command, and "))
+        #expect(error.first.message.contains(words), "\(error.first.message)")
+      }
+    }
+  }
+
+  @Test func `says where an address cannot be right`() throws {
     do throws(ConfigurationErrors) {
-      _ = try Configuration(text, file: "svctop.toml", mayRunCommands: false)
-      Issue.record("a command was accepted")
+      _ = try Configuration(
+        "sources = [\"http://h:1/\", \"http://127.0.0.1:99999/metrics\"]", file: "n.toml")
+      Issue.record("a port was accepted")
     } catch {
-      #expect(error.all.map(\.column) == [12, 51])
-      #expect(error.first.message.contains("exec: runs a command"))
+      #expect(error.first.message == "port 99999: a port is 1 to 65535")
+      #expect(error.first.line == 1 && error.first.column == 27)
     }
   }
 

@@ -96,6 +96,40 @@ struct EndToEndSnapshotTests {
     }
   }
 
+  @Test func `JSON of two logs is the same every time`() throws {
+    let names = ["users", "orders", "carts"]
+    let requests = (0..<60).flatMap { second in
+      names.enumerated().map { number, name in
+        EndToEndAccess(second: second, path: "/\(name)", milliseconds: 600 + 70 * number).line
+      }
+    }
+    let statements = (0..<60).map { second in
+      "2024-01-02 10:20:\(EndToEndAccess.padded(second, 2)).250 UTC [7] app@shop LOG:  "
+        + "duration: 4\(second % 10).5 ms  statement: SELECT * FROM users WHERE id = \(second)\n"
+    }
+    let arguments = [
+      "--output", "json", try folder.write("access.log", requests.joined()),
+      try folder.write("postgres.log", statements.joined()),
+    ]
+    let runs = try (0..<4).map { _ in
+      try snapshot(arguments).outputText.split(separator: "\n")
+        .filter { !$0.contains("\"taken_at\"") }
+    }
+    #expect(runs.allSatisfy { $0 == runs[0] })
+    #expect(runs[0].contains { $0.contains("\"queries_per_request\": 0.") })
+  }
+
+  @Test func `has its title, and no line for a filter that is empty`() throws {
+    let path = try folder.write("access.log", access())
+    let arguments = ["--title", "TTTT", "--filter", "", path]
+    let text = try snapshot(arguments).outputText
+    let first = text.split(separator: "\n").first ?? ""
+    #expect(first.hasPrefix("svctop ") && first.contains("  TTTT  "), "\(first)")
+    #expect(!text.contains("\nfilter"))
+    let json = try EndToEndJSON(text: snapshot(["--output", "json"] + arguments).outputText)
+    #expect(json["title"] == .string("TTTT") && json["filter"] == .null)
+  }
+
   @Test func `what an attacker writes into a log leaves the program harmless`() throws {
     let path = try folder.write("access.log", hostileAccess())
     for arguments in [["--output", "json"], [], ["--width", "1000", "--height", "100"]] {

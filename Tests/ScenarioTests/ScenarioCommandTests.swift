@@ -55,6 +55,7 @@ struct ScenarioCommandTests {
       ("view queris", "no view \"queris\", did you mean \"queries\"?"),
       ("filter p96>2", "unknown column `p96`, did you mean `p95`?"),
       ("mouse maybe", "mouse: write on or off"), ("quit now", "quit takes nothing after its name"),
+      ("reset x", "reset takes nothing after its name"),
       ("theme nord", "no theme \"nord\""),
     ]
     for (line, error) in lines {
@@ -62,6 +63,27 @@ struct ScenarioCommandTests {
       #expect(session.lines.last?.hasPrefix(" :\(line)") == true)
       #expect(session.lines.last?.contains(error) == true, "\(session.lines.last ?? "")")
     }
+  }
+
+  @Test func `names all there are where nothing is near`() {
+    #expect(after("view nope").session.screen.contains("no view \"nope\"; there are overview, "))
+    #expect(after("view").session.screen.contains("view: write overview, "))
+    #expect(after("columns fooo").session.screen.contains("no column \"fooo\"; there are "))
+  }
+
+  @Test func `goes to an endpoint and to a statement by its name`() throws {
+    let figures = ScreenSession(.troubled).model.figures
+    let endpoint = try #require(figures.endpoints.last?.name)
+    let query = try #require(figures.queries.last)
+    #expect(after("view endpoint:\(endpoint)").session.model.place == .endpoint(endpoint))
+    #expect(after("view query:\(query.hexID)").session.model.place == .query(query.id))
+    let wrong = after("view endpoint:GET /nope").session
+    #expect(wrong.screen.contains("there is no endpoint \"GET /nope\""))
+  }
+
+  @Test func `says what the mouse is for from now on`() {
+    #expect(after("mouse on").session.lines.last?.contains("for svctop") == true)
+    #expect(after("mouse off").session.lines.last?.contains("for the terminal") == true)
   }
 
   @Test func `completes commands and what follows them`() {

@@ -29,7 +29,7 @@ struct ScenarioMenuTests {
     let usual = statements()
     let endpoints = session.model.figures.endpoints.map(\.name)
     session.press(.character("7"), .character("s"))
-    #expect(session.screen.contains("─ sort slow queries by "))
+    #expect(session.screen.contains("─ sort queries by "))
     #expect(session.line(with: "largest first").contains("share of time"))
     session.press(.character("l"))
     #expect(session.model.order(of: .queries).column == .route)

@@ -79,7 +79,7 @@ struct ScenarioProgramTests {
       return
     }
     #expect(name == "svctop-20260101-140532.txt")
-    #expect(text.hasPrefix("svctop 0.1.0  2026-01-01T14:05:32.000Z\n"))
+    #expect(text.hasPrefix("svctop 0.1.0  shop-api  2026-01-01T14:05:32.000Z\n"))
     #expect(text.contains("endpoints › GET /api/users/{id}/feed"))
     _ = session.model.update(.saved(.success(DisplayText(name))))
     #expect(session.lines.last == " written: svctop-20260101-140532.txt")

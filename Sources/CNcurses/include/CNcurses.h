@@ -122,7 +122,8 @@ bool screen_stop(void);
 /* Whether the terminal is the process group's own just now. */
 bool screen_is_foreground(void);
 
-/* Restores the terminal when the program crashes or exits, whatever the thread. */
+/* Restores the terminal when the program crashes or exits, whatever the thread; in a crash the
+   process groups of CProcess are asked to end too. */
 void screen_guard(int input);
 /* Gives stderr back and repeats what was written there meanwhile; async-signal-safe. */
 void screen_release_stderr(void);

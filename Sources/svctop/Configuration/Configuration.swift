@@ -7,6 +7,8 @@ struct Configuration: Sendable {
   var file: String?
   /// Whether it is the user's own file, in which commands may stand.
   var isOwn = false
+  /// Where a file may come to while svctop runs, as long as there is none.
+  var places: [Place] = []
   /// What a person should know of the places where it was looked for.
   var notice: String?
   /// Sources to watch when the command line names none.
@@ -37,10 +39,10 @@ struct Configuration: Sendable {
   var sessionGapSeconds = SessionRules.gapSeconds
   /// Log formats that the user described, by their names.
   var formats: [any LogFormat] = []
+  /// What the user wrote of each of these formats, by its name.
+  var layouts: [String: String] = [:]
   /// What values of JSON endpoints mean that nobody knows.
   var mappings: [JSONMapping.Rule] = []
-  /// What was written for settings that only count at the start, by their names.
-  var startUp: [String: String] = [:]
 
   /// Nothing but defaults.
   init() {}
@@ -50,11 +52,12 @@ struct Configuration: Sendable {
   /// - Parameters:
   ///   - text: what the file holds.
   ///   - file: how messages call it.
-  ///   - mayRunCommands: whether its sources may be commands; only for files of the user's own.
+  ///   - commands: whether its sources may be commands.
   ///   - themes: where its theme has to be; `nil` leaves that to others.
   /// - Throws: Everything that is wrong with it.
   init(
-    _ text: String, file: String, mayRunCommands: Bool = true, themes: ThemeLibrary? = nil
+    _ text: String, file: String, commands: CommandPermission = .granted,
+    themes: ThemeLibrary? = nil
   ) throws(ConfigurationErrors) {
     let document: TOMLDocument
     do {
@@ -62,7 +65,7 @@ struct Configuration: Sendable {
     } catch {
       throw ConfigurationErrors(only: error)
     }
-    var reading = ConfigurationReading(mayRunCommands: mayRunCommands)
+    var reading = ConfigurationReading(commands: commands)
     reading.configuration.file = file
     reading.read(document)
     if let themes, let mistake = reading.configuration.themeMistake(in: themes) {
@@ -77,10 +80,10 @@ struct Configuration: Sendable {
 struct ConfigurationReading {
   var configuration = Configuration()
   var errors: [ConfigurationError] = []
-  let mayRunCommands: Bool
+  let commands: CommandPermission
 
-  init(mayRunCommands: Bool) {
-    self.mayRunCommands = mayRunCommands
+  init(commands: CommandPermission) {
+    self.commands = commands
   }
 
   /// Reads everything that the schema knows and complains about the rest.
@@ -89,7 +92,7 @@ struct ConfigurationReading {
     let names = known + ConfigurationSchema.sections.map(\.name)
     for item in document.item.members {
       if let key = ConfigurationSchema.topLevel.keys.first(where: { $0.name == item.key }) {
-        read(item, as: key, name: key.name)
+        read(item, as: key)
       } else if let section = ConfigurationSchema.sections.first(where: { $0.name == item.key }) {
         read(item, as: section)
       } else {
@@ -99,26 +102,28 @@ struct ConfigurationReading {
   }
 
   private mutating func read(_ item: TOMLItem, as section: ConfigurationSection) {
-    if section.isList {
-      if section.isStartUp { configuration.startUp[section.name] = item.raw }
-      return readMappings(item)
-    }
+    if section.isList { return readMappings(item) }
     guard item.isTable else {
       errors.append(item.error("\(item.key) must be a section: [\(item.key)]", at: .key))
       return
     }
+    var wrong: Set<String> = []
     for member in item.members {
       if let key = section.keys.first(where: { $0.name == member.key }) ?? section.anyKey {
-        read(member, as: key, name: "[\(section.name)]")
+        if !read(member, as: key) { wrong.insert(member.key) }
       } else {
         refuse(member, section.keys.map(\.name))
       }
     }
+    section.check?(item, wrong, &self)
   }
 
-  private mutating func read(_ item: TOMLItem, as key: ConfigurationKey, name: String) {
-    if key.isStartUp { configuration.startUp[name, default: ""] += "\(item.raw)\n" }
+  /// Returns whether nothing was wrong.
+  @discardableResult
+  private mutating func read(_ item: TOMLItem, as key: ConfigurationKey) -> Bool {
+    let known = errors.count
     attempt { reading throws(ConfigurationError) in try key.read(item, &reading) }
+    return errors.count == known
   }
 
   /// Complains about a name that means nothing, with the one that was probably meant.

@@ -60,10 +60,14 @@ struct ConfigurationErrors: Error, Hashable, CustomStringConvertible {
   var all: [ConfigurationError] { [first] + others }
 
   /// One line: the first, and how many more there are.
-  var description: String {
-    switch others.count {
-    case 0: first.description
-    default: "\(first) (and \(others.count) more: svctop config check \(first.file))"
-    }
+  var description: String { summary(toldBy: "svctop config check") }
+
+  /// The same, naming the command that tells all of the file.
+  func summary(toldBy command: String) -> String {
+    guard !others.isEmpty else { return first.description }
+    return "\(first) (and \(others.count) more: \(command) \(DisplayText(first.file)))"
   }
+
+  /// Every error with its line and a mark under what is meant.
+  var details: String { all.map { $0.detail + "\n" }.joined() }
 }

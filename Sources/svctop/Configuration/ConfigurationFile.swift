@@ -14,6 +14,7 @@ extension Configuration {
       let (found, notice) = try find(given)
       var configuration = found ?? Configuration()
       configuration.notice = notice
+      if given == nil { configuration.places = usualPlaces }
       return configuration
     } catch let errors as ConfigurationErrors {
       throw Failure.usage(errors.description)
@@ -85,15 +86,8 @@ extension Configuration {
     case .failure(let failure): throw Failure.usage(failure.message.string)
     }
     var configuration = try Configuration(
-      text, file: path, mayRunCommands: isOwn && isPrivate(path), themes: themes)
+      text, file: path, commands: CommandPermission(path: path, isOwn: isOwn), themes: themes)
     configuration.isOwn = isOwn
     return configuration
-  }
-
-  private static func isPrivate(_ path: String) -> Bool {
-    var status = stat()
-    guard stat(path, &status) == 0 else { return false }
-    let isOurs = status.st_uid == geteuid() || status.st_uid == 0
-    return isOurs && status.st_mode & (S_IWGRP | S_IWOTH) == 0
   }
 }

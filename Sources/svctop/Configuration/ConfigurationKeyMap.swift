@@ -30,4 +30,11 @@ extension Configuration {
   var keyWarnings: [String] {
     KeyMap.standard.rebinding(keys).warnings.map { "\($0.command): \($0.message)" }
   }
+
+  /// The first of them, as the bottom line has it, with how many more there are.
+  var keyWarning: String? {
+    let warnings = keyWarnings
+    guard let first = warnings.first, warnings.count > 1 else { return warnings.first }
+    return "\(first); \(warnings.count - 1) more: svctop config check"
+  }
 }

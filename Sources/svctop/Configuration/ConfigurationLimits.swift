@@ -14,8 +14,11 @@ extension ConfigurationSchema {
 
   /// Every field of `Thresholds` with its name in the file; a test compares them.
   static let thresholdFields: [(name: String, field: ThresholdField, meaning: String)] = [
-    ("slow_endpoint", .seconds(\.slowSeconds), "p95 of an endpoint: high above"),
-    ("critical_endpoint", .seconds(\.criticalSeconds), "p95 of an endpoint: critical above"),
+    ("slow_endpoint", .seconds(\.slowSeconds), "latency (p95) of an endpoint: high above"),
+    (
+      "critical_endpoint", .seconds(\.criticalSeconds),
+      "latency (p95) of an endpoint: critical above"
+    ),
     ("fewest_requests", .count(\.fewestRequests), "requests below which an endpoint is not judged"),
     ("error_rate", .share(\.errorShare), "errors of an endpoint: medium above"),
     ("high_error_rate", .share(\.highErrorShare), "errors of an endpoint: high above"),
@@ -23,7 +26,7 @@ extension ConfigurationSchema {
       "critical_error_rate", .share(\.criticalErrorShare),
       "errors of an endpoint: critical above"
     ),
-    ("slow_query", .seconds(\.slowQuerySeconds), "p95 of a statement"),
+    ("slow_query", .seconds(\.slowQuerySeconds), "time (p95) of a statement"),
     ("pool_saturation", .share(\.poolShare), "share of a pool in use: high from here"),
     (
       "critical_pool_saturation", .share(\.criticalPoolShare),
@@ -36,8 +39,8 @@ extension ConfigurationSchema {
       "alike_calls", .whole(\.alikeCalls),
       "alike statements, or calls to one service, in one request: n-plus-one from here"
     ),
-    ("slow_outbound", .seconds(\.slowOutboundSeconds), "p95 of calls to another service"),
-    ("slow_task", .seconds(\.slowTaskSeconds), "p95 of a task or a step of one"),
+    ("slow_outbound", .seconds(\.slowOutboundSeconds), "time (p95) of calls to another service"),
+    ("slow_task", .seconds(\.slowTaskSeconds), "time (p95) of a task or a step of one"),
     ("memory", .share(\.memoryShare), "memory as a share of its limit: medium from here"),
     ("high_memory", .share(\.highMemoryShare), "memory as a share of its limit: high from here"),
     (
@@ -58,7 +61,7 @@ extension ConfigurationSchema {
       ) { item, reading throws(ConfigurationError) in
         try field.read(item, into: &reading.configuration.thresholds)
       }
-    })
+    }, check: { section, wrong, reading in reading.checkOrder(of: section, wrong: wrong) })
 
   private static func kind(of field: ThresholdField) -> String {
     switch field {
@@ -127,8 +130,15 @@ extension ConfigurationSchema.ThresholdField {
   /// The default as it is written.
   var standard: String { written { $0 } }
 
-  /// Twice the default, a share half of it.
-  var example: String { written { $0 * (isShare ? 0.5 : 2) } }
+  /// Twice the default; of a share half as far from nothing, or from all, whichever is nearer.
+  ///
+  /// So no example contradicts the default of another threshold.
+  var example: String {
+    written { usual in
+      guard isShare else { return usual * 2 }
+      return usual < 0.5 ? usual / 2 : (1 + usual) / 2
+    }
+  }
 
   private var isShare: Bool {
     if case .share = self { true } else { false }

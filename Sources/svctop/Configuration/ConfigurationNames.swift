@@ -54,8 +54,8 @@ extension ConfigurationSchema {
         "path", "keys joined by points, * for any key, [] for any element", #""queues.*.length""#),
       rule(
         "meaning",
-        "requests, errors, duration_sum, duration_mean, duration_max, p50 ... p999, or a signal: "
-          + "poolInUse, poolIdle, poolLimit, poolWaiting, poolTimeouts, cacheHits, cacheMisses, "
+        "one of requests, errors, duration_sum, duration_mean, duration_max, p50 ... p999, or a "
+          + "signal: poolInUse, poolIdle, poolLimit, poolWaiting, poolTimeouts, cacheHits, cacheMisses, "
           + "cacheEntries, cacheBytes, residentBytes, heapBytes, breakerState, taskBacklog, "
           + "loopLagSeconds ...", #""taskBacklog""#),
       rule(
@@ -63,8 +63,12 @@ extension ConfigurationSchema {
         "endpoint, pool, cache ... it belongs to: *1 is what the first * stood for, .name a value "
           + "beside it, else a name as it stands", #""*1""#),
       rule("method", "HTTP method, for endpoints", #""GET""#),
-      rule("unit", "s, ms, us, ns, bytes, kb, mb, gb, percent; else what the key says", #""ms""#),
-      rule("kind", "counter for totals that only grow, gauge for values as they are", #""gauge""#),
+      rule(
+        "unit", "one of s, ms, us, ns, bytes, kb, mb, gb, percent; else what the key says", #""ms""#
+      ),
+      rule(
+        "kind", "either counter, for totals that only grow, or gauge, for values as they are",
+        #""gauge""#),
       rule("location", "path and query of the page; any if left out", #""/admin/state""#),
     ], isList: true, isStartUp: true)
 

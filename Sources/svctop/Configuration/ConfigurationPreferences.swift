@@ -13,8 +13,29 @@ extension Configuration {
     if let names = columns["endpoints"] {
       preferences.columns = names.compactMap(EndpointColumn.init(rawValue:))
     }
-    if options?.title.isEmpty == true { preferences.title = title.map { DisplayText($0).string } }
+    if options?.title.isEmpty == true { preferences.title = DisplayText(title ?? "").string }
     return preferences
+  }
+
+  /// What only counts from the start, as it is in force with this file, by how a person is told of it.
+  ///
+  /// What is written as it is anyway is the same as what is left out.
+  var startUp: [String: String] {
+    [
+      "sources": "\(sources)",
+      "filter": filter?.text ?? "",
+      "window": "\((window ?? Settings().window).seconds)",
+      "interval": "\(intervalSeconds ?? 2)",
+      "timeout": "\(timeoutSeconds ?? 5)",
+      "color": color ?? "auto",
+      "glyphs": glyphs ?? "auto",
+      "mouse": "\(mouse == true)",
+      "[sessions]": "\(sessionGapSeconds)",
+      "[retention]": "\(retention)",
+      "[routes]": "\(routeRules)",
+      "[formats]": "\(layouts.sorted { $0.key < $1.key })",
+      "[[mapping]]": "\(mappings)",
+    ]
   }
 }
 

@@ -65,7 +65,7 @@ enum ConfigurationSchema {
       name: "interval", meaning: "time between two scrapes", kind: "a duration from 100ms to 1h",
       standard: #""2s""#, example: #""5s""#, isStartUp: true
     ) { item, reading throws(ConfigurationError) in
-      reading.configuration.intervalSeconds = try item.seconds(0.1...3600)
+      reading.configuration.intervalSeconds = try item.seconds(CommonOptions.intervals)
     },
     ConfigurationKey(
       name: "timeout", meaning: "longest wait for the answer to a scrape",
@@ -124,10 +124,10 @@ extension ConfigurationReading {
     } catch {
       throw item.error(error.description.string)
     }
-    if case .command = source.location, !mayRunCommands {
-      throw item.error(
-        "exec: runs a command, and this file may be anybody's; "
-          + "name it on the command line or in ~/.config/svctop/svctop.toml")
+    if case .command = source.location,
+      let refusal = commands.refusal(file: configuration.file ?? "FILE")
+    {
+      throw item.error(refusal)
     }
     configuration.sources.append(text)
   }

@@ -54,14 +54,14 @@ extension ConfigurationSchema {
     case .availability: "1 - error_rate: the rest is the error budget"
     case .apdex: "Apdex of endpoints with T = 500 ms"
     case .rate: "requests a second of endpoints"
-    case .queryTime: "p95 of statements"
+    case .queryTime: "time (p95) of statements"
     case .queriesPerRequest: "statements for one request"
     case .poolSaturation: "share of a pool in use"
     case .poolWaiting: "callers waiting for a pool"
     case .cacheHitRate: "share of look-ups that a cache answers"
     case .memory: "resident memory of processes"
     case .loopLag: "lag of the event loop"
-    case .taskTime: "p95 of tasks"
+    case .taskTime: "time (p95) of tasks"
     case .taskFailures: "share of runs of a task that failed"
     }
   }
@@ -144,6 +144,7 @@ extension ConfigurationSchema {
       do throws(LayoutError) {
         reading.configuration.formats.append(
           try LogFormatDescription.format(named: item.key, from: text))
+        reading.configuration.layouts[item.key] = text
       } catch {
         throw item.error("\(error)")
       }
@@ -163,9 +164,25 @@ extension ConfigurationReading {
         try Target(subject: subject, measure: item.key, bound: text))
     } catch {
       guard error.isAboutMeasure else { throw item.error(error.description) }
+      if error.suggestion == nil, let target = ConfigurationReading.target(of: item.key, text) {
+        throw item.error(
+          "\(ConfigurationTemplate.quoted(item.key)) has no measure; write \(target)", at: .key)
+      }
       let names = Target.Measure.allCases.map(\.rawValue).joined(separator: ", ")
       let hint = error.suggestion.map { ", did you mean \"\($0)\"?" } ?? "; there are \(names)"
       throw item.error(error.description + hint, at: .key)
     }
+  }
+
+  /// How a bound of what is named like an endpoint is written; `nil` for a name that may have been
+  /// meant as a measure.
+  private static func target(of name: String, _ bound: String) -> String? {
+    guard !name.allSatisfy({ $0.isLetter || $0.isNumber || $0 == "_" || $0 == "-" }) else {
+      return nil
+    }
+    let measure: Target.Measure =
+      bound.hasPrefix(">") ? .availability : bound.hasSuffix("%") ? .errorRate : .p95
+    return [name, bound].map(ConfigurationTemplate.quoted)
+      .joined(separator: ".\(measure.rawValue) = ")
   }
 }

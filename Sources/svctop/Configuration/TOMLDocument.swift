@@ -5,19 +5,24 @@ import Telemetry
 struct TOMLDocument {
   let file: String
   let root: TOMLTable
-  private let lines: [Substring]
+  private let lines: [String]
   private let places: TOMLPlaces
 
-  init(_ text: String, file: String) throws(ConfigurationError) {
+  init(_ given: String, file: String) throws(ConfigurationError) {
     self.file = file
-    lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    // Editors show no byte order mark, so it counts in no column.
+    let text =
+      given.unicodeScalars.first == "\u{FEFF}"
+      ? String(given.unicodeScalars.dropFirst()) : given
+    lines = TOMLDocument.lines(of: text)
     do {
       root = try TOMLTable(string: text)
       places = TOMLPlaces(text)
     } catch let error as TOMLParseError {
       let place = TOMLPlaces.Place(
         line: error.source.begin.line, column: max(1, error.source.begin.column), length: 1)
-      throw TOMLDocument.error(place, TOMLDocument.plain(error.description), file, lines)
+      let mistake = TOMLMistake(error.description, at: place, in: lines)
+      throw TOMLDocument.error(mistake.place, mistake.message, file, lines)
     } catch {
       throw ConfigurationError(file: file, line: 0, column: 0, message: "\(error)")
     }
@@ -25,17 +30,6 @@ struct TOMLDocument {
 
   /// The document as a value whose keys can be asked for.
   var item: TOMLItem { TOMLItem(value: root, path: [], document: self) }
-
-  /// A text, if the key is there.
-  func text(
-    _ key: String, in table: TOMLTable, of section: String?
-  ) throws(ConfigurationError) -> String? {
-    guard let value = table[key] else { return nil }
-    guard let text = value.string else {
-      throw error(at: key, of: section, "\(key) must be a text in quotes")
-    }
-    return text
-  }
 
   /// Which part of a path's entry an error is about.
   enum Part {
@@ -54,33 +48,24 @@ struct TOMLDocument {
     return ConfigurationError(file: file, line: 0, column: 0, message: message)
   }
 
-  /// An error at a key of a section, or at the section itself when it has the key's name.
-  func error(at key: String, of section: String?, _ message: String) -> ConfigurationError {
-    let path = section == nil || section == key ? [key] : [section ?? "", key]
-    return error(at: path, .key, message)
-  }
-
   /// Where in the file a path stands, to put things in the order of the file.
   func position(of path: [String]) -> (line: Int, column: Int) {
     places.entries[path].map { ($0.key.line, $0.key.column) } ?? (0, 0)
   }
 
   private static func error(
-    _ place: TOMLPlaces.Place, _ message: String, _ file: String, _ lines: [Substring]
+    _ place: TOMLPlaces.Place, _ message: String, _ file: String, _ lines: [String]
   ) -> ConfigurationError {
     var error = ConfigurationError(
       file: file, line: place.line, column: place.column, length: place.length, message: message)
-    if lines.indices.contains(place.line - 1) {
-      var line = lines[place.line - 1]
-      if line.last == "\r" { line.removeLast() }
-      error.source = String(line)
-    }
+    if lines.indices.contains(place.line - 1) { error.source = lines[place.line - 1] }
     return error
   }
 
-  /// The parser's words without the name of its classes and its own place.
-  private static func plain(_ description: String) -> String {
-    let head = description.split(separator: "\n").first.map(String.init) ?? description
-    return "not TOML: " + head
+  /// The lines without their ends, which are one `Character` where a carriage return is part of them.
+  private static func lines(of text: String) -> [String] {
+    text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+      String(line.last == "\r" ? line.dropLast() : line)
+    }
   }
 }

@@ -12,9 +12,6 @@ struct TOMLItem {
   /// Whether it is a table, of a heading or in braces.
   var isTable: Bool { value.table != nil }
 
-  /// The value as TOML, to tell one from another.
-  var raw: String { value.debugDescription }
-
   /// The last name of the path.
   var key: String { path.last ?? "" }
 

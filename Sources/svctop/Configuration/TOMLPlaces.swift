@@ -62,7 +62,7 @@ struct TOMLPlaces {
     while let next = peek {
       if next == "#" {
         while let inside = peek, inside != "\n" { _ = inside; advance() }
-      } else if next == " " || next == "\t" || next == "\r" || next == "\u{FEFF}"
+      } else if next == " " || next == "\t" || next == "\r"
         || (andLines && next == "\n")
       {
         advance()

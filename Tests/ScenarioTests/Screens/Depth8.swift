@@ -1,6 +1,6 @@
 extension Screens {
   static let depth8 = #"""
-    svctop 0.1.0  2026-01-01T14:05:32.000Z
+    svctop 0.1.0  shop-api  2026-01-01T14:05:32.000Z
     window 5m: 2026-01-01T14:00:30.000Z to 2026-01-01T14:05:32.000Z
     source shop-api: http://127.0.0.1:8000/metrics, ok, read 0 s ago
     source nginx: /var/log/nginx/access.log, ok, read 0 s ago
@@ -16,12 +16,14 @@ extension Screens {
     ^[36m│^[0m  ^[2mGET^[0m  /api/orders/{id}               6.8   22 ms   91 ms    0.0 ^[36m▄▄▅▅▄▄▄▄▅▅▄▄^[0m ^[36m│^[0m
     ^[36m│^[0m  ^[2mPUT^[0m  /api/carts/{id}/items          0.9   20 ms   81 ms    0.0 ^[36m▄▄▅▅▄▄▄▄▅▅▄▄^[0m ^[36m│^[0m
     ^[36m│^[0m  ^[2mGET^[0m  /api/products                  3.0   11 ms   67 ms    0.0 ^[36m▄▄▅▅▄▄▄▄▅▅▄▄^[0m ^[36m│^[0m
-    ^[36m│^[0m       ^[2m2 more below^[0m                                                           ^[36m│^[0m
+    ^[36m│^[0m^[2m       (other)                        0.2  9.3 ms   41 ms    0.0 ^[0m^[36m▄▅▄▅▄▅▄▅▄▅▄▅^[0m^[2m ^[0m^[36m│^[0m
+    ^[36m│^[0m  ^[2mGET^[0m  /healthz                       1.0  1.1 ms  2.5 ms    0.0 ^[36m▄▄▅▅▄▄▄▄▅▅▄▄^[0m ^[36m│^[0m
     ^[36m╰──────────────────────────────────────────────────────────────────────────────╯^[0m
     ^[2m╭─^[0m ⁴ pools ^[2m──────────────╮╭─^[0m ⁵ caches ^[2m──────────────╮╭─^[0m ⁶ memory ^[2m─── last 10m ─╮^[0m
     ^[2m│^[0m^[1;31m✖^[0mloader ^[1;31m4 waiting^[0m  ^[1;31m13/10^[0m^[2m││^[0m^[33m▲^[0msearch   ^[33m███▎^[0m     ^[33m40.2 %^[0m^[2m││^[0m api    ^[36m▅▅▆▆▆▇▇███^[0m 612 MB^[2m│^[0m
     ^[2m│^[0m^[1;31m✖^[0mposter ^[1;31m█████████^[0m  ^[1;31m 9/10^[0m^[2m││^[0m^[33m△^[0mproducts ^[33m██████▊^[0m  ^[33m84.0 %^[0m^[2m││^[0m worker ^[36m██████████^[0m 188 MB^[2m│^[0m
     ^[2m│^[0m main   ^[36m████^[0m        4/10^[2m││^[0m sessions ^[36m███████▊^[0m 97.1 %^[2m││^[0m                         ^[2m│^[0m
+    ^[2m│^[0m Σ sho… 4 waiting  26/30^[2m││^[0m                         ^[2m││^[0m                         ^[2m│^[0m
     ^[2m╰────────────────────────╯╰─────────────────────────╯╰─────────────────────────╯^[0m
     ^[2m╭─^[0m ⁷ queries ^[2m──────────────────────────────────────────────── 8 · 248 s in 5m ─╮^[0m
     ^[2m│ SHARE  CALLS     P50     P95  ROWS STATEMENT                                 │^[0m

@@ -1,6 +1,6 @@
 extension Screens {
   static let depthNone = #"""
-    svctop 0.1.0  2026-01-01T14:05:32.000Z
+    svctop 0.1.0  shop-api  2026-01-01T14:05:32.000Z
     window 5m: 2026-01-01T14:00:30.000Z to 2026-01-01T14:05:32.000Z
     source shop-api: http://127.0.0.1:8000/metrics, ok, read 0 s ago
     source nginx: /var/log/nginx/access.log, ok, read 0 s ago
@@ -16,12 +16,14 @@ extension Screens {
     │  GET  /api/orders/{id}               6.8   22 ms   91 ms    0.0 ▄▄▅▅▄▄▄▄▅▅▄▄ │
     │  PUT  /api/carts/{id}/items          0.9   20 ms   81 ms    0.0 ▄▄▅▅▄▄▄▄▅▅▄▄ │
     │  GET  /api/products                  3.0   11 ms   67 ms    0.0 ▄▄▅▅▄▄▄▄▅▅▄▄ │
-    │       2 more below                                                           │
+    │       (other)                        0.2  9.3 ms   41 ms    0.0 ▄▅▄▅▄▅▄▅▄▅▄▅ │
+    │  GET  /healthz                       1.0  1.1 ms  2.5 ms    0.0 ▄▄▅▅▄▄▄▄▅▅▄▄ │
     ╰──────────────────────────────────────────────────────────────────────────────╯
     ╭─ ⁴ pools ──────────────╮╭─ ⁵ caches ──────────────╮╭─ ⁶ memory ─── last 10m ─╮
     │✖loader 4 waiting  13/10││▲search   ███▎     40.2 %││ api    ▅▅▆▆▆▇▇███ 612 MB│
     │✖poster █████████   9/10││△products ██████▊  84.0 %││ worker ██████████ 188 MB│
     │ main   ████        4/10││ sessions ███████▊ 97.1 %││                         │
+    │ Σ sho… 4 waiting  26/30││                         ││                         │
     ╰────────────────────────╯╰─────────────────────────╯╰─────────────────────────╯
     ╭─ ⁷ queries ──────────────────────────────────────────────── 8 · 248 s in 5m ─╮
     │ SHARE  CALLS     P50     P95  ROWS STATEMENT                                 │
