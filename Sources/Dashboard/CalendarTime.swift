@@ -36,6 +36,9 @@ package struct CalendarTime: Sendable {
   /// The time of day to the minute: `14:05`.
   package var shortClock: String { "\(padded(hour)):\(padded(minute))" }
 
+  /// The day without its year: `11-26`.
+  package var shortDate: String { "\(padded(month))-\(padded(day))" }
+
   /// The day: `2026-01-01`.
   package var date: String { "\(padded(year, 4))-\(padded(month))-\(padded(day))" }
 
@@ -53,4 +56,14 @@ package struct CalendarTime: Sendable {
     let digits = String(value)
     return String(repeating: "0", count: max(0, width - digits.count)) + digits
   }
+}
+
+extension Model {
+  /// The moment shown, as the header, a snapshot and the name of its file tell it.
+  ///
+  /// A moment at the end of a slot lies a microsecond before its round time.
+  var shownTime: CalendarTime { CalendarTime(heldAt.map { $0 + 0.000_001 } ?? moment) }
+
+  /// Whether the moment shown is of another day than today.
+  var showsOtherDay: Bool { shownTime.date != CalendarTime(clock).date }
 }

@@ -63,11 +63,15 @@ enum ChartTime {
     return least
   }
 
-  /// `-10m`, `-5m`, `now` for a range that ends now; clock times for one that lies in the past.
+  /// `-10m`, `-5m`, `now` for a range that ends now; clock times for one that lies in the past, with
+  /// their days where it is longer than one.
   static func labels(of range: TimeRange, model: Model) -> [String] {
     let middle = range.from + range.seconds / 2
     if model.settings.window == .all || model.showsOldLog || model.heldAt != nil {
-      return [range.from, middle, range.to].map { CalendarTime($0).shortClock }
+      let hasDays = range.seconds > 86_400
+      return [range.from, middle, range.to].map(CalendarTime.init).map { time in
+        (hasDays ? time.shortDate + " " : "") + time.shortClock
+      }
     }
     return ["-" + short(range.seconds), "-" + short(range.seconds / 2), "now"]
   }

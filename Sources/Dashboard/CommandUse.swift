@@ -13,7 +13,7 @@ extension Model {
       if case .finding(let id) = place, !isZoomed {
         return (finding(id)?.finding.subject).flatMap(view) != nil
       }
-      return openedTable != nil
+      return openedTable != nil || opensAlone
     case .zoom: return isZoomed || !Layout.visiblePanes(of: self).isEmpty
     case .filter: return !isQuery || focus == .logs
     case .sortMenu, .sortNext, .sortPrevious, .reverseSort: return orderedPane != nil

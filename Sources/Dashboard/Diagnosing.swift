@@ -35,11 +35,13 @@ extension Model {
 
   /// Judges the moment that is held, once for each step: what was not yet so is not told.
   ///
-  /// What is known to have begun before that moment began when it did, however short the window is.
+  /// What is known to have begun before that moment began when it did, however short the window is;
+  /// what was told at that moment, as long as that is remembered, is told again.
   mutating func judgeHeldMoment() {
     guard watch != nil, goingOn != nil else { return }
     var seen = Diagnosis(
       of: history, window: settings.window, now: moment, thresholds: settings.thresholds)
+    seen.add(told: watch?.tracker.told(at: moment, in: settings.window) ?? [])
     let told = (heldFindings ?? []) + (watch?.diagnosis?.findings ?? [])
     for place in seen.findings.indices {
       let known = told.first { $0.id == seen.findings[place].id }?.since
@@ -67,7 +69,11 @@ extension Model {
       seen.findings.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     let findings = known.findings.map { finding in
       var quoted = finding
-      quoted.summary = words[finding.id]?.summary ?? Redaction.line(finding.summary)
+      // Why a source cannot be read is said in the words of others.
+      quoted.summary =
+        words[finding.id]?.summary
+        ?? (finding.kind.category == .source
+          ? Redaction.line(finding.summary) : Redaction.sentence(finding.summary))
       quoted.evidence = words[finding.id]?.evidence ?? []
       quoted.advice = words[finding.id]?.advice ?? []
       quoted.symptoms = words[finding.id]?.symptoms ?? []

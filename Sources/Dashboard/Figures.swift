@@ -24,7 +24,8 @@ package struct Figures: Sendable {
   /// Where each endpoint stands among `everyEndpoint`.
   private var endpointPlaces: [EndpointName: Int] = [:]
   private var sourceNames: [String] = []
-  /// In the order they were first seen; so are caches, memory, runtime and breakers.
+  /// By source, and of each in the order they were first seen; so are caches, memory, runtime and
+  /// breakers.
   package private(set) var pools: [PoolRow] = []
   /// Pools by how full they were at most in the window, as panes list them: what is in use at the
   /// moment changes with each reading, and rows that change places cannot be read.
@@ -41,6 +42,8 @@ package struct Figures: Sendable {
   package private(set) var runtime: [RuntimeRow] = []
   /// Circuit breakers whose state is known in the window.
   package private(set) var breakers: [BreakerRow] = []
+  /// Queues, the one that was longest in the window first.
+  package private(set) var queues: [QueueRow] = []
   /// The targets of the user, the missed ones first.
   package private(set) var targets: [TargetCheck] = []
   /// The visits, whatever the filter; `nil` where no log says who asked.
@@ -107,7 +110,7 @@ package struct Figures: Sendable {
     everyEndpoint.countStatements(everyQuery)
     self.everyEndpoint = everyEndpoint
     for place in everyEndpoint.indices { endpointPlaces[everyEndpoint[place].name] = place }
-    totalSeconds = everyEndpoint.reduce(0) { $0 + ($1.totalSeconds ?? 0) }
+    totalSeconds = everyEndpoint.compactMap(\.totalSeconds).orderlessSum
     pools = history.poolRows(window, now: now)
     poolsByUse = Figures.byPeak(pools, history, window, now: now)
     caches = history.cacheRows(window, now: now)
@@ -117,6 +120,7 @@ package struct Figures: Sendable {
     arrange(filter: filter, order: order, limits: limits)
     runtime = history.runtimeRows(window, now: now)
     breakers = history.breakerRows(window, now: now)
+    queues = history.queueRows(window, now: now)
     sessions = history.sessionRow(window, now: now)
   }
 
@@ -166,7 +170,9 @@ extension Figures {
       // In tenths, so that pools that are alike do not change places with each reading.
       return (row: row, peak: (max(share ?? -1, row.saturation ?? -1) * 10).rounded())
     }
-    return keyed.sorted { ($1.peak, $0.row.name) < ($0.peak, $1.row.name) }.map(\.row)
+    return keyed.sorted {
+      ($1.peak, $0.row.name, $0.row.source) < ($0.peak, $1.row.name, $1.row.source)
+    }.map(\.row)
   }
 
   /// A statement, whether it passes the filter or not.
@@ -186,7 +192,9 @@ extension Figures {
 
   /// Caches from the coldest, as panes list them.
   package var cachesByHitRate: [CacheRow] {
-    caches.sorted { ($0.hitRate ?? 2, $0.name) < ($1.hitRate ?? 2, $1.name) }
+    caches.sorted {
+      ($0.hitRate ?? 2, $0.name, $0.source) < ($1.hitRate ?? 2, $1.name, $1.source)
+    }
   }
 
   /// The findings that a place is about: all of them on the overview.
@@ -201,10 +209,15 @@ extension Figures {
     }
   }
 
-  /// Whether a finding is about an endpoint, or about a statement of which a fifth of the calls or more
-  /// are the endpoint's: it is then what the endpoint is slow for.
+  /// Whether a finding is about an endpoint, about a pool for whose time-outs it waits, or about a
+  /// statement of which a fifth of the calls or more are the endpoint's: it is then what the endpoint
+  /// is slow for.
   private func isAbout(_ finding: Finding, _ name: EndpointName) -> Bool {
     if finding.subject == .endpoint(name) { return true }
+    let waits = finding.symptoms.contains {
+      $0.kind == .waitsForTimeout && $0.subject == .endpoint(name)
+    }
+    if waits { return true }
     guard case .query(let id) = finding.subject, let row = query(id),
       let caller = row.callers.first(where: { $0.endpoint == name })
     else { return false }

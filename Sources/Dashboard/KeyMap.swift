@@ -87,8 +87,8 @@ package struct KeyMap: Sendable {
     Binding(
       [.character("{")], .previousEvent, .time, "spike or finding before", hint: "spike"),
     Binding([.character("}")], .nextEvent, .time, "next spike or finding"),
-    Binding([.character("[")], .stepBack, .time, "a column of the charts back"),
-    Binding([.character("]")], .stepForward, .time, "a column forth"),
+    Binding([.character("[")], .stepBack, .time, "back by a column of the latency chart"),
+    Binding([.character("]")], .stepForward, .time, "forth by such a column"),
     Binding([.character("t")], .goToTime, .time, "go to a time: 14:05, -10m"),
     Binding(
       [.character("0")], .live, .time, "back to the present, then to the window", hint: "live"),

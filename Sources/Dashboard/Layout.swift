@@ -72,7 +72,7 @@ package struct Layout: Sendable {
   }
 
   /// Lines of a screen on which every pane has the room it wants and nothing is left over, for texts
-  /// that have no height; `nil` where one pane or detail has the body.
+  /// that have no height; `nil` where one pane, or a detail that takes what there is, has the body.
   static func freeHeight(of given: Model) -> Int? {
     var model = given
     model.size = Size(width: given.size.width, height: Layout.mostLines)
@@ -82,7 +82,11 @@ package struct Layout: Sendable {
     case _ where model.isZoomed: return nil
     case .overview: columns = layout.overviewColumns(model)
     case .endpoint: columns = [layout.endpointColumn(model, layout.body)]
-    case .query, .work, .finding: return nil
+    case .query(let id):
+      guard let row = model.figures.query(id) else { return nil }
+      return model.size.height - layout.body.height
+        + QueryDetailLayout.height(of: row, model, width: layout.body.width)
+    case .work, .finding: return nil
     }
     let wanted = columns.map(\.wanted).max() ?? 0
     return model.size.height - layout.body.height + layout.summary.height + wanted

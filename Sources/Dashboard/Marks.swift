@@ -52,6 +52,11 @@ extension Model {
       byLimits: row.state >= 1 ? .critical : row.state > 0 ? .medium : .fine)
   }
 
+  /// How bad a queue is; only findings judge it.
+  func severity(of row: QueueRow) -> Severity {
+    figures.severity(of: .queue(row.name, source: row.source), byLimits: .fine)
+  }
+
   /// How bad an outbound call or a task is, by findings where there are any, else by its errors.
   func severity(of row: EndpointRow, _ kind: TrafficKind) -> Severity {
     let limits = settings.thresholds

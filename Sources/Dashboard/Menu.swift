@@ -35,7 +35,7 @@ package struct Menu: Sendable {
     switch kind {
     case .sort(.endpoints): "sort by"
     case .sort(let pane): "sort \(pane.title) by"
-    case .columns: "columns"
+    case .columns: "columns of the endpoints"
     case .themes: "theme"
     }
   }

@@ -44,7 +44,7 @@ package struct Model: Sendable {
   package internal(set) var showsHelp = false
   /// Lines of the help that are above the screen.
   package internal(set) var helpOffset = 0
-  /// Lines of the detail of a finding that are above the screen.
+  /// Lines of a finding, or of a statement, that are above the room of its text.
   package internal(set) var detailOffset = 0
   /// Selected row by pane and place.
   package internal(set) var selection: [Place: [PaneID: Int]] = [:]
@@ -68,6 +68,8 @@ package struct Model: Sendable {
   package internal(set) var hasMouse: Bool
   /// The last word of the program; the next key takes it away unless it tells of an error.
   package internal(set) var notice: Notice?
+  /// Where the configuration file is broken, for as long as it is; `nil` while it is in force.
+  package var brokenConfiguration: DisplayText?
   /// What svctop itself costs, as the shell measures it.
   package var ownCost = OwnCost()
   /// What detectors see; `nil` where nobody watches.

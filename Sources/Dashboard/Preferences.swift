@@ -32,7 +32,7 @@ package struct Preferences: Sendable {
   package var layout = PaneChoice()
   /// Columns of the endpoint table; the route is always among them.
   package var columns = EndpointColumn.usual
-  /// The name of the service; `nil` also where the command line gave one.
+  /// The name of the service, empty for none; `nil` where the command line gave one.
   package var title: String?
   /// Fit for the terminal already.
   package var theme: Theme?

@@ -2,9 +2,9 @@ import Telemetry
 
 /// Takes the literals out of what is shown, so that a snapshot can be pasted into a ticket.
 package enum Redaction {
-  /// A statement with every literal replaced by `?`.
+  /// A statement, or a command of MongoDB, with every literal replaced by `?`.
   static func statement(_ statement: DisplayText) -> DisplayText {
-    DisplayText(Fingerprinter.of(statement.string).text)
+    DisplayText(Fingerprinter.masked(statement.string))
   }
 
   /// A line of a log, an address or a reason without the values of query strings, without user and
@@ -21,6 +21,13 @@ package enum Redaction {
     }
     let head = TextMask.withoutQuoted(Array(scalars[..<start]))
     return text(of: head + TextMask.withoutLiterals(Array(scalars[start...])))
+  }
+
+  /// A sentence of our own, which names statements by their fingerprints and keeps its figures: what
+  /// goes are the values of query strings, and user and password of addresses.
+  static func sentence(_ sentence: DisplayText) -> DisplayText {
+    let scalars = Array(sentence.string.unicodeScalars)
+    return text(of: TextMask.withoutQueryValues(TextMask.withoutUsers(scalars)))
   }
 
   private static func text(of scalars: [Unicode.Scalar]) -> DisplayText {

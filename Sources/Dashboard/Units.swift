@@ -33,7 +33,13 @@ package enum Units {
   /// A round rate on an axis: `30`, `2.5`.
   package static func axisRate(_ perSecond: Double) -> String {
     if perSecond == perSecond.rounded() { return number(perSecond) }
-    return withoutIdleZeros(fixed(perSecond, 3))
+    // Two digits that are not 0 tell the steps of an axis from each other.
+    var (decimals, scaled) = (3, perSecond * 1000)
+    while scaled > 0, scaled < 10, decimals < 9 {
+      decimals += 1
+      scaled *= 10
+    }
+    return withoutIdleZeros(fixed(perSecond, decimals))
   }
 
   /// A quantile: `>1.00 s` past the last bucket, `~340 ms` in a bucket more than twice as wide as

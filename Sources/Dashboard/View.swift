@@ -39,7 +39,7 @@ package struct View: Sendable {
 
   private mutating func drawBody(_ model: Model, _ layout: Layout) {
     if model.isZoomed {
-      PaneCatalog.pane(model.focus).drawZoomed(model, into: &buffer, in: layout.body)
+      PaneCatalog.pane(model.focus).drawAlone(model, into: &buffer, in: layout.body)
       return
     }
     switch model.place {

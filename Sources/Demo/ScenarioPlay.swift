@@ -176,7 +176,8 @@ extension ScenarioReading {
       history.queryRows(.all, now: now).first { $0.id == id }.map {
         String($0.fingerprint.string.prefix(70))
       } ?? ""
-    case .pool(let name, _), .cache(let name, _), .process(let name, _), .breaker(let name, _):
+    case .pool(let name, _), .cache(let name, _), .process(let name, _), .breaker(let name, _),
+      .queue(let name, _):
       name.string
     case .source(let id): history.sources[id].identity.name.string
     case .service: "service"

@@ -95,6 +95,14 @@ struct ChartTimeTests {
     #expect(ChartTime.labels(of: all.figures.range, model: all) == ["13:53", "13:59", "14:05"])
   }
 
+  @Test func `names the days of a range that is longer than one`() {
+    let end = ShopFixture.now
+    let range = TimeRange(from: end - 3 * 86_400, to: end)
+    #expect(
+      ChartTime.labels(of: range, model: model(.all))
+        == ["12-29 14:05", "12-31 02:05", "01-01 14:05"])
+  }
+
   @Test func `names windows as they are typed`() {
     let names: [(Window, String)] = [
       (.last(60), "1m"), (.last(90), "90s"), (.last(300), "5m"), (.last(3600), "1h"),

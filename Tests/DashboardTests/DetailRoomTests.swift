@@ -107,7 +107,7 @@ struct DetailRoomTests {
       #expect(model.examples(of: row).allSatisfy { $0.time <= model.moment })
       var detail = session
       detail.model.path = [.overview, .query(row.id)]
-      #expect(detail.screen.contains("last seen             -"))
+      #expect(detail.screen.contains("last seen        ~13:5"))
       #expect(!detail.screen.contains("14:0"))
     }
   }

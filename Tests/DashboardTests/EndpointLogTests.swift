@@ -53,6 +53,14 @@ struct EndpointLogTests {
     #expect(session.screen.contains("no line of the logs speaks of this endpoint"))
   }
 
+  @Test func `says that no lines are kept from a moment of the past`() {
+    var session = session()
+    session.press(.character("t"))
+    session.type("-10m")
+    session.press(.enter)
+    #expect(session.screen.contains("no lines are kept from then; 0 goes back to now"))
+  }
+
   @Test func `shows the time of a line once, and copies the line whole`() {
     var session = ScreenSession(.troubled, width: 120, height: 40)
     let texts: [DisplayText] = [

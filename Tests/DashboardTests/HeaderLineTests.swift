@@ -29,7 +29,7 @@ struct HeaderLineTests {
   @Test func `gives up words first, then who it is, and never what is wrong`() {
     let table = [
       (120, " svctop  shop-api  ● 3 sources  window 5m  14:05:32 UTC ", "▲ 1 high  △ 1 medium"),
-      (80, " svctop  shop-api  ● 3  5m  14:05:32 UTC ", "  score 27 F  ✖ 2  ▲ 1  △ 1"),
+      (80, " svctop  shop-api  ● 3  5m  14:05:32 UTC ", "  score 27 F  ✖ 2 critical  ▲ 1  △ 1"),
       (60, " svctop  ● 3  5m  14:05:32 ", "  score 27 F  ✖ 2  ▲ 1  △ 1"),
       (40, " ● 3  5m  14:05 ", "  score 27 F  ✖ 2  ▲ 1"),
     ]
@@ -53,8 +53,27 @@ struct HeaderLineTests {
       for key in [Key.character("["), .character("[")] { _ = model.update(.key(key)) }
       model.show(ShopFixture.findings)
     }
-    #expect(line.contains(" PAST, ") && line.contains(" ago "), "\(line)")
+    #expect(line.contains(" PAST") && line.contains("14:0"), "\(line)")
+    #expect(line.contains(" ago ") == (width == 60), "\(line)")
     #expect(line.contains("✖"))
+  }
+
+  @Test func `gives up one word after the other`() {
+    var before = header(130)
+    for width in (60..<130).reversed() {
+      let line = header(width)
+      #expect(line.split(separator: " ").count >= before.split(separator: " ").count - 2, "\(line)")
+      #expect(CellWidth.of(line) <= width)
+      before = line
+    }
+  }
+
+  @Test func `has the day of a log that ended on another one`() {
+    let line = header(120) { model in
+      _ = model.update(.tick(ShopFixture.now + 331 * 86_400))
+      model.show(at: ShopFixture.now - 60)
+    }
+    #expect(line.contains("  01-01 14:04:32 UTC "), "\(line)")
   }
 
   @Test func `has no score where nobody watches, and a dash where nothing can be judged`() {

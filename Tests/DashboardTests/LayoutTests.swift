@@ -120,7 +120,7 @@ struct LayoutTests {
             // A single statement under its header needs no more.
             (40, min(5, model.rowCount(of: .queries) + 3))
           case .latency, .errors: (24, 7)
-          case .pools, .caches, .memory, .outbound, .tasks, .breakers, .sessions: (20, 3)
+          case .pools, .caches, .memory, .outbound, .tasks, .breakers, .queues, .sessions: (20, 3)
           case .logs, .sources: (30, 5)
           case .heat: (24, 8)
           default: (30, 3)

@@ -1,5 +1,6 @@
 import TestSupport
 import Testing
+import TextUI
 
 @testable import Dashboard
 @testable import Telemetry
@@ -28,6 +29,14 @@ struct LogPaneTests {
     #expect(
       session.line(with: "select p.name").prefix { $0 != "s" }.count
         >= rest.prefix { $0 != "f" }.count)
+  }
+
+  @Test func `copies the whole entry of a line that goes on with it`() {
+    var session = session(goingOnWith: 1)
+    session.press(.character("8"))
+    #expect(session.press(.character("y")) == [.copy("select p.name\nfrom products p")])
+    session.press(.character("k"))
+    #expect(session.press(.character("y")) == [.copy("select p.name\nfrom products p")])
   }
 
   @Test func `tells them of a line whose entry is out of sight`() {

@@ -92,6 +92,29 @@ struct ModelTests {
     #expect(model.moment == ShopFixture.now)
   }
 
+  @Test func `goes strictly back through the moments of a log that has ended`() {
+    var model = Model(
+      history: ShopFixture.logOnly.history, settings: Settings(), theme: .default,
+      size: Size(width: 120, height: 40), clock: ShopFixture.now + 86_400)
+    var moment = model.moment
+    for _ in 0..<9 {
+      _ = model.update(.key(.character("{")))
+      if model.notice?.text == "no spike or finding before this" { break }
+      #expect(model.moment < moment)
+      #expect(model.showsPast)
+      moment = model.moment
+    }
+  }
+
+  @Test func `says where an old log ends with all of time too`() {
+    var settings = Settings()
+    settings.window = .all
+    let model = Model(
+      history: ShopFixture.logOnly.history, settings: settings, theme: .default,
+      size: Size(width: 120, height: 40), clock: ShopFixture.now + 331 * 86_400)
+    #expect(View(model).buffer.text.contains(" log ends here, 331 d ago"))
+  }
+
   @Test func `finishes a snapshot of logs as of their end`() {
     let log = ShopFixture.logOnly
     var model = Model(

@@ -25,9 +25,10 @@ struct SnapshotJSONTests {
     let document = try document(fixture)
     #expect(
       document.keys == [
-        "schema", "svctop", "taken_at", "window", "filter", "sources", "totals", "endpoints",
+        "schema", "svctop", "title", "taken_at", "window", "filter", "sources", "totals",
+        "endpoints",
         "queries", "pools", "caches", "memory", "outbound", "tasks", "sessions", "breakers",
-        "runtime", "targets", "findings", "score",
+        "queues", "runtime", "targets", "findings", "score",
       ])
     #expect(document["schema"] == .number(1))
     #expect(document["taken_at"] == .string("2026-01-01T14:05:32.000Z"))
@@ -81,6 +82,7 @@ struct SnapshotJSONTests {
         ]
       ),
       ("breakers", ["name", "state", "failure_rate"]),
+      ("queues", ["name", "source", "waiting", "most_waiting"]),
       ("runtime", ["name", "source", "loop_lag_ms", "gc_pause_ms"]),
     ]
     for (list, keys) in schema {

@@ -33,7 +33,7 @@ struct SnapshotTextTests {
     let lines = session.model.snapshotText(width: 100, height: nil).split(separator: "\n")
     #expect(
       lines.prefix(9).joined(separator: "\n") == """
-        svctop 0.1.0  2026-01-01T14:05:32.000Z
+        svctop 0.1.0  shop-api  2026-01-01T14:05:32.000Z
         window 5m: 2026-01-01T14:00:30.000Z to 2026-01-01T14:05:32.000Z
         filter p95>50ms
         source shop-api: http://127.0.0.1:8000/metrics, connection refused (127.0.0.1:8000); last read 2 min

@@ -40,7 +40,7 @@ struct UnitsTests {
     for (seconds, text) in durations { #expect(Units.axisDuration(seconds) == text) }
     let rates: [(Double, String)] = [
       (0, "0"), (0.05, "0.05"), (0.15, "0.15"), (0.2, "0.2"), (0.005, "0.005"), (2.5, "2.5"),
-      (30, "30"), (2000, "2,000"),
+      (30, "30"), (2000, "2,000"), (0.0005, "0.0005"), (0.000_25, "0.00025"),
     ]
     for (rate, text) in rates { #expect(Units.axisRate(rate) == text) }
   }

@@ -105,6 +105,7 @@ struct ViewScreensTests {
     Case("viewOutbound", Screens.viewOutbound, zoomed(.outbound)),
     Case("viewTasks", Screens.viewTasks, zoomed(.tasks)),
     Case("viewBreakers", Screens.viewBreakers, zoomed(.breakers)),
+    Case("viewQueues", Screens.viewQueues, zoomed(.queues)),
     Case("viewFindings", Screens.viewFindings, hasFindings: true, zoomed(.findings)),
     Case("viewTargets", Screens.viewTargets) { model in
       model.settings.targets = targets

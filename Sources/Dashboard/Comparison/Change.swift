@@ -4,11 +4,11 @@ import Telemetry
 package struct Change: Hashable, Sendable {
   /// What the difference means; `unclear` says why nothing can be said.
   package enum Verdict: Hashable, Sendable {
-    /// `same` also for what is within noise.
+    /// `same` for what hardly differs, and within noise.
     case better, worse, same
     /// Beyond noise, and neither better nor worse by itself.
     case differs
-    /// The reason, as in "too few samples".
+    /// The reason, as in "too few samples"; also of what differs much and not beyond noise.
     case unclear(String)
     /// Only the later or only the earlier snapshot has the subject.
     case new, gone
@@ -58,6 +58,15 @@ package struct Change: Hashable, Sendable {
   /// Improvements and regressions less than this part of the figure are not worth a word, however
   /// sure they are.
   static let leastPart = 0.05
+  /// Of shares, as many points of 100, however small a part they are of.
+  private static let leastPoints = 0.01
+  /// Why nothing is said of a difference that is large but within noise.
+  private static let chance = Verdict.unclear("may be chance")
+
+  /// Whether two figures are a fifth of the larger one apart, or more: too much to be called the same.
+  private static func areFar(_ before: Double, _ after: Double) -> Bool {
+    abs(after - before) > 0.2 * max(abs(before), abs(after))
+  }
 
   /// "8.20 s to 1.10 s, -87 % (7.5 times)".
   var text: String {
@@ -103,6 +112,8 @@ extension Change {
       change.verdict = isNeutral ? .differs : .worse
     } else if newRange.upperBound < oldRange.lowerBound {
       change.verdict = isNeutral ? .differs : .better
+    } else if areFar(old.value, new.value) {
+      change.verdict = chance
     }
     if abs(new.value - old.value) < leastPart * old.value { change.verdict = .same }
     return change
@@ -114,13 +125,15 @@ extension Change {
     after: (hits: Double, all: Double), isMoreWorse: Bool
   ) -> Change? {
     guard let difference = ShareDifference(before: before, after: after) else { return nil }
+    let (old, new) = (before.hits / before.all, after.hits / after.all)
     var verdict = Verdict.same
     if difference.isBeyondNoise {
       verdict = (difference.difference > 0) == isMoreWorse ? .worse : .better
+    } else if abs(new - old) >= leastPoints, areFar(old, new) {
+      verdict = chance
     }
     return Change(
-      subject: subject, figure: figure, before: before.hits / before.all,
-      after: after.hits / after.all, verdict: verdict, unit: .share,
+      subject: subject, figure: figure, before: old, after: new, verdict: verdict, unit: .share,
       samples: (before.all, after.all))
   }
 
@@ -129,10 +142,9 @@ extension Change {
     of subject: String, _ before: SnapshotRecord.Latency?, _ after: SnapshotRecord.Latency?
   ) -> Change? {
     guard let old = before?.mean, let new = after?.mean else { return nil }
-    let isFar = abs(new - old) > 0.2 * max(old, new)
     return Change(
       subject: subject, figure: "mean", before: old, after: new,
-      verdict: isFar ? .unclear("means alone are known") : .same, unit: .milliseconds,
+      verdict: areFar(old, new) ? .unclear("means alone are known") : .same, unit: .milliseconds,
       samples: (before?.count ?? 0, after?.count ?? 0))
   }
 
@@ -152,7 +164,11 @@ extension Change {
     let isBeyondNoise =
       abs(new - old) > 2.576 * deviation && abs(new - old) >= leastPart * max(old, new)
     var verdict = Verdict.same
-    if isBeyondNoise { verdict = isNeutral ? .differs : new > old ? .worse : .better }
+    if isBeyondNoise {
+      verdict = isNeutral ? .differs : new > old ? .worse : .better
+    } else if areFar(old, new) {
+      verdict = chance
+    }
     return Change(
       subject: subject, figure: figure, before: old, after: new, verdict: verdict, unit: unit,
       samples: (before.events, after.events))
@@ -163,10 +179,10 @@ extension Change {
     _ figure: String, of subject: String, _ before: Double?, _ after: Double?, unit: Unit
   ) -> Change? {
     guard let before, let after else { return nil }
-    let isFar = abs(after - before) > 0.2 * max(abs(before), abs(after))
     return Change(
       subject: subject, figure: figure, before: before, after: after,
-      verdict: isFar ? (after > before ? .worse : .better) : .same, unit: unit, samples: (1, 1))
+      verdict: areFar(before, after) ? (after > before ? .worse : .better) : .same, unit: unit,
+      samples: (1, 1))
   }
 
   /// Something that only one of the two snapshots has.

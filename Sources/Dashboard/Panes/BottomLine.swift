@@ -86,7 +86,7 @@ enum BottomLine {
     return words.joined(separator: " ") + place
   }
 
-  /// What narrows or changes the view and is easily forgotten.
+  /// What narrows or changes the view and is easily forgotten, and a file that waits to be mended.
   private static func conditions(of model: Model) -> [StyledText] {
     let theme = model.theme
     // What was typed leaves room for how to be rid of it.
@@ -96,6 +96,11 @@ enum BottomLine {
         style: theme[.accent])
     }
     var texts: [StyledText] = []
+    if let place = model.brokenConfiguration {
+      let text = NoticeText.fitted(
+        "\(place) is broken", to: model.size.width / 2, symbols: model.symbols)
+      texts.append(StyledText(text + "  ", style: theme[.high]))
+    }
     if let filter = model.filter {
       texts.append(
         StyledText("filter: ", style: theme[.muted])
@@ -130,12 +135,30 @@ enum BottomLine {
         (nil, hint("esc", menu.kind == .columns ? "close" : "as before")),
       ]
     }
-    return model.keyMap.bindings.compactMap { binding in
-      guard !binding.hint.isEmpty, let key = binding.keys.first, model.isUseful(binding.command)
+    let bindings = model.keyMap.bindings
+    let isHeld = model.heldAt != nil
+    // Both keys then do the same, and the one that held the picture is at hand.
+    let hasOneWayBack =
+      isHeld && bindings.contains { $0.command == .pause && !$0.keys.isEmpty }
+    var scroll: [(command: Command?, text: StyledText)] = []
+    if case .query = model.place, model.lastDetailOffset > 0 {
+      let arrows = [Key.up, .down].map { $0.name(symbols: model.symbols) }
+      scroll = [(.down, hint(arrows.joined(separator: " "), "scroll"))]
+    }
+    let others: [(command: Command?, text: StyledText)] = bindings.compactMap { binding in
+      guard !binding.hint.isEmpty, let key = binding.keys.first, model.isUseful(binding.command),
+        binding.command != .live || !hasOneWayBack
       else { return nil }
-      let word = binding.command == .zoom && model.isZoomed ? "back" : binding.hint
+      let word =
+        switch binding.command {
+        case .zoom where model.isZoomed: "back"
+        case .filter where model.focus == .logs: "search"
+        case .pause where isHeld: "live"
+        default: binding.hint
+        }
       return (binding.command, hint(key.name(symbols: model.symbols), word))
     }
+    return scroll + others
   }
 
   /// Draws as many hints as fit; help and quit stay when others must go.
@@ -148,7 +171,7 @@ enum BottomLine {
     while total(gap: 2) > width,
       let least = hints.firstIndex(where: { $0.command == .saveSnapshot })
         ?? hints.firstIndex(where: { $0.command == .longerWindow })
-        ?? hints.firstIndex(where: { $0.command == .pause })
+        ?? hints.firstIndex(where: { $0.command == .pause && model.heldAt == nil })
         ?? hints.lastIndex(where: { $0.command != .help && $0.command != .quit })
         ?? hints.indices.last
     {

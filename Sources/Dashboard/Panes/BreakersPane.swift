@@ -16,6 +16,10 @@ struct BreakersPane: Pane {
 
   func isFed(by model: Model) -> Bool { !model.figures.breakers.isEmpty }
 
+  func absence(of model: Model) -> String {
+    "nothing feeds this pane; metrics of circuit breakers would (resilience4j, Polly, Envoy)"
+  }
+
   func caption(of model: Model) -> StyledText {
     let open = model.figures.breakers.filter { $0.state >= 1 }.count
     return StyledText(open == 0 ? "none open" : "\(open) open")

@@ -16,6 +16,10 @@ struct CachesPane: Pane {
 
   func isFed(by model: Model) -> Bool { !model.figures.caches.isEmpty }
 
+  func absence(of model: Model) -> String {
+    "nothing feeds this pane; counters of hits and misses would, or log lines of a cache"
+  }
+
   func caption(of model: Model) -> StyledText {
     "hits, target > \(Units.wholePercent(model.settings.thresholds.cacheHitShare))"
   }

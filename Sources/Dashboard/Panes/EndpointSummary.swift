@@ -13,7 +13,9 @@ enum EndpointSummary {
     _ name: EndpointName, _ model: Model, into buffer: inout Buffer, in rect: Rect
   ) {
     let views = model.history.views(of: name, model.settings.window, now: model.moment)
-    let row = model.figures.endpoint(name) ?? views.first?.row
+    var row = model.figures.endpoint(name) ?? views.first?.row
+    // What was read since the figures were worked out is in the views, which stand beside them.
+    if let latency = views.first?.row.latency { row?.latency = latency }
     let parts = rect.width >= 160 ? 3 : rect.width >= 100 ? 2 : 1
     let (left, others) = rect.splitting(left: rect.width / parts)
     let inner = Panel(

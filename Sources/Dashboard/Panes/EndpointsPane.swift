@@ -26,6 +26,16 @@ struct EndpointsPane: Pane {
       || figures.queries.isEmpty && figures.tasks.isEmpty && figures.outbound.isEmpty
   }
 
+  func absence(of model: Model) -> String {
+    if model.filter != nil, model.figures.endpointCount > 0 {
+      return "no endpoint passes the filter"
+    }
+    if model.history.sources.allSatisfy({ $0.health == .waiting }) { return "reading ..." }
+    return model.history.hasEndpoints
+      ? "no requests in this window"
+      : "no requests seen; an access log or metrics of requests would feed this pane"
+  }
+
   /// Columns of the sparkline; each stands for half a minute or more.
   private static let sparkColumns = 20
 

@@ -16,17 +16,25 @@ struct ErrorsPane: Pane {
 
   func caption(of model: Model) -> StyledText {
     let counts = statuses(of: model)
-    let fills = model.symbols.layers.map { String($0) }
     func figure(_ count: UInt64) -> String {
       counts.total > 0 && !counts.isKnown ? "-" : Units.count(count)
     }
-    return StyledText(fills[0], style: model.theme[.errors4xx])
-      + StyledText(" 4xx \(figure(counts[4]))  ")
-      + StyledText(fills[1], style: model.theme[.errors5xx])
-      + StyledText(" 5xx \(figure(counts.errors))")
+    return legend(" 4xx \(figure(counts[4]))  ", " 5xx \(figure(counts.errors))", model)
+  }
+
+  func shortCaption(of model: Model) -> StyledText { legend(" 4xx ", " 5xx", model) }
+
+  private func legend(_ of4xx: String, _ of5xx: String, _ model: Model) -> StyledText {
+    let fills = model.symbols.layers.map { String($0) }
+    return StyledText(fills[0], style: model.theme[.errors4xx]) + StyledText(of4xx)
+      + StyledText(fills[1], style: model.theme[.errors5xx]) + StyledText(of5xx)
   }
 
   func isFed(by model: Model) -> Bool { !model.figures.everyEndpoint.isEmpty }
+
+  func absence(of model: Model) -> String {
+    isFed(by: model) ? "nothing failed" : EndpointsPane().absence(of: model)
+  }
 
   func contentHeight(of model: Model) -> Int { 8 }
 

@@ -19,6 +19,10 @@ struct FindingsPane: Pane {
 
   func isFed(by model: Model) -> Bool { !model.figures.findings.isEmpty }
 
+  func absence(of model: Model) -> String {
+    "nothing found in this window"
+  }
+
   func caption(of model: Model) -> StyledText {
     if model.place != .overview {
       let here = model.figures.findings(at: model.place)
@@ -115,7 +119,8 @@ extension Model {
     case .endpoint(let name), .outbound(let name), .task(let name): name.description
     case .query(let id):
       figures.query(id)?.fingerprint.string ?? "query " + QueryRow.hex(id)
-    case .pool(let name, _), .cache(let name, _), .process(let name, _), .breaker(let name, _):
+    case .pool(let name, _), .cache(let name, _), .process(let name, _), .breaker(let name, _),
+      .queue(let name, _):
       name.string
     case .source(let source):
       history.sources.indices.contains(source) ? history.sources[source].identity.name.string : "-"

@@ -61,7 +61,10 @@ struct GaugeRow {
     into buffer: inout Buffer, in rect: Rect
   ) {
     buffer.fill(rect)
-    let columns = Columns(rows, width: rect.width, noteRoom: noteRoom)
+    // A mark that is a letter would be read as the first of the name.
+    let gap = buffer.symbols.isASCII ? 1 : 0
+    let columns = Columns(rows, width: rect.width - gap, noteRoom: noteRoom)
+    let nameX = rect.x + 1 + gap
     for (place, row) in rows.prefix(rect.height).enumerated() {
       let y = rect.y + place
       if let mark = row.severity.mark {
@@ -70,8 +73,8 @@ struct GaugeRow {
           style: theme[row.severity.role])
       }
       buffer.write(
-        row.name, at: Point(x: rect.x + 1, y: y), style: theme[.text], maxWidth: columns.name)
-      let barX = rect.x + 1 + columns.name + 1
+        row.name, at: Point(x: nameX, y: y), style: theme[.text], maxWidth: columns.name)
+      let barX = nameX + columns.name + 1
       if columns.notesReplaceBars, !row.note.isEmpty {
         buffer.write(
           row.note, at: Point(x: barX, y: y), style: theme[row.severity.role],

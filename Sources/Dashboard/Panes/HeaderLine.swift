@@ -12,7 +12,7 @@ enum HeaderLine {
     let form =
       Form.fullestFirst.first { form in
         facts(model, form).width + text(of: troubles, model, form).width + 3 <= rect.width
-      } ?? .least
+      } ?? Form.fullestFirst[Form.fullestFirst.count - 1]
     let right = text(of: troubles, model, form)
     let x = rect.maxX - right.width - 1
     buffer.write(
@@ -23,25 +23,34 @@ enum HeaderLine {
 
   /// How much the line says.
   private struct Form {
-    var hasWords = true
+    var hasWindowWord = true
+    var hasSourceWord = true
+    /// Severities that are named beside their marks, the worst of them first.
+    var namedSeverities = 3
     var hasTitle = true
     var hasName = true
     var clock = Clock.whole
+    var hasAge = true
     var hasScore = true
 
     enum Clock { case whole, seconds, minutes, none }
 
-    /// What goes first is said elsewhere or known anyway: words beside glyphs, then who it is; the
-    /// time goes for what says that it is another one than now.
-    static let fullestFirst = [
-      Form(), Form(hasWords: false), Form(hasWords: false, hasTitle: false),
-      Form(hasWords: false, hasTitle: false, clock: .seconds),
-      Form(hasWords: false, hasTitle: false, clock: .minutes),
-      Form(hasWords: false, hasTitle: false, hasName: false, clock: .minutes),
-      Form(hasWords: false, hasTitle: false, hasName: false, clock: .none), least,
-    ]
-    static let least = Form(
-      hasWords: false, hasTitle: false, hasName: false, clock: .none, hasScore: false)
+    /// What goes first is said elsewhere or known anyway: words beside glyphs one by one, then who it
+    /// is; how long ago the past is goes before its time.
+    static let fullestFirst: [Form] = {
+      let steps: [(inout Form) -> Void] = [
+        { $0.hasWindowWord = false }, { $0.hasSourceWord = false },
+        { $0.namedSeverities = 2 }, { $0.namedSeverities = 1 }, { $0.namedSeverities = 0 },
+        { $0.hasTitle = false }, { $0.clock = .seconds }, { $0.clock = .minutes },
+        { $0.hasName = false }, { $0.hasAge = false }, { $0.hasScore = false },
+        { $0.clock = .none },
+      ]
+      return steps.reduce(into: [Form()]) { forms, step in
+        var form = forms[forms.count - 1]
+        step(&form)
+        forms.append(form)
+      }
+    }()
   }
 
   private static func facts(_ model: Model, _ form: Form) -> StyledText {
@@ -52,10 +61,9 @@ enum HeaderLine {
       facts += StyledText(" " + model.settings.title + " ", style: theme[.text])
     }
     facts += StyledText(" ") + sources(model, form)
-    facts += StyledText(form.hasWords ? "  window " : "  ", style: theme[.muted])
+    facts += StyledText(form.hasWindowWord ? "  window " : "  ", style: theme[.muted])
     facts += StyledText(model.settings.window.name)
-    // A moment at the end of a slot lies a microsecond before its round time.
-    let time = CalendarTime(model.heldAt.map { $0 + 0.000_001 } ?? model.moment)
+    let time = model.shownTime
     let clock =
       switch form.clock {
       case .whole: time.clock + " UTC"
@@ -63,8 +71,9 @@ enum HeaderLine {
       case .minutes: time.shortClock
       case .none: ""
       }
-    if !clock.isEmpty { facts += StyledText("  " + clock, style: theme[.text]) }
-    let banner = banner(model)
+    let day = model.showsOtherDay ? time.shortDate + " " : ""
+    if !clock.isEmpty { facts += StyledText("  " + day + clock, style: theme[.text]) }
+    let banner = banner(model, hasAge: form.hasAge)
     if !banner.isEmpty { facts += StyledText("  ") + StyledText(banner, style: theme[.banner]) }
     return facts
   }
@@ -115,7 +124,7 @@ enum HeaderLine {
     if all.allSatisfy({ $0.health == .waiting }) {
       let mark = String(model.symbols.unknown)
       return StyledText(
-        form.hasWords
+        form.hasSourceWord
           ? "\(mark) waiting for \(all.count) source\(all.count == 1 ? "" : "s")"
           : "\(mark) \(all.count)", style: theme[.unknown])
     }
@@ -127,16 +136,17 @@ enum HeaderLine {
     let counts = failing.isEmpty ? "\(all.count)" : "\(failing.count) of \(all.count)"
     let noun = all.count == 1 ? " source" : " sources"
     let word =
-      counts + (form.hasWords ? noun : "") + (failing.isEmpty || !form.hasTitle ? "" : " failing")
+      counts + (form.hasSourceWord ? noun : "")
+      + (failing.isEmpty || !form.hasTitle ? "" : " failing")
     return StyledText("\(String(mark)) ", style: theme[role])
       + StyledText(word, style: failing.isEmpty ? theme[.text] : theme[role])
   }
 
-  private static func banner(_ model: Model) -> String {
-    if model.showsPast { return " PAST, \(Units.age(model.clock - model.moment)) ago " }
+  private static func banner(_ model: Model, hasAge: Bool) -> String {
+    let age = hasAge ? ", \(Units.age(model.clock - model.moment)) ago " : " "
+    if model.showsPast { return " PAST" + age }
     if model.heldAt != nil { return " PAUSED " }
-    guard model.showsOldLog, model.settings.window != .all else { return "" }
-    return " log ends here, \(Units.age(model.clock - model.moment)) ago "
+    return model.showsOldLog ? " log ends here" + age : ""
   }
 
   /// The score and how many findings there are of each severity; where none is told, how many
@@ -172,12 +182,13 @@ enum HeaderLine {
     }
     // The name goes before the clock does, and what is only medium with it.
     let severities: [Severity] = form.hasName ? [.critical, .high, .medium] : [.critical, .high]
-    for severity in severities {
+    for (place, severity) in severities.enumerated() {
       guard let count = troubles.counts[severity], let mark = severity.mark else { continue }
       let text = "\(String(mark.scalar(in: model.symbols))) \(count)"
       parts.append(
         StyledText(
-          text + (form.hasWords ? " \(severity.name)" : ""), style: theme[severity.role]))
+          text + (place < form.namedSeverities ? " \(severity.name)" : ""),
+          style: theme[severity.role]))
     }
     return parts.enumerated().reduce(StyledText("")) { line, part in
       line + StyledText(part.offset > 0 ? "  " : "") + part.element

@@ -21,6 +21,10 @@ struct HeatPane: Pane {
 
   func isFed(by model: Model) -> Bool { LatencyPane().isFed(by: model) }
 
+  func absence(of model: Model) -> String {
+    "no durations of requests are known; an access log that has them, or a histogram, would tell"
+  }
+
   func caption(of model: Model) -> StyledText {
     let line = String(model.symbols.mapLine)
     let shades = model.symbols.shades.dropFirst().map { String($0) }.joined()

@@ -40,6 +40,8 @@ struct LatencyPane: Pane {
     return rows.contains { $0.latency?.p50 != nil }
   }
 
+  func absence(of model: Model) -> String { HeatPane().absence(of: model) }
+
   func contentHeight(of model: Model) -> Int { 8 }
 
   func draw(_ model: Model, into buffer: inout Buffer, in rect: Rect) {

@@ -18,6 +18,11 @@ struct LogPane: Pane {
 
   func isFed(by model: Model) -> Bool { !model.history.tail.isEmpty }
 
+  func absence(of model: Model) -> String {
+    let said = placeholder(of: model)
+    return said.isEmpty ? "no line of a log was read" : said
+  }
+
   func caption(of model: Model) -> StyledText {
     if !model.search.isEmpty, model.focus == id {
       let matches = model.matchingRows
@@ -124,8 +129,11 @@ struct LogPane: Pane {
   }
 
   private func placeholder(of model: Model) -> String {
-    guard case .endpoint = model.place else {
-      return model.showsPast ? "no lines are kept from then; 0 goes back to now" : ""
+    let past = "no lines are kept from then; 0 goes back to now"
+    guard case .endpoint(let name) = model.place else { return model.showsPast ? past : "" }
+    if let then = model.heldAt, model.showsPast {
+      let isKnownLater = !model.lines(of: name, until: nil).isEmpty
+      if isKnownLater || !model.history.tail.contains(where: { $0.time <= then }) { return past }
     }
     return "no line of the logs speaks of this endpoint; 8 on the overview has them all"
   }

@@ -16,6 +16,10 @@ struct MemoryPane: Pane {
 
   func isFed(by model: Model) -> Bool { !model.figures.memory.isEmpty }
 
+  func absence(of model: Model) -> String {
+    "nothing feeds this pane; process_resident_memory_bytes or the heap of a runtime would"
+  }
+
   func caption(of model: Model) -> StyledText {
     "last \(ChartTime.short(ChartTime.seconds(of: model)))"
   }

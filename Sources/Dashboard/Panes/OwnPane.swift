@@ -14,20 +14,33 @@ struct OwnPane: Pane {
 
   func isFed(by model: Model) -> Bool { !model.ownCost.samples.isEmpty }
 
+  /// What is remembered can always be told.
+  func isEmpty(_ model: Model) -> Bool { false }
+
+  func absence(of model: Model) -> String { "svctop measures itself while its dashboard runs" }
+
   func caption(of model: Model) -> StyledText {
     "from /proc/self; written: to terminal, files and sockets"
   }
 
   func contentHeight(of model: Model) -> Int { 4 }
 
+  func zoomedHeight(of model: Model, width: Int) -> Int {
+    linesOfCost(model, width: width) + OwnPane.remembered(model).count + 2
+  }
+
+  private func linesOfCost(_ model: Model, width: Int) -> Int {
+    isFed(by: model) ? 6 : TextBlock(absence(of: model)).height(width: max(1, width - 4)) + 2
+  }
+
   /// One figure: how it is called, told and drawn.
-  private struct Figure {
+  struct Figure {
     var label: String
     var format: (Double) -> String
     var value: (OwnCost.Sample) -> Double?
   }
 
-  private static var figures: [Figure] {
+  static var figures: [Figure] {
     [
       Figure(label: "cpu", format: { Units.percent($0) + " % of a core" }, value: \.cpuShare),
       Figure(label: "memory", format: { Units.bytes($0) }, value: \.residentBytes),
@@ -59,23 +72,32 @@ struct OwnPane: Pane {
 
   /// The figures, and the tables of what is remembered.
   func drawZoomed(_ model: Model, into buffer: inout Buffer, in rect: Rect) {
-    let (top, bottom) = rect.splitting(top: min(rect.height, 6))
+    let (top, bottom) = rect.splitting(top: linesOfCost(model, width: rect.width))
     let inner = drawFrame(model, caption: caption(of: model), into: &buffer, in: top)
-    draw(model, into: &buffer, in: inner)
+    if isFed(by: model) {
+      draw(model, into: &buffer, in: inner)
+    } else {
+      TextBlock(absence(of: model), style: model.theme[.muted])
+        .draw(into: &buffer, in: inner.inset(horizontally: 1, vertically: 0))
+    }
     let kept = Panel(title: "remembered", caption: "rows with something in the window")
       .draw(model, into: &buffer, in: bottom)
+    TextBlock(
+      lines: OwnPane.remembered(model).map { name, count in
+        StyledText(name.padded(to: 16), style: model.theme[.muted])
+          + StyledText(Units.count(UInt64(count)).padded(to: 7, alignment: .right))
+      }
+    ).draw(into: &buffer, in: kept.inset(horizontally: 1, vertically: 0))
+  }
+
+  /// How many rows of each kind there are.
+  static func remembered(_ model: Model) -> [(String, Int)] {
     let figures = model.figures
-    let counts: [(String, Int)] = [
+    return [
       ("endpoints", figures.endpointCount), ("statements", figures.everyQuery.count),
       ("outbound calls", figures.outbound.count), ("tasks", figures.tasks.count),
       ("pools", figures.pools.count), ("caches", figures.caches.count),
       ("log lines", model.history.tail.count), ("sources", model.history.sources.count),
     ]
-    TextBlock(
-      lines: counts.map { name, count in
-        StyledText(name.padded(to: 16), style: model.theme[.muted])
-          + StyledText(Units.count(UInt64(count)).padded(to: 7, alignment: .right))
-      }
-    ).draw(into: &buffer, in: kept.inset(horizontally: 1, vertically: 0))
   }
 }

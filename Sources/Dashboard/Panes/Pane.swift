@@ -42,14 +42,26 @@ package protocol Pane: Sendable {
   /// Whether there is anything to show; a pane nobody feeds gives its room away.
   func isFed(by model: Model) -> Bool
 
+  /// Whether it has nothing to list or to draw, so that alone on the screen it says so in one line.
+  func isEmpty(_ model: Model) -> Bool
+
+  /// What is said in place of rows: that nothing feeds it, and what would.
+  func absence(of model: Model) -> String
+
   /// What the frame says at the right: how the figures are known.
   func caption(of model: Model) -> StyledText
+
+  /// What the frame says at the right where there is no room for `caption`.
+  func shortCaption(of model: Model) -> StyledText
 
   /// What the frame is titled, when that depends on the model.
   func title(of model: Model) -> String
 
   /// Lines it could fill inside its frame.
   func contentHeight(of model: Model) -> Int
+
+  /// Lines it could fill alone on a screen of a width, its frame included.
+  func zoomedHeight(of model: Model, width: Int) -> Int
 
   /// Draws the pane alone on the screen, with more detail, its frame included.
   func drawZoomed(_ model: Model, into buffer: inout Buffer, in rect: Rect)
@@ -78,6 +90,8 @@ package struct ClickableTable {
 
 /// Cells of a title that still tell what a pane is of.
 private let leastTitleWidth = 16
+/// Lines of a pane alone in a text that has no height: of its table, and of the charts below it.
+private let (mostZoomedRows, linesOfCharts, leastZoomed) = (100, 22, 38)
 
 extension Pane {
   package var isWide: Bool { band.isWide }
@@ -93,8 +107,35 @@ extension Pane {
   package func opened(at place: Model.Place) -> PaneID { id }
   package func isFed(by model: Model) -> Bool { true }
   package func caption(of model: Model) -> StyledText { "" }
+  package func shortCaption(of model: Model) -> StyledText { "" }
   package func title(of model: Model) -> String { title }
   package func contentHeight(of model: Model) -> Int { 6 }
+
+  package func isEmpty(_ model: Model) -> Bool {
+    // A table keeps its header while somebody types what leaves no row of it.
+    model.filter == nil && (!isFed(by: model) || listsRows && rowCount(model) == 0)
+  }
+
+  package func absence(of model: Model) -> String { "nothing feeds this pane" }
+
+  package func zoomedHeight(of model: Model, width: Int) -> Int {
+    guard !isEmpty(model) else { return absenceText(model).height(width: max(1, width - 4)) + 2 }
+    return max(leastZoomed, min(mostZoomedRows, contentHeight(of: model)) + linesOfCharts)
+  }
+
+  private func absenceText(_ model: Model) -> TextBlock {
+    TextBlock(absence(of: model), style: model.theme[.muted])
+  }
+
+  /// Draws the pane alone on the screen: with more detail, or a frame around what it lacks.
+  func drawAlone(_ model: Model, into buffer: inout Buffer, in rect: Rect) {
+    guard isEmpty(model) else { return drawZoomed(model, into: &buffer, in: rect) }
+    let text = absenceText(model)
+    let (top, rest) = rect.splitting(top: text.height(width: max(1, rect.width - 4)) + 2)
+    buffer.fill(rest)
+    let inner = drawFrame(model, caption: "", into: &buffer, in: top)
+    text.draw(into: &buffer, in: inner.inset(horizontally: 1, vertically: 0))
+  }
 
   package func clickable(_ model: Model, in rect: Rect) -> ClickableTable? {
     ClickableTable(rect: Box.inner(of: rect), rows: model.rowCount(of: id))
@@ -139,7 +180,7 @@ extension Pane {
     let room = max(0, rect.width - CellWidth.of(title) - 10)
     Box(
       title: StyledText(title), number: id.digit,
-      caption: caption.width <= room ? caption : "",
+      caption: [caption, shortCaption(of: model)].first { $0.width <= room } ?? "",
       isFocused: model.focus == id, border: theme[.border], focusedBorder: theme[.borderFocused],
       titleStyle: theme[.title], focusedTitleStyle: theme[.titleFocused],
       captionStyle: theme[.muted]

@@ -18,6 +18,7 @@ package enum PaneCatalog {
     WorkPane(.outbound),
     WorkPane(.tasks),
     BreakersPane(),
+    QueuesPane(),
     FindingsPane(),
     TargetsPane(),
     SessionsPane(),

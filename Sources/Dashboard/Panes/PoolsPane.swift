@@ -16,6 +16,10 @@ struct PoolsPane: Pane {
 
   func isFed(by model: Model) -> Bool { !model.figures.pools.isEmpty }
 
+  func absence(of model: Model) -> String {
+    "nothing feeds this pane; metrics or log lines of connection pools would (in use, limit)"
+  }
+
   func caption(of model: Model) -> StyledText {
     "in use / limit"
   }

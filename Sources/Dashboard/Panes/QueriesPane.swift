@@ -9,7 +9,7 @@ extension PaneID {
 /// Statements by their share of the database time; at an endpoint, those that it runs.
 struct QueriesPane: Pane {
   let id = PaneID.queries
-  let title = "slow queries"
+  let title = "queries"
   let band = PaneBand.statements
   let listsRows = true
   let widthShare = 3
@@ -34,16 +34,16 @@ struct QueriesPane: Pane {
   }
 
   func caption(of model: Model) -> StyledText {
+    let order = model.orders[id].map { " · " + $0.caption(in: id) } ?? ""
     switch model.place {
     case .endpoint(let name):
       let rows = model.queries(of: name)
       guard let request = Request(name, model), !rows.isEmpty else { return "" }
       let calls = rows.reduce(0) { $0 + $1.caller.calls } / request.count
       let guess = rows.contains { $0.caller.isGuess } ? "~ tied by time · " : ""
-      return StyledText(guess + "\(Units.fixed(calls, calls < 9.95 ? 1 : 0)) per request")
+      return StyledText(guess + "\(Units.fixed(calls, calls < 9.95 ? 1 : 0)) per request" + order)
     default:
       let seconds = model.figures.queries.reduce(0) { $0 + $1.totalSeconds }
-      let order = model.orders[id].map { " · " + $0.caption(in: id) } ?? ""
       return StyledText(
         "\(model.figures.queries.count) · \(Units.duration(seconds)) in "
           + model.settings.window.name + order)
@@ -107,13 +107,18 @@ struct QueriesPane: Pane {
     }
   }
 
-  private func placeholder(of model: Model) -> String {
+  func absence(of model: Model) -> String {
     if model.figures.everyQuery.isEmpty {
       return "no statements seen yet; point svctop at the database's slow log"
     }
     return model.place == .overview
-      ? "no statement passes the filter; Esc clears it"
-      : "no statement could be tied to this endpoint; 7 on the overview has them all"
+      ? "no statement passes the filter" : "no statement could be tied to this endpoint"
+  }
+
+  private func placeholder(of model: Model) -> String {
+    guard !model.figures.everyQuery.isEmpty else { return absence(of: model) }
+    return absence(of: model)
+      + (model.place == .overview ? "; Esc clears it" : "; 7 on the overview has them all")
   }
 
   /// At an endpoint, the statements that it runs and the calls that fall to it.

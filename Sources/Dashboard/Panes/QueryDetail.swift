@@ -2,12 +2,7 @@ import Telemetry
 import TextUI
 
 /// One statement: its text, its figures, how its durations are spread, who calls it, when, and the
-/// slowest calls.
-///
-///     statement, a clause to a line
-///     calls            | durations     | calls over time (from 120 columns on)
-///     called by        | percentiles over time
-///     slowest calls, with time and line
+/// slowest calls; `QueryDetailLayout` says where each is.
 enum QueryDetail {
   static func draw(_ id: UInt64, _ model: Model, into buffer: inout Buffer, in rect: Rect) {
     buffer.fill(rect)
@@ -17,45 +12,73 @@ enum QueryDetail {
         style: model.theme[.muted], maxWidth: rect.width - 2)
       return
     }
-    let rest = drawStatement(row, model, into: &buffer, in: rect)
-    let (middle, below) = rest.splitting(top: min(14, max(6, rest.height * 3 / 5)))
-    let isWide = middle.width >= 110
-    let isNarrow = middle.width < 2 * leastWidthOfFigures
-    let (left, others) = middle.splitting(
-      left: isWide ? 36 : isNarrow ? middle.width : middle.width / 2)
-    drawFigures(row, model, into: &buffer, in: left)
-    let (durations, calls) = others.splitting(left: isWide ? others.width / 2 : others.width)
-    if !durations.isEmpty { drawHistogram(row, model, into: &buffer, in: durations) }
-    if !calls.isEmpty { drawCalls(row, model, into: &buffer, in: calls) }
-    drawBelow(row, model, into: &buffer, in: below, hasCalls: !calls.isEmpty)
+    let layout = QueryDetailLayout(of: row, model, in: rect)
+    drawStatement(row, model, into: &buffer, in: layout.statement)
+    drawFigures(row, model, into: &buffer, in: layout.figures)
+    if !layout.durations.isEmpty { drawHistogram(row, model, into: &buffer, in: layout.durations) }
+    if !layout.calls.isEmpty { drawCalls(row, model, into: &buffer, in: layout.calls) }
+    if !layout.latency.isEmpty { drawLatency(row, model, into: &buffer, in: layout.latency) }
+    if !layout.callers.isEmpty { drawCallers(row, model, into: &buffer, in: layout.callers) }
+    SlowestCalls.draw(row, model, into: &buffer, in: layout.examples)
+  }
+
+  /// The statement, a clause to a line.
+  static func clauses(of row: QueryRow, _ model: Model) -> TextBlock {
+    TextBlock(
+      lines: StatementLayout.lines(of: row.fingerprint.string, theme: model.theme),
+      hangingIndent: 4)
+  }
+
+  /// The statement in one paragraph, where a clause to a line takes too much.
+  static func paragraph(of row: QueryRow, _ model: Model) -> TextBlock {
+    let clauses = clauses(of: row, model).lines
+    return TextBlock(
+      lines: [clauses.reduce(StyledText("")) { $0 + ($0.isEmpty ? "" : " ") + $1.trimmed }])
   }
 
   private static func drawStatement(
     _ row: QueryRow, _ model: Model, into buffer: inout Buffer, in rect: Rect
-  ) -> Rect {
-    let text = TextBlock(
-      lines: StatementLayout.lines(of: row.fingerprint.string, theme: model.theme),
-      hangingIndent: 4)
-    let width = max(1, rect.width - 4)
-    let most = max(3, rect.height / 3)
-    // Where a clause to a line takes too much, all stands in one paragraph.
-    let isTall = text.height(width: width) + 2 > most
-    let paragraph = TextBlock(
-      lines: [text.lines.reduce(StyledText("")) { $0 + ($0.isEmpty ? "" : " ") + $1.trimmed }])
-    let shown = isTall ? paragraph : text
-    let (place, rest) = rect.splitting(top: min(shown.height(width: width) + 2, most))
+  ) {
+    let (shown, last) = statement(of: row, model, in: rect)
     let severity = model.severity(of: row)
     let mark = severity.mark.map { String($0.scalar(in: model.symbols)) + " " } ?? ""
     let inner = Panel(
       title: "statement",
       caption: StyledText(mark, style: model.theme[severity.role]) + StyledText(row.hexID)
-    ).draw(model, into: &buffer, in: place)
-    shown.draw(into: &buffer, in: inner.inset(horizontally: 1, vertically: 0))
-    return rest
+    ).draw(model, into: &buffer, in: rect)
+    let room = inner.inset(horizontally: 1, vertically: 0)
+    shown.draw(into: &buffer, in: room)
+    guard shown.offset < last, !room.isEmpty else { return }
+    let (note, _) = room.splitting(bottom: 1)
+    buffer.fill(note)
+    buffer.write(
+      "\(last - shown.offset + 1) more lines", at: note.origin, style: model.theme[.muted],
+      maxWidth: note.width)
   }
 
-  /// Cells in which labels and values are whole, the frame included.
-  private static let leastWidthOfFigures = 30
+  /// The statement as it is shown in its frame, and how far it can be scrolled there: a clause to a
+  /// line, in one paragraph where that alone is whole.
+  private static func statement(
+    of row: QueryRow, _ model: Model, in rect: Rect
+  ) -> (text: TextBlock, lastOffset: Int) {
+    let width = max(1, rect.width - 4)
+    let lines = max(0, rect.height - 2)
+    var clauses = clauses(of: row, model)
+    let hidden = max(0, clauses.height(width: width) - lines)
+    guard hidden > 0, lines > 0 else { return (clauses, 0) }
+    let paragraph = paragraph(of: row, model)
+    if paragraph.height(width: width) <= lines { return (paragraph, 0) }
+    clauses.offset = min(model.detailOffset, hidden)
+    return (clauses, hidden)
+  }
+
+  /// How far the statement on the screen can be scrolled, and how many of its lines are a page.
+  static func scrolling(of id: UInt64, _ model: Model) -> (lastOffset: Int, page: Int) {
+    guard let row = model.figures.query(id) else { return (0, 1) }
+    let rect = QueryDetailLayout(of: row, model, in: Layout(of: model).body).statement
+    // The last line says how many more there are.
+    return (statement(of: row, model, in: rect).lastOffset, max(1, rect.height - 3))
+  }
 
   private static func drawFigures(
     _ row: QueryRow, _ model: Model, into buffer: inout Buffer, in rect: Rect
@@ -85,6 +108,9 @@ enum QueryDetail {
     let readPerRow = row.rowsExamined.map { examined in
       row.rowsSent.map { $0 > 0 ? Units.number(Double(examined) / Double($0)) : "-" } ?? "-"
     }
+    let lastSeen =
+      model.lastSeen(row).map { CalendarTime($0).clock }
+      ?? model.lastCharted(row).map { "~" + CalendarTime($0).shortClock } ?? "-"
     let deciding =
       latency?.loneMean.map {
         figure("mean", Units.duration($0), 1, slower { $0.meanSeconds }, severity)
@@ -109,59 +135,44 @@ enum QueryDetail {
           model.change(of: row) { $0.rowsSentPerCall }),
         figure("read per row", readPerRow ?? "-", 10),
         figure("first seen", CalendarTime(row.firstSeen).clock, 12),
-        figure("last seen", model.lastSeen(row).map { CalendarTime($0).clock } ?? "-", 11),
+        figure("last seen", lastSeen, 11),
       ], labelWidth: 15, labelStyle: theme[.muted]
     ).draw(into: &buffer, in: inner.inset(horizontally: 1, vertically: 0))
   }
 
-  /// The bars with their upper bounds in seconds: decades, each divided at three.
-  private static let bars: [(bound: Double, label: String)] = [
+  /// Durations with their upper bounds in seconds: decades, each divided at three.
+  private static let steps: [(bound: Double, label: String)] = [
     (0.000_1, "< 100 us"), (0.000_3, "100-300 us"), (0.001, "0.3-1 ms"), (0.003, "1-3 ms"),
     (0.01, "3-10 ms"), (0.03, "10-30 ms"), (0.1, "30-100 ms"), (0.3, "100-300 ms"),
     (1, "0.3-1 s"), (3, "1-3 s"), (10, "3-10 s"), (30, "10-30 s"), (100, "30-100 s"),
     (.infinity, "> 100 s"),
   ]
 
+  /// How many calls took how long, from the shortest to the longest that there are.
+  static func bars(of row: QueryRow, _ model: Model) -> [HistogramBars.Row] {
+    let histogram = model.history.queryHistogram(
+      of: row.id, model.settings.window, now: model.moment)
+    guard let histogram else { return [] }
+    var counts = [UInt64](repeating: 0, count: steps.count)
+    histogram.forEachBucket { lower, upper, count in
+      let middle = upper.isFinite ? (lower + upper) / 2 : lower
+      counts[steps.firstIndex { middle <= $0.bound } ?? steps.count - 1] += count
+    }
+    let used = counts.indices.filter { counts[$0] > 0 }
+    guard let first = used.first, let last = used.last else { return [] }
+    return (first...last).map { place in
+      HistogramBars.Row(
+        label: steps[place].label, count: Double(counts[place]), value: Units.count(counts[place]),
+        style: model.theme[.accent])
+    }
+  }
+
   private static func drawHistogram(
     _ row: QueryRow, _ model: Model, into buffer: inout Buffer, in rect: Rect
   ) {
     let inner = Panel(title: "durations", caption: "calls").draw(model, into: &buffer, in: rect)
-    let histogram = model.history.queryHistogram(
-      of: row.id, model.settings.window, now: model.moment)
-    guard let histogram else { return }
-    var counts = [UInt64](repeating: 0, count: bars.count)
-    histogram.forEachBucket { lower, upper, count in
-      let middle = upper.isFinite ? (lower + upper) / 2 : lower
-      counts[bars.firstIndex { middle <= $0.bound } ?? bars.count - 1] += count
-    }
-    let used = counts.indices.filter { counts[$0] > 0 }
-    guard let first = used.first, let last = used.last else { return }
-    let rows = (first...last).map { place in
-      HistogramBars.Row(
-        label: bars[place].label, count: Double(counts[place]), value: Units.count(counts[place]),
-        style: model.theme[.accent])
-    }
-    HistogramBars(rows: rows, labelStyle: model.theme[.muted]).draw(
+    HistogramBars(rows: bars(of: row, model), labelStyle: model.theme[.muted]).draw(
       into: &buffer, in: inner.inset(horizontally: 1, vertically: 0))
-  }
-
-  private static func drawBelow(
-    _ row: QueryRow, _ model: Model, into buffer: inout Buffer, in rect: Rect, hasCalls: Bool
-  ) {
-    let isWide = rect.width >= 110
-    let examplesHeight = min(model.examples(of: row).count + 2, max(3, rect.height / 2))
-    let (examples, between) = rect.splitting(bottom: examplesHeight)
-    if between.height >= 7, isWide {
-      let (callers, latency) = between.splitting(left: between.width * 2 / 5)
-      drawCallers(row, model, into: &buffer, in: callers)
-      drawLatency(row, model, into: &buffer, in: latency)
-      SlowestCalls.draw(row, model, into: &buffer, in: examples)
-      return
-    }
-    let (callers, rest) = rect.splitting(top: min(row.callers.count + 2, rect.height / 2))
-    let hasCallers = callers.height >= 3
-    if hasCallers { drawCallers(row, model, into: &buffer, in: callers) }
-    SlowestCalls.draw(row, model, into: &buffer, in: hasCallers ? rest : rect)
   }
 
   private static func drawCallers(

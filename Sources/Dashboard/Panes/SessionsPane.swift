@@ -14,6 +14,10 @@ struct SessionsPane: Pane {
 
   func isFed(by model: Model) -> Bool { model.figures.sessions != nil }
 
+  func absence(of model: Model) -> String {
+    "no log says who asked; an access log with addresses, or with ids of users, would"
+  }
+
   func caption(of model: Model) -> StyledText {
     guard let row = model.figures.sessions else { return "" }
     return StyledText(

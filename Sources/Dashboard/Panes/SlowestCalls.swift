@@ -4,6 +4,31 @@ import TextUI
 /// The slowest calls of a statement, as they were logged: how long each took, when, and where it
 /// stands.
 enum SlowestCalls {
+  /// Lines in which all of them are whole, the frame included; very long statements are cut.
+  static func height(of row: QueryRow, _ model: Model, width: Int) -> Int {
+    let text = TextBlock(lines: lines(of: row, model), hangingIndent: indent)
+    return min(mostLines, max(1, text.height(width: max(1, width - 4)))) + 2
+  }
+
+  private static let mostLines = 40
+  /// Blanks before what of a call stands in its second line and those below.
+  private static let indent = 10
+
+  private static func lines(of row: QueryRow, _ model: Model) -> [StyledText] {
+    let examples = model.examples(of: row)
+    let places = examples.map { model.place(of: $0) }
+    let width = places.map { CellWidth.of($0) }.max() ?? 0
+    return zip(examples, places).map { example, place in
+      let statement =
+        model.settings.showsLiterals ? example.statement : Redaction.statement(example.statement)
+      return StyledText(
+        Units.duration(example.seconds).padded(to: 8, alignment: .right)
+          + "  " + CalendarTime(example.time).clock + "  " + place.padded(to: width) + "  ",
+        style: model.theme[.muted])
+        + StyledText(statement.string)
+    }
+  }
+
   static func draw(
     _ row: QueryRow, _ model: Model, into buffer: inout Buffer, in rect: Rect
   ) {
@@ -11,29 +36,33 @@ enum SlowestCalls {
     let said = model.settings.showsLiterals ? "" : "literals hidden"
     let inner = Panel(title: "slowest calls so far", caption: StyledText(said))
       .draw(model, into: &buffer, in: rect)
-    let theme = model.theme
-    let examples = model.examples(of: row)
-    let places = examples.map { model.place(of: $0) }
-    let width = places.map { CellWidth.of($0) }.max() ?? 0
-    let lines = zip(examples, places).map { example, place in
-      let statement =
-        model.settings.showsLiterals ? example.statement : Redaction.statement(example.statement)
-      return StyledText(
-        Units.duration(example.seconds).padded(to: 8, alignment: .right)
-          + "  " + CalendarTime(example.time).clock + "  " + place.padded(to: width) + "  ",
-        style: theme[.muted])
-        + StyledText(statement.string)
+    let lines = lines(of: row, model)
+    let room = inner.inset(horizontally: 1, vertically: 0)
+    let whole = TextBlock(lines: lines, hangingIndent: indent)
+    guard whole.height(width: room.width) > room.height else {
+      return whole.draw(into: &buffer, in: room)
     }
-    let isRoomy = inner.height >= 2 * lines.count
-    guard !isRoomy else {
-      TextBlock(lines: lines, hangingIndent: 10).draw(
-        into: &buffer, in: inner.inset(horizontally: 1, vertically: 0))
-      return
+    let linesOfEach = max(1, room.height / max(1, lines.count))
+    var y = room.y
+    for line in lines.prefix(room.height) {
+      for part in shortened(line, to: linesOfEach, width: room.width, model.symbols) {
+        buffer.write(part, at: Point(x: room.x, y: y), maxWidth: room.width)
+        y += 1
+      }
     }
-    for (place, line) in lines.prefix(inner.height).enumerated() {
-      buffer.write(
-        line, at: Point(x: inner.x + 1, y: inner.y + place), maxWidth: inner.width - 2)
-    }
+  }
+
+  /// A call on so many lines at most, with an ellipsis where that is not all of it.
+  private static func shortened(
+    _ line: StyledText, to most: Int, width: Int, _ symbols: Symbols
+  ) -> [StyledText] {
+    // Drawn on one line, it is cut where the line ends and not between two words.
+    guard most > 1 else { return [line] }
+    let parts = TextBlock(lines: [line], hangingIndent: indent).broken(to: width)
+    guard parts.count > most else { return parts }
+    var shown = Array(parts.prefix(most))
+    shown[most - 1] += StyledText(" " + String(symbols.ellipsis))
+    return shown
   }
 }
 
@@ -43,6 +72,17 @@ extension Model {
   func lastSeen(_ row: QueryRow) -> Timestamp? {
     showsPast && row.lastSeen > moment ? nil : row.lastSeen
   }
+
+  /// Until when a statement was run up to the moment shown, as far as charts can tell.
+  func lastCharted(_ row: QueryRow) -> Timestamp? {
+    let (range, columns) = ChartTime.axis(of: self, most: Model.chartedColumns)
+    let points = history.timeline(ofQuery: row.id, in: range, columns: columns, now: moment)
+    guard let last = points.last(where: { $0.requests > 0 }) else { return nil }
+    return min(moment, last.start + range.seconds / Double(columns))
+  }
+
+  /// More than any window has slots, so that columns are as fine as these.
+  private static let chartedColumns = 200
 
   /// The file that an example stands in with its line, `postgresql.log:88410`: the file alone where
   /// the line is not known, as in one that was read from somewhere in its middle.

@@ -18,6 +18,10 @@ struct TargetsPane: Pane {
 
   func isFed(by model: Model) -> Bool { !model.figures.targets.isEmpty }
 
+  func absence(of model: Model) -> String {
+    "nothing feeds this pane; [targets] in svctop.toml would"
+  }
+
   func caption(of model: Model) -> StyledText {
     let checks = model.figures.targets
     let missed = checks.filter { $0.isMet == false }.count

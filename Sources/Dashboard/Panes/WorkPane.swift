@@ -37,11 +37,15 @@ struct WorkPane: Pane {
 
   func isFed(by model: Model) -> Bool { !WorkPane.rows(kind, model).isEmpty }
 
+  func absence(of model: Model) -> String {
+    kind == .task
+      ? "no tasks in this window; log lines of jobs or metrics of workers would feed this pane"
+      : "no outbound calls in this window; lines of HTTP clients or their metrics would feed this pane"
+  }
+
   func caption(of model: Model) -> StyledText {
     let rows = WorkPane.rows(kind, model)
-    let waiting =
-      kind == .task
-      ? model.history.backlogs(model.settings.window, now: model.moment).map { $0.jobs } : []
+    let waiting = kind == .task ? model.figures.queues.map(\.waiting) : []
     let queue = waiting.isEmpty ? "" : " · \(Units.number(waiting.reduce(0, +))) waiting"
     let count = rows.indices.reduce(0) { $0 + rows[$1].requests }
     let noun = kind == .task ? "run" : "call"

@@ -32,9 +32,18 @@ struct CommandFailure: Error {
   }
 
   /// A word that is none of those that there are; one of them may be near.
-  init(unknown word: String, _ kind: String, among names: [String]) {
-    let nearest = Spelling.nearest(word, among: names)
-    message = "no \(kind) \"\(word)\"" + (nearest.map { ", did you mean \"\($0)\"?" } ?? "")
+  ///
+  /// `listsAll` names them all where none is, or where there is no word: for names of which there are
+  /// few enough to be read.
+  init(unknown word: String, _ kind: String, among names: [String], listsAll: Bool = false) {
+    let all = names.joined(separator: ", ")
+    if word.isEmpty, listsAll {
+      message = "\(kind): write \(all)"
+    } else if let nearest = Spelling.nearest(word, among: names) {
+      message = "no \(kind) \"\(word)\", did you mean \"\(nearest)\"?"
+    } else {
+      message = "no \(kind) \"\(word)\"" + (listsAll ? "; there are \(all)" : "")
+    }
   }
 }
 

@@ -13,7 +13,7 @@ extension ColonCommand {
       return []
     },
     ColonCommand("search", "a text") { model, text throws(CommandFailure) in
-      model.look(for: text)
+      model.lookAnywhere(for: text)
       // As if it had been typed after the key of the search.
       model.remember(text, for: .search)
       return []
@@ -24,8 +24,17 @@ extension ColonCommand {
         model.goHome()
         return []
       }
+      if let view = SnapshotView(name: name), view.isDetail {
+        switch model.showing(view) {
+        case .success(let found): model = found
+        case .failure(let failure): throw CommandFailure(failure.message.string)
+        }
+        model.keepFocusInSight()
+        return []
+      }
       guard let pane = PaneID.allCases.first(where: { "\($0)" == name || $0.title == name }) else {
-        throw CommandFailure(unknown: name, "view", among: Model.viewNames)
+        throw CommandFailure(
+          unknown: name, "view", among: SnapshotView.names, listsAll: true)
       }
       guard model.go(to: pane) else { throw CommandFailure("nothing feeds the pane \(name)") }
       return []
@@ -67,7 +76,8 @@ extension ColonCommand {
       case .success(let columns): model.settings.columns = columns
       case .failure(let unknown):
         throw CommandFailure(
-          unknown: unknown.name, "column", among: EndpointColumn.allCases.map(\.rawValue))
+          unknown: unknown.name, "column", among: EndpointColumn.allCases.map(\.rawValue),
+          listsAll: true)
       }
       return []
     },
@@ -87,6 +97,10 @@ extension ColonCommand {
       model, text throws(CommandFailure) in
       guard text == "on" || text == "off" else { throw CommandFailure("mouse: write on or off") }
       model.hasMouse = text == "on"
+      model.say(
+        model.hasMouse
+          ? "clicks and the wheel are for svctop; most terminals select text with Shift"
+          : "clicks and the wheel are for the terminal")
       return [.setMouse(model.hasMouse)]
     },
     ColonCommand("interval", "2s", candidates: { _ in ["1s", "2s", "5s", "10s", "30s"] }) {
@@ -97,7 +111,8 @@ extension ColonCommand {
       model.say("metrics are read every \(text)")
       return [.setInterval(seconds)]
     },
-    ColonCommand("reset") { model, _ throws(CommandFailure) in
+    ColonCommand("reset") { model, text throws(CommandFailure) in
+      guard text.isEmpty else { throw CommandFailure("reset takes nothing after its name") }
       model.forget()
       return []
     },

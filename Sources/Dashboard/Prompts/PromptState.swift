@@ -123,7 +123,13 @@ extension Model {
     var error = prompt.error
     switch prompt.kind {
     case .filter: if error.isEmpty { error = setFilter(to: text, isFinished: true) }
-    case .search: if text.isEmpty { lookAgain(for: prompt.before.search) } else { look(for: text) }
+    case .search:
+      if text.isEmpty {
+        lookAgain(for: prompt.before.search)
+      } else {
+        look(for: text)
+        sayMatches()
+      }
     case .time: error = goTo(text)
     case .command:
       // What the command opens must not be closed with this prompt.

@@ -53,7 +53,7 @@ private struct Gain {
         let gain = Gain.cache(row, finding.kind, model.settings.thresholds)
       else { return nil }
       self = gain
-    case .outbound, .pool, .process, .task, .breaker, .source, .service: return nil
+    case .outbound, .pool, .process, .task, .breaker, .queue, .source, .service: return nil
     }
   }
 

@@ -86,6 +86,39 @@ extension Report {
     return blocks
   }
 
+  /// Circuit breakers with their states.
+  var breakers: [Document.Block] {
+    guard !figures.breakers.isEmpty else { return [] }
+    return [
+      .table(
+        Document.Table(
+          [.words("Breaker"), .words("State"), .number("Failed"), .words("Source")],
+          figures.breakers.map { row in
+            [
+              "\(row.name)", RichText(BreakersPane.word(for: row.state)),
+              RichText(row.failureRate.map { Units.percent($0) + " %" } ?? "-"),
+              "\(history.sources[row.source].identity.name)",
+            ]
+          }))
+    ]
+  }
+
+  /// Queues with what waits in them.
+  var queues: [Document.Block] {
+    guard !figures.queues.isEmpty else { return [] }
+    return [
+      .table(
+        Document.Table(
+          [.words("Queue"), .number("Waiting"), .number("At most"), .words("Source")],
+          figures.queues.map { row in
+            [
+              "\(row.name)", "\(Units.number(row.waiting))", "\(Units.number(row.mostWaiting))",
+              "\(history.sources[row.source].identity.name)",
+            ]
+          }))
+    ]
+  }
+
   /// Areas that nothing was said about, each with what would make it visible.
   var notJudged: [Document.Block] {
     var items: [RichText] = []

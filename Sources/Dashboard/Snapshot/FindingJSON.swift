@@ -80,7 +80,8 @@ extension Model {
     switch subject {
     case .endpoint(let name), .outbound(let name), .task(let name): name.description
     case .query(let id): QueryRow.hex(id)
-    case .pool(let name, _), .cache(let name, _), .process(let name, _), .breaker(let name, _):
+    case .pool(let name, _), .cache(let name, _), .process(let name, _), .breaker(let name, _),
+      .queue(let name, _):
       name.string
     case .source(let id): history.sources[id].identity.name.string
     case .service: settings.title.isEmpty ? "service" : settings.title

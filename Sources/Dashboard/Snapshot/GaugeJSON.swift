@@ -48,6 +48,14 @@ extension Model {
     ])
   }
 
+  /// A queue as JSON.
+  func json(_ row: QueueRow) -> JSONValue {
+    .object([
+      ("name", .text(row.name)), ("source", sourceName(row.source)),
+      ("waiting", .number(row.waiting)), ("most_waiting", .number(row.mostWaiting)),
+    ])
+  }
+
   /// The event loop and the garbage collector of a process as JSON.
   func json(_ row: RuntimeRow) -> JSONValue {
     .object([

@@ -18,9 +18,10 @@ extension Model {
     return [
       ("schema", .integer(1)),
       ("svctop", .string(Version.current)),
+      ("title", settings.title.isEmpty ? .null : .string(settings.title)),
       ("taken_at", .time(clock)),
       ("window", .object(window)),
-      ("filter", filter.map { JSONValue.string($0.text) } ?? .null),
+      ("filter", filter.map { $0.text.isEmpty ? JSONValue.null : .string($0.text) } ?? .null),
       ("sources", .array(history.sources.map { json($0) })),
     ]
   }
@@ -39,6 +40,7 @@ extension Model {
       ("tasks", .array(figures.tasks.map { taskJSON($0) })),
       ("sessions", figures.sessions.map(SessionJSON.value) ?? .null),
       ("breakers", .array(figures.breakers.map { json($0) })),
+      ("queues", .array(figures.queues.map { json($0) })),
       ("runtime", .array(figures.runtime.map { json($0) })),
     ]
   }

@@ -8,8 +8,12 @@ extension Model {
   package func snapshotMarkdown() -> String {
     let model = forSnapshot(width: 100, height: nil)
     var document = Document(title: "svctop \(Version.current): \(model.viewTitle)")
-    document.append("", [.paragraph(model.summary)])
-    for (title, blocks) in model.viewSections { document.append(title, blocks) }
+    let sections = model.viewSections
+    let hasSources = sections.contains { title, _ in title == "Sources" }
+    var head: [Document.Block] = [.paragraph(model.summary)]
+    if !hasSources { head.append(.list(model.sourceItems)) }
+    document.append("", head)
+    for (title, blocks) in sections { document.append(title, blocks) }
     return MarkdownWriter.text(of: document)
   }
 
@@ -21,17 +25,28 @@ extension Model {
     return service + (isZoomed ? focus.title : "overview")
   }
 
+  /// Where each source is and how it is, with what is doubtful about it.
+  private var sourceItems: [RichText] {
+    history.sources.flatMap { source -> [RichText] in
+      let name = source.identity.name
+      return ["source \(name): \(snapshotHealth(of: source))"]
+        + source.troubles.map { trouble -> RichText in "note \(name): \(trouble)" }
+    }
+  }
+
   /// Time, window, filter and totals in one paragraph.
   private var summary: RichText {
     let range = figures.range
     let totals = figures.totals
     var text: RichText = """
-      \(CalendarTime(moment).rfc3339), window \(settings.window.name) from \
+      \(shownTime.rfc3339), window \(settings.window.name) from \
       \(CalendarTime(range.from).rfc3339) to \(CalendarTime(range.to).rfc3339). \
       \(Units.count(totals.requests)) requests, \(Units.rate(totals.rate)) /s, \
       \(Units.percent(totals.errorRate)) % errors, p95 \(Units.quantile(totals.latency?.p95)).
       """
-    if let filter { text = text + " Only what passes \(code: filter.text)." }
+    if let filter, !filter.text.isEmpty {
+      text = text + " Only what passes \(code: filter.text)."
+    }
     return text
   }
 
@@ -48,10 +63,12 @@ extension Model {
         ("Pools", report.pools),
         ("Caches", report.caches), ("Memory and runtime", report.memory),
         ("Outbound calls", report.outbound), ("Tasks", report.tasks),
+        ("Queues", report.queues), ("Breakers", report.breakers), ("Targets", report.targets),
         ("Sessions", report.sessions), ("Sources", report.sources),
       ]
     }
-    return paneSections(report)
+    let lack: Document.Block = .paragraph(RichText(PaneCatalog.pane(focus).absence(of: self)))
+    return paneSections(report).map { title, blocks in (title, blocks.isEmpty ? [lack] : blocks) }
   }
 
   /// The tables of one pane; the picture of a pane that has none.
@@ -69,8 +86,42 @@ extension Model {
     case .sources: return [("Sources", report.sources)]
     case .findings: return [("Findings", report.fixFirst)]
     case .logs: return [("Log", newestLines)]
-    default: return [(focus.title, [.code(picture)])]
+    case .queues: return [("Queues", report.queues)]
+    case .breakers: return [("Breakers", report.breakers)]
+    case .targets: return [("Targets", report.targets)]
+    case .own: return [("Cost", ownCosts), ("Remembered", ownRows)]
+    default:
+      let isEmpty = PaneCatalog.pane(focus).isEmpty(self)
+      return [(focus.title, isEmpty ? [] : [.code(picture)])]
     }
+  }
+
+  /// What svctop costs its host; empty where nobody measured.
+  private var ownCosts: [Document.Block] {
+    guard let last = ownCost.samples.last else { return [] }
+    return [
+      .table(
+        Document.Table(
+          [.words("Of svctop"), .number("Now"), .number("Mean of 5 min")],
+          OwnPane.figures.map { figure in
+            [
+              RichText(figure.label), RichText(figure.value(last).map(figure.format) ?? "-"),
+              RichText(ownCost.mean(of: figure.value).map(figure.format) ?? "-"),
+            ]
+          }))
+    ]
+  }
+
+  /// How many rows are remembered.
+  private var ownRows: [Document.Block] {
+    [
+      .table(
+        Document.Table(
+          [.words("Rows of"), .number("Count")],
+          OwnPane.remembered(self).map { name, count in
+            [RichText(name), RichText(Units.count(UInt64(count)))]
+          }))
+    ]
   }
 
   private func endpointTable(_ rows: [EndpointRow]) -> [Document.Block] {

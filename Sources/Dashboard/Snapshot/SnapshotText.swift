@@ -4,14 +4,16 @@ import TextUI
 extension Model {
   /// The view at hand as plain text: a header that says what it is about, then the screen.
   ///
-  /// No line is wider than `width`; without a height there are as many lines as the panes want.
+  /// No line is wider than `width`; below the header there are `height` lines, without one as many as
+  /// the panes want.
   /// Statements are shown without their literals, query strings without their values, in lines of
   /// the log tail too, unless the settings say otherwise.
   package func snapshotText(width: Int, height: Int?) -> String {
     let model = forSnapshot(width: width, height: height)
-    let body = View(model).buffer.text.split(separator: "\n", omittingEmptySubsequences: false)
-    let lines = model.snapshotHeader(width: width) + body.dropFirst().dropLast().map(String.init)
-    return lines.joined(separator: "\n") + "\n"
+    let buffer = View(model).buffer
+    let rows = buffer.text.split(separator: "\n", omittingEmptySubsequences: false)
+    let body = rows[Model.picture(in: buffer, isFree: height == nil)].map(String.init)
+    return (model.snapshotHeader(width: width) + body).joined(separator: "\n") + "\n"
   }
 
   /// The same with the colours of the theme, as a terminal of the given depth understands them.
@@ -21,7 +23,7 @@ extension Model {
     guard depth > .none else { return snapshotText(width: width, height: height) }
     let model = forSnapshot(width: width, height: height)
     let buffer = View(model).buffer
-    let body = (1..<max(1, buffer.size.height - 1)).map { y in
+    let body = Model.picture(in: buffer, isFree: height == nil).map { y in
       Model.ansiLine(buffer.row(y), depth: depth)
     }
     return (model.snapshotHeader(width: width) + body).joined(separator: "\n") + "\n"
@@ -33,19 +35,31 @@ extension Model {
     model.prompt = nil
     model.notice = nil
     model.showsHelp = false
-    model.size = Size(width: width, height: height ?? 40)
+    model.size = Size(width: width, height: height.map { $0 + Model.linesAround } ?? 40)
     guard height == nil else { return model }
+    let wanted: Int
     if let free = Layout.freeHeight(of: model) {
-      model.size = Size(width: width, height: max(Layout.smallest.height, free))
+      wanted = free
     } else if model.isZoomed {
+      let trail = model.place == .overview ? 0 : 1
       let pane = PaneCatalog.pane(model.focus)
-      let rows = min(100, pane.contentHeight(of: model))
-      model.size = Size(
-        width: width, height: pane.isFed(by: model) ? max(40, rows + 24) : 12)
+      wanted = pane.zoomedHeight(of: model, width: width) + trail + Model.linesAround
     } else {
-      model.size = Size(width: width, height: 40 + model.lastDetailOffset)
+      wanted = 40 + model.lastDetailOffset
     }
+    model.size = Size(width: width, height: max(Layout.smallest.height, wanted))
     return model
+  }
+
+  /// Lines of a screen that are no part of its picture: the one at the top, and that of the keys.
+  private static let linesAround = 2
+
+  /// The rows of a screen that make its picture; where no height was asked for, without blank ones at
+  /// its end.
+  private static func picture(in buffer: Buffer, isFree: Bool) -> Range<Int> {
+    var end = max(1, buffer.size.height - 1)
+    while isFree, end > 1, buffer.row(end - 1).allSatisfy({ $0.scalar == " " }) { end -= 1 }
+    return 1..<end
   }
 
   /// One line of cells; every run of a style ends in a reset, blanks at the end are left out.
@@ -69,26 +83,25 @@ extension Model {
     return sequence.isEmpty ? line : line + reset
   }
 
-  /// Time, window, filter and sources: what a reader of the ticket must know.
+  /// Service, time, window, filter and sources: what a reader of the ticket must know.
   func snapshotHeader(width: Int) -> [String] {
     let range = figures.range
+    let title = settings.title.isEmpty ? "" : "  \(settings.title)"
     var lines = [
-      "svctop \(Version.current)  \(CalendarTime(moment).rfc3339)",
+      "svctop \(Version.current)\(title)  \(shownTime.rfc3339)",
       "window \(settings.window.name): \(CalendarTime(range.from).rfc3339) to \(CalendarTime(range.to).rfc3339)",
     ]
-    if let filter { lines.append("filter \(filter.text)") }
+    if let filter, !filter.text.isEmpty { lines.append("filter \(filter.text)") }
     for source in history.sources {
-      lines += wrapped("source \(source.identity.name): " + snapshotHealth(of: source), width)
-      for trouble in source.troubles {
-        lines += wrapped("note \(source.identity.name): \(trouble)", width)
-      }
+      lines.append("source \(source.identity.name): " + snapshotHealth(of: source))
+      lines += source.troubles.map { "note \(source.identity.name): \($0)" }
     }
     let totals = figures.totals
     lines.append(
       "total  \(Units.count(totals.requests)) requests, \(Units.rate(totals.rate)) /s, "
         + "errors \(Units.percent(totals.errorRate)) %, p95 \(Units.quantile(totals.latency?.p95))")
-    if let score = figures.score { lines += wrapped("score " + score.arithmetic, width) }
-    return lines.map { $0.truncated(to: width, symbols: symbols) }
+    if let score = figures.score { lines.append("score " + score.arithmetic) }
+    return lines.flatMap { wrapped($0, width) }.map { $0.truncated(to: width, symbols: symbols) }
   }
 
   /// Where a source is and how it is; a reason that begins with the place says it once.
@@ -100,10 +113,11 @@ extension Model {
 
   /// A sentence on as many lines as it needs, those after the first indented.
   private func wrapped(_ text: String, _ width: Int) -> [String] {
+    guard CellWidth.of(text) > width else { return [text] }
     var lines = [""]
     var last: String { lines[lines.count - 1] }
     for word in text.split(separator: " ") {
-      let isFull = last.count + word.count + 1 > width && last.count > 2
+      let isFull = CellWidth.of(last) + CellWidth.of(String(word)) + 1 > width && last.count > 2
       if isFull { lines.append(" ") }
       lines[lines.count - 1] += last.isEmpty ? "\(word)" : " \(word)"
     }

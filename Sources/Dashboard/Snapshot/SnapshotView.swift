@@ -16,6 +16,14 @@ package enum SnapshotView: Hashable, Sendable {
     ["overview"] + PaneID.allCases.map { "\($0)" } + ["endpoint:NAME", "query:ID"]
   }
 
+  /// Whether it is of one thing.
+  var isDetail: Bool {
+    switch self {
+    case .overview, .pane: false
+    case .endpoint, .query: true
+    }
+  }
+
   /// The view of a name: `pools`, `endpoint:GET /users/{id}`, `query:5f3a9c0d11e2b8aa`.
   package init?(name: String) {
     if name == "overview" {

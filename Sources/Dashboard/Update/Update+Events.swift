@@ -70,10 +70,15 @@ extension Model {
 
   private func nearest(among moments: [MomentOfNote], _ isLater: Bool) -> MomentOfNote? {
     let here = moment
-    if isLater { return moments.filter { $0.time > here }.min { $0.time < $1.time } }
-    // What is happening right now is the first thing to go back to.
-    return moments.filter { heldAt == nil ? $0.time <= here : $0.time < here }
-      .max { $0.time < $1.time }
+    return isLater
+      ? moments.filter { $0.time > here }.min { $0.time < $1.time }
+      : moments.filter { $0.time < here }.max { $0.time < $1.time }
+  }
+
+  /// The last instant before all that was read: what is happening right now is the first thing to
+  /// go back to, and the present itself cannot be held as a moment of the past.
+  private var lastPastMoment: Timestamp {
+    Timestamp(microseconds: (heldEnd ?? moment).microseconds - 1)
   }
 
   /// The last endpoint that was drilled into.
@@ -98,18 +103,18 @@ extension Model {
       var endpoint: EndpointName?
       if case .endpoint(let name) = finding.subject { endpoint = name }
       return MomentOfNote(
-        time: min(since, heldEnd ?? moment), text: "since here: \(finding.summary)",
+        time: min(since, lastPastMoment), text: "since here: \(finding.summary)",
         endpoint: endpoint)
     }
   }
 
   private func spikes(of names: [EndpointName?]) -> [MomentOfNote] {
-    let end = heldEnd ?? moment
+    let (end, latest) = (heldEnd ?? moment, lastPastMoment)
     return names.flatMap { name in
       history.spikes(of: name, until: end).map { spike in
         let last = Timestamp(microseconds: spike.peak.microseconds - 1)
         return MomentOfNote(
-          time: min(last, end), text: text(of: spike, name), endpoint: name)
+          time: min(last, latest), text: text(of: spike, name), endpoint: name)
       }
     }
   }

@@ -3,15 +3,23 @@ import TextUI
 
 /// Moving between rows, panes and places.
 extension Model {
-  private static let page = 10
+  /// Rows, or lines of the detail on the screen, that a page has.
+  private var page: Int {
+    guard case .query(let id) = place, !isZoomed else { return 10 }
+    return QueryDetail.scrolling(of: id, self).page
+  }
 
   /// Carries out a command that moves; `false` when it is another one.
   mutating func performMove(_ command: Command) -> Bool {
     switch command {
     case .up: move { row, _ in row - 1 }
     case .down: move { row, _ in row + 1 }
-    case .pageUp: move { row, _ in row - Model.page }
-    case .pageDown: move { row, _ in row + Model.page }
+    case .pageUp:
+      let page = self.page
+      move { row, _ in row - page }
+    case .pageDown:
+      let page = self.page
+      move { row, _ in row + page }
     case .top: move { _, _ in 0 }
     case .bottom:
       // Where there are no rows the end is that of time.
@@ -45,8 +53,12 @@ extension Model {
 
   /// How far the detail on the screen can be scrolled.
   var lastDetailOffset: Int {
-    guard case .finding(let id) = place, !isZoomed else { return 0 }
-    return FindingDetail.lastOffset(of: id, self)
+    guard !isZoomed else { return 0 }
+    return switch place {
+    case .finding(let id): FindingDetail.lastOffset(of: id, self)
+    case .query(let id): QueryDetail.scrolling(of: id, self).lastOffset
+    default: 0
+    }
   }
 
   /// How many rows can be selected in a pane at the current place.
@@ -56,6 +68,14 @@ extension Model {
   var openedTable: PaneID? {
     let table = PaneCatalog.pane(focus).opened(at: place)
     return places(in: table, at: place).isEmpty ? nil : table
+  }
+
+  /// Whether the focused pane, whose rows have no details, is opened by being shown alone.
+  var opensAlone: Bool {
+    guard !isZoomed, openedTable == nil, Layout.visiblePanes(of: self).contains(focus) else {
+      return false
+    }
+    return rowCount(of: focus) > 0 || !PaneCatalog.pane(focus).listsRows
   }
 
   mutating func open() {
@@ -68,7 +88,10 @@ extension Model {
       return
     }
     if case .finding(let id) = place, !isZoomed { return openSubject(of: id) }
-    guard let table = openedTable else { return }
+    guard let table = openedTable else {
+      if opensAlone { isZoomed = true }
+      return
+    }
     let places = places(in: table, at: place)
     guard let row = selectedRow(of: table, count: places.count) else { return }
     path.append(places[row])

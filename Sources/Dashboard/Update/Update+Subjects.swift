@@ -32,6 +32,8 @@ extension Model {
       return row(.memory, figures.memory.firstIndex { $0.name == name && $0.source == source })
     case .breaker(let name, let source):
       return row(.breakers, figures.breakers.firstIndex { $0.name == name && $0.source == source })
+    case .queue(let name, let source):
+      return row(.queues, figures.queues.firstIndex { $0.name == name && $0.source == source })
     case .source(let source):
       return history.sources.indices.contains(source) ? .row(.sources, source) : nil
     case .service: return nil

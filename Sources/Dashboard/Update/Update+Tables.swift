@@ -64,9 +64,42 @@ extension Model {
     selection[place, default: [:]][focus] = row
   }
 
+  /// Looks for a text in the rows at hand, else in the log, and says what came of it.
+  mutating func lookAnywhere(for text: String) {
+    look(for: text)
+    guard !text.isEmpty else { return }
+    _ = goToLogWithMatches()
+    sayMatches()
+  }
+
+  /// Goes to the newest match in the log where the focused pane has none; `false` where it does not.
+  private mutating func goToLogWithMatches() -> Bool {
+    guard focus != .logs, matchingRows.isEmpty else { return false }
+    let wanted = search.lowercased()
+    guard history.tail.contains(where: { $0.text.string.lowercased().contains(wanted) }) else {
+      return false
+    }
+    let (before, wasZoomed) = (focus, isZoomed)
+    go(to: .logs)
+    guard let row = matchingRows.last else {
+      (focus, isZoomed) = (before, wasZoomed)
+      return false
+    }
+    selection[place, default: [:]][.logs] = row
+    return true
+  }
+
+  /// Says that there is no match, or, where nothing else on the screen does, how many there are.
+  mutating func sayMatches() {
+    let count = matchingRows.count
+    if count == 0 { return say("\"\(search)\" is nowhere in here") }
+    if focus != .logs { say("\(count) row\(count == 1 ? "" : "s") with \"\(search)\"; n N go on") }
+  }
+
   /// Goes to the next row that has the text looked for, from the last one to the first.
   mutating func goToMatch(by step: Int) {
     guard !search.isEmpty else { return say("nothing is looked for; / in a log, or :search") }
+    if goToLogWithMatches() { return }
     let matches = matchingRows
     guard let first = matches.first, let last = matches.last else {
       return say("\"\(search)\" is nowhere in here")
@@ -152,12 +185,23 @@ extension Model {
       let places = places(in: focus, at: place)
       let isMarked = places.map(marked.contains)
       guard isMarked.indices.contains(row), isMarked[row], isMarked.count(where: { $0 }) > 1 else {
-        return copy(rows[row], saying: rows[row])
+        let text = focus == .logs ? entry(ofLine: row) : rows[row]
+        return copy(text, saying: String(text.prefix { $0 != "\n" }))
       }
       let chosen = zip(rows, isMarked).filter(\.1).map(\.0)
       return copy(chosen.joined(separator: "\n"), saying: "\(chosen.count) marked rows")
     }
     return copy(text, saying: text)
+  }
+
+  /// All lines of the entry that a line of the log is of.
+  private func entry(ofLine row: Int) -> String {
+    let lines = Array(logLines)
+    guard lines.indices.contains(row) else { return "" }
+    var (first, last) = (row, row)
+    while first > 0, lines[first].goesOn(after: lines[first - 1]) { first -= 1 }
+    while last + 1 < lines.count, lines[last + 1].goesOn(after: lines[last]) { last += 1 }
+    return lines[first...last].map(\.text.string).joined(separator: "\n")
   }
 
   private mutating func copy(_ text: String, saying words: String) -> [Effect] {

@@ -138,10 +138,20 @@ extension Model {
       return "not a time; write 14:05, 14:05:30, -10m or 2026-01-01T14:05:00Z"
     }
     if let first = (goingOn ?? history).extent?.lowerBound, moment < first {
+      // A time of day that is later than now was taken for that of yesterday.
+      let isTimeOfDay = text.contains(":") && !text.contains("-")
+      if isTimeOfDay, CalendarTime(moment).date != CalendarTime(now).date {
+        return now < clock
+          ? "nothing was collected after \(CalendarTime(now).date) \(CalendarTime(now).clock)"
+          : "\(text.trimmed) is still to come; of the day before nothing was collected"
+      }
       return "nothing was collected before \(CalendarTime(first).date) \(CalendarTime(first).clock)"
     }
     if moment > now { return "that time has not come yet" }
     show(at: moment)
+    if heldAt != nil, showsOtherDay {
+      say("\(shownTime.date) \(shownTime.clock) UTC; 0 goes back to the present")
+    }
     return ""
   }
 

@@ -164,7 +164,7 @@ extension Model {
 
   /// `svctop-20260101-140532.txt`.
   func snapshotName(_ kind: String) -> String {
-    "svctop-\(CalendarTime(moment).fileStamp).\(kind)"
+    "svctop-\(shownTime.fileStamp).\(kind)"
   }
 
   /// Forgets everything that was collected; collecting goes on.

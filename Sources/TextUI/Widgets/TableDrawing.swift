@@ -45,8 +45,10 @@ extension Table {
       buffer.put(buffer.symbols.selected, at: line.origin, style: row.style)
     }
     if let mark = row.mark, gutter > 0 {
+      // Beside a name a letter would be read as its first.
+      let isApart = buffer.symbols.isASCII && gutter > 1 && !isSelected
       buffer.put(
-        mark.scalar(in: buffer.symbols), at: line.origin.moved(by: gutter - 1),
+        mark.scalar(in: buffer.symbols), at: line.origin.moved(by: gutter - (isApart ? 2 : 1)),
         style: row.markStyle.over(row.style))
     }
     for place in layout.columns where place.index < row.fields.count {

@@ -38,7 +38,9 @@ struct ComparisonTests {
   @Test(arguments: [
     (before: 100.0, [90.0, 110.0], after: 200.0, [180.0, 230.0], Change.Verdict.worse),
     (before: 200.0, [180.0, 230.0], after: 100.0, [90.0, 110.0], .better),
-    (before: 100.0, [90.0, 130.0], after: 140.0, [120.0, 170.0], .same),
+    (before: 100.0, [90.0, 130.0], after: 140.0, [120.0, 170.0], .unclear("may be chance")),
+    (before: 1080.0, [600.0, 2800.0], after: 2590.0, [900.0, 4000.0], .unclear("may be chance")),
+    (before: 100.0, [90.0, 130.0], after: 120.0, [95.0, 150.0], .same),
     (before: 100.0, [99.0, 100.5], after: 102.0, [101.0, 103.0], .same),
   ])
   func `percentiles differ where their ranges do not meet`(
@@ -62,7 +64,9 @@ struct ComparisonTests {
   @Test(arguments: [
     (old: 1.0, oldAll: 1000.0, new: 60.0, newAll: 1000.0, Change.Verdict.worse),
     (old: 60.0, oldAll: 1000.0, new: 1.0, newAll: 1000.0, .better),
-    (old: 1.0, oldAll: 20.0, new: 3.0, newAll: 20.0, .same),
+    (old: 1.0, oldAll: 20.0, new: 3.0, newAll: 20.0, .unclear("may be chance")),
+    (old: 1.0, oldAll: 2000.0, new: 3.0, newAll: 2000.0, .same),
+    (old: 10.0, oldAll: 20.0, new: 11.0, newAll: 20.0, .same),
   ])
   func `error rates differ where chance would not do it`(
     old: Double, oldAll: Double, new: Double, newAll: Double, verdict: Change.Verdict
@@ -71,6 +75,20 @@ struct ComparisonTests {
       before: Snapshot.record([Snapshot.traffic("a", oldAll, errors: old, p95: 9, range: nil)]),
       after: Snapshot.record([Snapshot.traffic("a", newAll, errors: new, p95: 9, range: nil)]))
     #expect(comparison.endpoints.first { $0.figure == "errors" }?.verdict == verdict)
+  }
+
+  @Test func `shows among all requests what may be chance, and counts it elsewhere`() {
+    func record(_ p95: Double, _ range: [Double]) -> SnapshotRecord {
+      var record = Snapshot.record([Snapshot.traffic("a", 500, p95: p95, range: range)])
+      record.totals = Snapshot.traffic("all", 500, p95: p95, range: range)
+      return record
+    }
+    let comparison = Comparison(
+      before: record(1080, [600, 2800]), after: record(2590, [900, 4000]))
+    #expect(!comparison.hasRegression)
+    let text = PlainTextWriter.text(of: comparison.document)
+    #expect(text.contains("unclear: may be chance  all requests  p95"), "\(text)")
+    #expect(text.contains("1 with too few samples to tell"), "\(text)")
   }
 
   @Test func `tells what came, went and stayed`() {

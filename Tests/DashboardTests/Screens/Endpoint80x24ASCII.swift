@@ -1,6 +1,6 @@
 extension Screens {
   static let endpoint80x24ASCII = #"""
-     svctop  shop-api  o 3  5m  14:05:32 UTC                          x 5  ! 2  : 1
+     svctop  shop-api  o 3  5m  14:05:32 UTC     x 5 critical  ! 2 high  : 1 medium
      endpoints > GET /api/users/{id}/feed                                  esc back
     +- requests ----------------------------------------------------- 1,281 in 5m -+
     | rate     4.2 /s  5xx 2.1 %  4xx 0.2 %  2xx 97.7 %                            |

@@ -21,8 +21,8 @@ extension Screens {
     │ space          hold the picture; collecting goes on                                                                  │
     │ {              spike or finding before                            Program                                            │
     │ }              next spike or finding                              :                   command line; Tab completes    │
-    │ [              a column of the charts back                        e                   write this view to a text file │
-    │ ]              a column forth                                     E                   write its numbers as JSON      │
+    │ [              back by a column of the latency chart              e                   write this view to a text file │
+    │ ]              forth by such a column                             E                   write its numbers as JSON      │
     │ t              go to a time: 14:05, -10m                          T                   choose a theme                 │
     │ 0              back to the present, then to the window            i                   how often metrics are read     │
     │ b              show changes from now on; again: stop              R                   read the metrics now           │

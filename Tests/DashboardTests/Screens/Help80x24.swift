@@ -1,6 +1,6 @@
 extension Screens {
   static let help80x24 = #"""
-     svctop  shop-api  ● 3  5m  14:05:32 UTC                          ✖ 5  ▲ 2  △ 1
+     svctop  shop-api  ● 3  5m  14:05:32 UTC     ✖ 5 critical  ▲ 2 high  △ 1 medium
     ╭─ keys ────────────────────────────────────────────── ↑ ↓ scroll, esc closes ─╮
     │ Look                                       Move                              │
     │ /              filter: users, p95>200ms,   ↓ j          next row             │

@@ -4,12 +4,12 @@ extension Screens {
     +- 1 endpoints ------------------------------------------------------- 200 - by p95 - 8,917 req/min - >999P in flight -+
     |          ROUTE                                   RATE/s     P50   P95 v     P99  ERR % LAST 10 MIN          REQUESTS |
     |>xGET                                               0.08 240 min 240 min 240 min    0.0  - - - - - - - - - -       25 |
-    | xGET     /segment?/segment?/segment?/segment?/s~    0.5  31 min  60 min  60 min    0.0  - - - - - - - - - -      150 |
-    | xGET     /api/v2/things/195/{id}                    0.3  971 ms  1.75 s  1.75 s    0.0  - - - - - - - - - -       90 |
-    | xGET     /api/v2/things/194/{id}                    0.3  194 ms  1.75 s  1.75 s    0.0  - - - - - - - - - -       85 |
-    | xGET     /api/v2/things/193/{id}                    0.3  961 ms  1.73 s  1.73 s    0.0  - - - - - - - - - -       80 |
-    | xGET     /api/v2/things/192/{id}                    0.2  192 ms  1.73 s  1.73 s    0.0  - - - - - - - - - -       75 |
-    | xGET     /api/v2/things/191/{id}                    0.2  955 ms  1.72 s  1.72 s    0.0  - - - - - - - - - -       70 |
+    |x GET     /segment?/segment?/segment?/segment?/s~    0.5  31 min  60 min  60 min    0.0  - - - - - - - - - -      150 |
+    |x GET     /api/v2/things/195/{id}                    0.3  971 ms  1.75 s  1.75 s    0.0  - - - - - - - - - -       90 |
+    |x GET     /api/v2/things/194/{id}                    0.3  194 ms  1.75 s  1.75 s    0.0  - - - - - - - - - -       85 |
+    |x GET     /api/v2/things/193/{id}                    0.3  961 ms  1.73 s  1.73 s    0.0  - - - - - - - - - -       80 |
+    |x GET     /api/v2/things/192/{id}                    0.2  192 ms  1.73 s  1.73 s    0.0  - - - - - - - - - -       75 |
+    |x GET     /api/v2/things/191/{id}                    0.2  955 ms  1.72 s  1.72 s    0.0  - - - - - - - - - -       70 |
     |          193 more below                                                                                              |
     +----------------------------------------------------------------------------------------------------------------------+
     +- 2 latency  GET  ------------------------------ 5 p50  * p95  9 p99 -++- 3 errors per second --- : 4xx 0  # 5xx 475 -+
@@ -20,8 +20,8 @@ extension Screens {
     |      0 +-10m                         -5m                         now ||    0 +-10m              -5m              now |
     +----------------------------------------------------------------------++----------------------------------------------+
     +- 4 pools ----------- in use / limit -++- 5 caches ----- hits, target > 90 % -++- 6 memory ---------------- last 10m -+
-    |xpool??2/se~ >999P waiting >999P/>999P||:pool??2/segmen~ ###    50.0 % 888 PB || pool??0/segment?/s~               0 B|
-    |xpool??3/se~ 0.0 waiting       0.0/0.0|| pool??3/segmen~ ###    50.0 % 0 B    || pool??1/segment?/s~              -5 B|
+    |x pool??2/s~ >999P waiting >999P/>999P||: pool??2/segme~ ###    50.0 % 888 PB || pool??0/segment?/s~               0 B|
+    |x pool??3/s~ 0.0 waiting       0.0/0.0||  pool??3/segme~ ###    50.0 % 0 B    || pool??1/segment?/s~              -5 B|
     | 3 more                               || 3 more                               || 3 more                               |
     +--------------------------------------++--------------------------------------++--------------------------------------+
     +- 7 queries ---------------------------------------------------------------------------------------- 80 - 35 h in 5m -+
@@ -29,11 +29,11 @@ extension Screens {
     |x  3 %  79.0M  53 min  53 min >999P select ??_79 from t where /segment?/segment?/segment?/segment?/segment?/segment?~ |
     |x  2 %  78.0M  52 min  52 min >999P select ??_78 from t where /segment?/segment?/segment?/segment?/segment?/segment?~ |
     +----------------------------------------------------------------------------------------------------------- +78 more -+
-    +- breakers -------------------------------------------------------------------------------------------------- 2 open -+
-    |  BREAKER                                                                                            STATE     FAIL % |
-    |  pool??0/segment?/segment?/segment?/segment?/segment?/segment?/segment?/segment?/segment?/segment?~ closed       0.0 |
-    |  pool??1/segment?/segment?/segment?/segment?/segment?/segment?/segment?/segment?/segment?/segment?~ closed    -500.0 |
-    +----------------------------------------------------------------------------------------------------------------------+
+    +- breakers -------------------------------------- 2 open -++- queues ----------------------------- 5 - >999P waiting -+
+    |  BREAKER                                STATE     FAIL % ||  QUEUE        WAITING    MOST GROWTH/min SOURCE          |
+    |  pool??0/segment?/segment?/segment?/se~ closed       0.0 ||  pool??4/seg~   >999P   >999P          - shop-shop-shop-~|
+    |  pool??1/segment?/segment?/segment?/se~ closed    -500.0 ||  pool??2/seg~   >999P   >999P          - shop-shop-shop-~|
+    +----------------------------------------------------------++----------------------------------------------------------+
     +- 8 log -------------------------------------------------------------------------------------------- ?[2J???log -    -+
     |x 14:05:29              ?[31m?57 ?????  ??/segment?/segment?/segment?/segment?/segment?/segment?/segment?/segment?/se~|
     |x 14:05:30 ?[2J???log   ?[32m?58 ?????  ??/segment?/segment?/segment?/segment?/segment?/segment?/segment?/segment?/se~|

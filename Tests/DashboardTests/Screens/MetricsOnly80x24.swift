@@ -1,6 +1,6 @@
 extension Screens {
   static let metricsOnly80x24 = #"""
-     svctop  shop-api  ● 1  5m  14:05:32 UTC                          ✖ 5  ▲ 2  △ 1
+     svctop  shop-api  ● 1  5m  14:05:32 UTC     ✖ 5 critical  ▲ 2 high  △ 1 medium
     ╭─ ¹ endpoints ──────────────────── 10 · by p95 · 1,266 req/min · 2 in flight ─╮
     │       ROUTE                       RATE/s     P50   P95 ▼  ERR % LAST 10 MIN  │
     │▶✖GET  /api/users/{id}/feed           4.2   46 ms >1.00 s    2.1 ▄▄▄▄▄▄▄▄▄▄▄▄ │

@@ -1,6 +1,6 @@
 extension Screens {
   static let overview80x24 = #"""
-     svctop  shop-api  ● 3  5m  14:05:32 UTC                          ✖ 5  ▲ 2  △ 1
+     svctop  shop-api  ● 3  5m  14:05:32 UTC     ✖ 5 critical  ▲ 2 high  △ 1 medium
     ╭─ ¹ endpoints ──────────────────── 10 · by p95 · 1,279 req/min · 2 in flight ─╮
     │       ROUTE                       RATE/s     P50   P95 ▼  ERR % LAST 10 MIN  │
     │▶✖POST /api/posts/generate            0.8  4.02 s  9.46 s    0.0 ▄▄▄▅▅▅▆▆▆▆▆▇ │

@@ -1,6 +1,6 @@
 extension Screens {
   static let prompt80x24 = #"""
-     svctop  shop-api  ● 3  5m  14:05:32 UTC                          ✖ 5  ▲ 2  △ 1
+     svctop  shop-api  ● 3  5m  14:05:32 UTC     ✖ 5 critical  ▲ 2 high  △ 1 medium
     ╭─ ¹ endpoints ─────────────── 2 of 10 · by p95 · 1,279 req/min · 2 in flight ─╮
     │       ROUTE                       RATE/s     P50   P95 ▼  ERR % LAST 10 MIN  │
     │▶ POST /api/orders                    1.1   62 ms  189 ms    0.0 ▄▄▅▅▄▄▄▄▅▅▄▄ │

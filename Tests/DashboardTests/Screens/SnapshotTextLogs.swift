@@ -1,12 +1,14 @@
 extension Screens {
   static let snapshotTextLogs = #"""
-    svctop 0.1.0  2026-01-01T14:05:32.000Z
+    svctop 0.1.0  shop-api  2026-01-01T14:05:32.000Z
     window 5m: 2026-01-01T14:00:30.000Z to 2026-01-01T14:05:32.000Z
     source shop-api: http://127.0.0.1:8000/metrics, ok, read 0 s ago
     source nginx: /var/log/nginx/access.log, ok, read 0 s ago
     source postgres: /var/log/postgresql/postgresql-16-main.log, ok, read 0 s ago
     total  6,438 requests, 21.3 /s, errors 1.2 %, p95 784 ms
     ╭─ ⁸ log ─────────────────────────────────────────────────────────────────────── nginx · postgres ─╮
+    │                                                                                                  │
+    │                                                                                                  │
     │                                                                                                  │
     │                                                                                                  │
     │                                                                                                  │

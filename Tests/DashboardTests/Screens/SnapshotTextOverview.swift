@@ -1,6 +1,6 @@
 extension Screens {
   static let snapshotTextOverview = #"""
-    svctop 0.1.0  2026-01-01T14:05:32.000Z
+    svctop 0.1.0  shop-api  2026-01-01T14:05:32.000Z
     window 5m: 2026-01-01T14:00:30.000Z to 2026-01-01T14:05:32.000Z
     source shop-api: http://127.0.0.1:8000/metrics, ok, read 0 s ago
     source nginx: /var/log/nginx/access.log, ok, read 0 s ago
@@ -14,12 +14,9 @@ extension Screens {
     │ ✖GET  /agents/{id}/mates                 0.3  202 ms  214 ms  215 ms   50.0 ▄▄▅▅▄▄▄▄▅▅▄▄       - │
     │  POST /api/orders                        1.1   62 ms  189 ms  196 ms    0.0 ▄▄▅▅▄▄▄▄▅▅▄▄     4.0 │
     │  GET  /api/orders/{id}                   6.8   22 ms   91 ms   95 ms    0.0 ▄▄▅▅▄▄▄▄▅▅▄▄     1.0 │
-    │  PUT  /api/carts/{id}/items              0.9   20 ms   81 ms   83 ms    0.0 ▄▄▅▅▄▄▄▄▅▅▄▄       - │
-    │  GET  /api/products                      3.0   11 ms   67 ms   69 ms    0.0 ▄▄▅▅▄▄▄▄▅▅▄▄       - │
-    │       (other)                            0.2  9.3 ms   41 ms   42 ms    0.0 ▄▅▄▅▄▅▄▅▄▅▄▅       - │
-    │  GET  /healthz                           1.0  1.1 ms  2.5 ms  2.5 ms    0.0 ▄▄▅▅▄▄▄▄▅▅▄▄       - │
+    │       4 more below                                                                               │
     ╰──────────────────────────────────────────────────────────────────────────────────────────────────╯
-    ╭─ ² latency  POST /api/posts/gene… ─ 5 p50  * p95  9 p99 ─╮╭─ ³ errors per second ────────────────╮
+    ╭─ ² latency  POST /api/posts/gene… ─ 5 p50  * p95  9 p99 ─╮╭─ ³ errors per second ── ▒ 4xx █ 5xx ─╮
     │       │                                                  ││  0.5 ┤▂▂▂▄▄▂▂▇▂▂▂▂▇▂▂▄▄▇▂▂▂▂▄▂▇  ▄▄▄ │
     │  10 s ┤                         ⣀⣀⣀⣀⣀⣀⠤⠤⠤⠔⠊⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉*9 ││      │█████████████████████████▇▇███ │
     │       │         ⢀⣀⣀⣀⣀⣤⣤⠤⠤⠤⠤⠒⠒⠒⠒⠋⠉⠁ ⢀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⠤⠤⠤⠤⠤⠤⠤⠤⠤5 ││      │████▒▒▒███▒▒███▒▒▒██████▒██▒██ │
@@ -36,5 +33,10 @@ extension Screens {
     │✖ 80 %    244  703 ms  1.30 s    17 POST /api/posts/generate select soul_id, name, interaction_e… │
     │   7 %  6,405  2.1 ms  4.8 ms     1 GET /api/users/{id}/feed select * from posts where author_id… │
     ╰──────────────────────────────────────────────────────────────────────────────────────── +6 more ─╯
+    ╭─ ⁸ log ─────────────────────────────────────────────────────────────────────── nginx · postgres ─╮
+    │  14:05:23 nginx    GET /healthz 200 1 ms                                                         │
+    │▲ 14:05:27 postgres LOG: duration: 940.118 ms  statement: SELECT users.user_id FROM users         │
+    │✖ 14:05:30 nginx    POST /api/posts/generate 504 9900 ms                                          │
+    ╰──────────────────────────────────────────────────────────────────────────────────────────────────╯
     """#
 }

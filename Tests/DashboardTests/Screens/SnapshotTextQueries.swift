@@ -1,6 +1,6 @@
 extension Screens {
   static let snapshotTextQueries = #"""
-    svctop 0.1.0  2026-01-01T14:05:32.000Z
+    svctop 0.1.0  shop-api  2026-01-01T14:05:32.000Z
     window 5m: 2026-01-01T14:00:30.000Z to 2026-01-01T14:05:32.000Z
     source shop-api: http://127.0.0.1:8000/metrics, ok, read 0 s ago
     source nginx: /var/log/nginx/access.log, ok, read 0 s ago
@@ -26,6 +26,7 @@ extension Screens {
     │ time in all       198 s                        ││   1-3 s ┤████████                           49 │
     │ rate             0.8 /s                        ││                                                │
     │ p50              703 ms                        ││                                                │
+    │ p90              1.30 s                        ││                                                │
     │ p95              1.30 s ✖                      ││                                                │
     │ p99              1.30 s                        ││                                                │
     │ max              1.31 s                        ││                                                │
@@ -35,6 +36,7 @@ extension Screens {
     ╰──────────────────────────────────────────────────────────────────────────────────────────────────╯
     ╭─ slowest calls so far ───────────────────────────────────────────────────────── literals hidden ─╮
     │   1.31 s  13:53:36  postgresql-16-main.log:88000  select soul_id, name, interaction_engine, per… │
+    │   1.31 s  13:53:46  postgresql-16-main.log:88008  select soul_id, name, interaction_engine, per… │
     ╰──────────────────────────────────────────────────────────────────────────────────────────────────╯
     """#
 }

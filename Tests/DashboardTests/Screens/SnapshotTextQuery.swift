@@ -1,6 +1,6 @@
 extension Screens {
   static let snapshotTextQuery = #"""
-    svctop 0.1.0  2026-01-01T14:05:32.000Z
+    svctop 0.1.0  shop-api  2026-01-01T14:05:32.000Z
     window 5m: 2026-01-01T14:00:30.000Z to 2026-01-01T14:05:32.000Z
     source shop-api: http://127.0.0.1:8000/metrics, ok, read 0 s ago
     source nginx: /var/log/nginx/access.log, ok, read 0 s ago
@@ -26,6 +26,7 @@ extension Screens {
     │ max              1.31 s                        ││                                                │
     │ rows per call        17                        ││                                                │
     │ read per row          -                        ││                                                │
+    │ last seen      14:05:31                        ││                                                │
     ╰────────────────────────────────────────────────╯╰────────────────────────────────────────────────╯
     ╭─ called by ──────────────────────────────────────────────────────────────────────────────────────╮
     │ 244 calls 100 % 1.0 per request POST /api/posts/generate                                         │
@@ -35,6 +36,7 @@ extension Screens {
     │   1.31 s  13:53:46  postgresql-16-main.log:88008  select soul_id, name, interaction_engine, per… │
     │   1.31 s  13:53:51  postgresql-16-main.log:88012  select soul_id, name, interaction_engine, per… │
     │   1.31 s  13:53:56  postgresql-16-main.log:88016  select soul_id, name, interaction_engine, per… │
+    │   1.31 s  13:54:01  postgresql-16-main.log:88020  select soul_id, name, interaction_engine, per… │
     ╰──────────────────────────────────────────────────────────────────────────────────────────────────╯
     """#
 }

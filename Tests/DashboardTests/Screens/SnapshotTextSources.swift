@@ -1,6 +1,6 @@
 extension Screens {
   static let snapshotTextSources = #"""
-    svctop 0.1.0  2026-01-01T14:05:32.000Z
+    svctop 0.1.0  shop-api  2026-01-01T14:05:32.000Z
     window 5m: 2026-01-01T14:00:30.000Z to 2026-01-01T14:05:32.000Z
     source shop-api: http://127.0.0.1:8000/metrics, ok, read 0 s ago
     source nginx: /var/log/nginx/access.log, ok, read 0 s ago
@@ -19,6 +19,8 @@ extension Screens {
     │     15,192 lines · 2.03 MB · read as nginx-timed                                                 │
     │ ● postgres  /var/log/postgresql/postgresql-16-main.log  ok, read 0 s ago                         │
     │     27,084 lines · 2.85 MB · read as postgresql                                                  │
+    │                                                                                                  │
+    │                                                                                                  │
     │                                                                                                  │
     │                                                                                                  │
     │                                                                                                  │

@@ -1,6 +1,6 @@
 extension Screens {
   static let viewBreakers = #"""
-     svctop  shop-api  ● 3  5m  14:05:32 UTC                          ✖ 5  ▲ 2  △ 1
+     svctop  shop-api  ● 3  5m  14:05:32 UTC     ✖ 5 critical  ▲ 2 high  △ 1 medium
     ╭─ breakers ────────────────────────────────────────────────────────── 1 open ─╮
     │  BREAKER                                                    STATE     FAIL % │
     │▶✖openai                                                     open        51.0 │
@@ -24,7 +24,7 @@ extension Screens {
     │    0 % ┤-10m                             -5m                             now │
     ╰──────────────────────────────────────────────────────────────────────────────╯
      / filter  z back  - window  space pause  { spike  e snapshot  ? help  q quit
-     svctop  shop-api  o 3  5m  14:05:32 UTC                          x 5  ! 2  : 1
+     svctop  shop-api  o 3  5m  14:05:32 UTC     x 5 critical  ! 2 high  : 1 medium
     +- breakers ---------------------------------------------------------- 1 open -+
     |  BREAKER                                                    STATE     FAIL % |
     |>xopenai                                                     open        51.0 |

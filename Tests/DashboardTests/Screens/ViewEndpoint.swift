@@ -1,6 +1,6 @@
 extension Screens {
   static let viewEndpoint = #"""
-     svctop  shop-api  ● 3  5m  14:05:32 UTC              score 27 F  ✖ 2  ▲ 1  △ 1
+     svctop  shop-api  ● 3  5m  14:05:32 UTC     score 27 F  ✖ 2 critical  ▲ 1  △ 1
      endpoints › GET /api/users/{id}/feed                                  esc back
     ╭─ requests ───────────────────────────────────────────────────── 1,281 in 5m ─╮
     │ rate     4.2 /s  5xx 2.1 %  4xx 0.2 %  2xx 97.7 %                            │
@@ -24,7 +24,7 @@ extension Screens {
     │   8 %  1,281  9.4 ms   22 ms    40 select follows.followee_id from follows … │
     ╰──────────────────────────────────────────────────────────────────────────────╯
      / filter   ⏎ open   z zoom   f finding   { spike   s sort   ? help   q quit
-     svctop  shop-api  o 3  5m  14:05:32 UTC              score 27 F  x 2  ! 1  : 1
+     svctop  shop-api  o 3  5m  14:05:32 UTC     score 27 F  x 2 critical  ! 1  : 1
      endpoints > GET /api/users/{id}/feed                                  esc back
     +- requests ----------------------------------------------------- 1,281 in 5m -+
     | rate     4.2 /s  5xx 2.1 %  4xx 0.2 %  2xx 97.7 %                            |
@@ -124,8 +124,8 @@ extension Screens {
     +----------------------------------------------------------------------------------------------------------------------+
     +- findings --------------------------------------------------------------------------------------------- 2 of 4 here -+
     |  FINDING            SUMMARY                                                                                    SINCE |
-    | xn-plus-one         5 alike statements per request, in 1,281 of 1,281 requests                                 13:58 |
-    | :slow-query         p95 4.8 ms, called 21 times a second                                                           - |
+    |x n-plus-one         5 alike statements per request, in 1,281 of 1,281 requests                                 13:58 |
+    |: slow-query         p95 4.8 ms, called 21 times a second                                                           - |
     +----------------------------------------------------------------------------------------------------------------------+
      / filter   enter open   z zoom   f finding   - window   space pause   { spike   s sort   e snapshot   ? help   q quit
      svctop  shop-api  ● 3 sources  window 5m  14:05:32 UTC                                                                                                  score 27 F  ✖ 2 critical  ▲ 1 high  △ 1 medium
@@ -244,8 +244,8 @@ extension Screens {
     +----------------------------------------------------------------------------------------------------------------------++------------------------------------------------------------------------------+
     +- findings ----------------------------------------------------------------------------------------------------------------------------------------------------------------------------- 2 of 4 here -+
     |  SEVERITY FINDING            WHAT                               SUMMARY                                                                                                                        SINCE |
-    | xcritical n-plus-one         GET /api/users/{id}/feed           5 alike statements per request, in 1,281 of 1,281 requests                                                                     13:58 |
-    | :medium   slow-query         select * from posts where author_~ p95 4.8 ms, called 21 times a second                                                                                               - |
+    |x critical n-plus-one         GET /api/users/{id}/feed           5 alike statements per request, in 1,281 of 1,281 requests                                                                     13:58 |
+    |: medium   slow-query         select * from posts where author_~ p95 4.8 ms, called 21 times a second                                                                                               - |
     +------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------+
      / filter   enter open   z zoom   f finding   - window   space pause   { spike   s sort   e snapshot   ? help   q quit
     """#

@@ -1,6 +1,6 @@
 extension Screens {
   static let viewErrors = #"""
-     svctop  shop-api  ● 3  5m  14:05:32 UTC                          ✖ 5  ▲ 2  △ 1
+     svctop  shop-api  ● 3  5m  14:05:32 UTC     ✖ 5 critical  ▲ 2 high  △ 1 medium
     ╭─ ³ errors per second ─────────────────────────────────── ▒ 4xx 53  █ 5xx 77 ─╮
     │  0.8 ┤                                                                       │
     │      │                                                                       │
@@ -24,7 +24,7 @@ extension Screens {
     │  GET /api/orders/{id}          2,044   1,993      51       0    0.0          │
     ╰──────────────────────────────────────────────────────────────────────────────╯
      / filter  z back  - window  space pause  { spike  e snapshot  ? help  q quit
-     svctop  shop-api  o 3  5m  14:05:32 UTC                          x 5  ! 2  : 1
+     svctop  shop-api  o 3  5m  14:05:32 UTC     x 5 critical  ! 2 high  : 1 medium
     +- 3 errors per second ----------------------------------- : 4xx 53  # 5xx 77 -+
     |  0.8 +                                                                       |
     |      |                                                                       |
@@ -42,7 +42,7 @@ extension Screens {
     +------------------------------------------------------------------------------+
     +- answers by class --------------------------------------------------- in 5m -+
     |  ENDPOINT                   REQUESTS     2XX     4XX     5XX  ERR %          |
-    | xGET /agents/{id}/mates           92      46       0      46   50.0          |
+    |x GET /agents/{id}/mates           92      46       0      46   50.0          |
     |  GET /api/users/{id}/feed      1,281   1,252       2      27    2.1          |
     |  GET /api/search                 885     881       0       4    0.5          |
     |  GET /api/orders/{id}          2,044   1,993      51       0    0.0          |
@@ -122,7 +122,7 @@ extension Screens {
     +----------------------------------------------------------------------------------------------------------------------+
     +- answers by class ------------------------------------------------------------------------------------------- in 5m -+
     |  ENDPOINT                   REQUESTS     2XX     4XX     5XX  ERR %                                                  |
-    | xGET /agents/{id}/mates           92      46       0      46   50.0                                                  |
+    |x GET /agents/{id}/mates           92      46       0      46   50.0                                                  |
     |  GET /api/users/{id}/feed      1,281   1,252       2      27    2.1                                                  |
     |  GET /api/search                 885     881       0       4    0.5                                                  |
     |  GET /api/orders/{id}          2,044   1,993      51       0    0.0                                                  |
@@ -242,7 +242,7 @@ extension Screens {
     +------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------+
     +- answers by class --------------------------------------------------------------------------------------------------------------------------------------------------------------------------- in 5m -+
     |  ENDPOINT                   REQUESTS     2XX     4XX     5XX  ERR %                                                                                                                                  |
-    | xGET /agents/{id}/mates           92      46       0      46   50.0                                                                                                                                  |
+    |x GET /agents/{id}/mates           92      46       0      46   50.0                                                                                                                                  |
     |  GET /api/users/{id}/feed      1,281   1,252       2      27    2.1                                                                                                                                  |
     |  GET /api/search                 885     881       0       4    0.5                                                                                                                                  |
     |  GET /api/orders/{id}          2,044   1,993      51       0    0.0                                                                                                                                  |

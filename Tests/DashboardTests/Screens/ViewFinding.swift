@@ -1,6 +1,6 @@
 extension Screens {
   static let viewFinding = #"""
-     svctop  shop-api  ● 3  5m  14:05:32 UTC              score 27 F  ✖ 2  ▲ 1  △ 1
+     svctop  shop-api  ● 3  5m  14:05:32 UTC     score 27 F  ✖ 2 critical  ▲ 1  △ 1
      findings › n-plus-one                                                 esc back
     ╭─ n-plus-one  GET /api/users/{id}/feed ──────────────────────────────── sure ─╮
     │ ✖ critical  since 13:58:00, 7 min                                            │
@@ -24,7 +24,7 @@ extension Screens {
     │                                                                              │
     ╰───────────────────────────────────────────────────────────── ⏎ its endpoint ─╯
      / filter  ⏎ open  f finding  - window  space pause  { spike  ? help  q quit
-     svctop  shop-api  o 3  5m  14:05:32 UTC              score 27 F  x 2  ! 1  : 1
+     svctop  shop-api  o 3  5m  14:05:32 UTC     score 27 F  x 2 critical  ! 1  : 1
      findings > n-plus-one                                                 esc back
     +- n-plus-one  GET /api/users/{id}/feed -------------------------------- sure -+
     | x critical  since 13:58:00, 7 min                                            |

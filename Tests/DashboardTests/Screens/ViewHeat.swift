@@ -1,6 +1,6 @@
 extension Screens {
   static let viewHeat = #"""
-     svctop  shop-api  ● 3  5m  14:05:32 UTC                          ✖ 5  ▲ 2  △ 1
+     svctop  shop-api  ● 3  5m  14:05:32 UTC     ✖ 5 critical  ▲ 2 high  △ 1 medium
     ╭─ latency heat map  POST /api/posts/generate ───── ░▒▓█ more requests  ─ p95 ─╮
     │        │                                                              ░░ ░░░ │
     │   10 s ┤                                                ░░─── ░───  ░───  ── │
@@ -24,7 +24,7 @@ extension Screens {
     │          -10m                            -5m                             now │
     ╰──────────────────────────────────────────────────────────────────────────────╯
      / filter  z back  - window  space pause  { spike  e snapshot  ? help  q quit
-     svctop  shop-api  o 3  5m  14:05:32 UTC                          x 5  ! 2  : 1
+     svctop  shop-api  o 3  5m  14:05:32 UTC     x 5 critical  ! 2 high  : 1 medium
     +- latency heat map  POST /api/posts/generate -- .:-=+*# more requests  ^ p95 -+
     |        |                                                              -- --- |
     |   10 s +                                                --^^^ -^^^  -^^^  ^^ |

@@ -1,6 +1,6 @@
 extension Screens {
   static let viewLatency = #"""
-     svctop  shop-api  ● 3  5m  14:05:32 UTC                          ✖ 5  ▲ 2  △ 1
+     svctop  shop-api  ● 3  5m  14:05:32 UTC     ✖ 5 critical  ▲ 2 high  △ 1 medium
     ╭─ ² latency  POST /api/posts/generate ────────────────── 5 p50  * p95  9 p99 ─╮
     │       │                                                                      │
     │       │                                                             ⣀⡀  ⣀⣀⡀  │
@@ -24,7 +24,7 @@ extension Screens {
     │          -10m                            -5m                             now │
     ╰──────────────────────────────────────────────────────────────────────────────╯
      / filter  ⏎ open  z back  - window  space pause  { spike  ? help  q quit
-     svctop  shop-api  o 3  5m  14:05:32 UTC                          x 5  ! 2  : 1
+     svctop  shop-api  o 3  5m  14:05:32 UTC     x 5 critical  ! 2 high  : 1 medium
     +- 2 latency  POST /api/posts/generate ------------------ 5 p50  * p95  9 p99 -+
     |       |                                                                      |
     |       |                                                                      |

@@ -1,6 +1,6 @@
 extension Screens {
   static let viewLogs = #"""
-     svctop  shop-api  ● 3  5m  14:05:32 UTC                          ✖ 5  ▲ 2  △ 1
+     svctop  shop-api  ● 3  5m  14:05:32 UTC     ✖ 5 critical  ▲ 2 high  △ 1 medium
     ╭─ ⁸ log ─────────────────────────────────────────────────── nginx · postgres ─╮
     │                                                                              │
     │                                                                              │
@@ -23,8 +23,8 @@ extension Screens {
     │▲ 14:05:27 LOG: duration: 940.118 ms  statement: SELECT users.user_id FROM us…│
     │✖ 14:05:30 POST /api/posts/generate 504 9900 ms                               │
     ╰──────────────────────────────────────────────────────────────────────────────╯
-     / filter  ⏎ open  z back  - window  space pause  { spike  ? help  q quit
-     svctop  shop-api  o 3  5m  14:05:32 UTC                          x 5  ! 2  : 1
+     / search  ⏎ open  z back  - window  space pause  { spike  ? help  q quit
+     svctop  shop-api  o 3  5m  14:05:32 UTC     x 5 critical  ! 2 high  : 1 medium
     +- 8 log --------------------------------------------------- nginx - postgres -+
     |                                                                              |
     |                                                                              |
@@ -47,7 +47,7 @@ extension Screens {
     |! 14:05:27 LOG: duration: 940.118 ms  statement: SELECT users.user_id FROM us~|
     |x 14:05:30 POST /api/posts/generate 504 9900 ms                               |
     +------------------------------------------------------------------------------+
-     / filter  enter open  z back  - window  space pause  { spike  ? help  q quit
+     / search  enter open  z back  - window  space pause  { spike  ? help  q quit
      svctop  shop-api  ● 3 sources  window 5m  14:05:32 UTC                              ✖ 5 critical  ▲ 2 high  △ 1 medium
     ╭─ ⁸ log ─────────────────────────────────────────────────────────────────────────────────────────── nginx · postgres ─╮
     │                                                                                                                      │
@@ -87,7 +87,7 @@ extension Screens {
     │▲ 14:05:27 postgres LOG: duration: 940.118 ms  statement: SELECT users.user_id FROM users                             │
     │✖ 14:05:30 nginx    POST /api/posts/generate 504 9900 ms                                                              │
     ╰──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────╯
-     / filter   ⏎ open   z back   - window   space pause   { spike   e snapshot   ? help   q quit
+     / search   ⏎ open   z back   - window   space pause   { spike   e snapshot   ? help   q quit
      svctop  shop-api  o 3 sources  window 5m  14:05:32 UTC                              x 5 critical  ! 2 high  : 1 medium
     +- 8 log ------------------------------------------------------------------------------------------- nginx - postgres -+
     |                                                                                                                      |
@@ -127,7 +127,7 @@ extension Screens {
     |! 14:05:27 postgres LOG: duration: 940.118 ms  statement: SELECT users.user_id FROM users                             |
     |x 14:05:30 nginx    POST /api/posts/generate 504 9900 ms                                                              |
     +----------------------------------------------------------------------------------------------------------------------+
-     / filter   enter open   z back   - window   space pause   { spike   e snapshot   ? help   q quit
+     / search   enter open   z back   - window   space pause   { spike   e snapshot   ? help   q quit
      svctop  shop-api  ● 3 sources  window 5m  14:05:32 UTC                                                                                                              ✖ 5 critical  ▲ 2 high  △ 1 medium
     ╭─ ⁸ log ─────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────── nginx · postgres ─╮
     │                                                                                                                                                                                                      │
@@ -187,7 +187,7 @@ extension Screens {
     │▲ 14:05:27 postgres LOG: duration: 940.118 ms  statement: SELECT users.user_id FROM users                                                                                                             │
     │✖ 14:05:30 nginx    POST /api/posts/generate 504 9900 ms                                                                                                                                              │
     ╰──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────╯
-     / filter   ⏎ open   z back   - window   space pause   { spike   e snapshot   ? help   q quit
+     / search   ⏎ open   z back   - window   space pause   { spike   e snapshot   ? help   q quit
      svctop  shop-api  o 3 sources  window 5m  14:05:32 UTC                                                                                                              x 5 critical  ! 2 high  : 1 medium
     +- 8 log --------------------------------------------------------------------------------------------------------------------------------------------------------------------------- nginx - postgres -+
     |                                                                                                                                                                                                      |
@@ -247,6 +247,6 @@ extension Screens {
     |! 14:05:27 postgres LOG: duration: 940.118 ms  statement: SELECT users.user_id FROM users                                                                                                             |
     |x 14:05:30 nginx    POST /api/posts/generate 504 9900 ms                                                                                                                                              |
     +------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------+
-     / filter   enter open   z back   - window   space pause   { spike   e snapshot   ? help   q quit
+     / search   enter open   z back   - window   space pause   { spike   e snapshot   ? help   q quit
     """#
 }

@@ -1,6 +1,6 @@
 extension Screens {
   static let viewMemory = #"""
-     svctop  shop-api  ● 3  5m  14:05:32 UTC                          ✖ 5  ▲ 2  △ 1
+     svctop  shop-api  ● 3  5m  14:05:32 UTC     ✖ 5 critical  ▲ 2 high  △ 1 medium
     ╭─ ⁶ memory ──────── slope of the last 10m with its 95 % interval (Theil-Sen) ─╮
     │  PROCESS        RESIDENT    HEAP   LIMIT  PER HOUR TREND                     │
     │▶ api              612 MB  395 MB    1 GB   +360 MB rising, p < 0.001         │
@@ -24,7 +24,7 @@ extension Screens {
     │      0 ┤-10m                             -5m                             now │
     ╰──────────────────────────────────────────────────────────────────────────────╯
      / filter  z back  - window  space pause  { spike  e snapshot  ? help  q quit
-     svctop  shop-api  o 3  5m  14:05:32 UTC                          x 5  ! 2  : 1
+     svctop  shop-api  o 3  5m  14:05:32 UTC     x 5 critical  ! 2 high  : 1 medium
     +- 6 memory -------- slope of the last 10m with its 95 % interval (Theil-Sen) -+
     |  PROCESS        RESIDENT    HEAP   LIMIT  PER HOUR TREND                     |
     |> api              612 MB  395 MB    1 GB   +360 MB rising, p < 0.001         |

@@ -1,6 +1,6 @@
 extension Screens {
   static let viewOutbound = #"""
-     svctop  shop-api  ● 3  5m  14:05:32 UTC                          ✖ 5  ▲ 2  △ 1
+     svctop  shop-api  ● 3  5m  14:05:32 UTC     ✖ 5 critical  ▲ 2 high  △ 1 medium
     ╭─ outbound calls ───────────────────────────────────── 3 · 2,050 calls in 5m ─╮
     │  CALL                    CALLS RATE/s     P50     P95     P99     MAX FAIL % │
     │▶▲POST api.openai.com       265    0.4  3.20 s  7.87 s  8.13 s  8.14 s   11.3 │
@@ -24,7 +24,7 @@ extension Screens {
     │    0 ┤-10m                              -5m                              now │
     ╰──────────────────────────────────────────────────────────────────────────────╯
      / filter   ⏎ open   z back   space pause   { spike   s sort   ? help   q quit
-     svctop  shop-api  o 3  5m  14:05:32 UTC                          x 5  ! 2  : 1
+     svctop  shop-api  o 3  5m  14:05:32 UTC     x 5 critical  ! 2 high  : 1 medium
     +- outbound calls ------------------------------------- 3 - 2,050 calls in 5m -+
     |  CALL                    CALLS RATE/s     P50     P95     P99     MAX FAIL % |
     |>!POST api.openai.com       265    0.4  3.20 s  7.87 s  8.13 s  8.14 s   11.3 |

@@ -1,6 +1,6 @@
 extension Screens {
   static let viewOutboundCall = #"""
-     svctop  shop-api  ● 3  5m  14:05:32 UTC                          ✖ 5  ▲ 2  △ 1
+     svctop  shop-api  ● 3  5m  14:05:32 UTC     ✖ 5 critical  ▲ 2 high  △ 1 medium
      outbound calls › POST api.openai.com                                  esc back
     ╭─ calls ────────────────────────────────────────────────────────── 265 in 5m ─╮
     │ rate       0.4 /s                                                            │
@@ -24,7 +24,7 @@ extension Screens {
     │      0 ┤-10m                             -5m                             now │
     ╰──────────────────────────────────────────────────────────────────────────────╯
      / filter   - window   space pause   { spike   e snapshot   ? help   q quit
-     svctop  shop-api  o 3  5m  14:05:32 UTC                          x 5  ! 2  : 1
+     svctop  shop-api  o 3  5m  14:05:32 UTC     x 5 critical  ! 2 high  : 1 medium
      outbound calls > POST api.openai.com                                  esc back
     +- calls ---------------------------------------------------------- 265 in 5m -+
     | rate       0.4 /s                                                            |

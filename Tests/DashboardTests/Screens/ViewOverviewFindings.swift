@@ -1,6 +1,6 @@
 extension Screens {
   static let viewOverviewFindings = #"""
-     svctop  shop-api  ● 3  5m  14:05:32 UTC              score 27 F  ✖ 2  ▲ 1  △ 1
+     svctop  shop-api  ● 3  5m  14:05:32 UTC     score 27 F  ✖ 2 critical  ▲ 1  △ 1
     ╭─ ¹ endpoints ──────────────────── 10 · by p95 · 1,279 req/min · 2 in flight ─╮
     │       ROUTE                       RATE/s     P50   P95 ▼  ERR % LAST 10 MIN  │
     │▶✖POST /api/posts/generate            0.8  4.02 s  9.46 s    0.0 ▄▄▄▅▅▅▆▆▆▆▆▇ │
@@ -24,13 +24,13 @@ extension Screens {
     │△  7 %  6,405  2.1 ms  4.8 ms     1 select * from posts where author_id = ?   │
     ╰──────────────────────────────────────────────────────────────────── +6 more ─╯
      / filter   ⏎ open   z zoom   f finding   { spike   s sort   ? help   q quit
-     svctop  shop-api  o 3  5m  14:05:32 UTC              score 27 F  x 2  ! 1  : 1
+     svctop  shop-api  o 3  5m  14:05:32 UTC     score 27 F  x 2 critical  ! 1  : 1
     +- 1 endpoints -------------------- 10 - by p95 - 1,279 req/min - 2 in flight -+
     |       ROUTE                       RATE/s     P50   P95 v  ERR % LAST 10 MIN  |
     |>xPOST /api/posts/generate            0.8  4.02 s  9.46 s    0.0 ---===+++++* |
-    | xGET  /api/users/{id}/feed           4.2   43 ms  1.18 s    2.1 #*==:-:::::: |
-    | !GET  /api/search                    2.9  128 ms  703 ms    0.5 --==----==-- |
-    | xGET  /agents/{id}/mates             0.3  202 ms  214 ms   50.0 --==----==-- |
+    |x GET  /api/users/{id}/feed           4.2   43 ms  1.18 s    2.1 #*==:-:::::: |
+    |! GET  /api/search                    2.9  128 ms  703 ms    0.5 --==----==-- |
+    |x GET  /agents/{id}/mates             0.3  202 ms  214 ms   50.0 --==----==-- |
     |  POST /api/orders                    1.1   62 ms  189 ms    0.0 --==----==-- |
     |  GET  /api/orders/{id}               6.8   22 ms   91 ms    0.0 --==----==-- |
     |  PUT  /api/carts/{id}/items          0.9   20 ms   81 ms    0.0 --==----==-- |
@@ -38,9 +38,9 @@ extension Screens {
     |       2 more below                                                           |
     +------------------------------------------------------------------------------+
     +- 4 pools --------------++- 5 caches --------------++- 6 memory --- last 10m -+
-    |xloader 4 waiting  13/10||!search   ###      40.2 %|| api    ==+++**### 612 MB|
-    |xposter #########   9/10||:products #######  84.0 %|| worker ########## 188 MB|
-    | main   ####        4/10|| sessions ######## 97.1 %||                         |
+    |x loader 4 waiting 13/10||! search   ###     40.2 %|| api    ==+++**### 612 MB|
+    |x poster ########   9/10||: products ######  84.0 %|| worker ########## 188 MB|
+    |  main   ####       4/10||  sessions ####### 97.1 %||                         |
     +------------------------++-------------------------++-------------------------+
     +- 7 queries ------------------------------------------------ 8 - 248 s in 5m -+
     | SHARE  CALLS     P50     P95  ROWS STATEMENT                                 |
@@ -92,9 +92,9 @@ extension Screens {
     +- 1 endpoints ------------------------------------------------------------ 10 - by p95 - 1,279 req/min - 2 in flight -+
     |       ROUTE                              RATE/s     P50   P95 v     P99  ERR % LAST 10 MIN          SQL/REQ REQUESTS |
     |>xPOST /api/posts/generate                   0.8  4.02 s  9.46 s  10.2 s    0.0 ....::::---===+++++*     1.0      244 |
-    | xGET  /api/users/{id}/feed                  4.2   43 ms  1.18 s  2.28 s    2.1 ::::--*+#*==:-::::::     6.0    1,281 |
-    | !GET  /api/search                           2.9  128 ms  703 ms  727 ms    0.5 ==----==--==----==--     0.2      885 |
-    | xGET  /agents/{id}/mates                    0.3  202 ms  214 ms  215 ms   50.0 ==----==--==----==--       -       92 |
+    |x GET  /api/users/{id}/feed                  4.2   43 ms  1.18 s  2.28 s    2.1 ::::--*+#*==:-::::::     6.0    1,281 |
+    |! GET  /api/search                           2.9  128 ms  703 ms  727 ms    0.5 ==----==--==----==--     0.2      885 |
+    |x GET  /agents/{id}/mates                    0.3  202 ms  214 ms  215 ms   50.0 ==----==--==----==--       -       92 |
     |  POST /api/orders                           1.1   62 ms  189 ms  196 ms    0.0 ==----==--==----==--     4.0      336 |
     |  GET  /api/orders/{id}                      6.8   22 ms   91 ms   95 ms    0.0 ==----==--==----==--     1.0    2,044 |
     |  PUT  /api/carts/{id}/items                 0.9   20 ms   81 ms   83 ms    0.0 ==----==--==----==--       -      275 |
@@ -108,9 +108,9 @@ extension Screens {
     |     0 +-10m                         -5m                          now ||    0 +-10m              -5m              now |
     +----------------------------------------------------------------------++----------------------------------------------+
     +- 4 pools ----------- in use / limit -++- 5 caches ----- hits, target > 90 % -++- 6 memory ---------------- last 10m -+
-    |xloader ########### 13/10 4 waiting   ||!search   #####         40.2 % 61.0 MB|| api    ====+++****#### 612 MB of 1 GB|
-    |xposter ##########   9/10             ||:products ###########   84.0 %        || worker ###############         188 MB|
-    | main   ####         4/10             || sessions ############# 97.1 % 12.0 MB||                                      |
+    |x loader ########## 13/10 4 waiting   ||! search   #####        40.2 % 61.0 MB|| api    ====+++****#### 612 MB of 1 GB|
+    |x poster #########   9/10             ||: products ##########   84.0 %        || worker ###############         188 MB|
+    |  main   ####        4/10             ||  sessions ############ 97.1 % 12.0 MB||                                      |
     +--------------------------------------++--------------------------------------++--------------------------------------+
     +- 7 queries ---------------------------------------------------------------------------------------- 8 - 248 s in 5m -+
     | SHARE  CALLS     P50     P95  ROWS FROM                         STATEMENT                                            |
@@ -119,13 +119,13 @@ extension Screens {
     +------------------------------------------------------------------------------------------------------------ +6 more -+
     +- outbound calls ---------------------++- tasks ------------------------------++- breakers ------------------ 1 open -+
     |  CALL                     P95 FAIL % ||  TASK                     P95 FAIL % ||  BREAKER            STATE     FAIL % |
-    | !POST api.openai.com   7.87 s   11.3 || !generate_image        31.5 s   14.3 || xopenai             open        51.0 |
+    |! POST api.openai.com   7.87 s   11.3 ||! generate_image        31.5 s   14.3 ||x openai             open        51.0 |
     |  POST payments.examp~  472 ms    1.9 ||  generate_image.rend~  24.5 s    0.0 ||  payments           closed       1.0 |
     +---------------------------- +1 more -++---------------------------- +1 more -++--------------------------------------+
     +- findings -------------------------------------------------------------------------- 2 critical - 1 high - 1 medium -+
     |  FINDING            SUMMARY                                                                                    SINCE |
-    | xn-plus-one         5 alike statements per request, in 1,281 of 1,281 requests                                 13:58 |
-    | xpool-saturation    Pool loader is 130 % in use with 4 callers waiting                                         14:00 |
+    |x n-plus-one         5 alike statements per request, in 1,281 of 1,281 requests                                 13:58 |
+    |x pool-saturation    Pool loader is 130 % in use with 4 callers waiting                                         14:00 |
     +------------------------------------------------------------------------------------------------------------ +2 more -+
      / filter   enter open   z zoom   f finding   - window   space pause   { spike   s sort   e snapshot   ? help   q quit
      svctop  shop-api  ● 3 sources  window 5m  14:05:32 UTC                                                                                                  score 27 F  ✖ 2 critical  ▲ 1 high  △ 1 medium
@@ -161,44 +161,44 @@ extension Screens {
     │✖ 80 %    244  703 ms  1.30 s    17 POST /api/posts/generate     select soul_id, name, interaction_engine, persona from … ││ ✖openai                                                 open        51.0 │
     │△  7 %  6,405  2.1 ms  4.8 ms     1 GET /api/users/{id}/feed     select * from posts where author_id = ?                  ││  payments                                               closed       1.0 │
     │   6 %  1,281  9.4 ms   22 ms    40 GET /api/users/{id}/feed     select follows.followee_id from follows where follower_… │╰──────────────────────────────────────────────────────────────────────────╯
-    │▲  3 %     11  703 ms  940 ms     1 -                            select users.user_id, users.email from users where user… │╭─ latency heat map  POST /api/posts/generate ─────────────────────────────╮
-    │   2 %  1,007  3.0 ms  6.1 ms     - POST /api/orders             insert into order_items (order_id, sku, quantity) value… ││        │                                                          ░░ ░░░ │
-    │   1 %    148   15 ms   22 ms     - ~GET /api/search             select id from products where name ilike ? limit ?       ││   10 s ┤                                              ░░░░ ░─── ░───  ── │
-    │   1 %  2,044  702 us  900 us     1 GET /api/orders/{id}         select * from orders where id = ?                        ││        │                                        ░░░░░  ───  ░░░░─░░░░─░░ │
-    │  <1 %    336  1.1 ms  3.2 ms     1 POST /api/orders             update orders set state = ? where id = ?                 ││        │                                         ──── ─░░░░─        ─    │
-    ╰──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────╯│        │                                 ─ ░───░─░░░░░    ─    ─         │
-    ╭─ findings ────────────────────────────────────────────────────────────────────────────── 2 critical · 1 high · 1 medium ─╮│        │                           ░░ ░░░░░ ░░░─     ─                   │
-    │  FINDING            SUMMARY                                                                                        SINCE ││        │                           ── ░──░░─░░░              ░░░░ ░░░░ ░ │
-    │ ✖n-plus-one         5 alike statements per request, in 1,281 of 1,281 requests                                     13:58 ││    5 s ┤                           ░░░─░░ ─           ░ ░░░░             │
-    │ ✖pool-saturation    Pool loader is 130 % in use with 4 callers waiting                                             14:00 ││        │                    ──── ░─            ░░ ░░░░      ▒░▒▒░▒▓▓▓▓▓▓ │
-    │ ▲cache-hit-rate     Cache search answers 40.2 % of 10,500 look-ups                                                     - ││        │                             ─                ██▓▓██▓▓▓▓█▓▒▒▒▓▓▒ │
-    │ △slow-query         p95 4.8 ms, called 21 times a second                                                               - ││        │              ░─── ░░░░░░─░      ░░░ ░░█▓▓▓▓▓█▒▒▒░░▒             │
-    ╰──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────╯│        │                        ─  ░░░░ ░░░░░ ░▒▓▓▒▒▒▒                   │
-    ╭─ ⁸ log ─────────────────────────────────────────────────────────────────────────────────────────────── nginx · postgres ─╮│        │         ░░░░ ─░░░░─       ░░░░ ░▓█▓▓▓▓                          │
-    │  14:04:12 postgres LOG: checkpoint complete: wrote 412 buffers (2.5 %)                                                   ││        │ ░░ ░░░░  ───     ─        ░▒▒░▒░░ ░░░░                          │
-    │  14:04:31 nginx    GET /api/orders/{id} 200 22 ms                                                                        ││        │ ──  ───░─░░░░       ░░░░░ ▓▓▓█▓▓                                │
-    │✖ 14:04:48 nginx    GET /agents/{id}/mates 500 205 ms                                                                     ││    2 s ┤ ░░░─░░░─    ─      ░ ░░░░░                                      │
-    │▲ 14:04:52 postgres LOG: duration: 1310.204 ms  statement: SELECT soul_id, name FROM souls                                ││        │   ─          ░ ░░░░█▓▓▓███                                      │
-    │  14:05:01 nginx    POST /api/orders 201 61 ms                                                                            ││        │              ░░ ░░░░░░░ ░░                                      │
-    │✖ 14:05:05 postgres ERROR: deadlock detected at character 14                                                              ││        │        ░░ ░░░██▓▓██                                             │
-    │▲ 14:05:10 nginx    GET /api/orders/{id} 404 19 ms                                                                        ││        │ ░░░░ ░░      ░░░░ ░                                             │
-    │  14:05:18 nginx    keepalive connection closed                                                                           ││        │        █▓▓▓▓█                                                   │
-    │  14:05:23 nginx    GET /healthz 200 1 ms                                                                                 ││        │ ▓▓▓▓▓▓▓▒▒▒▒▒▒                                                   │
+    │▲  3 %     11  703 ms  940 ms     1 -                            select users.user_id, users.email from users where user… │╭─ queues ──────────────────────────────────────────────── 1 · 41 waiting ─╮
+    │   2 %  1,007  3.0 ms  6.1 ms     - POST /api/orders             insert into order_items (order_id, sku, quantity) value… ││  QUEUE          WAITING    MOST GROWTH/min SOURCE                        │
+    │   1 %    148   15 ms   22 ms     - ~GET /api/search             select id from products where name ilike ? limit ?       ││  images              41      41         +3 shop-api                      │
+    │   1 %  2,044  702 us  900 us     1 GET /api/orders/{id}         select * from orders where id = ?                        │╰──────────────────────────────────────────────────────────────────────────╯
+    │  <1 %    336  1.1 ms  3.2 ms     1 POST /api/orders             update orders set state = ? where id = ?                 │╭─ latency heat map  POST /api/posts/generate ─────────────────────────────╮
+    ╰──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────╯│        │                                                          ░░ ░░░ │
+    ╭─ findings ────────────────────────────────────────────────────────────────────────────── 2 critical · 1 high · 1 medium ─╮│   10 s ┤                                              ░─── ░─── ░───  ── │
+    │  FINDING            SUMMARY                                                                                        SINCE ││        │                                        ░──── ─░░░░─░░░░─░░░░─░░ │
+    │ ✖n-plus-one         5 alike statements per request, in 1,281 of 1,281 requests                                     13:58 ││        │                                 ░ ░░░░░─░░░░░    ─    ─    ─    │
+    │ ✖pool-saturation    Pool loader is 130 % in use with 4 callers waiting                                             14:00 ││        │                                 ─  ────     ─                   │
+    │ ▲cache-hit-rate     Cache search answers 40.2 % of 10,500 look-ups                                                     - ││        │                           ── ░──░░─░░░              ░░░░ ░░░░ ░ │
+    │ △slow-query         p95 4.8 ms, called 21 times a second                                                               - ││    5 s ┤                    ░░░░ ░░░░░─░░ ─           ░ ░░░░       ░░░░  │
+    ╰──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────╯│        │                    ──── ░─  ─         ░░ ░░░░▓▓▓▓▓▓█▓▓████▓████ │
+    ╭─ ⁸ log ─────────────────────────────────────────────────────────────────────────────────────────────── nginx · postgres ─╮│        │              ░░░░ ░░░░░░─░      ░░░ ░░▓▓▓▓▓▓▓▓▓▒▒▒▓░░░░░░░░ ░░░ │
+    │  14:04:12 postgres LOG: checkpoint complete: wrote 412 buffers (2.5 %)                                                   ││        │              ──── ─    ─  ░░░░ ░░░░░ ░▒▓▓▒▒▒▒                   │
+    │  14:04:31 nginx    GET /api/orders/{id} 200 22 ms                                                                        ││        │         ░───  ░░░░              ▓████▓                          │
+    │✖ 14:04:48 nginx    GET /agents/{id}/mates 500 205 ms                                                                     ││        │ ── ░───░─░░░░    ─  ░░░░░ ▓▓███▓                                │
+    │▲ 14:04:52 postgres LOG: duration: 1310.204 ms  statement: SELECT soul_id, name FROM souls                                ││    2 s ┤ ░░░─░░░─    ─             ░░░░░░                                │
+    │  14:05:01 nginx    POST /api/orders 201 61 ms                                                                            ││        │   ─          ░ ░░░░█▓▓▓███                                      │
+    │✖ 14:05:05 postgres ERROR: deadlock detected at character 14                                                              ││        │              ░▒░▒▒░░░░░ ░░                                      │
+    │▲ 14:05:10 nginx    GET /api/orders/{id} 404 19 ms                                                                        ││        │        ░░ ░░░█▓▓▓▓█                                             │
+    │  14:05:18 nginx    keepalive connection closed                                                                           ││        │ ░░░░ ░░▓▒▓▒▓▓                                                   │
+    │  14:05:23 nginx    GET /healthz 200 1 ms                                                                                 ││        │ ▓▓▓▓▓▓▓▓▓▓▓▓▓                                                   │
     │▲ 14:05:27 postgres LOG: duration: 940.118 ms  statement: SELECT users.user_id FROM users                                 ││        │ ▒▒▒▓▓▒▒                                                         │
     │✖ 14:05:30 nginx    POST /api/posts/generate 504 9900 ms                                                                  ││          -10m                          -5m                           now │
     ╰──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────╯╰──────────────────────────────────────────────────────────────────────────╯
      / filter   ⏎ open   z zoom   f finding   - window   space pause   { spike   s sort   e snapshot   ? help   q quit
      svctop  shop-api  o 3 sources  window 5m  14:05:32 UTC                                                                                                  score 27 F  x 2 critical  ! 1 high  : 1 medium
     +- 1 endpoints ---------------------------------------------------------------- 10 - by p95 - 1,279 req/min - 2 in flight -++- 4 pools ----------------------------------------------- in use / limit -+
-    |       ROUTE                                  RATE/s     P50   P95 v     P99  ERR % LAST 10 MIN          SQL/REQ REQUESTS ||xloader     ######################## 13/10 4 waiting                      |
-    |>xPOST /api/posts/generate                       0.8  4.02 s  9.46 s  10.2 s    0.0 ....::::---===+++++*     1.0      244 ||xposter     ######################    9/10                                |
-    | xGET  /api/users/{id}/feed                      4.2   43 ms  1.18 s  2.28 s    2.1 ::::--*+#*==:-::::::     6.0    1,281 || main       ##########                4/10                                |
-    | !GET  /api/search                               2.9  128 ms  703 ms  727 ms    0.5 ==----==--==----==--     0.2      885 || + shop-api #####################    26/30 4 waiting                      |
-    | xGET  /agents/{id}/mates                        0.3  202 ms  214 ms  215 ms   50.0 ==----==--==----==--       -       92 |+--------------------------------------------------------------------------+
+    |       ROUTE                                  RATE/s     P50   P95 v     P99  ERR % LAST 10 MIN          SQL/REQ REQUESTS ||x loader     ######################## 13/10 4 waiting                     |
+    |>xPOST /api/posts/generate                       0.8  4.02 s  9.46 s  10.2 s    0.0 ....::::---===+++++*     1.0      244 ||x poster     ######################    9/10                               |
+    |x GET  /api/users/{id}/feed                      4.2   43 ms  1.18 s  2.28 s    2.1 ::::--*+#*==:-::::::     6.0    1,281 ||  main       ##########                4/10                               |
+    |! GET  /api/search                               2.9  128 ms  703 ms  727 ms    0.5 ==----==--==----==--     0.2      885 ||  + shop-api #####################    26/30 4 waiting                     |
+    |x GET  /agents/{id}/mates                        0.3  202 ms  214 ms  215 ms   50.0 ==----==--==----==--       -       92 |+--------------------------------------------------------------------------+
     |  POST /api/orders                               1.1   62 ms  189 ms  196 ms    0.0 ==----==--==----==--     4.0      336 |+- 5 caches ----------------------------------------- hits, target > 90 % -+
-    |  GET  /api/orders/{id}                          6.8   22 ms   91 ms   95 ms    0.0 ==----==--==----==--     1.0    2,044 ||!search   ##########               40.2 % 61.0 MB                         |
-    |  PUT  /api/carts/{id}/items                     0.9   20 ms   81 ms   83 ms    0.0 ==----==--==----==--       -      275 ||:products ####################     84.0 %                                 |
-    |  GET  /api/products                             3.0   11 ms   67 ms   69 ms    0.0 ==----==--==----==--       -      915 || sessions #######################  97.1 % 12.0 MB                         |
+    |  GET  /api/orders/{id}                          6.8   22 ms   91 ms   95 ms    0.0 ==----==--==----==--     1.0    2,044 ||! search   ##########               40.2 % 61.0 MB                        |
+    |  PUT  /api/carts/{id}/items                     0.9   20 ms   81 ms   83 ms    0.0 ==----==--==----==--       -      275 ||: products ####################     84.0 %                                |
+    |  GET  /api/products                             3.0   11 ms   67 ms   69 ms    0.0 ==----==--==----==--       -      915 ||  sessions #######################  97.1 % 12.0 MB                        |
     |       (other)                                   0.2  9.3 ms   41 ms   42 ms    0.0 -=-=---=-=-=-=-=-=-=       -       61 |+--------------------------------------------------------------------------+
     |  GET  /healthz                                  1.0  1.1 ms  2.5 ms  2.5 ms    0.0 ==----==--==----==--       -      305 |+- 6 memory ---------------------------------------------------- last 10m -+
     +--------------------------------------------------------------------------------------------------------------------------+| api    =======++++++++*******######## 612 MB of 1 GB                     |
@@ -206,44 +206,44 @@ extension Screens {
     |       |                                                                ||      |                                         |+--------------------------------------------------------------------------+
     |  10 s +                                            **   ***999*999**99 ||      |                                         |+- outbound calls --------------------------------- 3 - 2,050 calls in 5m -+
     |       |                                      ***99*  ***   *** ***  ** ||  0.6 +                                         ||  CALL                        CALLS RATE/s     P50     P95     P99 FAIL % |
-    |   8 s +                                     *   **                     ||      |        --     -    --         -       - || !POST api.openai.com           265    0.4  3.20 s  7.87 s  8.13 s   11.3 |
+    |   8 s +                                     *   **                     ||      |        --     -    --         -       - ||! POST api.openai.com           265    0.4  3.20 s  7.87 s  8.13 s   11.3 |
     |       |                             99999***                           ||      |   ++++ ## +   #    ## +   +   #  ++  +# ||  POST payments.example.com~    158    0.3  233 ms  472 ms  476 ms    1.9 |
     |   6 s +                       ***********                              ||  0.4 +#######.######.#################..###### ||  GET cdn.example.net/{asse~  1,627    2.7   13 ms   41 ms   42 ms    0.0 |
     |       |                *******                     5555555555555555555 ||      |######################################## |+--------------------------------------------------------------------------+
     |   4 s +      ***999****             555555555555555                    ||      |######################################## |+- tasks -------------------------------- 3 - 234 runs in 5m - 41 waiting -+
     |       |******   ***    5555555555555                                   ||  0.2 +::##:::#::#:###:###:::#:###:###:##::##:# ||  TASK                      RUNS RATE/s     P50     P95     P99 FAIL %    |
-    |   2 s +5555555555555555                                                ||      |:::::::::::::::::::::::::::::::::::::::: || !generate_image              56   0.09  21.0 s  31.5 s  32.2 s   14.3    |
+    |   2 s +5555555555555555                                                ||      |:::::::::::::::::::::::::::::::::::::::: ||! generate_image              56   0.09  21.0 s  31.5 s  32.2 s   14.3    |
     |       |500 ms -------------------------------------------------------- ||      |:::::::::::::::::::::::::::::::::::::::: ||  generate_image.render       56   0.09  17.3 s  24.5 s  25.0 s    0.0    |
     |     0 +-10m                          -5m                           now ||    0 +-10m               -5m               now ||  send_mail                  122    0.2  209 ms  270 ms  270 ms    0.0    |
     +------------------------------------------------------------------------++------------------------------------------------++--------------------------------------------------------------------------+
     +- 7 queries -------------------------------------------------------------------------------------------- 8 - 248 s in 5m -++- breakers ------------------------------------------------------ 1 open -+
     | SHARE  CALLS     P50     P95  ROWS FROM                         STATEMENT                                                ||  BREAKER                                                STATE     FAIL % |
-    |x 80 %    244  703 ms  1.30 s    17 POST /api/posts/generate     select soul_id, name, interaction_engine, persona from ~ || xopenai                                                 open        51.0 |
+    |x 80 %    244  703 ms  1.30 s    17 POST /api/posts/generate     select soul_id, name, interaction_engine, persona from ~ ||x openai                                                 open        51.0 |
     |:  7 %  6,405  2.1 ms  4.8 ms     1 GET /api/users/{id}/feed     select * from posts where author_id = ?                  ||  payments                                               closed       1.0 |
     |   6 %  1,281  9.4 ms   22 ms    40 GET /api/users/{id}/feed     select follows.followee_id from follows where follower_~ |+--------------------------------------------------------------------------+
-    |!  3 %     11  703 ms  940 ms     1 -                            select users.user_id, users.email from users where user~ |+- latency heat map  POST /api/posts/gene~ --------------------------------+
-    |   2 %  1,007  3.0 ms  6.1 ms     - POST /api/orders             insert into order_items (order_id, sku, quantity) value~ ||        |                                                          -- --- |
-    |   1 %    148   15 ms   22 ms     - ~GET /api/search             select id from products where name ilike ? limit ?       ||   10 s +                                              ---- -^^^ -^^^  ^^ |
-    |   1 %  2,044  702 us  900 us     1 GET /api/orders/{id}         select * from orders where id = ?                        ||        |                                        -----  ^^^  ----^----^-- |
-    |  <1 %    336  1.1 ms  3.2 ms     1 POST /api/orders             update orders set state = ? where id = ?                 ||        |                                         ^^^^ ^----^        ^    |
-    +--------------------------------------------------------------------------------------------------------------------------+|        |                                 ^ -^^^-^-----    ^    ^         |
-    +- findings ------------------------------------------------------------------------------ 2 critical - 1 high - 1 medium -+|        |                           .. ..... ...^     ^                   |
-    |  FINDING            SUMMARY                                                                                        SINCE ||        |                           ^^ -^^--^---              ---- ---- - |
-    | xn-plus-one         5 alike statements per request, in 1,281 of 1,281 requests                                     13:58 ||    5 s +                           ---^-- ^           - ----             |
-    | xpool-saturation    Pool loader is 130 % in use with 4 callers waiting                                             14:00 ||        |                    ^^^^ -^            -- ----      =-==-=++*+++ |
-    | !cache-hit-rate     Cache search answers 40.2 % of 10,500 look-ups                                                     - ||        |                             ^                ****#***+*#*===++= |
-    | :slow-query         p95 4.8 ms, called 21 times a second                                                               - ||        |              -^^^ ------^-      --- --***+***----.-             |
-    +--------------------------------------------------------------------------------------------------------------------------+|        |                        ^  :::: ::::: :-===---                   |
-    +- 8 log ----------------------------------------------------------------------------------------------- nginx - postgres -+|        |         ---- ^----^       .... .+#***+                          |
-    |  14:04:12 postgres LOG: checkpoint complete: wrote 412 buffers (2.5 %)                                                   ||        | -- ----  ^^^     ^        -==-=-- ----                          |
-    |  14:04:31 nginx    GET /api/orders/{id} 200 22 ms                                                                        ||        | ^^  ^^^-^----       ----- *+*#**                                |
-    |x 14:04:48 nginx    GET /agents/{id}/mates 500 205 ms                                                                     ||    2 s + ---^---^    ^      . .....                                      |
-    |! 14:04:52 postgres LOG: duration: 1310.204 ms  statement: SELECT soul_id, name FROM souls                                ||        |   ^          - ----****#**                                      |
-    |  14:05:01 nginx    POST /api/orders 201 61 ms                                                                            ||        |              .. ...---- --                                      |
-    |x 14:05:05 postgres ERROR: deadlock detected at character 14                                                              ||        |        -- ---****#*                                             |
-    |! 14:05:10 nginx    GET /api/orders/{id} 404 19 ms                                                                        ||        | ---- --      ---- -                                             |
-    |  14:05:18 nginx    keepalive connection closed                                                                           ||        |        ***+**                                                   |
-    |  14:05:23 nginx    GET /healthz 200 1 ms                                                                                 ||        | ++*++++-===--                                                   |
+    |!  3 %     11  703 ms  940 ms     1 -                            select users.user_id, users.email from users where user~ |+- queues ------------------------------------------------ 1 - 41 waiting -+
+    |   2 %  1,007  3.0 ms  6.1 ms     - POST /api/orders             insert into order_items (order_id, sku, quantity) value~ ||  QUEUE          WAITING    MOST GROWTH/min SOURCE                        |
+    |   1 %    148   15 ms   22 ms     - ~GET /api/search             select id from products where name ilike ? limit ?       ||  images              41      41         +3 shop-api                      |
+    |   1 %  2,044  702 us  900 us     1 GET /api/orders/{id}         select * from orders where id = ?                        |+--------------------------------------------------------------------------+
+    |  <1 %    336  1.1 ms  3.2 ms     1 POST /api/orders             update orders set state = ? where id = ?                 |+- latency heat map  POST /api/posts/gene~ --------------------------------+
+    +--------------------------------------------------------------------------------------------------------------------------+|        |                                                          -- --- |
+    +- findings ------------------------------------------------------------------------------ 2 critical - 1 high - 1 medium -+|   10 s +                                              -^^^ -^^^ -^^^  ^^ |
+    |  FINDING            SUMMARY                                                                                        SINCE ||        |                                        -^^^^ ^----^----^----^-- |
+    |x n-plus-one         5 alike statements per request, in 1,281 of 1,281 requests                                     13:58 ||        |                                 - -----^-----    ^    ^    ^    |
+    |x pool-saturation    Pool loader is 130 % in use with 4 callers waiting                                             14:00 ||        |                                 ^  ^^^^     ^                   |
+    |! cache-hit-rate     Cache search answers 40.2 % of 10,500 look-ups                                                     - ||        |                           ^^ -^^--^---              ---- ---- - |
+    |: slow-query         p95 4.8 ms, called 21 times a second                                                               - ||    5 s +                    .... ..---^-- ^           - ----       ....  |
+    +--------------------------------------------------------------------------------------------------------------------------+|        |                    ^^^^ .^  ^         -- ----++++*+***#****###* |
+    +- 8 log ----------------------------------------------------------------------------------------------- nginx - postgres -+|        |              ---- ------^-      --- --*+++++*++===+---.--.. ... |
+    |  14:04:12 postgres LOG: checkpoint complete: wrote 412 buffers (2.5 %)                                                   ||        |              ^^^^ ^    ^  ---- ----- -=++====                   |
+    |  14:04:31 nginx    GET /api/orders/{id} 200 22 ms                                                                        ||        |         -^^^  ----              ******                          |
+    |x 14:04:48 nginx    GET /agents/{id}/mates 500 205 ms                                                                     ||        | ^^ -^^^-^----    ^  ----- **#***                                |
+    |! 14:04:52 postgres LOG: duration: 1310.204 ms  statement: SELECT soul_id, name FROM souls                                ||    2 s + ---^---^    ^             --.---                                |
+    |  14:05:01 nginx    POST /api/orders 201 61 ms                                                                            ||        |   ^          - ----****#**                                      |
+    |x 14:05:05 postgres ERROR: deadlock detected at character 14                                                              ||        |              -=-==----- --                                      |
+    |! 14:05:10 nginx    GET /api/orders/{id} 404 19 ms                                                                        ||        |        -- ---***+**                                             |
+    |  14:05:18 nginx    keepalive connection closed                                                                           ||        | ---- --+====+                                                   |
+    |  14:05:23 nginx    GET /healthz 200 1 ms                                                                                 ||        | ++*+++++*++=+                                                   |
     |! 14:05:27 postgres LOG: duration: 940.118 ms  statement: SELECT users.user_id FROM users                                 ||        | ===++==                                                         |
     |x 14:05:30 nginx    POST /api/posts/generate 504 9900 ms                                                                  ||          -10m                          -5m                           now |
     +--------------------------------------------------------------------------------------------------------------------------++--------------------------------------------------------------------------+

@@ -1,6 +1,6 @@
 extension Screens {
   static let viewOwn = #"""
-     svctop  shop-api  ● 3  5m  14:05:32 UTC                          ✖ 5  ▲ 2  △ 1
+     svctop  shop-api  ● 3  5m  14:05:32 UTC     ✖ 5 critical  ▲ 2 high  △ 1 medium
     ╭─ svctop itself ─── from /proc/self; written: to terminal, files and sockets ─╮
     │                       NOW            MEAN LAST 5 MIN                         │
     │  cpu      0.7 % of a core 0.6 % of a core ▅▆▆▇▇██▅▆▆▇▇██▅▆▆▇▇██▅▆▆▇▇██▅▆▆▇▇█ │
@@ -24,7 +24,7 @@ extension Screens {
     │                                                                              │
     ╰──────────────────────────────────────────────────────────────────────────────╯
      / filter  z back  - window  space pause  { spike  e snapshot  ? help  q quit
-     svctop  shop-api  o 3  5m  14:05:32 UTC                          x 5  ! 2  : 1
+     svctop  shop-api  o 3  5m  14:05:32 UTC     x 5 critical  ! 2 high  : 1 medium
     +- svctop itself --- from /proc/self; written: to terminal, files and sockets -+
     |                       NOW            MEAN LAST 5 MIN                         |
     |  cpu      0.7 % of a core 0.6 % of a core =++**##=++**##=++**##=++**##=++**# |

@@ -1,6 +1,6 @@
 extension Screens {
   static let viewPools = #"""
-     svctop  shop-api  ● 3  5m  14:05:32 UTC                          ✖ 5  ▲ 2  △ 1
+     svctop  shop-api  ● 3  5m  14:05:32 UTC     ✖ 5 critical  ▲ 2 high  △ 1 medium
     ╭─ ⁴ pools ─────────────── Σ adds pools of one database, by name or by source ─╮
     │  POOL          IN USE  IDLE LIMIT    USE  PEAK WAITING        WAITED    WAIT │
     │▶✖loader            13     0    10  130 %    13       4   4, 14:05:30  350 ms │
@@ -24,11 +24,11 @@ extension Screens {
     │    0 % ┤-10m                             -5m                             now │
     ╰──────────────────────────────────────────────────────────────────────────────╯
      / filter  z back  - window  space pause  { spike  e snapshot  ? help  q quit
-     svctop  shop-api  o 3  5m  14:05:32 UTC                          x 5  ! 2  : 1
+     svctop  shop-api  o 3  5m  14:05:32 UTC     x 5 critical  ! 2 high  : 1 medium
     +- 4 pools --------------- + adds pools of one database, by name or by source -+
     |  POOL          IN USE  IDLE LIMIT    USE  PEAK WAITING        WAITED    WAIT |
     |>xloader            13     0    10  130 %    13       4   4, 14:05:30  350 ms |
-    | xposter             9     1    10   90 %     9       -             -  3.7 ms |
+    |x poster             9     1    10   90 %     9       -             -  3.7 ms |
     |  main               4     6    10   40 %     4       -             -       - |
     |  + shop-api        26     7    30   87 %     -       4             -       - |
     +------------------------------------------------------------------------------+
@@ -92,7 +92,7 @@ extension Screens {
     +- 4 pools ------------------------------------------------------- + adds pools of one database, by name or by source -+
     |  POOL           IN USE  IDLE LIMIT    USE  PEAK                      WAITING        WAITED    WAIT TIMEOUTS SOURCE   |
     |>xloader             13     0    10  130 %    13 ####################       4   4, 14:05:30  350 ms        4 shop-api |
-    | xposter              9     1    10   90 %     9 ##################         -             -  3.7 ms        0 shop-api |
+    |x poster              9     1    10   90 %     9 ##################         -             -  3.7 ms        0 shop-api |
     |  main                4     6    10   40 %     4 ########                   -             -       -        - shop-api |
     |  + shop-api         26     7    30   87 %     - #################          4             -       -        4 shop-api |
     +----------------------------------------------------------------------------------------------------------------------+
@@ -192,7 +192,7 @@ extension Screens {
     +- 4 pools --------------------------------------------------------------------------------------------------------------------------------------- + adds pools of one database, by name or by source -+
     |  POOL           IN USE  IDLE LIMIT    USE  PEAK                                          WAITING        WAITED    WAIT TIMEOUTS SOURCE                                                               |
     |>xloader             13     0    10  130 %    13 ########################################       4   4, 14:05:30  350 ms        4 shop-api                                                             |
-    | xposter              9     1    10   90 %     9 ####################################           -             -  3.7 ms        0 shop-api                                                             |
+    |x poster              9     1    10   90 %     9 ####################################           -             -  3.7 ms        0 shop-api                                                             |
     |  main                4     6    10   40 %     4 ################                               -             -       -        - shop-api                                                             |
     |  + shop-api         26     7    30   87 %     - ###################################            4             -       -        4 shop-api                                                             |
     +------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------+

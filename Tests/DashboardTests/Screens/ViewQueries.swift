@@ -1,6 +1,6 @@
 extension Screens {
   static let viewQueries = #"""
-     svctop  shop-api  ● 3  5m  14:05:32 UTC                          ✖ 5  ▲ 2  △ 1
+     svctop  shop-api  ● 3  5m  14:05:32 UTC     ✖ 5 critical  ▲ 2 high  △ 1 medium
     ╭─ ⁷ queries ──────────────────────────────────────────────── 8 · 248 s in 5m ─╮
     │ SHARE  CALLS     P50     P95  ROWS STATEMENT                                 │
     │✖ 80 %    244  703 ms  1.30 s    17 select soul_id, name, interaction_engine… │
@@ -24,7 +24,7 @@ extension Screens {
     │                                                                              │
     ╰──────────────────────────────────────────────────────────────────────────────╯
      / filter   ⏎ open   z back   space pause   { spike   s sort   ? help   q quit
-     svctop  shop-api  o 3  5m  14:05:32 UTC                          x 5  ! 2  : 1
+     svctop  shop-api  o 3  5m  14:05:32 UTC     x 5 critical  ! 2 high  : 1 medium
     +- 7 queries ------------------------------------------------ 8 - 248 s in 5m -+
     | SHARE  CALLS     P50     P95  ROWS STATEMENT                                 |
     |x 80 %    244  703 ms  1.30 s    17 select soul_id, name, interaction_engine~ |

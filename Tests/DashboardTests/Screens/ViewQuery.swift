@@ -1,6 +1,6 @@
 extension Screens {
   static let viewQuery = #"""
-     svctop  shop-api  ● 3  5m  14:05:32 UTC                          ✖ 5  ▲ 2  △ 1
+     svctop  shop-api  ● 3  5m  14:05:32 UTC     ✖ 5 critical  ▲ 2 high  △ 1 medium
      endpoints › POST /api/posts/generate › query 9cf2111b7e46d360         esc back
     ╭─ statement ───────────────────────────────────────────── ✖ 9cf2111b7e46d360 ─╮
     │ select soul_id, name, interaction_engine, persona from souls where owner_id  │
@@ -24,7 +24,7 @@ extension Screens {
     │   1.31 s  13:53:46  postgresql-16-main.log:88008  select soul_id, name, int… │
     ╰──────────────────────────────────────────────────────────────────────────────╯
      - window   space pause   { spike   e snapshot   ? help   q quit
-     svctop  shop-api  o 3  5m  14:05:32 UTC                          x 5  ! 2  : 1
+     svctop  shop-api  o 3  5m  14:05:32 UTC     x 5 critical  ! 2 high  : 1 medium
      endpoints > POST /api/posts/generate > query 9cf2111b7e46d360         esc back
     +- statement --------------------------------------------- x 9cf2111b7e46d360 -+
     | select soul_id, name, interaction_engine, persona from souls where owner_id  |

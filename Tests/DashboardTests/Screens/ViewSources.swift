@@ -1,6 +1,6 @@
 extension Screens {
   static let viewSources = #"""
-     svctop  shop-api  ● 3  5m  14:05:32 UTC                          ✖ 5  ▲ 2  △ 1
+     svctop  shop-api  ● 3  5m  14:05:32 UTC     ✖ 5 critical  ▲ 2 high  △ 1 medium
     ╭─ ⁹ sources ─────────────────────────────────────── rates of the last minute ─╮
     │  SOURCE        STATE      AGE READ AS           READ UNKNOWN LINES/s BYTES/s │
     │▶●shop-api      ok         0 s fastapi         25,920       0    37.7 2.91 KB │
@@ -24,12 +24,12 @@ extension Screens {
     │                                                                              │
     ╰──────────────────────────────────────────────────────────────────────────────╯
      / filter  z back  - window  space pause  { spike  e snapshot  ? help  q quit
-     svctop  shop-api  o 3  5m  14:05:32 UTC                          x 5  ! 2  : 1
+     svctop  shop-api  o 3  5m  14:05:32 UTC     x 5 critical  ! 2 high  : 1 medium
     +- 9 sources --------------------------------------- rates of the last minute -+
     |  SOURCE        STATE      AGE READ AS           READ UNKNOWN LINES/s BYTES/s |
     |>oshop-api      ok         0 s fastapi         25,920       0    37.7 2.91 KB |
-    | onginx         ok         0 s nginx-timed     15,192       0    22.2 3.03 KB |
-    | opostgres      ok         0 s postgresql      27,084       0    39.5 4.25 KB |
+    |o nginx         ok         0 s nginx-timed     15,192       0    22.2 3.03 KB |
+    |o postgres      ok         0 s postgresql      27,084       0    39.5 4.25 KB |
     +------------------------------------------------------------------------------+
     +- what they say --------------------------------------------------------------+
     | o shop-api  http://127.0.0.1:8000/metrics  ok, read 0 s ago                  |
@@ -92,8 +92,8 @@ extension Screens {
     +- 9 sources ------------------------------------------------------------------------------- rates of the last minute -+
     |  SOURCE              STATE      AGE READ AS                 READ UNKNOWN LINES/s BYTES/s OF ALL                      |
     |>oshop-api            ok         0 s fastapi               25,920       0    37.7 2.91 KB   29 % #################### |
-    | onginx               ok         0 s nginx-timed           15,192       0    22.2 3.03 KB   30 % #################### |
-    | opostgres            ok         0 s postgresql            27,084       0    39.5 4.25 KB   42 % #################### |
+    |o nginx               ok         0 s nginx-timed           15,192       0    22.2 3.03 KB   30 % #################### |
+    |o postgres            ok         0 s postgresql            27,084       0    39.5 4.25 KB   42 % #################### |
     +----------------------------------------------------------------------------------------------------------------------+
     +- what they say ------------------------------------------------------------------------------------------------------+
     | o shop-api  http://127.0.0.1:8000/metrics  ok, read 0 s ago                                                          |
@@ -192,8 +192,8 @@ extension Screens {
     +- 9 sources --------------------------------------------------------------------------------------------------------------------------------------------------------------- rates of the last minute -+
     |  SOURCE                   STATE      AGE READ AS                     READ UNKNOWN LINES/s BYTES/s OF ALL                                                                                             |
     |>oshop-api                 ok         0 s fastapi                   25,920       0    37.7 2.91 KB   29 % ####################                                                                        |
-    | onginx                    ok         0 s nginx-timed               15,192       0    22.2 3.03 KB   30 % ####################                                                                        |
-    | opostgres                 ok         0 s postgresql                27,084       0    39.5 4.25 KB   42 % ####################                                                                        |
+    |o nginx                    ok         0 s nginx-timed               15,192       0    22.2 3.03 KB   30 % ####################                                                                        |
+    |o postgres                 ok         0 s postgresql                27,084       0    39.5 4.25 KB   42 % ####################                                                                        |
     +------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------+
     +- what they say --------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------+
     | o shop-api  http://127.0.0.1:8000/metrics  ok, read 0 s ago                                                                                                                                          |

@@ -1,6 +1,6 @@
 extension Screens {
   static let viewTargets = #"""
-     svctop  shop-api  ● 3  5m  14:05:32 UTC                          ✖ 5  ▲ 2  △ 1
+     svctop  shop-api  ● 3  5m  14:05:32 UTC     ✖ 5 critical  ▲ 2 high  △ 1 medium
     ╭─ targets ─────────────────────────────────────────────────── 7 of 19 missed ─╮
     │  TARGET                                    IS   WANTED BURN 1h     6h     3d │
     │▶△availability                         98.80 %   >99.9%     12~    12~    12~ │
@@ -24,16 +24,16 @@ extension Screens {
     │  (other) apdex                           1.00     >0.8                       │
     ╰──────────────────────────────────────────────────────────────────────────────╯
      / filter  z back  - window  space pause  { spike  e snapshot  ? help  q quit
-     svctop  shop-api  o 3  5m  14:05:32 UTC                          x 5  ! 2  : 1
+     svctop  shop-api  o 3  5m  14:05:32 UTC     x 5 critical  ! 2 high  : 1 medium
     +- targets --------------------------------------------------- 7 of 19 missed -+
     |  TARGET                                    IS   WANTED BURN 1h     6h     3d |
     |>:availability                         98.80 %   >99.9%     12~    12~    12~ |
-    | !products cache hit rate               84.0 %     >90%                       |
-    | !search cache hit rate                 40.2 %     >90%                       |
-    | !loader pool saturation                 130 %     <80%                       |
-    | !poster pool saturation                90.0 %     <80%                       |
-    | !POST /api/posts/generate apdex          0.00     >0.8                       |
-    | !GET /agents/{id}/mates apdex            0.50     >0.8                       |
+    |! products cache hit rate               84.0 %     >90%                       |
+    |! search cache hit rate                 40.2 %     >90%                       |
+    |! loader pool saturation                 130 %     <80%                       |
+    |! poster pool saturation                90.0 %     <80%                       |
+    |! POST /api/posts/generate apdex          0.00     >0.8                       |
+    |! GET /agents/{id}/mates apdex            0.50     >0.8                       |
     |  GET /api/posts p95                         -   <200ms                       |
     |  nightly task time                          -      <5m                       |
     |  sessions cache hit rate               97.1 %     >90%                       |
@@ -92,12 +92,12 @@ extension Screens {
     +- targets ------------------------------------------------------------------------------------------- 7 of 19 missed -+
     |  TARGET                                                                            IS   WANTED BURN 1h     6h     3d |
     |>:availability                                                                 98.80 %   >99.9%     12~    12~    12~ |
-    | !products cache hit rate                                                       84.0 %     >90%                       |
-    | !search cache hit rate                                                         40.2 %     >90%                       |
-    | !loader pool saturation                                                         130 %     <80%                       |
-    | !poster pool saturation                                                        90.0 %     <80%                       |
-    | !POST /api/posts/generate apdex                                                  0.00     >0.8                       |
-    | !GET /agents/{id}/mates apdex                                                    0.50     >0.8                       |
+    |! products cache hit rate                                                       84.0 %     >90%                       |
+    |! search cache hit rate                                                         40.2 %     >90%                       |
+    |! loader pool saturation                                                         130 %     <80%                       |
+    |! poster pool saturation                                                        90.0 %     <80%                       |
+    |! POST /api/posts/generate apdex                                                  0.00     >0.8                       |
+    |! GET /agents/{id}/mates apdex                                                    0.50     >0.8                       |
     |  GET /api/posts p95                                                                 -   <200ms                       |
     |  nightly task time                                                                  -      <5m                       |
     |  sessions cache hit rate                                                       97.1 %     >90%                       |
@@ -192,12 +192,12 @@ extension Screens {
     +- targets --------------------------------------------------------------------------------------------------------------------------------------------------------------------------- 7 of 19 missed -+
     |  TARGET                                                                                                                                                            IS   WANTED BURN 1h     6h     3d |
     |>:availability                                                                                                                                                 98.80 %   >99.9%     12~    12~    12~ |
-    | !products cache hit rate                                                                                                                                       84.0 %     >90%                       |
-    | !search cache hit rate                                                                                                                                         40.2 %     >90%                       |
-    | !loader pool saturation                                                                                                                                         130 %     <80%                       |
-    | !poster pool saturation                                                                                                                                        90.0 %     <80%                       |
-    | !POST /api/posts/generate apdex                                                                                                                                  0.00     >0.8                       |
-    | !GET /agents/{id}/mates apdex                                                                                                                                    0.50     >0.8                       |
+    |! products cache hit rate                                                                                                                                       84.0 %     >90%                       |
+    |! search cache hit rate                                                                                                                                         40.2 %     >90%                       |
+    |! loader pool saturation                                                                                                                                         130 %     <80%                       |
+    |! poster pool saturation                                                                                                                                        90.0 %     <80%                       |
+    |! POST /api/posts/generate apdex                                                                                                                                  0.00     >0.8                       |
+    |! GET /agents/{id}/mates apdex                                                                                                                                    0.50     >0.8                       |
     |  GET /api/posts p95                                                                                                                                                 -   <200ms                       |
     |  nightly task time                                                                                                                                                  -      <5m                       |
     |  sessions cache hit rate                                                                                                                                       97.1 %     >90%                       |

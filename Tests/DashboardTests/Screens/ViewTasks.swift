@@ -1,6 +1,6 @@
 extension Screens {
   static let viewTasks = #"""
-     svctop  shop-api  ● 3  5m  14:05:32 UTC                          ✖ 5  ▲ 2  △ 1
+     svctop  shop-api  ● 3  5m  14:05:32 UTC     ✖ 5 critical  ▲ 2 high  △ 1 medium
     ╭─ tasks ──────────────────────────────────── 3 · 234 runs in 5m · 41 waiting ─╮
     │  TASK                     RUNS RATE/s     P50     P95     P99     MAX FAIL % │
     │▶▲generate_image             56   0.09  21.0 s  31.5 s  32.2 s  32.2 s   14.3 │
@@ -24,7 +24,7 @@ extension Screens {
     │    0 ┤-10m                              -5m                              now │
     ╰──────────────────────────────────────────────────────────────────────────────╯
      / filter   ⏎ open   z back   space pause   { spike   s sort   ? help   q quit
-     svctop  shop-api  o 3  5m  14:05:32 UTC                          x 5  ! 2  : 1
+     svctop  shop-api  o 3  5m  14:05:32 UTC     x 5 critical  ! 2 high  : 1 medium
     +- tasks ------------------------------------ 3 - 234 runs in 5m - 41 waiting -+
     |  TASK                     RUNS RATE/s     P50     P95     P99     MAX FAIL % |
     |>!generate_image             56   0.09  21.0 s  31.5 s  32.2 s  32.2 s   14.3 |
