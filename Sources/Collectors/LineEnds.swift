@@ -3,7 +3,7 @@ import Telemetry
 
 /// Counting the lines before a place in a file, so that those after it have the numbers that an editor shows.
 extension OpenFile {
-  /// Line ends in the first `size` bytes; `nil` where that would take long or the file cannot be read.
+  /// Line ends in the first `size` bytes; `nil` where these are too many or the file cannot be read.
   ///
   /// Costs a look at each byte of the file.
   func lineEnds(before size: Int64) -> UInt64? { lineEnds(in: 0..<max(0, size)) }

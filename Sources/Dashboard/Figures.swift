@@ -166,7 +166,9 @@ extension Figures {
   ) -> [PoolRow] {
     let keyed = rows.map { row in
       let most = history.mostInUse(of: row, window, now: now)?.most
-      let share = most.flatMap { most in row.limit.flatMap { $0 > 0 ? most / $0 : nil } }
+      // A limit that is the most that was open says nothing of how full it was.
+      let limit = row.isLeastLimit ? nil : row.limit
+      let share = most.flatMap { most in limit.flatMap { $0 > 0 ? most / $0 : nil } }
       // In tenths, so that pools that are alike do not change places with each reading.
       return (row: row, peak: (max(share ?? -1, row.saturation ?? -1) * 10).rounded())
     }

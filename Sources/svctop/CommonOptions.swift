@@ -141,6 +141,9 @@ struct CommonOptions: ParsableArguments {
   /// Bounds of the time between two scrapes, in seconds.
   static let intervals = 0.1...3600.0
 
+  /// Seconds between two scrapes, and until one is given up, where nobody says.
+  static let (usualInterval, usualTimeout) = (2.0, 5.0)
+
   /// Seconds between two scrapes; `nil` where the command line does not say.
   func intervalSeconds() throws -> Double? {
     guard let interval else { return nil }

@@ -3,14 +3,14 @@ import Dispatch
 import Glibc
 import Telemetry
 
-/// Waiting for the writer of a named pipe, which is told: nothing else shows why nothing happens.
+/// Waiting for what comes from a named pipe, which is told: nothing else shows why nothing happens.
 enum PipeOpening {
   /// Seconds before anything is said; most writers are started at the same time.
   static let patienceSeconds = 2.0
 
   /// Says that a pipe is waited for.
   static func tell(_ path: String) {
-    Main.complain("\(path): nothing came from this pipe yet; waiting for a writer")
+    Main.complain("\(path): nothing came from this pipe yet; still waiting")
   }
 
   /// Opens a file for reading, which for a pipe takes until somebody opens it for writing.

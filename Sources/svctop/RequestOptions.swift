@@ -30,7 +30,9 @@ extension CommonOptions {
   /// An endpoint with the credentials and TLS files of the command line.
   func target(_ url: EndpointURL) throws -> FetchTarget {
     var target = FetchTarget(url: url)
-    target.timeoutSeconds = try CommonOptions.duration(timeout ?? "5s", option: "--timeout")
+    target.timeoutSeconds =
+      try timeout.map { try CommonOptions.duration($0, option: "--timeout") }
+      ?? CommonOptions.usualTimeout
     target.headers = try ownHeaders()
     if let credentials = try credentials() { target.credentials = credentials }
     if let bearerFile { target.bearer = .file(bearerFile) }

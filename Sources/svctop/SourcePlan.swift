@@ -47,7 +47,8 @@ struct SourcePlan: Sendable {
     preferences = try options.logPreferences(configuration)
     mapping = JSONMapping(rules: configuration.mappings)
     presets = try options.presetSelection()
-    intervalSeconds = try options.intervalSeconds() ?? configuration.intervalSeconds ?? 2
+    intervalSeconds =
+      try options.intervalSeconds() ?? configuration.intervalSeconds ?? CommonOptions.usualInterval
     pace = ScrapePace(seconds: intervalSeconds)
     let options = options.completed(by: configuration)
     for argument in options.sources.isEmpty ? configuration.sources : options.sources {

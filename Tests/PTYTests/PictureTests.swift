@@ -78,7 +78,7 @@ struct PictureTests {
     let pipe = "\(folder.path)/pipe"
     #expect(mkfifo(pipe, 0o600) == 0)
     let session = try PTYSession(PTYProgram.svctop([command, pipe]))
-    try session.waitFor("waiting for a writer")
+    try session.waitFor("still waiting")
     try PTYFolder.append(pipe, SmallLog.text)
     #expect(try session.waitForExit() == .status(0))
   }

@@ -88,6 +88,28 @@ extension ShopFixture {
     }
   }
 
+  /// A log of one request a second up to now, all answered 200, that took so many seconds each.
+  package static func history(
+    seconds: Int, took: (_ second: Int) -> Double
+  ) -> History {
+    var history = History(sources: [sources[1]])
+    for second in 1...seconds {
+      let end = now - Double(seconds - second)
+      var batch = Batch(source: 0, time: end)
+      batch.covered = (end - 1)...end
+      batch.recognised = ["nginx-timed"]
+      var statuses = StatusCounts()
+      statuses[2] = 1
+      batch.traffic = [
+        TrafficDelta(
+          name: "GET /api/orders", time: end - 0.5, statuses: statuses,
+          latency: latency(of: [took(second)], layout: .logarithmic))
+      ]
+      history.fold(batch)
+    }
+    return history
+  }
+
   /// An instant so many seconds after the first of the past.
   static func time(_ second: Int) -> Timestamp { now + Double(second - pastSeconds) }
 

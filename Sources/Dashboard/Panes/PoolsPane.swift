@@ -97,7 +97,7 @@ struct PoolsPane: Pane {
     }
     let limits = model.settings.thresholds
     // A peak that is nothing to worry about is not the reason.
-    guard limits.pool(pool) == .fine, let limit = pool.limit,
+    guard limits.pool(pool) == .fine, !pool.isLeastLimit, let limit = pool.limit,
       let peak = model.history.mostInUse(of: pool, window, now: now),
       limit > 0, peak.most >= limits.poolShare * limit
     else { return nil }

@@ -30,7 +30,7 @@ struct QueuesPane: Pane {
   func draw(_ model: Model, into buffer: inout Buffer, in rect: Rect) {
     let selection =
       model.focus == id ? model.selectedRow(of: id, count: model.figures.queues.count) : nil
-    table(model, selection).draw(into: &buffer, in: rect)
+    drawTable(model, selection, into: &buffer, in: rect)
   }
 
   /// The queues, and the selected one over time.
@@ -39,7 +39,7 @@ struct QueuesPane: Pane {
     let selection = model.selectedRow(of: id, count: rows.count)
     let (top, charts) = ZoomedRoom.split(rect, rows: rows.count, charts: 1)
     let inner = drawFrame(model, caption: caption(of: model), into: &buffer, in: top)
-    table(model, selection).draw(into: &buffer, in: inner)
+    drawTable(model, selection, into: &buffer, in: inner)
     guard let selection, let room = charts.first else { return }
     let row = rows[selection]
     let axis = TimePanel.axis(model, width: room.width)
@@ -53,36 +53,44 @@ struct QueuesPane: Pane {
   }
 
   func clickable(_ model: Model, in rect: Rect) -> ClickableTable? {
-    let count = model.figures.queues.count
-    guard model.isZoomed else { return ClickableTable(rect: Box.inner(of: rect), rows: count) }
-    return ZoomedRoom.clickable(in: rect, rows: count, charts: 1)
+    ZoomedRoom.clickable(in: rect, rows: model.figures.queues.count, charts: 1)
   }
 
   private func key(of row: QueueRow, _ model: Model) -> SeriesKey {
     model.history.key(.taskBacklog, of: row.name, source: row.source)
   }
 
-  private func table(_ model: Model, _ selection: Int?) -> Table {
+  /// Rows are made for those in sight alone: each asks for a trend.
+  private func drawTable(
+    _ model: Model, _ selection: Int?, into buffer: inout Buffer, in rect: Rect
+  ) {
     let theme = model.theme
     let queues = model.figures.queues
-    let rows = queues.map { row in
-      let severity = model.severity(of: row)
-      return Table.Row(
-        [
-          Table.Field(row.name.string),
-          Table.Field(Units.number(row.waiting), style: theme[severity.role]),
-          Table.Field(Units.number(row.mostWaiting)),
-          Table.Field(growth(of: row, model)),
-          Table.Field(
-            model.history.sources[row.source].identity.name.string, style: theme[.muted]),
-        ], mark: severity.mark, markStyle: theme[severity.role])
+    let hasSources = Set(queues.map(\.source)).count > 1
+    var columns: [Table.Column] = [
+      .names("QUEUE", of: queues.map(\.name.string)), .number("WAITING", 7, priority: 1),
+      .number("MOST", 7, priority: 3), .number("+/min", 6, priority: 2),
+    ]
+    if hasSources {
+      columns.append(Table.Column("SOURCE", minWidth: 8, maxWidth: 16, priority: 4))
     }
-    return Table(
-      [
-        .names("QUEUE", of: queues.map(\.name.string)), .number("WAITING", 7, priority: 1),
-        .number("MOST", 7, priority: 3), .number("GROWTH/min", 10, priority: 2),
-        Table.Column("SOURCE", minWidth: 8, maxWidth: 16, priority: 4),
-      ], rows: rows, selection: selection, theme: theme)
+    var table = Table(columns, rows: [], selection: selection, theme: theme)
+    table.fill(queues.count, in: rect) { place in
+      let row = queues[place]
+      let severity = model.severity(of: row)
+      var fields = [
+        Table.Field(row.name.string),
+        Table.Field(Units.number(row.waiting), style: theme[severity.role]),
+        Table.Field(Units.number(row.mostWaiting)),
+        Table.Field(growth(of: row, model)),
+      ]
+      if hasSources {
+        let source = model.history.sources[row.source].identity.name.string
+        fields.append(Table.Field(source, style: theme[.muted]))
+      }
+      return Table.Row(fields, mark: severity.mark, markStyle: theme[severity.role])
+    }
+    table.draw(into: &buffer, in: rect)
   }
 
   /// What it gains a minute where its readings rise or fall, more than by chance.

@@ -42,10 +42,12 @@ extension LogAccumulator {
       if let ended = others.take(stream) { add(ended) }
     }
     if !record.pointee.hasReadings {
-      if let place = others.beginning(line) { return hold(line, bytes, place) }
-      var better = LogRecord()
-      if let place = others.readMore(line, than: record.pointee, into: &better) {
-        return add(&better, bytes: bytes, from: place)
+      if !others.isEmpty {
+        if let place = others.beginning(line) { return hold(line, bytes, place) }
+        var better = LogRecord()
+        if let place = others.readMore(line, than: record.pointee, into: &better) {
+          return add(&better, bytes: bytes, from: place)
+        }
       }
       if addBetter(line, than: record.pointee, bytes: bytes) { return }
     }

@@ -127,7 +127,7 @@ extension FilterParser {
     }
     let value = try FilterParser.value(number, column, at: numberStart)
     // Nothing is above 100 %: whoever writes so means percent.
-    if column == .errors, comparison == .greater, number == "1" {
+    if column == .errors, comparison == .greater, value == 1, !number.hasSuffix("%") {
       throw FilterError(
         "errors is a share", column: numberStart, hint: "write 1% or a number below 1")
     }

@@ -7,10 +7,6 @@
 /// Cost: a chart of an hour for each finding that was so before the window, and one more of everything
 /// for those that were so before the hour.
 extension Scene {
-  /// A silence so long ends what was before it, in seconds.
-  ///
-  /// As `FindingTracker` has it: what is asked for less often is another story each time.
-  private static let pauseSeconds = 600.0
   /// What begins so soon after a source's own beginning was so before, for all that is known, in
   /// seconds.
   private static let firstSeconds = 60.0
@@ -93,7 +89,7 @@ extension Scene {
     let known = points.filter { $0.requests > 0 }
     var first = known.startIndex
     for (place, next) in zip(known.indices, known.dropFirst())
-    where next.start - known[place].start - width >= pauseSeconds {
+    where next.start - known[place].start - width >= Finding.pauseSeconds {
       first = place + 1
     }
     return Array(known[first...])

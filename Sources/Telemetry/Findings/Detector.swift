@@ -40,6 +40,13 @@ extension Finding {
     return finding
   }
 
+  /// The finding with the beginning that all that is remembered shows; `nil` where it was so from the first.
+  func lasting(since time: Timestamp?, likely reason: String? = nil) -> Finding {
+    var finding = since(time, likely: reason)
+    finding.isOpen = time == nil
+    return finding
+  }
+
   /// The finding with when it began and how sure it is.
   func since(_ time: Timestamp?, likely reason: String? = nil) -> Finding {
     var finding = self

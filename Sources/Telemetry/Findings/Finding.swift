@@ -27,6 +27,8 @@ package struct Finding: Hashable, Sendable, Identifiable {
   package var symptoms: [FindingSymptom] = []
   /// Since when it has been so; `nil` when that is not known.
   package var since: Timestamp?
+  /// Whether it has been so since the first that its sources tell of, so that nobody knows since when.
+  package var isOpen = false
   /// Whether it was counted, or inferred from something weaker.
   package var certainty = FindingCertainty.sure
   /// The part of the service's time or requests that it is about, 0...1: what comes first among
@@ -34,6 +36,11 @@ package struct Finding: Hashable, Sendable, Identifiable {
   package var weight = 0.0
   /// What mending it would gain, where the detector can tell.
   package var gain: FindingGain?
+
+  /// A silence so long ends what was before it, in seconds.
+  ///
+  /// Chosen: what is asked for less often than every ten minutes is another story each time.
+  static let pauseSeconds = 600.0
 
   /// What is wrong, as its id says.
   package var kind: FindingKind { id.kind }

@@ -34,10 +34,6 @@ package struct FindingTracker: Sendable {
   package var intervalSeconds = 5.0
   /// What is seen so soon after the first batch is part of the past that was read, in seconds.
   private static let pastSeconds = 6.0
-  /// A silence no longer than this ends nothing, in seconds.
-  ///
-  /// Chosen: what is asked for less often than every ten minutes is another story each time.
-  private static let pauseSeconds = 600.0
   /// Changes of what is told that are remembered.
   private static let tellingsKept = 64
 
@@ -95,7 +91,8 @@ package struct FindingTracker: Sendable {
   }
 
   private mutating func remember(_ told: [Finding], at now: Timestamp) {
-    if let last = tellings.last, last.findings.map(\.id) == told.map(\.id) {
+    // Their order may change with each look.
+    if let last = tellings.last, Set(last.findings.map(\.id)) == Set(told.map(\.id)) {
       tellings[tellings.count - 1] = Telling(from: last.from, to: now, findings: told)
       return
     }
@@ -114,7 +111,7 @@ package struct FindingTracker: Sendable {
     }
     pauses = pauses.filter { id, pause in
       guard case .endpoint(let name) = id.subject else { return false }
-      return states[id] == nil && now - pause.lastSeen < FindingTracker.pauseSeconds
+      return states[id] == nil && now - pause.lastSeen < Finding.pauseSeconds
         && isSilent(name)
     }
   }
@@ -150,10 +147,10 @@ package struct FindingTracker: Sendable {
 }
 
 extension Finding {
-  /// The finding with a beginning, if it has none.
+  /// The finding with a beginning, if it has none and one look could not know it.
   fileprivate func withBeginning(_ now: Timestamp) -> Finding {
     var finding = self
-    finding.since = since ?? now
+    if !isOpen { finding.since = since ?? now }
     return finding
   }
 }

@@ -122,7 +122,10 @@ struct JSONFields {
   }
 
   /// Sets the time and the duration of `record`.
-  func settleTimes(_ record: inout LogRecord) {
+  ///
+  /// It changes nothing of its own, but a function that may works in place, where another is given a
+  /// copy of all fields.
+  mutating func settleTimes(_ record: inout LogRecord) {
     record.seconds = seconds
     // APISIX counts all times in milliseconds.
     if traits.contains(.apisix) { record.upstreamSeconds /= 1000 }
@@ -130,7 +133,7 @@ struct JSONFields {
       record.time = second + partOfSecond
       record.timeResolution = 1e-6
     }
-    settleStart(&record)
+    if start != nil { settleStart(&record) }
     if record.time == nil, let requested {
       record.time = requested.time.map { hasSeconds ? $0 + seconds : $0 }
       record.timeResolution = requested.resolution
@@ -140,7 +143,7 @@ struct JSONFields {
   /// Completes the time and the duration of `record` by when the work began.
   ///
   /// A difference of whole seconds is no duration; a beginning finer than the end replaces it.
-  private func settleStart(_ record: inout LogRecord) {
+  private mutating func settleStart(_ record: inout LogRecord) {
     guard let start, let begun = start.time else { return }
     if !hasSeconds, let end = record.time, start.resolution < 1, timeResolution < 1, end >= begun {
       record.seconds = end - begun

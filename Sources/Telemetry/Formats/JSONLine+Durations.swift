@@ -1,6 +1,7 @@
 /// Durations that are no plain numbers, and what the values under a key show about all of them.
 extension JSONLine {
   /// Reads a duration from a text: a number in quotes, or one with its unit.
+  @inline(never)
   mutating func duration(_ text: Bytes, _ meaning: FieldMeaning, _ fields: inout JSONFields) {
     let number = JSONNumber(text)
     if let value = number.decimal, value >= 0 {
@@ -23,6 +24,7 @@ extension JSONLine {
   }
 
   /// Reads the object that stands under the key of a duration, up to its end.
+  @inline(never)
   mutating func parts(
     _ json: inout JSONScanner, _ key: Bytes, _ meaning: FieldMeaning, _ depth: Int,
     _ inside: JSONFields.Parent, _ fields: inout JSONFields

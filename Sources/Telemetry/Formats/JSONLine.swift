@@ -6,7 +6,8 @@
 /// show (see `PlainUnits`).
 ///
 /// Cost: one `memchr` per string, and a comparison per key where the line before had the same key in
-/// that place (see `LeadMemo`), else a look-up; nothing is allocated.
+/// that place (see `LeadMemo`), else a look-up; nothing is allocated but for the name of a key of
+/// durations that was not seen before.
 package struct JSONLine: Sendable {
   var stamps = StampScanner()
   var texts = TextArena()
@@ -22,7 +23,7 @@ package struct JSONLine: Sendable {
   /// Values of a pool that the message of the line parsed last shows.
   var readings: [LogReading] = []
   /// The largest limit of a pool without a name so far.
-  var poolLimit = 0.0
+  var poolLimit = PoolLimit()
 
   /// A reader of the lines of any writer, or of the product whose `names` these are.
   init(_ names: FieldNames = FieldAliases.names) {

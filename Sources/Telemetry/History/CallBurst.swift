@@ -80,20 +80,17 @@ package struct BurstSummary: Sendable {
     return summary
   }
 
-  /// A silence so long ends what was before it, in seconds.
-  static let pauseSeconds = 600.0
-
   /// When bursts of the window began, also where such ones came before it without a long silence.
   private func beginning(of some: [CallBurst]) -> Timestamp? {
     guard var begun = some.first?.start else { return nil }
     let fewest = some.reduce(Int.max) { min($0, $1.calls) }
     for burst in before.reversed() where burst.calls >= fewest {
-      guard begun - burst.end < BurstSummary.pauseSeconds else { return begun }
+      guard begun - burst.end < Finding.pauseSeconds else { return begun }
       begun = min(begun, burst.start)
     }
     // It came as far back as is remembered, and before that.
     guard let ranSince, let oldest = before.first ?? bursts.first,
-      begun - oldest.end < BurstSummary.pauseSeconds
+      begun - oldest.end < Finding.pauseSeconds
     else { return begun }
     return min(begun, ranSince)
   }

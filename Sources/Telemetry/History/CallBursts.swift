@@ -169,7 +169,7 @@ struct CallBursts: Sendable {
       }
       subjects[subject].begun = subjects[subject].begun ?? burst.start
       let last = subjects[subject].bursts.last
-      if last.map({ burst.start - $0.end >= BurstSummary.pauseSeconds }) ?? true {
+      if last.map({ burst.start - $0.end >= Finding.pauseSeconds }) ?? true {
         subjects[subject].ranSince = burst.start
       }
       subjects[subject].bursts.append(burst)

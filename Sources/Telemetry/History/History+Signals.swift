@@ -139,9 +139,13 @@ extension History {
     }.map(\.element)
   }
 
-  /// The subject's own name, or the source's where the subject is the source as a whole.
-  private func title(_ subject: Subject) -> DisplayText {
-    subject.name.string.isEmpty ? sources[subject.source].identity.name : subject.name
+  private func title(_ subject: Subject) -> DisplayText { title(subject.name, subject.source) }
+
+  /// The name of a series' subject, or the source's where the subject is the source as a whole.
+  func title(of key: SeriesKey) -> DisplayText { title(key.subject, key.source) }
+
+  private func title(_ name: DisplayText, _ source: SourceID) -> DisplayText {
+    name.string.isEmpty ? sources[source].identity.name : name
   }
 
   private func last(

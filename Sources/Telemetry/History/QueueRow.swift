@@ -18,10 +18,9 @@ extension History {
     let range = range(of: window, now: now)
     let rows = signals.keys.filter { $0.signal == .taskBacklog }.compactMap { key -> QueueRow? in
       guard let waiting = signals.last(key, in: range, now: now) else { return nil }
-      let most = signals.points(key, in: range, now: now).map { $0.1 }.max() ?? waiting
       return QueueRow(
-        name: key.subject.string.isEmpty ? sources[key.source].identity.name : key.subject,
-        source: key.source, waiting: waiting, mostWaiting: max(most, waiting))
+        name: title(of: key), source: key.source, waiting: waiting,
+        mostWaiting: signals.points(key, in: range, now: now).reduce(waiting) { max($0, $1.1) })
     }
     return rows.sorted {
       ($1.mostWaiting, $0.name, $0.source) < ($0.mostWaiting, $1.name, $1.source)

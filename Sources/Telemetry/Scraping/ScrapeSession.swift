@@ -111,7 +111,7 @@ package struct ScrapeSession: Sendable {
       batch.covered = Timestamp(seconds: start)...wall
     }
     let values = processes.current.last?.values ?? []
-    TrafficAssembly.fill(&batch, increases, values, binding)
+    TrafficAssembly.fill(&batch, increases, values, binding, totals: increases)
     for process in processes.current {
       batch.queries += statements.lifetime(process.values, time: batch.time)
     }
@@ -156,14 +156,24 @@ package struct ScrapeSession: Sendable {
           signal: reading.signal, subject: reading.subject, time: wall, value: state))
     }
     processes.remember(table.values, process)
-    TrafficAssembly.fill(&batch, increases, table.values, binding)
-    if TrafficAssembly.hasUntimedFailures(increases, binding) { hasUntimedFailures = true }
+    if TrafficAssembly.fill(
+      &batch, increases, table.values, binding, totals: totalsWhereFailuresMayBeUntimed)
+    {
+      hasUntimedFailures = true
+    }
     if plan.hasFloors { raiseLimits(&batch) }
     lastSampleTime = reading.latest
     lastWall = wall
     lastMonotonic = monotonicSeconds
     describe(&batch)
     forgetStaleSeries()
+  }
+
+  private var totalsWhereFailuresMayBeUntimed: Increases? {
+    guard plan.views.contains(where: { $0.statusSource == .untimed }) else { return nil }
+    var totals = Increases(binding)
+    totals.add(table.values, since: .zero, binding: binding, plan: plan)
+    return totals
   }
 
   /// Takes the most that pools have had open for their limits, where nothing better is told.

@@ -1,13 +1,21 @@
 /// Makes the deltas and readings of a batch from summed increases.
 enum TrafficAssembly {
   /// Fills traffic and readings; endpoints without any news are left out.
+  ///
+  /// The answer is whether requests failed that no duration and no status tells of, which the totals
+  /// since the start (`totals`) decide.
+  @discardableResult
   static func fill(
-    _ batch: inout Batch, _ increases: Increases, _ values: [Double], _ binding: SeriesBinding
-  ) {
+    _ batch: inout Batch, _ increases: Increases, _ values: [Double], _ binding: SeriesBinding,
+    totals: Increases? = nil
+  ) -> Bool {
+    var hasUntimedFailures = false
     let reported = reportedQuantiles(increases, values, binding)
     let maxima = reportedMaxima(values, binding)
     var deltas: [TrafficDelta?] = binding.endpoints.indices.map { endpoint in
-      let statuses = statuses(increases, endpoint)
+      let untimed = totals.map { untimedFailures(increases, endpoint, of: $0) } ?? 0
+      if untimed > 0 { hasUntimedFailures = true }
+      let statuses = statuses(increases, endpoint, untimed: untimed)
       let quantiles = reported[endpoint] ?? []
       let maximum = maxima[endpoint] ?? .nan
       if statuses.total == 0, quantiles.isEmpty, maximum.isNaN { return nil }
@@ -47,9 +55,12 @@ enum TrafficAssembly {
         SignalReading(
           signal: reading.signal, subject: reading.subject, time: batch.time, value: value))
     }
+    return hasUntimedFailures
   }
 
-  private static func statuses(_ increases: Increases, _ endpoint: Int) -> StatusCounts {
+  private static func statuses(
+    _ increases: Increases, _ endpoint: Int, untimed: UInt64
+  ) -> StatusCounts {
     var counts = StatusCounts()
     func count(_ lane: Int) -> UInt64 {
       wholeCount(increases.statuses[endpoint * StatusWord.laneCount + lane])
@@ -59,25 +70,37 @@ enum TrafficAssembly {
     let failed = count(StatusWord.failedAmong)
     counts[5] += failed
     counts[2] -= min(counts[2], failed)
-    let timed = counts.total
+    let isTimed = counts.total > 0
     let all = count(StatusWord.all)
-    if all > timed {
-      // Without failures the difference is what was served while the page was written.
-      let untimed = min(all - timed, count(StatusWord.failedBeside))
-      counts[5] += untimed
-      if timed == 0 { counts[0] += all - untimed }
-    }
+    counts[5] += untimed
+    if !isTimed, all > untimed { counts[0] += all - untimed }
     return counts
   }
 
-  /// Whether requests failed that no duration and no status tells of.
-  static func hasUntimedFailures(_ increases: Increases, _ binding: SeriesBinding) -> Bool {
-    binding.endpoints.indices.contains { endpoint in
-      let lanes = endpoint * StatusWord.laneCount
-      let timed = increases.statuses[lanes...(lanes + StatusWord.noAnswer)].reduce(0, +)
-      return increases.statuses[lanes + StatusWord.failedBeside] > 0
-        && increases.statuses[lanes + StatusWord.all] > timed
-    }
+  /// Requests that failed and that no duration and no status tells of.
+  ///
+  /// Requests are counted when they begin and timed when they end, so some are under way at each look.
+  /// Failures are not timed where, since the start, more requests are missing than half of those that
+  /// failed.
+  private static func untimedFailures(
+    _ increases: Increases, _ endpoint: Int, of totals: Increases
+  ) -> UInt64 {
+    let failed = lanes(of: endpoint, in: increases)
+    guard failed.beside > 0, failed.missing > 0 else { return 0 }
+    let ever = lanes(of: endpoint, in: totals)
+    return ever.missing * 2 >= ever.beside ? wholeCount(min(failed.missing, failed.beside)) : 0
+  }
+
+  /// Requests that no status tells of, and failures that are counted beside them.
+  private static func lanes(
+    of endpoint: Int, in increases: Increases
+  ) -> (missing: Double, beside: Double) {
+    let first = endpoint * StatusWord.laneCount
+    let told = increases.statuses[first...(first + StatusWord.noAnswer)].reduce(0, +)
+    return (
+      increases.statuses[first + StatusWord.all] - told,
+      increases.statuses[first + StatusWord.failedBeside]
+    )
   }
 
   private static func latency(

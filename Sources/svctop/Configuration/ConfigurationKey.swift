@@ -25,7 +25,6 @@ struct ConfigurationSection: Sendable {
   var anyKey: ConfigurationKey?
   /// Whether it is a list of tables, `[[name]]`.
   var isList = false
-  var isStartUp = false
   /// Notes where what was read contradicts itself; the names are of keys that could not be read.
   var check: (@Sendable (TOMLItem, Set<String>, inout ConfigurationReading) -> Void)?
   /// Lines under the heading of the example, for what has no fixed names.

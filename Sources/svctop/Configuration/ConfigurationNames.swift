@@ -70,7 +70,7 @@ extension ConfigurationSchema {
         "kind", "either counter, for totals that only grow, or gauge, for values as they are",
         #""gauge""#),
       rule("location", "path and query of the page; any if left out", #""/admin/state""#),
-    ], isList: true, isStartUp: true)
+    ], isList: true)
 
   private static func rule(
     _ name: String, _ meaning: String, _ example: String

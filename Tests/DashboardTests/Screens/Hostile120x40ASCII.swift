@@ -30,9 +30,9 @@ extension Screens {
     |x  2 %  78.0M  52 min  52 min >999P select ??_78 from t where /segment?/segment?/segment?/segment?/segment?/segment?~ |
     +----------------------------------------------------------------------------------------------------------- +78 more -+
     +- breakers -------------------------------------- 2 open -++- queues ----------------------------- 5 - >999P waiting -+
-    |  BREAKER                                STATE     FAIL % ||  QUEUE        WAITING    MOST GROWTH/min SOURCE          |
-    |  pool??0/segment?/segment?/segment?/se~ closed       0.0 ||  pool??4/seg~   >999P   >999P          - shop-shop-shop-~|
-    |  pool??1/segment?/segment?/segment?/se~ closed    -500.0 ||  pool??2/seg~   >999P   >999P          - shop-shop-shop-~|
+    |  BREAKER                                STATE     FAIL % ||  QUEUE                            WAITING    MOST  +/min |
+    |  pool??0/segment?/segment?/segment?/se~ closed       0.0 ||  pool??4/segment?/segment?/segme~   >999P   >999P      - |
+    |  pool??1/segment?/segment?/segment?/se~ closed    -500.0 ||  pool??2/segment?/segment?/segme~   >999P   >999P      - |
     +----------------------------------------------------------++----------------------------------------------------------+
     +- 8 log -------------------------------------------------------------------------------------------- ?[2J???log -    -+
     |x 14:05:29              ?[31m?57 ?????  ??/segment?/segment?/segment?/segment?/segment?/segment?/segment?/segment?/se~|

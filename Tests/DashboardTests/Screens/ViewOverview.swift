@@ -84,8 +84,8 @@ extension Screens {
     │  POST payments.examp…  472 ms    1.9 ││  generate_image.rend…  24.5 s    0.0 ││  payments           closed       1.0 │
     ╰──────────────────────────── +1 more ─╯╰──────────────────────────── +1 more ─╯╰──────────────────────────────────────╯
     ╭─ queues ──────────────────────────────────────────────────────────────────────────────────────────── 1 · 41 waiting ─╮
-    │  QUEUE          WAITING    MOST GROWTH/min SOURCE                                                                    │
-    │  images              41      41         +3 shop-api                                                                  │
+    │  QUEUE          WAITING    MOST  +/min                                                                               │
+    │  images              41      41     +3                                                                               │
     ╰──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────╯
      / filter   ⏎ open   z zoom   - window   space pause   { spike   s sort   e snapshot   ? help   q quit
      svctop  shop-api  o 3 sources  window 5m  14:05:32 UTC                              x 5 critical  ! 2 high  : 1 medium
@@ -124,8 +124,8 @@ extension Screens {
     |  POST payments.examp~  472 ms    1.9 ||  generate_image.rend~  24.5 s    0.0 ||  payments           closed       1.0 |
     +---------------------------- +1 more -++---------------------------- +1 more -++--------------------------------------+
     +- queues -------------------------------------------------------------------------------------------- 1 - 41 waiting -+
-    |  QUEUE          WAITING    MOST GROWTH/min SOURCE                                                                    |
-    |  images              41      41         +3 shop-api                                                                  |
+    |  QUEUE          WAITING    MOST  +/min                                                                               |
+    |  images              41      41     +3                                                                               |
     +----------------------------------------------------------------------------------------------------------------------+
      / filter   enter open   z zoom   - window   space pause   { spike   s sort   e snapshot   ? help   q quit
      svctop  shop-api  ● 3 sources  window 5m  14:05:32 UTC                                                                                                              ✖ 5 critical  ▲ 2 high  △ 1 medium
@@ -162,8 +162,8 @@ extension Screens {
     │   7 %  6,405  2.1 ms  4.8 ms     1 GET /api/users/{id}/feed     select * from posts where author_id = ?                  ││  payments                                               closed       1.0 │
     │   6 %  1,281  9.4 ms   22 ms    40 GET /api/users/{id}/feed     select follows.followee_id from follows where follower_… │╰──────────────────────────────────────────────────────────────────────────╯
     │▲  3 %     11  703 ms  940 ms     1 -                            select users.user_id, users.email from users where user… │╭─ queues ──────────────────────────────────────────────── 1 · 41 waiting ─╮
-    │   2 %  1,007  3.0 ms  6.1 ms     - POST /api/orders             insert into order_items (order_id, sku, quantity) value… ││  QUEUE          WAITING    MOST GROWTH/min SOURCE                        │
-    │   1 %    148   15 ms   22 ms     - ~GET /api/search             select id from products where name ilike ? limit ?       ││  images              41      41         +3 shop-api                      │
+    │   2 %  1,007  3.0 ms  6.1 ms     - POST /api/orders             insert into order_items (order_id, sku, quantity) value… ││  QUEUE          WAITING    MOST  +/min                                   │
+    │   1 %    148   15 ms   22 ms     - ~GET /api/search             select id from products where name ilike ? limit ?       ││  images              41      41     +3                                   │
     │   1 %  2,044  702 us  900 us     1 GET /api/orders/{id}         select * from orders where id = ?                        │╰──────────────────────────────────────────────────────────────────────────╯
     │  <1 %    336  1.1 ms  3.2 ms     1 POST /api/orders             update orders set state = ? where id = ?                 │╭─ latency heat map  POST /api/posts/generate ─────────────────────────────╮
     ╰──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────╯│        │                                                          ░░ ░░░ │
@@ -222,8 +222,8 @@ extension Screens {
     |   7 %  6,405  2.1 ms  4.8 ms     1 GET /api/users/{id}/feed     select * from posts where author_id = ?                  ||  payments                                               closed       1.0 |
     |   6 %  1,281  9.4 ms   22 ms    40 GET /api/users/{id}/feed     select follows.followee_id from follows where follower_~ |+--------------------------------------------------------------------------+
     |!  3 %     11  703 ms  940 ms     1 -                            select users.user_id, users.email from users where user~ |+- queues ------------------------------------------------ 1 - 41 waiting -+
-    |   2 %  1,007  3.0 ms  6.1 ms     - POST /api/orders             insert into order_items (order_id, sku, quantity) value~ ||  QUEUE          WAITING    MOST GROWTH/min SOURCE                        |
-    |   1 %    148   15 ms   22 ms     - ~GET /api/search             select id from products where name ilike ? limit ?       ||  images              41      41         +3 shop-api                      |
+    |   2 %  1,007  3.0 ms  6.1 ms     - POST /api/orders             insert into order_items (order_id, sku, quantity) value~ ||  QUEUE          WAITING    MOST  +/min                                   |
+    |   1 %    148   15 ms   22 ms     - ~GET /api/search             select id from products where name ilike ? limit ?       ||  images              41      41     +3                                   |
     |   1 %  2,044  702 us  900 us     1 GET /api/orders/{id}         select * from orders where id = ?                        |+--------------------------------------------------------------------------+
     |  <1 %    336  1.1 ms  3.2 ms     1 POST /api/orders             update orders set state = ? where id = ?                 |+- latency heat map  POST /api/posts/gene~ --------------------------------+
     +--------------------------------------------------------------------------------------------------------------------------+|        |                                                          -- --- |

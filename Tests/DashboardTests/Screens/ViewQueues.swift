@@ -2,8 +2,8 @@ extension Screens {
   static let viewQueues = #"""
      svctop  shop-api  ● 3  5m  14:05:32 UTC     ✖ 5 critical  ▲ 2 high  △ 1 medium
     ╭─ queues ──────────────────────────────────────────────────── 1 · 41 waiting ─╮
-    │  QUEUE          WAITING    MOST GROWTH/min SOURCE                            │
-    │▶ images              41      41         +3 shop-api                          │
+    │  QUEUE          WAITING    MOST  +/min                                       │
+    │▶ images              41      41     +3                                       │
     ╰──────────────────────────────────────────────────────────────────────────────╯
     ╭─ waiting  images ──────────────────────────────────────────────── ─ waiting ─╮
     │     60 ┤                                                                     │
@@ -26,8 +26,8 @@ extension Screens {
      / filter  z back  - window  space pause  { spike  e snapshot  ? help  q quit
      svctop  shop-api  o 3  5m  14:05:32 UTC     x 5 critical  ! 2 high  : 1 medium
     +- queues ---------------------------------------------------- 1 - 41 waiting -+
-    |  QUEUE          WAITING    MOST GROWTH/min SOURCE                            |
-    |> images              41      41         +3 shop-api                          |
+    |  QUEUE          WAITING    MOST  +/min                                       |
+    |> images              41      41     +3                                       |
     +------------------------------------------------------------------------------+
     +- waiting  images ------------------------------------------------ w waiting -+
     |     60 +                                                                     |
@@ -50,8 +50,8 @@ extension Screens {
      / filter  z back  - window  space pause  { spike  e snapshot  ? help  q quit
      svctop  shop-api  ● 3 sources  window 5m  14:05:32 UTC                              ✖ 5 critical  ▲ 2 high  △ 1 medium
     ╭─ queues ──────────────────────────────────────────────────────────────────────────────────────────── 1 · 41 waiting ─╮
-    │  QUEUE          WAITING    MOST GROWTH/min SOURCE                                                                    │
-    │▶ images              41      41         +3 shop-api                                                                  │
+    │  QUEUE          WAITING    MOST  +/min                                                                               │
+    │▶ images              41      41     +3                                                                               │
     ╰──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────╯
     ╭─ waiting  images ──────────────────────────────────────────────────────────────────────────────────────── ─ waiting ─╮
     │        │                                                                                                             │
@@ -90,8 +90,8 @@ extension Screens {
      / filter   z back   - window   space pause   { spike   e snapshot   ? help   q quit
      svctop  shop-api  o 3 sources  window 5m  14:05:32 UTC                              x 5 critical  ! 2 high  : 1 medium
     +- queues -------------------------------------------------------------------------------------------- 1 - 41 waiting -+
-    |  QUEUE          WAITING    MOST GROWTH/min SOURCE                                                                    |
-    |> images              41      41         +3 shop-api                                                                  |
+    |  QUEUE          WAITING    MOST  +/min                                                                               |
+    |> images              41      41     +3                                                                               |
     +----------------------------------------------------------------------------------------------------------------------+
     +- waiting  images ---------------------------------------------------------------------------------------- w waiting -+
     |        |                                                                                                             |
@@ -130,8 +130,8 @@ extension Screens {
      / filter   z back   - window   space pause   { spike   e snapshot   ? help   q quit
      svctop  shop-api  ● 3 sources  window 5m  14:05:32 UTC                                                                                                              ✖ 5 critical  ▲ 2 high  △ 1 medium
     ╭─ queues ──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────── 1 · 41 waiting ─╮
-    │  QUEUE          WAITING    MOST GROWTH/min SOURCE                                                                                                                                                    │
-    │▶ images              41      41         +3 shop-api                                                                                                                                                  │
+    │  QUEUE          WAITING    MOST  +/min                                                                                                                                                               │
+    │▶ images              41      41     +3                                                                                                                                                               │
     ╰──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────╯
     ╭─ waiting  images ──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────── ─ waiting ─╮
     │     60 ┤                                                                                                                                                                                             │
@@ -190,8 +190,8 @@ extension Screens {
      / filter   z back   - window   space pause   { spike   e snapshot   ? help   q quit
      svctop  shop-api  o 3 sources  window 5m  14:05:32 UTC                                                                                                              x 5 critical  ! 2 high  : 1 medium
     +- queues ---------------------------------------------------------------------------------------------------------------------------------------------------------------------------- 1 - 41 waiting -+
-    |  QUEUE          WAITING    MOST GROWTH/min SOURCE                                                                                                                                                    |
-    |> images              41      41         +3 shop-api                                                                                                                                                  |
+    |  QUEUE          WAITING    MOST  +/min                                                                                                                                                               |
+    |> images              41      41     +3                                                                                                                                                               |
     +------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------+
     +- waiting  images ------------------------------------------------------------------------------------------------------------------------------------------------------------------------ w waiting -+
     |     60 +                                                                                                                                                                                             |

@@ -72,6 +72,7 @@ private func error(_ text: String) -> String? {
     ("p95>5h", "column 6: unknown unit `h`, for example p95>200ms (ns us ms s m)"),
     ("errors>5", "column 8: errors is a share, write 5% or a number below 1"),
     ("errors>1", "column 8: errors is a share, write 1% or a number below 1"),
+    ("errors>1.0", "column 8: errors is a share, write 1% or a number below 1"),
     ("rate>5ms", "column 7: unknown unit `ms`, for example rate>5"),
     ("status:6xx", "column 8: `6xx` is no status, write 5xx or 404"),
     ("status:", "column 8: a value must follow `status:`"),

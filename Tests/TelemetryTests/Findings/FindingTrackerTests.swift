@@ -72,6 +72,19 @@ import Testing
     #expect(tracker.update(history: bad, window: .all, now: moment(50)).first?.since == since)
   }
 
+  @Test func `what was so from the first stays without a beginning, also when it is seen late`() {
+    var tracker = FindingTracker()
+    let calm = history(slow: false, at: 0)
+    _ = tracker.update(history: calm, window: .last(60), now: moment(1))
+    let bad = history(slow: true, at: 2)
+    for second in stride(from: 15.0, through: 30, by: 5) {
+      _ = tracker.update(history: bad, window: .last(60), now: moment(second))
+    }
+    let finding = tracker.diagnosis.findings.first
+    #expect(finding?.kind == .slowEndpoint)
+    #expect(finding?.since == nil && finding?.isOpen == true)
+  }
+
   @Test func `remembers what was told, as long as the window stays`() {
     var tracker = FindingTracker()
     let bad = history(slow: true, at: 0)

@@ -29,6 +29,13 @@ struct LineAdviceTests {
     #expect(advice.contains("duration_ms") && advice.contains("(?<seconds>"))
   }
 
+  @Test(arguments: [1, 2, 7, 8, 30])
+  func `values that a unit was guessed from are counted once`(count: Int) {
+    let inspection = Self.inspect(Self.log("duration", Array(repeating: "12.5", count: count)))
+    #expect(
+      inspection.latencyUnits.first?.origin == LatencyUnit.Origin.guess(values: count))
+  }
+
   @Test(arguments: [("duration_us", "us"), ("responseTime", "ms"), ("latency_ns", "ns")])
   func `a unit that the key tells needs no advice`(key: String, symbol: String) {
     let inspection = Self.inspect(Self.log(key, ["1200", "340"]))

@@ -29,6 +29,28 @@ struct ProxyPresetTests {
     return page
   }
 
+  @Test func `counts failures once that Caddy times, however many requests are under way`() {
+    func page(_ requests: Int, served: Int, failed: Int) -> String {
+      func durations(_ code: Int, _ count: Int) -> String {
+        let labels = #"code="\#(code)",handler="subroute",method="GET",server="srv0""#
+        return """
+          caddy_http_request_duration_seconds_bucket{\(labels),le="+Inf"} \(count)
+          caddy_http_request_duration_seconds_sum{\(labels)} \(count)
+          caddy_http_request_duration_seconds_count{\(labels)} \(count)
+
+          """
+      }
+      return caddy(requests, errors: failed, timed: 0) + durations(200, served)
+        + durations(502, failed)
+    }
+    var target = ScrapeTarget()
+    target.scrape(page(100, served: 60, failed: 38))
+    // Five more requests are under way than before.
+    let batch = target.scrape(page(125, served: 70, failed: 48))
+    #expect(batch.trafficPicture.contains("2xx:10 5xx:10 "))
+    #expect(!batch.notes.contains { $0.string.hasPrefix("failed requests are not timed") })
+  }
+
   @Test(arguments: [
     (20, 8, 12, "subroute 2xx:12 5xx:8 n:12 sum:12 p95:0.095", true),
     (20, 8, 20, "subroute 2xx:20 n:20 sum:20 p95:0.095", false),

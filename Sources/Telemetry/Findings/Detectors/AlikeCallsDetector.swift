@@ -211,6 +211,6 @@ struct AlikeCallsDetector: Detector {
           ? "no request is known that it ran for" : "linked by connection and time"
       case .sequence: "linked by the order of the lines"
       }
-    return shown.since(scene.beginning(of: bursts), likely: reason)
+    return shown.lasting(since: scene.beginning(of: bursts), likely: reason)
   }
 }

@@ -42,7 +42,7 @@ struct ErrorRateDetector: Detector {
       source: row.sources.first, range: scene.range
     )
     .advising(advice(row, in: scene))
-    .since(begun, likely: row.requests < 20 ? "\(row.requests) requests only" : nil)
+    .lasting(since: begun, likely: row.requests < 20 ? "\(row.requests) requests only" : nil)
   }
 
   /// The first failure of those that come without a stretch of few failures between them.

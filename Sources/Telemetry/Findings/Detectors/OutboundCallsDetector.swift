@@ -44,7 +44,7 @@ struct OutboundCallsDetector: Detector {
       "one call in place of \(bursts.medianCalls) saves about \(Phrase.duration(saved)) of "
         + "\(Phrase.duration(seconds)) in each of \(Phrase.count(UInt64(bursts.count), "request"))"
     )
-    .since(scene.beginning(of: bursts), likely: doubt(bursts))
+    .lasting(since: scene.beginning(of: bursts), likely: doubt(bursts))
   }
 
   /// The endpoint that most of the bursts are for.
@@ -98,6 +98,6 @@ struct OutboundCallsDetector: Detector {
       "at \(Phrase.duration(limit)) a call saves \(Phrase.duration(saved)) of the "
         + "\(Phrase.duration(total)) that \(Phrase.count(row.requests, "call")) take"
     )
-    .since(scene.beginning(of: row.name, .outbound) { ($0.p95 ?? 0) > limit })
+    .lasting(since: scene.beginning(of: row.name, .outbound) { ($0.p95 ?? 0) > limit })
   }
 }

@@ -37,8 +37,8 @@ struct SlowEndpointDetector: Detector {
     let begun = scene.beginning(of: row.name, endedBy: quickToEnd(row, in: scene)) {
       ($0.p95 ?? 0) > limits.slowSeconds
     }
-    return advise(finding, row, in: scene).since(
-      begun, likely: row.requests < 20 ? "\(row.requests) requests only" : nil)
+    return advise(finding, row, in: scene).lasting(
+      since: begun, likely: row.requests < 20 ? "\(row.requests) requests only" : nil)
   }
 
   /// Quick requests in a row, in columns under the limit, that end a slow stretch: so many that among

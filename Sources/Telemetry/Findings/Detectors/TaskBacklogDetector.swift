@@ -24,10 +24,10 @@ struct TaskBacklogDetector: Detector {
       last >= Self.fewestWaiting, last >= 2 * max(1, first),
       let trend = series.lastingTrend(probability: Self.probability)
     else { return nil }
-    let queue = key.subject.string.isEmpty ? scene.name(of: key.source) : key.subject.string
+    let queue = scene.history.title(of: key)
     let perMinute = trend.slope * 60
     return Finding(
-      .taskBacklog, .high, of: .queue(DisplayText(queue), source: key.source),
+      .taskBacklog, .high, of: .queue(queue, source: key.source),
       summary: DisplayText(
         "Jobs pile up in \(queue): \(Phrase.count(first)) to \(Phrase.count(last)) waiting in "
           + "\(Phrase.duration(series.seconds)), \(Phrase.count(perMinute)) more a minute")

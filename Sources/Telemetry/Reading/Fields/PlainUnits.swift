@@ -29,6 +29,15 @@ struct PlainUnits: Sendable {
     var unit = 0.0
     /// Whether more values change nothing.
     var isDone = false
+    /// Values of the first lines, which are read once more.
+    var toSkip = 0
+  }
+
+  /// The unit of a key in the lines of a logger for which it is known for good; place 0 is none.
+  private struct Settled: Sendable {
+    var place: UInt8 = 0
+    var writer = WriterTraits()
+    var unit = 0.0
   }
 
   private struct Key: Sendable {
@@ -52,6 +61,8 @@ struct PlainUnits: Sendable {
   private static let longest = 604_800.0
 
   private var keys: [Key] = []
+  /// The last that became known: nearly all lines of a log are alike.
+  private var settled = Settled()
 
   /// The place of a key; 0 when there are too many.
   mutating func place(of key: Bytes, _ meaning: FieldMeaning) -> UInt8 {
@@ -64,7 +75,22 @@ struct PlainUnits: Sendable {
   }
 
   /// Seconds of a number whose key leaves the unit open; NaN when it cannot be a duration.
+  @inline(__always)
   func seconds(of number: PlainDuration, by writer: WriterTraits) -> Double {
+    if isSettled(number, writer) {
+      let seconds = number.value * settled.unit
+      return seconds <= Self.longest ? seconds : .nan
+    }
+    return unsettledSeconds(of: number, by: writer)
+  }
+
+  @inline(__always)
+  private func isSettled(_ number: PlainDuration, _ writer: WriterTraits) -> Bool {
+    number.place > 0 && number.place == settled.place && writer == settled.writer
+  }
+
+  @inline(never)
+  private func unsettledSeconds(of number: PlainDuration, by writer: WriterTraits) -> Double {
     if number.rule == .open, writer.countsMilliseconds {
       return writer.seconds(ofPlain: number.value, isWhole: number.isWhole)
     }
@@ -96,11 +122,11 @@ struct PlainUnits: Sendable {
   /// Notes a number that was the duration of something countable.
   @inline(__always)
   mutating func note(_ number: PlainDuration, isTask: Bool, by writer: WriterTraits) {
-    guard number.place > 0 else { return }
+    guard number.place > 0, !isSettled(number, writer) else { return }
     let index = Int(number.place) - 1
     if number.rule == .stated {
       if !keys[index].isUsed { keys[index].isUsed = true }
-    } else if !keys[index].guesses.contains(where: { $0.isDone && $0.writer == writer }) {
+    } else {
       learn(number, at: index, isTask: isTask, by: writer)
     }
   }
@@ -110,17 +136,28 @@ struct PlainUnits: Sendable {
     _ number: PlainDuration, at index: Int, isTask: Bool, by writer: WriterTraits
   ) {
     if number.rule == .open, writer.countsMilliseconds {
-      keys[index].isOfWriter = true
+      if !keys[index].isOfWriter { keys[index].isOfWriter = true }
       return
     }
     guard let own = place(of: writer, at: index) else { return }
     var guess = keys[index].guesses[own]
+    if guess.isDone { return settle(guess, at: index) }
+    if guess.toSkip > 0 {
+      keys[index].guesses[own].toSkip -= 1
+      return
+    }
     guess.tally.note(number, isTask: isTask, isGo: writer.isGo)
     if guess.unit == 0, guess.tally.count >= Self.enoughLater {
       guess.unit = guess.tally.unit(keys[index].rule)
     }
     guess.isDone = guess.tally.count >= UnitTally.most
     keys[index].guesses[own] = guess
+    if guess.isDone { settle(guess, at: index) }
+  }
+
+  private mutating func settle(_ guess: Guess, at index: Int) {
+    guard guess.unit > 0 else { return }
+    settled = Settled(place: UInt8(index + 1), writer: guess.writer, unit: guess.unit)
   }
 
   private mutating func place(of writer: WriterTraits, at index: Int) -> Int? {
@@ -133,12 +170,14 @@ struct PlainUnits: Sendable {
   /// Takes over what was learned from the first lines of a source; from now on it is so.
   mutating func take(_ learned: PlainUnits) {
     keys = learned.keys
+    settled = Settled()
     for index in keys.indices {
       let rule = keys[index].rule
       for own in keys[index].guesses.indices {
         var guess = keys[index].guesses[own]
         guess.isDone = guess.tally.count >= Self.enoughAtFirst
         guess.unit = guess.isDone ? guess.tally.unit(rule) : 0
+        guess.toSkip = guess.isDone ? 0 : guess.tally.count
         keys[index].guesses[own] = guess
       }
     }

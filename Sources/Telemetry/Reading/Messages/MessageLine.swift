@@ -19,7 +19,7 @@ struct MessageLine: Sendable {
   /// Whether the pool's timeout that a stack trace may repeat was counted.
   private var countedTimeout = false
   /// The largest limit of a pool without a name so far.
-  private var poolLimit = 0.0
+  private var poolLimit = PoolLimit()
   /// Values of a pool that the line parsed last shows.
   private(set) var readings: [LogReading] = []
 

@@ -88,18 +88,18 @@ enum PoolReadings {
 
   /// The values in a line; `countsTimeouts` is false where the line repeats what one before said.
   ///
-  /// `limit` is the largest limit of a pool without a name that the lines before have told of: a
-  /// line that tells what is open tells no more than that the limit is not less.
+  /// `limit` is what the lines before have told of a pool without a name: a line that tells what is
+  /// open tells no more than that the limit is not less.
   static func read(
-    _ text: Bytes, countsTimeouts: Bool, limit known: inout Double,
+    _ text: Bytes, countsTimeouts: Bool, limit known: inout PoolLimit,
     into readings: inout [LogReading]
   ) {
     readings.removeAll(keepingCapacity: true)
     if let status = status(text) {
-      known = max(known, status.leastLimit)
+      known.most = max(known.most, status.leastLimit)
       readings = [
         LogReading(.poolInUse, status.inUse), LogReading(.poolIdle, status.idle),
-        LogReading(.poolLimit, known),
+        LogReading(known.isStated ? .poolLimit : .poolLeastLimit, known.most),
       ]
       return
     }
@@ -110,7 +110,7 @@ enum PoolReadings {
     guard isTimeout else { return }
     if countsTimeouts { readings.append(LogReading(.poolTimeouts, 1, subject: name)) }
     if let limit = statedLimit(text) {
-      known = max(known, Double(limit))
+      known = PoolLimit(most: max(known.most, Double(limit)), isStated: true)
       readings.append(LogReading(.poolLimit, Double(limit), subject: name))
     }
   }
@@ -168,4 +168,11 @@ enum PoolReadings {
     while first > 0, !text[first &- 1].isBlank { first &-= 1 }
     return DisplayText(text.part(first, end), limit: 80)
   }
+}
+
+/// The largest limit that lines have told of.
+struct PoolLimit: Sendable {
+  var most = 0.0
+  /// Whether one stated it; else it is the most that was open.
+  var isStated = false
 }

@@ -28,7 +28,7 @@ import Testing
     let gap = String(repeating: "(total= Pool size: ", count: 50_000)
     func readings(_ text: String) -> [LogReading] {
       var readings: [LogReading] = []
-      var limit = 0.0
+      var limit = PoolLimit()
       withBytes(text) {
         PoolReadings.read($0, countsTimeouts: true, limit: &limit, into: &readings)
       }

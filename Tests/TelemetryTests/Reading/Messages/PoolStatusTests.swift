@@ -24,8 +24,8 @@ import Testing
   @Test func `the limit is the size until more is open, and does not fall below that again`() {
     #expect(
       readings(status(3, 1, -2, 0), status(3, 0, 1, 4), status(3, 2, 0, 1)) == [
-        "poolInUse 0, poolIdle 1, poolLimit 3", "poolInUse 4, poolIdle 0, poolLimit 4",
-        "poolInUse 1, poolIdle 2, poolLimit 4",
+        "poolInUse 0, poolIdle 1, poolLeastLimit 3", "poolInUse 4, poolIdle 0, poolLeastLimit 4",
+        "poolInUse 1, poolIdle 2, poolLeastLimit 4",
       ])
   }
 
