@@ -102,7 +102,7 @@ extension ShopFixture {
       statuses[2] = 1
       batch.traffic = [
         TrafficDelta(
-          name: "GET /api/orders", time: end - 0.5, statuses: statuses,
+          name: EndpointName("GET /api/orders"), time: end - 0.5, statuses: statuses,
           latency: latency(of: [took(second)], layout: .logarithmic))
       ]
       history.fold(batch)

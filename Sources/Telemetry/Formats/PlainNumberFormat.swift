@@ -9,21 +9,19 @@ protocol PlainNumberFormat: LogFormat {
 
 extension PlainNumberFormat {
   static func isShown(by lines: [[UInt8]]) -> Bool { false }
+
+  package func settled(by lines: [[UInt8]]) -> any LogFormat {
+    guard Self.isShown(by: lines) else { return self }
+    var sure = self
+    sure.isSure = true
+    return sure
+  }
 }
 
 extension LogFormat {
   /// The same parser, as one for a log whose user named its format.
   var named: any LogFormat {
     guard var plain = self as? any PlainNumberFormat else { return self }
-    plain.isSure = true
-    return plain
-  }
-
-  /// The same parser, as one for a log with such lines.
-  func settled(by lines: [[UInt8]]) -> any LogFormat {
-    guard var plain = self as? any PlainNumberFormat, type(of: plain).isShown(by: lines) else {
-      return self
-    }
     plain.isSure = true
     return plain
   }

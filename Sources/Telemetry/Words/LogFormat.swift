@@ -31,6 +31,11 @@ package protocol LogFormat: Sendable {
   /// The default does nothing, for formats whose lines say it all.
   mutating func learn(from tried: Self)
 
+  /// The same parser, as one for a log with such lines.
+  ///
+  /// The default is the parser itself; see `PlainNumberFormat`.
+  func settled(by lines: [[UInt8]]) -> any LogFormat
+
   /// Units of durations that it has read as numbers under keys.
   var latencyUnits: [LatencyUnit] { get }
 
@@ -96,6 +101,8 @@ extension LogFormat {
   package mutating func take(_ stamps: StampContext) {}
 
   package mutating func learn(from tried: Self) {}
+
+  package func settled(by lines: [[UInt8]]) -> any LogFormat { self }
 
   package var latencyUnits: [LatencyUnit] { [] }
 
