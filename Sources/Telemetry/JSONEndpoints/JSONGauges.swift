@@ -120,6 +120,9 @@ enum JSONGauges {
     if let idle { add(.poolIdle, idle.value, idle.key) }
     if let limit {
       add(.poolLimit, limit.value, limit.key)
+    } else if let size, let maxOverflow, maxOverflow.value < 0 {
+      findings.decide(
+        place.path(of: size.key), "not counted: the overflow has no limit", place.shape)
     } else if let size {
       let extra = maxOverflow?.value ?? max(0, overflow?.value ?? 0)
       add(.poolLimit, size.value + extra, size.key)

@@ -115,10 +115,11 @@ package enum GenericMetricRules {
     left.split(separator: "_").first == right.split(separator: "_").first
   }
 
-  /// A rule for a hand-made gauge or counter of a pool, a cache or a breaker.
+  /// A rule for a hand-made gauge or counter of a queue, a pool, a cache or a breaker.
   static func signals(for name: MetricName, among names: Set<String>) -> [SignalRule] {
     let plain = name.plain
     let core = plain.hasSuffix("_total") ? String(plain.dropLast(6)) : plain
+    if let rule = queueRule(name, among: names) { return [rule] }
     if name.type != .counter, let rules = poolRules(name, among: names) { return rules }
     for (ending, partner, signal) in [
       ("cache_hits", "cache_misses", Signal.cacheHits),
@@ -176,7 +177,10 @@ package enum GenericMetricRules {
       named: subject, where: condition)
   }
 
-  private static let poolStates: [(words: [String], signal: Signal)] = [
+  static let poolLabels = [
+    "pool", "pool_name", "name", "db_name", "database", "db", "datasource",
+  ]
+  static let poolStates: [(words: [String], signal: Signal)] = [
     (
       ["active", "busy", "in_use", "used", "checked_out", "checkedout", "acquired", "borrowed"],
       .poolInUse
@@ -190,7 +194,7 @@ package enum GenericMetricRules {
   private static func poolRules(_ name: MetricName, among names: Set<String>) -> [SignalRule]? {
     guard name.plain.contains("pool") else { return nil }
     let pattern = NamePattern(stringLiteral: name.plain)
-    let labels = ["pool", "pool_name", "name", "db_name", "database", "db", "datasource"]
+    let labels = poolLabels
     if name.labels.contains("state"), name.plain.hasSuffix("connections") {
       let subject = String(name.plain.dropLast("connections".count).drop { $0 == "_" })
       return poolStates.map { state in
@@ -231,7 +235,7 @@ package enum GenericMetricRules {
     return SignalRule(pattern, .poolLimit, by: labels, named: start, least: 0, isFloor: true)
   }
 
-  private static func trimmed(_ text: String) -> String {
+  static func trimmed(_ text: String) -> String {
     text.hasSuffix("_") ? String(text.dropLast()) : text
   }
 

@@ -24,6 +24,8 @@ package struct MetricPreset: Sendable {
   package var signals: [SignalRule] = []
   /// Counters by statement, for exporters of databases.
   package var statements: [StatementRule] = []
+  /// Families that nothing shown could be made of, and why.
+  package var unread: [(family: NamePattern, reason: DisplayText)] = []
 }
 
 /// A label that must have one of some values for a series to count.
@@ -146,6 +148,8 @@ package struct TrafficRule: Sendable {
   package var otherAdvice: (sign: NamePattern, advice: DisplayText)?
   /// What to set so that buckets are finer, where three or fewer are the default.
   package var fineAdvice: DisplayText?
+  /// How the durations repeat those of another rule that is chosen, where they have an advantage.
+  package var repeatManner: DisplayText?
   /// Gauges of mean durations, which are no counters and give no latency of a window.
   package var meanGauges: [NamePattern] = []
 }

@@ -23,6 +23,7 @@ extension MetricPlan {
           family: DisplayText(name.plain), use: .signals(told), preset: DisplayText(preset)))
     }
     noteFloors(catalogue)
+    if selection.hasGenericRules { noteShares(catalogue) }
     let used = Set(views.map(\.preset) + signals.map(\.preset) + statements.map(\.preset))
     let fallback = used.contains(PresetSelection.genericName) ? [PresetSelection.genericName] : []
     let shown = presets.filter {
@@ -82,6 +83,22 @@ extension MetricPlan {
       notes.append(
         DisplayText(
           "\(name.plain): max_overflow is not exposed: its limit is at least what is shown"))
+    }
+  }
+
+  /// Says of shares of hits, of which a window cannot be told, what would tell it.
+  private mutating func noteShares(_ catalogue: FamilyCatalogue) {
+    let countsHits = signals.contains { $0.rule.signal == .cacheHits }
+    for (number, name) in catalogue.names.enumerated() where roles[number].isEmpty {
+      guard let counters = GenericMetricRules.countersInPlace(of: name) else { continue }
+      decisions.append(
+        MetricDecision(
+          family: DisplayText(name.plain), use: .unread("a share without its counts"),
+          preset: DisplayText(PresetSelection.genericName)))
+      if countsHits { continue }
+      notes.append(
+        DisplayText(
+          "\(name.plain): a share alone is the mean of all time; export \(counters)"))
     }
   }
 

@@ -15,7 +15,8 @@ extension MetricPlan {
       if let family = candidate.durationFamily,
         !views.contains(where: { $0.durationFamily == family })
       {
-        note(family, .repeats(of: DisplayText(main)), candidate.preset)
+        let use = MetricUse.repeats(of: DisplayText(main), how: candidate.rule.repeatManner)
+        note(family, use, candidate.preset)
       }
       for name in unused(catalogue) where isCounter(name, of: candidate) {
         note(name.plain, .repeats(of: DisplayText(main)), candidate.preset)

@@ -45,6 +45,7 @@ struct MetricPlan: Sendable {
     for preset in active {
       add(preset.signals, of: preset.name, catalogue)
       add(preset.statements, of: preset.name, catalogue)
+      leaveOut(preset.unread, of: preset.name, catalogue)
       addReachable(preset, catalogue)
     }
     if presets.hasGenericRules { addGenericSignals(catalogue, isExporter: isExporter) }
@@ -144,11 +145,7 @@ struct MetricPlan: Sendable {
   ) {
     for rule in rules {
       statements.append((rule, preset))
-      for (family, reason) in rule.unread where catalogue.contains(family) {
-        decisions.append(
-          MetricDecision(
-            family: DisplayText(family.text), use: .unread(reason), preset: DisplayText(preset)))
-      }
+      leaveOut(rule.unread, of: preset, catalogue)
       for (number, name) in catalogue.names.enumerated() where name.part == .value {
         for (part, family) in rule.families where family.matches(core: name.core) {
           roles[number].append(.statement(rule: statements.count - 1, part: part))
@@ -157,6 +154,18 @@ struct MetricPlan: Sendable {
               family: DisplayText(name.plain), use: .statement(part), preset: DisplayText(preset)))
         }
       }
+    }
+  }
+
+  /// Says of families that are known why they are not read.
+  private mutating func leaveOut(
+    _ unread: [(family: NamePattern, reason: DisplayText)], of preset: String,
+    _ catalogue: FamilyCatalogue
+  ) {
+    for (family, reason) in unread where catalogue.contains(family) {
+      decisions.append(
+        MetricDecision(
+          family: DisplayText(family.text), use: .unread(reason), preset: DisplayText(preset)))
     }
   }
 
@@ -172,7 +181,11 @@ struct MetricPlan: Sendable {
       else { continue }
       let isKnown = GenericMetricRules.poolStem(name.plain).map(knownPools.contains) ?? false
       found += GenericMetricRules.signals(for: name, among: plain)
-        .filter { !(isKnown && isPoolSignal($0.signal)) }.map { (name: number, rule: $0) }
+        .filter { rule in
+          // What an exporter calls the size of a queue is mostly a setting of what it speaks of.
+          !(isKnown && isPoolSignal(rule.signal)) && !(isExporter && rule.signal == .taskBacklog)
+        }
+        .map { (name: number, rule: $0) }
     }
     // Beside pools that are known for sure, a number of something else must not look like one more.
     let whole = Set(found.filter { $0.rule.signal == .poolInUse }.map { $0.rule.subjectName })

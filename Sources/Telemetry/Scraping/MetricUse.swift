@@ -16,8 +16,8 @@ package enum MetricUse: Hashable, Sendable {
   case statement(StatementRule.Part)
   /// Whether an exporter reaches what it speaks of.
   case reachability
-  /// Nothing: another family describes the same requests.
-  case repeats(of: DisplayText)
+  /// Nothing: another family describes the same requests; `how` says what this one has to itself.
+  case repeats(of: DisplayText, how: DisplayText? = nil)
   /// Nothing, for a reason of its own.
   case unread(DisplayText)
   /// Nothing: another sample says the same better.
@@ -36,7 +36,8 @@ package enum MetricUse: Hashable, Sendable {
       DisplayText(signals.map { String(describing: $0) }.joined(separator: ", "))
     case .statement(let part): part.phrase
     case .reachability: "whether the exporter reaches its target"
-    case .repeats(let family): DisplayText("not counted: same requests as \(family)")
+    case .repeats(let family, let how):
+      DisplayText("not counted: same requests as \(family)" + (how.map { ", \($0)" } ?? ""))
     case .unread(let reason): DisplayText("not counted: \(reason)")
     case .covered(let sample): DisplayText("not counted: \(sample) says the same")
     }

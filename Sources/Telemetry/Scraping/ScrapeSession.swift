@@ -134,7 +134,8 @@ package struct ScrapeSession: Sendable {
     if needsBinding {
       let previous = processes.previousValues(process)
       binding = SeriesBinder.bind(
-        table, plan: plan, previous: previous, endpointLimit: endpointLimit)
+        table, plan: plan, previous: previous, telling: binding.telling,
+        endpointLimit: endpointLimit)
       statements = StatementBinding(table, plan, after: statements)
       isBindingStale = false
     }

@@ -4,28 +4,33 @@
 /// group. Run when series come or go, not at every scrape.
 struct SeriesBinder {
   /// A rule for a signal with its labels numbered.
-  private struct NumberedSignal {
+  struct NumberedSignal {
     var subject: [(joined: JoinedLabels, labels: [Int])]
     var condition: NumberedCondition?
     var scale: Double
     var undefined: Double?
     var least: Double
+    var isOfPool: Bool
   }
 
   var binding = SeriesBinding()
   let plan: MetricPlan
   private let endpointLimit: Int
-  private var reader = LabelReader()
+  var reader = LabelReader()
   /// By view: the labels of its durations, then those of its counters.
   private var uses: [[NumberedLabels]] = []
   /// By view: the ways in which a gauge of requests being served may name its endpoint.
   private var inFlightUses: [[(needs: [Int], labels: NumberedLabels)]] = []
-  private var signals: [NumberedSignal] = []
+  private(set) var signals: [NumberedSignal] = []
   private var groupNumbers: [UInt64: Int] = [:]
   private var endpointNumbers: [SeriesBinding.Endpoint: Int] = [:]
   private var endpointsByKey: [UInt64: Int] = [:]
-  private var readingNumbers: [SeriesBinding.Reading: Int] = [:]
-  private var readingsByKey: [UInt64: Int] = [:]
+  var readingNumbers: [SeriesBinding.Reading: Int] = [:]
+  var readingsByKey: [UInt64: Int] = [:]
+  /// Labels that tell instances apart, by number.
+  private(set) var instanceLabels: [Int] = []
+  /// Series of pools that say which instance they are of; their names are known at the end.
+  var instances = PoolInstances()
   /// Buckets in the order they were met.
   var pending: [Bucket] = []
   /// By view: what the series have that count before all others.
@@ -46,9 +51,11 @@ struct SeriesBinder {
 
   /// The binding of the series that the table saw in the scrape at hand.
   ///
-  /// `previous` holds the values of the scrape before, to notice buckets that went away.
+  /// `previous` holds the values of the scrape before, to notice buckets that went away, and
+  /// `telling` which labels told pools of one name apart then.
   static func bind(
-    _ table: SeriesTable, plan: MetricPlan, previous: [Double], endpointLimit: Int
+    _ table: SeriesTable, plan: MetricPlan, previous: [Double],
+    telling: PoolInstances.Telling, endpointLimit: Int
   ) -> SeriesBinding {
     var binder = SeriesBinder(plan: plan, endpointLimit: endpointLimit)
     var lost: [Int] = []
@@ -68,6 +75,7 @@ struct SeriesBinder {
         if let group = binder.groupNumbers[key] { binder.binding.groups[group].lostBucket = true }
       }
     }
+    binder.nameInstances(telling)
     binder.finish()
     return binder.binding
   }
@@ -82,6 +90,7 @@ struct SeriesBinder {
       inFlightUses.append(inFlightChoices(view.rule))
       preferred.append(view.rule.preferred.map { NumberedCondition($0, &reader) })
     }
+    instanceLabels = PoolInstances.labels.map { reader.number(of: $0) }
     for signal in plan.signals {
       signals.append(
         NumberedSignal(
@@ -89,7 +98,8 @@ struct SeriesBinder {
             (joined, joined.labels.map { reader.number(of: $0) })
           },
           condition: signal.rule.condition.map { NumberedCondition($0, &reader) },
-          scale: signal.rule.scale, undefined: signal.rule.undefined, least: signal.rule.least))
+          scale: signal.rule.scale, undefined: signal.rule.undefined, least: signal.rule.least,
+          isOfPool: PoolInstances.signals.contains(signal.rule.signal)))
     }
   }
 
@@ -245,48 +255,5 @@ struct SeriesBinder {
     let reading = number(of: SeriesBinding.Reading(signal: .inFlight, subject: subject), .sum)
     binding.signalSeries.append(
       SeriesBinding.SignalSeries(slot: slot, reading: reading, scale: 1, undefined: nil))
-  }
-
-  private mutating func addSignal(_ signal: Int, slot: Int32) {
-    if let condition = signals[signal].condition, !condition.holds(reader) { return }
-    let subject = signals[signal].subject.first {
-      $0.labels.contains { !reader.bytes($0).isEmpty }
-    }
-    var key = UInt64(signal + 1) &* 0x9E37_79B9_7F4A_7C15
-    for label in subject?.labels ?? [] {
-      key = key &* 31 &+ SeriesTable.hash(reader.bytes(label))
-    }
-    let number: Int
-    if let known = readingsByKey[key] {
-      number = known
-    } else {
-      let rule = plan.signals[signal].rule
-      var text =
-        subject.map { $0.joined.joined($0.labels.map(reader.text)) } ?? rule.subjectName
-      let isExcluded = rule.excluded.contains(text)
-      let subject = NumberedLabels.shown(&text)
-      number =
-        isExcluded
-        ? -1
-        : self.number(
-          of: SeriesBinding.Reading(signal: rule.signal, subject: subject), rule.fold)
-      if rule.isFloor, number >= 0 { binding.floors.insert(number) }
-      readingsByKey[key] = number
-    }
-    if number < 0 { return }
-    binding.signalSeries.append(
-      SeriesBinding.SignalSeries(
-        slot: slot, reading: number, scale: signals[signal].scale,
-        undefined: signals[signal].undefined, least: signals[signal].least))
-  }
-
-  private mutating func number(
-    of reading: SeriesBinding.Reading, _ fold: SignalRule.Fold
-  ) -> Int {
-    if let number = readingNumbers[reading] { return number }
-    binding.readings.append(reading)
-    binding.folds.append(fold)
-    readingNumbers[reading] = binding.readings.count - 1
-    return binding.readings.count - 1
   }
 }

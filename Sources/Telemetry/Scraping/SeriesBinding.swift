@@ -68,6 +68,8 @@ struct SeriesBinding: Sendable {
   var folds: [SignalRule.Fold] = []
   /// Readings that say no more than what a limit is at least.
   var floors: Set<Int> = []
+  /// What tells pools of one name apart.
+  var telling: PoolInstances.Telling = [:]
   /// Gauges that say whether an exporter reaches what it speaks of, by number in the plan.
   var reachable: [(slot: Int32, number: Int)] = []
   /// Doubles the counts of all cells take.

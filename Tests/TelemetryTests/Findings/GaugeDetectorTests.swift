@@ -221,6 +221,9 @@ import Testing
       pools(("posts", 12, 12), ("images", 9, 10), ("souls", 8, 10), ("database", 29, 30))
         == ["pool-fragmentation critical"])
     #expect(pools(("posts", 10, 10), ("images", 2, 10)) == ["pool-fragmentation critical"])
+    // Instances need a pool each.
+    #expect(
+      pools(("web-1/main", 10, 10), ("web-2/main", 2, 10)) == ["pool-saturation critical"])
     #expect(
       pools(("main", 1, 15), ("posts", 6, 6), ("reports", 0, 5)) == ["pool-saturation critical"])
     #expect(

@@ -73,6 +73,13 @@ struct PoolStatsShapeTests {
     #expect(batch.notes.isEmpty)
   }
 
+  @Test func `an overflow without a limit leaves none to the pool`() {
+    var service = JSONPoll()
+    let batch = service.poll(Self.body("", overflow: #""overflow": 2, "max_overflow": -1"#))
+    #expect(batch.readingsPicture == "poolIdle 3\npoolInUse 7")
+    #expect(batch.notes.isEmpty)
+  }
+
   @Test func `a slow query counts once however often it is listed`() throws {
     var service = JSONPoll()
     let first = service.poll(Self.body(Self.one))

@@ -97,6 +97,24 @@ struct ExporterPresetTests {
     #expect(batch.traffic.map(\.kind) == [.outbound])
   }
 
+  @Test func `says why the wait of PgBouncer's oldest client is not read`() {
+    var bouncer = ScrapeTarget()
+    let pool = #"{database="app",user="app"}"#
+    let batch = bouncer.scrape(
+      """
+      pgbouncer_pools_server_active_connections\(pool) 20
+      pgbouncer_pools_client_waiting_connections\(pool) 3
+      pgbouncer_pools_client_maxwait_seconds\(pool) 1.5
+
+      """)
+    #expect(batch.readingsPicture == "poolInUse [app/app] 20\npoolWaiting [app/app] 3")
+    let uses = bouncer.session.decisions.map { "\($0.family): \($0.use.phrase)" }
+    #expect(
+      uses.contains(
+        "pgbouncer_pools_client_maxwait_seconds: not counted: how long the oldest caller has waited "
+          + "so far; those that wait are counted"))
+  }
+
   @Test func `reads commands of Redis, and says why quantiles of MySQL are not read`() {
     let redis = second(
       """

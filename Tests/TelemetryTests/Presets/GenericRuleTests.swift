@@ -53,7 +53,7 @@ struct GenericRuleTests {
     (
       "redis_pool_connections_in_use 9\nredis_pool_connections_max 10\nworker_pool_queue_size 3",
       "poolInUse [m] 1\npoolInUse [redis_pool_connections] 9\n"
-        + "poolLimit [redis_pool_connections] 10"
+        + "poolLimit [redis_pool_connections] 10\ntaskBacklog [worker_pool] 3"
     ),
     (
       "app_db_pool_connections{state=\"active\"} 3\napp_db_pool_connections{state=\"idle\"} 7",
@@ -67,6 +67,61 @@ struct GenericRuleTests {
   func `reads hand-made pools beside those of a library`(body: String, expected: String) {
     let (batch, _) = second("go_sql_in_use_connections{db_name=\"m\"} 1\n" + body)
     #expect(batch.readingsPicture == expected)
+  }
+
+  @Test(arguments: [
+    ("# TYPE mail_queue_length gauge\nmail_queue_length 4", "taskBacklog [mail] 4"),
+    (#"app_queue_depth{queue="images"} 9"#, "taskBacklog [images] 9"),
+    (#"workqueue_depth{name="pods"} 2"#, "taskBacklog [pods] 2"),
+    ("queue_size 3", "taskBacklog [queue] 3"),
+    (
+      #"""
+      job_queue_size{queue="q",state="waiting"} 3
+      job_queue_size{queue="q",state="done"} 90
+      """#,
+      "taskBacklog [q] 3"
+    ),
+    // What a queue may hold, and what has been put into it so far.
+    (
+      "otelcol_exporter_queue_size 5\notelcol_exporter_queue_capacity 9\nmail_max_queue_size 9",
+      "taskBacklog [otelcol_exporter] 5"
+    ),
+    ("# TYPE mail_queue_length counter\nmail_queue_length 4", ""),
+    (
+      "worker_pool_active 3\nworker_pool_size 8\nworker_pool_queue_size 12",
+      "poolInUse [worker_pool] 3\npoolLimit [worker_pool] 8\npoolWaiting [worker_pool] 12"
+    ),
+    // A setting of the socket.
+    ("phpfpm_up 1\nphpfpm_listen_queue_length 128", ""),
+  ])
+  func `reads hand-made gauges of what waits`(body: String, expected: String) {
+    #expect(second(body).batch.readingsPicture == expected)
+  }
+
+  @Test(arguments: [
+    ("cache_hit_ratio 0.9", "cache_hit_ratio", "cache_hits_total and cache_misses_total"),
+    (
+      "user_cache_hit_rate_percent 93", "user_cache_hit_rate_percent",
+      "user_cache_hits_total and user_cache_misses_total"
+    ),
+    (
+      #"users_hit_ratio{cache="u"} 0.9"#, "users_hit_ratio",
+      "users_cache_hits_total and users_cache_misses_total"
+    ),
+  ])
+  func `says what to export in place of a share of hits`(
+    body: String, family: String, counters: String
+  ) {
+    let use = "\(family): not counted: a share without its counts"
+    let (batch, uses) = second(body)
+    #expect(uses == [use])
+    #expect(
+      batch.notes.map(\.string) == [
+        "\(family): a share alone is the mean of all time; export \(counters)"
+      ])
+    let counted = second(body + "\na_cache_hits_total @\na_cache_misses_total @")
+    #expect(counted.batch.notes.isEmpty)
+    #expect(counted.uses.contains(use))
   }
 
   @Test func `reads the limit of a gauge of memory`() {

@@ -66,6 +66,24 @@ struct StatementPresetTests {
     #expect(batch.recognised == ["mysql-events-statements"])
   }
 
+  @Test func `adds up one digest of MySQL in several schemas, and no latency of all time`() {
+    let family = "mysql_perf_schema_events_statements"
+    func told(of schema: String) -> String {
+      let labels = #"schema="\#(schema)",digest="a",digest_text="SELECT * FROM `t` LIMIT ?""#
+      let counters = ["", "_seconds", "_errors", "_rows_sent", "_rows_examined"]
+      return counters.map { "\(family)\($0)_total{\(labels)} @\n" }.joined()
+        + """
+        \(family)_latency{\(labels),quantile="95"} 0.6
+        \(family)_latency_sum{\(labels)} @
+        \(family)_latency_count{\(labels)} @
+
+        """
+    }
+    let batch = second(told(of: "shop") + told(of: "mail"))
+    #expect(picture(batch) == "10 in 10.0 s, rows 10 of 10 | select * from `t` limit ?")
+    #expect(batch.traffic.isEmpty)
+  }
+
   @Test func `a log that tells each call overrules counters of the statement`() {
     let counted = second(
       """

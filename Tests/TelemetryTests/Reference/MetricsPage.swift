@@ -59,8 +59,13 @@ enum MetricsPage {
 
     Histograms, summaries and counters whose names speak of requests, or of calls to other services
     (`client`, `outbound`, `external` ...), are read by their names and labels; so are gauges of
-    pools, breakers and memory, and counters of caches. `svctop inspect` shows them with the preset
-    `generic`. Statements, jobs and queues are read where a preset above knows their names.
+    pools, queues, breakers and memory, and counters of caches. `svctop inspect` shows them with the
+    preset `generic`. Statements and jobs are read where a preset above knows their names. A share of
+    hits gives no figure of a window: `svctop inspect` names the counters that would.
+
+    Pools of one name that several instances have on one page are told apart by the label that differs
+    (`application`, `pod`, `instance`, `hostname`, `server` ...): `web-1/main`, `web-2/main`. Processes of
+    one instance (`pid`, `worker`) share its pools, which are added up.
 
     ## JSON endpoints
 

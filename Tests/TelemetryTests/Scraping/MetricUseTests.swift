@@ -11,6 +11,7 @@ struct MetricUseTests {
     (MetricUse.signals([.poolIdle, .poolLimit]), "poolIdle, poolLimit", false),
     (MetricUse.statement(.calls), "calls of statements", false),
     (MetricUse.repeats(of: "x"), "not counted: same requests as x", false),
+    (MetricUse.repeats(of: "x", how: "finer"), "not counted: same requests as x, finer", false),
     (MetricUse.covered(by: "x"), "not counted: x says the same", false),
     (MetricUse.unread("too old"), "not counted: too old", false),
     (MetricUse.reachability, "whether the exporter reaches its target", false),

@@ -23,10 +23,16 @@ struct PoolFragmentationDetector: Detector {
 
   /// Pools that may have been made by one process.
   ///
-  /// Sources that have pools of the same name are replicas, each of which needs pools of its own.
+  /// Sources that have pools of the same name are replicas, each of which needs pools of its own; so
+  /// are the instances that one page tells of (`web-1/main`, `web-2/main`).
   private func processes(of pools: [PoolRow]) -> [[PoolRow]] {
-    guard Set(pools.map(\.name)).count < pools.count else { return [pools] }
-    return Dictionary(grouping: pools, by: \.source).sorted { $0.key < $1.key }.map(\.value)
+    let paths = pools.map { $0.name.string.split(separator: "/", omittingEmptySubsequences: false) }
+    guard Set(paths.map(\.last)).count < pools.count else { return [pools] }
+    let owners = zip(pools, paths).map { pool, path in
+      "\(pool.source) \(path.dropLast().joined(separator: "/"))"
+    }
+    return Dictionary(grouping: pools.indices) { owners[$0] }
+      .sorted { $0.key < $1.key }.map { _, places in places.map { pools[$0] } }
   }
 
   private func finding(

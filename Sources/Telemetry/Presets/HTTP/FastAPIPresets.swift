@@ -4,7 +4,8 @@ extension MetricPreset {
   /// https://github.com/trallnag/prometheus-fastapi-instrumentator
   ///
   /// The histogram per handler has three finite bounds and no status; the fine one
-  /// (`_highr_`) has no labels and describes the same requests, so it only counts alone.
+  /// (`_highr_`) has no labels and describes the same requests, so it only counts alone: percentiles
+  /// of the service as a whole are those of its endpoints added up, and never of another family.
   static let fastAPIInstrumentator = MetricPreset(
     name: "prometheus-fastapi-instrumentator",
     detection: ["*http_request_duration_highr_seconds"],
@@ -17,7 +18,8 @@ extension MetricPreset {
       TrafficRule(
         duration: ["*http_request_duration_highr_seconds"],
         counts: [.init("*http_requests_total")], inFlight: ["*http_requests_inprogress"],
-        endpoint: ["handler"], method: ["method"], status: ["status"]),
+        endpoint: ["handler"], method: ["method"], status: ["status"],
+        repeatManner: "in finer buckets, but for all handlers together"),
     ])
 
   /// Metrics of `starlette_exporter`.

@@ -157,5 +157,11 @@ extension MetricPreset {
         "pgbouncer_databases_pool_size", .poolLimit, by: ["name", "database"], fold: .maximum),
       SignalRule(
         "pgbouncer_pools_client_waiting_connections", .poolWaiting, by: ["database/user"]),
+    ],
+    unread: [
+      (
+        "pgbouncer_pools_client_maxwait_seconds",
+        "how long the oldest caller has waited so far; those that wait are counted"
+      )
     ])
 }

@@ -1,0 +1,66 @@
+/// Pools that several instances of a service have under one name, on one page.
+///
+/// A gateway, a collector or a federated page holds what several instances say, and each of them has
+/// pools of its own: `web-1/main` and `web-2/main`. The processes of one instance (`pid`, `worker`)
+/// share its work, so that their pools are added up.
+struct PoolInstances {
+  /// Labels that tell instances apart, by place in `labels`, of each pool of which there are several.
+  typealias Telling = [String: [Int]]
+
+  /// Labels that may tell instances apart, those that tell the most to a reader first.
+  static let labels = [
+    "application", "app", "service", "service_name", "job", "pod", "pod_name", "instance",
+    "hostname", "host", "server", "node", "container", "namespace", "scrape_uri",
+  ]
+
+  /// What is told of a pool.
+  static let signals: Set<Signal> = [
+    .poolInUse, .poolIdle, .poolLimit, .poolLeastLimit, .poolWaiting, .poolTimeouts,
+    .poolWaitSeconds, .poolAcquired,
+  ]
+
+  /// One series of a pool.
+  struct Series {
+    /// By number in the plan.
+    var signal: Int
+    var slot: Int32
+    /// What the pool is called.
+    var pool: String
+    /// The values of `labels`; empty where the series does not have one.
+    var instance: [String]
+
+    /// What the pool is called among those of the other instances.
+    func name(by telling: Telling) -> String {
+      let values = (telling[pool] ?? []).map { instance[$0] } + [pool]
+      return values.filter { !$0.isEmpty }.joined(separator: "/")
+    }
+  }
+
+  var series: [Series] = []
+
+  /// The labels by which pools of one name have to be told apart.
+  ///
+  /// What told them apart before goes on to do so while one instance alone is there: a pool must not
+  /// change its name because another instance is down.
+  func telling(after known: Telling) -> Telling {
+    var instances: [String: [Int: Set<[String]>]] = [:]
+    for one in series {
+      instances[one.pool, default: [:]][one.signal, default: []].insert(one.instance)
+    }
+    var telling: Telling = [:]
+    for (pool, signals) in instances {
+      // One signal at a time: another family of the same pool may lack a label.
+      let most = signals.max { ($0.value.count, $1.key) < ($1.value.count, $0.key) }?.value ?? []
+      let places = most.count > 1 ? PoolInstances.places(apart: most) : known[pool] ?? []
+      if !places.isEmpty { telling[pool] = places }
+    }
+    return telling
+  }
+
+  /// The one label that differs between all of the instances; all that differ where none does.
+  private static func places(apart instances: Set<[String]>) -> [Int] {
+    func values(_ place: Int) -> Int { Set(instances.map { $0[place] }).count }
+    let differing = labels.indices.filter { values($0) > 1 }
+    return differing.first { values($0) == instances.count }.map { [$0] } ?? differing
+  }
+}

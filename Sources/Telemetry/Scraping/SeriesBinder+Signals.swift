@@ -1,0 +1,68 @@
+/// Readings of signals: which subject each series belongs to.
+extension SeriesBinder {
+  mutating func addSignal(_ signal: Int, slot: Int32) {
+    if let condition = signals[signal].condition, !condition.holds(reader) { return }
+    let subject = signals[signal].subject.first {
+      $0.labels.contains { !reader.bytes($0).isEmpty }
+    }
+    if signals[signal].isOfPool, instanceLabels.contains(where: reader.has) {
+      let instance = instanceLabels.map(reader.text)
+      instances.series.append(
+        PoolInstances.Series(
+          signal: signal, slot: slot, pool: name(subject, of: signal), instance: instance))
+      return
+    }
+    var key = UInt64(signal + 1) &* 0x9E37_79B9_7F4A_7C15
+    for label in subject?.labels ?? [] {
+      key = key &* 31 &+ SeriesTable.hash(reader.bytes(label))
+    }
+    let number = readingsByKey[key] ?? reading(signal, of: name(subject, of: signal))
+    readingsByKey[key] = number
+    bind(slot, to: number, by: signal)
+  }
+
+  /// Binds the series of pools, which belong to one subject where they are of one instance.
+  mutating func nameInstances(_ known: PoolInstances.Telling) {
+    binding.telling = instances.telling(after: known)
+    for series in instances.series {
+      let number = reading(series.signal, of: series.name(by: binding.telling))
+      bind(series.slot, to: number, by: series.signal)
+    }
+  }
+
+  /// What the labels of the series at hand call the subject, or what a signal is called without.
+  private func name(
+    _ subject: (joined: JoinedLabels, labels: [Int])?, of signal: Int
+  ) -> String {
+    subject.map { $0.joined.joined($0.labels.map(reader.text)) }
+      ?? plan.signals[signal].rule.subjectName
+  }
+
+  /// The number of what `signal` tells of a subject; -1 for one that is left out.
+  private mutating func reading(_ signal: Int, of name: String) -> Int {
+    let rule = plan.signals[signal].rule
+    if rule.excluded.contains(name) { return -1 }
+    var text = name
+    let subject = NumberedLabels.shown(&text)
+    let number = number(
+      of: SeriesBinding.Reading(signal: rule.signal, subject: subject), rule.fold)
+    if rule.isFloor { binding.floors.insert(number) }
+    return number
+  }
+
+  private mutating func bind(_ slot: Int32, to reading: Int, by signal: Int) {
+    if reading < 0 { return }
+    binding.signalSeries.append(
+      SeriesBinding.SignalSeries(
+        slot: slot, reading: reading, scale: signals[signal].scale,
+        undefined: signals[signal].undefined, least: signals[signal].least))
+  }
+
+  mutating func number(of reading: SeriesBinding.Reading, _ fold: SignalRule.Fold) -> Int {
+    if let number = readingNumbers[reading] { return number }
+    binding.readings.append(reading)
+    binding.folds.append(fold)
+    readingNumbers[reading] = binding.readings.count - 1
+    return binding.readings.count - 1
+  }
+}

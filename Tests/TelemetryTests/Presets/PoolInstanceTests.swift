@@ -1,0 +1,110 @@
+import Telemetry
+import Testing
+
+/// Pools of one name that several instances have, whose figures stand on one page.
+struct PoolInstanceTests {
+  @Test(arguments: [
+    (
+      """
+      db_pool_in_use{pool="main",instance="a"} 4
+      db_pool_in_use{pool="main",instance="b"} 7
+      db_pool_max{pool="main",instance="a"} 10
+      db_pool_max{pool="main",instance="b"} 20
+      """,
+      """
+      poolInUse [a/main] 4
+      poolInUse [b/main] 7
+      poolLimit [a/main] 10
+      poolLimit [b/main] 20
+      """
+    ),
+    // The processes of an instance share its work.
+    (
+      """
+      ruby_active_record_connection_pool_busy{pool_name="primary",pid="1",hostname="h1"} 2
+      ruby_active_record_connection_pool_busy{pool_name="primary",pid="2",hostname="h1"} 1
+      ruby_active_record_connection_pool_busy{pool_name="primary",pid="1",hostname="h2"} 4
+      """,
+      """
+      poolInUse [h1/primary] 3
+      poolInUse [h2/primary] 4
+      """
+    ),
+    // One instance, of which not all families say as much.
+    (
+      """
+      hikaricp_connections_active{application="shop",instance="a",pool="main"} 4
+      hikaricp_connections_active{application="shop",instance="a",pool="jobs"} 1
+      hikaricp_connections_max{application="shop",pool="main"} 10
+      """,
+      """
+      poolInUse [jobs] 1
+      poolInUse [main] 4
+      poolLimit [main] 10
+      """
+    ),
+    // One label is enough.
+    (
+      """
+      hikaricp_connections_active{application="mail",pod="m1",pool="main"} 3
+      hikaricp_connections_active{application="shop",pod="s1",pool="main"} 1
+      hikaricp_connections_active{application="shop",pod="s2",pool="main"} 2
+      """,
+      """
+      poolInUse [m1/main] 3
+      poolInUse [s1/main] 1
+      poolInUse [s2/main] 2
+      """
+    ),
+    // It takes two.
+    (
+      """
+      hikaricp_connections_active{application="mail",instance="0",pool="main"} 1
+      hikaricp_connections_active{application="mail",instance="1",pool="main"} 2
+      hikaricp_connections_active{application="shop",instance="0",pool="main"} 3
+      hikaricp_connections_active{application="shop",instance="1",pool="main"} 4
+      """,
+      """
+      poolInUse [mail/0/main] 1
+      poolInUse [mail/1/main] 2
+      poolInUse [shop/0/main] 3
+      poolInUse [shop/1/main] 4
+      """
+    ),
+    // Two servers of one exporter.
+    (
+      """
+      pg_stat_activity_count{datname="app",server="a:5432",state="active"} 5
+      pg_stat_activity_count{datname="app",server="a:5432",state="idle"} 1
+      pg_stat_activity_count{datname="app",server="b:5432",state="active"} 2
+      pg_settings_max_connections{server="a:5432"} 100
+      pg_settings_max_connections{server="b:5432"} 200
+      pg_up{server="a:5432"} 1
+      """,
+      """
+      poolInUse [a:5432/postgresql] 6
+      poolInUse [b:5432/postgresql] 2
+      poolLimit [a:5432/postgresql] 100
+      poolLimit [b:5432/postgresql] 200
+      """
+    ),
+  ])
+  func `are told apart by the label that differs`(body: String, expected: String) {
+    var target = ScrapeTarget()
+    #expect(target.scrape(body + "\n").readingsPicture == expected)
+  }
+
+  @Test func `keep their names while one of them is down`() {
+    func pool(_ instance: String, _ inUse: Int) -> String {
+      "hikaricp_connections_active{instance=\"\(instance)\",pool=\"main\"} \(inUse)\n"
+    }
+    var target = ScrapeTarget()
+    #expect(target.scrape(pool("a", 1)).readingsPicture == "poolInUse [main] 1")
+    let both = target.scrape(pool("a", 2) + pool("b", 3))
+    #expect(both.readingsPicture == "poolInUse [a/main] 2\npoolInUse [b/main] 3")
+    #expect(both.ended == [EndedGauge(signal: .poolInUse, subject: "main")])
+    let one = target.scrape(pool("a", 4))
+    #expect(one.readingsPicture == "poolInUse [a/main] 4")
+    #expect(one.ended == [EndedGauge(signal: .poolInUse, subject: "b/main")])
+  }
+}
