@@ -55,6 +55,27 @@ extension LogAccumulator {
     if record.pointee.hasReadings { add(readings, of: record) }
   }
 
+  /// Counts a request whose line ends in a number by a format that reads this as its time; `false`
+  /// where none is known.
+  @inline(never)
+  mutating func addNumbered(
+    _ line: Bytes, _ record: UnsafePointer<LogRecord>, bytes: Int
+  ) -> Bool {
+    guard !configuration.discoverable.isEmpty, record.pointee.leavesNumber else { return false }
+    if numbered == nil {
+      let found = numbers.format(
+        for: line, of: record, among: configuration.discoverable, configuration.stamps)
+      numbered = found.map { others.append($0) }
+    }
+    guard let numbered else { return false }
+    var better = LogRecord()
+    guard others.formats[numbered].parse(line, into: &better),
+      better.says(moreThan: record.pointee)
+    else { return false }
+    add(&better, bytes: bytes, from: numbered)
+    return true
+  }
+
   /// Counts a line by a format that turns up with it; `false` when none reads more than `record`.
   private mutating func addBetter(_ line: Bytes, than record: LogRecord, bytes: Int) -> Bool {
     guard !record.hasReadings, !configuration.discoverable.isEmpty, discovery.wantsMessage(line)

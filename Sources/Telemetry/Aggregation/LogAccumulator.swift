@@ -65,6 +65,7 @@ package struct LogAccumulator {
   var outboundSpans: SpanRing<OutboundSpan>
   var refusals = RefusalTally()
   private var startUps = StartUpTally()
+  var shown = ShownEntries()
   var sessions = SessionTally()
   private var earliest = Timestamp(microseconds: .max)
   private var latest = Timestamp(microseconds: .min)
@@ -74,6 +75,9 @@ package struct LogAccumulator {
   private var caches = CacheTally()
   var lookups = LookupTally()
   var discovery = FormatDiscovery()
+  var numbers = NumberDiscovery()
+  /// Place among the others of the format that reads the numbers behind requests.
+  var numbered: Int?
   /// When the chunk at hand arrived: the time of records without a stamp where no other has one.
   package var arrival: Timestamp
   /// The last stamp among the lines that arrived together with the one at hand, and their arrival.
@@ -137,6 +141,11 @@ package struct LogAccumulator {
           signal: .loopLagSeconds, subject: "", time: time, value: record.pointee.seconds))
     case .message: break
     }
+  }
+
+  /// Keeps what the log shows of an entry in place of its lines.
+  mutating func show(_ record: UnsafePointer<LogRecord>) {
+    shown.add(record, at: arrival, source)
   }
 
   /// Counts the values that an entry shows; its record has been added.

@@ -56,7 +56,13 @@ extension LogFormat {
         if Self.isGeneral, record.pointee.isVague, accumulator.asksOthers {
           return accumulator.addVague(entry, record, readings, bytes: bytes)
         }
+        if Self.leavesNumbers, record.pointee.endsInNumber,
+          accumulator.addNumbered(entry, UnsafePointer(record), bytes: bytes)
+        {
+          return
+        }
         accumulator.add(UnsafePointer(record), bytes: bytes)
+        if Self.showsMessages { accumulator.show(UnsafePointer(record)) }
         if record.pointee.hasReadings { accumulator.add(readings, of: record) }
       } else {
         accumulator.addUnparsed(entry, bytes: bytes)

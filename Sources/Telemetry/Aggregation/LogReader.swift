@@ -8,6 +8,7 @@ package struct LogReader {
   private var envelope: EnvelopeOpener?
   private let vantage: DisplayText
   private let isMultiLine: Bool
+  private let showsMessages: Bool
   private var pending: [UInt8] = []
   /// Entries in envelopes that may go on.
   private var held = HeldEntries()
@@ -33,6 +34,7 @@ package struct LogReader {
     self.envelope = envelope.map { EnvelopeOpener($0) }
     vantage = DisplayText(type.vantage)
     isMultiLine = type.isMultiLine
+    showsMessages = type.showsMessages
     var configuration = configuration
     configuration.dialect = type.sqlDialect
     configuration.cacheName = vantage
@@ -61,7 +63,7 @@ package struct LogReader {
     if looksAhead, accumulator.neighbour?.arrival != arrival {
       accumulator.neighbour = firstStamp(in: chunk).map { ($0, arrival) }
     }
-    keepTail(chunk)
+    if !showsMessages { keepTail(chunk) }
     defer { accumulator.endEntries(at: arrival) }
     guard envelope == nil else { return readEnclosed(chunk, arrival) }
     guard isMultiLine else { return format.read(chunk, into: &accumulator) }
@@ -147,14 +149,20 @@ package struct LogReader {
   /// Whether an entry is held back.
   package var isHolding: Bool { !pending.isEmpty || !held.isEmpty || accumulator.isHolding }
 
-  /// Everything since the last batch, with at most `lines` of the newest lines for the log tail.
+  /// Everything since the last batch, with at most `lines` of the newest lines for the log tail, or
+  /// as many entries that are shown in their place.
   package mutating func takeBatch(at time: Timestamp, lines: Int) -> Batch {
     var batch = accumulator.takeBatch(at: time)
     batch.vantage = vantage
     batch.recognised =
       (envelope.map { [$0.name] } ?? []) + [name]
       + accumulator.others.used.sorted().map { accumulator.others.formats[$0].label }
-    batch.lines = takeTail(at: time, limit: lines)
+    if showsMessages {
+      batch.lines = accumulator.shown.take(lines)
+      batch.tally.unparsedExample = nil
+    } else {
+      batch.lines = takeTail(at: time, limit: lines)
+    }
     return batch
   }
 

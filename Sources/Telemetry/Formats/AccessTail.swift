@@ -179,6 +179,10 @@ enum AccessTail {
 }
 
 extension LogRecord {
+  /// Whether a line without a time may end in a number that is none of its own fields.
+  @inline(__always)
+  var endsInNumber: Bool { seconds != seconds && agent.last?.isDigit == true }
+
   /// Whether a request without a time has a number behind it that may be one, in whatever unit.
   ///
   /// Asked of records whose `agent` is the rest of an access line.

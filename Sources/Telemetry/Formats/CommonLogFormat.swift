@@ -8,6 +8,7 @@
 package struct CommonLogFormat: LocalStampFormat {
   package static let name = "common"
   package static let vantage = "nginx"
+  package static let leavesNumbers = true
   package static let samples = [
     #"127.0.0.1 bob frank [10/Oct/2000:13:55:36 -0700] "GET /apache_pb.gif HTTP/1.0" 200 2326"#,
     #"202.32.92.47 - - [01/Jun/1995:00:00:59 -0600] "GET /~scottp/publish.html" 200 271"#,

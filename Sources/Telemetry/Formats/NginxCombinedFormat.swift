@@ -7,6 +7,7 @@
 package struct NginxCombinedFormat: LocalStampFormat {
   package static let name = "nginx-combined"
   package static let vantage = "nginx"
+  package static let leavesNumbers = true
   package static let samples = [
     #"10.112.72.172 - - [11/Feb/2013:06:43:36 +0000] "GET /client/ HTTP/1.1" 200 5778 "-" "Mozilla/5.0 (X11)""#,
     #"10.112.81.15 - - [15/Feb/2013:06:00:31 +0000] "-" 400 0 "-" "-""#,

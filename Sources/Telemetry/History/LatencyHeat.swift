@@ -17,7 +17,7 @@ extension History {
   ///
   /// Rows go to the slowest request of the range from the fastest, but for a fiftieth of all and for
   /// what is ten thousand times faster: these stand in the lowest row, and those in the bucket past
-  /// the last bound in the uppermost.
+  /// the last bound in the uppermost. Where latency is steady rows are fine, 2 % at the least.
   ///
   /// Cost: linear in the slots of the range and the buckets hit.
   package func heat(
@@ -46,7 +46,10 @@ extension LatencyHeat {
   /// Histograms of columns on rows that hold them all; `nil` without any request.
   init?(_ histograms: [LatencyHistogram?], rows: Int) {
     guard let extremes = LatencyHeat.extremes(histograms) else { return nil }
-    let scale = LatencyHeat.scale(from: extremes.lowest, to: extremes.highest, rows: rows)
+    let p95s = histograms.map { $0?.quantiles([0.95])[0]?.seconds }
+    let scale = LatencyHeat.scale(
+      from: extremes.lowest, to: extremes.highest,
+      above: min(extremes.highest, p95s.compactMap(\.self).max() ?? 0), rows: rows)
     bounds = scale.reversed()
     counts = Array(
       repeating: Array(repeating: 0, count: histograms.count), count: rows)
@@ -58,7 +61,7 @@ extension LatencyHeat {
         add(Double(count), from: lower, to: upper, column: column)
         if lower > 0, upper.isFinite { widestBucket = max(widestBucket, upper / lower) }
       }
-      if let p95 = histogram.quantiles([0.95])[0] { p95Rows[column] = row(of: p95.seconds) }
+      p95Rows[column] = p95s[column].map { row(of: $0) }
     }
   }
 
@@ -120,18 +123,36 @@ extension LatencyHeat {
     return (max(lowest?.lower ?? highest, highest * deepest), highest)
   }
 
-  /// Upper bounds of rows, rising by the finest whole part of a power of ten with which they hold all
-  /// there is, so that each power of ten is the bound of a row and few rows stay empty.
-  private static func scale(from lowest: Double, to highest: Double, rows: Int) -> [Double] {
+  /// Rows that a power of ten may have where all there is lies within less than one.
+  ///
+  /// The finest rows hold two buckets of a log: in finer ones noise would look like a course. There are
+  /// few steps, so that the scale does not change with every request.
+  private static let fineParts = [100.0, 80, 60, 50, 40, 30, 25, 20, 15, 12, 10, 8, 6, 5]
+  /// As many where two are too many and one would leave half of the rows empty.
+  private static let coarsePart = 1.5
+  /// From so many rows on one of them is left free for the line of the p95.
+  private static let fewestRowsForLine = 5
+
+  /// Upper bounds of rows, rising by the finest part of a power of ten with which they hold all there
+  /// is, so that powers of ten are bounds of rows and few rows stay empty.
+  ///
+  /// No row that holds `line` is the uppermost, as a line along its upper edge stands in the one above.
+  private static func scale(
+    from lowest: Double, to highest: Double, above line: Double, rows: Int
+  ) -> [Double] {
     let (bottom, top) = (log10(lowest), log10(highest))
+    let free = rows >= fewestRowsForLine ? 1.0 : 0
     /// The bounds of rows of so many decades each; `nil` where they do not reach down.
     func bounds(decades: Double) -> [Double]? {
-      let last = (top / decades - 1e-9).rounded(.up)
+      let held = (top / decades - 1e-9).rounded(.up)
+      let last = line > 0 ? max(held, (log10(line) / decades - 1e-9).rounded(.up) + free) : held
       let first = last - Double(rows - 1)
       guard (first - 1) * decades <= bottom + 1e-9 else { return nil }
       return (0..<rows).map { pow(10, (first + Double($0)) * decades) }
     }
-    let steps = (1..<rows).reversed().map { 1 / Double($0) } + (2...400).map { Double($0) }
+    let fine = fineParts.filter { $0 >= Double(rows) }
+    let whole = stride(from: rows - 1, through: 2, by: -1).map { Double($0) }
+    let steps = (fine + whole + [coarsePart, 1]).map { 1 / $0 } + (2...400).map { Double($0) }
     return steps.lazy.compactMap(bounds).first ?? []
   }
 }

@@ -62,6 +62,14 @@ package protocol LogFormat: Sendable {
   /// are asked before it.
   static var isGeneral: Bool { get }
 
+  /// Whether lines with one number more at their end are taken too, and the number is not read.
+  static var leavesNumbers: Bool { get }
+
+  /// Whether the log shows the messages of entries, where they have one, in place of all lines.
+  ///
+  /// For formats whose lines say nothing by themselves; those not understood are not quoted either.
+  static var showsMessages: Bool { get }
+
   /// The dialect of the statements in it, where the format alone says so.
   static var sqlDialect: SQLDialect { get }
 
@@ -93,6 +101,10 @@ extension LogFormat {
   package static var isMultiLine: Bool { false }
 
   package static var isGeneral: Bool { false }
+
+  package static var leavesNumbers: Bool { false }
+
+  package static var showsMessages: Bool { false }
 
   package var label: DisplayText { DisplayText(Self.name) }
 

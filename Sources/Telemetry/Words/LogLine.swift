@@ -4,7 +4,8 @@ package struct LogLine: Hashable, Sendable {
   package var time: Timestamp
   /// That of its entry; `unknown` where the entry does not say.
   package var level: LogLevel
-  /// As it was written, without its line end; one that is very long is cut off.
+  /// As it was written, without its line end, or the message of an entry that is shown in place of
+  /// its lines; one that is very long is cut off.
   package var text: DisplayText
   /// The log it is from.
   package var source: SourceID

@@ -11,11 +11,16 @@
 /// The newest entry comes first, so ids fall; where they rise, the command was run again, and only
 /// entries above the highest id seen before count. An id that is low but of a later time than the
 /// highest says that the server was restarted. Durations are in microseconds.
+///
+/// Arguments stand in single quotes in the statement, `SET 'user:1' 'x'`, as literals do everywhere:
+/// what takes literals out of a line or a statement then takes out all of them. The log shows this
+/// statement in place of the lines, of which none says whether it is an argument.
 /// Source: https://redis.io/docs/latest/commands/slowlog-get/
 package struct RedisSlowlogFormat: LogFormat {
   package static let name = "redis-slowlog"
   package static let vantage = "redis"
   package static let isSequential = true
+  package static let showsMessages = true
   package static let sqlDialect = SQLDialect.redis
   package static let samples = [
     "1) 1) (integer) 5", "7) 1) (integer) 0",
@@ -33,6 +38,8 @@ package struct RedisSlowlogFormat: LogFormat {
   private var time = 0
   private var microseconds = 0
   private var command: [UInt8] = []
+  /// Whether the next argument may be the name of a subcommand.
+  private var takesName = true
   private var runs = SlowlogRuns()
   private var texts = TextArena()
   private static let longestCommand = 1024
@@ -41,7 +48,6 @@ package struct RedisSlowlogFormat: LogFormat {
   package init() {}
 
   package mutating func parse(_ line: Bytes, into record: inout LogRecord) -> Bool {
-    record.message = line
     if let item = IndexedItem(line) { return indexed(item, &record) }
     return !isIndexed && plain(line, &record)
   }
@@ -101,7 +107,8 @@ package struct RedisSlowlogFormat: LogFormat {
       case (3, .duration):
         guard let number = item.integer else { return false }
         begin(duration: number)
-      case (4, .arguments): add(item.inner?.text ?? .none)
+      case (4, .arguments):
+        if let argument = item.inner?.text { add(argument) }
       case (5, .arguments):
         finish(client: item.text, &record)
         state = .clientName
@@ -116,24 +123,45 @@ package struct RedisSlowlogFormat: LogFormat {
   private mutating func begin(duration: Int) {
     microseconds = duration
     command.removeAll(keepingCapacity: true)
+    takesName = true
     state = .arguments
   }
 
   private mutating func add(_ argument: Bytes) {
     guard command.count < Self.longestCommand else { return }
-    if !command.isEmpty { command.append(0x20) }
-    command.append(contentsOf: argument.prefix(Self.longestCommand - command.count))
+    let isFirst = command.isEmpty
+    if !isFirst { command.append(0x20) }
+    if takesName, RedisCommands.isName(argument) {
+      command.append(contentsOf: argument)
+      takesName = isFirst && RedisCommands.isContainer(argument)
+    } else {
+      addQuoted(argument.part(0, min(argument.count, Self.longestCommand - command.count)))
+      takesName = false
+    }
+  }
+
+  /// Quotes and backslashes are doubled: wherever a reader takes the text to end, it ends there.
+  private mutating func addQuoted(_ text: Bytes) {
+    let quote = UInt8(ascii: "'")
+    command.append(quote)
+    for byte in text {
+      if byte == quote || byte == UInt8(ascii: "\\") { command.append(byte) }
+      command.append(byte)
+    }
+    command.append(quote)
   }
 
   /// Makes `record` a statement unless an earlier run has shown the entry.
   private mutating func finish(client: Bytes, _ record: inout LogRecord) {
     guard runs.isNew(id: id, time: time), !command.isEmpty else { return }
-    let command = command
-    texts.begin(room: command.count)
-    record.statement = texts.write(atMost: command.count) { room in
-      room.copyBytes(from: command)
-      return command.count
+    let head = Array("\(microseconds) us ".utf8)
+    let text = head + command
+    texts.begin(room: text.count)
+    record.message = texts.write(atMost: text.count) { room in
+      room.copyBytes(from: text)
+      return text.count
     }
+    record.statement = record.message.from(head.count)
     record.kind = .query
     record.level = .info
     record.seconds = Double(microseconds) / 1_000_000

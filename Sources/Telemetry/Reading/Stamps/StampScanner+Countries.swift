@@ -2,12 +2,17 @@
 ///
 ///     15.03.2024 10:23:45,123          the day first, wherever points stand in a date
 ///     03/15/2024, 10:23:45 AM          the month first: American English of `toLocaleString`
+///     03/15/2024 10:23:45 AM           the same of Python's `datefmt`, lnav's formats, US locales
+///     3/5/2024 1:23:45 PM              .NET and Windows
 ///     Mar 15, 2024 10:23:45 AM         java.util.logging
 ///
-/// Of two numbers with slashes the first is the day in some countries and the month in others. A
-/// comma before a time of day in capitals, `10:23:45 AM`, is American; else a date counts only if
-/// one of the numbers cannot be a month, and what may be both is a stamp without a time.
+/// Of two numbers with slashes the first is the day in some countries and the month in others. Before
+/// a time of day with `AM` or `PM` in capitals it is the month, unless it cannot be one; else a date
+/// counts only if one of the numbers cannot be a month, and what may be both is a stamp without a
+/// time. Small letters, `1:23:45 pm`, are Australian as well.
 /// Sources: https://cldr.unicode.org, https://github.com/nestjs/nest (console-logger.service.ts),
+/// https://docs.python.org/3/howto/logging.html, https://github.com/tstack/lnav (time_formats.am),
+/// https://learn.microsoft.com/en-us/dotnet/standard/base-types/standard-date-and-time-format-strings,
 /// https://docs.oracle.com/en/java/javase/21/docs/api/java.logging/java/util/logging/SimpleFormatter.html
 extension StampScanner {
   /// `15.03.2024 10:23:45`, in German with a comma after the day where JavaScript writes it.
@@ -24,13 +29,13 @@ extension StampScanner {
     return clock.stamp(days: days, offset: offset)
   }
 
-  /// `03/15/2024, 10:23:45 AM` and `15/03/2024 10:23:45`.
+  /// `03/15/2024, 10:23:45 AM`, `3/5/2024 1:23:45 PM` and `15/03/2024 10:23:45`.
   func slashed(_ scanner: inout ByteScanner) -> Stamp? {
     var ahead = scanner
-    guard let first = ahead.digits(2), ahead.take(UInt8(ascii: "/")), let second = ahead.digits(2),
-      ahead.take(UInt8(ascii: "/")), let year = ahead.digits(4)
+    guard let first = dayOrMonth(&ahead), ahead.take(UInt8(ascii: "/")),
+      let second = dayOrMonth(&ahead), ahead.take(UInt8(ascii: "/")), let year = ahead.digits(4)
     else { return nil }
-    let hasComma = ahead.take(UInt8(ascii: ","))
+    _ = ahead.take(UInt8(ascii: ","))
     guard ahead.take(UInt8(ascii: " ")) else { return nil }
     let halfDay = halfDayClock(&ahead)
     guard let time = halfDay?.clock ?? clock(&ahead) else { return nil }
@@ -39,11 +44,15 @@ extension StampScanner {
     guard let days = monthFirst ?? dayFirst else { return nil }
     let offset = zone(&ahead) ?? context.offsetSeconds
     scanner = ahead
-    let isAmerican = hasComma && halfDay?.isCapital == true
-    if !isAmerican, let dayFirst, dayFirst != days {
+    if halfDay?.isCapital != true, let dayFirst, dayFirst != days {
       return Stamp(time: nil, resolution: time.resolution)
     }
     return time.stamp(days: days, offset: offset)
+  }
+
+  /// The one or two digits of a day or a month.
+  private func dayOrMonth(_ scanner: inout ByteScanner) -> Int? {
+    scanner.digits(scanner.peek(1).isDigit ? 2 : 1)
   }
 
   /// `, 2024 10:23:45 AM` after the name of a month and a day, from the comma on.

@@ -22,6 +22,7 @@ struct StampScanner: Sendable {
       if scanner.peek(2) == UInt8(ascii: "-"), scanner.peek(3).isLetter {
         return dayFirst(&scanner)
       }
+      if scanner.peek(1) == UInt8(ascii: "/") { return slashed(&scanner) }
       if scanner.peek(2) == UInt8(ascii: ":") { return timeOfDay(&scanner) }
       let mark = scanner.peek(4)
       if mark == UInt8(ascii: "-") || mark == UInt8(ascii: "/") { return calendar(&scanner) }

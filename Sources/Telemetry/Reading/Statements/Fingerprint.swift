@@ -4,7 +4,8 @@
 
 /// The product whose SQL a statement is written in, as far as that decides where a literal ends.
 package enum SQLDialect: UInt8, Sendable {
-  /// Judged from the statement itself: backticks mean MySQL, `::` and `"a"."b"` do not.
+  /// Judged from the statement itself: backticks mean MySQL, `::` and `"a"."b"` do not, and what
+  /// begins like a command of Redis is one.
   case unknown
   /// As the format of the log, or the preset, says.
   case postgresql, mysql, sqlite, oracle, sqlServer
@@ -86,9 +87,9 @@ package struct Fingerprinter {
       if let count = MongoFingerprint.write(statement, to: storage.text) {
         return Bytes(start: storage.text, count: count)
       }
-    case .redis:
-      return Bytes(
-        start: storage.text, count: RedisFingerprint.write(statement, to: storage.text))
+    case .redis: return command(statement)
+    case .unknown:
+      if RedisFingerprint.isMeant(by: statement) { return command(statement) }
     default: break
     }
     if CarriedStatement.mayBe(statement), let carried = CarriedStatement(in: statement, dialect) {
@@ -101,6 +102,11 @@ package struct Fingerprinter {
       if count > 0 { return Bytes(start: storage.text, count: count) }
     }
     return Bytes(start: storage.text, count: scan(input, statement.count))
+  }
+
+  /// The fingerprint of a command of Redis, in the buffer.
+  private func command(_ statement: Bytes) -> Bytes {
+    Bytes(start: storage.text, count: RedisFingerprint.write(statement, to: storage.text))
   }
 
   /// Writes the fingerprint of SQL into the buffer and returns its length.

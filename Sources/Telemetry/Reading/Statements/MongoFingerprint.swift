@@ -180,15 +180,24 @@ struct MongoFingerprint {
       guard !isCut else { return nil }
       let key = scanner.bytes.part(start, scanner.position &- 1)
       skipSpace()
-      // A key that needs its quotes would not be read back.
       guard scanner.take(UInt8(ascii: ":")) else { return nil }
-      return key.allSatisfy(Self.isKeyByte) ? key : Bytes("?" as StaticString)
+      return Self.shown(key)
     }
     let start = scanner.position
     while Self.isKeyByte(scanner.next), !scanner.isAtEnd { scanner.position &+= 1 }
     let key = scanner.bytes.part(start, scanner.position)
     guard !key.isEmpty, scanner.take(UInt8(ascii: ":")) else { return nil }
-    return key
+    return Self.shown(key)
+  }
+
+  /// The key, if it is the name of a field: one that needs its quotes would not be read back, and an
+  /// address or a path is a value that something is counted under.
+  private static func shown(_ key: Bytes) -> Bytes {
+    let isName = key.allSatisfy {
+      $0.isWord || $0 == UInt8(ascii: "$") || $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "-")
+        || $0 >= 0x80
+    }
+    return isName ? key : Bytes("?" as StaticString)
   }
 
   private static func isKeyByte(_ byte: UInt8) -> Bool {

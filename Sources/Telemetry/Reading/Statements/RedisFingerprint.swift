@@ -15,15 +15,15 @@ enum RedisFingerprint {
       }
     }
     // What is no name might be an argument of something else.
-    guard isName(name) else {
+    guard RedisCommands.isName(name) else {
       output[0] = UInt8(ascii: "?")
       return 1
     }
     put(name)
     scanner.skipBlanks()
-    if isContainer(name) {
+    if RedisCommands.isContainer(name) {
       let second = scanner.word()
-      if isName(second) {
+      if RedisCommands.isName(second) {
         output[count] = 0x20
         count &+= 1
         put(second)
@@ -40,22 +40,86 @@ enum RedisFingerprint {
     return count
   }
 
-  /// Letters, with the marks of module commands: `FT.SEARCH`, `JSON.GET`, `BITFIELD_RO`.
-  private static func isName(_ word: Bytes) -> Bool {
-    guard word.count <= 32, let first = word.first, first.isLetter else { return false }
-    return word.allSatisfy {
-      $0.isLetter || $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "_") || $0 == UInt8(ascii: "-")
-    }
+  /// Whether `text` is a command of Redis beyond doubt, where nothing else says what it is.
+  ///
+  /// `set` and a few more are words of SQL too; there the key tells, `user:1` or one in quotes.
+  static func isMeant(by text: Bytes) -> Bool {
+    var scanner = ByteScanner(text)
+    scanner.skipBlanks()
+    let name = scanner.word()
+    guard RedisCommands.isName(name) else { return false }
+    scanner.skipBlanks()
+    return RedisCommands.isUnmistakable(name)
+      || RedisCommands.takesKey(name) && startsWithKey(scanner.rest)
   }
 
-  /// The commands that have subcommands.
+  /// Whether a text in quotes comes first, or a word with a colon in it, which no name in SQL has.
+  private static func startsWithKey(_ text: Bytes) -> Bool {
+    if text.first == quote { return true }
+    var end = 0
+    while end < text.count, isKeyByte(text[end]) { end &+= 1 }
+    guard end > 0, end &+ 1 < text.count, text[end] == UInt8(ascii: ":") else { return false }
+    return text[end &+ 1] > 0x20 && text[end &+ 1] != UInt8(ascii: "=")
+  }
+
+  private static func isKeyByte(_ byte: UInt8) -> Bool {
+    byte.isWord || byte == UInt8(ascii: "-") || byte == UInt8(ascii: ".")
+      || byte == UInt8(ascii: "{") || byte == UInt8(ascii: "}")
+  }
+}
+
+extension RedisFingerprint {
+  private static let quote = UInt8(ascii: "'")
+  /// Longest word at the start of a key that is taken for its kind.
+  private static let longestKind = 24
+  private static let mostParts = 4
+
+  /// The command for people to read: its name, what its first key begins with, `?` for all else.
   ///
-  /// Source: https://redis.io/docs/latest/commands/
-  private static func isContainer(_ name: Bytes) -> Bool {
-    let names: [StaticString] = [
-      "acl", "client", "cluster", "command", "config", "function", "latency", "memory", "module",
-      "object", "pubsub", "script", "slowlog", "xgroup", "xinfo",
-    ]
-    return names.contains { name.equalsAnyCase($0) }
+  ///     HSET 'user:12:cart' 'email' 'ann@example.org'
+  ///     hset user:?:? ?
+  ///
+  /// `nil` for what may be no command of Redis.
+  static func masked(_ text: Bytes) -> String? {
+    guard isMeant(by: text) else { return nil }
+    let room = UnsafeMutablePointer<UInt8>.allocate(capacity: text.count + 2)
+    defer { room.deallocate() }
+    var scanner = ByteScanner(text)
+    scanner.skipBlanks()
+    let name = scanner.word()
+    scanner.skipBlanks()
+    guard RedisCommands.takesKey(name), let kind = kind(of: argument(&scanner)) else {
+      let count = write(text, to: room)
+      return String(decoding: UnsafeBufferPointer(start: room, count: count), as: UTF8.self)
+    }
+    scanner.skipBlanks()
+    let command = String(decoding: name.lazy.map(\.lowercased), as: UTF8.self)
+    return "\(command) \(kind)" + (scanner.isAtEnd ? "" : " ?")
+  }
+
+  /// Takes an argument, which may stand in quotes; nothing where these do not end.
+  private static func argument(_ scanner: inout ByteScanner) -> Bytes {
+    guard scanner.take(quote) else { return scanner.word() }
+    let start = scanner.position
+    while !scanner.isAtEnd {
+      let byte = scanner.next
+      scanner.position &+= byte == UInt8(ascii: "\\") ? 2 : 1
+      if byte == quote, !scanner.take(quote) {
+        return scanner.bytes.part(start, scanner.position &- 1)
+      }
+    }
+    return .none
+  }
+
+  /// `cart:?:?` of `cart:12:items`; `nil` where a key begins with what may be a value.
+  ///
+  /// Whether `items` is a name or a value nobody knows, so only the first word stays.
+  private static func kind(of key: Bytes) -> String? {
+    guard let end = key.find(UInt8(ascii: ":")), 1...longestKind ~= end,
+      key.part(0, end).allSatisfy({ $0.isLetter || $0 == 0x5F || $0 == UInt8(ascii: "-") })
+    else { return nil }
+    let parts = key.count { $0 == UInt8(ascii: ":") }
+    return String(decoding: key.part(0, end), as: UTF8.self)
+      + String(repeating: ":?", count: min(parts, mostParts))
   }
 }

@@ -119,6 +119,10 @@ import Testing
     ("getMore a.b {\"getMore\":124,\"collection\":\"b\"}", "getMore a.b"),
     ("find a.b { find: \"b\", filter: { x: \"cut here", "find a.b {filter: {x: ?…"),
     ("find a.b {\"filter\":{\"na me\":1,\"o'k\":2}}", "find a.b {filter: {?: ?, ?: ?}}"),
+    (
+      "update a.b { q: { _id: 1 }, u: { $inc: { seen.ann@example.org: 1, \"/x/secret\": 2 } } }",
+      "update a.b {q: {_id: ?}, u: {$inc: {?: ?, ?: ?}}}"
+    ),
     ("find a.b {filter: {}}", "find a.b {filter: {}}"), ("find a.b {}", "find a.b"),
     ("select a.b from t where x = 'secret'", "select a.b from t where x = ?"),
     ("select 'a.b' {x", "select ? { x"),

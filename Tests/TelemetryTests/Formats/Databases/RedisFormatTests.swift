@@ -86,7 +86,7 @@ import Testing
     #expect(batch.queries.compactMap { $0.latency?.sumSeconds }.sorted() == [6e-6, 14e-6])
     #expect(
       batch.queries.flatMap { $0.examples.map(\.statement.string) }.sorted() == [
-        "get user:1", "lpush l line1\\nline2",
+        "get 'user:1'", #"lpush 'l' 'line1\\nline2'"#,
       ])
   }
 
@@ -112,5 +112,72 @@ import Testing
       #expect(
         Fingerprinter.of(command, dialect: .redis).text == (command.isEmpty ? "" : fingerprint))
     }
+  }
+
+  /// The statements of a slow log, each as its entry was logged.
+  private func statements(_ commands: [[String]]) -> [String] {
+    let entries = commands.enumerated().map { place, command in
+      (id: commands.count - place, time: 1_795_240_113, command: command)
+    }
+    let batch = databaseBatch(of: plain(entries), as: RedisSlowlogFormat())
+    return batch.queries.flatMap { $0.examples.map(\.statement.string) }
+  }
+
+  @Test(arguments: [
+    (["SET", "user:1", "secret"], "SET 'user:1' 'secret'", "set user:? ?"),
+    (["AUTH", "secret"], "AUTH 'secret'", "auth ?"),
+    (
+      ["HSET", "user:1", "email", "ann@example.org"], "HSET 'user:1' 'email' 'ann@example.org'",
+      "hset user:? ?"
+    ),
+    (["get", "cart:12:items"], "get 'cart:12:items'", "get cart:?:?"),
+    (["MGET", "user:1", "user:2"], "MGET 'user:1' 'user:2'", "mget user:? ?"),
+    (["LPUSH", "secret", "x"], "LPUSH 'secret' 'x'", "lpush ?"),
+    (["SETEX", "{secret}:1", "60", "x"], "SETEX '{secret}:1' '60' 'x'", "setex ?"),
+    (["CONFIG", "SET", "requirepass", "x"], "CONFIG SET 'requirepass' 'x'", "config set ?"),
+    (["SELECT", "7"], "SELECT '7'", "select ?"), (["EXEC"], "EXEC", "exec"),
+    (["RENAME", "user:1", "user:2"], "RENAME 'user:1' 'user:2'", "rename user:? ?"),
+    (["JSON.SET", "doc:1", "$", "{}"], "JSON.SET 'doc:1' '$' '{}'", "json.set doc:? ?"),
+    (["EVAL", "return 'a'", "0"], "EVAL 'return \'\'a\'\'' '0'", "eval ?"),
+    (["RENAMED", "user:1", "x"], "RENAMED 'user:1' 'x'", "renamed ?"),
+    (["SET", #"user:1\"#, "secret"], #"SET 'user:1\\' 'secret'"#, "set user:? ?"),
+    (["SET", "a'", "/* ' */ secret"], "SET 'a\'\'' '/* \'\' */ secret'", "set ?"),
+  ])
+  func `shows of an argument no more than what keys begin with`(
+    command: [String], statement: String, masked: String
+  ) {
+    #expect(statements([command]) == [statement])
+    #expect(Fingerprinter.masked(statement) == masked)
+    #expect(Fingerprinter.masked(masked) == masked)
+  }
+
+  @Test func `masks a command wherever it was cut`() {
+    let statement = statements([["HSET", "user:1", "it's", #"secret\"#, "secret"]]).first ?? ""
+    #expect(statement == #"HSET 'user:1' 'it''s' 'secret\\' 'secret'"#)
+    for end in statement.indices {
+      let masked = Fingerprinter.masked(String(statement[..<end]) + "…")
+      #expect(!masked.contains("secret") && !masked.contains("it"), "\(masked)")
+    }
+  }
+
+  @Test func `shows entries in place of their lines`() {
+    let text = plain([
+      (5, 1_795_240_114, ["SET", "user:1", "secret"]), (4, 1_795_240_113, ["AUTH", "secret"]),
+    ])
+    let arrival = Timestamp(seconds: 1_900_000_000)
+    var reader = LogReader(
+      source: 0, format: RedisSlowlogFormat(), alternates: [], arrival: arrival)
+    func read(_ text: String) -> [String] {
+      withBytes(text) { reader.read($0, arrival: arrival) }
+      return reader.takeBatch(at: arrival, lines: 10).lines.map {
+        "\(iso($0.time)) \($0.text)"
+      }
+    }
+    #expect(
+      read(text) == [
+        "2026-11-21T05:48:33Z 37 us AUTH 'secret'",
+        "2026-11-21T05:48:34Z 37 us SET 'user:1' 'secret'",
+      ])
+    #expect(read(text) == [])
   }
 }

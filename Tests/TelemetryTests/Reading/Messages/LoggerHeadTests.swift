@@ -18,6 +18,10 @@ import Testing
       "[Nest] 7  - 03/04/2024, 10:23:45     WARN [Http] slow", "message warning pid=7 | [Http] slow"
     ),
     (
+      "1/5/2025 12:23:46 AM INFO import took 300 ms",
+      "task info 2025-01-05T00:23:46Z 0.3s name=import"
+    ),
+    (
       "15.03.2024 10:23:45 INFO import took 300 ms",
       "task info 2024-03-15T10:23:45Z 0.3s name=import"
     ),
