@@ -52,7 +52,7 @@ package struct Baseline: Sendable {
   }
 }
 
-/// How a figure has changed since the baseline, as tables show it: `▲ +120 %`, `▼ -0.4`, `=`.
+/// How a figure has changed since the baseline, as tables show it: `↑ +120 %`, `↓ -0.4`, `=`.
 ///
 /// Glyph and sign say the direction without any colour; the role says whether it is for the worse.
 package struct BaselineChange: Hashable, Sendable {
@@ -99,10 +99,11 @@ package struct BaselineChange: Hashable, Sendable {
   private static func directed(
     isUp: Bool, _ amount: String, isGreat: Bool, _ symbols: Symbols, _ better: Better
   ) -> BaselineChange {
-    let glyph = symbols.isASCII ? "" : String(isUp ? symbols.sortUp : symbols.sortDown) + " "
+    let sign = isUp ? "+" : "-"
+    let glyph = String(isUp ? symbols.risen : symbols.fallen)
     let isWorse = isUp == (better == .smaller)
     return BaselineChange(
-      text: glyph + (isUp ? "+" : "-") + amount,
+      text: (glyph == sign ? "" : glyph + " ") + sign + amount,
       role: !isGreat || better == .neither ? .text : isWorse ? .high : .ok)
   }
 

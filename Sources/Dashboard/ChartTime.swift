@@ -18,6 +18,9 @@ enum ChartTime {
   /// No window reaches further back than this, which is thirty years.
   private static let longest = 1e9
 
+  /// Columns in which it is looked whether a chart of any width has something to show.
+  static let columnsToJudge = 60
+
   /// The range of a chart that ends at the moment shown, and in how many equal columns to ask for
   /// it: no more than `most`, each as wide as a slot or several.
   static func axis(of model: Model, most: Int) -> (range: TimeRange, columns: Int) {

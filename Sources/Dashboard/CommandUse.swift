@@ -17,7 +17,7 @@ extension Model {
     case .zoom: return isZoomed || !Layout.visiblePanes(of: self).isEmpty
     case .filter: return !isQuery || focus == .logs
     case .sortMenu, .sortNext, .sortPrevious, .reverseSort: return orderedPane != nil
-    case .columns: return place == .overview && (!isZoomed || focus == .endpoints)
+    case .columns: return columnedPane != nil
     case .nextMatch, .previousMatch: return !search.isEmpty
     case .stepForward, .nextEvent: return heldAt != nil
     case .live: return heldAt != nil || settings.window != startWindow

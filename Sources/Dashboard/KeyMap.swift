@@ -92,7 +92,7 @@ package struct KeyMap: Sendable {
     Binding([.character("t")], .goToTime, .time, "go to a time: 14:05, -10m"),
     Binding(
       [.character("0")], .live, .time, "back to the present, then to the window", hint: "live"),
-    Binding([.character("b")], .baseline, .time, "show changes from now on; again: stop"),
+    Binding([.character("b")], .baseline, .time, "show changes (+/-) from now on; again: stop"),
   ]
 
   private static let move = [

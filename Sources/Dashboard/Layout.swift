@@ -25,6 +25,8 @@ import TextUI
 ///     queries of this endpoint
 ///     findings
 ///     lines that speak of it
+///
+/// A part of it that has nothing to show says so in one line.
 package struct Layout: Sendable {
   /// A pane and the rectangle of its frame.
   package struct Placement: Hashable, Sendable {
@@ -62,11 +64,11 @@ package struct Layout: Sendable {
       return
     }
     switch model.place {
-    case .overview: for column in overviewColumns(model) { stack(column, model) }
+    case .overview: for column in overviewColumns(model) { stack(column) }
     case .endpoint:
       let (summary, rest) = body.splitting(top: min(EndpointSummary.height, body.height / 2))
       self.summary = summary
-      stack(endpointColumn(model, rest), model)
+      stack(endpointColumn(model, rest))
     case .query, .work, .finding: break
     }
   }
@@ -116,11 +118,11 @@ package struct Layout: Sendable {
 
   /// Rows of panes one below the other.
   private struct Column {
-    var rows: [Row]
+    var rows: [LayoutRow]
     var rect: Rect
 
     /// Lines that its rows want, their frames included.
-    var wanted: Int { rows.reduce(0) { $0 + $1.room.wanted } }
+    var wanted: Int { rows.wanted }
   }
 
   /// The panes that a person has named in their order, else all in the usual one.
@@ -199,72 +201,54 @@ package struct Layout: Sendable {
     if case .endpoint(let name) = model.place, model.lines(of: name, until: nil).isEmpty {
       fed.remove(.logs)
     }
+    let silent = fed.filter { PaneCatalog.pane($0).isSilent(model) }
+    // Without latencies the chart of them says it for the map too.
+    if silent.contains(.latency) { fed.remove(.heat) }
     let wish: [[PaneID]] =
-      rect.width >= 160
-      ? [[.latency, .heat], [.queries, .errors], [.findings], [.logs]]
-      : [[.latency, .errors], [.heat], [.queries], [.findings], [.logs]]
-    return column(of: wish, model, fed, rect)
-  }
-
-  /// One row of panes with the lines it needs and wants.
-  private struct Row {
-    var panes: [PaneID]
-    var room: PaneBand.Room
+      if rect.width < 160 {
+        [[.latency, .errors], [.heat], [.queries], [.findings], [.logs]]
+      } else if silent.contains(.queries) {
+        [[.latency, .heat, .errors], [.queries], [.findings], [.logs]]
+      } else {
+        [[.latency, .heat], [.queries, .errors], [.findings], [.logs]]
+      }
+    return column(of: wish, model, fed, rect, silent: silent)
   }
 
   private func column(
-    of wish: [[PaneID]], _ model: Model, _ fed: Set<PaneID>, _ rect: Rect
+    of wish: [[PaneID]], _ model: Model, _ fed: Set<PaneID>, _ rect: Rect,
+    silent: Set<PaneID> = []
   ) -> Column {
-    var rows: [Row] = []
+    var rows: [LayoutRow] = []
     for wished in wish {
       let panes = wished.filter(fed.contains)
       // Below two times forty columns side by side nothing can be read.
       let most = rect.width < 80 ? 1 : 3
       for start in stride(from: 0, to: panes.count, by: most) {
         let together = Array(panes[start..<min(start + most, panes.count)])
-        rows.append(row(of: together, model, rect))
+        rows.append(
+          silent.isSuperset(of: together)
+            ? LayoutRow(panes: together, room: .ofOneLine, isSilent: true)
+            : row(of: together, model, rect))
       }
     }
-    while rows.reduce(0, { $0 + $1.room.least }) > rect.height, rows.count > 1 {
-      let least = rows.map(\.room.importance).min() ?? 0
-      // Of rows that matter alike the last one goes.
-      rows.remove(at: rows.lastIndex { $0.room.importance == least } ?? 0)
-    }
-    return Column(rows: rows, rect: rect)
+    // On the overview what has no room stays away, so that panes do not come and go.
+    let fitting = rows.fitting(into: rect.height, refills: model.place != .overview)
+    return Column(rows: fitting, rect: rect)
   }
 
-  private func row(of panes: [PaneID], _ model: Model, _ rect: Rect) -> Row {
+  private func row(of panes: [PaneID], _ model: Model, _ rect: Rect) -> LayoutRow {
     let content = panes.map { PaneCatalog.pane($0).contentHeight(of: model) }.max() ?? 0
     let band = PaneCatalog.pane(panes[0]).band
     let isDetail = model.place != .overview
-    return Row(
+    return LayoutRow(
       panes: panes, room: band.room(content: content, height: rect.height, isDetail: isDetail))
   }
 
-  /// Gives each row what it needs, then what it wants by weight, then the rest to log or charts.
-  private mutating func stack(_ column: Column, _ model: Model) {
+  /// Places the rows of a column one below the other.
+  private mutating func stack(_ column: Column) {
     let (rows, rect) = (column.rows, column.rect)
-    guard !rows.isEmpty else { return }
-    var heights = rows.map(\.room.least)
-    var spare = rect.height - heights.reduce(0, +)
-    var isGrowing = true
-    while spare > 0, isGrowing {
-      isGrowing = false
-      for place in rows.indices where spare > 0 && heights[place] < rows[place].room.wanted {
-        let given = min(
-          spare, rows[place].room.weight, rows[place].room.wanted - heights[place])
-        heights[place] += given
-        spare -= given
-        isGrowing = true
-      }
-    }
-    let stretched =
-      rows.lastIndex { $0.panes.first == .logs }
-      ?? rows.lastIndex { $0.panes.first == .heat }
-      ?? rows.lastIndex { $0.panes.first == .latency }
-      ?? rows.lastIndex { $0.panes.first == .sources }
-      ?? rows.lastIndex { $0.panes.first == .findings } ?? 0
-    heights[stretched] = max(0, heights[stretched] + spare)
+    let heights = rows.heights(filling: rect.height)
     var rest = rect
     for (place, row) in rows.enumerated() {
       let (band, below) = rest.splitting(top: heights[place])

@@ -7,8 +7,10 @@ package struct Menu: Sendable {
   package enum Kind: Hashable, Sendable {
     /// What the table of a pane is sorted by.
     case sort(PaneID)
-    /// The columns of the endpoint table, or the looks of everything.
-    case columns, themes
+    /// Which columns the table of a pane has.
+    case columns(PaneID)
+    /// The looks of everything.
+    case themes
   }
 
   /// One line of it.
@@ -30,12 +32,15 @@ package struct Menu: Sendable {
   /// What comes back on Esc.
   package let theme: Theme
 
+  /// Whether lines are switched on and off, any number of them.
+  package var isOfColumns: Bool { if case .columns = kind { true } else { false } }
+
   /// What the frame says.
   package var title: String {
     switch kind {
     case .sort(.endpoints): "sort by"
     case .sort(let pane): "sort \(pane.title) by"
-    case .columns: "columns of the endpoints"
+    case .columns(let pane): "columns of the \(pane.title)"
     case .themes: "theme"
     }
   }
@@ -57,11 +62,10 @@ extension Model {
           note: order.column == column ? order.direction : "",
           isOn: order.column == column)
       }
-    case .columns:
-      zip(EndpointColumn.allCases, Menu.letters).map { column, letter in
+    case .columns(let pane):
+      zip(columnChoices(of: pane), Menu.letters).map { column, letter in
         Menu.Item(
-          letter: letter, text: column.rawValue, note: column.explanation,
-          isOn: settings.columns.contains(column))
+          letter: letter, text: column.name, note: column.explanation, isOn: column.isShown)
       }
     case .themes:
       themes.map { Menu.Item(text: $0.name, note: "", isOn: $0.name == menu?.theme.name) }
@@ -93,7 +97,7 @@ extension Model {
     }
     switch (key, keyMap.command(for: key)) {
     case (.enter, _):
-      if menu?.kind == .columns { menu = nil } else { pick() }
+      if menu?.isOfColumns == true { menu = nil } else { pick() }
     case (.character(" "), _): pick()
     case (.escape, _), (.backspace, _), (.character("q"), _): cancelMenu()
     case (_, .quit): return [.quit]
@@ -131,13 +135,7 @@ extension Model {
         sort(pane, by: column)
       }
       self.menu = nil
-    case .columns:
-      let column = EndpointColumn.allCases[menu.row]
-      guard column != .route else { return }
-      let columns = settings.columns
-      settings.columns =
-        columns.contains(column)
-        ? columns.filter { $0 != column } : EndpointColumn.inOrder(columns + [column])
+    case .columns(let pane): toggleColumn(menu.row, of: pane)
     case .themes:
       theme = themes[menu.row]
       self.menu = nil

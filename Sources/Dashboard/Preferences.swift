@@ -30,8 +30,10 @@ package struct Preferences: Sendable {
   package var windows: [Window] = Settings.windows
   /// Which panes may be on the screen.
   package var layout = PaneChoice()
-  /// Columns of the endpoint table; the route is always among them.
+  /// Columns of the endpoint table, in any order; the route need not be among them.
   package var columns = EndpointColumn.usual
+  /// Columns of the table of statements, in any order; the statement need not be among them.
+  package var queryColumns = QueryColumn.usual
   /// The name of the service, empty for none; `nil` where the command line gave one.
   package var title: String?
   /// Fit for the terminal already.
@@ -50,7 +52,8 @@ extension Settings {
     targets = preferences.targets
     windows = preferences.windows
     layout = preferences.layout
-    columns = EndpointColumn.inOrder(preferences.columns + [.route])
+    columns = EndpointColumn.inOrder(preferences.columns)
+    queryColumns = QueryColumn.inOrder(preferences.queryColumns)
     title = preferences.title ?? title
   }
 }

@@ -15,6 +15,11 @@ enum SessionText {
     row.identity.isGuess ? "guess" : "by \(row.identity.name)"
   }
 
+  /// Said in place of figures where no session had a request in the window.
+  static func absence(in window: Window) -> String {
+    "no session in " + (window == .all ? "all that was read" : "the last \(window.name)")
+  }
+
   /// What was counted and how it is known.
   static func sentence(_ row: SessionRow) -> String {
     let gap = Units.age(row.gapSeconds)

@@ -16,6 +16,8 @@ package struct Settings: Sendable {
   package var showsLiterals = false
   /// Columns of the endpoint table, in their order.
   package var columns = EndpointColumn.usual
+  /// Columns of the table of statements, in their order.
+  package var queryColumns = QueryColumn.usual
   /// The windows that `+` and `-` walk through, the shortest first.
   package var windows = Settings.windows
 

@@ -62,10 +62,14 @@ package struct Symbols: Hashable, Sendable {
   package var gap: Unicode.Scalar
   /// The limit within a bar.
   package var limit: Unicode.Scalar
-  /// A line through the shades of a map, unlike any of them.
+  /// A line at the bottom of an empty cell of a map, along the upper edge of the shade below it.
   package var mapLine: Unicode.Scalar
   /// Total of the rows above.
   package var sum: Unicode.Scalar
+  /// A figure that is greater than at the baseline; in ASCII its sign, which stands there anyway.
+  package var risen: Unicode.Scalar
+  /// A figure that is smaller than at the baseline.
+  package var fallen: Unicode.Scalar
   private var superscripts: [Unicode.Scalar]
 
   /// The small number of a pane, as in `¹ endpoints`.
@@ -86,7 +90,7 @@ package struct Symbols: Hashable, Sendable {
     shades: [" ", "░", "▒", "▓", "█"], layers: ["▒", "█", "▓", "░"],
     critical: "✖", high: "▲", medium: "△", ok: "●", unknown: "?", selected: "▶", marked: "◆",
     ellipsis: "…", sortDown: "▼", sortUp: "▲", breadcrumb: "›", separator: "·", gap: " ",
-    limit: "│", mapLine: "─", sum: "Σ",
+    limit: "│", mapLine: "▁", sum: "Σ", risen: "↑", fallen: "↓",
     superscripts: ["⁰", "¹", "²", "³", "⁴", "⁵", "⁶", "⁷", "⁸", "⁹"])
 
   /// As `unicode`, for fonts that lack braille: line charts use letters.
@@ -117,14 +121,16 @@ package struct Symbols: Hashable, Sendable {
     shades: [" ", ".", ":", "-", "=", "+", "*", "#"], layers: [":", "#", "=", "."],
     critical: "x", high: "!", medium: ":", ok: "o", unknown: "?", selected: ">", marked: "*",
     ellipsis: "~", sortDown: "v", sortUp: "^", breadcrumb: ">", separator: "-", gap: " ",
-    limit: "|", mapLine: "^", sum: "+",
+    limit: "|", mapLine: "_", sum: "+", risen: "+", fallen: "-",
     superscripts: ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9"])
 }
 
-/// What stands beside a thing that is wrong, or right; never colour alone.
+/// What stands beside a thing that is wrong, right or marked by a person; never colour alone.
 package enum Mark: Hashable, Sendable {
   /// Three severities from the worst, then what works and what nothing is known of.
   case critical, high, medium, ok, unknown
+  /// What a person wants to find again.
+  case marked
 
   /// The mark as a character of a set.
   package func scalar(in symbols: Symbols) -> Unicode.Scalar {
@@ -134,6 +140,7 @@ package enum Mark: Hashable, Sendable {
     case .medium: symbols.medium
     case .ok: symbols.ok
     case .unknown: symbols.unknown
+    case .marked: symbols.marked
     }
   }
 }

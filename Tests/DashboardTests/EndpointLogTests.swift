@@ -59,6 +59,8 @@ struct EndpointLogTests {
     session.type("-10m")
     session.press(.enter)
     #expect(session.screen.contains("no lines are kept from then; 0 goes back to now"))
+    let log = Layout(of: session.model).placements.first { $0.pane == .logs }
+    #expect(log?.rect.height == 3, "it says so in one line")
   }
 
   @Test func `shows the time of a line once, and copies the line whole`() {

@@ -44,6 +44,88 @@ struct NarrowDetailTests {
     #expect(session.line(with: " p50    ").contains(" ms "), "\(session.screen)")
   }
 
+  @Test(arguments: [(40, 10), (40, 12), (50, 14), (80, 24)])
+  func `a statement is there with its beginning, and says how much is out of sight`(
+    width: Int, height: Int
+  ) throws {
+    let row = try #require(ShopFixture.busy.model().figures.queries.first)
+    let session = screen(.query(row.id), width, height)
+    #expect(session.lines[3].contains("│ \(row.fingerprint.string.prefix(20))"))
+    guard width < 80 else { return }
+    #expect(session.screen.contains(/─ \+\d+ lines? ─╯/), "\(session.screen)")
+  }
+
+  @Test(arguments: [Symbols.unicode, .ascii])
+  func `the trail ends in the name of what is shown`(symbols: Symbols) throws {
+    let row = try #require(ShopFixture.busy.model().figures.queries.first)
+    var session = screen(.endpoint(Self.endpoint), 40, 12, symbols)
+    let (arrow, ellipsis) = (String(symbols.breadcrumb), String(symbols.ellipsis))
+    #expect(session.lines[1].hasPrefix(" \(ellipsis) \(arrow) POST /api/posts/generate "))
+    session.model.path.append(.query(row.id))
+    #expect(session.lines[1].hasPrefix(" \(ellipsis) \(arrow) query \(row.hexID) "))
+    session.model.size = Size(width: 120, height: 12)
+    let whole = ["endpoints", "POST /api/posts/generate", "query \(row.hexID) "]
+    #expect(session.lines[1].hasPrefix(" " + whole.joined(separator: " \(arrow) ")))
+  }
+
+  @Test func `the table of findings has most of its room for what is wrong`() {
+    var session = ScreenSession(.busy, width: 40, height: 12)
+    session.model.show(ShopFixture.findings)
+    _ = session.model.perform(.focus(.findings))
+    for finding in session.model.figures.findings {
+      #expect(session.screen.contains(finding.summary.string.prefix(30)), "\(session.screen)")
+    }
+  }
+
+  @Test func `statements have their share beside their p95`() {
+    var session = ScreenSession(.troubled, width: 40, height: 12)
+    session.press(.character("7"))
+    if !session.model.isZoomed { session.press(.character("z")) }
+    #expect(session.line(with: " STATEMENT ").contains(" SHARE     P95 STATEMENT"))
+  }
+
+  @Test func `lines of a log begin with what happened, and Enter shows one whole`() {
+    var session = ScreenSession(.troubled, width: 40, height: 12)
+    var batch = Batch(source: 2, time: ShopFixture.now)
+    batch.lines = [
+      LogLine(
+        time: ShopFixture.now, level: .info,
+        text: "2026-01-01 14:05:32.000 UTC [2164] LOG:  checkpoint complete: wrote 12 buffers",
+        source: 2)
+    ]
+    _ = session.model.update(.batch(batch))
+    session.press(.character("8"))
+    #expect(session.line(with: "checkpoint").contains("[2164] LOG:  checkpoint"))
+    #expect(!session.screen.contains("14:05:32.000"))
+    session.press(.enter)
+    #expect(session.screen.contains("╭─ line ─"))
+    #expect(session.screen.contains("2026-01-01 14:05:32.000 UTC"))
+    #expect(session.screen.contains("buffers"))
+  }
+
+  @Test func `the help has room for what keys do`() {
+    var session = ScreenSession(.troubled, width: 40, height: 12)
+    session.press(.character("?"))
+    #expect(session.line(with: "back; clears the").contains(" esc "), "\(session.screen)")
+    #expect(!session.screen.contains("backspace"))
+  }
+
+  @Test func `pools that begin alike can be told apart beside their notes`() {
+    let rows = [
+      GaugeRow(name: "auto-post pool", fraction: 1, severity: .critical, figure: "12/12"),
+      GaugeRow(
+        name: "auto-post", fraction: nil, severity: .critical, figure: " -/12",
+        note: "77 timed out"),
+    ]
+    var buffer = Buffer(size: Size(width: 38, height: 2))
+    GaugeRow.draw(
+      rows, theme: .default, barRole: .poolUsed, noteRoom: 12, into: &buffer,
+      in: buffer.bounds)
+    let lines = buffer.text.split(separator: "\n")
+    #expect(lines[0].contains("auto-post pool █"), "\(buffer.text)")
+    #expect(lines[1].contains("auto-post ") && lines[1].contains("77 timed out"))
+  }
+
   @Test(arguments: [(40, 10), (40, 12), (80, 24), (120, 40)])
   func `a task has its p95`(width: Int, height: Int) {
     let name = EndpointName(method: "", route: "generate_image")

@@ -7,18 +7,20 @@ import TextUI
 
 /// Sessions on the screen, in JSON and in reports.
 struct SessionsPaneTests {
-  /// Visitors of the last ten minutes: number N came N quarters of a minute ago and asked N times.
+  /// Visitors of the ten minutes that ended `ago` seconds ago: number N came N quarters of a minute
+  /// before that and asked N times.
   private func model(
     width: Int = 120, height: Int = 40, kind: SessionIdentity = .user, exponent: UInt8 = 0,
-    of fixture: ShopFixture = .logOnly
+    of fixture: ShopFixture = .logOnly, ago: Double = 0
   ) -> Model {
+    let end = ShopFixture.now - ago
     let source = fixture.identities.count > 1 ? 1 : 0
     var batch = Batch(source: source, time: ShopFixture.now)
     batch.vantage = "nginx"
     var runs = (1...40).map { number in
       var run = SessionRun(
-        identity: UInt64(number) << 8, kind: kind, time: ShopFixture.now - Double(number) * 15)
-      run.last = ShopFixture.now - Double(number % 20) * 10
+        identity: UInt64(number) << 8, kind: kind, time: end - Double(number) * 15)
+      run.last = end - Double(number % 20) * 10
       if run.last < run.first { run.last = run.first }
       run.requests = UInt32(number)
       run.exponent = exponent
@@ -91,6 +93,23 @@ struct SessionsPaneTests {
         │      0 ┤-10m                             -5m                             now │
         ╰──────────────────────────────────────────────────────────────────────────────╯
         """)
+  }
+
+  @Test func `says in one sentence that there was no session in the window`() {
+    #expect(
+      picture(model(ago: 400), 40, 3) == """
+        ╭─ sessions ───────────────────────────╮
+        │ no session in the last 5m            │
+        ╰──────────────────────────────────────╯
+        """)
+    #expect(PaneCatalog.pane(.sessions).contentHeight(of: model(ago: 400)) == 1)
+    let zoomed = picture(model(ago: 400), 80, 20, isZoomed: true)
+    #expect(zoomed.contains("│ no session in the last 5m ") && !zoomed.contains("SESSIONS"))
+    #expect(zoomed.contains("─ active sessions ─") && !zoomed.contains("0 sessions"))
+    var all = model(ago: 400)
+    all.settings.window = .all
+    all.refresh()
+    #expect(picture(all, 62, 5).contains("40 SESSIONS"))
   }
 
   @Test func `gives its room away when nobody feeds it`() {

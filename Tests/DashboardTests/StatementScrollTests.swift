@@ -32,10 +32,10 @@ struct StatementScrollTests {
 
   @Test func `says how much is out of sight, and which keys show it`() throws {
     var session = try session()
-    #expect(session.line(with: " more lines").contains("│"))
+    #expect(session.line(with: " lines ─╯").contains("─ +"))
     #expect(session.lines.last?.contains("scroll") == true)
     session.press(.end)
-    #expect(!session.screen.contains(" more lines"))
+    #expect(!session.screen.contains(" lines ─╯"))
     #expect(session.line(with: "where ").contains("orders.state = ?"))
     session.press(.home)
     #expect(session.screen.contains("select orders.id"))

@@ -11,6 +11,10 @@ import Testing
       "1.2.3.4 - - [x] \"GET /search?q=ann&page=2 HTTP/1.1\" 200 17",
       "1.2.3.4 - - [x] \"GET /search?q=*&page=* HTTP/1.1\" 200 17"
     ),
+    (
+      "command shop.carts command: find { find: \"carts\", filter: { mail: \"ann@x.org\" } } 104ms",
+      "command shop.carts command: find { find: ?, filter: { mail: ? } } ?"
+    ),
     ("GET /a?token 200", "GET /a?* 200"),
     ("GET /a?x= 200", "GET /a?x= 200"),
     ("took 3 ms, ok?", "took 3 ms, ok?"),

@@ -75,6 +75,7 @@ import TextUI
       quit = "Q"
       [columns]
       endpoints = ["p99", "rate"]
+      queries = ["p99", "calls"]
       [layout]
       hide = ["logs"]
       show = ["endpoints", "queries", "logs"]
@@ -100,6 +101,7 @@ import TextUI
     var settings = Settings()
     settings.take(configuration.preferences(besides: nil))
     #expect(settings.columns == [.route, .rate, .p99])
+    #expect(settings.queryColumns == [.calls, .p99, .statement])
   }
 
   @Test(arguments: [
@@ -129,6 +131,11 @@ import TextUI
     ("[layout]\nhide = [\"log\"]", 2, 9, "there is no pane \"log\", did you mean \"logs\"?"),
     ("[layout]\nshow = [\"logs\", \"logs\"]", 2, 17, "logs is named twice"),
     ("[columns]\nendpoints = [\"p94\"]", 2, 14, "there is no column \"p94\""),
+    (
+      "[columns]\nqueries = [\"calls\", \"shares\"]", 2, 21,
+      "there is no column \"shares\", did you mean \"share\"?"
+    ),
+    ("[columns]\nqueris = []", 2, 1, "there is no setting \"queris\", did you mean \"queries\"?"),
     ("[retention]\nqueries = 1", 2, 11, "1 is no queries: a whole number from 10"),
     ("thresholds = { slow_query = \"x\" }", 1, 29, "\"x\" is no duration"),
     ("[[mapping]]\npath = \"a\"", 1, 1, "has no meaning"),

@@ -61,6 +61,7 @@ struct ConfigurationWatchTests {
       theme = "dark"
       [columns]
       endpoints = ["rate"]
+      queries = ["calls"]
       [layout]
       hide = ["logs"]
       [keys]
@@ -78,6 +79,7 @@ struct ConfigurationWatchTests {
     #expect(settings.title.isEmpty && settings.windows == Settings.windows)
     #expect(session.model.theme.name == "default")
     #expect(settings.columns == Settings().columns && settings.layout == PaneChoice())
+    #expect(settings.queryColumns == Settings().queryColumns)
     #expect(session.model.keyMap.command(for: .character("Q")) == nil)
     #expect(settings.targets.isEmpty)
     #expect(settings.thresholds.slowQuerySeconds == Thresholds().slowQuerySeconds)

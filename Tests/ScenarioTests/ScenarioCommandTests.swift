@@ -65,6 +65,22 @@ struct ScenarioCommandTests {
     }
   }
 
+  @Test func `chooses columns of the table that has the focus`() {
+    var session = ScreenSession(.troubled)
+    session.press(.character("7"))
+    let lines: [(line: String, columns: [QueryColumn])] = [
+      ("columns max calls", [.calls, .max, .statement]),
+      ("columns +p99 -max", [.calls, .p99, .statement]), ("columns default", QueryColumn.usual),
+    ]
+    for (line, columns) in lines {
+      _ = entering(line, in: &session)
+      #expect(session.model.settings.queryColumns == columns, "\(line)")
+      #expect(session.model.settings.columns == EndpointColumn.usual)
+    }
+    _ = entering("columns +shar", in: &session)
+    #expect(session.screen.contains("no column \"shar\", did you mean \"share\"?"))
+  }
+
   @Test func `names all there are where nothing is near`() {
     #expect(after("view nope").session.screen.contains("no view \"nope\"; there are overview, "))
     #expect(after("view").session.screen.contains("view: write overview, "))

@@ -75,8 +75,34 @@ struct ScenarioDrillTests {
     gauges.press(.character("4"), .enter)
     #expect(gauges.model.place == .overview)
     var last = ScreenSession(.troubled)
-    last.press(.enter, .enter, .enter)
-    #expect(last.model.path.count == 3)
+    last.press(.character("7"), .down, .down, .down, .enter)
+    #expect(last.screen.contains("could not be tied to an endpoint"))
+    last.press(.enter)
+    #expect(last.model.path.count == 2)
+  }
+
+  @Test func `goes from a statement to the endpoint that calls it, and back`() {
+    var session = ScreenSession(.troubled)
+    session.press(.character("7"), .enter)
+    #expect(session.line(with: "▶").contains("100 %     1.0 POST /api/posts/gener…"))
+    #expect(session.lines.last?.contains("⏎ open") == true)
+    session.press(.enter)
+    let trail = " queries › query 9cf2111b7e46d360 › POST /api/posts/generate  "
+    #expect(session.lines[1].hasPrefix(trail))
+    #expect(session.line(with: "p95 ").contains("9.46 s"))
+    session.press(.escape)
+    #expect(session.lines[1].hasPrefix(" queries › query 9cf2111b7e46d360  "))
+    session.press(.escape)
+    #expect(session.model.place == .overview && session.model.focus == .queries)
+  }
+
+  @Test func `an endpoint keeps its row while one of its statements leads back to it`() {
+    var session = ScreenSession(.troubled)
+    session.press(.down, .enter, .down, .enter, .enter)
+    #expect(session.model.path.count == 4)
+    session.press(.escape, .escape)
+    #expect(session.model.path.count == 2)
+    #expect(session.line(with: "▶").contains("select follows.followee_id"))
   }
 
   @Test func `goes home for a pane that only the overview has`() {

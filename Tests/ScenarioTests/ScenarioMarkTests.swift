@@ -10,14 +10,15 @@ struct ScenarioMarkTests {
     var session = ScreenSession(.troubled)
     session.press(.down, .character("m"))
     #expect(session.lines.last == " marked: GET /api/users/{id}/feed")
-    #expect(session.line(with: "▶").contains("◆ /api/users/{id}/feed"))
+    #expect(session.line(with: "▶").contains("GET  /api/users/{id}/feed "))
+    #expect(session.line(with: "▶").contains(" ◆ "))
     session.press(.down, .down, .character("m"), .character("s"), .character("a"))
     #expect(session.lines.filter { $0.contains("◆") }.count == 2)
     session.press(.home, .character("'"))
-    #expect(session.line(with: "▶").contains("◆ "))
+    #expect(session.line(with: "▶").contains(" ◆ "))
     let first = session.line(with: "▶")
     session.press(.character("'"))
-    #expect(session.line(with: "▶").contains("◆ ") && session.line(with: "▶") != first)
+    #expect(session.line(with: "▶").contains(" ◆ ") && session.line(with: "▶") != first)
     session.press(.character("'"))
     #expect(session.line(with: "▶") == first)
     session.press(.character("m"), .character("'"), .character("m"))
@@ -39,17 +40,36 @@ struct ScenarioMarkTests {
   @Test func `marks statements, tasks and what a detail is about, and nothing where nothing is`() {
     var session = ScreenSession(.busy, width: 200, height: 60)
     session.press(.character("7"), .character("m"))
-    #expect(session.line(with: "◆ select soul_id").contains("◆"))
+    #expect(session.line(with: "◆").contains(" select soul_id"))
     session.press(.enter, .character("m"), .escape)
     #expect(!session.screen.contains("◆"))
     _ = session.model.perform(.focus(.tasks))
     session.press(.character("m"))
-    #expect(session.screen.contains("◆ generate_image"))
+    #expect(session.line(with: "◆").contains("▲generate_image "))
     session.press(.character("4"), .character("m"))
     #expect(session.lines.last == " there is nothing to mark here")
     var ascii = ScreenSession(.troubled, symbols: .ascii)
     ascii.press(.character("m"))
-    #expect(ascii.line(with: "/api/posts/generate").contains("* /api/posts/generate"))
+    #expect(ascii.line(with: "POST /api/posts/generate ").contains(" * "))
+  }
+
+  @Test(arguments: [PaneID.endpoints, .queries, .outbound, .tasks, .findings])
+  func `a marked row has its text where rows without a mark have it`(pane: PaneID) {
+    var session = ScreenSession(.busy, width: 120, height: 40)
+    session.model.show(ShopFixture.findings)
+    _ = session.model.perform(.focus(pane))
+    if !session.model.isZoomed { _ = session.model.perform(.zoom) }
+    let before = session.lines
+    session.press(.character("m"))
+    let after = session.lines
+    #expect(after.count { $0.contains("◆") } == 1, "\(session.screen)")
+    // The bottom line tells what was marked.
+    for (old, new) in zip(before, after).dropLast() where old != new {
+      #expect(old.count == new.count)
+      for (cell, shown) in zip(old, new) where cell != shown {
+        #expect(shown == "◆" || shown == "…" || shown == " ", "\(old)\n\(new)")
+      }
+    }
   }
 
   @Test func `goes to each finding and the moment it began, round again to the first`() {

@@ -63,6 +63,29 @@ struct ScenarioMenuTests {
     #expect(!session.lines[2].contains("RATE/s"))
   }
 
+  @Test func `shows and hides columns of the statements where their table has the focus`() {
+    var session = ScreenSession(.troubled)
+    session.press(.character("7"), .character("c"))
+    #expect(session.screen.contains("─ columns of the queries "))
+    session.press(.character(" "))
+    for _ in 0..<8 { session.press(.down) }
+    session.press(.character(" "), .end, .character(" "), .enter)
+    let columns = session.model.settings.queryColumns
+    #expect(columns == [.calls, .p50, .p95, .p99, .rows, .from, .statement])
+    #expect(session.model.settings.columns == EndpointColumn.usual)
+    func header() -> String { session.line(with: " STATEMENT ") }
+    #expect(header().contains(" CALLS     P50     P95     P99  ROWS FROM "), "\(header())")
+    session.press(.character("z"))
+    #expect(header().contains(" P99 ") && !header().contains("SHARE"))
+    session.press(.escape, .character("1"), .enter)
+    #expect(header().contains(" P99 ") && !header().contains("FROM"))
+    session.press(.character("c"))
+    #expect(session.screen.contains("─ columns of the queries "))
+    session.press(.escape, .enter, .character("c"))
+    #expect(session.model.menu == nil)
+    #expect(session.lines.last?.contains("no table here whose columns") == true)
+  }
+
   @Test func `previews themes and gives the old one back`() {
     var session = ScreenSession(.troubled)
     session.press(.character("T"))

@@ -156,7 +156,7 @@ struct ScenarioTimeTests {
     session.press(.enter, .character("b"), .character("0"))
     func hasChange(_ text: String) -> Bool {
       let line = session.line(with: text)
-      return line.contains("▲ +") || line.contains("▼ -")
+      return line.contains("↑ +") || line.contains("↓ -")
     }
     for (pane, row) in [
       (PaneID.pools, "✖loader"), (.outbound, "POST api.openai.com"),
@@ -179,7 +179,7 @@ struct ScenarioTimeTests {
     session.press(.enter)
     #expect(session.line(with: " p95  ").contains(" = "), "\(session.line(with: " p95  "))")
     session.press(.character("b"))
-    #expect(!session.screen.contains("▲ +"))
+    #expect(!session.screen.contains("↑ +"))
   }
 
   @Test func `shows changes since a baseline until told otherwise`() {
@@ -189,8 +189,8 @@ struct ScenarioTimeTests {
     session.type("-5m")
     session.press(.enter, .character("b"), .character("0"))
     #expect(session.lines[2].contains("P95 ▼      +/-"))
-    #expect(session.line(with: "POST /api/posts/generate").contains("▲ +"))
-    #expect(session.line(with: "/api/users/{id}/feed").contains("▼ -"))
+    #expect(session.line(with: "POST /api/posts/generate").contains("↑ +"))
+    #expect(session.line(with: "/api/users/{id}/feed").contains("↓ -"))
     _ = session.model.update(.tick(ShopFixture.now + 9))
     #expect(session.lines.last?.hasPrefix(" change since 14:00:32") == true)
     session.press(.character("b"))

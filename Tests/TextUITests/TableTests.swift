@@ -179,6 +179,28 @@ import TextUI
         """)
   }
 
+  @Test func `puts a mark behind a text, which stays where it is, and none beside a number`() {
+    let widget = Table(
+      columns: [
+        .init("ROUTE", minWidth: 8, flex: 1), .init("P95", alignment: .right, minWidth: 6),
+      ],
+      rows: [
+        .init([.init("/a"), .init("1 ms")]), .init([.init("/b", mark: .marked), .init("1 ms")]),
+        .init([.init("/long/route", mark: .marked), .init("1 ms")]),
+        .init([.init("/c"), .init("2 ms", mark: .marked)]),
+      ])
+    #expect(
+      picture(widget, width: 18, height: 5) == """
+        xxxxxxxxxxxxxxxxxxxx
+        x ROUTE        P95 x
+        x /a          1 ms x
+        x /b      ◆   1 ms x
+        x /long/… ◆   1 ms x
+        x /c          2 ms x
+        xxxxxxxxxxxxxxxxxxxx
+        """)
+  }
+
   @Test func `says why there are no rows`() {
     let widget = Table(
       columns: [.init("QUERY", flex: 1)], rows: [], placeholder: "no slow query in this window")

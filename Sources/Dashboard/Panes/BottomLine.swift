@@ -131,8 +131,8 @@ enum BottomLine {
       let arrows = [Key.up, .down].map { $0.name(symbols: model.symbols) }
       return [
         (nil, hint(arrows.joined(separator: " "), "choose")),
-        menu.kind == .columns ? (nil, hint("space", "toggle")) : (nil, hint(enter, "keep")),
-        (nil, hint("esc", menu.kind == .columns ? "close" : "as before")),
+        menu.isOfColumns ? (nil, hint("space", "toggle")) : (nil, hint(enter, "keep")),
+        (nil, hint("esc", menu.isOfColumns ? "close" : "as before")),
       ]
     }
     let bindings = model.keyMap.bindings
@@ -142,8 +142,9 @@ enum BottomLine {
       isHeld && bindings.contains { $0.command == .pause && !$0.keys.isEmpty }
     var scroll: [(command: Command?, text: StyledText)] = []
     if case .query = model.place, model.lastDetailOffset > 0 {
-      let arrows = [Key.up, .down].map { $0.name(symbols: model.symbols) }
-      scroll = [(.down, hint(arrows.joined(separator: " "), "scroll"))]
+      let keys = model.choosesCaller ? [Key.pageDown] : [.up, .down]
+      let names = keys.map { $0.name(symbols: model.symbols) }
+      scroll = [(.down, hint(names.joined(separator: " "), "scroll"))]
     }
     let others: [(command: Command?, text: StyledText)] = bindings.compactMap { binding in
       guard !binding.hint.isEmpty, let key = binding.keys.first, model.isUseful(binding.command),

@@ -218,8 +218,7 @@ struct EndpointsPane: Pane {
     }
     switch column {
     case .method: return Table.Field(row.name.method.string, style: theme[.muted])
-    case .route:
-      return Table.Field(model.marking(row.name.place.string, .endpoint(row.name)))
+    case .route: return model.field(row.name.place.string, of: .endpoint(row.name))
     case .rate: return Table.Field(Units.rate(row.rate))
     case .p50: return quantile(row.latency?.p50, latencyStyle)
     case .p90: return quantile(row.latency?.p90, latencyStyle)

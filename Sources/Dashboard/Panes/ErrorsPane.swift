@@ -38,8 +38,30 @@ struct ErrorsPane: Pane {
 
   func contentHeight(of model: Model) -> Int { 8 }
 
+  func isSilent(_ model: Model) -> Bool { silence(of: model) != nil }
+
+  /// What is said in place of an endpoint's chart where it would be empty.
+  private func silence(of model: Model) -> String? {
+    guard let name = subject(of: model) else { return nil }
+    let counts = statuses(of: model)
+    guard counts[4] + counts.errors == 0 else { return nil }
+    let axis = ChartTime.axis(of: model, most: ChartTime.columnsToJudge)
+    let points = model.timeline(of: name, in: axis.range, columns: axis.columns)
+    guard points.allSatisfy({ $0.statuses[4] + $0.statuses.errors == 0 }) else { return nil }
+    let period = ChartTime.short(axis.range.seconds)
+    if points.allSatisfy({ $0.requests == 0 }) { return "no requests in the last \(period)" }
+    return points.contains { $0.requests > 0 && !$0.statuses.isKnown }
+      ? "how requests ended is not known" : "nothing failed in the last \(period)"
+  }
+
   func draw(_ model: Model, into buffer: inout Buffer, in rect: Rect) {
     let theme = model.theme
+    if let silence = silence(of: model) {
+      buffer.fill(rect)
+      buffer.write(
+        silence, at: rect.origin.moved(by: 1), style: theme[.muted], maxWidth: rect.width - 2)
+      return
+    }
     let (range, columns) = ChartTime.axis(of: model, most: max(1, rect.width - 9))
     let points = model.timeline(
       of: subject(of: model), in: range, columns: columns)

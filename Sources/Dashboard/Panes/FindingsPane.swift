@@ -76,6 +76,9 @@ struct FindingsPane: Pane {
 
   /// Cells in which most summaries are whole.
   private static let wholeSummary = 90
+  /// Cells in which a summary still tells what is wrong with what; before it has fewer, its kind and
+  /// its beginning leave, which are in its detail too.
+  private static let leastSummary = 32
 
   private func table(
     of findings: [Finding], _ model: Model, _ selection: Int?, in rect: Rect
@@ -84,7 +87,8 @@ struct FindingsPane: Pane {
     let kinds = findings.indices.lazy.map { findings[$0].kind.rawValue.utf8.count }.max() ?? 0
     let kindWidth = rect.width < 60 ? 12 : min(max(18, kinds), 24)
     // What it is about and its numbers stand in the summary: no other column takes the room of it.
-    let summaryWidth = min(FindingsPane.wholeSummary, max(16, rect.width - kindWidth - 10))
+    let summaryWidth = min(
+      FindingsPane.wholeSummary, max(FindingsPane.leastSummary, rect.width - kindWidth - 10))
     var table = Table(
       [
         // The mark beside the row says the same in one cell.
@@ -104,9 +108,9 @@ struct FindingsPane: Pane {
     return Table.Row(
       [
         Table.Field(finding.severity.name, style: style),
-        Table.Field(model.marking(finding.kind.rawValue, .finding(finding.id))),
+        Table.Field(finding.kind.rawValue),
         Table.Field(model.name(of: finding.subject)),
-        Table.Field(finding.summary.string),
+        model.field(finding.summary.string, of: .finding(finding.id)),
         Table.Field(finding.since.map { CalendarTime($0).shortClock } ?? "-"),
       ], mark: finding.severity.mark, markStyle: style)
   }

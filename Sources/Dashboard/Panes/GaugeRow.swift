@@ -31,7 +31,7 @@ struct GaugeRow {
       func room() -> Int { width - 3 - figure - (note > 0 ? note + 1 : 0) }
       let least = noteRoom == nil ? Columns.leastBar : Columns.shortBar
       var shortest = Columns.shortBar
-      if room() - min(longest, 10) < least {
+      if room() - min(longest, Columns.usualName) < least {
         if noteRoom != nil {
           notesReplaceBars = true
           shortest = note
@@ -50,6 +50,8 @@ struct GaugeRow {
     private static let leastBar = 4
     private static let shortBar = 6
     private static let leastName = 6
+    /// Names that are no longer are whole before a bar and a note have room beside each other.
+    private static let usualName = 14
   }
 
   /// Draws rows under each other with their columns aligned.

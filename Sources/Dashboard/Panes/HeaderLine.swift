@@ -83,15 +83,25 @@ enum HeaderLine {
     let theme = model.theme
     buffer.fill(rect)
     let arrow = " \(String(model.symbols.breadcrumb)) "
+    let ellipsis = String(model.symbols.ellipsis)
     let below = model.path.dropFirst()
     let names = [table(leadingTo: below.first)] + below.map { name(of: $0) }
-    var trail = StyledText(" ")
-    for (place, name) in names.enumerated() {
-      if place > 0 { trail += StyledText(arrow, style: theme[.muted]) }
+    let room = rect.width - 10
+    func width(from first: Int) -> Int {
+      let left = first > 0 ? CellWidth.of(ellipsis + arrow) : 0
+      let shown = names[first...]
+      return shown.reduce(1 + left) { $0 + CellWidth.of($1) }
+        + (shown.count - 1) * CellWidth.of(arrow)
+    }
+    // Where one is stands last; what leads to it gives its room to that.
+    let first = names.indices.first { width(from: $0) <= room } ?? names.count - 1
+    var trail = StyledText(" " + (first > 0 ? ellipsis + arrow : ""), style: theme[.muted])
+    for (place, name) in names.enumerated().dropFirst(first) {
+      if place > first { trail += StyledText(arrow, style: theme[.muted]) }
       trail += StyledText(
         name, style: place == names.count - 1 ? theme[.crumb] : theme[.muted])
     }
-    buffer.write(trail, at: rect.origin, maxWidth: rect.width - 10)
+    buffer.write(trail, at: rect.origin, maxWidth: room)
     let hint = "esc back"
     buffer.write(
       hint, at: Point(x: rect.maxX - hint.count - 1, y: rect.y), style: theme[.muted],

@@ -64,31 +64,72 @@ struct HeatPane: Pane {
 
   private static let labelWidth = 7
 
-  /// Round values beside the rows that they lie in, where there are two or more; else every other
-  /// row has its upper bound beside it.
-  ///
-  /// Powers of ten go before their halves, those before their fifths. On a tall map no two labels
-  /// stand below each other.
+  /// Round values beside the rows that they lie in: powers of ten before their halves, those before
+  /// their fifths; where rows are too fine for two of them, multiples of a round step.
   private static func labels(of heat: LatencyHeat) -> [String] {
-    let rows = heat.bounds.count
-    var labels = [String](repeating: "", count: rows)
-    let gap = rows >= 8 ? 1 : 0
-    let lowest = heat.bounds[rows - 1]
-    for digit in [1.0, 5, 2] {
-      for power in -6...3 {
-        let value = digit * HeatPane.powers[power + 6]
-        guard value > lowest, value <= heat.bounds[0] else { continue }
-        let row = heat.row(of: value)
-        let near = max(0, row - gap)...min(rows - 1, row + gap)
-        if labels[near].allSatisfy(\.isEmpty) { labels[row] = Units.axisDuration(value) }
-      }
+    var labels = HeatLabels(heat)
+    for digit in HeatLabels.digits {
+      for power in HeatLabels.powers { labels.add(digit * power) }
     }
-    guard labels.filter({ !$0.isEmpty }).count < 2 else { return labels }
-    return heat.bounds.enumerated().map {
-      $0.offset.isMultiple(of: 2) ? Units.duration($0.element) : ""
-    }
+    return labels.count >= 2 ? labels.texts : HeatLabels.ofRoundSteps(heat).texts
+  }
+}
+
+/// Labels beside the rows of a heat map.
+private struct HeatLabels {
+  /// What round values begin with, the roundest first.
+  static let digits = [1.0, 5, 2]
+  /// A microsecond to a quarter of an hour; written down, for 0.1 is no product of tenths.
+  static let powers = [1e-6, 1e-5, 1e-4, 1e-3, 1e-2, 0.1, 1, 10, 100, 1000]
+
+  private let heat: LatencyHeat
+  private(set) var texts: [String]
+
+  init(_ heat: LatencyHeat) {
+    self.heat = heat
+    texts = [String](repeating: "", count: heat.bounds.count)
   }
 
-  /// A microsecond to a quarter of an hour; written down, for 0.1 is no product of tenths.
-  private static let powers = [1e-6, 1e-5, 1e-4, 1e-3, 1e-2, 0.1, 1, 10, 100, 1000]
+  var count: Int { texts.count { !$0.isEmpty } }
+
+  /// Puts a value that is not on the scale's lowest bound or off the scale beside its row, unless
+  /// another stands there; on a tall map no two stand below each other.
+  mutating func add(_ value: Double) {
+    let rows = heat.bounds.count
+    guard value > heat.bounds[rows - 1], value <= heat.bounds[0] else { return }
+    let gap = rows >= 8 ? 1 : 0
+    let row = heat.row(of: value)
+    let near = max(0, row - gap)...min(rows - 1, row + gap)
+    if texts[near].allSatisfy(\.isEmpty) { texts[row] = Units.axisDuration(value) }
+  }
+
+  /// Multiples of the largest round step with which there are two labels; without such a step every
+  /// other row has its upper bound beside it.
+  static func ofRoundSteps(_ heat: LatencyHeat) -> HeatLabels {
+    let (lowest, highest) = (heat.bounds[heat.bounds.count - 1], heat.bounds[0])
+    let steps = powers.reversed().flatMap { power in [5, 2, 1].map { $0 * power } }
+    for step in steps where step < highest && step >= finestStep(at: highest) {
+      var labels = HeatLabels(heat)
+      let (first, last) = ((lowest / step).rounded(.down), (highest / step).rounded(.down))
+      for multiple in stride(from: first, through: last, by: 1) { labels.add(multiple * step) }
+      if labels.count >= 2 { return labels }
+    }
+    var labels = HeatLabels(heat)
+    for row in stride(from: 0, to: heat.bounds.count, by: 2) {
+      labels.texts[row] = Units.duration(heat.bounds[row])
+    }
+    return labels
+  }
+
+  /// The least step that labels of durations about so long can tell.
+  private static func finestStep(at seconds: Double) -> Double {
+    switch seconds {
+    case ..<0.001: 1e-6
+    case ..<0.01: 1e-4
+    case ..<1: 1e-3
+    case ..<10: 0.01
+    case ..<100: 0.1
+    default: 1
+    }
+  }
 }

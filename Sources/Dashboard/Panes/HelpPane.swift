@@ -48,7 +48,7 @@ enum HelpPane {
     let width = min(rect.width, isTwoColumns ? 124 : 70)
     let halves: [[KeyMap.Group]] =
       isTwoColumns ? [[.look, .time], [.move, .table, .program]] : [KeyMap.Group.allCases]
-    let keysShown = width >= 110 ? 3 : 2
+    let keysShown = width >= 110 ? 3 : width >= 60 ? 2 : 1
     let texts = halves.map { text(of: $0, model, keysShown: keysShown) }
     // Explanations on the left are longer than those on the right.
     let longest = texts[0].lines.map(\.width).max() ?? 0

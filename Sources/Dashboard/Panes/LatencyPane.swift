@@ -44,6 +44,19 @@ struct LatencyPane: Pane {
 
   func contentHeight(of model: Model) -> Int { 8 }
 
+  func isSilent(_ model: Model) -> Bool {
+    guard case .endpoint(let name) = model.place else { return false }
+    // A window is never longer than the charts; figures that an application computed are in none.
+    if let latency = model.figures.endpoint(name)?.latency, !latency.isReported,
+      latency.p50 != nil
+    {
+      return false
+    }
+    let axis = ChartTime.axis(of: model, most: ChartTime.columnsToJudge)
+    let points = model.timeline(of: name, in: axis.range, columns: axis.columns)
+    return points.allSatisfy { $0.p50 == nil }
+  }
+
   func draw(_ model: Model, into buffer: inout Buffer, in rect: Rect) {
     let theme = model.theme
     buffer.fill(rect)

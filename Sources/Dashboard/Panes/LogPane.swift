@@ -38,6 +38,8 @@ struct LogPane: Pane {
 
   func contentHeight(of model: Model) -> Int { model.logLines.count }
 
+  func isSilent(_ model: Model) -> Bool { model.place != .overview && model.logLines.isEmpty }
+
   func draw(_ model: Model, into buffer: inout Buffer, in rect: Rect) {
     let theme = model.theme
     buffer.fill(rect)
@@ -76,9 +78,9 @@ struct LogPane: Pane {
         }
         x += sourceWidth + 1
       }
-      let said = hasClock ? LogPane.said(by: line) : line.text.string
       buffer.write(
-        highlighted(said, model, theme[role]), at: Point(x: x, y: y), maxWidth: rect.maxX - x)
+        highlighted(LogPane.said(by: line), model, theme[role]), at: Point(x: x, y: y),
+        maxWidth: rect.maxX - x)
       guard place == selected else { continue }
       if LogPane.mark(of: line.level) == nil {
         buffer.put(buffer.symbols.selected, at: Point(x: rect.x, y: y), style: theme[.accent])
@@ -106,14 +108,17 @@ struct LogPane: Pane {
 
   /// The room of the lines, and that of the selected one; `nil` while the end is followed.
   static func split(_ rect: Rect, _ model: Model) -> (lines: Rect, selected: Rect)? {
-    guard model.isZoomed, rect.height >= 14, model.selection[model.place]?[.logs] != nil else {
-      return nil
-    }
-    let (below, top) = rect.splitting(bottom: min(8, rect.height / 3))
+    // Where nearly every line is cut, a few of them give way to one that is whole.
+    let isNarrow = rect.width < 60
+    guard model.isZoomed, rect.height >= (isNarrow ? 9 : 14),
+      model.selection[model.place]?[.logs] != nil
+    else { return nil }
+    let (below, top) = rect.splitting(bottom: min(8, max(isNarrow ? 5 : 0, rect.height / 3)))
     return (top, below)
   }
 
-  /// A line without its time, which takes the room of what happened and stands beside it.
+  /// A line without its time, which takes the room of what happened; where there is room for both,
+  /// it stands beside it.
   ///
   /// It is at the beginning of a line, or in access logs in brackets behind who asked.
   private static func said(by line: LogLine) -> String {

@@ -24,7 +24,7 @@ enum MenuPane {
   }
 
   private static func caption(of menu: Menu) -> String {
-    menu.kind == .columns ? "space toggles" : ""
+    menu.isOfColumns ? "space toggles" : ""
   }
 
   private static func frame(of model: Model, in body: Rect) -> Rect {

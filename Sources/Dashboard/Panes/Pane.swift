@@ -48,6 +48,10 @@ package protocol Pane: Sendable {
   /// What is said in place of rows: that nothing feeds it, and what would.
   func absence(of model: Model) -> String
 
+  /// Whether it has nothing of the endpoint at hand: it then says so in one line, which is all the
+  /// room that it gets.
+  func isSilent(_ model: Model) -> Bool
+
   /// What the frame says at the right: how the figures are known.
   func caption(of model: Model) -> StyledText
 
@@ -117,6 +121,7 @@ extension Pane {
   }
 
   package func absence(of model: Model) -> String { "nothing feeds this pane" }
+  package func isSilent(_ model: Model) -> Bool { false }
 
   package func zoomedHeight(of model: Model, width: Int) -> Int {
     guard !isEmpty(model) else { return absenceText(model).height(width: max(1, width - 4)) + 2 }

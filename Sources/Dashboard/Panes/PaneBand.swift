@@ -47,6 +47,9 @@ package enum PaneBand: CaseIterable, Sendable {
     var weight = 1
     /// The row with the lowest goes first when there is no room.
     var importance: Int
+
+    /// That of a row that says in one line that it has nothing.
+    static let ofOneLine = Room(least: 3, wanted: 3, importance: 10)
   }
 
   /// Rows of a table beyond which nobody reads on, and lines of charts that more lines would not make clearer.

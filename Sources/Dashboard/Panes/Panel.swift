@@ -1,17 +1,20 @@
 import Telemetry
 import TextUI
 
-/// A framed part of a view that is no pane of its own: it never has the focus.
+/// A framed part of a view that is no pane of its own.
 struct Panel {
   var title: StyledText
   var caption: StyledText = ""
+  /// Whether the keys for rows act on it.
+  var isFocused = false
 
   /// Draws the frame, with as much of the caption as fits, and returns the room inside.
   func draw(_ model: Model, into buffer: inout Buffer, in rect: Rect) -> Rect {
     let theme = model.theme
     Box(
-      title: title, caption: caption, border: theme[.border], titleStyle: theme[.title],
-      captionStyle: theme[.muted]
+      title: title, caption: caption, isFocused: isFocused, border: theme[.border],
+      focusedBorder: theme[.borderFocused], titleStyle: theme[.title],
+      focusedTitleStyle: theme[.titleFocused], captionStyle: theme[.muted]
     ).draw(into: &buffer, in: rect)
     return Box.inner(of: rect)
   }

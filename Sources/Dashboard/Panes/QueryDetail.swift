@@ -46,37 +46,41 @@ enum QueryDetail {
       title: "statement",
       caption: StyledText(mark, style: model.theme[severity.role]) + StyledText(row.hexID)
     ).draw(model, into: &buffer, in: rect)
-    let room = inner.inset(horizontally: 1, vertically: 0)
-    shown.draw(into: &buffer, in: room)
-    guard shown.offset < last, !room.isEmpty else { return }
-    let (note, _) = room.splitting(bottom: 1)
-    buffer.fill(note)
+    shown.draw(into: &buffer, in: inner.inset(horizontally: 1, vertically: 0))
+    let hidden = last - shown.offset
+    guard hidden > 0, rect.height > 2 else { return }
+    // On the edge, so that where there are few lines it takes none of them.
+    let note = " +\(hidden) line\(hidden == 1 ? "" : "s") "
     buffer.write(
-      "\(last - shown.offset + 1) more lines", at: note.origin, style: model.theme[.muted],
-      maxWidth: note.width)
+      note, at: Point(x: rect.maxX - 2 - CellWidth.of(note), y: rect.maxY - 1),
+      style: model.theme[.muted])
   }
 
   /// The statement as it is shown in its frame, and how far it can be scrolled there: a clause to a
-  /// line, in one paragraph where that alone is whole.
+  /// line, in one paragraph where that alone is whole or lines are few.
   private static func statement(
     of row: QueryRow, _ model: Model, in rect: Rect
   ) -> (text: TextBlock, lastOffset: Int) {
     let width = max(1, rect.width - 4)
     let lines = max(0, rect.height - 2)
-    var clauses = clauses(of: row, model)
-    let hidden = max(0, clauses.height(width: width) - lines)
-    guard hidden > 0, lines > 0 else { return (clauses, 0) }
+    let clauses = clauses(of: row, model)
+    guard lines > 0, clauses.height(width: width) > lines else { return (clauses, 0) }
     let paragraph = paragraph(of: row, model)
-    if paragraph.height(width: width) <= lines { return (paragraph, 0) }
-    clauses.offset = min(model.detailOffset, hidden)
-    return (clauses, hidden)
+    let isShort = lines < fewestOfClauses || paragraph.height(width: width) <= lines
+    var text = isShort ? paragraph : clauses
+    let hidden = max(0, text.height(width: width) - lines)
+    text.offset = min(model.detailOffset, hidden)
+    return (text, hidden)
   }
+
+  /// With fewer lines, ends of lines that stay blank cost too much of the text.
+  private static let fewestOfClauses = 4
 
   /// How far the statement on the screen can be scrolled, and how many of its lines are a page.
   static func scrolling(of id: UInt64, _ model: Model) -> (lastOffset: Int, page: Int) {
     guard let row = model.figures.query(id) else { return (0, 1) }
     let rect = QueryDetailLayout(of: row, model, in: Layout(of: model).body).statement
-    // The last line says how many more there are.
+    // The last line of a page is the first of the next one.
     return (statement(of: row, model, in: rect).lastOffset, max(1, rect.height - 3))
   }
 
@@ -105,9 +109,6 @@ enum QueryDetail {
     }
     let latency = row.latency
     let severity = model.severity(of: row)
-    let readPerRow = row.rowsExamined.map { examined in
-      row.rowsSent.map { $0 > 0 ? Units.number(Double(examined) / Double($0)) : "-" } ?? "-"
-    }
     let lastSeen =
       model.lastSeen(row).map { CalendarTime($0).clock }
       ?? model.lastCharted(row).map { "~" + CalendarTime($0).shortClock } ?? "-"
@@ -133,7 +134,7 @@ enum QueryDetail {
         figure(
           "rows per call", Units.number(row.rowsSentPerCall), 9,
           model.change(of: row) { $0.rowsSentPerCall }),
-        figure("read per row", readPerRow ?? "-", 10),
+        figure("read per row", Units.number(row.readPerRow), 10),
         figure("first seen", CalendarTime(row.firstSeen).clock, 12),
         figure("last seen", lastSeen, 11),
       ], labelWidth: 15, labelStyle: theme[.muted]
@@ -173,39 +174,6 @@ enum QueryDetail {
     let inner = Panel(title: "durations", caption: "calls").draw(model, into: &buffer, in: rect)
     HistogramBars(rows: bars(of: row, model), labelStyle: model.theme[.muted]).draw(
       into: &buffer, in: inner.inset(horizontally: 1, vertically: 0))
-  }
-
-  private static func drawCallers(
-    _ row: QueryRow, _ model: Model, into buffer: inout Buffer, in rect: Rect
-  ) {
-    let theme = model.theme
-    let isGuess = row.callers.contains { $0.isGuess }
-    let inner = Panel(title: "called by", caption: isGuess ? "~ tied by time" : "")
-      .draw(model, into: &buffer, in: rect)
-    let all = row.callers.reduce(0) { $0 + $1.calls }
-    let hasHeader = inner.height > row.callers.count
-    let rows = row.callers.map { caller in
-      let requests = model.figures.endpoint(caller.endpoint)?.requests
-      let perRequest = requests.map { $0 > 0 ? caller.calls / Double($0) : 0 }
-      return Table.Row([
-        Table.Field(
-          Units.count(UInt64(max(0, caller.calls.rounded()))) + (hasHeader ? "" : " calls")),
-        Table.Field(Units.wholePercent(all > 0 ? caller.calls / all : 0)),
-        Table.Field(
-          perRequest.map {
-            Units.fixed($0, $0 < 9.95 ? 1 : 0) + (hasHeader ? "" : " per request")
-          } ?? "-"),
-        Table.Field((caller.isGuess ? "~" : "") + caller.endpoint.description),
-      ])
-    }
-    Table(
-      columns: [
-        .number("CALLS", 7, priority: 2), .number("SHARE", 5, priority: 3),
-        .number("PER REQ", 7, priority: 4), Table.Column("ENDPOINT", minWidth: 10, flex: 1),
-      ], rows: rows, showsHeader: hasHeader,
-      placeholder: "could not be tied to an endpoint", headerStyle: theme[.header],
-      noteStyle: theme[.muted]
-    ).draw(into: &buffer, in: inner)
   }
 }
 

@@ -36,7 +36,8 @@ struct QueryDetailLayout {
 
   init(of row: QueryRow, _ model: Model, in rect: Rect) {
     let wish = Wish(row, model, width: rect.width)
-    let most = max(3, rect.height / 3, rect.height - wish.others)
+    // On the lowest screens two lines of it are worth more than a fourth figure.
+    let most = max(3, min(4, rect.height - 5), rect.height / 3, rect.height - wish.others)
     let lines = wish.statement <= most ? wish.statement : min(wish.paragraph, most)
     let rest: Rect
     (statement, rest) = rect.splitting(top: lines)

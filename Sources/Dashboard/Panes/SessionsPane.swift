@@ -19,16 +19,22 @@ struct SessionsPane: Pane {
   }
 
   func caption(of model: Model) -> StyledText {
-    guard let row = model.figures.sessions else { return "" }
+    guard let row = model.figures.sessions, row.count > 0 else { return "" }
     return StyledText(
       "\(SessionText.count(row.active, of: row)) active \(model.symbols.separator) "
         + SessionText.identity(row))
   }
 
-  func contentHeight(of model: Model) -> Int { 3 }
+  func contentHeight(of model: Model) -> Int { model.figures.sessions?.count == 0 ? 1 : 3 }
 
   func draw(_ model: Model, into buffer: inout Buffer, in rect: Rect) {
-    table(model).draw(into: &buffer, in: rect)
+    guard model.figures.sessions?.count == 0 else {
+      return table(model).draw(into: &buffer, in: rect)
+    }
+    buffer.fill(rect)
+    buffer.write(
+      SessionText.absence(in: model.settings.window), at: rect.origin.moved(by: 1),
+      style: model.theme[.muted], maxWidth: rect.width - 2)
   }
 
   /// The figures with what they rest on, and how many were active over time.
@@ -36,12 +42,18 @@ struct SessionsPane: Pane {
     guard let row = model.figures.sessions else {
       return drawFramed(model, into: &buffer, in: rect)
     }
-    let words = TextBlock(SessionText.sentence(row), style: model.theme[.muted])
+    let isEmpty = row.count == 0
+    let words = TextBlock(
+      isEmpty
+        ? SessionText.absence(in: model.settings.window) : SessionText.sentence(row),
+      style: model.theme[.muted])
     let lines = words.height(width: max(1, rect.width - 4))
-    let (top, charts) = ZoomedRoom.split(rect, tableLines: 4 + lines, charts: 1)
+    let linesOfFigures = isEmpty ? 0 : 4
+    let (top, charts) = ZoomedRoom.split(
+      rect, tableLines: linesOfFigures + lines, charts: 1)
     let inner = drawFrame(model, caption: caption(of: model), into: &buffer, in: top)
-    let (figures, below) = inner.splitting(top: min(inner.height, 4))
-    draw(model, into: &buffer, in: figures)
+    let (figures, below) = inner.splitting(top: min(inner.height, linesOfFigures))
+    if !isEmpty { draw(model, into: &buffer, in: figures) }
     words.draw(into: &buffer, in: below.inset(horizontally: 1, vertically: 0))
     guard let room = charts.first else { return }
     let axis = TimePanel.axis(model, width: room.width)

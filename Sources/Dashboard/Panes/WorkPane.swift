@@ -184,7 +184,7 @@ extension WorkPane {
   ) -> Table.Field {
     let theme = model.theme
     switch shown {
-    case .name: return Table.Field(model.marking(row.name.description, .work(kind, row.name)))
+    case .name: return model.field(row.name.description, of: .work(kind, row.name))
     case .count: return Table.Field(Units.count(row.requests))
     case .rate: return Table.Field(Units.rate(row.rate))
     case .mean: return Table.Field(row.latency?.meanSeconds.map(Units.duration) ?? "-")

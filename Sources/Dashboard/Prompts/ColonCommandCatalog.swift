@@ -72,12 +72,9 @@ extension ColonCommand {
     ColonCommand("columns", "names of columns", candidates: Model.columnWords) {
       model, text throws(CommandFailure) in
       guard !text.isEmpty else { return model.perform(.columns) }
-      switch EndpointColumn.chosen(by: text, from: model.settings.columns) {
-      case .success(let columns): model.settings.columns = columns
-      case .failure(let unknown):
+      if let unknown = model.chooseColumns(by: text, of: model.columnedPane ?? .endpoints) {
         throw CommandFailure(
-          unknown: unknown.name, "column", among: EndpointColumn.allCases.map(\.rawValue),
-          listsAll: true)
+          unknown: unknown.name, "column", among: unknown.known, listsAll: true)
       }
       return []
     },
@@ -133,8 +130,7 @@ extension Model {
 
   /// Columns to add and to take away.
   @Sendable fileprivate static func columnWords(_ model: Model) -> [String] {
-    let all = EndpointColumn.allCases
-    return all.map(\.rawValue)
-      + all.map { (model.settings.columns.contains($0) ? "-" : "+") + $0.rawValue } + ["default"]
+    let all = model.columnChoices(of: model.columnedPane ?? .endpoints)
+    return all.map(\.name) + all.map { ($0.isShown ? "-" : "+") + $0.name } + ["default"]
   }
 }

@@ -86,7 +86,8 @@ enum TextMask {
     ("merge into ", []), ("update ", [" set "]), (" where ", ["=", " in ", " like ", "<", ">"]),
     ("values (", []), ("values(", []), ("with ", [" as (", " as materialized ("]), ("execute ", []),
     ("statement:", []), ("query:", []), ("sql", ["select", "update", "delete", "insert"]),
-    ("\"command\":{", []), ("\"filter\":{", []), (" and ", ["= "]), (" set ", ["= "]),
+    ("\"command\":{", []), ("\"filter\":{", []), ("command: ", ["{"]), (" and ", ["= "]),
+    (" set ", ["= "]),
   ]
 
   /// The words as scalars, and what must follow each.

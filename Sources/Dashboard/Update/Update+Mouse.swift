@@ -10,6 +10,16 @@ extension Model {
     if showsHelp { return answerInHelp(event) }
     if menu != nil { return answerInMenu(event) }
     guard prompt == nil else { return [] }
+    if event.action == .press, case .query(let id) = place, !isZoomed,
+      let row = QueryDetail.caller(at: event.point, of: id, self)
+    {
+      if selectedRow(of: focus, count: rowCount(of: focus)) == row {
+        open()
+      } else {
+        selection[place, default: [:]][focus] = row
+      }
+      return []
+    }
     if lastDetailOffset > 0 {
       switch event.action {
       case .scrollUp: move { row, _ in row - Model.wheelRows }

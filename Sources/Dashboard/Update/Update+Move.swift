@@ -12,8 +12,8 @@ extension Model {
   /// Carries out a command that moves; `false` when it is another one.
   mutating func performMove(_ command: Command) -> Bool {
     switch command {
-    case .up: move { row, _ in row - 1 }
-    case .down: move { row, _ in row + 1 }
+    case .up: moveRow(by: -1)
+    case .down: moveRow(by: 1)
     case .pageUp:
       let page = self.page
       move { row, _ in row - page }
@@ -46,9 +46,28 @@ extension Model {
       detailOffset = min(max(0, change(min(detailOffset, last), last + 1)), last)
       return
     }
+    moveSelection(change)
+  }
+
+  private mutating func moveSelection(_ change: (_ row: Int, _ count: Int) -> Int) {
     let count = rowCount(of: focus)
     guard let row = selectedRow(of: focus, count: count) else { return }
     selection[place, default: [:]][focus] = min(max(0, change(row, count)), count - 1)
+  }
+
+  private mutating func moveRow(by rows: Int) {
+    if choosesCaller {
+      moveSelection { row, _ in row + rows }
+    } else {
+      move { row, _ in row + rows }
+    }
+  }
+
+  /// Whether rows are those of the callers of a statement, among which there is a choice: its text,
+  /// where it is too long, is then scrolled by pages alone.
+  var choosesCaller: Bool {
+    guard case .query(let id) = place, !isZoomed else { return false }
+    return rowCount(of: focus) > 1 && QueryDetail.showsCallers(of: id, self)
   }
 
   /// How far the detail on the screen can be scrolled.
@@ -66,6 +85,7 @@ extension Model {
 
   /// The table whose selected row `open` opens; `nil` where nothing can be opened.
   var openedTable: PaneID? {
+    if case .query(let id) = place, !QueryDetail.showsCallers(of: id, self) { return nil }
     let table = PaneCatalog.pane(focus).opened(at: place)
     return places(in: table, at: place).isEmpty ? nil : table
   }
@@ -129,7 +149,8 @@ extension Model {
       keepFocusInSight()
     } else if path.count > 1 {
       let left = path.removeLast()
-      selection[left] = nil
+      // A statement leads back to the endpoint that it was reached from, which is still open.
+      if !path.contains(left) { selection[left] = nil }
       focus = focusOnReturn(from: left)
       // A list that was opened alone comes back alone.
       let isList = [.outbound, .tasks, .findings].contains(focus)
@@ -145,6 +166,8 @@ extension Model {
   /// Takes the focus from a pane that is not on the screen, where no key would do anything.
   mutating func keepFocusInSight() {
     let panes = Layout.visiblePanes(of: self)
+    // The rows of a statement's detail, which has no panes, are those of its callers.
+    if panes.isEmpty, case .query = place { focus = .queries }
     guard !isZoomed, !panes.isEmpty, !panes.contains(focus) else { return }
     focus =
       place == .overview
@@ -171,8 +194,9 @@ extension Model {
 
   private mutating func cyclePane(by step: Int) {
     let panes = Layout.visiblePanes(of: self)
+    guard !panes.isEmpty else { return }
     guard let now = panes.firstIndex(of: focus) else {
-      focus = panes.first ?? .endpoints
+      focus = panes[0]
       return
     }
     focus = panes[(now + step + panes.count) % panes.count]

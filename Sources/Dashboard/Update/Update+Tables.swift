@@ -167,9 +167,10 @@ extension Model {
     selection[place, default: [:]][focus] = marks.first { $0 > row } ?? first
   }
 
-  /// The name of a row with the mark that it has, if any.
-  func marking(_ name: String, _ place: Place) -> String {
-    marked.contains(place) ? "\(symbols.marked) \(name)" : name
+  /// The name of a row, at the end of its column the mark that a person has put on it, if any.
+  func field(_ name: String, of place: Place, style: Style = .plain) -> Table.Field {
+    Table.Field(
+      name, style: style, mark: marked.contains(place) ? .marked : nil, markStyle: theme[.accent])
   }
 
   // MARK: Clipboard

@@ -120,7 +120,11 @@ extension Model {
     case .sortMenu:
       guard let pane = orderedPane else { return sayNothingToOrder() }
       openMenu(.sort(pane))
-    case .columns: openMenu(.columns)
+    case .columns:
+      guard let pane = columnedPane else {
+        return say("there is no table here whose columns can be chosen")
+      }
+      openMenu(.columns(pane))
     case .sortNext: cycleSort(by: 1)
     case .sortPrevious: cycleSort(by: -1)
     case .reverseSort:

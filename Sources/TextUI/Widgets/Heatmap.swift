@@ -22,9 +22,12 @@ package struct Heatmap: Widget {
   package var shading: Shading
   /// From the palest to the darkest; the last stands for all above it.
   package var styles: [Style]
-  /// Per column the row a line passes through, as for p95; it is drawn over the shades.
+  /// Per column the row whose upper edge a line marks, as for p95: it hides no shade.
+  ///
+  /// It stands at the bottom of the cell above: as a character of its own where that cell is empty,
+  /// else as an underline. Above the uppermost row there is none.
   package var line: [Int?]
-  /// Replaces the style of the shades the line covers.
+  /// Of the line where it is a character.
   package var lineStyle: Style
   /// Of the line at the left and of all labels.
   package var axisStyle: Style
@@ -78,7 +81,7 @@ package struct Heatmap: Widget {
           style: style(darkness))
       }
     }
-    drawLine(into: &buffer, in: plot, shown: shown)
+    drawLine(above: counts, into: &buffer, in: plot)
   }
 
   private func drawLabels(into buffer: inout Buffer, in rect: Rect, plot: Rect, shown: Int) {
@@ -99,13 +102,21 @@ package struct Heatmap: Widget {
       .drawTimeLabels(into: &buffer, below: above)
   }
 
-  private func drawLine(into buffer: inout Buffer, in plot: Rect, shown: Int) {
+  private func drawLine(above counts: [[Double]], into buffer: inout Buffer, in plot: Rect) {
     guard !line.isEmpty else { return }
     for x in 0..<plot.width {
       let row = line[min(line.count - 1, x * line.count / plot.width)]
       guard let row, row >= 0, row < rows.count else { continue }
-      let point = Point(x: plot.x + x, y: plot.y + row * shown / rows.count)
-      buffer.put(buffer.symbols.mapLine, at: point, style: lineStyle)
+      let above = row * counts.count / rows.count - 1
+      guard above >= 0 else { continue }
+      let point = Point(x: plot.x + x, y: plot.y + above)
+      if x < counts[above].count, counts[above][x] > 0 {
+        buffer.restyle(Rect(x: point.x, y: point.y, width: 1, height: 1)) {
+          $0.adding(.underline)
+        }
+      } else {
+        buffer.put(buffer.symbols.mapLine, at: point, style: lineStyle)
+      }
     }
   }
 

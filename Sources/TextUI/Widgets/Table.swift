@@ -65,19 +65,20 @@ package struct Table: Widget {
     package var content: Content
     /// Lies under the styles of a text.
     package var style: Style
-    /// Drawn only in a column that has marks; nil leaves its two cells blank.
+    /// At the end of the column, beside a text that is cut short of it rather than moved; beside a
+    /// number only in a column that has marks.
     package var mark: Mark?
     /// Lies over the style of the field.
     package var markStyle: Style
 
-    /// A text, with a mark after it in columns that have marks.
+    /// A text, with a mark at the end of its column.
     package init(
       _ text: String, style: Style = .plain, mark: Mark? = nil, markStyle: Style = .plain
     ) {
       self.init(.text(StyledText(text)), style: style, mark: mark, markStyle: markStyle)
     }
 
-    /// Any content, with a mark after it in columns that have marks.
+    /// Any content, with a mark at the end of its column.
     package init(
       _ content: Content, style: Style = .plain, mark: Mark? = nil, markStyle: Style = .plain
     ) {

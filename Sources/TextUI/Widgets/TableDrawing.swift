@@ -66,8 +66,9 @@ extension Table {
     _ field: Field, of column: Column, over below: Style, into buffer: inout Buffer, in cell: Rect
   ) {
     let style = field.style.over(below)
+    let isMarked = field.mark != nil && column.alignment != .right && cell.width > 2
     let (room, marks) =
-      column.hasMarks
+      column.hasMarks || isMarked
       ? cell.splitting(left: cell.width - 2) : (first: cell, rest: cell.splitting(left: 0).first)
     switch field.content {
     case .text(let text):

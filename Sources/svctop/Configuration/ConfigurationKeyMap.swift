@@ -4,9 +4,6 @@ import TextUI
 
 /// Rebound keys.
 extension ConfigurationSchema {
-  static let columnNames = EndpointColumn.allCases.map(\.rawValue)
-  static let usualColumns = EndpointColumn.usual.map(\.rawValue)
-
   /// What is wrong with the name of a command; `nil` when nothing is.
   static func commandFault(_ command: String) -> String? {
     let commands = Command.names.map(\.name)

@@ -7,23 +7,36 @@ extension ConfigurationSchema {
   static let columns = ConfigurationSection(
     name: "columns", about: "Which columns tables have.",
     keys: [
-      ConfigurationKey(
-        name: "endpoints", meaning: "columns of the endpoint table; the route is always there",
-        kind: "a list of \(columnNames.joined(separator: ", "))",
-        standard: "[" + usualColumns.map { "\"\($0)\"" }.joined(separator: ", ") + "]",
-        example: #"["route", "rate", "p95", "errors"]"#
-      ) { item, reading throws(ConfigurationError) in
-        let names = try reading.texts(of: item) {
-          element, name throws(ConfigurationError) -> String in
-          guard columnNames.contains(name) else {
-            throw element.error(
-              "there is no column \"\(name)\"" + TOMLItem.hint(name, among: columnNames))
-          }
-          return name
-        }
-        reading.configuration.columns["endpoints"] = names
-      }
+      table(
+        "endpoints", of: EndpointColumn.self,
+        "columns of the endpoint table; the route is always there",
+        example: #"["route", "rate", "p95", "errors"]"#),
+      table(
+        "queries", of: QueryColumn.self,
+        "columns of the table of statements; the statement is always there",
+        example: #"["calls", "p95", "max", "statement"]"#),
     ])
+
+  private static func table<Column: TableColumn>(
+    _ table: String, of type: Column.Type, _ meaning: String, example: String
+  ) -> ConfigurationKey {
+    let known = type.names
+    return ConfigurationKey(
+      name: table, meaning: meaning, kind: "a list of \(known.joined(separator: ", "))",
+      standard: "[" + type.usual.map { "\"\($0.rawValue)\"" }.joined(separator: ", ") + "]",
+      example: example
+    ) { item, reading throws(ConfigurationError) in
+      let names = try reading.texts(of: item) {
+        element, name throws(ConfigurationError) -> String in
+        guard known.contains(name) else {
+          throw element.error(
+            "there is no column \"\(name)\"" + TOMLItem.hint(name, among: known))
+        }
+        return name
+      }
+      reading.configuration.columns[table] = names
+    }
+  }
 
   static let keys = ConfigurationSection(
     name: "keys",

@@ -13,6 +13,9 @@ extension Configuration {
     if let names = columns["endpoints"] {
       preferences.columns = names.compactMap(EndpointColumn.init(rawValue:))
     }
+    if let names = columns["queries"] {
+      preferences.queryColumns = names.compactMap(QueryColumn.init(rawValue:))
+    }
     if options?.title.isEmpty == true { preferences.title = DisplayText(title ?? "").string }
     return preferences
   }

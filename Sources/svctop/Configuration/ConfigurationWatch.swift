@@ -91,7 +91,9 @@ struct ConfigurationWatch {
     }
     var preferences = new.preferences(besides: options)
     // What was chosen with keys since stays, as long as the file says nothing new about it.
-    if new.columns == current.columns { preferences.columns = model.settings.columns }
+    func isSame(_ table: String) -> Bool { new.columns[table] == current.columns[table] }
+    if isSame("endpoints") { preferences.columns = model.settings.columns }
+    if isSame("queries") { preferences.queryColumns = model.settings.queryColumns }
     if isThemeOpen, new.theme != current.theme {
       preferences.theme = try screen.loadTheme(configured: new.theme).adapted(to: depth)
     }

@@ -25,7 +25,7 @@ extension Screens {
     │ ]              forth by such a column                             E                   write its numbers as JSON      │
     │ t              go to a time: 14:05, -10m                          T                   choose a theme                 │
     │ 0              back to the present, then to the window            i                   how often metrics are read     │
-    │ b              show changes from now on; again: stop              R                   read the metrics now           │
+    │ b              show changes (+/-) from now on; again: stop        R                   read the metrics now           │
     │                                                                   ctrl-l              draw the screen anew           │
     │                                                                   ? F1                this help                      │
     │                                                                   ctrl-z              suspend; fg comes back         │

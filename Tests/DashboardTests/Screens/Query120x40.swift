@@ -26,7 +26,7 @@ extension Screens {
     ╰──────────────────────────────────╯╰────────────────────────────────────────╯╰────────────────────────────────────────╯
     ╭─ called by ──────────────────────────────────╮╭─ duration ───────────────────────────────────── 5 p50  * p95  9 p99 ─╮
     │   CALLS SHARE PER REQ ENDPOINT               ││    2 s ┤                                                             │
-    │     244 100 %     1.0 POST /api/posts/gener… ││        │⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀*9 │
+    │▶    244 100 %     1.0 POST /api/posts/gener… ││        │⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀*9 │
     │                                              ││        │                                                             │
     │                                              ││        │⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉5 │
     │                                              ││        │                                                             │
@@ -39,6 +39,6 @@ extension Screens {
     │   1.31 s  13:53:56  postgresql-16-main.log:88016  select soul_id, name, interaction_engine, persona from souls wher… │
     │   1.31 s  13:54:01  postgresql-16-main.log:88020  select soul_id, name, interaction_engine, persona from souls wher… │
     ╰──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────╯
-     - window   space pause   { spike   e snapshot   ? help   q quit
+     ⏎ open   - window   space pause   { spike   e snapshot   ? help   q quit
     """#
 }

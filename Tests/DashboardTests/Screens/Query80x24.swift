@@ -17,12 +17,12 @@ extension Screens {
     │ max              1.31 s              ││                                      │
     ╰──────────────────────────────────────╯╰──────────────────────────────────────╯
     ╭─ called by ──────────────────────────────────────────────────────────────────╮
-    │ 244 calls 100 % 1.0 per request POST /api/posts/generate                     │
+    │▶244 calls 100 % 1.0 per request POST /api/posts/generate                     │
     ╰──────────────────────────────────────────────────────────────────────────────╯
     ╭─ slowest calls so far ───────────────────────────────────── literals hidden ─╮
     │   1.31 s  13:53:36  postgresql-16-main.log:88000  select soul_id, name, int… │
     │   1.31 s  13:53:46  postgresql-16-main.log:88008  select soul_id, name, int… │
     ╰──────────────────────────────────────────────────────────────────────────────╯
-     - window   space pause   { spike   e snapshot   ? help   q quit
+     ⏎ open   - window   space pause   { spike   e snapshot   ? help   q quit
     """#
 }

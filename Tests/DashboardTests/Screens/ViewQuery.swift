@@ -17,13 +17,13 @@ extension Screens {
     │ max              1.31 s              ││                                      │
     ╰──────────────────────────────────────╯╰──────────────────────────────────────╯
     ╭─ called by ──────────────────────────────────────────────────────────────────╮
-    │ 244 calls 100 % 1.0 per request POST /api/posts/generate                     │
+    │▶244 calls 100 % 1.0 per request POST /api/posts/generate                     │
     ╰──────────────────────────────────────────────────────────────────────────────╯
     ╭─ slowest calls so far ───────────────────────────────────── literals hidden ─╮
     │   1.31 s  13:53:36  postgresql-16-main.log:88000  select soul_id, name, int… │
     │   1.31 s  13:53:46  postgresql-16-main.log:88008  select soul_id, name, int… │
     ╰──────────────────────────────────────────────────────────────────────────────╯
-     - window   space pause   { spike   e snapshot   ? help   q quit
+     ⏎ open   - window   space pause   { spike   e snapshot   ? help   q quit
      svctop  shop-api  o 3  5m  14:05:32 UTC     x 5 critical  ! 2 high  : 1 medium
      endpoints > POST /api/posts/generate > query 9cf2111b7e46d360         esc back
     +- statement --------------------------------------------- x 9cf2111b7e46d360 -+
@@ -41,13 +41,13 @@ extension Screens {
     | max              1.31 s              ||                                      |
     +--------------------------------------++--------------------------------------+
     +- called by ------------------------------------------------------------------+
-    | 244 calls 100 % 1.0 per request POST /api/posts/generate                     |
+    |>244 calls 100 % 1.0 per request POST /api/posts/generate                     |
     +------------------------------------------------------------------------------+
     +- slowest calls so far ------------------------------------- literals hidden -+
     |   1.31 s  13:53:36  postgresql-16-main.log:88000  select soul_id, name, int~ |
     |   1.31 s  13:53:46  postgresql-16-main.log:88008  select soul_id, name, int~ |
     +------------------------------------------------------------------------------+
-     - window   space pause   { spike   e snapshot   ? help   q quit
+     enter open   - window   space pause   { spike   e snapshot   ? help   q quit
      svctop  shop-api  ● 3 sources  window 5m  14:05:32 UTC                              ✖ 5 critical  ▲ 2 high  △ 1 medium
      endpoints › POST /api/posts/generate › query 9cf2111b7e46d360                                                 esc back
     ╭─ statement ───────────────────────────────────────────────────────────────────────────────────── ✖ 9cf2111b7e46d360 ─╮
@@ -74,7 +74,7 @@ extension Screens {
     ╰──────────────────────────────────╯╰────────────────────────────────────────╯╰────────────────────────────────────────╯
     ╭─ called by ──────────────────────────────────╮╭─ duration ───────────────────────────────────── 5 p50  * p95  9 p99 ─╮
     │   CALLS SHARE PER REQ ENDPOINT               ││    2 s ┤                                                             │
-    │     244 100 %     1.0 POST /api/posts/gener… ││        │⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀*9 │
+    │▶    244 100 %     1.0 POST /api/posts/gener… ││        │⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀*9 │
     │                                              ││        │                                                             │
     │                                              ││        │⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉5 │
     │                                              ││        │                                                             │
@@ -87,7 +87,7 @@ extension Screens {
     │   1.31 s  13:53:56  postgresql-16-main.log:88016  select soul_id, name, interaction_engine, persona from souls wher… │
     │   1.31 s  13:54:01  postgresql-16-main.log:88020  select soul_id, name, interaction_engine, persona from souls wher… │
     ╰──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────╯
-     - window   space pause   { spike   e snapshot   ? help   q quit
+     ⏎ open   - window   space pause   { spike   e snapshot   ? help   q quit
      svctop  shop-api  o 3 sources  window 5m  14:05:32 UTC                              x 5 critical  ! 2 high  : 1 medium
      endpoints > POST /api/posts/generate > query 9cf2111b7e46d360                                                 esc back
     +- statement ------------------------------------------------------------------------------------- x 9cf2111b7e46d360 -+
@@ -114,7 +114,7 @@ extension Screens {
     +----------------------------------++----------------------------------------++----------------------------------------+
     +- called by ----------------------------------++- duration ------------------------------------- 5 p50  * p95  9 p99 -+
     |   CALLS SHARE PER REQ ENDPOINT               ||    2 s +                                                             |
-    |     244 100 %     1.0 POST /api/posts/gener~ ||        |************************************************************ |
+    |>    244 100 %     1.0 POST /api/posts/gener~ ||        |************************************************************ |
     |                                              ||        |                                                             |
     |                                              ||        |555555555555555555555555555555555555555555555555555555555555 |
     |                                              ||        |                                                             |
@@ -127,7 +127,7 @@ extension Screens {
     |   1.31 s  13:53:56  postgresql-16-main.log:88016  select soul_id, name, interaction_engine, persona from souls wher~ |
     |   1.31 s  13:54:01  postgresql-16-main.log:88020  select soul_id, name, interaction_engine, persona from souls wher~ |
     +----------------------------------------------------------------------------------------------------------------------+
-     - window   space pause   { spike   e snapshot   ? help   q quit
+     enter open   - window   space pause   { spike   e snapshot   ? help   q quit
      svctop  shop-api  ● 3 sources  window 5m  14:05:32 UTC                                                                                                              ✖ 5 critical  ▲ 2 high  △ 1 medium
      endpoints › POST /api/posts/generate › query 9cf2111b7e46d360                                                                                                                                 esc back
     ╭─ statement ───────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────── ✖ 9cf2111b7e46d360 ─╮
@@ -154,7 +154,7 @@ extension Screens {
     ╰──────────────────────────────────╯╰────────────────────────────────────────────────────────────────────────────────╯╰────────────────────────────────────────────────────────────────────────────────╯
     ╭─ called by ──────────────────────────────────────────────────────────────────╮╭─ duration ───────────────────────────────────────────────────────────────────────────────────── 5 p50  * p95  9 p99 ─╮
     │   CALLS SHARE PER REQ ENDPOINT                                               ││        │                                                                                                             │
-    │     244 100 %     1.0 POST /api/posts/generate                               ││        │                                                                                                             │
+    │▶    244 100 %     1.0 POST /api/posts/generate                               ││        │                                                                                                             │
     │                                                                              ││        │                                                                                                             │
     │                                                                              ││        │                                                                                                             │
     │                                                                              ││  1.5 s ┤                                                                                                             │
@@ -187,7 +187,7 @@ extension Screens {
     │   1.31 s  13:53:56  postgresql-16-main.log:88016  select soul_id, name, interaction_engine, persona from souls where owner_id = ? and mood = ? order by created_at desc limit ?                      │
     │   1.31 s  13:54:01  postgresql-16-main.log:88020  select soul_id, name, interaction_engine, persona from souls where owner_id = ? and mood = ? order by created_at desc limit ?                      │
     ╰──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────╯
-     - window   space pause   { spike   e snapshot   ? help   q quit
+     ⏎ open   - window   space pause   { spike   e snapshot   ? help   q quit
      svctop  shop-api  o 3 sources  window 5m  14:05:32 UTC                                                                                                              x 5 critical  ! 2 high  : 1 medium
      endpoints > POST /api/posts/generate > query 9cf2111b7e46d360                                                                                                                                 esc back
     +- statement --------------------------------------------------------------------------------------------------------------------------------------------------------------------- x 9cf2111b7e46d360 -+
@@ -214,7 +214,7 @@ extension Screens {
     +----------------------------------++--------------------------------------------------------------------------------++--------------------------------------------------------------------------------+
     +- called by ------------------------------------------------------------------++- duration ------------------------------------------------------------------------------------- 5 p50  * p95  9 p99 -+
     |   CALLS SHARE PER REQ ENDPOINT                                               ||        |                                                                                                             |
-    |     244 100 %     1.0 POST /api/posts/generate                               ||        |                                                                                                             |
+    |>    244 100 %     1.0 POST /api/posts/generate                               ||        |                                                                                                             |
     |                                                                              ||        |                                                                                                             |
     |                                                                              ||        |                                                                                                             |
     |                                                                              ||  1.5 s +                                                                                                             |
@@ -247,6 +247,6 @@ extension Screens {
     |   1.31 s  13:53:56  postgresql-16-main.log:88016  select soul_id, name, interaction_engine, persona from souls where owner_id = ? and mood = ? order by created_at desc limit ?                      |
     |   1.31 s  13:54:01  postgresql-16-main.log:88020  select soul_id, name, interaction_engine, persona from souls where owner_id = ? and mood = ? order by created_at desc limit ?                      |
     +------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------+
-     - window   space pause   { spike   e snapshot   ? help   q quit
+     enter open   - window   space pause   { spike   e snapshot   ? help   q quit
     """#
 }

@@ -1,0 +1,62 @@
+/// Panes side by side, with the lines that they need and want.
+struct LayoutRow {
+  var panes: [PaneID]
+  var room: PaneBand.Room
+  /// Whether all of them have nothing to show.
+  var isSilent = false
+}
+
+/// Rows one below the other.
+extension [LayoutRow] {
+  /// Lines that they want, their frames included.
+  var wanted: Int { reduce(0) { $0 + $1.room.wanted } }
+
+  /// Those that there is room for, the most important ones.
+  ///
+  /// With `refills` a small row has what a large one, which did not fit, has left.
+  func fitting(into height: Int, refills: Bool) -> [LayoutRow] {
+    // What can never be whole takes no room from what can.
+    let possible = indices.filter { self[$0].room.least <= height }
+    var kept = possible.isEmpty ? Array<Int>(indices) : possible
+    func spare() -> Int { height - kept.reduce(0) { $0 + self[$1].room.least } }
+    while spare() < 0, kept.count > 1 {
+      let least = kept.map { self[$0].room.importance }.min() ?? 0
+      // Of rows that matter alike the last one goes.
+      kept.remove(at: kept.lastIndex { self[$0].room.importance == least } ?? 0)
+    }
+    if refills {
+      let others = indices.filter { !kept.contains($0) }
+        .sorted { self[$0].room.importance > self[$1].room.importance }
+      for place in others where self[place].room.least <= spare() { kept.append(place) }
+    }
+    return kept.sorted().map { self[$0] }
+  }
+
+  /// The lines of each: what it needs, then what it wants by weight; the rest is for the log or charts.
+  func heights(filling height: Int) -> [Int] {
+    var heights = map(\.room.least)
+    var spare = height - heights.reduce(0, +)
+    var isGrowing = true
+    while spare > 0, isGrowing {
+      isGrowing = false
+      for place in indices where spare > 0 && heights[place] < self[place].room.wanted {
+        let given = Swift.min(
+          spare, self[place].room.weight, self[place].room.wanted - heights[place])
+        heights[place] += given
+        spare -= given
+        isGrowing = true
+      }
+    }
+    if let stretched { heights[stretched] = Swift.max(0, heights[stretched] + spare) }
+    return heights
+  }
+
+  /// The row that has what all others leave; `nil` where none has anything to show in it.
+  private var stretched: Int? {
+    func last(_ pane: PaneID) -> Int? {
+      lastIndex { $0.panes.first == pane && !$0.isSilent }
+    }
+    return last(.logs) ?? last(.heat) ?? last(.latency) ?? last(.sources) ?? last(.findings)
+      ?? firstIndex { !$0.isSilent }
+  }
+}
