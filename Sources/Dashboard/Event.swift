@@ -13,6 +13,22 @@ package enum Event: Sendable {
   case tick(Timestamp)
   /// A file that an effect asked for was written, or why not.
   case saved(Result<DisplayText, DashboardFailure>)
+  /// Lines of logs that an effect asked for were read.
+  case earlierLines(EarlierLines)
+}
+
+/// Lines of logs up to a moment of the past, as they were read from their files once more.
+package struct EarlierLines: Sendable {
+  /// The moment that was asked for.
+  package let until: Timestamp
+  /// Those of each source oldest first; none of sources that cannot be read by time.
+  package let lines: [LogLine]
+
+  /// The lines of a moment.
+  package init(until: Timestamp, lines: [LogLine]) {
+    self.until = until
+    self.lines = lines
+  }
 }
 
 /// Why an effect could not be carried out, as one line for the status bar.
@@ -44,4 +60,6 @@ package enum Effect: Hashable, Sendable {
   case setInterval(Double)
   /// Scrape metrics now.
   case refresh
+  /// Read the lines up to a moment of the past from the files of logs.
+  case readLines(until: Timestamp)
 }

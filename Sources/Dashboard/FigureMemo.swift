@@ -44,6 +44,8 @@ struct LineSubject: Hashable {
   /// That of the history: lines come between figures too.
   var version: Int
   var isRedacted: Bool
+  /// Up to when lines were read from files once more, where these are looked at.
+  var readUntil: Timestamp?
 }
 
 extension Model {
@@ -75,10 +77,13 @@ extension Model {
   ///
   /// Costs a look into each kept line the first time, and again when something was read.
   func lines(of name: EndpointName, until end: Timestamp?) -> [LogLine] {
+    let read = end.flatMap { pastLog.lines(until: $0) }
     let subject = LineSubject(
-      name: name, end: end, version: history.version, isRedacted: isRedacted)
+      name: name, end: end, version: history.version, isRedacted: isRedacted,
+      readUntil: read == nil ? nil : pastLog.moment)
     return figures.endpointLines.value(of: subject) {
-      history.lines(of: name, most: .max, until: end)
+      read.map { History.lines(of: name, among: $0) }
+        ?? history.lines(of: name, most: .max, until: end)
     }
   }
 }

@@ -4,7 +4,8 @@ import TextUI
 /// Where everything is on a screen of a given size.
 ///
 /// Width decides how many panes stand side by side, height which rows of panes there are; a pane
-/// that nobody feeds gives its room to the others. Sessions join a row that has a place left.
+/// that nobody feeds gives its room to the others. Sessions join a row that has a place left; four panes
+/// of one kind stand two by two.
 ///
 ///     below 80     to 160                        160 and wider
 ///     header       header                        header
@@ -198,7 +199,9 @@ package struct Layout: Sendable {
   private func endpointColumn(_ model: Model, _ rect: Rect) -> Column {
     var fed = Set(Layout.panes(of: model)).union([.latency])
     if model.figures.findings(at: model.place).isEmpty { fed.remove(.findings) }
-    if case .endpoint(let name) = model.place, model.lines(of: name, until: nil).isEmpty {
+    if case .endpoint(let name) = model.place, model.logLines.isEmpty,
+      model.lines(of: name, until: nil).isEmpty
+    {
       fed.remove(.logs)
     }
     let silent = fed.filter { PaneCatalog.pane($0).isSilent(model) }
@@ -224,8 +227,11 @@ package struct Layout: Sendable {
       let panes = wished.filter(fed.contains)
       // Below two times forty columns side by side nothing can be read.
       let most = rect.width < 80 ? 1 : 3
-      for start in stride(from: 0, to: panes.count, by: most) {
-        let together = Array(panes[start..<min(start + most, panes.count)])
+      // Four stand two by two: one below three would have the width of all of them.
+      let lines = max(1, (panes.count + most - 1) / most)
+      let each = max(1, (panes.count + lines - 1) / lines)
+      for start in stride(from: 0, to: panes.count, by: each) {
+        let together = Array(panes[start..<min(start + each, panes.count)])
         rows.append(
           silent.isSuperset(of: together)
             ? LayoutRow(panes: together, room: .ofOneLine, isSilent: true)

@@ -11,6 +11,8 @@ package struct Model: Sendable {
   var isRedacted = false
   /// Up to when `history` reaches while the picture is held.
   var heldEnd: Timestamp?
+  /// Lines of the moment that is held, where files were read for it.
+  var pastLog = PastLog()
   /// What was wrong when the picture was held, in the order in which `f` goes through it.
   var heldFindings: [Finding]?
   /// What was wrong at the moment that is held.

@@ -55,6 +55,7 @@ extension Model {
   mutating func redact() {
     guard !settings.showsLiterals else { return }
     history.replaceTexts(Redaction.line)
+    pastLog.replaceTexts(Redaction.line)
     isRedacted = true
   }
 }

@@ -38,6 +38,9 @@ extension Model {
   /// Costs a look into each kept line at an endpoint, once for what was read.
   package var logLines: ArraySlice<LogLine> { logLines(at: place) }
 
+  /// The lines of all logs up to the moment shown, oldest first.
+  var everyLine: ArraySlice<LogLine> { logLines(at: .overview) }
+
   private func logLines(at place: Place) -> ArraySlice<LogLine> {
     let end = showsPast ? heldAt : nil
     if case .endpoint(let name) = place {
@@ -45,7 +48,8 @@ extension Model {
     }
     let lines = history.tail
     guard let end else { return lines[...] }
-    return lines[..<(lines.lastIndex { $0.time <= end }.map { $0 + 1 } ?? 0)]
+    return pastLog.lines(until: end)
+      ?? lines[..<(lines.lastIndex { $0.time <= end }.map { $0 + 1 } ?? 0)]
   }
 
   /// The places that the rows of a pane open, row by row.

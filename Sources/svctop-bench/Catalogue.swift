@@ -10,6 +10,7 @@ let benchmarks: [Benchmark] = [
   DayBenchmark.benchmark,
   HoursBenchmark.benchmark,
   FindingsBenchmark.benchmark,
+  FindingsBenchmark.again,
   PictureBenchmark.keys,
   PictureBenchmark.ticks,
   ScenarioCheck.benchmark,

@@ -19,11 +19,26 @@ enum FindingsBenchmark {
     }
   }
 
-  /// The history that is looked at.
-  static func filled() -> History {
+  /// With beginnings before the window, which are looked for once and then known.
+  static let again = Benchmark(
+    name: "findings-hour", arguments: "",
+    purpose: "the same look after look, at the end of an hour"
+  ) { _ in
+    let hour = 720
+    let history = filled(from: slots - hour)
+    var tracker = FindingTracker()
+    tracker.intervalSeconds = 0
+    return Work(unit: "runs") {
+      for _ in 0..<10 { _ = tracker.update(history: history, window: .last(300), now: now) }
+      return 10
+    }
+  }
+
+  /// The history that is looked at, from a slot on.
+  static func filled(from first: Int = 0) -> History {
     var history = History(
       sources: [SourceIdentity(name: "app", kind: .log, location: "app.log")])
-    for slot in 0..<slots {
+    for slot in first..<slots {
       let time = Timestamp(seconds: 1_000_000 + Double(slot * 5))
       var batch = Batch(source: 0, time: time + 5)
       batch.covered = time...(time + 5)
@@ -33,14 +48,14 @@ enum FindingsBenchmark {
         batch.traffic.append(
           TrafficDelta(
             name: EndpointName(method: "GET", route: DisplayText("/e\(place)"[...])), time: time,
-            statuses: statuses, latency: latency(20, seed: place + slot)))
+            statuses: statuses, latency: latency(20, seed: place + slot - first)))
       }
       for place in 0..<statements {
         batch.queries.append(
           QueryDelta(
             id: UInt64(place + 1),
             fingerprint: DisplayText("select a, b from t\(place) where c = ? order by d"[...]),
-            time: time, calls: 20, latency: latency(20, seed: place * 3 + slot)))
+            time: time, calls: 20, latency: latency(20, seed: place * 3 + slot - first)))
       }
       history.fold(batch)
     }

@@ -107,6 +107,9 @@ final class DashboardLoop {
       case .refresh:
         let pace = plan.pace
         Task { await pace.hurry() }
+      case .readLines(let moment):
+        let (plan, mailbox) = (plan, mailbox)
+        Task.detached { mailbox.send(.event(.earlierLines(plan.lines(until: moment)))) }
       }
     }
     return false

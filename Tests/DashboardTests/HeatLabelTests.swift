@@ -9,14 +9,28 @@ import TextUI
 struct HeatLabelTests {
   private func labels(height: Int) -> [String] {
     let model = ShopFixture.busy.model(width: 120, height: 40)
+    let feed = EndpointName(method: "GET", route: "/api/users/{id}/feed")
+    return labels(in: map(of: feed, model, height: height))
+  }
+
+  private func map(of name: EndpointName, _ model: Model, height: Int) -> String {
     let size = Size(width: 100, height: height)
     var buffer = Buffer(size: size, symbols: .unicode)
-    HeatPane.draw(
-      EndpointName(method: "GET", route: "/api/users/{id}/feed"), model, into: &buffer,
-      in: Rect(size))
-    return buffer.text.split(separator: "\n").dropLast().map { line in
+    HeatPane.draw(name, model, into: &buffer, in: Rect(size))
+    return buffer.text
+  }
+
+  private func labels(in map: String) -> [String] {
+    map.split(separator: "\n").dropLast().map { line in
       line.prefix { $0 != "│" && $0 != "┤" }.filter { $0 != " " }
     }
+  }
+
+  /// A request a second, as fast or slow as `took` says.
+  private func model(took: (Int) -> Double) -> Model {
+    Model(
+      history: ShopFixture.history(seconds: 600, took: took), settings: Settings(),
+      theme: .default, size: Size(width: 120, height: 40), clock: ShopFixture.now)
   }
 
   @Test(arguments: 4...30)
@@ -24,7 +38,8 @@ struct HeatLabelTests {
     let shown = labels(height: height).filter { !$0.isEmpty }
     #expect(shown.count >= 2, "\(height): \(shown)")
     let known = [
-      "10s", "5s", "2s", "1s", "500ms", "200ms", "100ms", "50ms", "20ms", "10ms", "5ms", "2ms",
+      "20s", "10s", "5s", "2s", "1s", "500ms", "200ms", "100ms", "50ms", "20ms", "10ms", "5ms",
+      "2ms",
       "1ms", "500us",
     ]
     let places = shown.compactMap { known.firstIndex(of: $0) }
@@ -39,5 +54,27 @@ struct HeatLabelTests {
       model.history.heat(of: name, in: range, columns: 60, rows: 9, now: model.moment))
     let row = try #require(labels(height: 10).firstIndex(of: "100ms"))
     #expect(heat.row(of: 0.1) == row)
+  }
+
+  @Test(arguments: [150.0...200, 200...206, 1200...1450, 2.1...2.4])
+  func `are multiples of a round step where latency is steady`(
+    milliseconds: ClosedRange<Double>
+  ) {
+    let spread = milliseconds.upperBound - milliseconds.lowerBound
+    let model = model { second in
+      (milliseconds.lowerBound + spread * Double(second % 11) / 10) / 1000
+    }
+    let orders = EndpointName(method: "GET", route: "/api/orders")
+    for height in 7...10 {
+      let map = map(of: orders, model, height: height)
+      let shown = labels(in: map).filter { !$0.isEmpty }
+      let numbers = shown.compactMap { Double($0.prefix { !$0.isLetter }) }
+      #expect(numbers.count == shown.count && numbers.count >= 2, "\(height): \(shown)")
+      for (number, next) in zip(numbers, numbers.dropFirst()) {
+        #expect(number > next, "\(shown)")
+      }
+      // The line of the p95 has a row of its own where nothing is slower, and hides no request.
+      #expect(map.contains("▁") && map.contains(where: { "░▒▓█".contains($0) }), "\(map)")
+    }
   }
 }

@@ -171,6 +171,17 @@ struct LayoutTests {
     #expect(right == [.pools, .caches, .memory, .heat])
   }
 
+  @Test(arguments: [(79, [79, 79, 79, 79]), (100, [50, 50, 50, 50]), (120, [60, 60, 60, 60])])
+  func `stands four panes of one kind two by two`(width: Int, widths: [Int]) {
+    let model = ShopFixture.busy.model(width: width, height: 80)
+    let work = Layout(of: model).placements.filter {
+      PaneCatalog.pane($0.pane).band == .work
+    }
+    #expect(work.map(\.pane) == [.outbound, .tasks, .breakers, .queues])
+    #expect(work.map(\.rect.width) == widths)
+    #expect(Set(work.map(\.rect.y)).count == (width < 80 ? 4 : 2))
+  }
+
   @Test func `says what it needs on a screen that is too small`() {
     #expect(
       ScreenSession(.troubled, width: 39, height: 10).lines.prefix(2) == [

@@ -37,15 +37,22 @@ import TextUI
         """)
   }
 
-  @Test func `draws a line over the shades`() {
-    let widget = Heatmap(rows: [[0, 0, 5, 0], [9, 9, 9, 9]], line: [0, 0, 0, 1])
+  @Test func `draws a line along the upper edge of its rows, and hides no shade`() {
+    let widget = Heatmap(
+      rows: [[0, 0, 0, 9], [0, 0, 5, 9], [9, 9, 9, 9]], line: [2, nil, 2, 0],
+      lineStyle: Style(attributes: .bold))
     #expect(
-      picture(widget, width: 4, height: 2) == """
+      picture(widget, width: 4, height: 3) == """
         xxxxxx
-        x─── x
-        x███─x
+        x   █x
+        x▁ ▓█x
+        x████x
         xxxxxx
         """)
+    let buffer = drawn(widget, width: 4, height: 3)
+    let attributes = (1...4).map { buffer[Point(x: $0, y: 2)]?.style.attributes }
+    #expect(attributes == [.bold, [], .underline, []])
+    #expect(buffer[Point(x: 4, y: 1)]?.style.attributes == [])
   }
 
   @Test func `joins rows that do not fit`() {

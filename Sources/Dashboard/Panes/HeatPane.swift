@@ -103,8 +103,8 @@ private struct HeatLabels {
     if texts[near].allSatisfy(\.isEmpty) { texts[row] = Units.axisDuration(value) }
   }
 
-  /// Multiples of the largest round step with which there are two labels; without such a step every
-  /// other row has its upper bound beside it.
+  /// Multiples of the largest round step with which there are two labels; without such a step the
+  /// upper bounds of every other row, as far as they differ.
   static func ofRoundSteps(_ heat: LatencyHeat) -> HeatLabels {
     let (lowest, highest) = (heat.bounds[heat.bounds.count - 1], heat.bounds[0])
     let steps = powers.reversed().flatMap { power in [5, 2, 1].map { $0 * power } }
@@ -116,7 +116,8 @@ private struct HeatLabels {
     }
     var labels = HeatLabels(heat)
     for row in stride(from: 0, to: heat.bounds.count, by: 2) {
-      labels.texts[row] = Units.duration(heat.bounds[row])
+      let text = Units.duration(heat.bounds[row])
+      if !labels.texts.contains(text) { labels.texts[row] = text }
     }
     return labels
   }

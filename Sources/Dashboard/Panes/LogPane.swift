@@ -133,14 +133,20 @@ struct LogPane: Pane {
     return after.utf8.count < tail.utf8.count ? String(text[..<bracket] + after) : text
   }
 
+  /// Why there is no line; empty where no log was read at all.
   private func placeholder(of model: Model) -> String {
-    let past = "no lines are kept from then; 0 goes back to now"
-    guard case .endpoint(let name) = model.place else { return model.showsPast ? past : "" }
-    if let then = model.heldAt, model.showsPast {
-      let isKnownLater = !model.lines(of: name, until: nil).isEmpty
-      if isKnownLater || !model.history.tail.contains(where: { $0.time <= then }) { return past }
+    if model.showsPast {
+      if model.pastLog.awaited != nil { return "reading the lines of then" }
+      if model.everyLine.isEmpty, let first = model.history.tail.first?.time {
+        return "lines before \(CalendarTime(first).clock) are not kept; 0 goes back to now"
+      }
     }
-    return "no line of the logs speaks of this endpoint; 8 on the overview has them all"
+    guard case .endpoint = model.place else { return "" }
+    guard model.showsPast else {
+      return "no line of the logs speaks of this endpoint; 8 on the overview has them all"
+    }
+    let lines = Units.count(UInt64(model.everyLine.count))
+    return "none of the \(lines) lines up to then speaks of it; 8 on the overview has all"
   }
 
   /// A line with what is looked for marked in it.

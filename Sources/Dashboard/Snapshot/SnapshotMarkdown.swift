@@ -213,7 +213,7 @@ extension Model {
   private static let snapshotLines = 100
 
   private var newestLines: [Document.Block] {
-    let lines = history.tail.suffix(Model.snapshotLines).map { line in
+    let lines = everyLine.suffix(Model.snapshotLines).map { line in
       "\(CalendarTime(line.time).rfc3339) \(history.sources[line.source].identity.name) \(line.text)"
     }
     return lines.isEmpty ? [] : [.code(lines.joined(separator: "\n"))]

@@ -76,7 +76,7 @@ extension Model {
   private mutating func goToLogWithMatches() -> Bool {
     guard focus != .logs, matchingRows.isEmpty else { return false }
     let wanted = search.lowercased()
-    guard history.tail.contains(where: { $0.text.string.lowercased().contains(wanted) }) else {
+    guard everyLine.contains(where: { $0.text.string.lowercased().contains(wanted) }) else {
       return false
     }
     let (before, wasZoomed) = (focus, isZoomed)

@@ -83,6 +83,7 @@ extension Model {
     heldEnd = nil
     heldFindings = nil
     heldDiagnosis = nil
+    pastLog.forget()
     history = goingOn ?? history
     goingOn = nil
     select(lines)

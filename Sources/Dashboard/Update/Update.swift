@@ -9,7 +9,10 @@ extension Model {
   /// `bringUpToDate` is called; with `isReckonedBeside` not even with a tick, but by a `Reckoning`.
   package mutating func update(_ event: Event) -> [Effect] {
     switch event {
-    case .key(let key): return answering { $0.press(key) }
+    case .key(let key):
+      let effects = answering { $0.press(key) }
+      return effects + missingLines()
+    case .earlierLines(let lines): return take(lines)
     case .resize(let size):
       self.size = size
       bringUpToDate()

@@ -1,3 +1,10 @@
+/// What earlier looks have found out about when a finding began.
+enum KnownBeginning: Sendable {
+  case at(Timestamp)
+  /// It was so from the first that its sources tell of.
+  case open
+}
+
 /// Since when something is so, also where that was before the window.
 ///
 ///     window            its columns, as detectors see them
@@ -5,7 +12,7 @@
 ///     all               where it is so since the start of the hour
 ///
 /// Cost: a chart of an hour for each finding that was so before the window, and one more of everything
-/// for those that were so before the hour.
+/// for those that were so before the hour; none of these where the beginning is known.
 extension Scene {
   /// What begins so soon after a source's own beginning was so before, for all that is known, in
   /// seconds.
@@ -19,10 +26,10 @@ extension Scene {
   /// Columns of which no duration is known end nothing, and neither do fewer than `fewest` requests
   /// in a row in columns where it does not hold.
   func beginning(
-    of name: EndpointName, _ kind: TrafficKind = .endpoint, endedBy fewest: UInt64 = 1,
-    where holds: (TimelinePoint) -> Bool
+    _ finding: FindingKind, of name: EndpointName, _ kind: TrafficKind = .endpoint,
+    endedBy fewest: UInt64 = 1, where holds: (TimelinePoint) -> Bool
   ) -> Timestamp? {
-    reachingBack(of: name, kind) { points in
+    reachingBack(finding, of: name, kind) { points in
       var start: Timestamp?
       var against: UInt64 = 0
       for point in points where point.requests > 0 && point.p95 != nil {
@@ -40,14 +47,21 @@ extension Scene {
 
   /// The beginning that `find` sees in columns, those of the window first and then of what was before;
   /// `nil` where nothing was otherwise before, for all that is known.
+  ///
+  /// A beginning that is known is not looked for before the window again.
   func reachingBack(
-    of name: EndpointName, _ kind: TrafficKind = .endpoint,
+    _ finding: FindingKind, of name: EndpointName, _ kind: TrafficKind = .endpoint,
     find: ([TimelinePoint]) -> Timestamp?
   ) -> Timestamp? {
     let near = timeline(of: name, kind)
     guard var begun = find(near) else { return nil }
     // Until when nothing tells that it was otherwise.
     var first = near.first { $0.requests > 0 }?.start ?? begun
+    switch known[Finding.ID(kind: finding, subject: Self.subject(name, kind))] {
+    case .at(let time)?: return min(time, begun)
+    case .open? where begun <= first: return nil
+    case .open?, nil: break
+    }
     for past in pasts {
       let columns = history.columns(of: past, most: Self.columnsOfPast, now: now, even: false)
       let width = past.seconds / Double(max(1, columns))
@@ -107,6 +121,14 @@ extension Scene {
     let around = TimeRange(from: from, to: from + Double(columns) * slot)
     let points = history.timeline(of: name, kind: kind, in: around, columns: columns, now: now)
     return find(points) ?? begun
+  }
+
+  private static func subject(_ name: EndpointName, _ kind: TrafficKind) -> FindingSubject {
+    switch kind {
+    case .endpoint: .endpoint(name)
+    case .outbound: .outbound(name)
+    case .task: .task(name)
+    }
   }
 
   /// The sources whose view the columns show.

@@ -43,6 +43,9 @@ package struct FindingTracker: Sendable {
   private var tellings: [Telling] = []
   private var lastRun: Timestamp?
   private var lastWindow: Window?
+  private var lastThresholds: Thresholds?
+  /// Since when each source told of anything, as of the last run.
+  private var lastFirsts: [Timestamp?] = []
   /// When there was something to look at for the first time.
   private var firstData: Timestamp?
   /// The findings and the score as of the last run.
@@ -67,7 +70,9 @@ package struct FindingTracker: Sendable {
     if !isNewLook, let lastRun, now - lastRun < interval { return diagnosis.findings }
     lastRun = now
     lastWindow = window
-    let seen = Diagnosis(of: history, window: window, now: now, thresholds: thresholds)
+    let seen = Diagnosis(
+      of: history, window: window, now: now, thresholds: thresholds,
+      known: beginnings(in: history, thresholds))
     for finding in seen.findings { note(finding, at: now, isTold: isNewLook || readsPast) }
     release(at: now) { name in
       let row = history.views(of: name, window, now: now).first?.row
@@ -88,6 +93,20 @@ package struct FindingTracker: Sendable {
       moment < telling.to + intervalSeconds
     else { return [] }
     return telling.findings
+  }
+
+  /// When the findings at hand began; nothing where more of the past was read since the last run, or
+  /// something else counts as bad.
+  private mutating func beginnings(
+    in history: History, _ thresholds: Thresholds
+  ) -> [Finding.ID: KnownBeginning] {
+    let firsts = history.sources.map { $0.extent?.lowerBound }
+    defer { (lastFirsts, lastThresholds) = (firsts, thresholds) }
+    guard firsts == lastFirsts, thresholds == lastThresholds else { return [:] }
+    return states.compactMapValues { state -> KnownBeginning? in
+      if let since = state.finding.since { return .at(since) }
+      return state.finding.isOpen ? .open : nil
+    }
   }
 
   private mutating func remember(_ told: [Finding], at now: Timestamp) {

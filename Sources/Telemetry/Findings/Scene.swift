@@ -4,6 +4,8 @@ struct Scene: Sendable {
   let window: Window
   let now: Timestamp
   let thresholds: Thresholds
+  /// What earlier looks found out about findings that are still told or about to be.
+  let known: [Finding.ID: KnownBeginning]
   /// The stretch of time that the window means.
   let range: TimeRange
   let endpoints: [EndpointRow]
@@ -21,11 +23,15 @@ struct Scene: Sendable {
   /// The scene of a history at a moment.
   ///
   /// Cost: that of all rows of the window.
-  init(history: History, window: Window, now: Timestamp, thresholds: Thresholds) {
+  init(
+    history: History, window: Window, now: Timestamp, thresholds: Thresholds,
+    known: [Finding.ID: KnownBeginning] = [:]
+  ) {
     self.history = history
     self.window = window
     self.now = now
     self.thresholds = thresholds
+    self.known = known
     range = history.range(of: window, now: now)
     endpoints = history.endpointRows(window, now: now).filter { $0.name != .other }
     let queries = history.queryRows(window, now: now)

@@ -1,5 +1,5 @@
 /// Limits past which something is marked; each is a line of the configuration.
-package struct Thresholds: Sendable {
+package struct Thresholds: Hashable, Sendable {
   /// p95 of an endpoint over which it is slow, in seconds: 0.5 is the usual T of Apdex.
   ///
   /// https://www.apdex.org/

@@ -8,9 +8,17 @@ extension History {
   package func lines(
     of name: EndpointName, most: Int, until end: Timestamp? = nil
   ) -> [LogLine] {
+    History.lines(of: name, among: tail[...], most: most, until: end)
+  }
+
+  /// The newest of some lines, as `lines(of:most:until:)` chooses them among those that are kept.
+  package static func lines(
+    of name: EndpointName, among lines: ArraySlice<LogLine>, most: Int = .max,
+    until end: Timestamp? = nil
+  ) -> [LogLine] {
     let template = RouteWords(name)
     var found: [LogLine] = []
-    for line in tail.reversed() where end.map({ line.time <= $0 }) ?? true {
+    for line in lines.reversed() where end.map({ line.time <= $0 }) ?? true {
       guard template.isSpokenOf(in: line.text.string) else { continue }
       found.append(line)
       if found.count >= most { break }

@@ -58,8 +58,7 @@ extension Screens {
     │  POST /api/orders                           1.1   62 ms  189 ms  196 ms    0.0 ▅▅▄▄▄▄▅▅▄▄▅▅▄▄▄▄▅▅▄▄     4.0      336 │
     │  GET  /api/orders/{id}                      6.8   22 ms   91 ms   95 ms    0.0 ▅▅▄▄▄▄▅▅▄▄▅▅▄▄▄▄▅▅▄▄     1.0    2,044 │
     │  PUT  /api/carts/{id}/items                 0.9   20 ms   81 ms   83 ms    0.0 ▅▅▄▄▄▄▅▅▄▄▅▅▄▄▄▄▅▅▄▄       -      275 │
-    │  GET  /api/products                         3.0   11 ms   67 ms   69 ms    0.0 ▅▅▄▄▄▄▅▅▄▄▅▅▄▄▄▄▅▅▄▄       -      915 │
-    │       2 more below                                                                                                   │
+    │       3 more below                                                                                                   │
     ╰──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────╯
     ╭─ ² latency  POST /api/posts/generate ────────── 5 p50  * p95  9 p99 ─╮╭─ ³ errors per second ─── ▒ 4xx 53  █ 5xx 77 ─╮
     │       │                                                              ││  0.5 ┤▂▂▂▅▅▅▅ █▂▂▅▂ ██▂▂▂██▂▅▂▂▂▅▂▂▂█ ▅▅▅▂▅█ │
@@ -78,15 +77,16 @@ extension Screens {
     │✖ 80 %    244  703 ms  1.30 s    17 POST /api/posts/generate     select soul_id, name, interaction_engine, persona f… │
     │   7 %  6,405  2.1 ms  4.8 ms     1 GET /api/users/{id}/feed     select * from posts where author_id = ?              │
     ╰──────────────────────────────────────────────────────────────────────────────────────────────────────────── +6 more ─╯
-    ╭─ outbound calls ─────────────────────╮╭─ tasks ──────────────────────────────╮╭─ breakers ────────────────── 1 open ─╮
-    │  CALL                     P95 FAIL % ││  TASK                     P95 FAIL % ││  BREAKER            STATE     FAIL % │
-    │ ▲POST api.openai.com   7.87 s   11.3 ││ ▲generate_image        31.5 s   14.3 ││ ✖openai             open        51.0 │
-    │  POST payments.examp…  472 ms    1.9 ││  generate_image.rend…  24.5 s    0.0 ││  payments           closed       1.0 │
-    ╰──────────────────────────── +1 more ─╯╰──────────────────────────── +1 more ─╯╰──────────────────────────────────────╯
-    ╭─ queues ──────────────────────────────────────────────────────────────────────────────────────────── 1 · 41 waiting ─╮
-    │  QUEUE          WAITING    MOST  +/min                                                                               │
-    │  images              41      41     +3                                                                               │
-    ╰──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────╯
+    ╭─ outbound calls ───────────────── 3 · 2,050 calls in 5m ─╮╭─ tasks ──────────────── 3 · 234 runs in 5m · 41 waiting ─╮
+    │  CALL                CALLS RATE/s     P50     P95 FAIL % ││  TASK                 RUNS RATE/s     P50     P95 FAIL % │
+    │ ▲POST api.openai.c…    265    0.4  3.20 s  7.87 s   11.3 ││ ▲generate_image         56   0.09  21.0 s  31.5 s   14.3 │
+    │  POST payments.exa…    158    0.3  233 ms  472 ms    1.9 ││  generate_image.re…     56   0.09  17.3 s  24.5 s    0.0 │
+    ╰──────────────────────────────────────────────── +1 more ─╯╰──────────────────────────────────────────────── +1 more ─╯
+    ╭─ breakers ────────────────────────────────────── 1 open ─╮╭─ queues ──────────────────────────────── 1 · 41 waiting ─╮
+    │  BREAKER                                STATE     FAIL % ││  QUEUE          WAITING    MOST  +/min                   │
+    │ ✖openai                                 open        51.0 ││  images              41      41     +3                   │
+    │  payments                               closed       1.0 ││                                                          │
+    ╰──────────────────────────────────────────────────────────╯╰──────────────────────────────────────────────────────────╯
      / filter   ⏎ open   z zoom   - window   space pause   { spike   s sort   e snapshot   ? help   q quit
      svctop  shop-api  o 3 sources  window 5m  14:05:32 UTC                              x 5 critical  ! 2 high  : 1 medium
     +- 1 endpoints ------------------------------------------------------------ 10 - by p95 - 1,279 req/min - 2 in flight -+
@@ -98,8 +98,7 @@ extension Screens {
     |  POST /api/orders                           1.1   62 ms  189 ms  196 ms    0.0 ==----==--==----==--     4.0      336 |
     |  GET  /api/orders/{id}                      6.8   22 ms   91 ms   95 ms    0.0 ==----==--==----==--     1.0    2,044 |
     |  PUT  /api/carts/{id}/items                 0.9   20 ms   81 ms   83 ms    0.0 ==----==--==----==--       -      275 |
-    |  GET  /api/products                         3.0   11 ms   67 ms   69 ms    0.0 ==----==--==----==--       -      915 |
-    |       2 more below                                                                                                   |
+    |       3 more below                                                                                                   |
     +----------------------------------------------------------------------------------------------------------------------+
     +- 2 latency  POST /api/posts/generate ---------- 5 p50  * p95  9 p99 -++- 3 errors per second --- : 4xx 53  # 5xx 77 -+
     |       |                                                              ||  0.5 +...==== #..=. ##...##.=...=...# ===.=# |
@@ -118,15 +117,16 @@ extension Screens {
     |x 80 %    244  703 ms  1.30 s    17 POST /api/posts/generate     select soul_id, name, interaction_engine, persona f~ |
     |   7 %  6,405  2.1 ms  4.8 ms     1 GET /api/users/{id}/feed     select * from posts where author_id = ?              |
     +------------------------------------------------------------------------------------------------------------ +6 more -+
-    +- outbound calls ---------------------++- tasks ------------------------------++- breakers ------------------ 1 open -+
-    |  CALL                     P95 FAIL % ||  TASK                     P95 FAIL % ||  BREAKER            STATE     FAIL % |
-    |! POST api.openai.com   7.87 s   11.3 ||! generate_image        31.5 s   14.3 ||x openai             open        51.0 |
-    |  POST payments.examp~  472 ms    1.9 ||  generate_image.rend~  24.5 s    0.0 ||  payments           closed       1.0 |
-    +---------------------------- +1 more -++---------------------------- +1 more -++--------------------------------------+
-    +- queues -------------------------------------------------------------------------------------------- 1 - 41 waiting -+
-    |  QUEUE          WAITING    MOST  +/min                                                                               |
-    |  images              41      41     +3                                                                               |
-    +----------------------------------------------------------------------------------------------------------------------+
+    +- outbound calls ----------------- 3 - 2,050 calls in 5m -++- tasks ---------------- 3 - 234 runs in 5m - 41 waiting -+
+    |  CALL                CALLS RATE/s     P50     P95 FAIL % ||  TASK                 RUNS RATE/s     P50     P95 FAIL % |
+    |! POST api.openai.c~    265    0.4  3.20 s  7.87 s   11.3 ||! generate_image         56   0.09  21.0 s  31.5 s   14.3 |
+    |  POST payments.exa~    158    0.3  233 ms  472 ms    1.9 ||  generate_image.re~     56   0.09  17.3 s  24.5 s    0.0 |
+    +------------------------------------------------ +1 more -++------------------------------------------------ +1 more -+
+    +- breakers -------------------------------------- 1 open -++- queues -------------------------------- 1 - 41 waiting -+
+    |  BREAKER                                STATE     FAIL % ||  QUEUE          WAITING    MOST  +/min                   |
+    |x openai                                 open        51.0 ||  images              41      41     +3                   |
+    |  payments                               closed       1.0 ||                                                          |
+    +----------------------------------------------------------++----------------------------------------------------------+
      / filter   enter open   z zoom   - window   space pause   { spike   s sort   e snapshot   ? help   q quit
      svctop  shop-api  ● 3 sources  window 5m  14:05:32 UTC                                                                                                              ✖ 5 critical  ▲ 2 high  △ 1 medium
     ╭─ ¹ endpoints ──────────────────────────────────────────────────────────────── 10 · by p95 · 1,279 req/min · 2 in flight ─╮╭─ ⁴ pools ─────────────────────────────────────────────── in use / limit ─╮
@@ -166,20 +166,20 @@ extension Screens {
     │   1 %    148   15 ms   22 ms     - ~GET /api/search             select id from products where name ilike ? limit ?       ││  images              41      41     +3                                   │
     │   1 %  2,044  702 us  900 us     1 GET /api/orders/{id}         select * from orders where id = ?                        │╰──────────────────────────────────────────────────────────────────────────╯
     │  <1 %    336  1.1 ms  3.2 ms     1 POST /api/orders             update orders set state = ? where id = ?                 │╭─ latency heat map  POST /api/posts/generate ─────────────────────────────╮
-    ╰──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────╯│        │                                                          ░░ ░░░ │
-    ╭─ ⁸ log ─────────────────────────────────────────────────────────────────────────────────────────────── nginx · postgres ─╮│   10 s ┤                                              ░─── ░─── ░───  ── │
-    │                                                                                                                          ││        │                                        ░──── ─░░░░─░░░░─░░░░─░░ │
-    │                                                                                                                          ││        │                                 ░ ░░░░░─░░░░░    ─    ─    ─    │
-    │                                                                                                                          ││        │                                 ─  ────     ─                   │
-    │                                                                                                                          ││        │                           ── ░──░░─░░░              ░░░░ ░░░░ ░ │
-    │                                                                                                                          ││    5 s ┤                    ░░░░ ░░░░░─░░ ─           ░ ░░░░       ░░░░  │
-    │                                                                                                                          ││        │                    ──── ░─  ─         ░░ ░░░░▓▓▓▓▓▓█▓▓████▓████ │
-    │  14:03:57 nginx    GET /api/products 200 11 ms                                                                           ││        │              ░░░░ ░░░░░░─░      ░░░ ░░▓▓▓▓▓▓▓▓▓▒▒▒▓░░░░░░░░ ░░░ │
-    │  14:04:12 postgres LOG: checkpoint complete: wrote 412 buffers (2.5 %)                                                   ││        │              ──── ─    ─  ░░░░ ░░░░░ ░▒▓▓▒▒▒▒                   │
-    │  14:04:31 nginx    GET /api/orders/{id} 200 22 ms                                                                        ││        │         ░───  ░░░░              ▓████▓                          │
-    │✖ 14:04:48 nginx    GET /agents/{id}/mates 500 205 ms                                                                     ││        │ ── ░───░─░░░░    ─  ░░░░░ ▓▓███▓                                │
-    │▲ 14:04:52 postgres LOG: duration: 1310.204 ms  statement: SELECT soul_id, name FROM souls                                ││    2 s ┤ ░░░─░░░─    ─             ░░░░░░                                │
-    │  14:05:01 nginx    POST /api/orders 201 61 ms                                                                            ││        │   ─          ░ ░░░░█▓▓▓███                                      │
+    ╰──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────╯│        │                                               ▁▁▁  ▁▁▁  ▁░░ ░░░ │
+    ╭─ ⁸ log ─────────────────────────────────────────────────────────────────────────────────────────────── nginx · postgres ─╮│   10 s ┤                                         ▁▁▁▁ ░░░░ ░░░░ ░░   ▁   │
+    │                                                                                                                          ││        │                                        ░░░░░  ░░░░ ░░░░ ░░░░ ░░ │
+    │                                                                                                                          ││        │                                 ░ ░░░░░ ░░░░░                   │
+    │                                                                                                                          ││        │                           ▁▁  ▁▁  ▁                             │
+    │                                                                                                                          ││        │                           ░░ ░░░░░ ░░░              ░░░░ ░░░░ ░ │
+    │                                                                                                                          ││    5 s ┤                    ░░░░ ░░░░░ ░░             ░ ░░░░       ░░░░  │
+    │                                                                                                                          ││        │                    ░░░░ ░░            ░░ ░░░░▓▓▓▓▓▓█▓▓████▓████ │
+    │  14:03:57 nginx    GET /api/products 200 11 ms                                                                           ││        │              ░░░░ ░░░░░░ ░      ░░░ ░░▓▓▓▓▓▓▓▓▓▒▒▒▓░░░░░░░░ ░░░ │
+    │  14:04:12 postgres LOG: checkpoint complete: wrote 412 buffers (2.5 %)                                                   ││        │          ▁▁▁              ░░░░ ░░░░░ ░▒▓▓▒▒▒▒                   │
+    │  14:04:31 nginx    GET /api/orders/{id} 200 22 ms                                                                        ││        │ ▁▁  ▁▁▁ ░░░░  ░░░░              ▓████▓                          │
+    │✖ 14:04:48 nginx    GET /agents/{id}/mates 500 205 ms                                                                     ││        │ ░░ ░░░░░ ░░░░       ░░░░░ ▓▓███▓                                │
+    │▲ 14:04:52 postgres LOG: duration: 1310.204 ms  statement: SELECT soul_id, name FROM souls                                ││    2 s ┤ ░░░ ░░░                   ░░░░░░                                │
+    │  14:05:01 nginx    POST /api/orders 201 61 ms                                                                            ││        │              ░ ░░░░█▓▓▓███                                      │
     │✖ 14:05:05 postgres ERROR: deadlock detected at character 14                                                              ││        │              ░▒░▒▒░░░░░ ░░                                      │
     │▲ 14:05:10 nginx    GET /api/orders/{id} 404 19 ms                                                                        ││        │        ░░ ░░░█▓▓▓▓█                                             │
     │  14:05:18 nginx    keepalive connection closed                                                                           ││        │ ░░░░ ░░▓▒▓▒▓▓                                                   │
@@ -226,20 +226,20 @@ extension Screens {
     |   1 %    148   15 ms   22 ms     - ~GET /api/search             select id from products where name ilike ? limit ?       ||  images              41      41     +3                                   |
     |   1 %  2,044  702 us  900 us     1 GET /api/orders/{id}         select * from orders where id = ?                        |+--------------------------------------------------------------------------+
     |  <1 %    336  1.1 ms  3.2 ms     1 POST /api/orders             update orders set state = ? where id = ?                 |+- latency heat map  POST /api/posts/gene~ --------------------------------+
-    +--------------------------------------------------------------------------------------------------------------------------+|        |                                                          -- --- |
-    +- 8 log ----------------------------------------------------------------------------------------------- nginx - postgres -+|   10 s +                                              -^^^ -^^^ -^^^  ^^ |
-    |                                                                                                                          ||        |                                        -^^^^ ^----^----^----^-- |
-    |                                                                                                                          ||        |                                 - -----^-----    ^    ^    ^    |
-    |                                                                                                                          ||        |                                 ^  ^^^^     ^                   |
-    |                                                                                                                          ||        |                           ^^ -^^--^---              ---- ---- - |
-    |                                                                                                                          ||    5 s +                    .... ..---^-- ^           - ----       ....  |
-    |                                                                                                                          ||        |                    ^^^^ .^  ^         -- ----++++*+***#****###* |
-    |  14:03:57 nginx    GET /api/products 200 11 ms                                                                           ||        |              ---- ------^-      --- --*+++++*++===+---.--.. ... |
-    |  14:04:12 postgres LOG: checkpoint complete: wrote 412 buffers (2.5 %)                                                   ||        |              ^^^^ ^    ^  ---- ----- -=++====                   |
-    |  14:04:31 nginx    GET /api/orders/{id} 200 22 ms                                                                        ||        |         -^^^  ----              ******                          |
-    |x 14:04:48 nginx    GET /agents/{id}/mates 500 205 ms                                                                     ||        | ^^ -^^^-^----    ^  ----- **#***                                |
-    |! 14:04:52 postgres LOG: duration: 1310.204 ms  statement: SELECT soul_id, name FROM souls                                ||    2 s + ---^---^    ^             --.---                                |
-    |  14:05:01 nginx    POST /api/orders 201 61 ms                                                                            ||        |   ^          - ----****#**                                      |
+    +--------------------------------------------------------------------------------------------------------------------------+|        |                                               ___  ___  _-- --- |
+    +- 8 log ----------------------------------------------------------------------------------------------- nginx - postgres -+|   10 s +                                         ____ ---- ---- --   _   |
+    |                                                                                                                          ||        |                                        -----  ---- ---- ---- -- |
+    |                                                                                                                          ||        |                                 - ----- -----                   |
+    |                                                                                                                          ||        |                           __  __  _                             |
+    |                                                                                                                          ||        |                           -- ----- ---              ---- ---- - |
+    |                                                                                                                          ||    5 s +                    .... ..--- --             - ----       ....  |
+    |                                                                                                                          ||        |                    .... ..            -- ----++++*+***#****###* |
+    |  14:03:57 nginx    GET /api/products 200 11 ms                                                                           ||        |              ---- ------ -      --- --*+++++*++===+---.--.. ... |
+    |  14:04:12 postgres LOG: checkpoint complete: wrote 412 buffers (2.5 %)                                                   ||        |          ___              ---- ----- -=++====                   |
+    |  14:04:31 nginx    GET /api/orders/{id} 200 22 ms                                                                        ||        | __  ___ ----  ----              ******                          |
+    |x 14:04:48 nginx    GET /agents/{id}/mates 500 205 ms                                                                     ||        | -- ----- ----       ----- **#***                                |
+    |! 14:04:52 postgres LOG: duration: 1310.204 ms  statement: SELECT soul_id, name FROM souls                                ||    2 s + --- ---                   --.---                                |
+    |  14:05:01 nginx    POST /api/orders 201 61 ms                                                                            ||        |              - ----****#**                                      |
     |x 14:05:05 postgres ERROR: deadlock detected at character 14                                                              ||        |              -=-==----- --                                      |
     |! 14:05:10 nginx    GET /api/orders/{id} 404 19 ms                                                                        ||        |        -- ---***+**                                             |
     |  14:05:18 nginx    keepalive connection closed                                                                           ||        | ---- --+====+                                                   |

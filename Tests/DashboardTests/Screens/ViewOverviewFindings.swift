@@ -77,11 +77,11 @@ extension Screens {
     │✖ 80 %    244  703 ms  1.30 s    17 POST /api/posts/generate     select soul_id, name, interaction_engine, persona f… │
     │△  7 %  6,405  2.1 ms  4.8 ms     1 GET /api/users/{id}/feed     select * from posts where author_id = ?              │
     ╰──────────────────────────────────────────────────────────────────────────────────────────────────────────── +6 more ─╯
-    ╭─ outbound calls ─────────────────────╮╭─ tasks ──────────────────────────────╮╭─ breakers ────────────────── 1 open ─╮
-    │  CALL                     P95 FAIL % ││  TASK                     P95 FAIL % ││  BREAKER            STATE     FAIL % │
-    │ ▲POST api.openai.com   7.87 s   11.3 ││ ▲generate_image        31.5 s   14.3 ││ ✖openai             open        51.0 │
-    │  POST payments.examp…  472 ms    1.9 ││  generate_image.rend…  24.5 s    0.0 ││  payments           closed       1.0 │
-    ╰──────────────────────────── +1 more ─╯╰──────────────────────────── +1 more ─╯╰──────────────────────────────────────╯
+    ╭─ outbound calls ───────────────── 3 · 2,050 calls in 5m ─╮╭─ tasks ──────────────── 3 · 234 runs in 5m · 41 waiting ─╮
+    │  CALL                CALLS RATE/s     P50     P95 FAIL % ││  TASK                 RUNS RATE/s     P50     P95 FAIL % │
+    │ ▲POST api.openai.c…    265    0.4  3.20 s  7.87 s   11.3 ││ ▲generate_image         56   0.09  21.0 s  31.5 s   14.3 │
+    │  POST payments.exa…    158    0.3  233 ms  472 ms    1.9 ││  generate_image.re…     56   0.09  17.3 s  24.5 s    0.0 │
+    ╰──────────────────────────────────────────────── +1 more ─╯╰──────────────────────────────────────────────── +1 more ─╯
     ╭─ findings ────────────────────────────────────────────────────────────────────────── 2 critical · 1 high · 1 medium ─╮
     │  FINDING            SUMMARY                                                                                    SINCE │
     │ ✖n-plus-one         5 alike statements per request, in 1,281 of 1,281 requests                                 13:58 │
@@ -117,11 +117,11 @@ extension Screens {
     |x 80 %    244  703 ms  1.30 s    17 POST /api/posts/generate     select soul_id, name, interaction_engine, persona f~ |
     |:  7 %  6,405  2.1 ms  4.8 ms     1 GET /api/users/{id}/feed     select * from posts where author_id = ?              |
     +------------------------------------------------------------------------------------------------------------ +6 more -+
-    +- outbound calls ---------------------++- tasks ------------------------------++- breakers ------------------ 1 open -+
-    |  CALL                     P95 FAIL % ||  TASK                     P95 FAIL % ||  BREAKER            STATE     FAIL % |
-    |! POST api.openai.com   7.87 s   11.3 ||! generate_image        31.5 s   14.3 ||x openai             open        51.0 |
-    |  POST payments.examp~  472 ms    1.9 ||  generate_image.rend~  24.5 s    0.0 ||  payments           closed       1.0 |
-    +---------------------------- +1 more -++---------------------------- +1 more -++--------------------------------------+
+    +- outbound calls ----------------- 3 - 2,050 calls in 5m -++- tasks ---------------- 3 - 234 runs in 5m - 41 waiting -+
+    |  CALL                CALLS RATE/s     P50     P95 FAIL % ||  TASK                 RUNS RATE/s     P50     P95 FAIL % |
+    |! POST api.openai.c~    265    0.4  3.20 s  7.87 s   11.3 ||! generate_image         56   0.09  21.0 s  31.5 s   14.3 |
+    |  POST payments.exa~    158    0.3  233 ms  472 ms    1.9 ||  generate_image.re~     56   0.09  17.3 s  24.5 s    0.0 |
+    +------------------------------------------------ +1 more -++------------------------------------------------ +1 more -+
     +- findings -------------------------------------------------------------------------- 2 critical - 1 high - 1 medium -+
     |  FINDING            SUMMARY                                                                                    SINCE |
     |x n-plus-one         5 alike statements per request, in 1,281 of 1,281 requests                                 13:58 |
@@ -166,20 +166,20 @@ extension Screens {
     │   1 %    148   15 ms   22 ms     - ~GET /api/search             select id from products where name ilike ? limit ?       ││  images              41      41     +3                                   │
     │   1 %  2,044  702 us  900 us     1 GET /api/orders/{id}         select * from orders where id = ?                        │╰──────────────────────────────────────────────────────────────────────────╯
     │  <1 %    336  1.1 ms  3.2 ms     1 POST /api/orders             update orders set state = ? where id = ?                 │╭─ latency heat map  POST /api/posts/generate ─────────────────────────────╮
-    ╰──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────╯│        │                                                          ░░ ░░░ │
-    ╭─ findings ────────────────────────────────────────────────────────────────────────────── 2 critical · 1 high · 1 medium ─╮│   10 s ┤                                              ░─── ░─── ░───  ── │
-    │  FINDING            SUMMARY                                                                                        SINCE ││        │                                        ░──── ─░░░░─░░░░─░░░░─░░ │
-    │ ✖n-plus-one         5 alike statements per request, in 1,281 of 1,281 requests                                     13:58 ││        │                                 ░ ░░░░░─░░░░░    ─    ─    ─    │
-    │ ✖pool-saturation    Pool loader is 130 % in use with 4 callers waiting                                             14:00 ││        │                                 ─  ────     ─                   │
-    │ ▲cache-hit-rate     Cache search answers 40.2 % of 10,500 look-ups                                                     - ││        │                           ── ░──░░─░░░              ░░░░ ░░░░ ░ │
-    │ △slow-query         p95 4.8 ms, called 21 times a second                                                               - ││    5 s ┤                    ░░░░ ░░░░░─░░ ─           ░ ░░░░       ░░░░  │
-    ╰──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────╯│        │                    ──── ░─  ─         ░░ ░░░░▓▓▓▓▓▓█▓▓████▓████ │
-    ╭─ ⁸ log ─────────────────────────────────────────────────────────────────────────────────────────────── nginx · postgres ─╮│        │              ░░░░ ░░░░░░─░      ░░░ ░░▓▓▓▓▓▓▓▓▓▒▒▒▓░░░░░░░░ ░░░ │
-    │  14:04:12 postgres LOG: checkpoint complete: wrote 412 buffers (2.5 %)                                                   ││        │              ──── ─    ─  ░░░░ ░░░░░ ░▒▓▓▒▒▒▒                   │
-    │  14:04:31 nginx    GET /api/orders/{id} 200 22 ms                                                                        ││        │         ░───  ░░░░              ▓████▓                          │
-    │✖ 14:04:48 nginx    GET /agents/{id}/mates 500 205 ms                                                                     ││        │ ── ░───░─░░░░    ─  ░░░░░ ▓▓███▓                                │
-    │▲ 14:04:52 postgres LOG: duration: 1310.204 ms  statement: SELECT soul_id, name FROM souls                                ││    2 s ┤ ░░░─░░░─    ─             ░░░░░░                                │
-    │  14:05:01 nginx    POST /api/orders 201 61 ms                                                                            ││        │   ─          ░ ░░░░█▓▓▓███                                      │
+    ╰──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────╯│        │                                               ▁▁▁  ▁▁▁  ▁░░ ░░░ │
+    ╭─ findings ────────────────────────────────────────────────────────────────────────────── 2 critical · 1 high · 1 medium ─╮│   10 s ┤                                         ▁▁▁▁ ░░░░ ░░░░ ░░   ▁   │
+    │  FINDING            SUMMARY                                                                                        SINCE ││        │                                        ░░░░░  ░░░░ ░░░░ ░░░░ ░░ │
+    │ ✖n-plus-one         5 alike statements per request, in 1,281 of 1,281 requests                                     13:58 ││        │                                 ░ ░░░░░ ░░░░░                   │
+    │ ✖pool-saturation    Pool loader is 130 % in use with 4 callers waiting                                             14:00 ││        │                           ▁▁  ▁▁  ▁                             │
+    │ ▲cache-hit-rate     Cache search answers 40.2 % of 10,500 look-ups                                                     - ││        │                           ░░ ░░░░░ ░░░              ░░░░ ░░░░ ░ │
+    │ △slow-query         p95 4.8 ms, called 21 times a second                                                               - ││    5 s ┤                    ░░░░ ░░░░░ ░░             ░ ░░░░       ░░░░  │
+    ╰──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────╯│        │                    ░░░░ ░░            ░░ ░░░░▓▓▓▓▓▓█▓▓████▓████ │
+    ╭─ ⁸ log ─────────────────────────────────────────────────────────────────────────────────────────────── nginx · postgres ─╮│        │              ░░░░ ░░░░░░ ░      ░░░ ░░▓▓▓▓▓▓▓▓▓▒▒▒▓░░░░░░░░ ░░░ │
+    │  14:04:12 postgres LOG: checkpoint complete: wrote 412 buffers (2.5 %)                                                   ││        │          ▁▁▁              ░░░░ ░░░░░ ░▒▓▓▒▒▒▒                   │
+    │  14:04:31 nginx    GET /api/orders/{id} 200 22 ms                                                                        ││        │ ▁▁  ▁▁▁ ░░░░  ░░░░              ▓████▓                          │
+    │✖ 14:04:48 nginx    GET /agents/{id}/mates 500 205 ms                                                                     ││        │ ░░ ░░░░░ ░░░░       ░░░░░ ▓▓███▓                                │
+    │▲ 14:04:52 postgres LOG: duration: 1310.204 ms  statement: SELECT soul_id, name FROM souls                                ││    2 s ┤ ░░░ ░░░                   ░░░░░░                                │
+    │  14:05:01 nginx    POST /api/orders 201 61 ms                                                                            ││        │              ░ ░░░░█▓▓▓███                                      │
     │✖ 14:05:05 postgres ERROR: deadlock detected at character 14                                                              ││        │              ░▒░▒▒░░░░░ ░░                                      │
     │▲ 14:05:10 nginx    GET /api/orders/{id} 404 19 ms                                                                        ││        │        ░░ ░░░█▓▓▓▓█                                             │
     │  14:05:18 nginx    keepalive connection closed                                                                           ││        │ ░░░░ ░░▓▒▓▒▓▓                                                   │
@@ -226,20 +226,20 @@ extension Screens {
     |   1 %    148   15 ms   22 ms     - ~GET /api/search             select id from products where name ilike ? limit ?       ||  images              41      41     +3                                   |
     |   1 %  2,044  702 us  900 us     1 GET /api/orders/{id}         select * from orders where id = ?                        |+--------------------------------------------------------------------------+
     |  <1 %    336  1.1 ms  3.2 ms     1 POST /api/orders             update orders set state = ? where id = ?                 |+- latency heat map  POST /api/posts/gene~ --------------------------------+
-    +--------------------------------------------------------------------------------------------------------------------------+|        |                                                          -- --- |
-    +- findings ------------------------------------------------------------------------------ 2 critical - 1 high - 1 medium -+|   10 s +                                              -^^^ -^^^ -^^^  ^^ |
-    |  FINDING            SUMMARY                                                                                        SINCE ||        |                                        -^^^^ ^----^----^----^-- |
-    |x n-plus-one         5 alike statements per request, in 1,281 of 1,281 requests                                     13:58 ||        |                                 - -----^-----    ^    ^    ^    |
-    |x pool-saturation    Pool loader is 130 % in use with 4 callers waiting                                             14:00 ||        |                                 ^  ^^^^     ^                   |
-    |! cache-hit-rate     Cache search answers 40.2 % of 10,500 look-ups                                                     - ||        |                           ^^ -^^--^---              ---- ---- - |
-    |: slow-query         p95 4.8 ms, called 21 times a second                                                               - ||    5 s +                    .... ..---^-- ^           - ----       ....  |
-    +--------------------------------------------------------------------------------------------------------------------------+|        |                    ^^^^ .^  ^         -- ----++++*+***#****###* |
-    +- 8 log ----------------------------------------------------------------------------------------------- nginx - postgres -+|        |              ---- ------^-      --- --*+++++*++===+---.--.. ... |
-    |  14:04:12 postgres LOG: checkpoint complete: wrote 412 buffers (2.5 %)                                                   ||        |              ^^^^ ^    ^  ---- ----- -=++====                   |
-    |  14:04:31 nginx    GET /api/orders/{id} 200 22 ms                                                                        ||        |         -^^^  ----              ******                          |
-    |x 14:04:48 nginx    GET /agents/{id}/mates 500 205 ms                                                                     ||        | ^^ -^^^-^----    ^  ----- **#***                                |
-    |! 14:04:52 postgres LOG: duration: 1310.204 ms  statement: SELECT soul_id, name FROM souls                                ||    2 s + ---^---^    ^             --.---                                |
-    |  14:05:01 nginx    POST /api/orders 201 61 ms                                                                            ||        |   ^          - ----****#**                                      |
+    +--------------------------------------------------------------------------------------------------------------------------+|        |                                               ___  ___  _-- --- |
+    +- findings ------------------------------------------------------------------------------ 2 critical - 1 high - 1 medium -+|   10 s +                                         ____ ---- ---- --   _   |
+    |  FINDING            SUMMARY                                                                                        SINCE ||        |                                        -----  ---- ---- ---- -- |
+    |x n-plus-one         5 alike statements per request, in 1,281 of 1,281 requests                                     13:58 ||        |                                 - ----- -----                   |
+    |x pool-saturation    Pool loader is 130 % in use with 4 callers waiting                                             14:00 ||        |                           __  __  _                             |
+    |! cache-hit-rate     Cache search answers 40.2 % of 10,500 look-ups                                                     - ||        |                           -- ----- ---              ---- ---- - |
+    |: slow-query         p95 4.8 ms, called 21 times a second                                                               - ||    5 s +                    .... ..--- --             - ----       ....  |
+    +--------------------------------------------------------------------------------------------------------------------------+|        |                    .... ..            -- ----++++*+***#****###* |
+    +- 8 log ----------------------------------------------------------------------------------------------- nginx - postgres -+|        |              ---- ------ -      --- --*+++++*++===+---.--.. ... |
+    |  14:04:12 postgres LOG: checkpoint complete: wrote 412 buffers (2.5 %)                                                   ||        |          ___              ---- ----- -=++====                   |
+    |  14:04:31 nginx    GET /api/orders/{id} 200 22 ms                                                                        ||        | __  ___ ----  ----              ******                          |
+    |x 14:04:48 nginx    GET /agents/{id}/mates 500 205 ms                                                                     ||        | -- ----- ----       ----- **#***                                |
+    |! 14:04:52 postgres LOG: duration: 1310.204 ms  statement: SELECT soul_id, name FROM souls                                ||    2 s + --- ---                   --.---                                |
+    |  14:05:01 nginx    POST /api/orders 201 61 ms                                                                            ||        |              - ----****#**                                      |
     |x 14:05:05 postgres ERROR: deadlock detected at character 14                                                              ||        |              -=-==----- --                                      |
     |! 14:05:10 nginx    GET /api/orders/{id} 404 19 ms                                                                        ||        |        -- ---***+**                                             |
     |  14:05:18 nginx    keepalive connection closed                                                                           ||        | ---- --+====+                                                   |

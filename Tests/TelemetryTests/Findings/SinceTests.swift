@@ -64,6 +64,52 @@ import Testing
     }
   }
 
+  /// Requests in every slot of five seconds from `start` up to `end`, slow from `begun` on.
+  private func add(_ slots: Range<Int>, slowSince begun: Int, to fixture: inout FindingFixture) {
+    for second in stride(from: slots.lowerBound, to: slots.upperBound, by: 5) {
+      fixture.requests(
+        "GET /a", at: Double(second), took: Array(repeating: second >= begun ? 2 : 0.01, count: 4))
+    }
+  }
+
+  @Test func `what is known of a beginning is not looked for again`() throws {
+    var fixture = FindingFixture(.log)
+    add(0..<1800, slowSince: 700, to: &fixture)
+    let name = EndpointName(method: "GET", route: "/a")
+    let id = Finding.ID(kind: .slowEndpoint, subject: .endpoint(name))
+    func begun(_ known: [Finding.ID: KnownBeginning]) -> Double? {
+      let scene = Scene(
+        history: fixture.history, window: .last(300), now: moment(1800), thresholds: Thresholds(),
+        known: known)
+      let begun = scene.beginning(.slowEndpoint, of: name) { ($0.p95 ?? 0) > 0.5 }
+      return begun.map { $0.seconds - FindingFixture.start }
+    }
+    let found = try #require(begun([:]))
+    #expect(abs(found - 700) < 31)
+    #expect(begun([id: .at(moment(1234))]) == 1234)
+    #expect(begun([id: .open]) == nil)
+    let other = Finding.ID(kind: .errorRate, subject: .endpoint(name))
+    #expect(begun([other: .open]) == found)
+  }
+
+  @Test func `a beginning moves back when more of the past is read, and then stays`() throws {
+    var tracker = FindingTracker()
+    var fixture = FindingFixture(.log)
+    add(1200..<1800, slowSince: 0, to: &fixture)
+    func since(_ now: Double) throws -> Double? {
+      let told = tracker.update(
+        history: fixture.history, window: .last(300), now: moment(now))
+      let slow = try #require(told.first { $0.kind == .slowEndpoint })
+      return slow.since.map { $0.seconds - FindingFixture.start }
+    }
+    #expect(try since(1800) == nil)
+    #expect(try since(1806) == nil)
+    add(0..<1200, slowSince: 700, to: &fixture)
+    let found = try since(1812)
+    #expect(found.map { abs($0 - 700) < 31 } == true)
+    for now in stride(from: 1818.0, through: 2000, by: 6) { #expect(try since(now) == found) }
+  }
+
   private func moment(_ seconds: Double) -> Timestamp {
     Timestamp(seconds: FindingFixture.start + seconds)
   }

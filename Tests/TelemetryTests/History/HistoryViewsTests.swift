@@ -36,6 +36,23 @@ struct HistoryViewsTests {
     #expect(rows < 4 || !powers.isEmpty, "\(heat.bounds)")
   }
 
+  @Test(arguments: [(0.15, 0.2, 5), (0.2, 0.206, 2), (0.02, 0.16, 7)])
+  func `has fine rows where latency is steady, and one above each p95`(
+    fastest: Double, slowest: Double, fewestHit: Int
+  ) throws {
+    let steady = ShopFixture.history(seconds: 600) { second in
+      fastest + (slowest - fastest) * Double(second % 11) / 10
+    }
+    let orders = EndpointName(method: "GET", route: "/api/orders")
+    let heat = try #require(
+      steady.heat(of: orders, in: range, columns: 40, rows: 9, now: now))
+    let hit = heat.counts.indices.filter { heat.counts[$0].contains { $0 > 0 } }
+    #expect(hit.count >= fewestHit, "\(heat.bounds)")
+    #expect(heat.bounds[0] / heat.bounds[8] < 1.5 * max(slowest / fastest, 1.2))
+    #expect(heat.p95Rows.compactMap { $0 }.allSatisfy { $0 >= 1 })
+    #expect(heat.bounds[0] >= slowest)
+  }
+
   @Test func `has no heat of an endpoint that nobody knows`() {
     let nobody = EndpointName(method: "GET", route: "/nowhere")
     #expect(history.heat(of: nobody, in: range, columns: 40, rows: 12, now: now) == nil)

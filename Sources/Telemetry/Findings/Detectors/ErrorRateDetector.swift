@@ -47,7 +47,7 @@ struct ErrorRateDetector: Detector {
 
   /// The first failure of those that come without a stretch of few failures between them.
   private func beginning(_ row: EndpointRow, in scene: Scene) -> Timestamp? {
-    scene.reachingBack(of: row.name) { points in
+    scene.reachingBack(.errorRate, of: row.name) { points in
       var (errors, requests): (UInt64, UInt64) = (0, 0)
       var begun: Timestamp?
       for point in points.reversed() {

@@ -50,7 +50,7 @@ struct LatencyRegressionDetector: Detector {
       newMedian - oldMedian >= max(Self.leastSeconds, 3 * 1.4826 * deviation)
     else { return nil }
     let factor = newMedian / max(oldMedian, 1e-6)
-    let begun = scene.beginning(of: row.name) { point in
+    let begun = scene.beginning(.latencyRegression, of: row.name) { point in
       (point.p95 ?? 0) > oldMedian + 3 * 1.4826 * deviation
     }
     return Finding(

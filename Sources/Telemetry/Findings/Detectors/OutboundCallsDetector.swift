@@ -98,6 +98,7 @@ struct OutboundCallsDetector: Detector {
       "at \(Phrase.duration(limit)) a call saves \(Phrase.duration(saved)) of the "
         + "\(Phrase.duration(total)) that \(Phrase.count(row.requests, "call")) take"
     )
-    .lasting(since: scene.beginning(of: row.name, .outbound) { ($0.p95 ?? 0) > limit })
+    .lasting(
+      since: scene.beginning(.outboundSlow, of: row.name, .outbound) { ($0.p95 ?? 0) > limit })
   }
 }

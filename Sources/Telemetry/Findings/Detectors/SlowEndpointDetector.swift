@@ -34,9 +34,9 @@ struct SlowEndpointDetector: Detector {
     if let worst = row.latency?.maxSeconds {
       finding = finding.showing("slowest", value: worst, in: .seconds, source: row.sources.first)
     }
-    let begun = scene.beginning(of: row.name, endedBy: quickToEnd(row, in: scene)) {
-      ($0.p95 ?? 0) > limits.slowSeconds
-    }
+    let begun = scene.beginning(
+      .slowEndpoint, of: row.name, endedBy: quickToEnd(row, in: scene)
+    ) { ($0.p95 ?? 0) > limits.slowSeconds }
     return advise(finding, row, in: scene).lasting(
       since: begun, likely: row.requests < 20 ? "\(row.requests) requests only" : nil)
   }
