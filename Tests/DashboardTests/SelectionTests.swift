@@ -20,6 +20,15 @@ struct SelectionTests {
     return model.selectedRow(of: .logs, count: lines.count).map { lines[$0].text.string }
   }
 
+  @Test(arguments: [PaneID.endpoints, .queries, .findings])
+  func `a row that is selected shows how bad it is as well`(pane: PaneID) {
+    var session = ScreenSession(.troubled, width: 120, height: 40)
+    session.model.show(ShopFixture.findings)
+    _ = session.model.perform(.focus(pane))
+    let line = session.line(with: "▶")
+    #expect(line.contains("▶✖") || line.contains("▶▲") || line.contains("▶△"), "\(line)")
+  }
+
   @Test(arguments: ["orders", "nowhere", "errors>1%"])
   func `Esc from a filter gives the selection back`(filter: String) {
     var session = ScreenSession(.troubled)

@@ -71,7 +71,8 @@ struct QueriesPane: Pane {
     let selection = model.focus == id ? model.selectedRow(of: id, count: count) : nil
     var table = Table(
       columns: shown.map { column($0, of: model, width: rect.width) }, rows: [],
-      selection: selection, showsHeader: count > 0 || model.place == .overview,
+      selection: selection, gutter: 2,
+      showsHeader: count > 0 || model.place == .overview,
       placeholder: StyledText(placeholder(of: model)),
       headerStyle: theme[.header], selectionStyle: theme[.selection], noteStyle: theme[.muted])
     table.fill(count, in: rect) { place in

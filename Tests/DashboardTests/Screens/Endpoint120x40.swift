@@ -35,9 +35,9 @@ extension Screens {
     │          -10m                                                -5m                                                 now │
     ╰──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────╯
     ╭─ ⁷ queries of this endpoint ─────────────────────────────────────────────────────────────────────── 6.0 per request ─╮
-    │ SHARE  CALLS     P50     P95  ROWS STATEMENT                                                                         │
-    │▶  8 %  6,405  2.1 ms  4.8 ms     1 select * from posts where author_id = ?                                           │
-    │   8 %  1,281  9.4 ms   22 ms    40 select follows.followee_id from follows where follower_id = ? limit ?             │
+    │  SHARE  CALLS     P50     P95  ROWS STATEMENT                                                                        │
+    │▶   8 %  6,405  2.1 ms  4.8 ms     1 select * from posts where author_id = ?                                          │
+    │    8 %  1,281  9.4 ms   22 ms    40 select follows.followee_id from follows where follower_id = ? limit ?            │
     ╰──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────╯
      / filter   ⏎ open   z zoom   - window   space pause   { spike   s sort   e snapshot   ? help   q quit
     """#

@@ -22,11 +22,11 @@ extension Screens {
     │     0 ┤-10m                         -5m                          now ││    0 ┤-10m              -5m              now │
     ╰──────────────────────────────────────────────────────────────────────╯╰──────────────────────────────────────────────╯
     ╭─ ⁷ queries ─────────────────────────────────────────────────────────────────────────────────────── 4 · 8.44 s in 5m ─╮
-    │ SHARE  CALLS     P50     P95  ROWS FROM                         STATEMENT                                            │
-    │  47 %  1,007  3.0 ms  6.1 ms     - POST /api/orders             insert into order_items (order_id, sku, quantity) v… │
-    │  29 %    148   15 ms   22 ms     - ~GET /api/search             select id from products where name ilike ? limit ?   │
-    │  18 %  2,044  702 us  900 us     1 GET /api/orders/{id}         select * from orders where id = ?                    │
-    │   7 %    336  1.1 ms  3.2 ms     1 POST /api/orders             update orders set state = ? where id = ?             │
+    │  SHARE  CALLS     P50     P95  ROWS FROM                         STATEMENT                                           │
+    │   47 %  1,007  3.0 ms  6.1 ms     - POST /api/orders             insert into order_items (order_id, sku, quantity) … │
+    │   29 %    148   15 ms   22 ms     - ~GET /api/search             select id from products where name ilike ? limit ?  │
+    │   18 %  2,044  702 us  900 us     1 GET /api/orders/{id}         select * from orders where id = ?                   │
+    │    7 %    336  1.1 ms  3.2 ms     1 POST /api/orders             update orders set state = ? where id = ?            │
     ╰──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────╯
     ╭─ ⁸ log ─────────────────────────────────────────────────────────────────────────────────────────── nginx · postgres ─╮
     │✖ 14:04:48 nginx    GET /agents/{id}/mates 500 205 ms                                                                 │

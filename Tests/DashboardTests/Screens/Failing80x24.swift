@@ -19,9 +19,9 @@ extension Screens {
     │     0 ┤-10m             -5m              now ││    0 ┤-10m      -5m      now │
     ╰──────────────────────────────────────────────╯╰──────────────────────────────╯
     ╭─ ⁷ queries ─────────────────────────────────────────────── 4 · 8.44 s in 5m ─╮
-    │ SHARE  CALLS     P50     P95  ROWS STATEMENT                                 │
-    │  47 %  1,007  3.0 ms  6.1 ms     - insert into order_items (order_id, sku, … │
-    │  29 %    148   15 ms   22 ms     - select id from products where name ilike… │
+    │  SHARE  CALLS     P50     P95  ROWS STATEMENT                                │
+    │   47 %  1,007  3.0 ms  6.1 ms     - insert into order_items (order_id, sku,… │
+    │   29 %    148   15 ms   22 ms     - select id from products where name ilik… │
     ╰──────────────────────────────────────────────────────────────────── +2 more ─╯
      / filter   ⏎ open   z zoom   space pause   { spike   s sort   ? help   q quit
     """#

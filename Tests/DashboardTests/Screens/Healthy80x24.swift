@@ -17,11 +17,11 @@ extension Screens {
     │ main ████▊         4/10││ sessions ███████▊ 97.1 %││ api  ████████████ 540 MB│
     ╰────────────────────────╯╰─────────────────────────╯╰─────────────────────────╯
     ╭─ ⁷ queries ─────────────────────────────────────────────── 4 · 8.44 s in 5m ─╮
-    │ SHARE  CALLS     P50     P95  ROWS STATEMENT                                 │
-    │  47 %  1,007  3.0 ms  6.1 ms     - insert into order_items (order_id, sku, … │
-    │  29 %    148   15 ms   22 ms     - select id from products where name ilike… │
-    │  18 %  2,044  702 us  900 us     1 select * from orders where id = ?         │
-    │   7 %    336  1.1 ms  3.2 ms     1 update orders set state = ? where id = ?  │
+    │  SHARE  CALLS     P50     P95  ROWS STATEMENT                                │
+    │   47 %  1,007  3.0 ms  6.1 ms     - insert into order_items (order_id, sku,… │
+    │   29 %    148   15 ms   22 ms     - select id from products where name ilik… │
+    │   18 %  2,044  702 us  900 us     1 select * from orders where id = ?        │
+    │    7 %    336  1.1 ms  3.2 ms     1 update orders set state = ? where id = ? │
     ╰──────────────────────────────────────────────────────────────────────────────╯
      / filter   ⏎ open   z zoom   space pause   { spike   s sort   ? help   q quit
     """#

@@ -25,9 +25,9 @@ extension Screens {
     | 3 more                               || 3 more                               || 3 more                               |
     +--------------------------------------++--------------------------------------++--------------------------------------+
     +- 7 queries ---------------------------------------------------------------------------------------- 80 - 35 h in 5m -+
-    | SHARE  CALLS     P50     P95  ROWS STATEMENT                                                                         |
-    |x  3 %  79.0M  53 min  53 min >999P select ??_79 from t where /segment?/segment?/segment?/segment?/segment?/segment?~ |
-    |x  2 %  78.0M  52 min  52 min >999P select ??_78 from t where /segment?/segment?/segment?/segment?/segment?/segment?~ |
+    |  SHARE  CALLS     P50     P95  ROWS STATEMENT                                                                        |
+    |x   3 %  79.0M  53 min  53 min >999P select ??_79 from t where /segment?/segment?/segment?/segment?/segment?/segment~ |
+    |x   2 %  78.0M  52 min  52 min >999P select ??_78 from t where /segment?/segment?/segment?/segment?/segment?/segment~ |
     +----------------------------------------------------------------------------------------------------------- +78 more -+
     +- breakers -------------------------------------- 2 open -++- queues ----------------------------- 5 - >999P waiting -+
     |  BREAKER                                STATE     FAIL % ||  QUEUE                            WAITING    MOST  +/min |

@@ -19,9 +19,9 @@ extension Screens {
     │ 3 more                 ││ 3 more                  ││ 3 more                  │
     ╰────────────────────────╯╰─────────────────────────╯╰─────────────────────────╯
     ╭─ ⁷ queries ──────────────────────────────────────────────── 80 · 35 h in 5m ─╮
-    │ SHARE  CALLS     P50     P95  ROWS STATEMENT                                 │
-    │✖  3 %  79.0M  53 min  53 min >999P select 日本_79 from t where /segment日/s… │
-    │✖  2 %  78.0M  52 min  52 min >999P select 日本_78 from t where /segment日/s… │
+    │  SHARE  CALLS     P50     P95  ROWS STATEMENT                                │
+    │ ✖  3 %  79.0M  53 min  53 min >999P select 日本_79 from t where /segment日/… │
+    │ ✖  2 %  78.0M  52 min  52 min >999P select 日本_78 from t where /segment日/… │
     ╰─────────────────────────────────────────────────────────────────── +78 more ─╯
      / filter   ⏎ open   z zoom   space pause   { spike   s sort   ? help   q quit
     """#

@@ -29,10 +29,10 @@ extension Screens {
     |  + shop-api #####  26/30 4 waiting   ||                                      ||                                      |
     +--------------------------------------++--------------------------------------++--------------------------------------+
     +- 7 queries ---------------------------------------------------------------------------------------- 8 - 248 s in 5m -+
-    | SHARE  CALLS     P50     P95  ROWS FROM                         STATEMENT                                            |
-    |x 80 %    244  703 ms  1.30 s    17 POST /api/posts/generate     select soul_id, name, interaction_engine, persona f~ |
-    |   7 %  6,405  2.1 ms  4.8 ms     1 GET /api/users/{id}/feed     select * from posts where author_id = ?              |
-    |                                                                 6 more below                                         |
+    |  SHARE  CALLS     P50     P95  ROWS FROM                         STATEMENT                                           |
+    |x  80 %    244  703 ms  1.30 s    17 POST /api/posts/generate     select soul_id, name, interaction_engine, persona ~ |
+    |    7 %  6,405  2.1 ms  4.8 ms     1 GET /api/users/{id}/feed     select * from posts where author_id = ?             |
+    |                                                                  6 more below                                        |
     +----------------------------------------------------------------------------------------------------------------------+
     +- 8 log ------------------------------------------------------------------------------------------- nginx - postgres -+
     |  14:05:23 nginx    GET /healthz 200 1 ms                                                                             |

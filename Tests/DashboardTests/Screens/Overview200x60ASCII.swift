@@ -29,15 +29,15 @@ extension Screens {
     |     0 +-10m                          -5m                           now ||    0 +-10m               -5m               now ||        |                                   _                             |
     +------------------------------------------------------------------------++------------------------------------------------+|        |                           -- ----- ---                          |
     +- 7 queries -------------------------------------------------------------------------------------------- 8 - 248 s in 5m -+|        |                                  _                  ---- ---- - |
-    | SHARE  CALLS     P50     P95  ROWS FROM                         STATEMENT                                                ||    5 s +                              _               - ----             |
-    |x 80 %    244  703 ms  1.30 s    17 POST /api/posts/generate     select soul_id, name, interaction_engine, persona from ~ ||        |                           --- --                                |
-    |   7 %  6,405  2.1 ms  4.8 ms     1 GET /api/users/{id}/feed     select * from posts where author_id = ?                  ||        |                    ---- --  _         -- ----      : ::::-++-+- |
-    |   6 %  1,281  9.4 ms   22 ms    40 GET /api/users/{id}/feed     select follows.followee_id from follows where follower_~ ||        |                                              -=.==-+*+*++++**++ |
-    |!  3 %     11  703 ms  940 ms     1 -                            select users.user_id, users.email from users where user~ ||        |                         _                    ****#**+++**=-:=== |
-    |   2 %  1,007  3.0 ms  6.1 ms     - POST /api/orders             insert into order_items (order_id, sku, quantity) value~ ||        |              :::: :----- -      --- ----- ---+++--+... ..       |
-    |   1 %    148   15 ms   22 ms     - ~GET /api/search             select id from products where name ilike ? limit ?       ||        |              :::: :    _              *++*++*                   |
-    |   1 %  2,044  702 us  900 us     1 GET /api/orders/{id}         select * from orders where id = ?                        ||        |                                       +**++++                   |
-    |  <1 %    336  1.1 ms  3.2 ms     1 POST /api/orders             update orders set state = ? where id = ?                 ||        |              _    _       ---- ----- -                          |
+    |  SHARE  CALLS     P50     P95  ROWS FROM                         STATEMENT                                               ||    5 s +                              _               - ----             |
+    |x  80 %    244  703 ms  1.30 s    17 POST /api/posts/generate     select soul_id, name, interaction_engine, persona from~ ||        |                           --- --                                |
+    |    7 %  6,405  2.1 ms  4.8 ms     1 GET /api/users/{id}/feed     select * from posts where author_id = ?                 ||        |                    ---- --  _         -- ----      : ::::-++-+- |
+    |    6 %  1,281  9.4 ms   22 ms    40 GET /api/users/{id}/feed     select follows.followee_id from follows where follower~ ||        |                                              -=.==-+*+*++++**++ |
+    |!   3 %     11  703 ms  940 ms     1 -                            select users.user_id, users.email from users where use~ ||        |                         _                    ****#**+++**=-:=== |
+    |    2 %  1,007  3.0 ms  6.1 ms     - POST /api/orders             insert into order_items (order_id, sku, quantity) valu~ ||        |              :::: :----- -      --- ----- ---+++--+... ..       |
+    |    1 %    148   15 ms   22 ms     - ~GET /api/search             select id from products where name ilike ? limit ?      ||        |              :::: :    _              *++*++*                   |
+    |    1 %  2,044  702 us  900 us     1 GET /api/orders/{id}         select * from orders where id = ?                       ||        |                                       +**++++                   |
+    |   <1 %    336  1.1 ms  3.2 ms     1 POST /api/orders             update orders set state = ? where id = ?                ||        |              _    _       ---- ----- -                          |
     +--------------------------------------------------------------------------------------------------------------------------+|        |               ----              *#****                          |
     +- 8 log ----------------------------------------------------------------------------------------------- nginx - postgres -+|        |         ----     _              --+++-                          |
     |                                                                                                                          ||        | .. ....                    ----                                 |

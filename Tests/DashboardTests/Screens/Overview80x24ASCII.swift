@@ -19,9 +19,9 @@ extension Screens {
     |  main   ####       4/10||  sessions ####### 97.1 %||                         |
     +------------------------++-------------------------++-------------------------+
     +- 7 queries ------------------------------------------------ 8 - 248 s in 5m -+
-    | SHARE  CALLS     P50     P95  ROWS STATEMENT                                 |
-    |x 80 %    244  703 ms  1.30 s    17 select soul_id, name, interaction_engine~ |
-    |   7 %  6,405  2.1 ms  4.8 ms     1 select * from posts where author_id = ?   |
+    |  SHARE  CALLS     P50     P95  ROWS STATEMENT                                |
+    |x  80 %    244  703 ms  1.30 s    17 select soul_id, name, interaction_engin~ |
+    |    7 %  6,405  2.1 ms  4.8 ms     1 select * from posts where author_id = ?  |
     +-------------------------------------------------------------------- +6 more -+
      / filter  enter open  z zoom  space pause  { spike  s sort  ? help  q quit
     """#

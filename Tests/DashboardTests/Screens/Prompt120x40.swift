@@ -23,10 +23,10 @@ extension Screens {
     │ Σ shop-api ██████▏ 26/30 4 waiting   ││                                      ││                                      │
     ╰──────────────────────────────────────╯╰──────────────────────────────────────╯╰──────────────────────────────────────╯
     ╭─ ⁷ queries ─────────────────────────────────────────────────────────────────────────────────────── 3 · 6.03 s in 5m ─╮
-    │ SHARE  CALLS     P50     P95  ROWS FROM                         STATEMENT                                            │
-    │   2 %  1,007  3.0 ms  6.1 ms     - POST /api/orders             insert into order_items (order_id, sku, quantity) v… │
-    │   1 %  2,044  702 us  900 us     1 GET /api/orders/{id}         select * from orders where id = ?                    │
-    │  <1 %    336  1.1 ms  3.2 ms     1 POST /api/orders             update orders set state = ? where id = ?             │
+    │  SHARE  CALLS     P50     P95  ROWS FROM                         STATEMENT                                           │
+    │    2 %  1,007  3.0 ms  6.1 ms     - POST /api/orders             insert into order_items (order_id, sku, quantity) … │
+    │    1 %  2,044  702 us  900 us     1 GET /api/orders/{id}         select * from orders where id = ?                   │
+    │   <1 %    336  1.1 ms  3.2 ms     1 POST /api/orders             update orders set state = ? where id = ?            │
     ╰──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────╯
     ╭─ ⁸ log ─────────────────────────────────────────────────────────────────────────────────────────── nginx · postgres ─╮
     │✖ 14:04:48 nginx    GET /agents/{id}/mates 500 205 ms                                                                 │

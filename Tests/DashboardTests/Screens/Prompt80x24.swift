@@ -18,10 +18,10 @@ extension Screens {
     │ Σ sho… 4 waiting  26/30││                         ││                         │
     ╰────────────────────────╯╰─────────────────────────╯╰─────────────────────────╯
     ╭─ ⁷ queries ─────────────────────────────────────────────── 3 · 6.03 s in 5m ─╮
-    │ SHARE  CALLS     P50     P95  ROWS STATEMENT                                 │
-    │   2 %  1,007  3.0 ms  6.1 ms     - insert into order_items (order_id, sku, … │
-    │   1 %  2,044  702 us  900 us     1 select * from orders where id = ?         │
-    │  <1 %    336  1.1 ms  3.2 ms     1 update orders set state = ? where id = ?  │
+    │  SHARE  CALLS     P50     P95  ROWS STATEMENT                                │
+    │    2 %  1,007  3.0 ms  6.1 ms     - insert into order_items (order_id, sku,… │
+    │    1 %  2,044  702 us  900 us     1 select * from orders where id = ?        │
+    │   <1 %    336  1.1 ms  3.2 ms     1 update orders set state = ? where id = ? │
      column 12: `x` is no number, for example p95>200ms (ns us ms s m)
      /orders p95>x
     """#

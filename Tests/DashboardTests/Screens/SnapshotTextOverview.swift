@@ -29,9 +29,9 @@ extension Screens {
     │ main   ██████▊            4/10││ sessions █████▉ 97.1 % 12.0 MB││                                │
     ╰───────────────────────────────╯╰───────────────────────────────╯╰────────────────────────────────╯
     ╭─ ⁷ queries ──────────────────────────────────────────────────────────────────── 8 · 248 s in 5m ─╮
-    │ SHARE  CALLS     P50     P95  ROWS FROM                     STATEMENT                            │
-    │✖ 80 %    244  703 ms  1.30 s    17 POST /api/posts/generate select soul_id, name, interaction_e… │
-    │   7 %  6,405  2.1 ms  4.8 ms     1 GET /api/users/{id}/feed select * from posts where author_id… │
+    │  SHARE  CALLS     P50     P95  ROWS FROM                     STATEMENT                           │
+    │ ✖ 80 %    244  703 ms  1.30 s    17 POST /api/posts/generate select soul_id, name, interaction_… │
+    │    7 %  6,405  2.1 ms  4.8 ms     1 GET /api/users/{id}/feed select * from posts where author_i… │
     ╰──────────────────────────────────────────────────────────────────────────────────────── +6 more ─╯
     ╭─ ⁸ log ─────────────────────────────────────────────────────────────────────── nginx · postgres ─╮
     │  14:05:23 nginx    GET /healthz 200 1 ms                                                         │

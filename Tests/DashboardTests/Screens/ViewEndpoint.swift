@@ -19,9 +19,9 @@ extension Screens {
     │     0 ┤-10m             -5m              now ││    0 ┤-10m      -5m      now │
     ╰──────────────────────────────────────────────╯╰──────────────────────────────╯
     ╭─ ⁷ queries of this endpoint ─────────────────────────────── 6.0 per request ─╮
-    │ SHARE  CALLS     P50     P95  ROWS STATEMENT                                 │
-    │△  8 %  6,405  2.1 ms  4.8 ms     1 select * from posts where author_id = ?   │
-    │   8 %  1,281  9.4 ms   22 ms    40 select follows.followee_id from follows … │
+    │  SHARE  CALLS     P50     P95  ROWS STATEMENT                                │
+    │▶△  8 %  6,405  2.1 ms  4.8 ms     1 select * from posts where author_id = ?  │
+    │    8 %  1,281  9.4 ms   22 ms    40 select follows.followee_id from follows… │
     ╰──────────────────────────────────────────────────────────────────────────────╯
      / filter   ⏎ open   z zoom   f finding   { spike   s sort   ? help   q quit
      svctop  shop-api  o 3  5m  14:05:32 UTC     score 27 F  x 2 critical  ! 1  : 1
@@ -43,9 +43,9 @@ extension Screens {
     |     0 +-10m             -5m              now ||    0 +-10m      -5m      now |
     +----------------------------------------------++------------------------------+
     +- 7 queries of this endpoint ------------------------------- 6.0 per request -+
-    | SHARE  CALLS     P50     P95  ROWS STATEMENT                                 |
-    |:  8 %  6,405  2.1 ms  4.8 ms     1 select * from posts where author_id = ?   |
-    |   8 %  1,281  9.4 ms   22 ms    40 select follows.followee_id from follows ~ |
+    |  SHARE  CALLS     P50     P95  ROWS STATEMENT                                |
+    |>:  8 %  6,405  2.1 ms  4.8 ms     1 select * from posts where author_id = ?  |
+    |    8 %  1,281  9.4 ms   22 ms    40 select follows.followee_id from follows~ |
     +------------------------------------------------------------------------------+
      / filter  enter open  z zoom  f finding  { spike  s sort  ? help  q quit
      svctop  shop-api  ● 3 sources  window 5m  14:05:32 UTC                  score 27 F  ✖ 2 critical  ▲ 1 high  △ 1 medium
@@ -78,9 +78,9 @@ extension Screens {
     │          -10m                                                -5m                                                 now │
     ╰──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────╯
     ╭─ ⁷ queries of this endpoint ─────────────────────────────────────────────────────────────────────── 6.0 per request ─╮
-    │ SHARE  CALLS     P50     P95  ROWS STATEMENT                                                                         │
-    │△  8 %  6,405  2.1 ms  4.8 ms     1 select * from posts where author_id = ?                                           │
-    │   8 %  1,281  9.4 ms   22 ms    40 select follows.followee_id from follows where follower_id = ? limit ?             │
+    │  SHARE  CALLS     P50     P95  ROWS STATEMENT                                                                        │
+    │▶△  8 %  6,405  2.1 ms  4.8 ms     1 select * from posts where author_id = ?                                          │
+    │    8 %  1,281  9.4 ms   22 ms    40 select follows.followee_id from follows where follower_id = ? limit ?            │
     ╰──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────╯
     ╭─ findings ───────────────────────────────────────────────────────────────────────────────────────────── 2 of 4 here ─╮
     │  FINDING            SUMMARY                                                                                    SINCE │
@@ -118,9 +118,9 @@ extension Screens {
     |          -10m                                                -5m                                                 now |
     +----------------------------------------------------------------------------------------------------------------------+
     +- 7 queries of this endpoint ----------------------------------------------------------------------- 6.0 per request -+
-    | SHARE  CALLS     P50     P95  ROWS STATEMENT                                                                         |
-    |:  8 %  6,405  2.1 ms  4.8 ms     1 select * from posts where author_id = ?                                           |
-    |   8 %  1,281  9.4 ms   22 ms    40 select follows.followee_id from follows where follower_id = ? limit ?             |
+    |  SHARE  CALLS     P50     P95  ROWS STATEMENT                                                                        |
+    |>:  8 %  6,405  2.1 ms  4.8 ms     1 select * from posts where author_id = ?                                          |
+    |    8 %  1,281  9.4 ms   22 ms    40 select follows.followee_id from follows where follower_id = ? limit ?            |
     +----------------------------------------------------------------------------------------------------------------------+
     +- findings --------------------------------------------------------------------------------------------- 2 of 4 here -+
     |  FINDING            SUMMARY                                                                                    SINCE |
@@ -173,9 +173,9 @@ extension Screens {
     │     0 ┤-10m                                                 -5m                                                  now ││          -10m                            -5m                             now │
     ╰──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────╯╰──────────────────────────────────────────────────────────────────────────────╯
     ╭─ ⁷ queries of this endpoint ─────────────────────────────────────────────────────────────────────── 6.0 per request ─╮╭─ ³ errors per second ──────────────────────────────────── ▒ 4xx 2  █ 5xx 27 ─╮
-    │ SHARE  CALLS     P50     P95  ROWS STATEMENT                                                                         ││      │                                                                       │
-    │△  8 %  6,405  2.1 ms  4.8 ms     1 select * from posts where author_id = ?                                           ││  0.2 ┤           █                         █                       █         │
-    │   8 %  1,281  9.4 ms   22 ms    40 select follows.followee_id from follows where follower_id = ? limit ?             ││      │           █                         █                       █         │
+    │  SHARE  CALLS     P50     P95  ROWS STATEMENT                                                                        ││      │                                                                       │
+    │▶△  8 %  6,405  2.1 ms  4.8 ms     1 select * from posts where author_id = ?                                          ││  0.2 ┤           █                         █                       █         │
+    │    8 %  1,281  9.4 ms   22 ms    40 select follows.followee_id from follows where follower_id = ? limit ?            ││      │           █                         █                       █         │
     │                                                                                                                      ││      │           █                         █                       █         │
     │                                                                                                                      ││  0.1 ┤███ ███████▒█ ███████████ █████████  ▒█████████ ██████████ ██▒██████ █ │
     │                                                                                                                      ││      │███ ███████▒█ ███████████ █████████  ▒█████████ ██████████ ██▒██████ █ │
@@ -233,9 +233,9 @@ extension Screens {
     |     0 +-10m                                                 -5m                                                  now ||          -10m                            -5m                             now |
     +----------------------------------------------------------------------------------------------------------------------++------------------------------------------------------------------------------+
     +- 7 queries of this endpoint ----------------------------------------------------------------------- 6.0 per request -++- 3 errors per second ------------------------------------ : 4xx 2  # 5xx 27 -+
-    | SHARE  CALLS     P50     P95  ROWS STATEMENT                                                                         ||      |                                                                       |
-    |:  8 %  6,405  2.1 ms  4.8 ms     1 select * from posts where author_id = ?                                           ||  0.2 +           #                         #                       #         |
-    |   8 %  1,281  9.4 ms   22 ms    40 select follows.followee_id from follows where follower_id = ? limit ?             ||      |           #                         #                       #         |
+    |  SHARE  CALLS     P50     P95  ROWS STATEMENT                                                                        ||      |                                                                       |
+    |>:  8 %  6,405  2.1 ms  4.8 ms     1 select * from posts where author_id = ?                                          ||  0.2 +           #                         #                       #         |
+    |    8 %  1,281  9.4 ms   22 ms    40 select follows.followee_id from follows where follower_id = ? limit ?            ||      |           #                         #                       #         |
     |                                                                                                                      ||      |           #                         #                       #         |
     |                                                                                                                      ||  0.1 +### #######:# ########### #########  :######### ########## ##:###### # |
     |                                                                                                                      ||      |### #######:# ########### #########  :######### ########## ##:###### # |

@@ -19,9 +19,9 @@ extension Screens {
     │ main   ████        4/10││ sessions ███████▊ 97.1 %││                         │
     ╰────────────────────────╯╰─────────────────────────╯╰─────────────────────────╯
     ╭─ ⁷ queries ──────────────────────────────────────────────── 8 · 248 s in 5m ─╮
-    │ SHARE  CALLS     P50     P95  ROWS STATEMENT                                 │
-    │✖ 80 %    244  703 ms  1.30 s    17 select soul_id, name, interaction_engine… │
-    │   7 %  6,405  2.1 ms  4.8 ms     1 select * from posts where author_id = ?   │
+    │  SHARE  CALLS     P50     P95  ROWS STATEMENT                                │
+    │ ✖ 80 %    244  703 ms  1.30 s    17 select soul_id, name, interaction_engin… │
+    │    7 %  6,405  2.1 ms  4.8 ms     1 select * from posts where author_id = ?  │
     ╰──────────────────────────────────────────────────────────────────── +6 more ─╯
      / filter   ⏎ open   z zoom   space pause   { spike   s sort   ? help   q quit
      svctop  shop-api  o 3  5m  14:05:32 UTC     x 5 critical  ! 2 high  : 1 medium
@@ -43,9 +43,9 @@ extension Screens {
     |  main   ####       4/10||  sessions ####### 97.1 %||                         |
     +------------------------++-------------------------++-------------------------+
     +- 7 queries ------------------------------------------------ 8 - 248 s in 5m -+
-    | SHARE  CALLS     P50     P95  ROWS STATEMENT                                 |
-    |x 80 %    244  703 ms  1.30 s    17 select soul_id, name, interaction_engine~ |
-    |   7 %  6,405  2.1 ms  4.8 ms     1 select * from posts where author_id = ?   |
+    |  SHARE  CALLS     P50     P95  ROWS STATEMENT                                |
+    |x  80 %    244  703 ms  1.30 s    17 select soul_id, name, interaction_engin~ |
+    |    7 %  6,405  2.1 ms  4.8 ms     1 select * from posts where author_id = ?  |
     +-------------------------------------------------------------------- +6 more -+
      / filter  enter open  z zoom  space pause  { spike  s sort  ? help  q quit
      svctop  shop-api  ● 3 sources  window 5m  14:05:32 UTC                              ✖ 5 critical  ▲ 2 high  △ 1 medium
@@ -73,9 +73,9 @@ extension Screens {
     │ main   ████▍        4/10             ││ sessions ████████████▋ 97.1 % 12.0 MB││                                      │
     ╰──────────────────────────────────────╯╰──────────────────────────────────────╯╰──────────────────────────────────────╯
     ╭─ ⁷ queries ──────────────────────────────────────────────────────────────────────────────────────── 8 · 248 s in 5m ─╮
-    │ SHARE  CALLS     P50     P95  ROWS FROM                         STATEMENT                                            │
-    │✖ 80 %    244  703 ms  1.30 s    17 POST /api/posts/generate     select soul_id, name, interaction_engine, persona f… │
-    │   7 %  6,405  2.1 ms  4.8 ms     1 GET /api/users/{id}/feed     select * from posts where author_id = ?              │
+    │  SHARE  CALLS     P50     P95  ROWS FROM                         STATEMENT                                           │
+    │ ✖ 80 %    244  703 ms  1.30 s    17 POST /api/posts/generate     select soul_id, name, interaction_engine, persona … │
+    │    7 %  6,405  2.1 ms  4.8 ms     1 GET /api/users/{id}/feed     select * from posts where author_id = ?             │
     ╰──────────────────────────────────────────────────────────────────────────────────────────────────────────── +6 more ─╯
     ╭─ outbound calls ───────────────── 3 · 2,050 calls in 5m ─╮╭─ tasks ──────────────── 3 · 234 runs in 5m · 41 waiting ─╮
     │  CALL                CALLS RATE/s     P50     P95 FAIL % ││  TASK                 RUNS RATE/s     P50     P95 FAIL % │
@@ -113,9 +113,9 @@ extension Screens {
     |  main   ####        4/10             ||  sessions ############ 97.1 % 12.0 MB||                                      |
     +--------------------------------------++--------------------------------------++--------------------------------------+
     +- 7 queries ---------------------------------------------------------------------------------------- 8 - 248 s in 5m -+
-    | SHARE  CALLS     P50     P95  ROWS FROM                         STATEMENT                                            |
-    |x 80 %    244  703 ms  1.30 s    17 POST /api/posts/generate     select soul_id, name, interaction_engine, persona f~ |
-    |   7 %  6,405  2.1 ms  4.8 ms     1 GET /api/users/{id}/feed     select * from posts where author_id = ?              |
+    |  SHARE  CALLS     P50     P95  ROWS FROM                         STATEMENT                                           |
+    |x  80 %    244  703 ms  1.30 s    17 POST /api/posts/generate     select soul_id, name, interaction_engine, persona ~ |
+    |    7 %  6,405  2.1 ms  4.8 ms     1 GET /api/users/{id}/feed     select * from posts where author_id = ?             |
     +------------------------------------------------------------------------------------------------------------ +6 more -+
     +- outbound calls ----------------- 3 - 2,050 calls in 5m -++- tasks ---------------- 3 - 234 runs in 5m - 41 waiting -+
     |  CALL                CALLS RATE/s     P50     P95 FAIL % ||  TASK                 RUNS RATE/s     P50     P95 FAIL % |
@@ -157,15 +157,15 @@ extension Screens {
     │     0 ┤-10m                          -5m                           now ││    0 ┤-10m               -5m               now ││  send_mail                  122    0.2  209 ms  270 ms  270 ms    0.0    │
     ╰────────────────────────────────────────────────────────────────────────╯╰────────────────────────────────────────────────╯╰──────────────────────────────────────────────────────────────────────────╯
     ╭─ ⁷ queries ──────────────────────────────────────────────────────────────────────────────────────────── 8 · 248 s in 5m ─╮╭─ breakers ────────────────────────────────────────────────────── 1 open ─╮
-    │ SHARE  CALLS     P50     P95  ROWS FROM                         STATEMENT                                                ││  BREAKER                                                STATE     FAIL % │
-    │✖ 80 %    244  703 ms  1.30 s    17 POST /api/posts/generate     select soul_id, name, interaction_engine, persona from … ││ ✖openai                                                 open        51.0 │
-    │   7 %  6,405  2.1 ms  4.8 ms     1 GET /api/users/{id}/feed     select * from posts where author_id = ?                  ││  payments                                               closed       1.0 │
-    │   6 %  1,281  9.4 ms   22 ms    40 GET /api/users/{id}/feed     select follows.followee_id from follows where follower_… │╰──────────────────────────────────────────────────────────────────────────╯
-    │▲  3 %     11  703 ms  940 ms     1 -                            select users.user_id, users.email from users where user… │╭─ queues ──────────────────────────────────────────────── 1 · 41 waiting ─╮
-    │   2 %  1,007  3.0 ms  6.1 ms     - POST /api/orders             insert into order_items (order_id, sku, quantity) value… ││  QUEUE          WAITING    MOST  +/min                                   │
-    │   1 %    148   15 ms   22 ms     - ~GET /api/search             select id from products where name ilike ? limit ?       ││  images              41      41     +3                                   │
-    │   1 %  2,044  702 us  900 us     1 GET /api/orders/{id}         select * from orders where id = ?                        │╰──────────────────────────────────────────────────────────────────────────╯
-    │  <1 %    336  1.1 ms  3.2 ms     1 POST /api/orders             update orders set state = ? where id = ?                 │╭─ latency heat map  POST /api/posts/generate ─────────────────────────────╮
+    │  SHARE  CALLS     P50     P95  ROWS FROM                         STATEMENT                                               ││  BREAKER                                                STATE     FAIL % │
+    │ ✖ 80 %    244  703 ms  1.30 s    17 POST /api/posts/generate     select soul_id, name, interaction_engine, persona from… ││ ✖openai                                                 open        51.0 │
+    │    7 %  6,405  2.1 ms  4.8 ms     1 GET /api/users/{id}/feed     select * from posts where author_id = ?                 ││  payments                                               closed       1.0 │
+    │    6 %  1,281  9.4 ms   22 ms    40 GET /api/users/{id}/feed     select follows.followee_id from follows where follower… │╰──────────────────────────────────────────────────────────────────────────╯
+    │ ▲  3 %     11  703 ms  940 ms     1 -                            select users.user_id, users.email from users where use… │╭─ queues ──────────────────────────────────────────────── 1 · 41 waiting ─╮
+    │    2 %  1,007  3.0 ms  6.1 ms     - POST /api/orders             insert into order_items (order_id, sku, quantity) valu… ││  QUEUE          WAITING    MOST  +/min                                   │
+    │    1 %    148   15 ms   22 ms     - ~GET /api/search             select id from products where name ilike ? limit ?      ││  images              41      41     +3                                   │
+    │    1 %  2,044  702 us  900 us     1 GET /api/orders/{id}         select * from orders where id = ?                       │╰──────────────────────────────────────────────────────────────────────────╯
+    │   <1 %    336  1.1 ms  3.2 ms     1 POST /api/orders             update orders set state = ? where id = ?                │╭─ latency heat map  POST /api/posts/generate ─────────────────────────────╮
     ╰──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────╯│        │                                               ▁▁▁  ▁▁▁  ▁░░ ░░░ │
     ╭─ ⁸ log ─────────────────────────────────────────────────────────────────────────────────────────────── nginx · postgres ─╮│   10 s ┤                                         ▁▁▁▁ ░░░░ ░░░░ ░░   ▁   │
     │                                                                                                                          ││        │                                        ░░░░░  ░░░░ ░░░░ ░░░░ ░░ │
@@ -217,15 +217,15 @@ extension Screens {
     |     0 +-10m                          -5m                           now ||    0 +-10m               -5m               now ||  send_mail                  122    0.2  209 ms  270 ms  270 ms    0.0    |
     +------------------------------------------------------------------------++------------------------------------------------++--------------------------------------------------------------------------+
     +- 7 queries -------------------------------------------------------------------------------------------- 8 - 248 s in 5m -++- breakers ------------------------------------------------------ 1 open -+
-    | SHARE  CALLS     P50     P95  ROWS FROM                         STATEMENT                                                ||  BREAKER                                                STATE     FAIL % |
-    |x 80 %    244  703 ms  1.30 s    17 POST /api/posts/generate     select soul_id, name, interaction_engine, persona from ~ ||x openai                                                 open        51.0 |
-    |   7 %  6,405  2.1 ms  4.8 ms     1 GET /api/users/{id}/feed     select * from posts where author_id = ?                  ||  payments                                               closed       1.0 |
-    |   6 %  1,281  9.4 ms   22 ms    40 GET /api/users/{id}/feed     select follows.followee_id from follows where follower_~ |+--------------------------------------------------------------------------+
-    |!  3 %     11  703 ms  940 ms     1 -                            select users.user_id, users.email from users where user~ |+- queues ------------------------------------------------ 1 - 41 waiting -+
-    |   2 %  1,007  3.0 ms  6.1 ms     - POST /api/orders             insert into order_items (order_id, sku, quantity) value~ ||  QUEUE          WAITING    MOST  +/min                                   |
-    |   1 %    148   15 ms   22 ms     - ~GET /api/search             select id from products where name ilike ? limit ?       ||  images              41      41     +3                                   |
-    |   1 %  2,044  702 us  900 us     1 GET /api/orders/{id}         select * from orders where id = ?                        |+--------------------------------------------------------------------------+
-    |  <1 %    336  1.1 ms  3.2 ms     1 POST /api/orders             update orders set state = ? where id = ?                 |+- latency heat map  POST /api/posts/gene~ --------------------------------+
+    |  SHARE  CALLS     P50     P95  ROWS FROM                         STATEMENT                                               ||  BREAKER                                                STATE     FAIL % |
+    |x  80 %    244  703 ms  1.30 s    17 POST /api/posts/generate     select soul_id, name, interaction_engine, persona from~ ||x openai                                                 open        51.0 |
+    |    7 %  6,405  2.1 ms  4.8 ms     1 GET /api/users/{id}/feed     select * from posts where author_id = ?                 ||  payments                                               closed       1.0 |
+    |    6 %  1,281  9.4 ms   22 ms    40 GET /api/users/{id}/feed     select follows.followee_id from follows where follower~ |+--------------------------------------------------------------------------+
+    |!   3 %     11  703 ms  940 ms     1 -                            select users.user_id, users.email from users where use~ |+- queues ------------------------------------------------ 1 - 41 waiting -+
+    |    2 %  1,007  3.0 ms  6.1 ms     - POST /api/orders             insert into order_items (order_id, sku, quantity) valu~ ||  QUEUE          WAITING    MOST  +/min                                   |
+    |    1 %    148   15 ms   22 ms     - ~GET /api/search             select id from products where name ilike ? limit ?      ||  images              41      41     +3                                   |
+    |    1 %  2,044  702 us  900 us     1 GET /api/orders/{id}         select * from orders where id = ?                       |+--------------------------------------------------------------------------+
+    |   <1 %    336  1.1 ms  3.2 ms     1 POST /api/orders             update orders set state = ? where id = ?                |+- latency heat map  POST /api/posts/gene~ --------------------------------+
     +--------------------------------------------------------------------------------------------------------------------------+|        |                                               ___  ___  _-- --- |
     +- 8 log ----------------------------------------------------------------------------------------------- nginx - postgres -+|   10 s +                                         ____ ---- ---- --   _   |
     |                                                                                                                          ||        |                                        -----  ---- ---- ---- -- |

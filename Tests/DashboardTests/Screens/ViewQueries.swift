@@ -2,15 +2,15 @@ extension Screens {
   static let viewQueries = #"""
      svctop  shop-api  ● 3  5m  14:05:32 UTC     ✖ 5 critical  ▲ 2 high  △ 1 medium
     ╭─ ⁷ queries ──────────────────────────────────────────────── 8 · 248 s in 5m ─╮
-    │ SHARE  CALLS     P50     P95  ROWS STATEMENT                                 │
-    │✖ 80 %    244  703 ms  1.30 s    17 select soul_id, name, interaction_engine… │
-    │   7 %  6,405  2.1 ms  4.8 ms     1 select * from posts where author_id = ?   │
-    │   6 %  1,281  9.4 ms   22 ms    40 select follows.followee_id from follows … │
-    │▲  3 %     11  703 ms  940 ms     1 select users.user_id, users.email from u… │
-    │   2 %  1,007  3.0 ms  6.1 ms     - insert into order_items (order_id, sku, … │
-    │   1 %    148   15 ms   22 ms     - select id from products where name ilike… │
-    │   1 %  2,044  702 us  900 us     1 select * from orders where id = ?         │
-    │  <1 %    336  1.1 ms  3.2 ms     1 update orders set state = ? where id = ?  │
+    │  SHARE  CALLS     P50     P95  ROWS STATEMENT                                │
+    │▶✖ 80 %    244  703 ms  1.30 s    17 select soul_id, name, interaction_engin… │
+    │    7 %  6,405  2.1 ms  4.8 ms     1 select * from posts where author_id = ?  │
+    │    6 %  1,281  9.4 ms   22 ms    40 select follows.followee_id from follows… │
+    │ ▲  3 %     11  703 ms  940 ms     1 select users.user_id, users.email from … │
+    │    2 %  1,007  3.0 ms  6.1 ms     - insert into order_items (order_id, sku,… │
+    │    1 %    148   15 ms   22 ms     - select id from products where name ilik… │
+    │    1 %  2,044  702 us  900 us     1 select * from orders where id = ?        │
+    │   <1 %    336  1.1 ms  3.2 ms     1 update orders set state = ? where id = ? │
     │                                                                              │
     │                                                                              │
     │                                                                              │
@@ -26,15 +26,15 @@ extension Screens {
      / filter   ⏎ open   z back   space pause   { spike   s sort   ? help   q quit
      svctop  shop-api  o 3  5m  14:05:32 UTC     x 5 critical  ! 2 high  : 1 medium
     +- 7 queries ------------------------------------------------ 8 - 248 s in 5m -+
-    | SHARE  CALLS     P50     P95  ROWS STATEMENT                                 |
-    |x 80 %    244  703 ms  1.30 s    17 select soul_id, name, interaction_engine~ |
-    |   7 %  6,405  2.1 ms  4.8 ms     1 select * from posts where author_id = ?   |
-    |   6 %  1,281  9.4 ms   22 ms    40 select follows.followee_id from follows ~ |
-    |!  3 %     11  703 ms  940 ms     1 select users.user_id, users.email from u~ |
-    |   2 %  1,007  3.0 ms  6.1 ms     - insert into order_items (order_id, sku, ~ |
-    |   1 %    148   15 ms   22 ms     - select id from products where name ilike~ |
-    |   1 %  2,044  702 us  900 us     1 select * from orders where id = ?         |
-    |  <1 %    336  1.1 ms  3.2 ms     1 update orders set state = ? where id = ?  |
+    |  SHARE  CALLS     P50     P95  ROWS STATEMENT                                |
+    |>x 80 %    244  703 ms  1.30 s    17 select soul_id, name, interaction_engin~ |
+    |    7 %  6,405  2.1 ms  4.8 ms     1 select * from posts where author_id = ?  |
+    |    6 %  1,281  9.4 ms   22 ms    40 select follows.followee_id from follows~ |
+    |!   3 %     11  703 ms  940 ms     1 select users.user_id, users.email from ~ |
+    |    2 %  1,007  3.0 ms  6.1 ms     - insert into order_items (order_id, sku,~ |
+    |    1 %    148   15 ms   22 ms     - select id from products where name ilik~ |
+    |    1 %  2,044  702 us  900 us     1 select * from orders where id = ?        |
+    |   <1 %    336  1.1 ms  3.2 ms     1 update orders set state = ? where id = ? |
     |                                                                              |
     |                                                                              |
     |                                                                              |
@@ -50,15 +50,15 @@ extension Screens {
      / filter  enter open  z back  space pause  { spike  s sort  ? help  q quit
      svctop  shop-api  ● 3 sources  window 5m  14:05:32 UTC                              ✖ 5 critical  ▲ 2 high  △ 1 medium
     ╭─ ⁷ queries ──────────────────────────────────────────────────────────────────────────────────────── 8 · 248 s in 5m ─╮
-    │ SHARE  CALLS     P50     P95  ROWS FROM                         STATEMENT                                            │
-    │✖ 80 %    244  703 ms  1.30 s    17 POST /api/posts/generate     select soul_id, name, interaction_engine, persona f… │
-    │   7 %  6,405  2.1 ms  4.8 ms     1 GET /api/users/{id}/feed     select * from posts where author_id = ?              │
-    │   6 %  1,281  9.4 ms   22 ms    40 GET /api/users/{id}/feed     select follows.followee_id from follows where follo… │
-    │▲  3 %     11  703 ms  940 ms     1 -                            select users.user_id, users.email from users where … │
-    │   2 %  1,007  3.0 ms  6.1 ms     - POST /api/orders             insert into order_items (order_id, sku, quantity) v… │
-    │   1 %    148   15 ms   22 ms     - ~GET /api/search             select id from products where name ilike ? limit ?   │
-    │   1 %  2,044  702 us  900 us     1 GET /api/orders/{id}         select * from orders where id = ?                    │
-    │  <1 %    336  1.1 ms  3.2 ms     1 POST /api/orders             update orders set state = ? where id = ?             │
+    │  SHARE  CALLS     P50     P95  ROWS FROM                         STATEMENT                                           │
+    │▶✖ 80 %    244  703 ms  1.30 s    17 POST /api/posts/generate     select soul_id, name, interaction_engine, persona … │
+    │    7 %  6,405  2.1 ms  4.8 ms     1 GET /api/users/{id}/feed     select * from posts where author_id = ?             │
+    │    6 %  1,281  9.4 ms   22 ms    40 GET /api/users/{id}/feed     select follows.followee_id from follows where foll… │
+    │ ▲  3 %     11  703 ms  940 ms     1 -                            select users.user_id, users.email from users where… │
+    │    2 %  1,007  3.0 ms  6.1 ms     - POST /api/orders             insert into order_items (order_id, sku, quantity) … │
+    │    1 %    148   15 ms   22 ms     - ~GET /api/search             select id from products where name ilike ? limit ?  │
+    │    1 %  2,044  702 us  900 us     1 GET /api/orders/{id}         select * from orders where id = ?                   │
+    │   <1 %    336  1.1 ms  3.2 ms     1 POST /api/orders             update orders set state = ? where id = ?            │
     ╰──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────╯
     ╭─ statement ───────────────────────────────────────────────────────────────────────────────────── ✖ 9cf2111b7e46d360 ─╮
     │ select soul_id, name, interaction_engine, persona                                                                    │
@@ -90,15 +90,15 @@ extension Screens {
      / filter   ⏎ open   z back   - window   space pause   { spike   s sort   e snapshot   ? help   q quit
      svctop  shop-api  o 3 sources  window 5m  14:05:32 UTC                              x 5 critical  ! 2 high  : 1 medium
     +- 7 queries ---------------------------------------------------------------------------------------- 8 - 248 s in 5m -+
-    | SHARE  CALLS     P50     P95  ROWS FROM                         STATEMENT                                            |
-    |x 80 %    244  703 ms  1.30 s    17 POST /api/posts/generate     select soul_id, name, interaction_engine, persona f~ |
-    |   7 %  6,405  2.1 ms  4.8 ms     1 GET /api/users/{id}/feed     select * from posts where author_id = ?              |
-    |   6 %  1,281  9.4 ms   22 ms    40 GET /api/users/{id}/feed     select follows.followee_id from follows where follo~ |
-    |!  3 %     11  703 ms  940 ms     1 -                            select users.user_id, users.email from users where ~ |
-    |   2 %  1,007  3.0 ms  6.1 ms     - POST /api/orders             insert into order_items (order_id, sku, quantity) v~ |
-    |   1 %    148   15 ms   22 ms     - ~GET /api/search             select id from products where name ilike ? limit ?   |
-    |   1 %  2,044  702 us  900 us     1 GET /api/orders/{id}         select * from orders where id = ?                    |
-    |  <1 %    336  1.1 ms  3.2 ms     1 POST /api/orders             update orders set state = ? where id = ?             |
+    |  SHARE  CALLS     P50     P95  ROWS FROM                         STATEMENT                                           |
+    |>x 80 %    244  703 ms  1.30 s    17 POST /api/posts/generate     select soul_id, name, interaction_engine, persona ~ |
+    |    7 %  6,405  2.1 ms  4.8 ms     1 GET /api/users/{id}/feed     select * from posts where author_id = ?             |
+    |    6 %  1,281  9.4 ms   22 ms    40 GET /api/users/{id}/feed     select follows.followee_id from follows where foll~ |
+    |!   3 %     11  703 ms  940 ms     1 -                            select users.user_id, users.email from users where~ |
+    |    2 %  1,007  3.0 ms  6.1 ms     - POST /api/orders             insert into order_items (order_id, sku, quantity) ~ |
+    |    1 %    148   15 ms   22 ms     - ~GET /api/search             select id from products where name ilike ? limit ?  |
+    |    1 %  2,044  702 us  900 us     1 GET /api/orders/{id}         select * from orders where id = ?                   |
+    |   <1 %    336  1.1 ms  3.2 ms     1 POST /api/orders             update orders set state = ? where id = ?            |
     +----------------------------------------------------------------------------------------------------------------------+
     +- statement ------------------------------------------------------------------------------------- x 9cf2111b7e46d360 -+
     | select soul_id, name, interaction_engine, persona                                                                    |
@@ -130,15 +130,15 @@ extension Screens {
      / filter   enter open   z back   - window   space pause   { spike   s sort   e snapshot   ? help   q quit
      svctop  shop-api  ● 3 sources  window 5m  14:05:32 UTC                                                                                                              ✖ 5 critical  ▲ 2 high  △ 1 medium
     ╭─ ⁷ queries ──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────── 8 · 248 s in 5m ─╮
-    │ SHARE  CALLS     P50     P95  ROWS FROM                         STATEMENT                                                                                                                            │
-    │✖ 80 %    244  703 ms  1.30 s    17 POST /api/posts/generate     select soul_id, name, interaction_engine, persona from souls where owner_id = ? and mood = ? order by created_at desc limit ?        │
-    │   7 %  6,405  2.1 ms  4.8 ms     1 GET /api/users/{id}/feed     select * from posts where author_id = ?                                                                                              │
-    │   6 %  1,281  9.4 ms   22 ms    40 GET /api/users/{id}/feed     select follows.followee_id from follows where follower_id = ? limit ?                                                                │
-    │▲  3 %     11  703 ms  940 ms     1 -                            select users.user_id, users.email from users where users.user_id = ?                                                                 │
-    │   2 %  1,007  3.0 ms  6.1 ms     - POST /api/orders             insert into order_items (order_id, sku, quantity) values (?)                                                                         │
-    │   1 %    148   15 ms   22 ms     - ~GET /api/search             select id from products where name ilike ? limit ?                                                                                   │
-    │   1 %  2,044  702 us  900 us     1 GET /api/orders/{id}         select * from orders where id = ?                                                                                                    │
-    │  <1 %    336  1.1 ms  3.2 ms     1 POST /api/orders             update orders set state = ? where id = ?                                                                                             │
+    │  SHARE  CALLS     P50     P95  ROWS FROM                         STATEMENT                                                                                                                           │
+    │▶✖ 80 %    244  703 ms  1.30 s    17 POST /api/posts/generate     select soul_id, name, interaction_engine, persona from souls where owner_id = ? and mood = ? order by created_at desc limit ?       │
+    │    7 %  6,405  2.1 ms  4.8 ms     1 GET /api/users/{id}/feed     select * from posts where author_id = ?                                                                                             │
+    │    6 %  1,281  9.4 ms   22 ms    40 GET /api/users/{id}/feed     select follows.followee_id from follows where follower_id = ? limit ?                                                               │
+    │ ▲  3 %     11  703 ms  940 ms     1 -                            select users.user_id, users.email from users where users.user_id = ?                                                                │
+    │    2 %  1,007  3.0 ms  6.1 ms     - POST /api/orders             insert into order_items (order_id, sku, quantity) values (?)                                                                        │
+    │    1 %    148   15 ms   22 ms     - ~GET /api/search             select id from products where name ilike ? limit ?                                                                                  │
+    │    1 %  2,044  702 us  900 us     1 GET /api/orders/{id}         select * from orders where id = ?                                                                                                   │
+    │   <1 %    336  1.1 ms  3.2 ms     1 POST /api/orders             update orders set state = ? where id = ?                                                                                            │
     ╰──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────╯
     ╭─ statement ───────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────── ✖ 9cf2111b7e46d360 ─╮
     │ select soul_id, name, interaction_engine, persona                                                                                                                                                    │
@@ -190,15 +190,15 @@ extension Screens {
      / filter   ⏎ open   z back   - window   space pause   { spike   s sort   e snapshot   ? help   q quit
      svctop  shop-api  o 3 sources  window 5m  14:05:32 UTC                                                                                                              x 5 critical  ! 2 high  : 1 medium
     +- 7 queries ------------------------------------------------------------------------------------------------------------------------------------------------------------------------ 8 - 248 s in 5m -+
-    | SHARE  CALLS     P50     P95  ROWS FROM                         STATEMENT                                                                                                                            |
-    |x 80 %    244  703 ms  1.30 s    17 POST /api/posts/generate     select soul_id, name, interaction_engine, persona from souls where owner_id = ? and mood = ? order by created_at desc limit ?        |
-    |   7 %  6,405  2.1 ms  4.8 ms     1 GET /api/users/{id}/feed     select * from posts where author_id = ?                                                                                              |
-    |   6 %  1,281  9.4 ms   22 ms    40 GET /api/users/{id}/feed     select follows.followee_id from follows where follower_id = ? limit ?                                                                |
-    |!  3 %     11  703 ms  940 ms     1 -                            select users.user_id, users.email from users where users.user_id = ?                                                                 |
-    |   2 %  1,007  3.0 ms  6.1 ms     - POST /api/orders             insert into order_items (order_id, sku, quantity) values (?)                                                                         |
-    |   1 %    148   15 ms   22 ms     - ~GET /api/search             select id from products where name ilike ? limit ?                                                                                   |
-    |   1 %  2,044  702 us  900 us     1 GET /api/orders/{id}         select * from orders where id = ?                                                                                                    |
-    |  <1 %    336  1.1 ms  3.2 ms     1 POST /api/orders             update orders set state = ? where id = ?                                                                                             |
+    |  SHARE  CALLS     P50     P95  ROWS FROM                         STATEMENT                                                                                                                           |
+    |>x 80 %    244  703 ms  1.30 s    17 POST /api/posts/generate     select soul_id, name, interaction_engine, persona from souls where owner_id = ? and mood = ? order by created_at desc limit ?       |
+    |    7 %  6,405  2.1 ms  4.8 ms     1 GET /api/users/{id}/feed     select * from posts where author_id = ?                                                                                             |
+    |    6 %  1,281  9.4 ms   22 ms    40 GET /api/users/{id}/feed     select follows.followee_id from follows where follower_id = ? limit ?                                                               |
+    |!   3 %     11  703 ms  940 ms     1 -                            select users.user_id, users.email from users where users.user_id = ?                                                                |
+    |    2 %  1,007  3.0 ms  6.1 ms     - POST /api/orders             insert into order_items (order_id, sku, quantity) values (?)                                                                        |
+    |    1 %    148   15 ms   22 ms     - ~GET /api/search             select id from products where name ilike ? limit ?                                                                                  |
+    |    1 %  2,044  702 us  900 us     1 GET /api/orders/{id}         select * from orders where id = ?                                                                                                   |
+    |   <1 %    336  1.1 ms  3.2 ms     1 POST /api/orders             update orders set state = ? where id = ?                                                                                            |
     +------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------+
     +- statement --------------------------------------------------------------------------------------------------------------------------------------------------------------------- x 9cf2111b7e46d360 -+
     | select soul_id, name, interaction_engine, persona                                                                                                                                                    |

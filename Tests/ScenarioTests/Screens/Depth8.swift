@@ -26,9 +26,9 @@ extension Screens {
     ^[2m│^[0m Σ sho… 4 waiting  26/30^[2m││^[0m                         ^[2m││^[0m                         ^[2m│^[0m
     ^[2m╰────────────────────────╯╰─────────────────────────╯╰─────────────────────────╯^[0m
     ^[2m╭─^[0m ⁷ queries ^[2m──────────────────────────────────────────────── 8 · 248 s in 5m ─╮^[0m
-    ^[2m│ SHARE  CALLS     P50     P95  ROWS STATEMENT                                 │^[0m
-    ^[2m│^[0m^[1;31m✖^[0m 80 %    244  703 ms  ^[1;31m1.30 s^[0m    17 select soul_id, name, interaction_engine… ^[2m│^[0m
-    ^[2m│^[0m   7 %  6,405  2.1 ms  4.8 ms     1 select * from posts where author_id = ?   ^[2m│^[0m
+    ^[2m│  SHARE  CALLS     P50     P95  ROWS STATEMENT                                │^[0m
+    ^[2m│^[0m ^[1;31m✖^[0m 80 %    244  703 ms  ^[1;31m1.30 s^[0m    17 select soul_id, name, interaction_engin… ^[2m│^[0m
+    ^[2m│^[0m    7 %  6,405  2.1 ms  4.8 ms     1 select * from posts where author_id = ?  ^[2m│^[0m
     ^[2m╰──────────────────────────────────────────────────────────────────── +6 more ─╯^[0m
     """#
 }
