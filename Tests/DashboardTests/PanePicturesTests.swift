@@ -95,12 +95,12 @@ struct PanePicturesTests {
     #expect(
       picture(.queries, of: .troubled, 100, 8) == """
         ╭─ ⁷ queries ──────────────────────────────────────────────────────────────────── 8 · 248 s in 5m ─╮
-        │ SHARE  CALLS     P50     P95  ROWS FROM                     STATEMENT                            │
-        │✖ 80 %    244  703 ms  1.30 s    17 POST /api/posts/generate select soul_id, name, interaction_e… │
-        │   7 %  6,405  2.1 ms  4.8 ms     1 GET /api/users/{id}/feed select * from posts where author_id… │
-        │   6 %  1,281  9.4 ms   22 ms    40 GET /api/users/{id}/feed select follows.followee_id from fol… │
-        │▲  3 %     11  703 ms  940 ms     1 -                        select users.user_id, users.email f… │
-        │                                                             4 more below                         │
+        │  SHARE  CALLS     P50     P95  ROWS FROM                     STATEMENT                           │
+        │ ✖ 80 %    244  703 ms  1.30 s    17 POST /api/posts/generate select soul_id, name, interaction_… │
+        │    7 %  6,405  2.1 ms  4.8 ms     1 GET /api/users/{id}/feed select * from posts where author_i… │
+        │    6 %  1,281  9.4 ms   22 ms    40 GET /api/users/{id}/feed select follows.followee_id from fo… │
+        │ ▲  3 %     11  703 ms  940 ms     1 -                        select users.user_id, users.email … │
+        │                                                              4 more below                        │
         ╰──────────────────────────────────────────────────────────────────────────────────────────────────╯
         """)
   }
