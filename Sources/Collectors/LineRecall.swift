@@ -72,10 +72,7 @@ package struct LineRecall: Sendable {
     let end = file.seek(to: moment + Self.disorderSeconds, entries: entries) {
       session.stamp(of: $0)
     }
-    let wanted = end - Self.mostBytes
-    let start =
-      file.entryStart(atOrAfter: wanted, before: end, entries)
-      ?? file.lineStart(atOrAfter: wanted)
+    let start = file.readingStart(atOrAfter: end - Self.mostBytes, before: end, entries)
     return start < end ? start..<end : nil
   }
 }

@@ -166,7 +166,8 @@ package struct LogCollector: Sendable {
     guard let file = try? LogFile(path: path), file.size > 0 else { return nil }
     session.detect(file)
     guard var opening = session.opening else { return nil }
-    let newest = entryStart(in: file, atOrAfter: file.size - configuration.newestBytes, opening)
+    let newest = file.readingStart(
+      atOrAfter: file.size - configuration.newestBytes, before: file.size, opening.entries)
     opening.linesBefore =
       newest <= configuration.countedFirstBytes ? file.descriptor.lineEnds(before: newest) : nil
     session = LogSession(opening)
@@ -205,7 +206,11 @@ package struct LogCollector: Sendable {
     }
     while end > oldest, !Task.isCancelled {
       let wanted = max(oldest, end - configuration.pieceBytes)
-      let start = wanted == oldest ? oldest : entryStart(in: file, atOrAfter: wanted, opening)
+      let start =
+        wanted == oldest
+        ? oldest
+        : file.readingStart(
+          atOrAfter: wanted, before: file.size, opening.entries)
       guard start < end else { break }
       opening.linesBefore = opening.linesBefore.flatMap { lines in
         file.descriptor.lineEnds(in: start..<end).map { lines &- $0 }
@@ -220,13 +225,6 @@ package struct LogCollector: Sendable {
       }
       end = start
     }
-  }
-
-  private func entryStart(
-    in file: LogFile, atOrAfter offset: Int64, _ opening: LogOpening
-  ) -> Int64 {
-    file.entryStart(atOrAfter: offset, before: file.size, opening.entries)
-      ?? file.lineStart(atOrAfter: offset)
   }
 
   /// Where the part of the file begins that is worth reading: an hour before its last stamp.

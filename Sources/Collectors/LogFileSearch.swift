@@ -59,6 +59,14 @@ extension LogFile {
     return size
   }
 
+  /// Where reading may begin from `offset` on: the first entry, or the first line where none begins
+  /// before `end`.
+  func readingStart(
+    atOrAfter offset: Int64, before end: Int64, _ entries: EntryLayout
+  ) -> Int64 {
+    entryStart(atOrAfter: offset, before: end, entries) ?? lineStart(atOrAfter: offset)
+  }
+
   /// Where the first entry begins from `offset` on; `nil` when none does before `end`.
   func entryStart(
     atOrAfter offset: Int64, before end: Int64, _ entries: EntryLayout

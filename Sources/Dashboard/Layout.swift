@@ -200,7 +200,7 @@ package struct Layout: Sendable {
     var fed = Set(Layout.panes(of: model)).union([.latency])
     if model.figures.findings(at: model.place).isEmpty { fed.remove(.findings) }
     if case .endpoint(let name) = model.place, model.logLines.isEmpty,
-      model.lines(of: name, until: nil).isEmpty
+      !model.isReadingLines, model.lines(of: name, until: nil).isEmpty
     {
       fed.remove(.logs)
     }

@@ -48,6 +48,9 @@ struct PastLog: Sendable {
 }
 
 extension Model {
+  /// Whether lines of the moment shown, or of one before it, are still to come.
+  var isReadingLines: Bool { showsPast && pastLog.awaited != nil }
+
   /// What the shell is to read for the moment of the past that is shown.
   mutating func missingLines() -> [Effect] {
     guard showsPast, let heldAt, pastLog.awaited == nil, pastLog.moment != heldAt,

@@ -110,12 +110,19 @@ extension Model {
     }
   }
 
-  /// Selects the lines that were selected; in place of one that was dropped, the oldest.
+  /// Selects the lines that were selected; in place of one that is not there, the last before it: the
+  /// oldest for one that was dropped, the newest, whichever that is, for one of later than is shown.
   mutating func select(_ selected: [SelectedLine]) {
     for one in selected {
       let lines = logLines(at: one.place)
       let rows = lines.indices.filter { lines[$0] == one.line }
-      selection[one.place]?[.logs] = rows.dropFirst(one.alike).first ?? rows.last ?? 0
+      if let row = rows.dropFirst(one.alike).first ?? rows.last {
+        selection[one.place]?[.logs] = row
+      } else if let last = lines.last, last.time > one.line.time {
+        selection[one.place]?[.logs] = lines.lastIndex { $0.time <= one.line.time } ?? 0
+      } else {
+        selection[one.place]?[.logs] = nil
+      }
     }
   }
 }

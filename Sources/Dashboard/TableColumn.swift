@@ -81,13 +81,7 @@ extension Model {
 
   /// The table whose columns are chosen by keys: the one with the focus, else that of the endpoints;
   /// `nil` where neither is on the screen.
-  var columnedPane: PaneID? {
-    let table = PaneCatalog.pane(focus).opened(at: place)
-    let visible = Layout.visiblePanes(of: self)
-    return [table, .endpoints].first {
-      ($0 == .endpoints || $0 == .queries) && visible.contains($0)
-    }
-  }
+  var columnedPane: PaneID? { tableForKeys { $0 == .endpoints || $0 == .queries } }
 
   /// All columns of a table.
   func columnChoices(of pane: PaneID) -> [ColumnChoice] {
@@ -97,13 +91,15 @@ extension Model {
           name: $0.rawValue, explanation: $0.explanation, isShown: shown.contains($0))
       }
     }
-    return pane == .queries ? choices(settings.queryColumns) : choices(settings.columns)
+    return pane == .queries
+      ? choices(QueriesPane.chosenColumns(of: self)) : choices(settings.columns)
   }
 
   /// Shows or hides the column at a place of all that a table has.
   mutating func toggleColumn(_ place: Int, of pane: PaneID) {
     if pane == .queries {
-      settings.queryColumns = QueryColumn.toggling(place, in: settings.queryColumns)
+      let shown = QueriesPane.chosenColumns(of: self)
+      settings.queryColumns = QueryColumn.toggling(place, in: shown)
     } else {
       settings.columns = EndpointColumn.toggling(place, in: settings.columns)
     }
@@ -111,14 +107,18 @@ extension Model {
 
   /// Takes the columns that a text asks for; the word that is none where there is one.
   mutating func chooseColumns(by text: String, of pane: PaneID) -> UnknownColumn? {
-    func take<Column: TableColumn>(_ columns: inout [Column]) -> UnknownColumn? {
-      switch Column.chosen(by: text, from: columns) {
+    func take<Column: TableColumn>(
+      _ columns: inout [Column], from shown: [Column]
+    ) -> UnknownColumn? {
+      switch Column.chosen(by: text, from: shown) {
       case .success(let chosen):
         columns = chosen
         return nil
       case .failure(let unknown): return unknown
       }
     }
-    return pane == .queries ? take(&settings.queryColumns) : take(&settings.columns)
+    let (endpoints, queries) = (settings.columns, QueriesPane.chosenColumns(of: self))
+    return pane == .queries
+      ? take(&settings.queryColumns, from: queries) : take(&settings.columns, from: endpoints)
   }
 }

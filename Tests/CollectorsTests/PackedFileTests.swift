@@ -4,7 +4,7 @@ import Testing
 @testable import Collectors
 
 /// Packs text without making it smaller, which both formats allow.
-private enum Pack {
+enum Pack {
   /// A gzip member (RFC 1952) of stored blocks.
   static func gzip(_ text: String) -> [UInt8] {
     let bytes = Array(text.utf8)

@@ -101,4 +101,28 @@ struct PastLogTests {
     }
     #expect(text.contains("GET /a?token=") && !text.contains("s3cret"))
   }
+
+  @Test
+  func `a selected line stays selected on the way back, and the newest in place of a later one`() {
+    var session = ScreenSession(.troubled, width: 120, height: 60)
+    session.press(.character("8"), .up, .up)
+    func selected() -> String? {
+      let lines = session.model.logLines
+      return session.model.selectedRow(of: .logs, count: lines.count).map {
+        lines[$0].text.string
+      }
+    }
+    let chosen = selected()
+    #expect(chosen != session.model.logLines.last?.text.string)
+    session.press(.character("t"))
+    session.type("-1s")
+    session.press(.enter)
+    #expect(selected() == chosen)
+    session.press(.character("t"))
+    session.type("-1m")
+    session.press(.enter)
+    #expect(selected() == session.model.logLines.last?.text.string)
+    _ = answer((0..<9).map { line(70 - Double($0), "line \($0)") }, in: &session)
+    #expect(selected() == "line 8")
+  }
 }

@@ -69,4 +69,44 @@ struct QueryColumnsTests {
     session.model.settings.queryColumns = [.p99, .statement]
     #expect(!lines(session.model)[1].contains("+/-"))
   }
+
+  @Test func `the change beside the mean is its own`() throws {
+    var session = ScreenSession(.troubled, width: 200, height: 60)
+    session.press(.character("t"))
+    session.type("-11m")
+    session.press(.enter, .character("b"))
+    let before = session.model.figures.everyQuery
+    session.press(.character("0"))
+    let now = session.model.figures.everyQuery
+    func changes(_ value: (QueryRow) -> Double?) -> [String] {
+      now.indices.map { place in
+        let then = before.indices.first { before[$0].id == now[place].id }
+        return BaselineChange.relative(
+          value(now[place]), since: then.flatMap { value(before[$0]) }, .unicode
+        ).text
+      }
+    }
+    let means = changes { $0.latency?.meanSeconds }
+    let percentiles = changes { $0.latency?.p95?.seconds }
+    let place = try #require(means.indices.first { means[$0] != percentiles[$0] })
+    session.model.settings.queryColumns = [.mean, .statement]
+    let name = now[place].fingerprint.string.prefix(30)
+    let line = try #require(lines(session.model, width: 160).first { $0.contains(name) })
+    #expect(line.contains(" \(means[place]) "), "\(line)")
+  }
+
+  @Test func `the chooser begins with what is shown`() throws {
+    var model = ShopFixture.databaseOnly.model()
+    let shown = titles(lines(model)[1])
+    let choices = model.columnChoices(of: .queries)
+    let chosen = QueryColumn.allCases.filter { column in
+      choices.contains { $0.name == column.rawValue && $0.isShown }
+    }
+    #expect(chosen.compactMap { Self.titles[$0] } == shown)
+    #expect(model.chooseColumns(by: "+max", of: .queries) == nil)
+    let place = try #require(shown.firstIndex(of: "ROWS") ?? shown.firstIndex(of: "STATEMENT"))
+    var wanted = shown
+    wanted.insert("MAX", at: place)
+    #expect(titles(lines(model)[1]) == wanted)
+  }
 }

@@ -38,7 +38,9 @@ struct LogPane: Pane {
 
   func contentHeight(of model: Model) -> Int { model.logLines.count }
 
-  func isSilent(_ model: Model) -> Bool { model.place != .overview && model.logLines.isEmpty }
+  func isSilent(_ model: Model) -> Bool {
+    model.place != .overview && model.logLines.isEmpty && !model.isReadingLines
+  }
 
   func draw(_ model: Model, into buffer: inout Buffer, in rect: Rect) {
     let theme = model.theme
@@ -136,7 +138,7 @@ struct LogPane: Pane {
   /// Why there is no line; empty where no log was read at all.
   private func placeholder(of model: Model) -> String {
     if model.showsPast {
-      if model.pastLog.awaited != nil { return "reading the lines of then" }
+      if model.isReadingLines { return "reading the lines of then" }
       if model.everyLine.isEmpty, let first = model.history.tail.first?.time {
         return "lines before \(CalendarTime(first).clock) are not kept; 0 goes back to now"
       }

@@ -53,11 +53,15 @@ extension QueriesPane {
     }
   }
 
+  private func columns(of model: Model) -> [QueryColumn] {
+    QueriesPane.chosenColumns(of: model).filter { $0 != .from || model.place == .overview }
+  }
+
   /// The columns that the user has chosen; of the usual ones those that some row has a value for,
   /// and the mean where it is all that is known of a row.
-  private func columns(of model: Model) -> [QueryColumn] {
-    let chosen = model.settings.queryColumns.filter { $0 != .from || model.place == .overview }
-    guard model.settings.queryColumns == QueryColumn.usual else { return chosen }
+  static func chosenColumns(of model: Model) -> [QueryColumn] {
+    let chosen = model.settings.queryColumns
+    guard chosen == QueryColumn.usual else { return chosen }
     let known = Known(model)
     let shown = chosen.filter { column in
       switch column {
@@ -87,7 +91,7 @@ extension QueriesPane {
     case .time: .number("TIME", 7, priority: 4)
     case .calls: .number("CALLS", 6, priority: 3)
     case .rate: .number("RATE/s", 6, priority: 6)
-    case .mean: .number("MEAN", 7, priority: isMeanAlone(model) ? 1 : 5)
+    case .mean: .number("MEAN", 7, priority: Known(model).hasMeans ? 1 : 5)
     case .p50: .number("P50", 7, priority: 5)
     case .p90: .number("P90", 7, priority: 6)
     case .p95: .number("P95", 7, priority: 1)
@@ -100,12 +104,6 @@ extension QueriesPane {
       // On the narrowest screens what a statement takes of the time is worth two letters of it.
       Table.Column("STATEMENT", minWidth: width < 40 ? 22 : 24, flex: 1, priority: 1)
     }
-  }
-
-  /// Whether the mean is all that is known of some statement.
-  private func isMeanAlone(_ model: Model) -> Bool {
-    let rows = model.figures.everyQuery
-    return rows.indices.contains { rows[$0].latency?.loneMean != nil }
   }
 
   /// A row of the table; at an endpoint of the calls that fall to it.
@@ -155,9 +153,11 @@ extension QueriesPane {
 
   private func change(_ column: QueryColumn, of query: QueryRow, _ model: Model) -> Table.Field {
     let change =
-      column == .calls
-      ? model.change(of: query, better: .neither) { Double($0.calls) }
-      : model.change(of: query) { $0.latency?.p95?.seconds ?? $0.latency?.loneMean }
+      switch column {
+      case .calls: model.change(of: query, better: .neither) { Double($0.calls) }
+      case .mean: model.change(of: query) { $0.latency?.meanSeconds }
+      default: model.change(of: query) { $0.latency?.p95?.seconds ?? $0.latency?.loneMean }
+      }
     return change?.field(model.theme) ?? Table.Field("")
   }
 

@@ -23,7 +23,7 @@ extension QueryDetail {
   ) -> Table {
     let theme = model.theme
     let all = row.callers.reduce(0) { $0 + $1.calls }
-    let hasHeader = height > row.callers.count
+    let hasHeader = hasHeader(height, row.callers.count)
     let rows = row.callers.map { caller in
       let requests = model.figures.endpoint(caller.endpoint)?.requests
       let perRequest = requests.map { $0 > 0 ? caller.calls / Double($0) : 0 }
@@ -48,6 +48,9 @@ extension QueryDetail {
       selectionStyle: theme[.selection], noteStyle: theme[.muted])
   }
 
+  /// Without room for one, the figures say what they are.
+  private static func hasHeader(_ height: Int, _ callers: Int) -> Bool { height > callers }
+
   /// Whether the statement has callers that are on the screen, where it has the body.
   static func showsCallers(of id: UInt64, _ model: Model) -> Bool {
     callersInSight(of: id, model) != nil
@@ -56,8 +59,9 @@ extension QueryDetail {
   /// The caller at a cell of the screen.
   static func caller(at point: Point, of id: UInt64, _ model: Model) -> Int? {
     guard let (row, room) = callersInSight(of: id, model) else { return nil }
-    let selection = model.selectedRow(of: .queries, count: row.callers.count)
-    return table(of: row, model, selection, height: room.height).layout(in: room).row(at: point)
+    let count = row.callers.count
+    return ClickableTable(rect: room, rows: count, showsHeader: hasHeader(room.height, count))
+      .row(at: point, selection: model.selectedRow(of: .queries, count: count))
   }
 
   private static func callersInSight(

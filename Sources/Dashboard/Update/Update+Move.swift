@@ -129,7 +129,7 @@ extension Model {
     let isAnywhere = pane == .sources || pane == .logs
     guard isAnywhere || Layout.panes(of: self).contains(pane) else { return false }
     while !isAnywhere, path.count > 1, !Layout.panes(at: place).contains(pane) {
-      selection[path.removeLast()] = nil
+      leave()
     }
     focus = pane
     if !Layout.visiblePanes(of: self).contains(pane) { isZoomed = true }
@@ -143,14 +143,21 @@ extension Model {
     focus = firstFocus
   }
 
+  /// Leaves the last place of the path.
+  @discardableResult
+  private mutating func leave() -> Place {
+    let left = path.removeLast()
+    // A statement leads back to the endpoint that it was reached from, which is still open.
+    if !path.contains(left) { selection[left] = nil }
+    return left
+  }
+
   mutating func back() {
     if isZoomed {
       isZoomed = false
       keepFocusInSight()
     } else if path.count > 1 {
-      let left = path.removeLast()
-      // A statement leads back to the endpoint that it was reached from, which is still open.
-      if !path.contains(left) { selection[left] = nil }
+      let left = leave()
       focus = focusOnReturn(from: left)
       // A list that was opened alone comes back alone.
       let isList = [.outbound, .tasks, .findings].contains(focus)

@@ -10,12 +10,13 @@ extension Model {
 
   /// The table that is ordered by keys: the one with the focus, else that of the endpoints; `nil` where
   /// neither is on the screen.
-  var orderedPane: PaneID? {
+  var orderedPane: PaneID? { tableForKeys { !PaneCatalog.pane($0).orders.isEmpty } }
+
+  /// The table with the focus, else that of the endpoints, if it is on the screen and one of those.
+  func tableForKeys(_ isWanted: (PaneID) -> Bool) -> PaneID? {
     let table = PaneCatalog.pane(focus).opened(at: place)
     let visible = Layout.visiblePanes(of: self)
-    return [table, .endpoints].first {
-      visible.contains($0) && !PaneCatalog.pane($0).orders.isEmpty
-    }
+    return [table, .endpoints].first { visible.contains($0) && isWanted($0) }
   }
 
   /// Answers a key of order where there is no table for it.
@@ -34,11 +35,17 @@ extension Model {
     markRearranged()
   }
 
-  /// Sorts by the next of the columns, among the endpoints of those that are shown.
+  /// Sorts by the next of the columns, of endpoints and statements of those that are shown.
   mutating func cycleSort(by step: Int) {
     guard let pane = orderedPane else { return sayNothingToOrder() }
-    let all = PaneCatalog.pane(pane).orders
-    let columns = pane == .endpoints ? settings.columns.compactMap(\.sort) : all
+    let columns: [SortColumn] =
+      switch pane {
+      case .endpoints: settings.columns.compactMap(\.sort)
+      // Their share of the time orders them in any case.
+      case .queries:
+        QueryColumn.inOrder(QueriesPane.chosenColumns(of: self) + [.share]).compactMap(\.sort)
+      default: PaneCatalog.pane(pane).orders
+      }
     guard !columns.isEmpty else { return }
     let now = columns.firstIndex(of: order(of: pane).column)
     sort(pane, by: columns[now.map { ($0 + step + columns.count) % columns.count } ?? 0])
@@ -168,9 +175,9 @@ extension Model {
   }
 
   /// The name of a row, at the end of its column the mark that a person has put on it, if any.
-  func field(_ name: String, of place: Place, style: Style = .plain) -> Table.Field {
+  func field(_ name: String, of place: Place) -> Table.Field {
     Table.Field(
-      name, style: style, mark: marked.contains(place) ? .marked : nil, markStyle: theme[.accent])
+      name, mark: marked.contains(place) ? .marked : nil, markStyle: theme[.accent])
   }
 
   // MARK: Clipboard

@@ -97,14 +97,14 @@ extension Model {
   mutating func show(at wanted: Timestamp) {
     let now = liveMoment(of: goingOn ?? history)
     guard wanted < now else { return goLive() }
+    let lines = selectedLines
     hold()
     if let end = heldEnd, wanted > end, let goingOn {
-      let lines = selectedLines
       history = goingOn
       heldEnd = now
-      select(lines)
     }
     heldAt = max(wanted, history.extent?.lowerBound ?? wanted)
+    select(lines)
     if settings.window == .all {
       liveWindow = .all
       settings.window = .last(300)
