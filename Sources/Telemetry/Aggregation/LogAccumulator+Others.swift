@@ -61,7 +61,9 @@ extension LogAccumulator {
   mutating func addNumbered(
     _ line: Bytes, _ record: UnsafePointer<LogRecord>, bytes: Int
   ) -> Bool {
-    guard !configuration.discoverable.isEmpty, record.pointee.leavesNumber else { return false }
+    guard !configuration.discoverable.isEmpty, numbered != nil || !numbers.isOver,
+      record.pointee.leavesNumber
+    else { return false }
     if numbered == nil {
       let found = numbers.format(
         for: line, of: record, among: configuration.discoverable, configuration.stamps)
@@ -128,6 +130,7 @@ extension LogAccumulator {
   private mutating func add(_ record: inout LogRecord, bytes: Int, from place: Int) {
     withUnsafePointer(to: record) { record in
       add(record, bytes: bytes)
+      if configuration.showsMessages { show(record) }
       if record.pointee.hasReadings { add(others.formats[place].readings, of: record) }
     }
   }

@@ -26,6 +26,8 @@ package struct LogAccumulator {
     package var spanCapacity = 8192
     /// In which statements are written; `LogReader` sets that of its format.
     package var dialect = SQLDialect.unknown
+    /// Whether the log shows messages of entries in place of lines; `LogReader` sets that of its format.
+    package var showsMessages = false
     /// Formats that may yet turn up in a file beside the detected ones.
     package var discoverable: [any LogFormat.Type] = []
     /// How stamps without a zone or a year are read.

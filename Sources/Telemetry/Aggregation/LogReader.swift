@@ -37,6 +37,7 @@ package struct LogReader {
     showsMessages = type.showsMessages
     var configuration = configuration
     configuration.dialect = type.sqlDialect
+    configuration.showsMessages = type.showsMessages
     configuration.cacheName = vantage
     accumulator = LogAccumulator(source: source, arrival: arrival, configuration: configuration)
     accumulator.others.formats = alternates.map { $0.reading(stamps) }

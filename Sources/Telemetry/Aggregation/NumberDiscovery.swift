@@ -8,7 +8,7 @@ struct NumberDiscovery {
   private static let enough = 20
   private static let mostTries = 3
   private static let longestLine = 4096
-  /// The longest time is at least so many times the shortest one; ports and sizes of requests lie closer.
+  /// The longest time is at least so many times the shortest one; ports lie closer.
   private static let leastSpread = 10
   /// What is sent beside the bytes of a body at most.
   private static let longestHead = 4096
@@ -19,12 +19,15 @@ struct NumberDiscovery {
   private var sizes = 0
   private var tries = 0
 
+  /// Whether lines have been looked at often enough.
+  var isOver: Bool { tries >= Self.mostTries }
+
   /// Adds a line that ends in a number; the format that reads it, once enough of them are known.
   mutating func format(
     for line: Bytes, of record: UnsafePointer<LogRecord>, among types: [any LogFormat.Type],
     _ stamps: StampContext
   ) -> (any LogFormat)? {
-    guard tries < Self.mostTries, line.count <= Self.longestLine, let number = Self.number(in: line)
+    guard !isOver, line.count <= Self.longestLine, let number = Self.number(in: line)
     else { return nil }
     lines.append([UInt8](line))
     numbers.append(number)

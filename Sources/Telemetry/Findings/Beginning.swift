@@ -1,8 +1,13 @@
-/// What earlier looks have found out about when a finding began.
+/// When something that a finding tells of began, as far as the history shows.
 enum KnownBeginning: Sendable {
   case at(Timestamp)
   /// It was so from the first that its sources tell of.
   case open
+
+  /// When it began; `nil` where it was so from the first.
+  var time: Timestamp? {
+    if case .at(let time) = self { time } else { nil }
+  }
 }
 
 /// Since when something is so, also where that was before the window.
@@ -21,14 +26,14 @@ extension Scene {
   private static let columnsOfPast = 60
 
   /// When a condition on the p95 of columns of a timeline began to hold without interruption; `nil`
-  /// where it holds since the first that is known.
+  /// where no column shows it.
   ///
   /// Columns of which no duration is known end nothing, and neither do fewer than `fewest` requests
   /// in a row in columns where it does not hold.
   func beginning(
     _ finding: FindingKind, of name: EndpointName, _ kind: TrafficKind = .endpoint,
     endedBy fewest: UInt64 = 1, where holds: (TimelinePoint) -> Bool
-  ) -> Timestamp? {
+  ) -> KnownBeginning? {
     reachingBack(finding, of: name, kind) { points in
       var start: Timestamp?
       var against: UInt64 = 0
@@ -46,20 +51,20 @@ extension Scene {
   }
 
   /// The beginning that `find` sees in columns, those of the window first and then of what was before;
-  /// `nil` where nothing was otherwise before, for all that is known.
+  /// `nil` where those of the window show none.
   ///
   /// A beginning that is known is not looked for before the window again.
   func reachingBack(
     _ finding: FindingKind, of name: EndpointName, _ kind: TrafficKind = .endpoint,
     find: ([TimelinePoint]) -> Timestamp?
-  ) -> Timestamp? {
+  ) -> KnownBeginning? {
     let near = timeline(of: name, kind)
     guard var begun = find(near) else { return nil }
     // Until when nothing tells that it was otherwise.
     var first = near.first { $0.requests > 0 }?.start ?? begun
     switch known[Finding.ID(kind: finding, subject: Self.subject(name, kind))] {
-    case .at(let time)?: return min(time, begun)
-    case .open? where begun <= first: return nil
+    case .at(let time)?: return .at(min(time, begun))
+    case .open? where begun <= first: return .open
     case .open?, nil: break
     }
     for past in pasts {
@@ -75,13 +80,14 @@ extension Scene {
       // What did not begin where this stretch does has its beginning inside of it.
       if start > past.from + 2 * width { break }
     }
-    return begun <= first && isFirst(begun, sources: sources(of: name, kind)) ? nil : begun
+    return begun <= first && isFirst(begun, sources: sources(of: name, kind)) ? .open : .at(begun)
   }
 
-  /// When bursts began; `nil` where they came since the first that is known of their log.
-  func beginning(of bursts: BurstSummary) -> Timestamp? {
+  /// When bursts began; `nil` where that is not known.
+  func beginning(of bursts: BurstSummary) -> KnownBeginning? {
     guard let begun = bursts.begun else { return nil }
-    return isFirst(begun, sources: bursts.bursts.first.map { [$0.source] } ?? []) ? nil : begun
+    let sources = bursts.bursts.first.map { [$0.source] } ?? []
+    return isFirst(begun, sources: sources) ? .open : .at(begun)
   }
 
   /// Whether the sources tell of hardly anything before that time.

@@ -40,10 +40,10 @@ extension Finding {
     return finding
   }
 
-  /// The finding with the beginning that all that is remembered shows; `nil` where it was so from the first.
-  func lasting(since time: Timestamp?, likely reason: String? = nil) -> Finding {
-    var finding = since(time, likely: reason)
-    finding.isOpen = time == nil
+  /// The finding with the beginning that all that is remembered shows; `nil` where that shows none.
+  func lasting(since beginning: KnownBeginning?, likely reason: String? = nil) -> Finding {
+    var finding = since(beginning?.time, likely: reason)
+    if case .open? = beginning { finding.isOpen = true }
     return finding
   }
 

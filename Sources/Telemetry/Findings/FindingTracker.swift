@@ -56,12 +56,13 @@ package struct FindingTracker: Sendable {
 
   /// Runs the detectors where it is time to, and returns what is to be told, the worst first.
   ///
-  /// Another window, or a moment before the last one, is a new look at everything: what is seen in
-  /// it is told at once.
+  /// Another window, other thresholds or a moment before the last one is a new look at everything:
+  /// what is seen in it is told at once.
   package mutating func update(
     history: History, window: Window, now: Timestamp, thresholds: Thresholds = Thresholds()
   ) -> [Finding] {
-    let isNewLook = lastWindow != window || lastRun.map { now < $0 } ?? true
+    let isNewLook =
+      lastWindow != window || lastThresholds != thresholds || lastRun.map { now < $0 } ?? true
     if isNewLook { (states, pauses, tellings) = ([:], [:], []) }
     if history.version > 0, firstData == nil { firstData = now }
     // The past is read in pieces: what it shows is told without waiting.
@@ -69,10 +70,10 @@ package struct FindingTracker: Sendable {
     let interval = readsPast ? 1 : intervalSeconds
     if !isNewLook, let lastRun, now - lastRun < interval { return diagnosis.findings }
     lastRun = now
-    lastWindow = window
+    (lastWindow, lastThresholds) = (window, thresholds)
     let seen = Diagnosis(
       of: history, window: window, now: now, thresholds: thresholds,
-      known: beginnings(in: history, thresholds))
+      known: beginnings(in: history))
     for finding in seen.findings { note(finding, at: now, isTold: isNewLook || readsPast) }
     release(at: now) { name in
       let row = history.views(of: name, window, now: now).first?.row
@@ -95,14 +96,11 @@ package struct FindingTracker: Sendable {
     return telling.findings
   }
 
-  /// When the findings at hand began; nothing where more of the past was read since the last run, or
-  /// something else counts as bad.
-  private mutating func beginnings(
-    in history: History, _ thresholds: Thresholds
-  ) -> [Finding.ID: KnownBeginning] {
+  /// When the findings at hand began; nothing where more of the past was read since the last run.
+  private mutating func beginnings(in history: History) -> [Finding.ID: KnownBeginning] {
     let firsts = history.sources.map { $0.extent?.lowerBound }
-    defer { (lastFirsts, lastThresholds) = (firsts, thresholds) }
-    guard firsts == lastFirsts, thresholds == lastThresholds else { return [:] }
+    defer { lastFirsts = firsts }
+    guard firsts == lastFirsts else { return [:] }
     return states.compactMapValues { state -> KnownBeginning? in
       if let since = state.finding.since { return .at(since) }
       return state.finding.isOpen ? .open : nil

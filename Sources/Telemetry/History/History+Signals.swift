@@ -37,11 +37,12 @@ extension History {
     }
   }
 
-  /// The database of a pool called `database/user`, whose limit holds for each of its pools.
+  /// The database of a pool called `database/user` or `instance/database/user`, whose limit holds for
+  /// each of its pools.
   private func database(of pool: Subject) -> Subject? {
-    let parts = pool.name.string.split(separator: "/", omittingEmptySubsequences: false)
-    guard parts.count == 2, let name = parts.first, !name.isEmpty else { return nil }
-    return Subject(name: DisplayText(name), source: pool.source)
+    let name = pool.name.string
+    guard let end = name.lastIndex(of: "/"), end > name.startIndex else { return nil }
+    return Subject(name: DisplayText(name[..<end]), source: pool.source)
   }
 
   private static let poolGauges: [Signal] = [.poolInUse, .poolIdle]

@@ -19,6 +19,12 @@ struct Increases: Sendable {
   /// By endpoint, `StatusWord.laneCount` lanes each: unknown, the classes 1 to 5, no answer, the
   /// failures that the class 2 counts too, all requests, and failures that no class counts.
   private(set) var statuses: [Double]
+  /// Whether any endpoint had failures that are counted beside its requests.
+  var hasFailedBeside: Bool {
+    let lanes = stride(
+      from: StatusWord.failedBeside, to: statuses.count, by: StatusWord.laneCount)
+    return lanes.contains { statuses[$0] > 0 }
+  }
   /// By reading; NaN where nothing was read.
   private(set) var readings: [Double]
   /// By group, to choose the series whose quantiles stand for an endpoint.

@@ -40,19 +40,21 @@ struct PoolInstances {
 
   /// The labels by which pools of one name have to be told apart.
   ///
-  /// What told them apart before goes on to do so while one instance alone is there: a pool must not
-  /// change its name because another instance is down.
+  /// What told them apart before goes on to do so as long as it does: a pool must not change its name
+  /// because another instance is down.
   func telling(after known: Telling) -> Telling {
     var instances: [String: [Int: Set<[String]>]] = [:]
     for one in series {
       instances[one.pool, default: [:]][one.signal, default: []].insert(one.instance)
     }
-    var telling: Telling = [:]
+    var telling = known
     for (pool, signals) in instances {
       // One signal at a time: another family of the same pool may lack a label.
       let most = signals.max { ($0.value.count, $1.key) < ($1.value.count, $0.key) }?.value ?? []
-      let places = most.count > 1 ? PoolInstances.places(apart: most) : known[pool] ?? []
-      if !places.isEmpty { telling[pool] = places }
+      let old = known[pool] ?? []
+      if Set(most.map { instance in old.map { instance[$0] } }).count < most.count {
+        telling[pool] = PoolInstances.places(apart: most)
+      }
     }
     return telling
   }

@@ -158,7 +158,7 @@ package struct ScrapeSession: Sendable {
     }
     processes.remember(table.values, process)
     if TrafficAssembly.fill(
-      &batch, increases, table.values, binding, totals: totalsWhereFailuresMayBeUntimed)
+      &batch, increases, table.values, binding, totals: totalsWhereFailuresMayBeUntimed(increases))
     {
       hasUntimedFailures = true
     }
@@ -170,8 +170,10 @@ package struct ScrapeSession: Sendable {
     forgetStaleSeries()
   }
 
-  private var totalsWhereFailuresMayBeUntimed: Increases? {
-    guard plan.views.contains(where: { $0.statusSource == .untimed }) else { return nil }
+  /// All since the start, where failures came that another family may have timed.
+  private func totalsWhereFailuresMayBeUntimed(_ increases: Increases) -> Increases? {
+    guard plan.views.contains(where: { $0.statusSource == .untimed }), increases.hasFailedBeside
+    else { return nil }
     var totals = Increases(binding)
     totals.add(table.values, since: .zero, binding: binding, plan: plan)
     return totals

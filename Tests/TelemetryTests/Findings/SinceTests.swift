@@ -82,7 +82,7 @@ import Testing
         history: fixture.history, window: .last(300), now: moment(1800), thresholds: Thresholds(),
         known: known)
       let begun = scene.beginning(.slowEndpoint, of: name) { ($0.p95 ?? 0) > 0.5 }
-      return begun.map { $0.seconds - FindingFixture.start }
+      return begun?.time.map { $0.seconds - FindingFixture.start }
     }
     let found = try #require(begun([:]))
     #expect(abs(found - 700) < 31)

@@ -107,4 +107,35 @@ struct PoolInstanceTests {
     #expect(one.readingsPicture == "poolInUse [a/main] 4")
     #expect(one.ended == [EndedGauge(signal: .poolInUse, subject: "b/main")])
   }
+
+  @Test func `keep the label that tells them apart while it does, and when all come back`() {
+    func pool(_ application: String, _ pod: String) -> String {
+      "hikaricp_connections_active{application=\"\(application)\",pod=\"\(pod)\",pool=\"main\"} 1\n"
+    }
+    var target = ScrapeTarget()
+    target.scrape(pool("mail", "m1") + pool("shop", "s1") + pool("shop", "s2"))
+    let two = target.scrape(pool("mail", "m1") + pool("shop", "s1"))
+    #expect(two.readingsPicture == "poolInUse [m1/main] 1\npoolInUse [s1/main] 1")
+    target.scrape("up 1\n")
+    #expect(target.scrape(pool("shop", "s2")).readingsPicture == "poolInUse [s2/main] 1")
+  }
+
+  @Test func `of two bouncers have the limit of their database`() {
+    var target = ScrapeTarget()
+    let batch = target.scrape(
+      ["a", "b"].map { bouncer in
+        """
+        pgbouncer_pools_server_active_connections{instance="\(bouncer)",database="shop",user="app"} 4
+        pgbouncer_databases_pool_size{instance="\(bouncer)",name="shop",database="shop"} 20
+
+        """
+      }.joined())
+    var history = History(.metrics)
+    var shown = batch
+    shown.source = 0
+    history.fold(shown)
+    let rows = history.poolRows(.all, now: ScrapeTarget.epoch + 1)
+    #expect(rows.map(\.name) == ["a/shop/app", "b/shop/app"], "\(batch.readingsPicture)")
+    #expect(rows.map(\.limit) == [20, 20], "\(batch.readingsPicture)")
+  }
 }

@@ -46,7 +46,7 @@ struct ErrorRateDetector: Detector {
   }
 
   /// The first failure of those that come without a stretch of few failures between them.
-  private func beginning(_ row: EndpointRow, in scene: Scene) -> Timestamp? {
+  private func beginning(_ row: EndpointRow, in scene: Scene) -> KnownBeginning? {
     scene.reachingBack(.errorRate, of: row.name) { points in
       var (errors, requests): (UInt64, UInt64) = (0, 0)
       var begun: Timestamp?

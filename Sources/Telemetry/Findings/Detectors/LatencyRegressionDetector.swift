@@ -68,7 +68,7 @@ struct LatencyRegressionDetector: Detector {
       "Find what changed then: a release, a plan of a statement, the amount of data, or the load "
         + "(\(Phrase.count(after.map(\.requests).reduce(0, +), "request")) since)."
     )
-    .since(begun ?? border)
+    .since(begun?.time ?? border)
   }
 
   /// Mann and Whitney's statistic of the durations after and before, in standard deviations.

@@ -25,7 +25,7 @@ enum RedisCommands {
     return keyed.contains(word) || ambiguous.contains(word) || isOfModule(word)
   }
 
-  /// Whether no statement of SQL begins with the name.
+  /// Whether a statement that begins with the name is hardly one of SQL; see `RedisFingerprint`.
   static func isUnmistakable(_ name: Bytes) -> Bool {
     guard !SQLWords.isVerb(name) else { return false }
     let word = small(name)
@@ -53,16 +53,20 @@ enum RedisCommands {
   ]
 
   private static let keyless: Set<String> = [
-    "acl", "auth", "client", "config", "echo", "eval", "eval_ro", "evalsha", "evalsha_ro", "fcall",
-    "fcall_ro", "hello", "migrate", "publish", "spublish",
+    "acl", "auth", "bitop", "blmpop", "bzmpop", "client", "config", "echo", "eval", "eval_ro",
+    "evalsha", "evalsha_ro", "fcall", "fcall_ro", "hello", "keys", "lmpop", "memory", "migrate",
+    "object", "psubscribe", "publish", "pubsub", "scan", "script", "sintercard", "slowlog",
+    "spublish", "ssubscribe", "subscribe", "xgroup", "xinfo", "xread", "xreadgroup", "zdiff",
+    "zinter", "zintercard", "zmpop", "zunion",
   ]
 
   private static let keyed: Set<String> = Set(
     """
     append bitcount bitfield bitfield_ro bitpos blmove blpop brpop brpoplpush bzpopmax bzpopmin \
     decr decrby del dump exists expire expireat expiretime geoadd geodist geohash geopos georadius \
-    georadiusbymember geosearch geosearchstore get getbit getdel getex getrange getset hdel \
-    hexists hexpire hget hgetall hincrby hincrbyfloat hkeys hlen hmget hmset hpersist hpexpire \
+    georadius_ro georadiusbymember georadiusbymember_ro geosearch geosearchstore get getbit getdel getex getrange getset hdel \
+    hexists hexpire hexpireat hexpiretime hget hgetall hgetdel hgetex hpexpireat hpexpiretime hsetex \
+    lcs hincrby hincrbyfloat hkeys hlen hmget hmset hpersist hpexpire \
     hpttl hrandfield hscan hset hsetnx hstrlen httl hvals incr incrby incrbyfloat lindex linsert \
     llen lmove lpop lpos lpush lpushx lrange lrem lset ltrim mget mset msetnx persist pexpire \
     pexpireat pexpiretime pfadd pfcount pfmerge psetex pttl renamenx rpop rpoplpush rpush rpushx \

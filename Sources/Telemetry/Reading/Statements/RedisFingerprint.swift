@@ -42,15 +42,20 @@ enum RedisFingerprint {
 
   /// Whether `text` is a command of Redis beyond doubt, where nothing else says what it is.
   ///
-  /// `set` and a few more are words of SQL too; there the key tells, `user:1` or one in quotes.
+  /// `set` and a few more are words of SQL too; there the key tells, `user:1` or one in quotes. A
+  /// path, a stage and `DIAGNOSTICS` are what is got elsewhere: `GET /orders/_search`, `GET @files`.
   static func isMeant(by text: Bytes) -> Bool {
     var scanner = ByteScanner(text)
     scanner.skipBlanks()
     let name = scanner.word()
     guard RedisCommands.isName(name) else { return false }
     scanner.skipBlanks()
-    return RedisCommands.isUnmistakable(name)
-      || RedisCommands.takesKey(name) && startsWithKey(scanner.rest)
+    let rest = scanner.rest
+    if let first = rest.first, first == UInt8(ascii: "/") || first == UInt8(ascii: "@") {
+      return false
+    }
+    if RedisCommands.isUnmistakable(name) { return !rest.hasAnyCase("diagnostics ") }
+    return startsWithKey(rest) && RedisCommands.takesKey(name)
   }
 
   /// Whether a text in quotes comes first, or a word with a colon in it, which no name in SQL has.

@@ -9,6 +9,9 @@ import Testing
     ("get secret", "get ?"), ("CONFIG SET requirepass secret", "config set ?"),
     ("JSON.SET doc:1 $ {}", "json.set ?"), ("SET user:1 secret", "set ?"),
     ("set {user}:1 secret EX 60", "set ?"), ("SET 'user' 'secret'", "set ?"),
+    ("KEYS ann*", "keys ?"), ("SCAN 0 MATCH ann", "scan ?"),
+    ("OBJECT ENCODING ann", "object encoding ?"),
+    ("XREADGROUP GROUP g ann STREAMS s >", "xreadgroup ?"), ("HGETDEL user ann", "hgetdel ?"),
     ("RENAME user:1 user:2", "rename ?"), ("hset ?", "hset ?"), ("config set ?", "config set ?"),
   ])
   func `are known by their names or their keys`(command: String, fingerprint: String) {
@@ -20,6 +23,7 @@ import Testing
   @Test(arguments: [
     ("SET search_path TO shop", "set search_path to shop"), ("SET NAMES utf8", "set names utf8"),
     ("set @a:=5", "set ? := ?"), ("copy users from stdin", "copy users from stdin"),
+    ("GET DIAGNOSTICS n = ROW_COUNT", "get diagnostics n = row_count"),
     ("rename table a to b", "rename table a to b"), ("select 'user:1'", "select ?"),
   ])
   func `are told from statements of SQL`(statement: String, fingerprint: String) {
