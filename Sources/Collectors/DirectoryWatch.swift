@@ -68,15 +68,20 @@ package struct DirectoryWatch: Sendable {
     let goOn = {
       guard isPausing else { return }
       isPausing = false
+      wakening.schedule(deadline: .distantFuture)
       source.resume()
     }
     source.setEventHandler {
       if watch.takeEvents(of: path) { continuation.yield() }
       isPausing = true
       source.suspend()
-      wakening.schedule(deadline: .now() + busyPause, leeway: .milliseconds(20))
+      wakening.schedule(
+        deadline: .now() + busyPause, repeating: busyPause, leeway: .milliseconds(20))
     }
-    wakening.setEventHandler(handler: goOn)
+    // While the file grows, the notices are looked for without being told of them.
+    wakening.setEventHandler {
+      if watch.takeEvents(of: path) { continuation.yield() } else { goOn() }
+    }
     wakening.schedule(deadline: .distantFuture)
     return (
       [source, wakening],

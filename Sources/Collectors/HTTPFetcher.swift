@@ -1,6 +1,7 @@
 import AsyncHTTPClient
 import NIOCore
 import NIOHTTP1
+import NIOSSL
 import Telemetry
 
 /// Fetches an endpoint over HTTP, asking in the words that Prometheus uses.
@@ -28,80 +29,57 @@ package struct HTTPFetcher: Fetcher {
   }
 
   package func fetch(asking accept: AcceptHeader) async throws(FetchError) -> FetchedBody {
-    let result = await withTaskGroup(of: Result<FetchedBody, FetchError>.self) { group in
-      group.addTask {
-        do throws(FetchError) { return .success(try await follow(asking: accept)) } catch {
-          return .failure(error)
-        }
-      }
-      group.addTask {
-        // Sleeping ends early only because the fetch is over or was cancelled.
-        try? await Task.sleep(for: .seconds(HTTPFetcher.sane(target.timeoutSeconds)))
-        return .failure(Task.isCancelled ? .cancelled : .timedOut(seconds: target.timeoutSeconds))
-      }
-      let first = await group.next() ?? .failure(.cancelled)
-      group.cancelAll()
-      return first
-    }
-    return try result.get()
-  }
-
-  /// Fetches, going where redirects lead.
-  private func follow(asking accept: AcceptHeader) async throws(FetchError) -> FetchedBody {
     let start = ArrivalTime.now().monotonicSeconds
+    let wait = Int64(HTTPFetcher.sane(target.timeoutSeconds) * 1e9)
+    let deadline = NIODeadline.now() + .nanoseconds(wait)
     let client = await connections.client()
     let tls = try target.tls.configuration()
     var url = target.url
     for _ in 0...HTTPFetcher.mostRedirects {
-      var request = HTTPClientRequest(url: url.string)
-      request.headers = try headers(for: url, asking: accept)
-      request.tlsConfiguration = tls
-      let response: HTTPClientResponse
-      do {
-        response = try await client.execute(request, deadline: .distantFuture)
-      } catch {
-        throw .beforeAnswer(error, at: url, timeoutSeconds: target.timeoutSeconds)
-      }
-      do {
-        guard let location = HTTPFetcher.redirect(response) else {
-          return try await complete(response, since: start)
-        }
-        guard let next = url.redirected(to: location) else { throw FetchError.badRedirect }
+      let headers = try headers(for: url, asking: accept)
+      let answer = try await answer(of: client, at: url, headers, tls, deadline)
+      if let location = answer.redirect {
+        guard let next = url.redirected(to: location) else { throw .badRedirect }
         url = next
-      } catch FetchError.status(401) where hasSecrets && keepsSecrets(from: url) {
-        throw .redirectedAway(to: url.display)
-      } catch {
-        throw FetchError(error, at: url, timeoutSeconds: target.timeoutSeconds)
+        continue
       }
+      guard answer.status == 200 else {
+        let isRefused = answer.status == 401 && hasSecrets && keepsSecrets(from: url)
+        throw isRefused ? .redirectedAway(to: url.display) : .status(answer.status)
+      }
+      let arrival = ArrivalTime.now()
+      return FetchedBody(
+        bytes: answer.bytes, contentType: answer.contentType, status: answer.status,
+        arrival: arrival, elapsedSeconds: arrival.monotonicSeconds - start)
     }
     throw .tooManyRedirects
   }
 
-  private static func redirect(_ response: HTTPClientResponse) -> String? {
-    guard [301, 302, 303, 307, 308].contains(response.status.code) else { return nil }
-    return response.headers.first(name: "Location")
-  }
-
-  private func complete(
-    _ response: HTTPClientResponse, since start: Double
-  ) async throws -> FetchedBody {
-    guard response.status.code == 200 else { throw FetchError.status(Int(response.status.code)) }
-    let encoding = response.headers.first(name: "Content-Encoding")?.lowercased() ?? "identity"
-    guard ["identity", "gzip", "deflate"].contains(encoding) else {
-      throw FetchError.encoding(encoding)
-    }
-    var bytes: [UInt8] = []
-    for try await piece in response.body {
-      guard bytes.count + piece.readableBytes <= target.bodyLimit else {
-        throw FetchError.bodyTooLarge(limit: target.bodyLimit)
+  /// Asks once; a cancelled task has no answer.
+  private func answer(
+    of client: HTTPClient, at url: EndpointURL, _ headers: HTTPHeaders, _ tls: TLSConfiguration?,
+    _ deadline: NIODeadline
+  ) async throws(FetchError) -> HTTPAnswer {
+    if Task.isCancelled { throw .cancelled }
+    let intake = HTTPIntake(bodyLimit: target.bodyLimit)
+    do {
+      let request = try HTTPClient.Request(
+        url: url.string, headers: headers, tlsConfiguration: tls)
+      let asking = client.execute(request: request, delegate: intake, deadline: deadline)
+      return try await withTaskCancellationHandler {
+        try await asking.get()
+      } onCancel: {
+        asking.cancel()
       }
-      bytes.append(contentsOf: piece.readableBytesView)
+    } catch {
+      let head = intake.head
+      guard head.status != 0 else {
+        throw .beforeAnswer(error, at: url, timeoutSeconds: target.timeoutSeconds)
+      }
+      // What else came with it is not of interest.
+      if head.status != 200, !Task.isCancelled { return head }
+      throw FetchError(error, at: url, timeoutSeconds: target.timeoutSeconds)
     }
-    let arrival = ArrivalTime.now()
-    return FetchedBody(
-      bytes: bytes, contentType: response.headers.first(name: "Content-Type") ?? "",
-      status: Int(response.status.code), arrival: arrival,
-      elapsedSeconds: arrival.monotonicSeconds - start)
   }
 
   private var hasSecrets: Bool {

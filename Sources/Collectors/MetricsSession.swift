@@ -24,6 +24,8 @@ package struct MetricsSession {
   private var failures = 0
   private var hasExposition = false
   private var hasJSON = false
+  /// Whether the exposition has ever told of requests, which the JSON beside it tells of as well.
+  private var hasExposedTraffic = false
 
   /// A session that has seen nothing yet.
   package init(mapping: JSONMapping = JSONMapping(), presets: PresetSelection = .all) {
@@ -182,11 +184,17 @@ package struct MetricsSession {
           $0, contentType: exposition.contentType, wall: exposition.arrival.wall,
           monotonicSeconds: exposition.arrival.monotonicSeconds, source: source)
       }
+      if batch?.traffic.isEmpty == false { hasExposedTraffic = true }
     }
     if !bodies.isEmpty {
       hasJSON = true
-      let page = json.ingest(
+      var page = json.ingest(
         bodies, wall: arrival.wall, monotonicSeconds: arrival.monotonicSeconds, source: source)
+      if exposition == nil, hasExposedTraffic {
+        // The next exposition tells of these requests and of this time.
+        page.traffic = []
+        page.covered = nil
+      }
       batch = batch.map { MetricsSession.joined($0, page) } ?? page
     }
     var whole = batch ?? .failing("no answer", source)
