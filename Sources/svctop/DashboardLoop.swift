@@ -12,7 +12,8 @@ import Telemetry
 ///
 /// Figures are computed and shown at the next tick, so that a busy source costs no more frames than a
 /// quiet one; keys, new sizes and the first batch of each source are answered at once. What is long
-/// is done in pieces and beside the loop (`LoopWork`), so that no key waits for it.
+/// is done in pieces and beside the loop (`LoopWork`), so that no key waits for it, and the picture of a
+/// tick waits while keys are answered (`KeyPause`).
 @MainActor
 final class DashboardLoop {
   /// What reaches the loop.
@@ -20,6 +21,8 @@ final class DashboardLoop {
     case event(Event)
     /// What was worked out beside the loop.
     case reckoned(Reckoned)
+    /// A picture that waited for the pause after a key to end.
+    case pauseEnds
     /// The terminal is gone or a signal asks to end.
     case leave
   }
@@ -33,6 +36,9 @@ final class DashboardLoop {
   /// Sources that have not sent a batch yet.
   private var silent: Set<SourceID>
   private var atTick: TickDuties
+  private var keyPause = KeyPause()
+  /// Whether the picture of a tick waits until no key has come for a while.
+  private var isPictureDue = false
 
   /// A loop for a model that is on the terminal already, for `mailbox` to be answered with.
   init(
@@ -62,24 +68,23 @@ final class DashboardLoop {
       work.tick()
     case .event(let event):
       if case .key(let key) = event {
+        keyPause.begin(at: ArrivalTime.now().monotonicSeconds)
         atTick.prepare(for: key, &model, depth: terminal.colorDepth)
       }
       if perform(model.update(event)) { return .end }
       show()
     case .reckoned(let reckoned):
       work.finish(reckoned, &model)
-      if work.isTouched {
-        show()
-      } else {
-        terminal.present(reckoned.view.buffer, cursor: reckoned.view.cursor)
-      }
+      showTick(work.isTouched ? nil : reckoned.view)
+    case .pauseEnds:
+      if isPictureDue { showTick(nil) }
     case .leave: return .end
     case nil: break
     }
     let turn = work.turn(&model)
     switch turn {
     case .wait, .again: break
-    case .show: show()
+    case .show: showTick(nil)
     case .reckon(let handover):
       let mailbox = mailbox
       Task.detached {
@@ -115,7 +120,24 @@ final class DashboardLoop {
     return false
   }
 
+  /// Shows the picture of a tick, `view` where nothing has changed since that was drawn; the answer to
+  /// the next key may come before it and shows the same.
+  private func showTick(_ view: View?) {
+    let rest = keyPause.remaining(at: ArrivalTime.now().monotonicSeconds)
+    if rest > 0 {
+      isPictureDue = true
+      let mailbox = mailbox
+      DispatchQueue.main.asyncAfter(deadline: .now() + rest) { mailbox.send(.pauseEnds) }
+    } else if let view {
+      isPictureDue = false
+      terminal.present(view.buffer, cursor: view.cursor)
+    } else {
+      show()
+    }
+  }
+
   private func show() {
+    isPictureDue = false
     model.bringUpToDate()
     let view = View(model)
     terminal.present(view.buffer, cursor: view.cursor)
