@@ -19,7 +19,7 @@ extension LogAccumulator {
       {
         return
       }
-      add(&record, bytes: bytes, from: place)
+      add(&record, of: line, bytes: bytes, from: place)
     case .beginning(let place): hold(line, bytes, place)
     case nil:
       guard discovery.wantsUnknown(), let place = discover(line, &record, than: nil) else {
@@ -46,7 +46,7 @@ extension LogAccumulator {
         if let place = others.beginning(line) { return hold(line, bytes, place) }
         var better = LogRecord()
         if let place = others.readMore(line, than: record.pointee, into: &better) {
-          return add(&better, bytes: bytes, from: place)
+          return add(&better, of: line, bytes: bytes, from: place)
         }
       }
       if addBetter(line, than: record.pointee, bytes: bytes) { return }
@@ -74,7 +74,7 @@ extension LogAccumulator {
     guard others.formats[numbered].parse(line, into: &better),
       better.says(moreThan: record.pointee)
     else { return false }
-    add(&better, bytes: bytes, from: numbered)
+    add(&better, of: line, bytes: bytes, from: numbered)
     return true
   }
 
@@ -93,7 +93,7 @@ extension LogAccumulator {
   ) {
     // What follows may belong to the entry.
     if type(of: others.formats[place]).isMultiLine { return hold(line, bytes, place) }
-    add(&record, bytes: bytes, from: place)
+    add(&record, of: line, bytes: bytes, from: place)
   }
 
   private mutating func hold(_ line: Bytes, _ size: Int, _ place: Int) {
@@ -117,9 +117,9 @@ extension LogAccumulator {
     entry.bytes.withUnsafeBytes { bytes in
       var record = LogRecord()
       if others.formats[entry.format].parse(bytes, into: &record) {
-        add(&record, bytes: entry.size, from: entry.format)
+        add(&record, of: bytes, bytes: entry.size, from: entry.format)
       } else if discovery.wantsUnknown(), let place = discover(bytes, &record, than: nil) {
-        add(&record, bytes: entry.size, from: place)
+        add(&record, of: bytes, bytes: entry.size, from: place)
       } else {
         addUnknown(bytes, bytes: entry.size)
       }
@@ -127,10 +127,14 @@ extension LogAccumulator {
     (arrival, lineNumber) = (now, reached)
   }
 
-  private mutating func add(_ record: inout LogRecord, bytes: Int, from place: Int) {
+  private mutating func add(
+    _ record: inout LogRecord, of entry: Bytes, bytes: Int, from place: Int
+  ) {
+    let showsMessages = type(of: others.formats[place]).showsMessages
+    if showsMessages { shown.note(entry, replaces: others.formats[place].replacedLines) }
     withUnsafePointer(to: record) { record in
       add(record, bytes: bytes)
-      if configuration.showsMessages { show(record) }
+      if showsMessages || configuration.showsMessages { show(record) }
       if record.pointee.hasReadings { add(others.formats[place].readings, of: record) }
     }
   }

@@ -162,7 +162,8 @@ package struct LogReader {
       batch.lines = accumulator.shown.take(lines)
       batch.tally.unparsedExample = nil
     } else {
-      batch.lines = takeTail(at: time, limit: lines)
+      let tail = takeTail(at: time, limit: lines)
+      batch.lines = accumulator.shown.take(lines, into: tail)
     }
     return batch
   }
@@ -237,12 +238,13 @@ package struct LogReader {
     defer { tail.removeAll(keepingCapacity: true) }
     // Copies, for a line that is read again, or before its turn, must not change what waits for others.
     var formats = [format] + accumulator.others.formats
+    let entries = accumulator.shown
     var lines: [LogLine] = []
     var opener = envelope?.restarted
     tail.withUnsafeBytes { bytes in
       // The last entries may have many times as many lines.
       var isInside = opener?.spansLines != true
-      var start = isInside ? bytes.startOfLast(limit) : 0
+      var start = isInside && !entries.replacesLines ? bytes.startOfLast(limit) : 0
       var known: (time: Timestamp, level: LogLevel)?
       while start < bytes.count {
         let end = bytes.lineEnd(from: start)
@@ -256,7 +258,7 @@ package struct LogReader {
             guard let opened = opener?.open(line: line) else { continue }
             letter = opened
           }
-          guard !letter.content.isEmpty else { continue }
+          guard !letter.content.isEmpty, !entries.replaces(letter.content) else { continue }
           let stamped = LogReader.stampAndLevel(
             of: letter.content, at: letter.time ?? time, &formats)
           if let stamped {
@@ -272,7 +274,8 @@ package struct LogReader {
         } while opener?.hasMore == true
       }
     }
-    return opener?.spansLines == true ? Array(lines.suffix(limit)) : lines
+    let mayBeMore = opener?.spansLines == true || entries.replacesLines
+    return mayBeMore ? Array(lines.suffix(limit)) : lines
   }
 
   private static func stampAndLevel(

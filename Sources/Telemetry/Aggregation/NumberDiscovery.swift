@@ -2,21 +2,15 @@
 ///
 /// A server that is told to log a time writes lines that the format at hand still knows, but for one
 /// whole number at the end. That may as well be a port, a count of bytes, or one of connections. So
-/// some lines are looked at together: one format has to read the numbers of all of them as times, and
-/// they have to differ as times do.
+/// some lines are looked at together: the numbers have to look like times and like nothing else (see
+/// `NumberColumn`), and one format has to read all of them as times.
 struct NumberDiscovery {
   private static let enough = 20
   private static let mostTries = 3
   private static let longestLine = 4096
-  /// The longest time is at least so many times the shortest one; ports lie closer.
-  private static let leastSpread = 10
-  /// What is sent beside the bytes of a body at most.
-  private static let longestHead = 4096
 
   private var lines: [[UInt8]] = []
-  private var numbers: [Int] = []
-  /// Lines whose number is that of the bytes and of what is sent with them.
-  private var sizes = 0
+  private var column = NumberColumn()
   private var tries = 0
 
   /// Whether lines have been looked at often enough.
@@ -30,15 +24,13 @@ struct NumberDiscovery {
     guard !isOver, line.count <= Self.longestLine, let number = Self.number(in: line)
     else { return nil }
     lines.append([UInt8](line))
-    numbers.append(number)
-    let bytes = Int(record.pointee.bytesSent)
-    if bytes >= 0, number >= bytes, number &- bytes < Self.longestHead { sizes += 1 }
+    column.add(number, of: record, in: line)
     guard lines.count == Self.enough else { return nil }
     defer {
-      (lines, numbers, sizes) = ([], [], 0)
+      (lines, column) = ([], NumberColumn())
       tries += 1
     }
-    guard looksLikeTimes else { return nil }
+    guard column.lookLikeTimes else { return nil }
     for type in types where type is any PlainNumberFormat.Type {
       let format = type.make(stamps).settled(by: lines)
       if readsAll(by: format) { return format }
@@ -51,12 +43,6 @@ struct NumberDiscovery {
     var start = line.count
     while start > 0, line[start &- 1].isDigit { start &-= 1 }
     return line.from(start).unsigned
-  }
-
-  private var looksLikeTimes: Bool {
-    guard let least = numbers.min(), let most = numbers.max() else { return false }
-    let isRising = zip(numbers, numbers.dropFirst()).allSatisfy { $0 <= $1 }
-    return !isRising && sizes < lines.count && most / Self.leastSpread >= max(1, least)
   }
 
   private func readsAll(by format: any LogFormat) -> Bool {

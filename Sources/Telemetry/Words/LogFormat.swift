@@ -68,7 +68,13 @@ package protocol LogFormat: Sendable {
   /// Whether the log shows the messages of entries, where they have one, in place of all lines.
   ///
   /// For formats whose lines say nothing by themselves; those not understood are not quoted either.
+  /// Where another format leads they are shown in place of `replacedLines` alone.
   static var showsMessages: Bool { get }
+
+  /// How many lines, up to the one parsed last, the message of their entry is shown in place of.
+  ///
+  /// None while that line may be something else; more than one where it makes sure those before it.
+  var replacedLines: Int { get }
 
   /// The dialect of the statements in it, where the format alone says so.
   static var sqlDialect: SQLDialect { get }
@@ -105,6 +111,8 @@ extension LogFormat {
   package static var leavesNumbers: Bool { false }
 
   package static var showsMessages: Bool { false }
+
+  package var replacedLines: Int { 0 }
 
   package var label: DisplayText { DisplayText(Self.name) }
 

@@ -68,7 +68,10 @@ package struct SessionRun: Hashable, Sendable {
   }
 
   /// How many sessions it stands for.
-  package var weight: Double { Double(UInt64(1) << UInt64(min(exponent, 62))) }
+  package var weight: Double { SessionRun.weight(exponent: exponent) }
+
+  /// How many sessions one stands for of which one in so many was kept, as a power of two.
+  static func weight(exponent: UInt8) -> Double { Double(UInt64(1) << UInt64(min(exponent, 62))) }
 
   /// Whether `later`, which does not begin before it, is the same session going on after a pause
   /// of at most `gap` microseconds.

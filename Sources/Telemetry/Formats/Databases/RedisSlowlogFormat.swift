@@ -27,7 +27,7 @@ package struct RedisSlowlogFormat: LogFormat {
   ]
 
   private enum State {
-    case id, time, duration, arguments, clientName, skipping
+    case id, time, duration, arguments, clientName
   }
 
   private var state = State.id
@@ -38,16 +38,25 @@ package struct RedisSlowlogFormat: LogFormat {
   private var time = 0
   private var microseconds = 0
   private var command: [UInt8] = []
+  /// Lines of the arguments so far, of which one may have several.
+  private var argumentLines = 0
   /// Whether the next argument may be the name of a subcommand.
   private var takesName = true
   private var runs = SlowlogRuns()
   private var texts = TextArena()
+  /// Whether empty names are there: where other formats are asked first, no empty line comes here.
+  private var hasEmptyLines = false
+  package private(set) var replacedLines = 0
   private static let longestCommand = 1024
+  /// An entry that goes on for longer was cut off: no command is logged with more than 32 arguments of
+  /// 128 bytes.
+  private static let mostArgumentLines = 256
   private static let plausibleTimes = 1_000_000_000...4_000_000_000
 
   package init() {}
 
   package mutating func parse(_ line: Bytes, into record: inout LogRecord) -> Bool {
+    replacedLines = 0
     if let item = IndexedItem(line) { return indexed(item, &record) }
     return !isIndexed && plain(line, &record)
   }
@@ -66,21 +75,32 @@ package struct RedisSlowlogFormat: LogFormat {
     case .duration:
       guard let number = line.unsigned else { return give(up: line) }
       begin(duration: number)
+      // Three numbers, one of them a time: now the id and the time are no others.
+      replacedLines = 3
     case .arguments:
       // The first argument is the name of the command.
       if !command.isEmpty, Self.isAddress(line) {
         finish(client: line, &record)
         state = .clientName
       } else {
+        argumentLines &+= 1
+        guard argumentLines <= Self.mostArgumentLines else { return give(up: line) }
         add(line)
       }
+      replacedLines = 1
     case .clientName:
       state = .id
+      if line.isEmpty { hasEmptyLines = true }
       // The name is missing where empty lines are.
-      if line.unsigned == id &- 1 { return plain(line, &record) }
-    case .skipping: return give(up: line)
+      if let number = line.unsigned, mayBeNext(number) { return plain(line, &record) }
+      replacedLines = 1
     }
     return true
+  }
+
+  /// Whether a number is the id of the entry that comes next, in this run of the command or another.
+  private func mayBeNext(_ number: Int) -> Bool {
+    number == id &- 1 || number >= id && !hasEmptyLines
   }
 
   private mutating func give(up line: Bytes) -> Bool {
@@ -95,6 +115,7 @@ package struct RedisSlowlogFormat: LogFormat {
       id = number
       column = inner.column
       state = .time
+      replacedLines = 1
       return true
     }
     guard isIndexed else { return false }
@@ -112,17 +133,22 @@ package struct RedisSlowlogFormat: LogFormat {
       case (5, .arguments):
         finish(client: item.text, &record)
         state = .clientName
-      default: break
+      case (6, .clientName): state = .id
+      default: return true
       }
     } else if state == .arguments, item.column > column {
       add(item.text)
+    } else {
+      return true
     }
+    replacedLines = 1
     return true
   }
 
   private mutating func begin(duration: Int) {
     microseconds = duration
     command.removeAll(keepingCapacity: true)
+    argumentLines = 0
     takesName = true
     state = .arguments
   }

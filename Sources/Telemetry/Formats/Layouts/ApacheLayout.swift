@@ -111,7 +111,7 @@ enum ApacheLayout {
       case "ns", "nsec": return .seconds(unit: 1e-9, digits: .any)
       default:
         throw LayoutError(
-          "`\(DisplayText(name ?? ""))` is no unit of %T", column: column,
+          "`\(DisplayText(name ?? ""))` is not a unit of %T", column: column,
           hint: "units are s, ms and us")
       }
     case UInt8(ascii: "i"), UInt8(ascii: "o"), UInt8(ascii: "e"), UInt8(ascii: "n"),

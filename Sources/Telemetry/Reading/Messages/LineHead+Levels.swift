@@ -38,29 +38,12 @@ extension LineHead {
       case UInt8(ascii: "C"): .fatal
       default: nil
       }
-    let date = ByteScanner(inner.bytes, at: inner.position &+ 2)
-    guard let level, let stamp = shortDate(date) ?? longDate(date) else { return false }
+    var date = ByteScanner(inner.bytes, at: inner.position &+ 2)
+    guard let level, let stamp = stamps.unmarked(&date) ?? stamps.stamp(&date) else { return false }
     note(stamp, &head, &record)
     record.level = level
     head.hasLevel = true
     return true
-  }
-
-  private mutating func longDate(_ scanner: ByteScanner) -> Stamp? {
-    var ahead = scanner
-    return stamps.stamp(&ahead)
-  }
-
-  /// `261127 21:26:21`, of this century.
-  private mutating func shortDate(_ scanner: ByteScanner) -> Stamp? {
-    let text = scanner.rest
-    guard text.count >= 15, text[6] == UInt8(ascii: " "), text.part(0, 6).allSatisfy(\.isDigit)
-    else { return nil }
-    let dash = UInt8(ascii: "-")
-    let whole: [UInt8] =
-      [0x32, 0x30, text[0], text[1], dash, text[2], text[3], dash, text[4], text[5]]
-      + text.part(6, 15)
-    return whole.withUnsafeBytes { stamps.stamp($0) }
   }
 
   /// Goes past `Main |` and `Srv 0|`, the worker before the stamp of Sanic.
@@ -105,22 +88,19 @@ extension LineHead {
   /// `I1010 13:55:36.123456    1234 httplog.go:132] ` of klog; glog writes the year as well.
   ///
   /// Source: https://github.com/kubernetes/klog/blob/main/internal/buffer/buffer.go
-  mutating func klog(_ head: inout Progress, _ record: inout LogRecord) {
+  func klog(_ head: inout Progress, _ record: inout LogRecord) {
     let line = head.scanner.bytes
     guard head.scanner.position == 0, line.count > 24, line[1].isDigit,
       let level = Self.klogLevel(line[0])
     else { return }
     var ahead = ByteScanner(line, at: 1)
-    let date = ahead.word()
-    ahead.skipBlanks()
-    let clock = ahead.word()
+    guard let stamp = stamps.unmarked(&ahead), stamp.resolution == 0.000001, ahead.next.isBlank
+    else { return }
     ahead.skipBlanks()
     let process = ahead.word()
     guard process.unsigned != nil, ahead.take(UInt8(ascii: " ")) else { return }
     let place = ahead.word()
-    guard place.last == UInt8(ascii: "]"), place.find(UInt8(ascii: ":")) != nil,
-      let stamp = klogStamp(date, clock)
-    else { return }
+    guard place.last == UInt8(ascii: "]"), place.find(UInt8(ascii: ":")) != nil else { return }
     head.scanner = ahead
     note(stamp, &head, &record)
     record.level = level
@@ -137,43 +117,6 @@ extension LineHead {
     case UInt8(ascii: "E"): .error
     case UInt8(ascii: "F"): .fatal
     default: nil
-    }
-  }
-
-  /// The stamp of `1010` or `20231010` and `13:55:36.123456`, written as others write it.
-  private mutating func klogStamp(_ date: Bytes, _ clock: Bytes) -> Stamp? {
-    guard date.count == 4 || date.count == 8, date.unsigned != nil, clock.count == 15 else {
-      return nil
-    }
-    let dash = UInt8(ascii: "-")
-    return withUnsafeTemporaryAllocation(byteCount: 32, alignment: 1) { room -> Stamp? in
-      var count = 0
-      func put(_ text: Bytes) {
-        for byte in text {
-          room[count] = byte
-          count &+= 1
-        }
-      }
-      if date.count == 8 {
-        put(date.part(0, 4))
-        room[count] = dash
-        count &+= 1
-        put(date.part(4, 6))
-        room[count] = dash
-        count &+= 1
-        put(date.part(6, 8))
-      } else {
-        guard let month = date.part(0, 2).unsigned, 1...12 ~= month else { return nil }
-        let names = Bytes("JanFebMarAprMayJunJulAugSepOctNovDec" as StaticString)
-        put(names.part(3 &* month &- 3, 3 &* month))
-        room[count] = 0x20
-        count &+= 1
-        put(date.part(2, 4))
-      }
-      room[count] = 0x20
-      count &+= 1
-      put(clock)
-      return stamps.stamp(Bytes(rebasing: room[..<count]))
     }
   }
 

@@ -55,7 +55,7 @@ extension StampScanner {
   }
 
   /// A stamp without a year is of the last year in which it lies not more than a day ahead.
-  private func yearless(month: Int, day: Int, _ clock: TimeOfDay) -> Stamp? {
+  func yearless(month: Int, day: Int, _ clock: TimeOfDay) -> Stamp? {
     guard 1...31 ~= day else { return nil }
     guard let now = context.now else { return Stamp(time: nil, resolution: clock.resolution) }
     let limit = now + 86_400

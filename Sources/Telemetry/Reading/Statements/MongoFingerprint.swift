@@ -28,6 +28,17 @@ struct MongoFingerprint {
     }
   }
 
+  /// A command that is an object by itself, `{find: "users", filter: {id: 1}}`, without its values.
+  static func maskedObject(_ text: Bytes) -> String? {
+    guard text.first == UInt8(ascii: "{") else { return nil }
+    let room = UnsafeMutablePointer<UInt8>.allocate(capacity: 2 * text.count + 3)
+    defer { room.deallocate() }
+    var shape = MongoFingerprint(scanner: ByteScanner(text), output: room, isWhole: true)
+    shape.object(depth: 0, .values)
+    let written = UnsafeBufferPointer(start: room, count: shape.count)
+    return String(decoding: written, as: UTF8.self) + (shape.isCut ? "…" : "")
+  }
+
   /// Writes the fingerprint of `text` and returns its length, at most twice that of the text + 3.
   ///
   /// `nil` for what is no `verb namespace {...}`. A `whole` command keeps fields that do not matter.

@@ -21,7 +21,7 @@ import Testing
     (#"LogFormat "%s" a b"#, "column 18: text after the layout"),
     (#"LogFormat "%h %{Referer" x"#, "column 15: `%{` is never closed, add `}` and a letter"),
     ("%h %>s %", "column 8: nothing after `%`, write %% for the character"),
-    ("%h %>s %{hours}T", "column 8: `hours` is no unit of %T, units are s, ms and us"),
+    ("%h %>s %{hours}T", "column 8: `hours` is not a unit of %T, units are s, ms and us"),
     (
       "%h %>s %{%Y-%Q}t",
       "column 13: `%Q` of a time is not known, known are %Y %m %d %b %H %M %S %z %F %T %s and their like"

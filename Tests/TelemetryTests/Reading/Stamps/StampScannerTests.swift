@@ -87,6 +87,26 @@ import Testing
     #expect(read("Feb 29 09:00:00 x", newYear) == "2024-02-29T09:00:00Z 1.0  x")
   }
 
+  @Test(arguments: [
+    ("20231010 13:55:36.123456 x", "2023-10-10T13:55:36.123456Z"),
+    ("261127 21:26:21 web:2591", "2026-11-27T21:26:21Z"),
+    ("0101   09:00:00.000001", "2026-01-01T09:00:00.000001Z"),
+    ("1231 23:00:00", "2025-12-31T23:00:00Z"), ("1310 13:55:36", nil), ("0230 13:55:36", nil),
+    ("20231310 13:55:36", nil), ("2026-11-27 21:26:21", nil), ("10:00:00 10:00:00", nil),
+    ("1010", nil), ("10101 10:00:00", nil), ("1010 24:00:00", nil), ("", nil),
+  ])
+  func `reads a date of digits where one is expected`(text: String, expected: String?) {
+    let stamp = withBytes(text) { text -> Stamp? in
+      var stamps = StampScanner()
+      stamps.context = StampContext(now: Timestamp(seconds: 1_767_261_600))
+      var scanner = ByteScanner(text)
+      let stamp = stamps.unmarked(&scanner)
+      #expect((scanner.position == 0) == (stamp == nil))
+      return stamp
+    }
+    #expect(stamp?.time.map(iso) == expected)
+  }
+
   @Test func `gives a stamp without a zone the zone of the log`() {
     let berlin = StampContext(offsetSeconds: 3600)
     #expect(read("2026-01-01 10:00:00", berlin) == "2026-01-01T09:00:00Z 1.0")
