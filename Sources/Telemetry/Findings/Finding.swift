@@ -93,7 +93,7 @@ package enum FindingSubject: Hashable, Sendable {
 
 /// One thing that shows a finding: a number against its limit, or a place in a source.
 package struct FindingEvidence: Hashable, Sendable {
-  /// What was seen, as a sentence or the name of a figure: "saturation", "29 alike statements".
+  /// What was seen, as a sentence or the name of a figure: "saturation", "29 similar statements".
   package var what: DisplayText
   /// `nil` where `what` says it all.
   package var value: Double?

@@ -149,7 +149,7 @@ package struct Target: Hashable, Sendable {
     let number = String(compact.dropFirst(comparison.rawValue.count))
     guard let bound = measure.unit.value(of: number) else {
       throw TargetError(
-        "\"\(number)\" is no bound of \(name); write it like \"\(measure.example)\"")
+        "\"\(number)\" is not a bound of \(name); write it like \"\(measure.example)\"")
     }
     self.subject = subject.map { DisplayText($0) }
     self.measure = measure

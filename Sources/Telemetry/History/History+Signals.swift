@@ -12,9 +12,11 @@ extension History {
       var row = PoolRow(name: title(subject), source: subject.source)
       row.inUse = last(.poolInUse, subject, range, now)
       row.idle = last(.poolIdle, subject, range, now)
-      row.limit =
-        last(.poolLimit, subject, range, now)
-        ?? database(of: subject).flatMap { last(.poolLimit, $0, range, now) }
+      let owner = enclosing(of: subject)
+      let shared = owner.flatMap { last(.poolLimit, $0, range, now) }
+      row.limit = last(.poolLimit, subject, range, now) ?? shared
+      row.database = shared == nil ? nil : owner?.name
+      row.instance = shared == nil ? owner?.name : owner.flatMap { enclosing(of: $0) }?.name
       if row.limit == nil, let least = last(.poolLeastLimit, subject, range, now) {
         (row.limit, row.isLeastLimit) = (least, true)
       }
@@ -37,9 +39,9 @@ extension History {
     }
   }
 
-  /// The database of a pool called `database/user` or `instance/database/user`, whose limit holds for
-  /// each of its pools.
-  private func database(of pool: Subject) -> Subject? {
+  /// What stands before the last part of a name: the database of a pool called `database/user`, whose
+  /// limit holds for each of its pools, else the instance of one called `instance/pool`.
+  private func enclosing(of pool: Subject) -> Subject? {
     let name = pool.name.string
     guard let end = name.lastIndex(of: "/"), end > name.startIndex else { return nil }
     return Subject(name: DisplayText(name[..<end]), source: pool.source)

@@ -137,6 +137,9 @@ package struct PoolRow: Hashable, Sendable {
   package var acquired: Double?
   /// How long all callers of the window together waited for them.
   package var waitedSeconds: Double?
+  /// Which instance has it (`web-1` of `web-1/main`), and for which database a bouncer has it (`shop`
+  /// of `shop/app`), as far as the name and what is told of the database say.
+  package var instance, database: DisplayText?
 }
 
 /// One cache over a window.

@@ -62,6 +62,8 @@ package struct JSONFindings: Sendable {
   var statements: [JSONStatement] = []
   /// Sizes of the pools whose limits are told only as what is open at least.
   var leastLimitSizes: [DisplayText: Double] = [:]
+  /// Of these, pools that tell no overflow either: what they have in use beyond their size is one.
+  var bareSizes: Set<DisplayText> = []
   /// Shapes that took part: `expvar`.
   package internal(set) var shapes: [String] = []
   /// Whose view of the traffic it is; see `LogFormat.vantage`.

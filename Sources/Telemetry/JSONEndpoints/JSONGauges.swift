@@ -123,11 +123,17 @@ enum JSONGauges {
     } else if let size, let maxOverflow, maxOverflow.value < 0 {
       findings.decide(
         place.path(of: size.key), "not counted: the overflow has no limit", place.shape)
+    } else if let size, let maxOverflow {
+      add(.poolLimit, size.value + maxOverflow.value, size.key)
     } else if let size {
-      let extra = maxOverflow?.value ?? max(0, overflow?.value ?? 0)
-      add(.poolLimit, size.value + extra, size.key)
-      if maxOverflow == nil, overflow != nil {
-        findings.leastLimitSizes[DisplayText(subject)] = size.value
+      let open = max(size.value + max(0, overflow?.value ?? 0), used.value)
+      // Without an overflow the size is the limit, until more is in use.
+      let isLeast = overflow == nil && open > size.value
+      add(isLeast ? .poolLeastLimit : .poolLimit, open, size.key)
+      findings.leastLimitSizes[DisplayText(subject)] = size.value
+      if overflow == nil {
+        findings.bareSizes.insert(DisplayText(subject))
+      } else {
         let name = subject.isEmpty ? "the pool" : "pool \(subject)"
         findings.note("\(name): max_overflow is not exposed: its limit is at least what is shown")
       }

@@ -118,6 +118,11 @@ package struct JSONMapping: Sendable {
     findings.readings.removeAll { old in
       readings.contains { $0.signal == old.signal && $0.subject == old.subject }
     }
+    // A limit that the user points at is told, whatever a shape made of what is open.
+    for limit in readings where limit.signal == .poolLimit {
+      findings.leastLimitSizes[limit.subject] = nil
+      findings.readings.removeAll { $0.signal == .poolLeastLimit && $0.subject == limit.subject }
+    }
     findings.readings += readings
     if !mapped.isEmpty {
       findings.traffic.removeAll { old in

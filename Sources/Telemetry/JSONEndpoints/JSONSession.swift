@@ -161,17 +161,15 @@ package struct JSONSession {
       totals[process]
       ?? JSONTotals(startsAtZero: isRestart(findings.processStart, now: batch.time))
     addTraffic(findings, from: location, &state, isLifetime: false, &batch)
-    for reading in findings.readings {
+    let readings = state.readings(of: findings)
+    for reading in readings {
       guard seen.insert(JSONSignal(reading)).inserted else { continue }
-      guard var value = state.value(of: reading) else { continue }
-      if reading.signal == .poolLimit, let size = findings.leastLimitSizes[reading.subject] {
-        value = state.limit(reading, size: size)
-      }
+      guard let value = state.value(of: reading) else { continue }
       batch.readings.append(
         SignalReading(
           signal: reading.signal, subject: reading.subject, time: batch.time, value: value))
     }
-    if findings.isRecognised { ended.formUnion(state.ended(telling: findings.readings)) }
+    if findings.isRecognised { ended.formUnion(state.ended(telling: readings)) }
     statements.add(findings.statements, at: batch.time, into: &batch)
     state.endPoll()
     if totals[process] != nil, let last = lastProcesses[location], last != process {

@@ -166,9 +166,26 @@ struct JSONTotals: Sendable {
     return reading.value * 2 > before ? nil : max(0, reading.value)
   }
 
-  /// The limit of a pool of `size` of which `reading` tells what is open.
-  mutating func limit(_ reading: LogReading, size: Double) -> Double {
-    leastLimits.limit(of: reading.subject, configuration: size, open: reading.value)
+  /// The readings of a body, each signal of a subject once; limits that are told only as what is open
+  /// are the most so far.
+  mutating func readings(of findings: JSONFindings) -> [LogReading] {
+    var seen: Set<JSONSignal> = []
+    var readings: [LogReading] = []
+    for reading in findings.readings where seen.insert(JSONSignal(reading)).inserted {
+      readings.append(settled(reading, findings))
+    }
+    return readings
+  }
+
+  private mutating func settled(_ reading: LogReading, _ findings: JSONFindings) -> LogReading {
+    guard reading.signal == .poolLimit || reading.signal == .poolLeastLimit,
+      let size = findings.leastLimitSizes[reading.subject]
+    else { return reading }
+    let limit = leastLimits.limit(
+      of: reading.subject, configuration: size, open: reading.value)
+    let isLeast = findings.bareSizes.contains(reading.subject) && limit > size
+    return LogReading(
+      isLeast ? .poolLeastLimit : reading.signal, limit, subject: reading.subject)
   }
 
   /// Gauges that the poll before told of and this one does not: what they said holds no longer.

@@ -227,7 +227,7 @@ package enum GenericMetricRules {
     if start.hasSuffix("_max") {
       let pool = String(start.dropLast("_max".count))
       guard names.contains(pool + "_size") else { return nil }
-      return SignalRule(pattern, .poolLimit, by: labels, named: pool)
+      return SignalRule(pattern, .poolLimit, by: labels, named: pool, unlimited: -1)
     }
     guard names.contains(start + "_size"), !names.contains(start + "_max_overflow") else {
       return nil

@@ -182,6 +182,8 @@ package struct SignalRule: Sendable {
   package var fold: Fold
   /// A value that means "not defined" (-1, or 0 for a limit).
   package var undefined: Double?
+  /// A value that means "without limit": the subject has no reading then, whatever else is summed.
+  package var unlimited: Double?
   /// Samples that say the same better: with one of them present this rule does not apply.
   package var unless: [NamePattern]
   /// The least value that is one of the signal: what is below says something else.
@@ -197,8 +199,8 @@ package struct SignalRule: Sendable {
   package init(
     _ sample: NamePattern, _ signal: Signal, by subject: [String] = [],
     named subjectName: String = "", where condition: LabelCondition? = nil, scale: Double = 1,
-    fold: Fold = .sum, undefined: Double? = nil, unless: [NamePattern] = [],
-    least: Double = -.infinity, excluded: [String] = [],
+    fold: Fold = .sum, undefined: Double? = nil, unlimited: Double? = nil,
+    unless: [NamePattern] = [], least: Double = -.infinity, excluded: [String] = [],
     isFloor: Bool = false
   ) {
     self.sample = sample
@@ -209,6 +211,7 @@ package struct SignalRule: Sendable {
     self.scale = scale
     self.fold = fold
     self.undefined = undefined
+    self.unlimited = unlimited
     self.unless = unless
     self.least = least
     self.excluded = excluded

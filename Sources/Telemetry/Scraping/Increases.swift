@@ -162,10 +162,15 @@ struct Increases: Sendable {
   private mutating func addReadings(
     _ values: [Double], since origin: Origin, _ binding: SeriesBinding
   ) {
+    var unlimited: Set<Int> = []
     for series in binding.signalSeries {
       var value = values[Int(series.slot)]
       let reading = binding.readings[series.reading]
       if binding.folds[series.reading] == .change { continue }
+      if value == series.unlimited {
+        unlimited.insert(series.reading)
+        continue
+      }
       if value == series.undefined || !value.isFinite || value < series.least { continue }
       if reading.signal.isCounter {
         switch origin {
@@ -190,5 +195,6 @@ struct Increases: Sendable {
     }
     // A difference of two counters that were not read at one instant may fall below zero.
     for number in readings.indices where readings[number] < 0 { readings[number] = 0 }
+    for number in unlimited { readings[number] = .nan }
   }
 }

@@ -19,38 +19,56 @@ struct PoolInstances {
     .poolWaitSeconds, .poolAcquired,
   ]
 
+  /// A pool of one instance.
+  struct Pool: Hashable {
+    var name: String
+    /// By number.
+    var instance: Int
+  }
+
   /// One series of a pool.
   struct Series {
     /// By number in the plan.
     var signal: Int
     var slot: Int32
-    /// What the pool is called.
-    var pool: String
-    /// The values of `labels`; empty where the series does not have one.
-    var instance: [String]
-
-    /// What the pool is called among those of the other instances.
-    func name(by telling: Telling) -> String {
-      let values = (telling[pool] ?? []).map { instance[$0] } + [pool]
-      return values.filter { !$0.isEmpty }.joined(separator: "/")
-    }
+    var pool: Pool
   }
 
   var series: [Series] = []
+  /// By number: the values of `labels`; empty where the series do not have one.
+  private var instances: [[String]] = []
+  private var numbers: [UInt64: Int] = [:]
+
+  /// The number of an instance that a series was of before, by a hash of its values.
+  func number(of key: UInt64) -> Int? { numbers[key] }
+
+  /// Numbers an instance.
+  mutating func add(_ values: [String], key: UInt64) -> Int {
+    instances.append(values)
+    numbers[key] = instances.count - 1
+    return instances.count - 1
+  }
+
+  /// What a pool is called among those of the other instances.
+  func name(of pool: Pool, by telling: Telling) -> String {
+    let values = (telling[pool.name] ?? []).map { instances[pool.instance][$0] } + [pool.name]
+    return values.filter { !$0.isEmpty }.joined(separator: "/")
+  }
 
   /// The labels by which pools of one name have to be told apart.
   ///
   /// What told them apart before goes on to do so as long as it does: a pool must not change its name
   /// because another instance is down.
   func telling(after known: Telling) -> Telling {
-    var instances: [String: [Int: Set<[String]>]] = [:]
+    var told: [String: [Int: Set<Int>]] = [:]
     for one in series {
-      instances[one.pool, default: [:]][one.signal, default: []].insert(one.instance)
+      told[one.pool.name, default: [:]][one.signal, default: []].insert(one.pool.instance)
     }
     var telling = known
-    for (pool, signals) in instances {
+    for (pool, signals) in told {
       // One signal at a time: another family of the same pool may lack a label.
-      let most = signals.max { ($0.value.count, $1.key) < ($1.value.count, $0.key) }?.value ?? []
+      let largest = signals.max { ($0.value.count, $1.key) < ($1.value.count, $0.key) }
+      let most = Set((largest?.value ?? []).map { instances[$0] })
       let old = known[pool] ?? []
       if Set(most.map { instance in old.map { instance[$0] } }).count < most.count {
         telling[pool] = PoolInstances.places(apart: most)

@@ -6,10 +6,8 @@ extension SeriesBinder {
       $0.labels.contains { !reader.bytes($0).isEmpty }
     }
     if signals[signal].isOfPool, instanceLabels.contains(where: reader.has) {
-      let instance = instanceLabels.map(reader.text)
-      instances.series.append(
-        PoolInstances.Series(
-          signal: signal, slot: slot, pool: name(subject, of: signal), instance: instance))
+      let pool = PoolInstances.Pool(name: name(subject, of: signal), instance: instance())
+      instances.series.append(PoolInstances.Series(signal: signal, slot: slot, pool: pool))
       return
     }
     var key = UInt64(signal + 1) &* 0x9E37_79B9_7F4A_7C15
@@ -24,10 +22,22 @@ extension SeriesBinder {
   /// Binds the series of pools, which belong to one subject where they are of one instance.
   mutating func nameInstances(_ known: PoolInstances.Telling) {
     binding.telling = instances.telling(after: known)
+    var names: [PoolInstances.Pool: String] = [:]
     for series in instances.series {
-      let number = reading(series.signal, of: series.name(by: binding.telling))
+      let name = names[series.pool] ?? instances.name(of: series.pool, by: binding.telling)
+      names[series.pool] = name
+      let number = reading(series.signal, of: name)
       bind(series.slot, to: number, by: series.signal)
     }
+  }
+
+  /// The number of the instance that the series at hand is of.
+  private mutating func instance() -> Int {
+    var key: UInt64 = 0
+    for label in instanceLabels { key = key &* 31 &+ SeriesTable.hash(reader.bytes(label)) }
+    if let known = instances.number(of: key) { return known }
+    let values = instanceLabels.map(reader.text)
+    return instances.add(values, key: key)
   }
 
   /// What the labels of the series at hand call the subject, or what a signal is called without.
@@ -55,7 +65,8 @@ extension SeriesBinder {
     binding.signalSeries.append(
       SeriesBinding.SignalSeries(
         slot: slot, reading: reading, scale: signals[signal].scale,
-        undefined: signals[signal].undefined, least: signals[signal].least))
+        undefined: signals[signal].undefined, unlimited: signals[signal].unlimited,
+        least: signals[signal].least))
   }
 
   mutating func number(of reading: SeriesBinding.Reading, _ fold: SignalRule.Fold) -> Int {

@@ -9,6 +9,7 @@ struct SeriesBinder {
     var condition: NumberedCondition?
     var scale: Double
     var undefined: Double?
+    var unlimited: Double?
     var least: Double
     var isOfPool: Bool
   }
@@ -98,7 +99,8 @@ struct SeriesBinder {
             (joined, joined.labels.map { reader.number(of: $0) })
           },
           condition: signal.rule.condition.map { NumberedCondition($0, &reader) },
-          scale: signal.rule.scale, undefined: signal.rule.undefined, least: signal.rule.least,
+          scale: signal.rule.scale, undefined: signal.rule.undefined,
+          unlimited: signal.rule.unlimited, least: signal.rule.least,
           isOfPool: PoolInstances.signals.contains(signal.rule.signal)))
     }
   }

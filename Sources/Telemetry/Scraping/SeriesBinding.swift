@@ -46,6 +46,7 @@ struct SeriesBinding: Sendable {
     var reading: Int
     var scale: Double
     var undefined: Double?
+    var unlimited: Double?
     var least = -Double.infinity
   }
 

@@ -231,6 +231,25 @@ import Testing
         == ["pool-saturation critical"])
   }
 
+  @Test func `compares the pools of a bouncer within their database`() {
+    func bouncer(_ pools: (name: String, inUse: Double)...) -> [String] {
+      var fixture = FindingFixture(.metrics)
+      for step in 0..<12 {
+        let at = Double(step * 5)
+        fixture.readings(at: at, (.poolLimit, "shop", 20), (.poolLimit, "logs", 20))
+        for (name, inUse) in pools {
+          fixture.readings(at: at, (.poolInUse, DisplayText(name), inUse))
+        }
+      }
+      return fixture.picture()
+    }
+    #expect(bouncer(("shop/app", 20), ("logs/app", 2)) == ["pool-saturation critical"])
+    #expect(bouncer(("shop/app", 20), ("logs/reader", 2)) == ["pool-saturation critical"])
+    #expect(
+      bouncer(("shop/app", 20), ("shop/reader", 2), ("logs/app", 2))
+        == ["pool-fragmentation critical"])
+  }
+
   @Test func `sees breakers that are open or flap`() {
     func states(_ values: [Double]) -> [String] {
       var fixture = FindingFixture(.metrics)

@@ -42,13 +42,14 @@ import Testing
   @Test(arguments: [
     ("p96", "<1s", "there is no measure \"p96\"", "p95"),
     ("p95", "200ms", "\"200ms\" does not compare; write \"<200ms\" with <, <=, > or >=", nil),
-    ("p95", "<200MB", "\"200MB\" is no bound of p95; write it like \"<200ms\"", nil),
-    ("p95", "<-1s", "\"-1s\" is no bound of p95; write it like \"<200ms\"", nil),
+    ("p95", "<200MB", "\"200MB\" is not a bound of p95; write it like \"<200ms\"", nil),
+    ("p95", "<-1s", "\"-1s\" is not a bound of p95; write it like \"<200ms\"", nil),
     (
-      "cache_hit_rate", ">90", "\"90\" is no bound of cache_hit_rate; write it like \">90%\"", nil
+      "cache_hit_rate", ">90", "\"90\" is not a bound of cache_hit_rate; write it like \">90%\"",
+      nil
     ),
-    ("memory", "<512", "\"512\" is no bound of memory; write it like \"<512MB\"", nil),
-    ("memory", "<", "\"\" is no bound of memory; write it like \"<512MB\"", nil),
+    ("memory", "<512", "\"512\" is not a bound of memory; write it like \"<512MB\"", nil),
+    ("memory", "<", "\"\" is not a bound of memory; write it like \"<512MB\"", nil),
   ])
   func `says what is wrong and what to write`(
     measure: String, text: String, message: String, suggestion: String?

@@ -35,6 +35,14 @@ struct JSONMappingTests {
     #expect(second.trafficPicture == "checkout 2xx:4 n:4 sum:0.4")
   }
 
+  @Test func `a limit that a rule points at is not what is open at least`() throws {
+    let rule = try Self.rule("pool.ceiling", "poolLimit", subject: "")
+    var service = JSONPoll(mapping: JSONMapping(rules: [rule]))
+    let batch = service.poll(
+      #"{"pool": {"size": 5, "checked_out": 9, "checked_in": 0, "ceiling": 15}}"#)
+    #expect(batch.readings(of: .poolLimit, .poolLeastLimit) == "poolLimit 15")
+  }
+
   @Test func `what a rule takes is no longer said to be unknown`() throws {
     let root = try Array(Self.body(5).utf8).withUnsafeBytes { try JSONNode($0) }
     let rules = [

@@ -50,8 +50,24 @@ struct PoolStatsShapeTests {
     #expect(limit(4, 1) == "poolLimit 4")
     #expect(limit(2, 0) == "poolLimit 4")
     #expect(limit(6, 3) == "poolLimit 6")
+    // What is in use is open, although the page counted what overflows a moment before.
+    #expect(limit(8, 3) == "poolLimit 8")
     // Another size is that of another configuration.
     #expect(limit(2, -2, size: 4) == "poolLimit 4")
+  }
+
+  @Test func `a pool that tells no overflow may have more once it has had more than its size`() {
+    var service = JSONPoll()
+    func batch(inUse: Int) -> Batch {
+      service.poll("{\"pool_size\": 5, \"checked_out\": \(inUse), \"checked_in\": 0}")
+    }
+    #expect(batch(inUse: 4).readings(of: .poolLimit, .poolLeastLimit) == "poolLimit 5")
+    let over = batch(inUse: 9)
+    #expect(over.readings(of: .poolLimit, .poolLeastLimit) == "poolLeastLimit 9")
+    #expect(over.ended == [EndedGauge(signal: .poolLimit, subject: "")])
+    let back = batch(inUse: 3)
+    #expect(back.readings(of: .poolLimit, .poolLeastLimit) == "poolLeastLimit 9")
+    #expect(back.ended.isEmpty)
   }
 
   @Test(arguments: [

@@ -87,6 +87,12 @@ struct CountedOnceTests {
         + "sqlalchemy_pool_max_overflow 10",
       "poolInUse [sqlalchemy] 7\npoolLimit [sqlalchemy] 15"
     ),
+    // An overflow of -1 has no limit, and neither has the pool.
+    (
+      "sqlalchemy_pool_checkedout 7\nsqlalchemy_pool_size 5\nsqlalchemy_pool_overflow 2\n"
+        + "sqlalchemy_pool_max_overflow -1",
+      "poolInUse [sqlalchemy] 7"
+    ),
   ]) func `takes what a pool of SQLAlchemy may grow to for its limit`(
     body: String, expected: String
   ) {

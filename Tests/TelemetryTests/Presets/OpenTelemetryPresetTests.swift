@@ -114,6 +114,18 @@ struct OpenTelemetryPresetTests {
       """,
       "poolInUse [db_pool] 4\npoolLimit [db_pool] 13"
     ),
+    (
+      "generic",
+      """
+      # TYPE db_pool_max_overflow gauge
+      db_pool_max_overflow -1
+      # TYPE db_pool_size gauge
+      db_pool_size 3
+      # TYPE db_pool_checked_out gauge
+      db_pool_checked_out 4
+      """,
+      "poolInUse [db_pool] 4"
+    ),
   ])
   func `reads what processes, runtimes and pools say`(
     preset: String, body: String, expected: String

@@ -120,9 +120,23 @@ struct PoolInstanceTests {
     #expect(target.scrape(pool("shop", "s2")).readingsPicture == "poolInUse [s2/main] 1")
   }
 
-  @Test func `of two bouncers have the limit of their database`() {
+  /// The pools of a page, by name.
+  private func rows(_ body: String) -> [PoolRow] {
     var target = ScrapeTarget()
-    let batch = target.scrape(
+    var batch = target.scrape(body)
+    batch.source = 0
+    var history = History(.metrics)
+    history.fold(batch)
+    return history.poolRows(.all, now: ScrapeTarget.epoch + 1).sorted { $0.name < $1.name }
+  }
+
+  /// `shop/app of - on shop`: name, instance and database.
+  private func owners(_ rows: [PoolRow]) -> [String] {
+    rows.map { "\($0.name) of \($0.instance ?? "-") on \($0.database ?? "-")" }
+  }
+
+  @Test func `of two bouncers have the limit of their database`() {
+    let rows = rows(
       ["a", "b"].map { bouncer in
         """
         pgbouncer_pools_server_active_connections{instance="\(bouncer)",database="shop",user="app"} 4
@@ -130,12 +144,29 @@ struct PoolInstanceTests {
 
         """
       }.joined())
-    var history = History(.metrics)
-    var shown = batch
-    shown.source = 0
-    history.fold(shown)
-    let rows = history.poolRows(.all, now: ScrapeTarget.epoch + 1)
-    #expect(rows.map(\.name) == ["a/shop/app", "b/shop/app"], "\(batch.readingsPicture)")
-    #expect(rows.map(\.limit) == [20, 20], "\(batch.readingsPicture)")
+    #expect(owners(rows) == ["a/shop/app of a on a/shop", "b/shop/app of b on b/shop"])
+    #expect(rows.map(\.limit) == [20, 20])
+  }
+
+  @Test func `say in their rows whose they are, and databases of a bouncer are no instances`() {
+    let bouncer = rows(
+      ["logs", "shop"].map { database in
+        """
+        pgbouncer_pools_server_active_connections{database="\(database)",user="app"} 4
+        pgbouncer_databases_pool_size{name="\(database)",host="db",database="\(database)"} 20
+
+        """
+      }.joined())
+    #expect(owners(bouncer) == ["logs/app of - on logs", "shop/app of - on shop"])
+    let services = rows(
+      ["web-1", "web-2"].map { pod in
+        """
+        hikaricp_connections_active{pod="\(pod)",pool="main"} 4
+        hikaricp_connections_max{pod="\(pod)",pool="main"} 10
+
+        """
+      }.joined())
+    #expect(owners(services) == ["web-1/main of web-1 on -", "web-2/main of web-2 on -"])
+    #expect(owners(rows("db_pool_in_use{pool=\"main\"} 4\n")) == ["main of - on -"])
   }
 }

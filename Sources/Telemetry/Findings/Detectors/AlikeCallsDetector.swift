@@ -193,7 +193,7 @@ struct AlikeCallsDetector: Detector {
     let worst = bursts.bursts.max { $0.calls < $1.calls }
     if let worst {
       shown = shown.showing(
-        "alike statements within \(Phrase.duration(worst.end - worst.start))"
+        "similar statements within \(Phrase.duration(worst.end - worst.start))"
           + (worst.lastLine > worst.firstLine && worst.firstLine > 0
             ? " (lines \(worst.firstLine) to \(worst.lastLine))" : ""),
         value: Double(worst.calls), threshold: Double(scene.thresholds.alikeCalls),

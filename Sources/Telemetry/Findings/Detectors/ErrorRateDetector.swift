@@ -69,7 +69,7 @@ struct ErrorRateDetector: Detector {
       || row.name.route.string.lowercased().contains("nonexistent")
     {
       return "Validate the input of \(row.name) before it is used and answer 4xx: what a caller "
-        + "gets wrong is no 5xx."
+        + "gets wrong is not a 5xx."
     }
     if let error = scene.history.tail.last(where: {
       $0.level >= .error && $0.time <= scene.now

@@ -21,18 +21,19 @@ struct PoolFragmentationDetector: Detector {
     }
   }
 
-  /// Pools that may have been made by one process.
+  /// Pools that may have been made by one process, for one database.
   ///
   /// Sources that have pools of the same name are replicas, each of which needs pools of its own; so
-  /// are the instances that one page tells of (`web-1/main`, `web-2/main`).
+  /// are the instances that one page tells of (`web-1/main`, `web-2/main`). A bouncer says which
+  /// database each of its pools is for: those of another one (`shop/app`, `logs/app`) are apart.
   private func processes(of pools: [PoolRow]) -> [[PoolRow]] {
-    let paths = pools.map { $0.name.string.split(separator: "/", omittingEmptySubsequences: false) }
-    guard Set(paths.map(\.last)).count < pools.count else { return [pools] }
-    let owners = zip(pools, paths).map { pool, path in
-      "\(pool.source) \(path.dropLast().joined(separator: "/"))"
+    let own = pools.filter { $0.database == nil }
+    let areSeveral = Set(own.map(\.plainName)).count < own.count
+    let groups = Dictionary(grouping: pools) { (pool: PoolRow) -> String in
+      if let database = pool.database { return "\(pool.source) database \(database)" }
+      return areSeveral ? "\(pool.source) instance \(pool.instance?.string ?? "")" : ""
     }
-    return Dictionary(grouping: pools.indices) { owners[$0] }
-      .sorted { $0.key < $1.key }.map { _, places in places.map { pools[$0] } }
+    return groups.sorted { $0.key < $1.key }.map(\.value)
   }
 
   private func finding(
@@ -94,5 +95,13 @@ struct PoolFragmentationDetector: Detector {
     if counts.values.contains(where: { $0 * 2 > sizes.count }) { return true }
     guard let usual = sizes.median else { return false }
     return sizes.allSatisfy { abs($0 - usual) <= 0.25 * usual }
+  }
+}
+
+extension PoolRow {
+  /// What it is called among the pools of its instance.
+  fileprivate var plainName: Substring {
+    guard let instance else { return name.string[...] }
+    return name.string.dropFirst(instance.string.count + 1)
   }
 }

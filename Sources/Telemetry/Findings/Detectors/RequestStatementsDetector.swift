@@ -23,7 +23,7 @@ struct RequestStatementsDetector: Detector {
       )
       .showing("statements per request", value: mean, threshold: Self.chatty)
       .advising(
-        "Log the statements of \(endpoint) for a moment: alike ones belong in one statement "
+        "Log the statements of \(endpoint) for a moment: similar ones belong in one statement "
           + "(eager loading)."
       )
       .since(nil, likely: "the statements themselves are not in the log")

@@ -26,6 +26,8 @@ extension MetricPreset {
   /// Metrics of `mysqld_exporter`.
   ///
   /// https://github.com/prometheus/mysqld_exporter (counters typed as untyped)
+  ///
+  /// Whoever finds all `max_connections` taken is refused at once: a caller that got no connection.
   static let mysql = MetricPreset(
     name: "mysqld_exporter",
     detection: ["mysql_global_status_threads_connected", "mysql_up"], vantage: "mysql",
@@ -33,6 +35,19 @@ extension MetricPreset {
     signals: [
       SignalRule("mysql_global_status_threads_connected", .poolInUse, named: "mysql"),
       SignalRule("mysql_global_variables_max_connections", .poolLimit, named: "mysql"),
+      SignalRule(
+        "mysql_global_status_connection_errors_total", .poolTimeouts, named: "mysql",
+        where: LabelCondition("error", "max_connections")),
+    ],
+    unread: [
+      (
+        "mysql_global_status_aborted_connects",
+        "wrong passwords are among them; those that found no connection free are counted"
+      ),
+      (
+        "mysql_global_status_aborted_clients",
+        "clients that ended without closing their connection"
+      ),
     ])
 
   /// Metrics of `node_exporter`.

@@ -112,8 +112,8 @@ extension MetricPreset {
   /// The names people give to gauges of SQLAlchemy's `QueuePool`; no exporter is standard.
   ///
   /// `overflow()` starts at minus the pool size and is a number of connections only
-  /// once it is above 0. The limit is the size and `max_overflow`; where that is not told it is at
-  /// least what was open.
+  /// once it is above 0. The limit is the size and `max_overflow`, which is -1 for none; where that is
+  /// not told it is at least what was open.
   static let sqlalchemy = MetricPreset(
     name: "sqlalchemy-pool",
     detection: ["*sqlalchemy_pool_checkedout", "*sqlalchemy_pool_checked_out"],
@@ -124,7 +124,8 @@ extension MetricPreset {
       SignalRule("*sqlalchemy_pool_checked_in", .poolIdle, by: poolLabels, named: "sqlalchemy"),
       SignalRule("*sqlalchemy_pool_size", .poolLimit, by: poolLabels, named: "sqlalchemy"),
       SignalRule(
-        "*sqlalchemy_pool_max_overflow", .poolLimit, by: poolLabels, named: "sqlalchemy"),
+        "*sqlalchemy_pool_max_overflow", .poolLimit, by: poolLabels, named: "sqlalchemy",
+        unlimited: -1),
       SignalRule(
         "*sqlalchemy_pool_overflow", .poolLimit, by: poolLabels, named: "sqlalchemy",
         unless: ["*sqlalchemy_pool_max_overflow"], least: 0, isFloor: true),

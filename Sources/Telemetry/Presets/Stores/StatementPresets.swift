@@ -36,6 +36,10 @@ extension MetricPreset {
             "mysql_perf_schema_events_statements_errors_total",
             "statements have no share of failures"
           ),
+          (
+            "mysql_perf_schema_events_statements_warnings_total",
+            "a statement that warns has done its work"
+          ),
         ])
     ])
 }

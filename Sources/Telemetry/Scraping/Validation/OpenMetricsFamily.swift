@@ -159,14 +159,14 @@ extension OpenMetricsFamily {
         bound < .infinity || sample.labels["le"] == "+Inf"
       else { throw Flaw("a bucket without a valid le label") }
     case (.histogram, _), (.gaugeHistogram, _):
-      if sample.labels["le"] != nil { throw Flaw("a le label on a sample that is no bucket") }
+      if sample.labels["le"] != nil { throw Flaw("a le label on a sample that is not a bucket") }
     case (.summary, ""):
       guard let quantile = OpenMetricsFamily.number(sample.labels["quantile"]), quantile >= 0,
         quantile <= 1
       else { throw Flaw("a quantile without a label from 0 to 1") }
     case (.summary, _):
       if sample.labels["quantile"] != nil {
-        throw Flaw("a quantile label on a sample that is no quantile")
+        throw Flaw("a quantile label on a sample that is not a quantile")
       }
     case (.stateSet, _):
       if sample.labels[name] == nil { throw Flaw("a state without a label of the family's name") }
