@@ -119,15 +119,25 @@ extension History {
     let range = range(of: window, now: now)
     let inFlight = InFlight(signals, in: range, now: now)
     var scratch = WindowSum()
-    return table.rows.compactMap { tableRow in
-      guard let (series, counted) = seen(tableRow, window, range, now: now, into: &scratch) else {
-        return nil
-      }
-      let seconds = coveredSeconds(counted, window, range, now: now)
-      let row = row(tableRow, series, scratch, seconds, inFlight)
-      note(row, scratch, seconds)
-      return row
+    // Most rows are of the same few sources.
+    var covered = [Double?](repeating: nil, count: sources.count)
+    var rows: [EndpointRow] = []
+    rows.reserveCapacity(table.rows.count)
+    // By their places, because a row that is bound to a name is copied.
+    for place in table.rows.indices {
+      guard
+        let (series, counted) = seen(table.rows[place], window, range, now: now, into: &scratch)
+      else { continue }
+      let seconds = counted.indices.map { place in
+        let source = counted[place].source
+        let known = covered[source] ?? sources[source].coveredSeconds(window, range, now: now)
+        covered[source] = known
+        return known
+      }.max()
+      rows.append(row(table.rows[place], series, scratch, seconds, inFlight))
+      note(rows[rows.count - 1], scratch, seconds)
     }
+    return rows
   }
 
   private func row(

@@ -61,8 +61,9 @@ struct RefusalTable: Sendable {
         count: count, last: row.last, line: row.line)
     }
     .sorted { left, right in
-      (right.count, left.endpoint, left.client, left.status, left.source)
-        < (left.count, right.endpoint, right.client, right.status, right.source)
+      if left.count != right.count { return left.count > right.count }
+      return (left.endpoint, left.client, left.status, left.source)
+        < (right.endpoint, right.client, right.status, right.source)
     }
   }
 }

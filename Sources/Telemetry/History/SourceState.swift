@@ -49,6 +49,10 @@ package struct SourceState: Sendable {
   /// First and last instant that its records or scrapes speak of.
   package internal(set) var extent: ClosedRange<Timestamp>?
   /// Seconds its scrapes speak for, in slots; empty for logs, which speak for all their time.
+  ///
+  /// Each scrape speaks for the time that passed since the one before, by a clock that never jumps or
+  /// by the stamps of its samples: that adds up. Where they end is told by the wall clock, so that
+  /// stretches may overlap when it is set back although no time is told of twice.
   var coverage = TimeTiers<CoverageSlot>()
   /// What was read of it, in slots of the time it was read at.
   private(set) var intake = TimeTiers<IntakeSlot>()

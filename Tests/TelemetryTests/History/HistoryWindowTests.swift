@@ -82,6 +82,15 @@ import Testing
     #expect(history.totals(.all, now: now).rate == 2)
   }
 
+  @Test func `divides requests of scrapes by the time that passed where the clock was set back`() {
+    var history = History(.metrics)
+    for end in [100.0, 101, 106] {
+      history.fold(Batch(0, covered: end - 5...end, TrafficDelta("GET /a", at: end, ok: 10)))
+    }
+    let row = history.endpointRows(.all, now: Timestamp(seconds: 106))[0]
+    #expect(row.requests == 30 && row.rate == 2)
+  }
+
   @Test func `counts the last slot of all time even where it has just begun`() {
     var history = History(.metrics)
     history.fold(Batch(0, covered: 85...100, TrafficDelta("GET /a", at: 100, ok: 30)))
