@@ -48,6 +48,31 @@ struct LineSubject: Hashable {
   var readUntil: Timestamp?
 }
 
+/// What the statements of an endpoint depend on.
+struct TiedSubject: Hashable {
+  var name: EndpointName
+  /// `nil` unless a person has chosen one.
+  var order: RowOrder?
+}
+
+/// What the lines of a statement's detail depend on.
+struct StatementSubject: Hashable {
+  var id: UInt64
+  var width: Int
+  var showsLiterals: Bool
+  var moment: Timestamp
+  /// That of the history: how durations are spread is asked of it between figures too.
+  var version: Int
+}
+
+/// What details have worked out of one set of figures: a picture asks for it in several places.
+struct DetailMemos: Sendable {
+  /// The statements of endpoints, in the order of their table.
+  let tiedQueries = FigureMemo<TiedSubject, [TiedQuery]>(most: 4)
+  /// The lines that the parts of a statement's detail would fill.
+  let wishes = FigureMemo<StatementSubject, QueryDetailLayout.Wish>(most: 4)
+}
+
 extension Model {
   /// How one piece of work, or all endpoints for `nil`, went over `range` in equal columns.
   func timeline(
@@ -73,6 +98,17 @@ extension Model {
       history.heat(of: name, in: range, columns: columns, rows: rows, now: moment)
     }
   }
+
+  /// The statements that an endpoint runs, in the order of their table.
+  ///
+  /// Costs a look at each statement the first time.
+  func tiedQueries(of name: EndpointName) -> [TiedQuery] {
+    let subject = TiedSubject(name: name, order: orders[.queries])
+    return figures.details.tiedQueries.value(of: subject) {
+      queries(of: name).map(TiedQuery.init)
+    }
+  }
+
   /// The lines that speak of an endpoint up to a moment, oldest first.
   ///
   /// Costs a look into each kept line the first time, and again when something was read.

@@ -67,6 +67,8 @@ package struct Figures: Sendable {
   let heats = FigureMemo<FigureSubject, LatencyHeat?>(most: 32)
   /// Lines of the logs that were found to speak of an endpoint: a picture asks for them in several places.
   let endpointLines = FigureMemo<LineSubject, [LogLine]>(most: 4)
+  /// What the details of endpoints and statements have worked out of these figures.
+  let details = DetailMemos()
   /// The worst finding about each subject.
   private var severities: [FindingSubject: Severity] = [:]
 

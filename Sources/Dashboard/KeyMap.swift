@@ -71,7 +71,7 @@ package struct KeyMap: Sendable {
     Binding([.escape, .backspace], .back, .look, "back; clears the filter; never quits"),
     Binding([.character("z")], .zoom, .look, "the focused pane alone, and back", hint: "zoom"),
     Binding([.character("n")], .nextMatch, .look, "next match of the search"),
-    Binding([.character("N")], .previousMatch, .look, "match before"),
+    Binding([.character("N")], .previousMatch, .look, "previous match"),
     Binding(
       [.character("f")], .nextFinding, .look, "the next finding, when it began", hint: "finding"),
     Binding([.character("m")], .mark, .look, "mark the row, or take the mark away"),
@@ -85,10 +85,10 @@ package struct KeyMap: Sendable {
     Binding(
       [.character(" ")], .pause, .time, "hold the picture; collecting goes on", hint: "pause"),
     Binding(
-      [.character("{")], .previousEvent, .time, "spike or finding before", hint: "spike"),
+      [.character("{")], .previousEvent, .time, "previous spike or finding", hint: "spike"),
     Binding([.character("}")], .nextEvent, .time, "next spike or finding"),
     Binding([.character("[")], .stepBack, .time, "back by a column of the latency chart"),
-    Binding([.character("]")], .stepForward, .time, "forth by such a column"),
+    Binding([.character("]")], .stepForward, .time, "forward by a column"),
     Binding([.character("t")], .goToTime, .time, "go to a time: 14:05, -10m"),
     Binding(
       [.character("0")], .live, .time, "back to the present, then to the window", hint: "live"),
@@ -97,19 +97,19 @@ package struct KeyMap: Sendable {
 
   private static let move = [
     Binding([.down, .character("j")], .down, .move, "next row"),
-    Binding([.up, .character("k")], .up, .move, "row before"),
+    Binding([.up, .character("k")], .up, .move, "previous row"),
     Binding([.pageDown, .control("f"), .control("d")], .pageDown, .move, "a page down"),
     Binding([.pageUp, .control("b"), .control("u")], .pageUp, .move, "a page up"),
     Binding([.home, .character("g")], .top, .move, "first row"),
     Binding([.end, .character("G")], .bottom, .move, "last row"),
     Binding([.tab], .nextPane, .move, "next pane; 1-9 go to a pane"),
-    Binding([.backTab], .previousPane, .move, "pane before"),
+    Binding([.backTab], .previousPane, .move, "previous pane"),
   ]
 
   private static let table = [
     Binding([.character("s")], .sortMenu, .table, "choose what to sort by", hint: "sort"),
     Binding([.character(">")], .sortNext, .table, "sort by the next column"),
-    Binding([.character("<")], .sortPrevious, .table, "sort by the column before"),
+    Binding([.character("<")], .sortPrevious, .table, "sort by the previous column"),
     Binding([.character("r")], .reverseSort, .table, "reverse the order"),
     Binding([.character("c")], .columns, .table, "choose columns"),
   ]
@@ -123,7 +123,7 @@ package struct KeyMap: Sendable {
     Binding([.character("T")], .themes, .program, "choose a theme"),
     Binding([.character("i")], .interval, .program, "how often metrics are read"),
     Binding([.character("R")], .refresh, .program, "read the metrics now"),
-    Binding([.control("l")], .redraw, .program, "draw the screen anew"),
+    Binding([.control("l")], .redraw, .program, "redraw the screen"),
     Binding([.character("?"), .function(1)], .help, .program, "this help", hint: "help"),
     Binding([.control("z")], .suspend, .program, "suspend; fg comes back"),
     Binding([.character("q"), .control("c")], .quit, .program, "quit", hint: "quit"),

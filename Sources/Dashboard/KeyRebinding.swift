@@ -52,7 +52,7 @@ private struct Rebinding {
 
   private mutating func key(_ text: String, for name: String) -> Key? {
     guard let key = Key(name: text) else {
-      warn(name, "\"\(text)\" is no key; write a character, f5, ctrl-f, space, pgdn")
+      warn(name, "\"\(text)\" is not a key; write a character, f5, ctrl-f, space, pgdn")
       return nil
     }
     if key == .control("c") {

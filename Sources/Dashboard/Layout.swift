@@ -4,8 +4,8 @@ import TextUI
 /// Where everything is on a screen of a given size.
 ///
 /// Width decides how many panes stand side by side, height which rows of panes there are; a pane
-/// that nobody feeds gives its room to the others. Sessions join a row that has a place left; four panes
-/// of one kind stand two by two.
+/// that nobody feeds gives its room to the others, and what is critical has room before what nothing is
+/// wrong with. Sessions join a row that has a place left; four panes of one kind stand two by two.
 ///
 ///     below 80     to 160                        160 and wider
 ///     header       header                        header
@@ -238,6 +238,7 @@ package struct Layout: Sendable {
             : row(of: together, model, rect))
       }
     }
+    if model.place == .overview { rows.putForward(model.criticalPanes) }
     // On the overview what has no room stays away, so that panes do not come and go.
     let fitting = rows.fitting(into: rect.height, refills: model.place != .overview)
     return Column(rows: fitting, rect: rect)

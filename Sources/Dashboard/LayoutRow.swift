@@ -1,15 +1,35 @@
+import Telemetry
+
 /// Panes side by side, with the lines that they need and want.
 struct LayoutRow {
   var panes: [PaneID]
   var room: PaneBand.Room
   /// Whether all of them have nothing to show.
   var isSilent = false
+
+  /// More than any row has for what it is of, but for that of the endpoints.
+  fileprivate static let importanceOfTrouble = 81
 }
 
 /// Rows one below the other.
 extension [LayoutRow] {
   /// Lines that they want, their frames included.
   var wanted: Int { reduce(0) { $0 + $1.room.wanted } }
+
+  /// Has those with a critical pane stay before those without trouble; only the endpoints stay before
+  /// them, and among them the usual order decides.
+  ///
+  /// One of a band at most: several would take the room of the charts and of what was found.
+  mutating func putForward(_ critical: Set<PaneID>) {
+    var bands: Set<PaneBand> = []
+    for place in indices where !critical.isDisjoint(with: self[place].panes) {
+      let importance = self[place].room.importance
+      guard importance < LayoutRow.importanceOfTrouble,
+        bands.insert(PaneCatalog.pane(self[place].panes[0]).band).inserted
+      else { continue }
+      self[place].room.importance = LayoutRow.importanceOfTrouble + importance / 10
+    }
+  }
 
   /// Those that there is room for, the most important ones.
   ///
@@ -58,5 +78,32 @@ extension [LayoutRow] {
     }
     return last(.logs) ?? last(.heat) ?? last(.latency) ?? last(.sources) ?? last(.findings)
       ?? firstIndex { !$0.isSilent }
+  }
+}
+
+extension Model {
+  /// The panes that have a row of which something critical is found.
+  ///
+  /// Findings come and go slowly; by the limits alone panes would do so with each reading.
+  var criticalPanes: Set<PaneID> {
+    Set(figures.findings.lazy.filter { $0.severity == .critical }.compactMap(\.subject.pane))
+  }
+}
+
+extension FindingSubject {
+  /// The pane that has a row for it.
+  fileprivate var pane: PaneID? {
+    switch self {
+    case .endpoint: .endpoints
+    case .query: .queries
+    case .pool: .pools
+    case .cache: .caches
+    case .process: .memory
+    case .outbound: .outbound
+    case .task: .tasks
+    case .breaker: .breakers
+    case .queue: .queues
+    case .source, .service: nil
+    }
   }
 }

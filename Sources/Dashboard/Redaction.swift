@@ -13,7 +13,7 @@ package enum Redaction {
   /// Where it is not sure what something is, it goes: a line that holds a statement loses all its
   /// numbers and quoted values from there on.
   package static func line(_ line: DisplayText) -> DisplayText {
-    var scalars = Array(line.string.unicodeScalars)
+    var scalars = Array(CommandMask.masked(line.string).unicodeScalars)
     scalars = TextMask.withoutUsers(scalars)
     scalars = TextMask.withoutQueryValues(scalars)
     guard let start = TextMask.statementStart(in: scalars) else {

@@ -33,18 +33,20 @@ package struct RowOrder: Hashable, Sendable {
       let sorted = rows.sorted { $0.orderedName < $1.orderedName }
       return isDescending ? sorted.reversed() : sorted
     }
-    let keyed = rows.map { (row: $0, key: key(of: $0, limits)) }
+    // Rows are large to move: their places are sorted.
+    let keyed = rows.indices.map { (place: $0, key: key(of: rows[$0], limits)) }
     return keyed.sorted { left, right in
       switch (left.key, right.key) {
-      case (let a?, let b?) where a != b: isDescending ? a > b : a < b
-      case (.some, nil): true
-      case (nil, .some): false
+      case (let a?, let b?) where a != b: return isDescending ? a > b : a < b
+      case (.some, nil): return true
+      case (nil, .some): return false
       default:
-        left.row.orderedCount != right.row.orderedCount
-          ? left.row.orderedCount > right.row.orderedCount
-          : left.row.orderedName < right.row.orderedName
+        let counts = (rows[left.place].orderedCount, rows[right.place].orderedCount)
+        return counts.0 != counts.1
+          ? counts.0 > counts.1
+          : rows[left.place].orderedName < rows[right.place].orderedName
       }
-    }.map(\.row)
+    }.map { rows[$0.place] }
   }
 
   /// The figure as far as it counts, and then the whole figure.

@@ -28,12 +28,12 @@ package enum TargetText {
     }
   }
 
-  /// Burn rates over the hours of the budget; `~` where less than all of them was seen.
+  /// Burn rates over the hours of the budget, `12x`; `~12x` where less than all of them was seen.
   static func burns(of check: TargetCheck) -> [String] {
     guard let budget = check.budget else { return ["", "", ""] }
     return budget.burns.map { burn in
       guard let rate = burn.rate else { return "-" }
-      return Units.fixed(rate, rate < 10 ? 1 : 0) + (burn.seenShare < 0.95 ? "~" : "")
+      return (burn.seenShare < 0.95 ? "~" : "") + Units.fixed(rate, rate < 10 ? 1 : 0) + "x"
     }
   }
 }

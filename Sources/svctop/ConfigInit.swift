@@ -62,7 +62,7 @@ struct ConfigInit: ParsableCommand {
     guard lstat(file, &status) == 0 else { return }
     guard status.st_mode & S_IFMT == S_IFREG, unlink(file) == 0 else {
       throw Failure.usage(
-        "\(DisplayText(file)): cannot be replaced; it is no regular file of yours")
+        "\(DisplayText(file)): cannot be replaced; it is not a regular file of yours")
     }
   }
 }

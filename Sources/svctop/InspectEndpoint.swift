@@ -88,7 +88,7 @@ struct InspectEndpoint {
     default:
       guard sniff.isExposition else {
         report.add("format", "not recognised: \(sniff.phrase)")
-        report.advice.append("this is no metrics endpoint; try its address without a path")
+        report.advice.append("this is not a metrics endpoint; try its address without a path")
         return report
       }
       report.add("format", sniff == .openMetrics ? "OpenMetrics" : "Prometheus text")

@@ -1,5 +1,6 @@
 import TestSupport
 import Testing
+import TextUI
 
 @testable import Dashboard
 @testable import Telemetry
@@ -70,5 +71,39 @@ struct FigureMemoTests {
     ]
     model.take(batch)
     #expect(model.lines(of: name, until: nil).count == count + 1)
+  }
+
+  @Test func `finds the statements of an endpoint once for each order`() throws {
+    var model = ShopFixture.troubled.model()
+    let found = model.figures.everyEndpoint.map(\.name).first { model.queries(of: $0).count > 1 }
+    let name = try #require(found)
+    func storage() -> UnsafeRawPointer? {
+      model.tiedQueries(of: name).withUnsafeBytes { $0.baseAddress }
+    }
+    let orders: [RowOrder?] = [nil, RowOrder(by: .route), RowOrder(by: .requests)]
+    for order in orders {
+      model.orders[.queries] = order
+      let tied = model.tiedQueries(of: name)
+      #expect(tied.map(\.row.id) == model.queries(of: name).map(\.row.id))
+      let first = storage()
+      #expect(first != nil && storage() == first)
+    }
+  }
+
+  @Test func `counts the lines of a statement once for a picture`() throws {
+    var model = ShopFixture.troubled.model()
+    let row = try #require(model.figures.everyQuery.first)
+    model.path = [.overview, .query(row.id)]
+    _ = View(model)
+    let width = Layout(of: model).body.width
+    let subject = StatementSubject(
+      id: row.id, width: width, showsLiterals: model.settings.showsLiterals,
+      moment: model.moment, version: model.history.version)
+    var asked = 0
+    _ = model.figures.details.wishes.value(of: subject) {
+      asked += 1
+      return QueryDetailLayout.Wish(row, QueryDetailContent(of: row, model), width: width)
+    }
+    #expect(asked == 0)
   }
 }

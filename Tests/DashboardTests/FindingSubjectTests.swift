@@ -8,7 +8,7 @@ import TextUI
 @Suite struct FindingSubjectTests {
   private func session() -> ScreenSession {
     var session = ScreenSession(.troubled, width: 120, height: 40)
-    session.model.show(ShopFixture.findings)
+    session.model.show(ShopFixture.troubled.findings)
     return session
   }
 

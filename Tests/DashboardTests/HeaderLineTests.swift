@@ -7,11 +7,19 @@ import TextUI
 
 /// The line at the top: how the service scores, who it is, when, and what is wrong.
 struct HeaderLineTests {
+  /// Two critical findings, a high one and a medium one.
+  private static let findings = [
+    Finding(.errorRate, .critical, of: .service, summary: "half of the requests fail"),
+    Finding(.poolSaturation, .critical, of: .service, summary: "the pool is full"),
+    Finding(.cacheHitRate, .high, of: .service, summary: "the cache is cold"),
+    Finding(.nPlusOne, .medium, of: .service, summary: "statements in a loop"),
+  ]
+
   private func header(
     _ width: Int, symbols: Symbols = .unicode, _ change: (inout Model) -> Void = { _ in }
   ) -> String {
     var model = ShopFixture.busy.model(width: width, height: 24, symbols: symbols)
-    model.show(ShopFixture.findings)
+    model.show(Self.findings)
     change(&model)
     return String(View(model).buffer.text.prefix { $0 != "\n" })
   }
@@ -28,7 +36,10 @@ struct HeaderLineTests {
 
   @Test func `gives up words first, then who it is, and never what is wrong`() {
     let table = [
-      (120, " svctop  shop-api  ● 3 sources  window 5m  14:05:32 UTC ", "▲ 1 high  △ 1 medium"),
+      (
+        120, " svctop  shop-api  ● 3 sources  window 5m  14:05:32 UTC ",
+        "  findings ✖ 2 critical  ▲ 1 high  △ 1 medium"
+      ),
       (80, " svctop  shop-api  ● 3  5m  14:05:32 UTC ", "  score 27 F  ✖ 2 critical  ▲ 1  △ 1"),
       (60, " svctop  ● 3  5m  14:05:32 ", "  score 27 F  ✖ 2  ▲ 1  △ 1"),
       (40, " ● 3  5m  14:05 ", "  score 27 F  ✖ 2  ▲ 1"),
@@ -39,10 +50,19 @@ struct HeaderLineTests {
     }
   }
 
+  @Test func `says that nothing was found, which is not the same as not judged`() {
+    var model = ShopFixture.healthy.model(width: 80, height: 24)
+    #expect(!View(model).buffer.text.contains("nothing found"))
+    model.show([])
+    #expect(View(model).buffer.text.prefix { $0 != "\n" }.hasSuffix("  ● nothing found"))
+    model.show([Finding(.nPlusOne, .low, of: .service, summary: "statements in a loop")])
+    #expect(View(model).buffer.text.prefix { $0 != "\n" }.hasSuffix(" 1 low"))
+  }
+
   @Test func `has the seconds of the past where there is room`() {
     let line = header(80) { model in
       for key in [Key.character("["), .character("[")] { _ = model.update(.key(key)) }
-      model.show(ShopFixture.findings)
+      model.show(Self.findings)
     }
     #expect(line.hasPrefix(" svctop  ● 3  5m  14:05:00 UTC   PAST, 32 s ago "), "\(line)")
   }
@@ -51,7 +71,7 @@ struct HeaderLineTests {
   func `says in a narrow place too that the past is shown`(width: Int) {
     let line = header(width) { model in
       for key in [Key.character("["), .character("[")] { _ = model.update(.key(key)) }
-      model.show(ShopFixture.findings)
+      model.show(Self.findings)
     }
     #expect(line.contains(" PAST") && line.contains("14:0"), "\(line)")
     #expect(line.contains(" ago ") == (width == 60), "\(line)")

@@ -5,7 +5,7 @@ import TextUI
 
 @testable import Dashboard
 
-/// The labels beside a heat map: round values at every height.
+/// The labels beside a heat map: round values at every height, and the end of the lowest row.
 struct HeatLabelTests {
   private func labels(height: Int) -> [String] {
     let model = ShopFixture.busy.model(width: 120, height: 40)
@@ -33,20 +33,36 @@ struct HeatLabelTests {
       theme: .default, size: Size(width: 120, height: 40), clock: ShopFixture.now)
   }
 
-  @Test(arguments: 4...30)
-  func `are round, two or more, and fall from the top`(height: Int) {
-    let shown = labels(height: height).filter { !$0.isEmpty }
-    #expect(shown.count >= 2, "\(height): \(shown)")
-    let known = [
-      "20s", "10s", "5s", "2s", "1s", "500ms", "200ms", "100ms", "50ms", "20ms", "10ms", "5ms",
-      "2ms",
-      "1ms", "500us",
-    ]
-    let places = shown.compactMap { known.firstIndex(of: $0) }
-    #expect(places.count == shown.count && places == places.sorted(), "\(shown)")
+  /// What a label says, in seconds.
+  private func seconds(_ label: String) -> Double? {
+    let number = label.prefix { !$0.isLetter }
+    let units = ["s": 1, "ms": 1e-3, "us": 1e-6]
+    guard let value = Double(number), let unit = units[String(label.dropFirst(number.count))]
+    else { return nil }
+    return value * unit
   }
 
-  @Test func `stand beside the row that holds their value`() throws {
+  @Test(arguments: 4...60)
+  func `are two or more, fall from the top, and leave few rows without`(height: Int) {
+    let rows = labels(height: height)
+    let shown = rows.indices.filter { !rows[$0].isEmpty }
+    #expect(shown.count >= 2 && shown.last == rows.count - 1, "\(height): \(rows)")
+    let values = shown.compactMap { seconds(rows[$0]) }
+    #expect(values.count == shown.count, "\(rows)")
+    for (value, next) in zip(values, values.dropFirst()) { #expect(value > next, "\(rows)") }
+    for (row, next) in zip([-1] + shown, shown) { #expect(next - row <= 9, "\(rows)") }
+  }
+
+  @Test(arguments: 6...30)
+  func `are round but for the last`(height: Int) {
+    let shown = labels(height: height).filter { !$0.isEmpty }.dropLast()
+    for label in shown {
+      let digits = label.prefix { !$0.isLetter }.filter { $0 != "0" && $0 != "." }
+      #expect(digits.count == 1 || digits == "15" || digits == "25", "\(shown)")
+    }
+  }
+
+  @Test func `stand beside the row that ends at their value`() throws {
     let model = ShopFixture.busy.model(width: 120, height: 40)
     let range = ChartTime.axis(of: model, most: 60).range
     let name = EndpointName(method: "GET", route: "/api/users/{id}/feed")

@@ -33,7 +33,7 @@ struct KeyRebindingTests {
         "copy: takes n from next-match, which is left with no key",
         "fliter: there is no such command; did you mean filter?",
         "pause: x is bound to copy already",
-        "zoom: \"hyper-z\" is no key; write a character, f5, ctrl-f, space, pgdn",
+        "zoom: \"hyper-z\" is not a key; write a character, f5, ctrl-f, space, pgdn",
       ])
     #expect(map.command(for: .character("x")) == .copy)
   }

@@ -155,6 +155,22 @@ struct LayoutTests {
     }
   }
 
+  @Test func `gives what is critical room before what nothing is wrong with`() {
+    func panes(_ severity: Severity?) -> [PaneID] {
+      var model = ShopFixture.busy.model(width: 80, height: 24)
+      let findings = severity.map {
+        Finding(.breakerOpen, $0, of: .breaker("openai", source: 0), summary: "it is open")
+      }
+      model.show([findings].compactMap { $0 })
+      return Layout.visiblePanes(of: model)
+    }
+    let usual = panes(nil)
+    #expect(!usual.contains(.breakers) && usual.contains(.pools))
+    #expect(panes(.high) == usual)
+    #expect(panes(.critical).prefix(2) == [.endpoints, .queries])
+    #expect(panes(.critical).contains(.breakers) && !panes(.critical).contains(.pools))
+  }
+
   @Test func `gives the room of panes that nobody feeds to the others`() {
     #expect(Layout.visiblePanes(of: ShopFixture.empty.model()) == [.endpoints, .sources])
     #expect(

@@ -46,7 +46,7 @@ struct LoneMeanTests {
     let lines = picture(.tasks, model(.task, means: ["web_search"]), width)
     #expect(lines[1].contains("   MEAN ") && !lines[1].contains("P95"), "\(lines)")
     #expect(lines[2].contains("web_search") && lines[2].contains(" 4.00 s "), "\(lines)")
-    #expect(!lines[1].contains("LAST "))
+    #expect(!lines[1].contains("P95, "))
   }
 
   @Test func `of tasks stands beside percentiles that others have`() {

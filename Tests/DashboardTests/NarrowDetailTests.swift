@@ -72,7 +72,7 @@ struct NarrowDetailTests {
     var session = ScreenSession(.busy, width: 40, height: 12)
     session.model.show(ShopFixture.findings)
     _ = session.model.perform(.focus(.findings))
-    for finding in session.model.figures.findings {
+    for finding in session.model.figures.findings.prefix(4) {
       #expect(session.screen.contains(finding.summary.string.prefix(30)), "\(session.screen)")
     }
   }

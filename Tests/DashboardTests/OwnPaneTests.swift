@@ -15,4 +15,20 @@ struct OwnPaneTests {
     #expect(session.lines[1].contains("written: to terminal, files and sockets"))
     #expect(session.screen.contains("900 B/s"))
   }
+
+  @Test func `draws five minutes, of which some may not be over yet`() {
+    var session = ScreenSession(.troubled, width: 120, height: 24)
+    for _ in 0..<150 {
+      session.model.ownCost.add(
+        OwnCost.Sample(cpuShare: 0.02, residentBytes: 4e7, writtenBytesPerSecond: 900))
+    }
+    session.press(.character(":"))
+    session.type("view own")
+    session.press(.enter)
+    let line = session.line(with: " memory ")
+    #expect(line.filter { $0 == "▄" }.count == 30, "\(line)")
+    session.model.ownCost.add(
+      OwnCost.Sample(cpuShare: 0.02, residentBytes: 2e8, writtenBytesPerSecond: 900))
+    #expect(session.line(with: " memory ").contains("▂▂█ "))
+  }
 }

@@ -48,7 +48,7 @@ struct PoolReasonTests {
     var model = model(width: 120, waiting: 4, inUse: 10)
     _ = model.perform(.focus(.pools))
     if !model.isZoomed { _ = model.perform(.zoom) }
-    #expect(View(model).buffer.text.contains("WAITED"))
+    #expect(View(model).buffer.text.contains("MOST WAITED"))
     #expect(line(model, "▶✖main").contains("4, 14:03:"))
   }
 
@@ -69,7 +69,7 @@ struct PoolReasonTests {
     _ = model.perform(.focus(.pools))
     if !model.isZoomed { _ = model.perform(.zoom) }
     let screen = View(model).buffer.text
-    #expect(screen.contains("peak in use of limit") && screen.contains("connections  main"))
+    #expect(screen.contains("peak use, % of limit") && screen.contains("connections  main"))
   }
 
   @Test(arguments: [20, 26, 38, 60, 120])

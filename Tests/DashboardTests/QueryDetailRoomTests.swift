@@ -95,7 +95,8 @@ struct QueryDetailRoomTests {
       return
     }
     var buffer = Buffer(size: Size(width: 80, height: height))
-    SlowestCalls.draw(row, model, into: &buffer, in: buffer.bounds)
+    let calls = SlowestCalls.text(of: row, model)
+    SlowestCalls.draw(calls, model, into: &buffer, in: buffer.bounds)
     let drawn = buffer.text.split(separator: "\n").dropFirst().dropLast()
     let written = drawn.filter { !$0.allSatisfy { " │".contains($0) } }
     #expect(written.count == min(3, height - 2) * max(1, (height - 2) / 3), "\(buffer.text)")

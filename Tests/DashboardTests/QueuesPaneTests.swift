@@ -55,6 +55,18 @@ struct QueuesPaneTests {
     }
   }
 
+  @Test func `headings say what they count where there is room`() {
+    var model = model
+    _ = model.perform(.focus(.queues))
+    if !model.isZoomed { _ = model.perform(.zoom) }
+    #expect(lines(model).contains { $0.contains("WAITING    MOST GROWTH/min") })
+    model.settings.window = .last(300)
+    model.refresh()
+    #expect(lines(model).contains { $0.contains(" MOST IN 5M GROWTH/min") })
+    model.size = Size(width: 40, height: 12)
+    #expect(lines(model).contains { $0.contains(" MOST  +/min") })
+  }
+
   @Test func `Enter in a finding about a queue goes to its row`() {
     var model = model
     let finding = Finding(

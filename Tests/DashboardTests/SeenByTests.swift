@@ -39,7 +39,7 @@ struct SeenByTests {
 
   @Test func `blames nobody for having watched for less time`() {
     let screen = detail(metricsSeconds: 60, requests: 120)
-    #expect(screen.contains("not watched equally long"))
+    #expect(screen.contains("watched for different lengths of time"))
     #expect(!screen.contains("disagree"))
   }
 

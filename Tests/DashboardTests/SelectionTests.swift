@@ -23,7 +23,7 @@ struct SelectionTests {
   @Test(arguments: [PaneID.endpoints, .queries, .findings])
   func `a row that is selected shows how bad it is as well`(pane: PaneID) {
     var session = ScreenSession(.troubled, width: 120, height: 40)
-    session.model.show(ShopFixture.findings)
+    session.model.show(ShopFixture.troubled.findings)
     _ = session.model.perform(.focus(pane))
     let line = session.line(with: "▶")
     #expect(line.contains("▶✖") || line.contains("▶▲") || line.contains("▶△"), "\(line)")

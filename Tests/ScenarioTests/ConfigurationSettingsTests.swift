@@ -105,11 +105,11 @@ import TextUI
   }
 
   @Test(arguments: [
-    ("window = \"5 minutes\"", 1, 10, "\"5 minutes\" is no duration"),
+    ("window = \"5 minutes\"", 1, 10, "\"5 minutes\" is not a duration"),
     ("window = \"2d\"", 1, 10, "window is \"2d\"; it can be 5s to 1d"),
     ("[keys]\nfliter = \"x\"", 2, 1, "there is no command \"fliter\", did you mean \"filter\"?"),
-    ("[keys]\nfilter = [\"/\", \"ctrl-\"]", 2, 16, "\"ctrl-\" is no key"),
-    ("windows = [\"1m\",\n  \"1x\"]", 2, 3, "\"1x\" is no duration"),
+    ("[keys]\nfilter = [\"/\", \"ctrl-\"]", 2, 16, "\"ctrl-\" is not a key"),
+    ("windows = [\"1m\",\n  \"1x\"]", 2, 3, "\"1x\" is not a duration"),
     ("filter = \"p96>1s\"", 1, 10, "p95"),
     (
       "color = \"265\"", 1, 9,
@@ -117,8 +117,8 @@ import TextUI
     ),
     ("mouse = \"yes\"", 1, 9, "mouse is true or false"),
     ("[thresholds]\nslow_endpiont = \"1s\"", 2, 1, "did you mean \"slow_endpoint\"?"),
-    ("[thresholds]\nerror_rate = \"120%\"", 2, 14, "\"120%\" is no share"),
-    ("[thresholds]\nfewest_requests = -1", 2, 19, "-1 is no fewest_requests"),
+    ("[thresholds]\nerror_rate = \"120%\"", 2, 14, "\"120%\" is not a share"),
+    ("[thresholds]\nfewest_requests = -1", 2, 19, "-1 is not valid for fewest_requests"),
     ("[targets]\np96 = \"<1s\"", 2, 1, "there is no measure \"p96\", did you mean \"p95\"?"),
     (
       "[targets]\n\"GET /b\" = \"<1s\"", 2, 1,
@@ -126,7 +126,7 @@ import TextUI
     ),
     ("[targets]\n\"a b\" = \"<1%\"", 2, 1, #"write "a b".error_rate = "<1%""#),
     ("[targets]\n\"a b\" = \">99%\"", 2, 1, #"write "a b".availability = ">99%""#),
-    ("[targets]\nmemory = \"<512\"", 2, 10, "\"512\" is no bound of memory"),
+    ("[targets]\nmemory = \"<512\"", 2, 10, "\"512\" is not a bound of memory"),
     ("[targets]\n\"GET /x\".p95 = \"1s\"", 2, 16, "\"1s\" does not compare"),
     ("[layout]\nhide = [\"log\"]", 2, 9, "there is no pane \"log\", did you mean \"logs\"?"),
     ("[layout]\nshow = [\"logs\", \"logs\"]", 2, 17, "logs is named twice"),
@@ -136,8 +136,8 @@ import TextUI
       "there is no column \"shares\", did you mean \"share\"?"
     ),
     ("[columns]\nqueris = []", 2, 1, "there is no setting \"queris\", did you mean \"queries\"?"),
-    ("[retention]\nqueries = 1", 2, 11, "1 is no queries: a whole number from 10"),
-    ("thresholds = { slow_query = \"x\" }", 1, 29, "\"x\" is no duration"),
+    ("[retention]\nqueries = 1", 2, 11, "1 is not valid for queries: a whole number from 10"),
+    ("thresholds = { slow_query = \"x\" }", 1, 29, "\"x\" is not a duration"),
     ("[[mapping]]\npath = \"a\"", 1, 1, "has no meaning"),
     ("title = \"\"\"\nlong\n\"\"\"\nmouse = 1", 4, 9, "mouse is true or false"),
     ("window = = 3", 1, 10, "not TOML"),
@@ -239,8 +239,8 @@ import TextUI
       let found = error.all.map { "\($0.line):\($0.column)" }
       #expect(found == places.map { "\($0.0):\($0.1)" }, "\(error.all.map(\.description))")
       for words in [
-        "3 is no text; windows is a list of texts", "1 is no text; sources is a list of texts",
-        "there is no theme \"drak\", did you mean \"dark\"?", "\"nokey\" is no key",
+        "3 is not text; windows is a list of texts", "1 is not text; sources is a list of texts",
+        "there is no theme \"drak\", did you mean \"dark\"?", "\"nokey\" is not a key",
         "there is no measure \"p96\", did you mean \"p95\"?",
         "there is no measure \"xyzzy\"; there are p50, p90,",
       ] {

@@ -17,7 +17,7 @@ struct ScenarioDrillTests {
     #expect(session.line(with: "select soul_id").contains("interaction_engine, persona"))
     #expect(session.line(with: "where owner_id").contains("where owner_id = ?"))
     #expect(session.line(with: "share of time").contains("80 %"))
-    #expect(session.line(with: "244 100 %").contains("POST /api/posts/gener…"))
+    #expect(session.line(with: "244 100 %").contains("POST /api/posts/generate"))
   }
 
   @Test func `opens the endpoint and the statement that are selected`() {
@@ -84,7 +84,7 @@ struct ScenarioDrillTests {
   @Test func `goes from a statement to the endpoint that calls it, and back`() {
     var session = ScreenSession(.troubled)
     session.press(.character("7"), .enter)
-    #expect(session.line(with: "▶").contains("100 %     1.0 POST /api/posts/gener…"))
+    #expect(session.line(with: "▶").contains("100 %     1.0 POST /api/posts/generate"))
     #expect(session.lines.last?.contains("⏎ open") == true)
     session.press(.enter)
     let trail = " queries › query 9cf2111b7e46d360 › POST /api/posts/generate  "

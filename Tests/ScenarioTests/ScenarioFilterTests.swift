@@ -28,7 +28,7 @@ struct ScenarioFilterTests {
     session.press(.backspace, .backspace, .backspace, .backspace)
     #expect(session.lines[1].contains("2 of 10"))
     session.press(.control("u"))
-    #expect(session.lines[1].contains("─ 10 · by p95"))
+    #expect(session.lines[1].contains("─ 10 endpoints · by p95"))
   }
 
   @Test func `hides nothing on the way to a comparison`() {
@@ -106,6 +106,6 @@ struct ScenarioFilterTests {
 
   @Test func `hides no trouble from the line at the top`() {
     let session = typing("healthz")
-    #expect(session.lines[0].hasSuffix("✖ 5 critical  ▲ 2 high  △ 1 medium"))
+    #expect(session.lines[0].hasSuffix("rows ✖ 6 critical  ▲ 3 high  △ 1 medium"))
   }
 }

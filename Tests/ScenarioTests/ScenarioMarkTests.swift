@@ -6,6 +6,22 @@ import TextUI
 
 /// Marking rows to find them again, and going from finding to finding.
 struct ScenarioMarkTests {
+  /// Four findings of the busy shop, of which two have a beginning.
+  private static var findings: [Finding] {
+    let feed = EndpointName(method: "GET", route: "/api/users/{id}/feed")
+    var loop = Finding(.nPlusOne, .high, of: .endpoint(feed), summary: "statements in a loop")
+    loop.since = ShopFixture.now - 452
+    var pool = Finding(
+      .poolSaturation, .high, of: .pool("loader", source: 0), summary: "the pool is full")
+    pool.since = ShopFixture.now - 300
+    return [
+      loop, pool,
+      Finding(
+        .cacheHitRate, .high, of: .cache("search", source: 0), summary: "the cache is cold"),
+      Finding(.slowEndpoint, .medium, of: .endpoint(feed), summary: "it is slow"),
+    ]
+  }
+
   @Test func `marks rows, keeps them marked in every order, and goes from one to the next`() {
     var session = ScreenSession(.troubled)
     session.press(.down, .character("m"))
@@ -74,20 +90,20 @@ struct ScenarioMarkTests {
 
   @Test func `goes to each finding and the moment it began, round again to the first`() {
     var session = ScreenSession(.busy)
-    session.model.show(ShopFixture.findings)
+    session.model.show(Self.findings)
     session.press(.character("f"))
-    session.model.show(ShopFixture.findings)
+    session.model.show(Self.findings)
     #expect(session.lines[1].hasPrefix(" findings › n-plus-one"))
     #expect(session.lines.last == " finding 1 of 4, since 13:58:00; 0 goes back to the present")
     #expect(session.lines[0].contains(" PAST, 7 min ago "))
     session.press(.character("f"))
-    session.model.show(ShopFixture.findings)
+    session.model.show(Self.findings)
     #expect(session.lines.last == " finding 2 of 4, since 14:00:32; 0 goes back to the present")
     session.press(.character("f"))
-    session.model.show(ShopFixture.findings)
+    session.model.show(Self.findings)
     #expect(session.lines.last == " finding 3 of 4; when it began is not known")
     session.press(.character("f"), .character("f"))
-    session.model.show(ShopFixture.findings)
+    session.model.show(Self.findings)
     #expect(session.lines[1].hasPrefix(" findings › n-plus-one"))
     session.press(.character("0"), .escape)
     #expect(session.model.heldAt == nil && session.model.place == .overview)

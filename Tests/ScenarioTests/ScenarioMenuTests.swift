@@ -117,7 +117,7 @@ struct ScenarioMenuTests {
     session.press(.escape)
     #expect(session.model.search.isEmpty)
     session.press(.character("n"))
-    #expect(session.lines.last?.contains("nothing is looked for") == true)
+    #expect(session.lines.last?.contains("nothing to search for") == true)
   }
 
   @Test func `opens the search empty, and goes on with the last one when nothing is typed`() {
@@ -128,7 +128,7 @@ struct ScenarioMenuTests {
     session.type("GET ")
     session.press(.enter, .character("/"))
     #expect(entry().hasPrefix(" search:  "))
-    #expect(entry().hasSuffix("⏎ the same again, ↑ what was looked for before"))
+    #expect(entry().hasSuffix("⏎ the same again, ↑ earlier searches"))
     #expect(session.model.search == "GET ", "until something is typed")
     session.press(.up)
     #expect(entry() == " search: GET")

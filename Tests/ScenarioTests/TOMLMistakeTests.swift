@@ -71,7 +71,7 @@ struct TOMLMistakeTests {
     #expect(
       found.map(\.detail) == [
         """
-        t.toml:1:10: "5q" is no duration; write "500ms", "10s", "5m" or "1h"
+        t.toml:1:10: "5q" is not a duration; write "500ms", "10s", "5m" or "1h"
           1 | window = "5q"
             |          ^^^^
         """,
@@ -81,7 +81,7 @@ struct TOMLMistakeTests {
             |         ^^^^^^^
         """,
         """
-        t.toml:5:14: "x" is no duration; write "500ms", "10s", "5m" or "1h"
+        t.toml:5:14: "x" is not a duration; write "500ms", "10s", "5m" or "1h"
           5 | slow_query = "x"
             |              ^^^
         """,

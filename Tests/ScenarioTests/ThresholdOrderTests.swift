@@ -25,7 +25,7 @@ struct ThresholdOrderTests {
     ),
     (
       "slow_endpoint = \"x\"\ncritical_endpoint = \"200ms\"",
-      ["2:17: \"x\" is no duration; write \"500ms\", \"10s\", \"5m\" or \"1h\""]
+      ["2:17: \"x\" is not a duration; write \"500ms\", \"10s\", \"5m\" or \"1h\""]
     ),
   ])
   func `thresholds out of order are a mistake`(lines: String, expected: [String]) {

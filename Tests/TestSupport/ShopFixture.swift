@@ -28,13 +28,15 @@ package struct ShopFixture: Sendable, CustomStringConvertible {
   package static let troubled = ShopFixture(
     "troubled", sources: sources,
     batches: metrics(Traffic.troubled) + gauges(Gauge.troubled)
-      + accessLog(Traffic.troubled) + databaseLog(Statement.troubled))
+      + accessLog(Traffic.troubled, lines: Line.troubled)
+      + databaseLog(Statement.troubled, lines: Line.troubled))
 
   /// The same shop on a good day: nothing to mark.
   package static let healthy = ShopFixture(
     "healthy", sources: sources,
     batches: metrics(Traffic.healthy) + gauges(Gauge.healthy)
-      + accessLog(Traffic.healthy) + databaseLog(Statement.healthy))
+      + accessLog(Traffic.healthy, lines: Line.healthy)
+      + databaseLog(Statement.healthy, lines: Line.healthy))
 
   /// Three sources of which nothing was read yet.
   package static let empty = ShopFixture("empty", sources: sources, batches: [])
@@ -42,8 +44,9 @@ package struct ShopFixture: Sendable, CustomStringConvertible {
   /// The application stopped answering two minutes ago; the logs go on.
   package static let failing = ShopFixture(
     "failing", sources: sources,
-    batches: metrics(Traffic.healthy, quietSeconds: 130) + accessLog(Traffic.healthy)
-      + databaseLog(Statement.healthy) + [refused, garbled])
+    batches: metrics(Traffic.healthy, quietSeconds: 130)
+      + accessLog(Traffic.healthy, lines: Line.healthy)
+      + databaseLog(Statement.healthy, lines: Line.healthy) + [refused, garbled])
 
   /// A metrics endpoint alone, with buckets that end at one second.
   package static let metricsOnly = ShopFixture(
@@ -52,11 +55,13 @@ package struct ShopFixture: Sendable, CustomStringConvertible {
 
   /// An access log alone.
   package static let logOnly = ShopFixture(
-    "log only", sources: [sources[1]], batches: accessLog(Traffic.healthy, source: 0))
+    "log only", sources: [sources[1]],
+    batches: accessLog(Traffic.healthy, source: 0, lines: Line.healthy))
 
   /// Of three sources the log of the database alone has said anything: statements, no requests.
   package static let databaseOnly = ShopFixture(
-    "database only", sources: sources, batches: databaseLog(Statement.troubled))
+    "database only", sources: sources,
+    batches: databaseLog(Statement.troubled, lines: Line.troubled))
 
   /// Two hundred endpoints and names that try to break the screen.
   package static let hostile = ShopFixture(
@@ -71,6 +76,14 @@ package struct ShopFixture: Sendable, CustomStringConvertible {
     history.settle(now: ShopFixture.now)
     self.history = history
   }
+
+  /// What the detectors see in the last five minutes of the fixture.
+  package var findings: [Finding] {
+    Diagnosis(of: history, window: .last(300), now: ShopFixture.now).findings
+  }
+
+  /// What they see in the busy shop, looked for once.
+  package static let findings = busy.findings
 
   /// A dashboard of the fixture.
   package func model(

@@ -9,6 +9,8 @@ extension ShopFixture {
     var rows: UInt64?
     /// The endpoint that a comment in the statement names.
     var caller: EndpointName?
+    /// How often one request of the caller runs it.
+    var perRequest = 1
     /// The endpoint that was being served whenever the statement ran.
     var neighbour: EndpointName?
 
@@ -18,7 +20,7 @@ extension ShopFixture {
   }
 
   /// What the database wrote, in batches of five seconds.
-  static func databaseLog(_ statements: [Statement]) -> [Batch] {
+  static func databaseLog(_ statements: [Statement], lines: [Line]) -> [Batch] {
     stride(from: 5, through: pastSeconds, by: 5).map { second in
       var batch = Batch(source: 2, time: time(second))
       batch.covered = time(second - 5)...time(second)
@@ -32,7 +34,7 @@ extension ShopFixture {
         batch.tally.bytes += UInt64(calls.count * (60 + statement.sql.utf8.count))
       }
       batch.tally.parsed = batch.tally.lines
-      batch.lines = logLines(source: 2, from: second - 5, to: second)
+      batch.lines = lines.written(by: 2, from: second - 5, to: second)
       return batch
     }
   }
@@ -54,17 +56,24 @@ extension ShopFixture {
     delta.examples = [
       QueryExample(
         statement: DisplayText(statement.sql), seconds: seconds.max() ?? 0, time: end,
-        line: UInt64(88_000 + calls.lowerBound), source: 2)
+        line: statement.line(of: calls.lowerBound), source: 2)
     ]
     batch.queries.append(delta)
-    guard let endpoint = statement.caller ?? statement.neighbour else { return }
     let place = batch.spanEndpoints.count
-    batch.spanEndpoints.append(endpoint)
-    let span = Span(end: end, seconds: seconds[0], uncertainty: 0.001)
-    batch.querySpans += calls.map { _ in
-      QuerySpan(query: id, endpoint: statement.caller == nil ? nil : place, span: span)
+    if let caller = statement.caller {
+      batch.spanEndpoints.append(caller)
+      batch.querySpans += zip(calls, seconds).map { call, seconds in
+        var query = QuerySpan(
+          query: id, endpoint: place, span: statement.span(of: call, seconds: seconds))
+        query.literals = UInt64(call + 1)
+        query.line = statement.line(of: call)
+        return query
+      }
     }
-    guard statement.neighbour != nil else { return }
+    guard let neighbour = statement.neighbour else { return }
+    batch.spanEndpoints.append(neighbour)
+    let span = Span(end: end, seconds: seconds[0], uncertainty: 0.001)
+    batch.querySpans += calls.map { _ in QuerySpan(query: id, endpoint: nil, span: span) }
     batch.requestSpans.append(
       RequestSpan(
         endpoint: place,
@@ -73,6 +82,25 @@ extension ShopFixture {
 }
 
 extension ShopFixture.Statement {
+  /// A number for each caller, so that no two requests have one id.
+  private static let callers = [generate, feed, orders, order]
+
+  /// Number of the line that a call is logged in.
+  fileprivate func line(of call: Int) -> UInt64 { UInt64(88_000 + call) }
+
+  /// One call with the id of its request, as a comment with a trace carries it: requests come
+  /// evenly over each minute, and their calls follow one another closely.
+  fileprivate func span(of call: Int, seconds: Double) -> Span {
+    let request = call / perRequest
+    let begun = (Double(request) + 0.5) * Double(60 * perRequest) / Double(perMinute)
+    let inRequest = Double(call % perRequest) * 0.005
+    var span = Span(
+      end: ShopFixture.time(0) + (begun + inRequest), seconds: seconds, uncertainty: 0.001)
+    let number = caller.flatMap { Self.callers.firstIndex(of: $0) } ?? Self.callers.count
+    span.requestID = UInt64(8 * (request + 1) + number)
+    return span
+  }
+
   private static let generate = EndpointName(method: "POST", route: "/api/posts/generate")
   private static let feed = EndpointName(method: "GET", route: "/api/users/{id}/feed")
   private static let search = EndpointName(method: "GET", route: "/api/search")
@@ -87,7 +115,7 @@ extension ShopFixture.Statement {
         """, perMinute: 48, milliseconds: [690, 640, 720, 1310, 700], rows: 17, caller: generate),
     Self(
       sql: "SELECT * FROM posts WHERE author_id = 81920", perMinute: 1260,
-      milliseconds: [2, 2.2, 1.9, 4.8, 2.1], rows: 1, caller: feed),
+      milliseconds: [2, 2.2, 1.9, 4.8, 2.1], rows: 1, caller: feed, perRequest: 5),
     Self(
       sql: "SELECT follows.followee_id FROM follows WHERE follower_id = 12 LIMIT 40",
       perMinute: 252, milliseconds: [9, 8.5, 22, 9.4], rows: 40, caller: feed),
@@ -99,7 +127,7 @@ extension ShopFixture.Statement {
       milliseconds: [14, 13, 22, 16], neighbour: search),
     Self(
       sql: "INSERT INTO order_items (order_id, sku, quantity) VALUES (1, 'A-1', 2), (1, 'B-2', 1)",
-      perMinute: 198, milliseconds: [3, 2.7, 6.1], caller: orders),
+      perMinute: 198, milliseconds: [3, 2.7, 6.1], caller: orders, perRequest: 3),
     Self(
       sql: "UPDATE orders SET state = 'paid' WHERE id = 9", perMinute: 66,
       milliseconds: [1.1, 0.8, 3.2], rows: 1, caller: orders),

@@ -47,7 +47,13 @@ extension ShopFixture {
   static let bounds = [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1]
 
   /// What the application says: a scrape every five seconds, the last one now.
-  static func metrics(_ traffic: [Traffic], quietSeconds: Int = 0) -> [Batch] {
+  ///
+  /// One scrape tells of requests and of other work alike: it is one batch, for it speaks for its
+  /// five seconds once.
+  static func metrics(
+    _ traffic: [Traffic], and work: [(kind: TrafficKind, traffic: [Traffic])] = [],
+    quietSeconds: Int = 0
+  ) -> [Batch] {
     stride(from: 5, through: pastSeconds - quietSeconds, by: 5).map { second in
       var batch = Batch(source: 0, time: time(second))
       batch.covered = time(second - 5)...time(second)
@@ -61,12 +67,21 @@ extension ShopFixture {
           endpoint, endpoint.requests(from: second - 5, to: second), at: second,
           layout: .explicit(bounds))
       }
+      for (kind, traffic) in work {
+        batch.traffic += traffic.compactMap { one in
+          delta(
+            one, one.requests(from: second - 5, to: second), at: second, layout: .logarithmic,
+            kind: kind)
+        }
+      }
       return batch
     }
   }
 
   /// What the proxy wrote, in batches of five seconds.
-  static func accessLog(_ traffic: [Traffic], source: SourceID = 1) -> [Batch] {
+  static func accessLog(
+    _ traffic: [Traffic], source: SourceID = 1, lines: [Line]
+  ) -> [Batch] {
     stride(from: 5, through: pastSeconds, by: 5).map { second in
       var batch = Batch(source: source, time: time(second))
       batch.covered = time(second - 5)...time(second)
@@ -81,7 +96,7 @@ extension ShopFixture {
         }
       }
       batch.tally.parsed = batch.tally.lines
-      batch.lines = logLines(source: 1, from: second - 5, to: second).map { line in
+      batch.lines = lines.written(by: 1, from: second - 5, to: second).map { line in
         LogLine(time: line.time, level: line.level, text: line.text, source: source)
       }
       return batch
@@ -114,11 +129,13 @@ extension ShopFixture {
   static func time(_ second: Int) -> Timestamp { now + Double(second - pastSeconds) }
 
   private static func delta(
-    _ endpoint: Traffic, _ requests: Range<Int>, at second: Int, layout: BucketLayout
+    _ endpoint: Traffic, _ requests: Range<Int>, at second: Int, layout: BucketLayout,
+    kind: TrafficKind = .endpoint
   ) -> TrafficDelta? {
     guard !requests.isEmpty else { return nil }
     return TrafficDelta(
-      name: endpoint.name, time: time(second) - 0.5, statuses: endpoint.statuses(of: requests),
+      kind: kind, name: endpoint.name, time: time(second) - 0.5,
+      statuses: endpoint.statuses(of: requests),
       latency: latency(of: requests.map { endpoint.seconds(of: $0, at: second) }, layout: layout))
   }
 

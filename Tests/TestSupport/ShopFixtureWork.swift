@@ -5,66 +5,11 @@ extension ShopFixture {
   /// one database, a heap, waits for connections.
   package static let busy = ShopFixture(
     "busy", sources: sources,
-    batches: metrics(Traffic.troubled) + gauges(Gauge.troubled + Gauge.busy) + work
-      + accessLog(Traffic.troubled) + databaseLog(Statement.troubled))
-
-  /// Outbound calls and tasks as the application counts them, every five seconds.
-  private static var work: [Batch] {
-    stride(from: 5, through: pastSeconds, by: 5).map { second in
-      var batch = Batch(source: 0, time: time(second))
-      batch.covered = time(second - 5)...time(second)
-      batch.vantage = "app"
-      for (kind, traffic) in [(TrafficKind.outbound, Traffic.outbound), (.task, Traffic.tasks)] {
-        for one in traffic {
-          let runs = one.requests(from: second - 5, to: second)
-          guard !runs.isEmpty else { continue }
-          batch.traffic.append(
-            TrafficDelta(
-              kind: kind, name: one.name, time: time(second) - 0.5,
-              statuses: one.statuses(of: runs),
-              latency: latency(
-                of: runs.map { one.seconds(of: $0, at: second) }, layout: .logarithmic)))
-        }
-      }
-      return batch
-    }
-  }
-
-  /// What detectors would say of the troubled shop.
-  package static var findings: [Finding] {
-    let feed = EndpointName(method: "GET", route: "/api/users/{id}/feed")
-    let posts = Fingerprinter.of("SELECT * FROM posts WHERE author_id = 1").id
-    var loop = Finding(
-      .nPlusOne, .critical, of: .endpoint(feed),
-      summary: "5 alike statements per request, in 1,281 of 1,281 requests")
-    loop.since = now - 452
-    var evidence = FindingEvidence("alike statements per request", value: 5, threshold: 5)
-    evidence.source = 2
-    evidence.line = 88_410
-    evidence.range = TimeRange(from: now - 2, to: now - 1)
-    evidence.sample = "SELECT * FROM posts WHERE author_id = 81920"
-    loop.evidence = [evidence]
-    loop.advice = [
-      "fetch the posts of all followed authors in one statement: where author_id in (...)",
-      "one call instead of five saves about 9 ms of 159 ms per request",
-    ]
-    loop.symptoms = ["21 statements per second on the database"]
-    var pool = Finding(
-      .poolSaturation, .critical, of: .pool("loader", source: 0),
-      summary: "Pool loader is 130 % in use with 4 callers waiting")
-    pool.since = now - 300
-    var saturation = FindingEvidence("saturation", value: 1.3, threshold: 0.9)
-    saturation.unit = .share
-    pool.evidence = [saturation]
-    pool.advice = ["raise the limit, or find who holds connections while it calls out"]
-    var cache = Finding(
-      .cacheHitRate, .high, of: .cache("search", source: 0),
-      summary: "Cache search answers 40.2 % of 10,500 look-ups")
-    cache.certainty = .likely("the service started 12 minutes ago")
-    let slow = Finding(
-      .slowQuery, .medium, of: .query(posts), summary: "p95 4.8 ms, called 21 times a second")
-    return [loop, pool, cache, slow]
-  }
+    batches: metrics(
+      Traffic.troubled, and: [(.outbound, Traffic.outbound), (.task, Traffic.tasks)])
+      + gauges(Gauge.troubled + Gauge.busy)
+      + accessLog(Traffic.troubled, lines: Line.troubled)
+      + databaseLog(Statement.troubled, lines: Line.troubled))
 }
 
 extension ShopFixture.Traffic {

@@ -88,6 +88,40 @@ import TextUI
         """)
   }
 
+  @Test func `labels a threshold on its own line, and not on that of a value`() {
+    let axes = Axes(labelWidth: 3) { "\(Int($0))" }
+    func row(_ values: [Double?], word: String, width: Int = 60) -> String {
+      let widget = LineChart(
+        series: [.init(values: values)], maximum: 4, threshold: .init(value: 1.5, word: word),
+        axes: axes)
+      let lines = picture(widget, width: width, height: 5).split(separator: "\n")
+      return String(lines[3].dropFirst().dropLast(2).drop { $0 != "│" && $0 != "┤" }.dropFirst())
+    }
+    #expect(row([4, 4], word: "limit").hasPrefix("limit 1 ──"))
+    #expect(row([4, 4], word: "").hasPrefix("1 ──"))
+    #expect(row([1.5, 1.5, 1.5, 4, 4, 4], word: "limit").contains(" limit 1 ──"))
+    // A line that nothing is seen of is named by its word alone.
+    #expect(row([1.5, 1.5], word: "limit").hasPrefix("limit 1 ⠒"))
+    #expect(!row([1.5, 1.5], word: "").contains("1"))
+    #expect(!row([1.5, 1.5], word: "limit", width: 30).contains("1"))
+  }
+
+  @Test func `labels the end of an axis that has one label below it`() {
+    let axes = Axes(labelWidth: 6) { $0 == 0 ? "0" : "\(Int($0)) s" }
+    let widget = LineChart(series: [.init(values: [31.5, 31.5])], axes: axes)
+    #expect(
+      picture(widget, width: 16, height: 6) == """
+        xxxxxxxxxxxxxxxxxx
+        x  33 s ┤⠒⠒⠒⠒⠒⠒⠒ x
+        x       │        x
+        x  20 s ┤        x
+        x       │        x
+        x       │        x
+        x     0 ┤        x
+        xxxxxxxxxxxxxxxxxx
+        """)
+  }
+
   @Test func `tells lines apart by letters without braille`() {
     let axes = Axes(timeLabels: ["-10m", "-5m", "now"], labelWidth: 4) {
       $0 == 0 ? "0" : "\(Int($0)) s"

@@ -32,6 +32,24 @@ import TextUI
         """)
   }
 
+  @Test func `shows all values when asked, the largest of those that share a cell`() {
+    let widget = Sparkline(
+      values: [nil, nil, 8, 1, 2, 3, 1, 4], maximum: 8, showsAll: true)
+    #expect(
+      picture(widget, width: 4, height: 1) == """
+        xxxxxx
+        x █▃▄x
+        xxxxxx
+        """)
+    #expect(widget.text(width: 10) == "    █▁▂▃▁▄")
+    #expect(widget.text(width: 0) == "")
+  }
+
+  @Test func `draws a steady line at half the height`() {
+    #expect(Sparkline(unusual: [7, 7, nil, 7]).text(width: 4) == "▄▄ ▄")
+    #expect(Sparkline(unusual: [1, 1, 1, 8]).text(width: 4) == "▁▁▁█")
+  }
+
   @Test func `draws no more than full above its maximum`() {
     let widget = Sparkline(values: [1, 2, 900, .infinity, -3], maximum: 2)
     #expect(

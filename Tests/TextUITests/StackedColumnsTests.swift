@@ -2,7 +2,7 @@ import Testing
 import TextUI
 
 @Suite struct StackedColumnsTests {
-  @Test func `stacks layers with a top exact to an eighth`() {
+  @Test func `stacks layers with a top exact to an eighth where it is the solid one`() {
     let widget = StackedColumns(
       layers: [.init(values: [0, 0.5, 1, 1, 0.25, nil]), .init(values: [0, 0, 0.5, 2, 0, nil])],
       maximum: 4)
@@ -12,7 +12,7 @@ import TextUI
         x      x
         x   █  x
         x  ▄█  x
-        x ▄▒▒▂ x
+        x ▒▒▒░ x
         xxxxxxxx
         """)
   }
@@ -51,6 +51,20 @@ import TextUI
         x    │▒▒▒▒▒▒▒▒▒▒▒▒▒▒ x
         x0.0 ┤-5m        now x
         xxxxxxxxxxxxxxxxxxxxxx
+        """)
+  }
+
+  @Test func `tops a column in ASCII with the fill of its layer, never with part of a cell`() {
+    let widget = StackedColumns(
+      layers: [.init(values: [0.4, 1.6, 0]), .init(values: [0, 0, 1.4])], maximum: 4)
+    #expect(
+      picture(widget, width: 3, height: 4, symbols: .ascii) == """
+        xxxxx
+        x   x
+        x   x
+        x : x
+        x::#x
+        xxxxx
         """)
   }
 

@@ -7,28 +7,23 @@ import TextUI
       .init("METHOD", minWidth: 6, priority: 4), .init("ROUTE", minWidth: 8, flex: 1),
       .init("RATE/s", alignment: .right, minWidth: 6, priority: 3),
       .init("P95", alignment: .right, minWidth: 7, sorted: .descending),
-      .init("ERR %", alignment: .right, priority: 2, hasMarks: true),
+      .init("ERR %", alignment: .right, priority: 2),
     ]
     let rows: [Table.Row] = [
-      .init(
-        ["POST", "/posts/generate", "0.8", "8.2 s"].map { .init($0) } + [
-          .init("0.0", mark: .critical)
-        ]),
-      .init(
-        ["GET", "/users/{id}/feed", "4.2", "412 ms"].map { .init($0) } + [.init("2.1", mark: .high)]
-      ),
-      .init(["GET", "/search", "12.9", "340 ms"].map { .init($0) } + [.init("50.4")]),
-      .init(["PUT", "/carts/{id}", "1.1", "12.3 s"].map { .init($0) } + [.init("0.4")]),
+      .init(["POST", "/posts/generate", "0.8", "8.2 s", "0.0"].map { .init($0) }),
+      .init(["GET", "/users/{id}/feed", "4.2", "412 ms", "2.1"].map { .init($0) }),
+      .init(["GET", "/search", "12.9", "340 ms", "50.4"].map { .init($0) }),
+      .init(["PUT", "/carts/{id}", "1.1", "12.3 s", "0.4"].map { .init($0) }),
     ]
     let widget = Table(columns: columns, rows: rows, selection: 0)
     #expect(
       picture(widget, width: 52, height: 5) == """
         xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
-        x METHOD ROUTE                RATE/s   P95 ▼ ERR %   x
-        x▶POST   /posts/generate         0.8   8.2 s   0.0 ✖ x
-        x GET    /users/{id}/feed        4.2  412 ms   2.1 ▲ x
-        x GET    /search                12.9  340 ms  50.4   x
-        x PUT    /carts/{id}             1.1  12.3 s   0.4   x
+        x METHOD ROUTE                  RATE/s   P95 ▼ ERR % x
+        x▶POST   /posts/generate           0.8   8.2 s   0.0 x
+        x GET    /users/{id}/feed          4.2  412 ms   2.1 x
+        x GET    /search                  12.9  340 ms  50.4 x
+        x PUT    /carts/{id}               1.1  12.3 s   0.4 x
         xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
         """)
   }
@@ -38,26 +33,21 @@ import TextUI
       .init("METHOD", minWidth: 6, priority: 4), .init("ROUTE", minWidth: 8, flex: 1),
       .init("RATE/s", alignment: .right, minWidth: 6, priority: 3),
       .init("P95", alignment: .right, minWidth: 7, sorted: .descending),
-      .init("ERR %", alignment: .right, priority: 2, hasMarks: true),
+      .init("ERR %", alignment: .right, priority: 2),
     ]
     let rows: [Table.Row] = [
-      .init(
-        ["POST", "/posts/generate", "0.8", "8.2 s"].map { .init($0) } + [
-          .init("0.0", mark: .critical)
-        ]),
-      .init(
-        ["GET", "/users/{id}/feed", "4.2", "412 ms"].map { .init($0) } + [.init("2.1", mark: .high)]
-      ),
-      .init(["GET", "/search", "12.9", "340 ms"].map { .init($0) } + [.init("50.4")]),
-      .init(["PUT", "/carts/{id}", "1.1", "12.3 s"].map { .init($0) } + [.init("0.4")]),
+      .init(["POST", "/posts/generate", "0.8", "8.2 s", "0.0"].map { .init($0) }),
+      .init(["GET", "/users/{id}/feed", "4.2", "412 ms", "2.1"].map { .init($0) }),
+      .init(["GET", "/search", "12.9", "340 ms", "50.4"].map { .init($0) }),
+      .init(["PUT", "/carts/{id}", "1.1", "12.3 s", "0.4"].map { .init($0) }),
     ]
     let widget = Table(columns: columns, rows: rows)
     #expect(
       picture(widget, width: 36, height: 3) == """
         xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
-        x ROUTE       RATE/s   P95 ▼ ERR %   x
-        x /posts/gen…    0.8   8.2 s   0.0 ✖ x
-        x /users/{id…    4.2  412 ms   2.1 ▲ x
+        x ROUTE         RATE/s   P95 ▼ ERR % x
+        x /posts/gener…    0.8   8.2 s   0.0 x
+        x /users/{id}/…    4.2  412 ms   2.1 x
         xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
         """)
   }
@@ -67,18 +57,13 @@ import TextUI
       .init("METHOD", minWidth: 6, priority: 4), .init("ROUTE", minWidth: 8, flex: 1),
       .init("RATE/s", alignment: .right, minWidth: 6, priority: 3),
       .init("P95", alignment: .right, minWidth: 7, sorted: .descending),
-      .init("ERR %", alignment: .right, priority: 2, hasMarks: true),
+      .init("ERR %", alignment: .right, priority: 2),
     ]
     let rows: [Table.Row] = [
-      .init(
-        ["POST", "/posts/generate", "0.8", "8.2 s"].map { .init($0) } + [
-          .init("0.0", mark: .critical)
-        ]),
-      .init(
-        ["GET", "/users/{id}/feed", "4.2", "412 ms"].map { .init($0) } + [.init("2.1", mark: .high)]
-      ),
-      .init(["GET", "/search", "12.9", "340 ms"].map { .init($0) } + [.init("50.4")]),
-      .init(["PUT", "/carts/{id}", "1.1", "12.3 s"].map { .init($0) } + [.init("0.4")]),
+      .init(["POST", "/posts/generate", "0.8", "8.2 s", "0.0"].map { .init($0) }),
+      .init(["GET", "/users/{id}/feed", "4.2", "412 ms", "2.1"].map { .init($0) }),
+      .init(["GET", "/search", "12.9", "340 ms", "50.4"].map { .init($0) }),
+      .init(["PUT", "/carts/{id}", "1.1", "12.3 s", "0.4"].map { .init($0) }),
     ]
     let widget = Table(columns: columns, rows: rows)
     #expect(
@@ -95,26 +80,21 @@ import TextUI
       .init("METHOD", minWidth: 6, priority: 4), .init("ROUTE", minWidth: 8, flex: 1),
       .init("RATE/s", alignment: .right, minWidth: 6, priority: 3),
       .init("P95", alignment: .right, minWidth: 7, sorted: .descending),
-      .init("ERR %", alignment: .right, priority: 2, hasMarks: true),
+      .init("ERR %", alignment: .right, priority: 2),
     ]
     let rows: [Table.Row] = [
-      .init(
-        ["POST", "/posts/generate", "0.8", "8.2 s"].map { .init($0) } + [
-          .init("0.0", mark: .critical)
-        ]),
-      .init(
-        ["GET", "/users/{id}/feed", "4.2", "412 ms"].map { .init($0) } + [.init("2.1", mark: .high)]
-      ),
-      .init(["GET", "/search", "12.9", "340 ms"].map { .init($0) } + [.init("50.4")]),
-      .init(["PUT", "/carts/{id}", "1.1", "12.3 s"].map { .init($0) } + [.init("0.4")]),
+      .init(["POST", "/posts/generate", "0.8", "8.2 s", "0.0"].map { .init($0) }),
+      .init(["GET", "/users/{id}/feed", "4.2", "412 ms", "2.1"].map { .init($0) }),
+      .init(["GET", "/search", "12.9", "340 ms", "50.4"].map { .init($0) }),
+      .init(["PUT", "/carts/{id}", "1.1", "12.3 s", "0.4"].map { .init($0) }),
     ]
     let widget = Table(columns: columns, rows: rows)
     #expect(
       picture(widget, width: 44, height: 4) == """
         xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
-        x METHOD ROUTE        RATE/s   P95 ▼ ERR %   x
-        x POST   /posts/gene…    0.8   8.2 s   0.0 ✖ x
-        x GET    /users/{id}…    4.2  412 ms   2.1 ▲ x
+        x METHOD ROUTE          RATE/s   P95 ▼ ERR % x
+        x POST   /posts/genera…    0.8   8.2 s   0.0 x
+        x GET    /users/{id}/f…    4.2  412 ms   2.1 x
         x        2 more below                        x
         xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
         """)
@@ -125,26 +105,21 @@ import TextUI
       .init("METHOD", minWidth: 6, priority: 4), .init("ROUTE", minWidth: 8, flex: 1),
       .init("RATE/s", alignment: .right, minWidth: 6, priority: 3),
       .init("P95", alignment: .right, minWidth: 7, sorted: .descending),
-      .init("ERR %", alignment: .right, priority: 2, hasMarks: true),
+      .init("ERR %", alignment: .right, priority: 2),
     ]
     let rows: [Table.Row] = [
-      .init(
-        ["POST", "/posts/generate", "0.8", "8.2 s"].map { .init($0) } + [
-          .init("0.0", mark: .critical)
-        ]),
-      .init(
-        ["GET", "/users/{id}/feed", "4.2", "412 ms"].map { .init($0) } + [.init("2.1", mark: .high)]
-      ),
-      .init(["GET", "/search", "12.9", "340 ms"].map { .init($0) } + [.init("50.4")]),
-      .init(["PUT", "/carts/{id}", "1.1", "12.3 s"].map { .init($0) } + [.init("0.4")]),
+      .init(["POST", "/posts/generate", "0.8", "8.2 s", "0.0"].map { .init($0) }),
+      .init(["GET", "/users/{id}/feed", "4.2", "412 ms", "2.1"].map { .init($0) }),
+      .init(["GET", "/search", "12.9", "340 ms", "50.4"].map { .init($0) }),
+      .init(["PUT", "/carts/{id}", "1.1", "12.3 s", "0.4"].map { .init($0) }),
     ]
     let widget = Table(columns: columns, rows: rows, selection: 3)
     #expect(
       picture(widget, width: 44, height: 4) == """
         xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
-        x METHOD ROUTE        RATE/s   P95 ▼ ERR %   x
-        x GET    /search        12.9  340 ms  50.4   x
-        x▶PUT    /carts/{id}     1.1  12.3 s   0.4   x
+        x METHOD ROUTE          RATE/s   P95 ▼ ERR % x
+        x GET    /search          12.9  340 ms  50.4 x
+        x▶PUT    /carts/{id}       1.1  12.3 s   0.4 x
         x        2 more above                        x
         xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
         """)
@@ -155,25 +130,20 @@ import TextUI
       .init("METHOD", minWidth: 6, priority: 4), .init("ROUTE", minWidth: 8, flex: 1),
       .init("RATE/s", alignment: .right, minWidth: 6, priority: 3),
       .init("P95", alignment: .right, minWidth: 7, sorted: .descending),
-      .init("ERR %", alignment: .right, priority: 2, hasMarks: true),
+      .init("ERR %", alignment: .right, priority: 2),
     ]
     let rows: [Table.Row] = [
-      .init(
-        ["POST", "/posts/generate", "0.8", "8.2 s"].map { .init($0) } + [
-          .init("0.0", mark: .critical)
-        ]),
-      .init(
-        ["GET", "/users/{id}/feed", "4.2", "412 ms"].map { .init($0) } + [.init("2.1", mark: .high)]
-      ),
-      .init(["GET", "/search", "12.9", "340 ms"].map { .init($0) } + [.init("50.4")]),
-      .init(["PUT", "/carts/{id}", "1.1", "12.3 s"].map { .init($0) } + [.init("0.4")]),
+      .init(["POST", "/posts/generate", "0.8", "8.2 s", "0.0"].map { .init($0) }),
+      .init(["GET", "/users/{id}/feed", "4.2", "412 ms", "2.1"].map { .init($0) }),
+      .init(["GET", "/search", "12.9", "340 ms", "50.4"].map { .init($0) }),
+      .init(["PUT", "/carts/{id}", "1.1", "12.3 s", "0.4"].map { .init($0) }),
     ]
     let widget = Table(columns: columns, rows: rows, selection: 2, offset: 1, showsHeader: false)
     #expect(
       picture(widget, width: 44, height: 3) == """
         xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
-        x GET    /users/{id}…    4.2  412 ms   2.1 ▲ x
-        x▶GET    /search        12.9  340 ms  50.4   x
+        x GET    /users/{id}/f…    4.2  412 ms   2.1 x
+        x▶GET    /search          12.9  340 ms  50.4 x
         x        1 more above · 1 more below         x
         xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx
         """)
@@ -224,6 +194,24 @@ import TextUI
         xxxxxxxxxxxx
         x  POOL    x
         x▶✖loader  x
+        x  main    x
+        xxxxxxxxxxxx
+        """)
+  }
+
+  @Test func `sets marks apart from names in ASCII`() {
+    let widget = Table(
+      columns: [.init("POOL")],
+      rows: [
+        .init([.init("loader")], mark: .critical), .init([.init("poster")], mark: .high),
+        .init([.init("main")]),
+      ], selection: 0, gutter: 2)
+    #expect(
+      picture(widget, width: 10, height: 4, symbols: .ascii) == """
+        xxxxxxxxxxxx
+        x  POOL    x
+        xx>loader  x
+        x! poster  x
         x  main    x
         xxxxxxxxxxxx
         """)

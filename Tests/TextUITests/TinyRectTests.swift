@@ -8,7 +8,7 @@ private func everyWidget() -> [any Widget] {
     Table(
       columns: [
         .init("NAME", flex: 1),
-        .init("P95", alignment: .right, hasMarks: true, sorted: .descending),
+        .init("P95", alignment: .right, sorted: .descending),
         .init("LAST", minWidth: 5),
       ],
       rows: (0..<5).map { _ in

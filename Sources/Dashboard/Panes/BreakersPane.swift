@@ -6,7 +6,7 @@ extension PaneID {
   package static let breakers = PaneID("breakers")
 }
 
-/// Circuit breakers: which calls the service has given up for the moment.
+/// Circuit breakers: which calls the service has given up for the moment, those that are open first.
 struct BreakersPane: Pane {
   let id = PaneID.breakers
   let title = "breakers"
@@ -36,7 +36,7 @@ struct BreakersPane: Pane {
 
   /// The breakers, and the selected one over time.
   func drawZoomed(_ model: Model, into buffer: inout Buffer, in rect: Rect) {
-    let rows = model.figures.breakers
+    let rows = model.breakersInOrder
     let selection = model.selectedRow(of: id, count: rows.count)
     let (top, charts) = ZoomedRoom.split(rect, rows: rows.count, charts: 1)
     let inner = drawFrame(model, caption: caption(of: model), into: &buffer, in: top)
@@ -52,7 +52,9 @@ struct BreakersPane: Pane {
     TimePanel(
       title: StyledText("state  \(row.name)"),
       lines: [
-        .init(word: "open", letter: "o", role: .critical, values: readings(.breakerState)),
+        .init(
+          word: "open", letter: "o", role: .critical,
+          values: BreakersPane.steps(readings(.breakerState))),
         .init(word: "failures", letter: "*", role: .accent, values: readings(.breakerFailureRate)),
       ], range: axis.range, maximum: 1, format: Units.wholePercent,
       placeholder: "its state was not read in this time"
@@ -65,7 +67,8 @@ struct BreakersPane: Pane {
 
   private func table(_ model: Model, _ selection: Int?) -> Table {
     let theme = model.theme
-    let rows = model.figures.breakers.map { row in
+    let breakers = model.breakersInOrder
+    let rows = breakers.map { row in
       let severity = model.severity(of: row)
       return Table.Row(
         [
@@ -76,7 +79,7 @@ struct BreakersPane: Pane {
     }
     return Table(
       [
-        Table.Column("BREAKER", minWidth: 8, flex: 1),
+        .names("BREAKER", of: breakers.map(\.name.string), minWidth: 8),
         Table.Column("STATE", minWidth: 9), .number("FAIL %", 6, priority: 2),
       ], rows: rows, selection: selection, theme: theme)
   }
@@ -84,5 +87,38 @@ struct BreakersPane: Pane {
   /// What a state is called; readings between the three come from several processes.
   static func word(for state: Double) -> String {
     state >= 1 ? "open" : state > 0 ? "half open" : "closed"
+  }
+
+  /// One of the three states, whatever lies between them.
+  static func step(_ state: Double) -> Double { state >= 1 ? 1 : state > 0 ? 0.5 : 0 }
+
+  /// States for a chart of lines: each several times, for a breaker opens at once and a line from one
+  /// state to the next would look as if it went there little by little.
+  static func steps(_ states: [Double?]) -> [Double?] {
+    var last: Double?
+    var steps: [Double?] = []
+    for (known, bridged) in zip(states, states.bridged) {
+      last = known.map(step) ?? last
+      // Between two scrapes it is still as it was last.
+      steps += [Double?](repeating: bridged == nil ? nil : last, count: timesEach)
+    }
+    return steps
+  }
+
+  /// So many values are more than a chart has dots across: a step takes one or two of them.
+  private static let timesEach = 8
+}
+
+extension Model {
+  /// Breakers as their pane lists them: by their state, open ones first, then by their failures.
+  var breakersInOrder: [BreakerRow] {
+    func key(_ row: BreakerRow) -> (Double, Double) {
+      (BreakersPane.step(row.state), row.failureRate ?? 0)
+    }
+    return figures.breakers.sorted { left, right in
+      key(left) != key(right)
+        ? key(left) > key(right)
+        : (left.name.string, left.source) < (right.name.string, right.source)
+    }
   }
 }

@@ -36,18 +36,32 @@ struct EndpointsPane: Pane {
       : "no requests seen; an access log or metrics of requests would feed this pane"
   }
 
-  /// Columns of the sparkline; each stands for half a minute or more.
-  private static let sparkColumns = 20
+  /// Cells of the sparkline in a table of a width; each stands for half a minute or more.
+  private static func sparkCells(in width: Int) -> Int { width >= 100 ? 20 : 12 }
 
   func caption(of model: Model) -> StyledText {
+    caption(of: model, noun: model.figures.endpointCount == 1 ? " endpoint" : " endpoints")
+  }
+
+  func shortCaption(of model: Model) -> StyledText { caption(of: model, noun: "") }
+
+  /// How many rows there are, and the traffic of these.
+  private func caption(of model: Model, noun: String) -> StyledText {
     let figures = model.figures
-    let shown = figures.endpoints.count
+    let rows = figures.endpoints
+    let isWhole = rows.count == figures.endpointCount
+    func sum(_ figure: (EndpointRow) -> Double?) -> Double? {
+      let known = rows.indices.compactMap { figure(rows[$0]) }
+      return known.isEmpty ? nil : known.reduce(0, +)
+    }
+    let rate = isWhole ? figures.totals.rate : sum(\.rate)
+    let inFlight = isWhole ? figures.totals.inFlight : sum(\.inFlight)
     var parts = [
-      shown == figures.endpointCount ? "\(shown)" : "\(shown) of \(figures.endpointCount)",
+      (isWhole ? "\(rows.count)" : "\(rows.count) of \(figures.endpointCount)") + noun,
       "by \(model.order(of: id).column.title(in: id))",
     ]
-    if let rate = figures.totals.rate { parts.append("\(Units.rate(rate * 60)) req/min") }
-    if let count = figures.totals.inFlight { parts.append("\(Units.number(count)) in flight") }
+    if let rate { parts.append("\(Units.rate(rate)) req/s") }
+    if let inFlight { parts.append("\(Units.number(inFlight)) in flight") }
     return StyledText(parts.joined(separator: " · "))
   }
 
@@ -66,7 +80,8 @@ struct EndpointsPane: Pane {
       sortedHeaderStyle: theme[.headerSorted],
       selectionStyle: model.focus == id ? theme[.selection] : theme[.muted],
       noteStyle: theme[.muted])
-    table.fill(rows.count, in: rect) { row(rows[$0], shown, model) }
+    let sparkCells = EndpointsPane.sparkCells(in: rect.width)
+    table.fill(rows.count, in: rect) { row(rows[$0], shown, model, sparkCells: sparkCells) }
     table.draw(into: &buffer, in: rect)
   }
 
@@ -184,8 +199,8 @@ struct EndpointsPane: Pane {
       return number("ERR %", 6, 2)
     case .trend:
       let period = Units.age(ChartTime.seconds(of: model)).uppercased()
-      let columns = isWide ? EndpointsPane.sparkColumns : 12
-      return Table.Column("LAST \(period)", minWidth: columns, maxWidth: columns, priority: 5)
+      let cells = EndpointsPane.sparkCells(in: width)
+      return Table.Column("P95, \(period)", minWidth: cells, maxWidth: cells, priority: 5)
     case .time: return number("TIME", 5, 6)
     case .queries: return number("SQL/REQ", 7, 7)
     case .requests: return number("REQUESTS", 8, 9)
@@ -194,19 +209,23 @@ struct EndpointsPane: Pane {
     }
   }
 
-  private func row(_ row: EndpointRow, _ shown: [Shown], _ model: Model) -> Table.Row {
+  private func row(
+    _ row: EndpointRow, _ shown: [Shown], _ model: Model, sparkCells: Int
+  ) -> Table.Row {
     let severity = model.severity(of: row, .endpoint)
     return Table.Row(
       shown.map { column in
         switch column {
-        case .figure(let column): field(column, of: row, model)
+        case .figure(let column): field(column, of: row, model, sparkCells: sparkCells)
         case .change(let column): change(column, of: row, model)
         }
       }, style: row.name == .other ? model.theme[.muted] : .plain, mark: severity.mark,
       markStyle: model.theme[severity.role])
   }
 
-  private func field(_ column: EndpointColumn, of row: EndpointRow, _ model: Model) -> Table.Field {
+  private func field(
+    _ column: EndpointColumn, of row: EndpointRow, _ model: Model, sparkCells: Int
+  ) -> Table.Field {
     let theme = model.theme
     let limits = model.settings.thresholds
     // Figures that an application computed itself are no percentiles of this window, and those of
@@ -233,7 +252,7 @@ struct EndpointsPane: Pane {
         Units.percent(row.errorRate),
         style: row.requests < limits.fewestRequests
           ? theme[.muted] : theme[limits.errors(of: row).role])
-    case .trend: return trend(of: row, model)
+    case .trend: return trend(of: row, model, cells: sparkCells)
     case .time: return Table.Field(share(of: row, model).map(Units.wholePercent) ?? "-")
     case .queries:
       return Table.Field(row.queriesPerRequest.map { Units.fixed($0, $0 < 9.95 ? 1 : 0) } ?? "-")
@@ -256,8 +275,9 @@ struct EndpointsPane: Pane {
     return change?.field(model.theme) ?? Table.Field("")
   }
 
-  private func trend(of row: EndpointRow, _ model: Model) -> Table.Field {
-    let axis = ChartTime.axis(of: model, most: EndpointsPane.sparkColumns)
+  /// As many columns as there are cells, so that all of the time in the heading is in sight.
+  private func trend(of row: EndpointRow, _ model: Model, cells: Int) -> Table.Field {
+    let axis = ChartTime.axis(of: model, most: cells)
     let trend = model.timeline(
       of: row.name, in: axis.range, columns: axis.columns)
     return Table.Field(

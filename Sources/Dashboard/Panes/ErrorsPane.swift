@@ -14,15 +14,23 @@ struct ErrorsPane: Pane {
 
   func opened(at place: Model.Place) -> PaneID { place == .overview ? id : .queries }
 
+  /// Beside other panes the legend and its counts need the room of the words.
+  func title(of model: Model) -> String {
+    model.isZoomed && model.focus == id ? title : "errors/s"
+  }
+
+  /// The counts are those of the window, which may be shorter than the axis.
   func caption(of model: Model) -> StyledText {
     let counts = statuses(of: model)
     func figure(_ count: UInt64) -> String {
       counts.total > 0 && !counts.isKnown ? "-" : Units.count(count)
     }
-    return legend(" 4xx \(figure(counts[4]))  ", " 5xx \(figure(counts.errors))", model)
+    let window = model.settings.window == .all ? "" : " in \(model.settings.window.name)"
+    return legend(
+      " 4xx \(figure(counts[4]))  ", " 5xx \(figure(counts.errors))\(window)", model)
   }
 
-  func shortCaption(of model: Model) -> StyledText { legend(" 4xx ", " 5xx", model) }
+  func shortCaption(of model: Model) -> StyledText { legend("4xx ", "5xx", model) }
 
   private func legend(_ of4xx: String, _ of5xx: String, _ model: Model) -> StyledText {
     let fills = model.symbols.layers.map { String($0) }

@@ -79,6 +79,11 @@ struct FindingsPane: Pane {
   /// Cells in which a summary still tells what is wrong with what; before it has fewer, its kind and
   /// its beginning leave, which are in its detail too.
   private static let leastSummary = 32
+  /// Cells of the column that says what a finding is about, where it has little and much room.
+  private static let (leastSubject, wholeSubject) = (20, 34)
+  /// The longest summary counts as so many cells or a multiple of them, so that no column comes and
+  /// goes with a digit.
+  private static let summaryStep = 8
 
   private func table(
     of findings: [Finding], _ model: Model, _ selection: Int?, in rect: Rect
@@ -86,28 +91,40 @@ struct FindingsPane: Pane {
     // The same whatever is in sight, so that nothing jumps when the list is scrolled.
     let kinds = findings.indices.lazy.map { findings[$0].kind.rawValue.utf8.count }.max() ?? 0
     let kindWidth = rect.width < 60 ? 12 : min(max(18, kinds), 24)
-    // What it is about and its numbers stand in the summary: no other column takes the room of it.
+    // What it is about and its numbers stand in the summary: no other column takes the room of it,
+    // but for what no summary fills.
+    let longest = findings.reduce(0) { max($0, CellWidth.of($1.summary.string)) }
+    let step = FindingsPane.summaryStep
     let summaryWidth = min(
-      FindingsPane.wholeSummary, max(FindingsPane.leastSummary, rect.width - kindWidth - 10))
+      FindingsPane.wholeSummary, (longest + step - 1) / step * step,
+      max(FindingsPane.leastSummary, rect.width - kindWidth - 10))
+    let subject = findings.reduce(0) { max($0, CellWidth.of(model.name(of: $1.subject))) }
+    let subjectWidth = min(subject, FindingsPane.wholeSubject)
+    var columns = [
+      Table.Column("FINDING", minWidth: kindWidth, maxWidth: kindWidth, priority: 2),
+      // It grows before the summary does, which has all that it fills already.
+      Table.Column(
+        "WHAT", minWidth: min(subjectWidth, FindingsPane.leastSubject), maxWidth: subjectWidth,
+        flex: 100, priority: 4),
+      Table.Column("SUMMARY", minWidth: summaryWidth, flex: 1), .number("SINCE", 5, priority: 3),
+    ]
+    // The mark beside the row says the same in one cell: the others are whole before it is said
+    // as a word.
+    let severity = Table.Column("SEVERITY", minWidth: 8, maxWidth: 8, priority: 5)
+    let others = kindWidth + max(4, subjectWidth) + summaryWidth + 5
+    let namesSeverity = rect.width >= others + severity.minWidth + columns.count + 3
+    if namesSeverity { columns.insert(severity, at: 0) }
     var table = Table(
-      [
-        // The mark beside the row says the same in one cell.
-        Table.Column("SEVERITY", minWidth: 8, maxWidth: 8, priority: 5),
-        Table.Column("FINDING", minWidth: kindWidth, maxWidth: kindWidth, priority: 2),
-        Table.Column("WHAT", minWidth: 34, maxWidth: 34, priority: 4),
-        Table.Column("SUMMARY", minWidth: summaryWidth, flex: 1),
-        .number("SINCE", 5, priority: 3),
-      ], rows: [], selection: selection, placeholder: "nothing found in this window",
+      columns, rows: [], selection: selection, placeholder: "nothing found in this window",
       showsHeader: findings.count > 1, theme: model.theme)
-    table.fill(findings.count, in: rect) { row(findings[$0], model) }
+    table.fill(findings.count, in: rect) { row(findings[$0], model, namesSeverity) }
     return table
   }
 
-  private func row(_ finding: Finding, _ model: Model) -> Table.Row {
+  private func row(_ finding: Finding, _ model: Model, _ namesSeverity: Bool) -> Table.Row {
     let style = model.theme[finding.severity.role]
     return Table.Row(
-      [
-        Table.Field(finding.severity.name, style: style),
+      (namesSeverity ? [Table.Field(finding.severity.name, style: style)] : []) + [
         Table.Field(finding.kind.rawValue),
         Table.Field(model.name(of: finding.subject)),
         model.field(finding.summary.string, of: .finding(finding.id)),

@@ -23,6 +23,8 @@ enum HeaderLine {
 
   /// How much the line says.
   private struct Form {
+    /// Whether it is named what the counts are of.
+    var hasNoun = true
     var hasWindowWord = true
     var hasSourceWord = true
     /// Severities that are named beside their marks, the worst of them first.
@@ -39,7 +41,7 @@ enum HeaderLine {
     /// is; how long ago the past is goes before its time.
     static let fullestFirst: [Form] = {
       let steps: [(inout Form) -> Void] = [
-        { $0.hasWindowWord = false }, { $0.hasSourceWord = false },
+        { $0.hasNoun = false }, { $0.hasWindowWord = false }, { $0.hasSourceWord = false },
         { $0.namedSeverities = 2 }, { $0.namedSeverities = 1 }, { $0.namedSeverities = 0 },
         { $0.hasTitle = false }, { $0.clock = .seconds }, { $0.clock = .minutes },
         { $0.hasName = false }, { $0.hasAge = false }, { $0.hasScore = false },
@@ -159,24 +161,41 @@ enum HeaderLine {
     return model.showsOldLog ? " log ends here" + age : ""
   }
 
-  /// The score and how many findings there are of each severity; where none is told, how many
-  /// endpoints, pools and caches are past their limits.
+  /// The score and how many findings there are of each severity; where none is told, how many rows
+  /// of the panes are marked.
   private struct Troubles {
     var score: Score?
     var counts: [Severity: Int]
+    /// What the counts are of.
+    var noun = "findings"
 
     init(of model: Model) {
-      let figures = model.figures
-      score = figures.score
-      counts = figures.findingCounts
+      score = model.figures.score
+      counts = model.figures.findingCounts
       guard counts.isEmpty else { return }
-      let limits = model.settings.thresholds
-      let severities =
-        figures.everyEndpoint.map { max(limits.latency(of: $0), limits.errors(of: $0)) }
-        + figures.pools.map(limits.pool) + figures.caches.map(limits.cache)
-      for severity in severities where severity >= .medium { counts[severity, default: 0] += 1 }
+      noun = "rows"
+      counts = Troubles.markedRows(model)
       // A full score beside what is past its limits would be read as a contradiction.
       if !counts.isEmpty { score = nil }
+    }
+
+    /// Whether it was looked for trouble and there is none.
+    var isCalm: Bool { counts.isEmpty && score?.isKnown == true }
+
+    private static func markedRows(_ model: Model) -> [Severity: Int] {
+      let figures = model.figures
+      let (endpoints, queries) = (figures.everyEndpoint, figures.everyQuery)
+      // By their places: a row is large, and iterating copies each.
+      var severities = endpoints.indices.map { model.severity(of: endpoints[$0], .endpoint) }
+      severities += queries.indices.map { model.severity(of: queries[$0]) }
+      severities += figures.pools.map { model.severity(of: $0) }
+      severities += figures.caches.map { model.severity(of: $0) }
+      severities += figures.outbound.map { model.severity(of: $0, .outbound) }
+      severities += figures.tasks.map { model.severity(of: $0, .task) }
+      severities += figures.breakers.map { model.severity(of: $0) }
+      return severities.reduce(into: [:]) { counts, severity in
+        if severity >= .medium { counts[severity, default: 0] += 1 }
+      }
     }
   }
 
@@ -190,15 +209,29 @@ enum HeaderLine {
         StyledText("score ", style: theme[.muted])
           + StyledText(score.short, style: theme[score.role]))
     }
+    if troubles.isCalm, form.namedSeverities > 0 {
+      parts.append(
+        StyledText("\(String(model.symbols.ok)) ", style: theme[.ok])
+          + StyledText("nothing found", style: theme[.muted]))
+    }
     // The name goes before the clock does, and what is only medium with it.
     let severities: [Severity] = form.hasName ? [.critical, .high, .medium] : [.critical, .high]
+    var noun = form.hasNoun ? troubles.noun + " " : ""
     for (place, severity) in severities.enumerated() {
       guard let count = troubles.counts[severity], let mark = severity.mark else { continue }
       let text = "\(String(mark.scalar(in: model.symbols))) \(count)"
       parts.append(
-        StyledText(
-          text + (place < form.namedSeverities ? " \(severity.name)" : ""),
-          style: theme[severity.role]))
+        StyledText(noun, style: theme[.muted])
+          + StyledText(
+            text + (place < form.namedSeverities ? " \(severity.name)" : ""),
+            style: theme[severity.role]))
+      noun = ""
+    }
+    // What matters little has a place here only where nothing else is found.
+    if let worst = troubles.counts.keys.max(), worst == .low, let count = troubles.counts[worst] {
+      parts.append(
+        StyledText(noun, style: theme[.muted])
+          + StyledText("\(count) \(worst.name)", style: theme[.text]))
     }
     return parts.enumerated().reduce(StyledText("")) { line, part in
       line + StyledText(part.offset > 0 ? "  " : "") + part.element

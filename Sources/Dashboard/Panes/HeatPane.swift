@@ -64,14 +64,19 @@ struct HeatPane: Pane {
 
   private static let labelWidth = 7
 
-  /// Round values beside the rows that they lie in: powers of ten before their halves, those before
-  /// their fifths; where rows are too fine for two of them, multiples of a round step.
+  /// Round values at the upper edges of rows: powers of ten before their halves, those before their
+  /// fifths; where rows are too fine for two of them, multiples of a round step.
+  ///
+  /// The lowest row is always labelled, and no more than a few rows in a line go without.
   private static func labels(of heat: LatencyHeat) -> [String] {
     var labels = HeatLabels(heat)
     for digit in HeatLabels.digits {
       for power in HeatLabels.powers { labels.add(digit * power) }
     }
-    return labels.count >= 2 ? labels.texts : HeatLabels.ofRoundSteps(heat).texts
+    if labels.count < 2 { labels = HeatLabels.ofRoundSteps(heat) }
+    labels.addLowest()
+    labels.fillGaps()
+    return labels.texts
   }
 }
 
@@ -92,22 +97,77 @@ private struct HeatLabels {
 
   var count: Int { texts.count { !$0.isEmpty } }
 
-  /// Puts a value that is not on the scale's lowest bound or off the scale beside its row, unless
-  /// another stands there; on a tall map no two stand below each other.
+  /// Puts a value that is not on the scale's lowest bound or off the scale beside the row that it is
+  /// the upper edge of, as on the axes of charts, unless another stands there; on a tall map no two
+  /// stand below each other.
   mutating func add(_ value: Double) {
     let rows = heat.bounds.count
-    guard value > heat.bounds[rows - 1], value <= heat.bounds[0] else { return }
+    guard value > heat.bounds[rows - 1], value <= heat.bounds[0], let row = row(endingAt: value)
+    else { return }
     let gap = rows >= 8 ? 1 : 0
-    let row = heat.row(of: value)
     let near = max(0, row - gap)...min(rows - 1, row + gap)
     if texts[near].allSatisfy(\.isEmpty) { texts[row] = Units.axisDuration(value) }
   }
+
+  /// The row whose upper edge is nearest to a value; `nil` where rows are so coarse that the edge is
+  /// clearly another one.
+  private func row(endingAt value: Double) -> Int? {
+    let (bounds, row) = (heat.bounds, heat.row(of: value))
+    guard row + 1 < bounds.count, bounds[row + 1] > 0 else { return row }
+    let nearest = value * value < bounds[row] * bounds[row + 1] ? row + 1 : row
+    let isCoarse = bounds[row] > 2 * bounds[row + 1]
+    let factor = max(value, bounds[nearest]) / min(value, bounds[nearest])
+    return isCoarse && factor > HeatLabels.mostOff ? nil : nearest
+  }
+
+  /// How far a label may be from the edge of a coarse row, as a factor.
+  private static let mostOff = 1.2
+  /// Rows in a line that go without a label at most, and those that are left on either side of one
+  /// that is put between.
+  private static let (mostWithout, apart) = (8, 3)
+
+  /// Labels the lowest row, round or not.
+  mutating func addLowest() {
+    let last = heat.bounds.count - 1
+    let text = Units.axisDuration(heat.bounds[last])
+    if texts[last].isEmpty, !texts.contains(text) { texts[last] = text }
+  }
+
+  /// Puts the roundest value that there is between labels too far from each other, until none are.
+  mutating func fillGaps() {
+    var above = -1
+    while let below = texts.indices.first(where: { $0 > above && !texts[$0].isEmpty }) {
+      if below - above - 1 > HeatLabels.mostWithout, fill(above: above, below: below) { continue }
+      above = below
+    }
+  }
+
+  /// Labels a row between two; false where no text is there that differs from all others.
+  private mutating func fill(above: Int, below: Int) -> Bool {
+    let rows = (above + HeatLabels.apart)...(below - HeatLabels.apart)
+    let (highest, lowest) = (heat.bounds[rows.lowerBound], heat.bounds[rows.upperBound])
+    for step in HeatLabels.steps where step >= HeatLabels.finestStep(at: highest) {
+      let value = (highest / step + 1e-9).rounded(.down) * step
+      guard value >= lowest, let row = row(endingAt: value), rows.contains(row) else { continue }
+      return put(Units.axisDuration(value), at: row)
+    }
+    let middle = (rows.lowerBound + rows.upperBound) / 2
+    return put(Units.axisDuration(heat.bounds[middle]), at: middle)
+  }
+
+  private mutating func put(_ text: String, at row: Int) -> Bool {
+    guard !texts.contains(text) else { return false }
+    texts[row] = text
+    return true
+  }
+
+  /// Round steps, the largest first.
+  private static let steps = powers.reversed().flatMap { power in [5, 2, 1].map { $0 * power } }
 
   /// Multiples of the largest round step with which there are two labels; without such a step the
   /// upper bounds of every other row, as far as they differ.
   static func ofRoundSteps(_ heat: LatencyHeat) -> HeatLabels {
     let (lowest, highest) = (heat.bounds[heat.bounds.count - 1], heat.bounds[0])
-    let steps = powers.reversed().flatMap { power in [5, 2, 1].map { $0 * power } }
     for step in steps where step < highest && step >= finestStep(at: highest) {
       var labels = HeatLabels(heat)
       let (first, last) = ((lowest / step).rounded(.down), (highest / step).rounded(.down))

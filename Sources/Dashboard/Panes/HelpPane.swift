@@ -1,6 +1,8 @@
 import TextUI
 
 /// The help, made from the key map: what it says is what the keys do.
+///
+/// Behind the keys it tells what signs and headings mean.
 enum HelpPane {
   /// Draws the help over the whole body of the screen.
   static func draw(_ model: Model, into buffer: inout Buffer, in rect: Rect) {
@@ -49,7 +51,9 @@ enum HelpPane {
     let halves: [[KeyMap.Group]] =
       isTwoColumns ? [[.look, .time], [.move, .table, .program]] : [KeyMap.Group.allCases]
     let keysShown = width >= 110 ? 3 : width >= 60 ? 2 : 1
-    let texts = halves.map { text(of: $0, model, keysShown: keysShown) }
+    var texts = halves.map { text(of: $0, model, keysShown: keysShown) }
+    add(views(model), to: &texts[texts.count - 1])
+    add(signs(model, width: texts[0].hangingIndent - 3), to: &texts[0])
     // Explanations on the left are longer than those on the right.
     let longest = texts[0].lines.map(\.width).max() ?? 0
     let left = isTwoColumns ? min(longest, (width - 2) * 9 / 16 - 1) : width - 2
@@ -88,5 +92,41 @@ enum HelpPane {
       }
     }
     return TextBlock(lines: lines, hangingIndent: keyWidth + 3)
+  }
+
+  private static func add(_ lines: [StyledText], to text: inout TextBlock) {
+    text.lines += [""] + lines
+  }
+
+  /// What signs and headings mean; explanations start where those of keys of a width do.
+  private static func signs(_ model: Model, width: Int) -> [StyledText] {
+    let symbols = model.symbols
+    let marks = [Mark.critical, .high, .medium].map { String($0.scalar(in: symbols)) }
+    let period = Units.age(ChartTime.seconds(of: model))
+    let signs = [
+      (marks.joined(separator: " "), "critical, high, medium"),
+      (String(symbols.ok), "fine, or nothing found"),
+      ("\(String(symbols.selected)) \(String(symbols.marked))", "selected row, marked row"),
+      ("~", "estimated, or tied by time alone"),
+      (String(symbols.sum), "several pools of one database"),
+      ("SHARE", "of all SQL time; at an endpoint of its requests"),
+      ("ERR %", "5xx, and requests without an answer"),
+      ("P95, \(period.uppercased())", "the p95 over the last \(period)"),
+    ]
+    let width = signs.reduce(width) { max($0, CellWidth.of($1.0)) }
+    return [StyledText(" Signs", style: model.theme[.header])]
+      + signs.map { sign, meaning in
+        StyledText(" " + sign.padded(to: width), style: model.theme[.keyHint])
+          + StyledText("  " + meaning, style: model.theme[.text])
+      }
+  }
+
+  /// The views that no key leads to where they do not stand beside others.
+  private static func views(_ model: Model) -> [StyledText] {
+    [
+      StyledText(" Views without a key", style: model.theme[.header]),
+      StyledText(
+        " :view \(PaneID.targets), \(PaneID.own) or \(PaneID.heat)", style: model.theme[.text]),
+    ]
   }
 }

@@ -78,7 +78,7 @@ struct LatencyPane: Pane {
         LineChart.Series(values: points.map(\.p95), style: theme[.p95], letter: "*"),
       ],
       threshold: highest > limit
-        ? LineChart.Threshold(value: limit, style: theme[.threshold]) : nil,
+        ? LineChart.Threshold(value: limit, style: theme[.threshold], word: "limit") : nil,
       axes: Axes(
         timeLabels: ChartTime.labels(of: range, model: model), style: theme[.axis],
         format: Units.axisDuration)

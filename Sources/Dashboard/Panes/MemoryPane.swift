@@ -48,17 +48,23 @@ struct MemoryPane: Pane {
         maxWidth: min(nameWidth, rect.width - 1))
       let values = trend(of: row, model, columns: sparkWidth)
       let x = rect.x + nameWidth + 2
-      Sparkline(values: values, style: theme[.memory])
+      Sparkline(unusual: values, style: theme[.memory])
         .draw(into: &buffer, in: Rect(x: x, y: y, width: sparkWidth, height: 1))
       let figure = figures[place].padded(to: figureWidth, alignment: .right)
       buffer.write(
         figure, at: Point(x: x + sparkWidth + 1, y: y), style: theme[severity.role],
         maxWidth: rect.maxX - x - sparkWidth - 1)
+      let noteX = x + sparkWidth + figureWidth + 3
+      // Where it takes nothing from the trend, so that nothing moves when it comes.
+      guard noteX + MemoryPane.noteWidth <= rect.maxX, let note = fullIn(row, model) else {
+        continue
+      }
+      buffer.write(note, at: Point(x: noteX, y: y), style: theme[severity.role])
     }
     GaugeRow.drawRest(of: rows.count, theme, into: &buffer, in: rect)
   }
 
-  /// Readings over time, with the lowest lifted off the floor: a flat line should look flat.
+  /// Readings over time without what lies far below the lowest, so that a course of a few percent is seen.
   private func trend(of row: MemoryRow, _ model: Model, columns: Int) -> [Double?] {
     guard columns > 0 else { return [] }
     let signal = row.residentBytes == nil ? Signal.heapBytes : .residentBytes
@@ -87,6 +93,28 @@ struct MemoryPane: Pane {
 
   private static let leastOfNameAndTrend = 19
   private static let leastTrend = 6
+  /// Cells of `full in 99 min`.
+  private static let noteWidth = 14
+
+  /// `full in 69 min` where what it takes up rises to a limit within a day, more than by chance:
+  /// readings of minutes tell of no later time.
+  private func fullIn(_ row: MemoryRow, _ model: Model) -> String? {
+    let whole = row.residentBytes == nil ? Signal.heapBytes : .residentBytes
+    let limits: [(signal: Signal, used: Double?, limit: Double?)] = [
+      (whole, row.residentBytes ?? row.heapBytes, row.limitBytes),
+      (.heapBytes, row.heapBytes, row.heapLimitBytes),
+    ]
+    let range = ChartTime.axis(of: model, most: 60).range
+    let times = limits.compactMap { signal, used, limit -> Double? in
+      guard let used, let limit, used < limit else { return nil }
+      let key = model.history.memoryKey(of: row, signal: signal)
+      guard let trend = model.history.trend(of: key, in: range, now: model.moment),
+        trend.isRising, trend.slope > 0
+      else { return nil }
+      return (limit - used) / trend.slope
+    }
+    return times.min().flatMap { $0 < 86_400 ? "full in \(Units.age($0))" : nil }
+  }
 }
 
 extension MemoryPane {
@@ -127,7 +155,7 @@ extension MemoryPane {
           Table.Field(used ?? "-"),
           Table.Field(trend.map(MemoryPane.slope) ?? "-"),
           Table.Field(trend.map(MemoryPane.interval) ?? "-", style: theme[.muted]),
-          Table.Field(MemoryPane.word(for: trend)),
+          Table.Field(MemoryPane.word(for: trend, fullIn: fullIn(row, model))),
           Table.Field(
             model.history.sources[row.source].identity.name.string, style: theme[.muted]),
         ], mark: severity.mark, markStyle: theme[severity.role])
@@ -156,8 +184,10 @@ extension MemoryPane {
     (bytes > 0 ? "+" : "") + Units.bytes(bytes)
   }
 
-  /// What the test of the trend says, with the chance of being wrong about it.
-  private static func word(for trend: TrendTest?) -> String {
+  /// What the test of the trend says, with the chance of being wrong about it; when there is an end
+  /// to it, that.
+  private static func word(for trend: TrendTest?, fullIn end: String?) -> String {
+    if let end { return "rising, " + end }
     guard let trend else { return "too few readings" }
     guard trend.isRising || trend.isFalling else { return "steady" }
     let chance =

@@ -40,6 +40,9 @@ struct OwnPane: Pane {
     var value: (OwnCost.Sample) -> Double?
   }
 
+  /// Samples that five minutes have, one a second.
+  private static let shown = 300
+
   static var figures: [Figure] {
     [
       Figure(label: "cpu", format: { Units.percent($0) + " % of a core" }, value: \.cpuShare),
@@ -52,13 +55,17 @@ struct OwnPane: Pane {
   func draw(_ model: Model, into buffer: inout Buffer, in rect: Rect) {
     let theme = model.theme
     let samples = model.ownCost.samples
+    let unmeasured = [Double?](repeating: nil, count: max(0, OwnPane.shown - samples.count))
     let rows = OwnPane.figures.map { figure in
       Table.Row([
         Table.Field(figure.label, style: theme[.muted]),
         Table.Field(samples.last.flatMap(figure.value).map(figure.format) ?? "-"),
         Table.Field(model.ownCost.mean(of: figure.value).map(figure.format) ?? "-"),
         Table.Field(
-          .sparkline(Sparkline(values: samples.map(figure.value), style: theme[.sparkline]))),
+          .sparkline(
+            Sparkline(
+              unusual: unmeasured + samples.suffix(OwnPane.shown).map(figure.value),
+              style: theme[.sparkline], showsAll: true))),
       ])
     }
     Table(

@@ -164,11 +164,7 @@ extension Pane {
     let count = model.rowCount(of: id)
     let lines = rect.height - 2 - (count > 1 ? 1 : 0)
     guard lines < Table.leastLinesWithNote, count > lines else { return }
-    let text = " +\(count - lines) more "
-    guard CellWidth.of(text) + 4 <= rect.width, rect.height > 2 else { return }
-    buffer.write(
-      text, at: Point(x: rect.maxX - 2 - CellWidth.of(text), y: rect.maxY - 1),
-      style: model.theme[.muted])
+    buffer.writeHidden("+\(count - lines) more", onEdgeOf: rect, model.theme)
   }
 
   /// Draws the frame with its title and what is said at its right, and returns the room inside.

@@ -20,6 +20,17 @@ struct Panel {
   }
 }
 
+extension Buffer {
+  /// Says on the lower edge of a frame how much is out of sight, so that where there are few lines
+  /// it takes none of them.
+  mutating func writeHidden(_ count: String, onEdgeOf frame: Rect, _ theme: Theme) {
+    let note = " \(count) "
+    let width = CellWidth.of(note)
+    guard width + 4 <= frame.width, frame.height > 2 else { return }
+    write(note, at: Point(x: frame.maxX - 2 - width, y: frame.maxY - 1), style: theme[.muted])
+  }
+}
+
 /// A framed chart of lines over the time that charts reach back to.
 struct TimePanel {
   /// One line, with the word and the letter that tell it from the others.

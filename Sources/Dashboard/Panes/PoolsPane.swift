@@ -115,7 +115,7 @@ extension PoolsPane {
     let (top, charts) = ZoomedRoom.split(rect, rows: pools.count + sums.count, charts: 2)
     let said: StyledText =
       sums.isEmpty
-      ? "as read last; peak, waited, wait and timeouts in \(model.settings.window.name)"
+      ? "as read last; peak, waits and timeouts in \(model.settings.window.name)"
       : "\(String(model.symbols.sum)) adds pools of one database, by name or by source"
     let inner = drawFrame(model, caption: said, into: &buffer, in: top)
     table(of: pools, sums, model, selection).draw(into: &buffer, in: inner)
@@ -176,7 +176,7 @@ extension PoolsPane {
       .number("PEAK", 5, priority: 6),
       Table.Column("", minWidth: 10, maxWidth: 40, flex: 1, priority: 7),
       .number("WAITING", 7, priority: 2),
-      .number("WAITED", 13, priority: 3), .number("WAIT", 7, priority: 5),
+      .number("MOST WAITED", 13, priority: 3), .number("MEAN WAIT", 9, priority: 5),
       .number("TIMEOUTS", 8, priority: 6),
       Table.Column("SOURCE", minWidth: 8, maxWidth: 16, priority: 8),
     ]
@@ -197,7 +197,7 @@ extension PoolsPane {
       of: pool, in: axis.range, count: axis.columns, now: model.moment)
     return TimePanel(
       title: StyledText("saturation  \(pool.name)"),
-      lines: [.init(word: "peak in use of limit", letter: "*", role: .poolUsed, values: values)],
+      lines: [.init(word: "peak use, % of limit", letter: "*", role: .poolUsed, values: values)],
       range: axis.range, maximum: max(1, values.compactMap { $0 }.max() ?? 1) > 1 ? nil : 1,
       threshold: model.settings.thresholds.poolShare, format: Units.wholePercent,
       placeholder: "its use was not read in this time")

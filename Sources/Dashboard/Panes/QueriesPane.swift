@@ -20,7 +20,7 @@ struct QueriesPane: Pane {
   func places(_ model: Model, at place: Model.Place) -> [Model.Place] {
     switch place {
     case .overview: model.figures.queries.map { .query($0.id) }
-    case .endpoint(let name): model.queries(of: name).map { .query($0.row.id) }
+    case .endpoint(let name): model.tiedQueries(of: name).map { .query($0.row.id) }
     case .query(let id):
       model.figures.query(id)?.callers.map { Model.Place.endpoint($0.endpoint) } ?? []
     case .work, .finding: []
@@ -37,19 +37,28 @@ struct QueriesPane: Pane {
     return "queries"
   }
 
-  func caption(of model: Model) -> StyledText {
+  func caption(of model: Model) -> StyledText { caption(of: model, isWhole: true) }
+
+  func shortCaption(of model: Model) -> StyledText { caption(of: model, isWhole: false) }
+
+  /// `isWhole` also names what the figures are of.
+  private func caption(of model: Model, isWhole: Bool) -> StyledText {
     let order = model.orders[id].map { " · " + $0.caption(in: id) } ?? ""
     switch model.place {
     case .endpoint(let name):
-      let rows = model.queries(of: name)
+      let rows = model.tiedQueries(of: name)
       guard let request = Request(name, model), !rows.isEmpty else { return "" }
       let calls = rows.reduce(0) { $0 + $1.caller.calls } / request.count
       let guess = rows.contains { $0.caller.isGuess } ? "~ tied by time · " : ""
-      return StyledText(guess + "\(Units.fixed(calls, calls < 9.95 ? 1 : 0)) per request" + order)
+      let share = isWhole && request.totalSeconds != nil ? " · share of its time" : ""
+      return StyledText(
+        guess + "\(Units.fixed(calls, calls < 9.95 ? 1 : 0)) per request" + share + order)
     default:
       let seconds = model.figures.queries.reduce(0) { $0 + $1.totalSeconds }
+      let count = model.figures.queries.count
+      let noun = isWhole ? (count == 1 ? " statement" : " statements") : ""
       return StyledText(
-        "\(model.figures.queries.count) · \(Units.duration(seconds)) in "
+        "\(count)\(noun) · \(Units.duration(seconds))\(isWhole ? " of SQL" : "") in "
           + model.settings.window.name + order)
     }
   }
@@ -57,7 +66,7 @@ struct QueriesPane: Pane {
   func contentHeight(of model: Model) -> Int { model.rowCount(of: .queries) + 1 }
 
   func isSilent(_ model: Model) -> Bool {
-    if case .endpoint(let name) = model.place { model.queries(of: name).isEmpty } else { false }
+    if case .endpoint(let name) = model.place { model.tiedQueries(of: name).isEmpty } else { false }
   }
 
   func draw(_ model: Model, into buffer: inout Buffer, in rect: Rect) {
@@ -118,8 +127,8 @@ struct QueriesPane: Pane {
   }
 
   /// At an endpoint, the statements that it runs and the calls that fall to it.
-  private func tied(of model: Model) -> [(row: QueryRow, caller: QueryCaller)]? {
+  private func tied(of model: Model) -> [TiedQuery]? {
     guard case .endpoint(let name) = model.place else { return nil }
-    return model.queries(of: name)
+    return model.tiedQueries(of: name)
   }
 }

@@ -27,7 +27,6 @@ extension QueryDetail {
     let rows = row.callers.map { caller in
       let requests = model.figures.endpoint(caller.endpoint)?.requests
       let perRequest = requests.map { $0 > 0 ? caller.calls / Double($0) : 0 }
-      let name = (caller.isGuess ? "~" : "") + caller.endpoint.description
       return Table.Row([
         Table.Field(
           Units.count(UInt64(max(0, caller.calls.rounded()))) + (hasHeader ? "" : " calls")),
@@ -36,7 +35,7 @@ extension QueryDetail {
           perRequest.map {
             Units.fixed($0, $0 < 9.95 ? 1 : 0) + (hasHeader ? "" : " per request")
           } ?? "-"),
-        model.field(name, of: .endpoint(caller.endpoint)),
+        model.field(name(of: caller), of: .endpoint(caller.endpoint)),
       ])
     }
     return Table(
@@ -46,6 +45,17 @@ extension QueryDetail {
       ], rows: rows, selection: selection, showsHeader: hasHeader,
       placeholder: "could not be tied to an endpoint", headerStyle: theme[.header],
       selectionStyle: theme[.selection], noteStyle: theme[.muted])
+  }
+
+  /// Cells in which the names of all of them are whole beside their figures, the frame included.
+  static func callerWidth(of row: QueryRow) -> Int {
+    let longest = row.callers.reduce(0) { max($0, CellWidth.of(name(of: $1))) }
+    // Gutter and frame, three numbers, and the sign of a row that was marked.
+    return 4 + (7 + 1 + 5 + 1 + 7 + 1) + longest + 2
+  }
+
+  private static func name(of caller: QueryCaller) -> String {
+    (caller.isGuess ? "~" : "") + caller.endpoint.description
   }
 
   /// Without room for one, the figures say what they are.

@@ -12,76 +12,44 @@ enum QueryDetail {
         style: model.theme[.muted], maxWidth: rect.width - 2)
       return
     }
-    let layout = QueryDetailLayout(of: row, model, in: rect)
-    drawStatement(row, model, into: &buffer, in: layout.statement)
+    let content = QueryDetailContent(of: row, model)
+    let layout = QueryDetailLayout(of: row, model, in: rect, content)
+    drawStatement(row, content, layout, model, into: &buffer)
     drawFigures(row, model, into: &buffer, in: layout.figures)
-    if !layout.durations.isEmpty { drawHistogram(row, model, into: &buffer, in: layout.durations) }
+    if !layout.durations.isEmpty {
+      drawHistogram(content.bars, model, into: &buffer, in: layout.durations)
+    }
     if !layout.calls.isEmpty { drawCalls(row, model, into: &buffer, in: layout.calls) }
     if !layout.latency.isEmpty { drawLatency(row, model, into: &buffer, in: layout.latency) }
     if !layout.callers.isEmpty { drawCallers(row, model, into: &buffer, in: layout.callers) }
-    SlowestCalls.draw(row, model, into: &buffer, in: layout.examples)
-  }
-
-  /// The statement, a clause to a line.
-  static func clauses(of row: QueryRow, _ model: Model) -> TextBlock {
-    TextBlock(
-      lines: StatementLayout.lines(of: row.fingerprint.string, theme: model.theme),
-      hangingIndent: 4)
-  }
-
-  /// The statement in one paragraph, where a clause to a line takes too much.
-  static func paragraph(of row: QueryRow, _ model: Model) -> TextBlock {
-    let clauses = clauses(of: row, model).lines
-    return TextBlock(
-      lines: [clauses.reduce(StyledText("")) { $0 + ($0.isEmpty ? "" : " ") + $1.trimmed }])
+    SlowestCalls.draw(content.examples, model, into: &buffer, in: layout.examples)
   }
 
   private static func drawStatement(
-    _ row: QueryRow, _ model: Model, into buffer: inout Buffer, in rect: Rect
+    _ row: QueryRow, _ content: QueryDetailContent, _ layout: QueryDetailLayout, _ model: Model,
+    into buffer: inout Buffer
   ) {
-    let (shown, last) = statement(of: row, model, in: rect)
+    var text = layout.isParagraph ? content.paragraph : content.clauses
+    text.offset = min(model.detailOffset, layout.lastOffset)
     let severity = model.severity(of: row)
     let mark = severity.mark.map { String($0.scalar(in: model.symbols)) + " " } ?? ""
     let inner = Panel(
       title: "statement",
       caption: StyledText(mark, style: model.theme[severity.role]) + StyledText(row.hexID)
-    ).draw(model, into: &buffer, in: rect)
-    shown.draw(into: &buffer, in: inner.inset(horizontally: 1, vertically: 0))
-    let hidden = last - shown.offset
-    guard hidden > 0, rect.height > 2 else { return }
-    // On the edge, so that where there are few lines it takes none of them.
-    let note = " +\(hidden) line\(hidden == 1 ? "" : "s") "
-    buffer.write(
-      note, at: Point(x: rect.maxX - 2 - CellWidth.of(note), y: rect.maxY - 1),
-      style: model.theme[.muted])
+    ).draw(model, into: &buffer, in: layout.statement)
+    text.draw(into: &buffer, in: inner.inset(horizontally: 1, vertically: 0))
+    let hidden = layout.lastOffset - text.offset
+    guard hidden > 0 else { return }
+    buffer.writeHidden(
+      "+\(hidden) line\(hidden == 1 ? "" : "s")", onEdgeOf: layout.statement, model.theme)
   }
-
-  /// The statement as it is shown in its frame, and how far it can be scrolled there: a clause to a
-  /// line, in one paragraph where that alone is whole or lines are few.
-  private static func statement(
-    of row: QueryRow, _ model: Model, in rect: Rect
-  ) -> (text: TextBlock, lastOffset: Int) {
-    let width = max(1, rect.width - 4)
-    let lines = max(0, rect.height - 2)
-    let clauses = clauses(of: row, model)
-    guard lines > 0, clauses.height(width: width) > lines else { return (clauses, 0) }
-    let paragraph = paragraph(of: row, model)
-    let isShort = lines < fewestOfClauses || paragraph.height(width: width) <= lines
-    var text = isShort ? paragraph : clauses
-    let hidden = max(0, text.height(width: width) - lines)
-    text.offset = min(model.detailOffset, hidden)
-    return (text, hidden)
-  }
-
-  /// With fewer lines, ends of lines that stay blank cost too much of the text.
-  private static let fewestOfClauses = 4
 
   /// How far the statement on the screen can be scrolled, and how many of its lines are a page.
   static func scrolling(of id: UInt64, _ model: Model) -> (lastOffset: Int, page: Int) {
     guard let row = model.figures.query(id) else { return (0, 1) }
-    let rect = QueryDetailLayout(of: row, model, in: Layout(of: model).body).statement
+    let layout = QueryDetailLayout(of: row, model, in: Layout(of: model).body)
     // The last line of a page is the first of the next one.
-    return (statement(of: row, model, in: rect).lastOffset, max(1, rect.height - 3))
+    return (layout.lastOffset, max(1, layout.statement.height - 3))
   }
 
   private static func drawFigures(
@@ -134,45 +102,18 @@ enum QueryDetail {
         figure(
           "rows per call", Units.number(row.rowsSentPerCall), 9,
           model.change(of: row) { $0.rowsSentPerCall }),
-        figure("read per row", Units.number(row.readPerRow), 10),
+        figure("read/returned", Units.number(row.readPerRow), 10),
         figure("first seen", CalendarTime(row.firstSeen).clock, 12),
         figure("last seen", lastSeen, 11),
       ], labelWidth: 15, labelStyle: theme[.muted]
     ).draw(into: &buffer, in: inner.inset(horizontally: 1, vertically: 0))
   }
 
-  /// Durations with their upper bounds in seconds: decades, each divided at three.
-  private static let steps: [(bound: Double, label: String)] = [
-    (0.000_1, "< 100 us"), (0.000_3, "100-300 us"), (0.001, "0.3-1 ms"), (0.003, "1-3 ms"),
-    (0.01, "3-10 ms"), (0.03, "10-30 ms"), (0.1, "30-100 ms"), (0.3, "100-300 ms"),
-    (1, "0.3-1 s"), (3, "1-3 s"), (10, "3-10 s"), (30, "10-30 s"), (100, "30-100 s"),
-    (.infinity, "> 100 s"),
-  ]
-
-  /// How many calls took how long, from the shortest to the longest that there are.
-  static func bars(of row: QueryRow, _ model: Model) -> [HistogramBars.Row] {
-    let histogram = model.history.queryHistogram(
-      of: row.id, model.settings.window, now: model.moment)
-    guard let histogram else { return [] }
-    var counts = [UInt64](repeating: 0, count: steps.count)
-    histogram.forEachBucket { lower, upper, count in
-      let middle = upper.isFinite ? (lower + upper) / 2 : lower
-      counts[steps.firstIndex { middle <= $0.bound } ?? steps.count - 1] += count
-    }
-    let used = counts.indices.filter { counts[$0] > 0 }
-    guard let first = used.first, let last = used.last else { return [] }
-    return (first...last).map { place in
-      HistogramBars.Row(
-        label: steps[place].label, count: Double(counts[place]), value: Units.count(counts[place]),
-        style: model.theme[.accent])
-    }
-  }
-
   private static func drawHistogram(
-    _ row: QueryRow, _ model: Model, into buffer: inout Buffer, in rect: Rect
+    _ bars: [HistogramBars.Row], _ model: Model, into buffer: inout Buffer, in rect: Rect
   ) {
     let inner = Panel(title: "durations", caption: "calls").draw(model, into: &buffer, in: rect)
-    HistogramBars(rows: bars(of: row, model), labelStyle: model.theme[.muted]).draw(
+    HistogramBars(rows: bars, labelStyle: model.theme[.muted]).draw(
       into: &buffer, in: inner.inset(horizontally: 1, vertically: 0))
   }
 }
@@ -214,15 +155,5 @@ extension QueryDetail {
         .init(word: "p95", letter: "*", role: .p95, values: points.map(\.p95)),
       ], range: range, format: Units.axisDuration, placeholder: "no calls in this time"
     ).draw(model, into: &buffer, in: rect)
-  }
-}
-
-extension StyledText {
-  /// The line without the blanks it begins with.
-  fileprivate var trimmed: StyledText {
-    guard let first = runs.first else { return self }
-    var runs = runs
-    runs[0].text = String(first.text.drop { $0 == " " })
-    return StyledText(runs)
   }
 }

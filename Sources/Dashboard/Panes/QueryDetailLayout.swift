@@ -19,6 +19,10 @@ struct QueryDetailLayout {
   private(set) var latency = QueryDetailLayout.nothing
   private(set) var callers = QueryDetailLayout.nothing
   private(set) var examples = QueryDetailLayout.nothing
+  /// Whether the statement stands in one paragraph: where that alone is whole, or lines are few.
+  private(set) var isParagraph = false
+  /// How far the statement can be scrolled in its room.
+  private(set) var lastOffset = 0
 
   private static let nothing = Rect(x: 0, y: 0, width: 0, height: 0)
   /// Lines of a chart, its frame included: fewer say nothing, more are not clearer.
@@ -27,20 +31,24 @@ struct QueryDetailLayout {
   private static let leastMiddle = 7
   /// Lines of the callers where none is known: a frame, a header and that it is so.
   private static let leastCallers = 4
+  /// With fewer lines of a statement, ends of lines that stay blank cost too much of the text.
+  private static let fewestOfClauses = 4
 
   /// Lines in which nothing is cut or left out.
   static func height(of row: QueryRow, _ model: Model, width: Int) -> Int {
-    let wish = Wish(row, model, width: width)
+    let wish = wish(of: row, model, width: width, nil)
     return wish.statement + wish.others
   }
 
-  init(of row: QueryRow, _ model: Model, in rect: Rect) {
-    let wish = Wish(row, model, width: rect.width)
+  /// The places of the parts; their content is made where it is neither given nor known.
+  init(of row: QueryRow, _ model: Model, in rect: Rect, _ content: QueryDetailContent? = nil) {
+    let wish = QueryDetailLayout.wish(of: row, model, width: rect.width, content)
     // On the lowest screens two lines of it are worth more than a fourth figure.
     let most = max(3, min(4, rect.height - 5), rect.height / 3, rect.height - wish.others)
     let lines = wish.statement <= most ? wish.statement : min(wish.paragraph, most)
     let rest: Rect
     (statement, rest) = rect.splitting(top: lines)
+    chooseText(wish)
     let (middle, below) = rest.splitting(top: min(Wish.figures, max(6, rest.height * 3 / 5)))
     switch wish.breadth {
     case .narrow: figures = middle
@@ -57,6 +65,14 @@ struct QueryDetailLayout {
     if !placeSideBySide(in: below, wish) { stack(in: below, wish) }
   }
 
+  /// A clause to a line, unless that is cut and one paragraph is not, or would lose fewer words.
+  private mutating func chooseText(_ wish: Wish) {
+    guard statement.height > 2, wish.statement > statement.height else { return }
+    let isShort = statement.height - 2 < QueryDetailLayout.fewestOfClauses
+    isParagraph = isShort || wish.paragraph <= statement.height
+    lastOffset = max(0, (isParagraph ? wish.paragraph : wish.statement) - statement.height)
+  }
+
   /// Callers and percentiles beside each other; `false` where there is no room for that.
   private mutating func placeSideBySide(in rect: Rect, _ wish: Wish) -> Bool {
     let least = min(wish.exampleCount + 2, max(3, rect.height / 2))
@@ -66,7 +82,9 @@ struct QueryDetailLayout {
     let lines = least + min(spare, max(0, wish.examples - least))
     let middle: Rect
     (examples, middle) = rect.splitting(bottom: lines)
-    (callers, latency) = middle.splitting(left: middle.width * 2 / 5)
+    // Names are whole before lines are longer, which say the same in fewer cells.
+    let callerWidth = min(max(wish.callerWidth, middle.width * 2 / 5), middle.width * 3 / 5)
+    (callers, latency) = middle.splitting(left: callerWidth)
     return true
   }
 
@@ -111,8 +129,20 @@ struct QueryDetailLayout {
 }
 
 extension QueryDetailLayout {
+  /// What the parts would fill at a width, which the figures remember.
+  private static func wish(
+    of row: QueryRow, _ model: Model, width: Int, _ content: QueryDetailContent?
+  ) -> Wish {
+    let subject = StatementSubject(
+      id: row.id, width: width, showsLiterals: model.settings.showsLiterals, moment: model.moment,
+      version: model.history.version)
+    return model.figures.details.wishes.value(of: subject) {
+      Wish(row, content ?? QueryDetailContent(of: row, model), width: width)
+    }
+  }
+
   /// What may stand side by side.
-  private enum Breadth {
+  enum Breadth {
     case narrow, usual, wide
 
     init(_ width: Int) {
@@ -124,7 +154,7 @@ extension QueryDetailLayout {
   }
 
   /// Lines that the parts would fill at a width, their frames included.
-  private struct Wish {
+  struct Wish {
     var breadth: Breadth
     var statement: Int
     /// Of the statement without its lines.
@@ -134,26 +164,28 @@ extension QueryDetailLayout {
     /// Charts below each other; 0 where they stand beside something else.
     var chartRows = 0
     var callerCount: Int
+    /// Cells in which the names of callers are whole.
+    var callerWidth: Int
     var exampleCount: Int
     var examples: Int
 
     static let figures = 14
 
-    init(_ row: QueryRow, _ model: Model, width: Int) {
+    init(_ row: QueryRow, _ content: QueryDetailContent, width: Int) {
       breadth = Breadth(width)
       let inner = max(1, width - 4)
-      statement = QueryDetail.clauses(of: row, model).height(width: inner) + 2
-      paragraph = QueryDetail.paragraph(of: row, model).height(width: inner) + 2
+      statement = content.clauses.height(width: inner) + 2
+      paragraph = content.paragraph.height(width: inner) + 2
       callerCount = row.callers.count
-      exampleCount = model.examples(of: row).count
-      examples = SlowestCalls.height(of: row, model, width: width)
+      callerWidth = QueryDetail.callerWidth(of: row)
+      exampleCount = content.examples.lines.count
+      examples = SlowestCalls.height(of: content.examples, width: width)
       switch breadth {
       case .wide: break
       case .usual: chartRows = width >= 80 ? 1 : 2
       case .narrow:
         chartRows = 2
-        let bars = QueryDetail.bars(of: row, model).count
-        durations = bars > 0 ? bars + 2 : 0
+        durations = content.bars.isEmpty ? 0 : content.bars.count + 2
       }
     }
 

@@ -67,9 +67,17 @@ struct QueuesPane: Pane {
     let theme = model.theme
     let queues = model.figures.queues
     let hasSources = Set(queues.map(\.source)).count > 1
+    let names = Table.Column.names("QUEUE", of: queues.map(\.name.string))
+    let window = model.settings.window
+    let most = window == .all ? "MOST" : "MOST IN \(window.name.uppercased())"
+    // Plain words where no name is cut for them; the gutter, the columns and a blank before each.
+    let needed =
+      (names.maxWidth ?? 0) + CellWidth.of(most) + (hasSources ? 30 : 13) + "GROWTH/min".count
+    let isWide = needed <= rect.width
     var columns: [Table.Column] = [
-      .names("QUEUE", of: queues.map(\.name.string)), .number("WAITING", 7, priority: 1),
-      .number("MOST", 7, priority: 3), .number("+/min", 6, priority: 2),
+      names, .number("WAITING", 7, priority: 1),
+      .number(isWide ? most : "MOST", 7, priority: 3),
+      .number(isWide ? "GROWTH/min" : "+/min", 6, priority: 2),
     ]
     if hasSources {
       columns.append(Table.Column("SOURCE", minWidth: 8, maxWidth: 16, priority: 4))

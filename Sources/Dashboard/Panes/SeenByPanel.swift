@@ -18,7 +18,7 @@ enum SeenByPanel {
     let names = model.history.sources.map(\.identity.name.string)
     let compared = comparable(views)
     let disagreements = SourceDisagreement.among(compared)
-    let said = caption(of: views, compared, disagreements)
+    let said = caption(of: views, compared, disagreements, width: rect.width)
     let inner = Panel(title: "seen by", caption: StyledText(said))
       .draw(model, into: &buffer, in: rect)
     let rows = views.map { view in
@@ -47,11 +47,14 @@ enum SeenByPanel {
 
   /// Whether the views say the same, where that can be told.
   private static func caption(
-    of views: [Account], _ compared: [Account], _ disagreements: [SourceDisagreement]
+    of views: [Account], _ compared: [Account], _ disagreements: [SourceDisagreement], width: Int
   ) -> String {
     if views.count < 2 { return "" }
     if !disagreements.isEmpty { return "sources disagree" }
-    if compared.count < views.count { return "not watched equally long" }
+    if compared.count < views.count {
+      // Beside the title a frame that is narrower has no room for all of it.
+      return (width < 52 ? "" : "watched for ") + "different lengths of time"
+    }
     return SourceDisagreement.isNone(among: views)
       ? "sources agree; figures from the first" : "figures from the first"
   }

@@ -5,20 +5,20 @@ import TextUI
 /// stands.
 enum SlowestCalls {
   /// Lines in which all of them are whole, the frame included; very long statements are cut.
-  static func height(of row: QueryRow, _ model: Model, width: Int) -> Int {
-    let text = TextBlock(lines: lines(of: row, model), hangingIndent: indent)
-    return min(mostLines, max(1, text.height(width: max(1, width - 4)))) + 2
+  static func height(of text: TextBlock, width: Int) -> Int {
+    min(mostLines, max(1, text.height(width: max(1, width - 4)))) + 2
   }
 
   private static let mostLines = 40
   /// Blanks before what of a call stands in its second line and those below.
   private static let indent = 10
 
-  private static func lines(of row: QueryRow, _ model: Model) -> [StyledText] {
+  /// The calls, a line to each.
+  static func text(of row: QueryRow, _ model: Model) -> TextBlock {
     let examples = model.examples(of: row)
     let places = examples.map { model.place(of: $0) }
     let width = places.map { CellWidth.of($0) }.max() ?? 0
-    return zip(examples, places).map { example, place in
+    let lines = zip(examples, places).map { example, place in
       let statement =
         model.settings.showsLiterals ? example.statement : Redaction.statement(example.statement)
       return StyledText(
@@ -27,24 +27,23 @@ enum SlowestCalls {
         style: model.theme[.muted])
         + StyledText(statement.string)
     }
+    return TextBlock(lines: lines, hangingIndent: indent)
   }
 
   static func draw(
-    _ row: QueryRow, _ model: Model, into buffer: inout Buffer, in rect: Rect
+    _ text: TextBlock, _ model: Model, into buffer: inout Buffer, in rect: Rect
   ) {
     guard rect.height >= 3 else { return buffer.fill(rect) }
     let said = model.settings.showsLiterals ? "" : "literals hidden"
     let inner = Panel(title: "slowest calls so far", caption: StyledText(said))
       .draw(model, into: &buffer, in: rect)
-    let lines = lines(of: row, model)
     let room = inner.inset(horizontally: 1, vertically: 0)
-    let whole = TextBlock(lines: lines, hangingIndent: indent)
-    guard whole.height(width: room.width) > room.height else {
-      return whole.draw(into: &buffer, in: room)
+    guard text.height(width: room.width) > room.height else {
+      return text.draw(into: &buffer, in: room)
     }
-    let linesOfEach = max(1, room.height / max(1, lines.count))
+    let linesOfEach = max(1, room.height / max(1, text.lines.count))
     var y = room.y
-    for line in lines.prefix(room.height) {
+    for line in text.lines.prefix(room.height) {
       for part in shortened(line, to: linesOfEach, width: room.width, model.symbols) {
         buffer.write(part, at: Point(x: room.x, y: y), maxWidth: room.width)
         y += 1

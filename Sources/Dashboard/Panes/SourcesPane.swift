@@ -127,6 +127,7 @@ extension SourcesPane {
     let intakes = sources.map { $0.intake(now: model.moment) }
     let all = intakes.compactMap { $0?.bytesPerSecond }.reduce(0, +)
     let axis = ChartTime.axis(of: model, most: 20)
+    let period = Units.age(ChartTime.seconds(of: model)).uppercased()
     let rows = zip(sources, intakes).map { source, intake in
       let severity = SourcesPane.severity(of: source)
       let tally = source.tally
@@ -145,13 +146,13 @@ extension SourcesPane {
           Table.Field(intake.map { Units.rate($0.linesPerSecond) } ?? "-"),
           Table.Field(intake.map { Units.bytes($0.bytesPerSecond) } ?? "-"),
           Table.Field(
-            intake.map { all > 0 ? Units.wholePercent($0.bytesPerSecond / all) : "-" } ?? "-"),
-          Table.Field(
             .sparkline(
               Sparkline(
-                values: source.bytesPerSecond(
+                unusual: source.bytesPerSecond(
                   in: axis.range, count: axis.columns, now: model.moment),
                 style: theme[.sparkline]))),
+          Table.Field(
+            intake.map { all > 0 ? Units.wholePercent($0.bytesPerSecond / all) : "-" } ?? "-"),
         ],
         mark: severity.mark ?? (source.health == .waiting ? .unknown : .ok),
         markStyle: theme[
@@ -164,8 +165,9 @@ extension SourcesPane {
         Table.Column("READ AS", minWidth: 12, maxWidth: 24, flex: 1, priority: 5),
         .number("READ", 7, priority: 4), .number("UNKNOWN", 7, priority: 3),
         .number("LINES/s", 7, priority: 6), .number("BYTES/s", 7, priority: 3),
+        // Beside the figure whose course it is.
+        Table.Column("LAST \(period)", minWidth: 20, maxWidth: 20, priority: 8),
         .number("OF ALL", 6, priority: 7),
-        Table.Column("", minWidth: 20, maxWidth: 20, priority: 8),
       ], rows: rows, selection: selection, theme: theme)
   }
 

@@ -25,7 +25,22 @@ struct TargetsPane: Pane {
   func caption(of model: Model) -> StyledText {
     let checks = model.figures.targets
     let missed = checks.filter { $0.isMet == false }.count
+    let unknown = checks.filter { $0.isMet == nil }.count
+    if unknown > 0 {
+      let words = missed == 0 ? "none missed" : "\(missed) missed"
+      return StyledText("\(words), \(unknown) unknown of \(checks.count)")
+    }
     return StyledText(missed == 0 ? "none missed" : "\(missed) of \(checks.count) missed")
+  }
+
+  /// As their marks have it, the worst first; then what is not known, then what is met.
+  private func ordered(_ checks: [TargetCheck]) -> [TargetCheck] {
+    let ranked = checks.enumerated().map { place, check in
+      let severity = TargetText.severity(of: check)
+      let isMet = severity == .fine && check.isMet == true ? 1 : 0
+      return (rank: (-severity.rawValue, isMet, place), check: check)
+    }
+    return ranked.sorted { $0.rank < $1.rank }.map(\.check)
   }
 
   func contentHeight(of model: Model) -> Int { model.figures.targets.count + 1 }
@@ -38,9 +53,10 @@ struct TargetsPane: Pane {
 
   private func table(_ model: Model, _ selection: Int?) -> Table {
     let theme = model.theme
-    let checks = model.figures.targets
+    let checks = ordered(model.figures.targets)
     var columns: [Table.Column] = [
-      Table.Column("TARGET", minWidth: 14, flex: 1), .number("IS", 8, priority: 1),
+      .names("TARGET", of: checks.map(TargetText.name), minWidth: 14),
+      .number("IS", 8, priority: 1),
       .number("WANTED", 8, priority: 2),
     ]
     let hasBudgets = checks.contains { $0.budget != nil }

@@ -140,7 +140,7 @@ enum WorkDetail {
     let fills = model.symbols.layers.map { String($0) }
     let inner = Panel(
       title: "per second",
-      caption: StyledText(fills[0], style: theme[.muted]) + StyledText(" done  ")
+      caption: StyledText(fills[0], style: theme[.muted]) + StyledText(" succeeded  ")
         + StyledText(fills[1], style: theme[.errors5xx]) + StyledText(" failed")
     ).draw(model, into: &buffer, in: rect)
     StackedColumns(

@@ -44,13 +44,21 @@ struct WorkPane: Pane {
   }
 
   func caption(of model: Model) -> StyledText {
+    let isOne = WorkPane.rows(kind, model).count == 1
+    return caption(
+      of: model, rowNoun: (kind == .task ? " task" : " kind") + (isOne ? "" : "s"))
+  }
+
+  func shortCaption(of model: Model) -> StyledText { caption(of: model, rowNoun: "") }
+
+  private func caption(of model: Model, rowNoun: String) -> StyledText {
     let rows = WorkPane.rows(kind, model)
     let waiting = kind == .task ? model.figures.queues.map(\.waiting) : []
     let queue = waiting.isEmpty ? "" : " · \(Units.number(waiting.reduce(0, +))) waiting"
     let count = rows.indices.reduce(0) { $0 + rows[$1].requests }
     let noun = kind == .task ? "run" : "call"
     return StyledText(
-      "\(rows.count) · \(Units.count(count)) \(noun)\(count == 1 ? "" : "s")"
+      "\(rows.count)\(rowNoun) · \(Units.count(count)) \(noun)\(count == 1 ? "" : "s")"
         + " in \(model.settings.window.name)" + queue
         + (model.orders[id].map { " · " + $0.caption(in: id) } ?? ""))
   }
@@ -172,7 +180,7 @@ extension WorkPane {
     case .trend:
       let period = Units.age(ChartTime.seconds(of: model)).uppercased()
       column = Table.Column(
-        "LAST \(period)", minWidth: WorkPane.sparkColumns, maxWidth: WorkPane.sparkColumns,
+        "P95, \(period)", minWidth: WorkPane.sparkColumns, maxWidth: WorkPane.sparkColumns,
         priority: 9)
     }
     guard let sort = shown.sort else { return column }

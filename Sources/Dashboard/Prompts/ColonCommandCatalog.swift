@@ -18,7 +18,7 @@ extension ColonCommand {
       model.remember(text, for: .search)
       return []
     },
-    ColonCommand("view", "a pane", candidates: { _ in Model.viewNames }) {
+    ColonCommand("view", "a pane", candidates: { _ in SnapshotView.wholeNames }) {
       model, name throws(CommandFailure) in
       if name == "overview" {
         model.goHome()
@@ -121,8 +121,6 @@ extension ColonCommand {
 }
 
 extension Model {
-  static let viewNames = ["overview"] + PaneID.allCases.map { "\($0)" }
-
   /// What the table at hand can be sorted by.
   fileprivate var sortWords: [String] {
     orderedPane.map { PaneCatalog.pane($0).orders.map(\.rawValue) } ?? []

@@ -62,7 +62,7 @@ extension Model {
     case .time: prompt.hint = "14:05, 14:05:30, -10m, 2026-01-01T14:05:00Z; in UTC"
     case .search where !(entered[.search] ?? []).isEmpty:
       let keys = [Key.enter, .up].map { $0.name(symbols: symbols) }
-      prompt.hint = "\(keys[0]) the same again, \(keys[1]) what was looked for before"
+      prompt.hint = "\(keys[0]) the same again, \(keys[1]) earlier searches"
     default: break
     }
     self.prompt = prompt

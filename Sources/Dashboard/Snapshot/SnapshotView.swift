@@ -12,9 +12,10 @@ package enum SnapshotView: Hashable, Sendable {
   case query(String)
 
   /// The names there are, for messages.
-  package static var names: [String] {
-    ["overview"] + PaneID.allCases.map { "\($0)" } + ["endpoint:NAME", "query:ID"]
-  }
+  package static var names: [String] { wholeNames + ["endpoint:NAME", "query:ID"] }
+
+  /// The names of views that are not of one thing.
+  static let wholeNames = ["overview"] + PaneID.allCases.map { "\($0)" }
 
   /// Whether it is of one thing.
   var isDetail: Bool {

@@ -90,11 +90,10 @@ extension Model {
     return places(in: table, at: place).isEmpty ? nil : table
   }
 
-  /// Whether the focused pane, whose rows have no details, is opened by being shown alone.
+  /// Whether the focused pane, where there is no `openedTable`, is opened by being shown alone; the
+  /// detail of a statement has no panes, so there `openedTable` decides.
   var opensAlone: Bool {
-    guard !isZoomed, openedTable == nil, Layout.visiblePanes(of: self).contains(focus) else {
-      return false
-    }
+    guard !isZoomed, Layout.visiblePanes(of: self).contains(focus) else { return false }
     return rowCount(of: focus) > 0 || !PaneCatalog.pane(focus).listsRows
   }
 

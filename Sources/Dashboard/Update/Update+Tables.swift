@@ -105,7 +105,7 @@ extension Model {
 
   /// Goes to the next row that has the text looked for, from the last one to the first.
   mutating func goToMatch(by step: Int) {
-    guard !search.isEmpty else { return say("nothing is looked for; / in a log, or :search") }
+    guard !search.isEmpty else { return say("nothing to search for yet; / in a log, or :search") }
     if goToLogWithMatches() { return }
     let matches = matchingRows
     guard let first = matches.first, let last = matches.last else {

@@ -150,7 +150,7 @@ extension FilterParser {
       guard isClass, let number = Int(digits), let first = digits.first?.wholeNumberValue,
         number > 0, (1...5).contains(first)
       else {
-        throw FilterError("`\(value)` is no status", column: start, hint: "write 5xx or 404")
+        throw FilterError("`\(value)` is not a status", column: start, hint: "write 5xx or 404")
       }
       return .statusClass(first)
     }
@@ -163,7 +163,7 @@ extension FilterParser {
     let digits = text.prefix { $0.isASCII && ($0.isNumber || $0 == "." || $0 == "-") }
     let unit = text[digits.endIndex...].lowercased()
     guard let number = Double(digits), number.isFinite else {
-      throw FilterError("`\(text)` is no number", column: place, hint: example(column))
+      throw FilterError("`\(text)` is not a number", column: place, hint: example(column))
     }
     if unit.isEmpty {
       guard column == .errors, number > 1 else {

@@ -162,10 +162,15 @@ package struct Axes {
     var plot = plot(in: rect)
     let scale = scale(plot.height)
     guard plot != rect else { return (plot, scale) }
-    let ticks = (0...scale.divisions).map { step in
+    var ticks = (0...scale.divisions).map { step in
       (
         row: plot.height - scale.rowsPerStep * step, label: format(scale.step * Double(step))
       )
+    }
+    // A lone label says nothing of the rows above it, where all values may lie.
+    let end = format(scale.maximum)
+    if scale.divisions == 1, plot.height - scale.rowsPerStep > 1, CellWidth.of(end) <= labelWidth {
+      ticks.append((row: 0, label: end))
     }
     let widest = ticks.reduce(labelWidth) { max($0, CellWidth.of($1.label)) }
     plot = self.plot(in: rect, labelWidth: widest)

@@ -28,11 +28,14 @@ package struct LineChart: Widget {
     package var value: Double
     /// Of the line and of the label that names the value.
     package var style: Style
+    /// What the label calls the value, as `limit`; empty for the value alone.
+    package var word: String
 
     /// A level with its looks.
-    package init(value: Double, style: Style = .plain) {
+    package init(value: Double, style: Style = .plain, word: String = "") {
       self.value = value
       self.style = style
+      self.word = word
     }
   }
 
@@ -69,7 +72,7 @@ package struct LineChart: Widget {
         dotRow(of: $0, scale, of: canvas.height) * plot.height / canvas.height
       }
     }
-    drawThresholdLabel(into: &buffer, in: plot, scale: scale)
+    drawThresholdLabel(into: &buffer, in: plot, scale: scale, beside: canvas)
   }
 
   private func scale(rows: Int) -> Scale {
@@ -87,13 +90,33 @@ package struct LineChart: Widget {
       with: buffer.symbols.frame.horizontal, style: threshold.style)
   }
 
-  /// Says what the level is, where the oldest values are.
-  private func drawThresholdLabel(into buffer: inout Buffer, in plot: Rect, scale: Scale) {
+  /// Says what the level is, on its own line: on that of a value it would name the value.
+  ///
+  /// Where values hide the whole line, a label that has a word stands in place of the oldest ones.
+  private func drawThresholdLabel(
+    into buffer: inout Buffer, in plot: Rect, scale: Scale, beside canvas: DotCanvas
+  ) {
     guard let threshold, let axes, let row = thresholdRow(in: plot, scale: scale) else { return }
-    let label = axes.format(threshold.value) + " "
-    guard CellWidth.of(label) * 4 <= plot.width else { return }
-    buffer.write(label, at: Point(x: plot.x, y: plot.y + row), style: threshold.style)
+    let value = axes.format(threshold.value) + " "
+    let named = threshold.word.isEmpty ? value : threshold.word + " " + value
+    func write(_ label: String, at column: Int) {
+      buffer.write(
+        label, at: Point(x: plot.x + column, y: plot.y + row), style: threshold.style)
+    }
+    for label in threshold.word.isEmpty ? [value] : [named, value] {
+      let width = CellWidth.of(label)
+      guard width * 2 <= plot.width,
+        let start = canvas.free(width + LineChart.leastOfThreshold, inRow: row)
+      else { continue }
+      return write(start > 0 ? " " + label : label, at: start)
+    }
+    guard !threshold.word.isEmpty, CellWidth.of(named) * 4 <= plot.width else { return }
+    write(named, at: 0)
   }
+
+  /// Cells of a threshold's line that are seen beside its label; letters at the ends of lines may
+  /// take three of them.
+  private static let leastOfThreshold = 6
 
   private func thresholdRow(in plot: Rect, scale: Scale) -> Int? {
     guard let threshold, threshold.value.isFinite, threshold.value <= scale.maximum else {

@@ -8,21 +8,27 @@ package struct Sparkline: Widget, Hashable, Sendable {
   package var maximum: Double?
   /// Of columns and gaps alike.
   package var style: Style
+  /// Whether of more values than cells neighbours share a cell, which shows the largest of them;
+  /// else the oldest are left out.
+  package var showsAll: Bool
 
-  /// A sparkline; of more values than cells the newest are shown.
-  package init(values: [Double?], maximum: Double? = nil, style: Style = .plain) {
+  /// A sparkline; of more values than cells the newest are shown, or all of them.
+  package init(
+    values: [Double?], maximum: Double? = nil, style: Style = .plain, showsAll: Bool = false
+  ) {
     self.values = values
     self.maximum = maximum
     self.style = style
+    self.showsAll = showsAll
   }
 
   /// A sparkline of which a full column stands for twice the usual value, or more: a steady line
   /// lies at half the height, and only what is unusual stands out.
-  package init(unusual values: [Double?], style: Style = .plain) {
+  package init(unusual values: [Double?], style: Style = .plain, showsAll: Bool = false) {
     let known = values.compactMap { $0 }.sorted()
     self.init(
       values: values, maximum: known.last.map { max($0, 2 * known[known.count / 2]) },
-      style: style)
+      style: style, showsAll: showsAll)
   }
 
   /// Draws one row and blanks what is left of the rectangle.
@@ -36,10 +42,12 @@ package struct Sparkline: Widget, Hashable, Sendable {
 
   /// The columns as a text of exactly the given width.
   package func text(width: Int, symbols: Symbols = .unicode) -> String {
-    let shown = values.suffix(max(0, width))
+    let cells = max(0, width)
+    let isShared = showsAll && values.count > cells
+    let shown = isShared ? spread(values, over: cells) : Array(values.suffix(cells))
     let top = maximum ?? shown.reduce(0) { max($0, $1.finite ?? 0) }
     var line = String.UnicodeScalarView()
-    for _ in 0..<max(0, width - shown.count) { line.append(symbols.gap) }
+    for _ in 0..<(cells - shown.count) { line.append(symbols.gap) }
     for value in shown {
       guard let value = value.finite else {
         line.append(symbols.gap)

@@ -59,14 +59,16 @@ package struct StackedColumns: Widget {
     return Scale(top: top, rows: rows)
   }
 
-  /// Draws one column; its top is exact to an eighth of a cell and shows the topmost layer.
+  /// Draws one column; its top shows the topmost layer, exact to an eighth of a cell where parts of
+  /// cells tell which layer it is.
   ///
   /// A little trouble on top of much else must be seen, so that layer always has the top cell.
   private func drawColumn(
     _ values: [Double], into buffer: inout Buffer, in room: Rect, scale: Scale
   ) {
     guard let topLayer = values.lastIndex(where: { $0 > 0 }) else { return }
-    let steps = buffer.symbols.levels.count
+    // In ASCII parts of cells look like the fill of another layer.
+    let steps = buffer.symbols.isASCII ? 1 : buffer.symbols.levels.count
     let rows = room.height
     func eighths(_ value: Double) -> Int {
       rounded(scale.fraction(value) * Double(rows * steps), in: 0...rows * steps)
@@ -84,11 +86,24 @@ package struct StackedColumns: Widget {
           return eighths(ends) > middle
         } ?? topLayer
       let part = height - row * steps
-      let fill = buffer.symbols.layers[layer % buffer.symbols.layers.count]
       buffer.put(
-        part >= steps ? fill : buffer.symbols.levels[part - 1],
+        fill(of: layer, part: part, of: steps, symbols: buffer.symbols),
         at: Point(x: room.x, y: room.maxY - 1 - row), style: layers[layer].style)
     }
+  }
+
+  /// What a cell is filled with of which a layer takes so many steps.
+  ///
+  /// Parts of cells are solid, as the fill of one layer alone is: among several, each of the others
+  /// has its shade there too, and a paler one for less than half of the cell.
+  private func fill(
+    of layer: Int, part: Int, of steps: Int, symbols: Symbols
+  ) -> Unicode.Scalar {
+    let fill = symbols.layers[layer % symbols.layers.count]
+    guard part < steps else { return fill }
+    let isSolid = layers.count == 1 || fill == symbols.levels[steps - 1]
+    if isSolid { return symbols.levels[part - 1] }
+    return 2 * part < steps ? symbols.shades[1] : fill
   }
 }
 

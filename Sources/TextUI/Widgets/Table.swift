@@ -20,7 +20,7 @@ package struct Table: Widget {
     package var title: String
     /// A column aligned right holds numbers: it is as wide as its widest, or not shown at all.
     package var alignment: Alignment
-    /// In cells; the title with its arrow and marks is the least in any case.
+    /// In cells; the title with its arrow is the least in any case.
     package var minWidth: Int
     /// In cells, nil for no limit; a column of numbers is as wide as its widest all the same.
     package var maxWidth: Int?
@@ -28,15 +28,13 @@ package struct Table: Widget {
     package var flex: Int
     /// 1 is the most important; the column with the largest number leaves first.
     package var priority: Int
-    /// Keeps two cells after the text for a mark.
-    package var hasMarks: Bool
     /// Which way the arrow points; nil for a column that the rows are not sorted by.
     package var sorted: SortOrder?
 
     /// A column; without `flex` it is as wide as its content, within the limits given.
     package init(
       _ title: String, alignment: Alignment = .left, minWidth: Int = 0, maxWidth: Int? = nil,
-      flex: Int = 0, priority: Int = 1, hasMarks: Bool = false, sorted: SortOrder? = nil
+      flex: Int = 0, priority: Int = 1, sorted: SortOrder? = nil
     ) {
       self.title = title
       self.alignment = alignment
@@ -44,7 +42,6 @@ package struct Table: Widget {
       self.maxWidth = maxWidth
       self.flex = flex
       self.priority = priority
-      self.hasMarks = hasMarks
       self.sorted = sorted
     }
   }
@@ -65,8 +62,8 @@ package struct Table: Widget {
     package var content: Content
     /// Lies under the styles of a text.
     package var style: Style
-    /// At the end of the column, beside a text that is cut short of it rather than moved; beside a
-    /// number only in a column that has marks.
+    /// At the end of the column, beside a text that is cut short of it rather than moved; a
+    /// number has none.
     package var mark: Mark?
     /// Lies over the style of the field.
     package var markStyle: Style

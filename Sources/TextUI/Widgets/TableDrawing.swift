@@ -28,11 +28,11 @@ extension Table {
       case .descending: title += " " + String(buffer.symbols.sortDown)
       case nil: break
       }
-      let width = place.width - (column.hasMarks ? 2 : 0)
-      let indent = column.alignment.indent(of: CellWidth.of(title), in: width)
+      let indent = column.alignment.indent(of: CellWidth.of(title), in: place.width)
       buffer.write(
         title, at: Point(x: place.x + indent, y: layout.header.y),
-        style: column.sorted == nil ? headerStyle : sortedHeaderStyle, maxWidth: width - indent)
+        style: column.sorted == nil ? headerStyle : sortedHeaderStyle,
+        maxWidth: place.width - indent)
     }
   }
 
@@ -41,12 +41,15 @@ extension Table {
   ) {
     buffer.fill(line, style: row.style)
     let gutter = min(gutter, line.width)
+    // Beside a name a letter would be read as its first: in ASCII the mark stands before the sign of
+    // the selection, which is none.
+    let isApart = buffer.symbols.isASCII && gutter > 1
     if isSelected, gutter > 0 {
-      buffer.put(buffer.symbols.selected, at: line.origin, style: row.style)
+      buffer.put(
+        buffer.symbols.selected, at: line.origin.moved(by: isApart ? gutter - 1 : 0),
+        style: row.style)
     }
     if let mark = row.mark, gutter > 0 {
-      // Beside a name a letter would be read as its first.
-      let isApart = buffer.symbols.isASCII && gutter > 1 && !isSelected
       buffer.put(
         mark.scalar(in: buffer.symbols), at: line.origin.moved(by: gutter - (isApart ? 2 : 1)),
         style: row.markStyle.over(row.style))
@@ -68,7 +71,7 @@ extension Table {
     let style = field.style.over(below)
     let isMarked = field.mark != nil && column.alignment != .right && cell.width > 2
     let (room, marks) =
-      column.hasMarks || isMarked
+      isMarked
       ? cell.splitting(left: cell.width - 2) : (first: cell, rest: cell.splitting(left: 0).first)
     switch field.content {
     case .text(let text):

@@ -7,7 +7,7 @@ extension Table {
       package let index: Int
       /// Its first cell, in the coordinates of the buffer.
       package let x: Int
-      /// In cells, the room for marks included.
+      /// In cells, the room for a mark included.
       package let width: Int
     }
 
@@ -106,13 +106,12 @@ extension Table {
   private func naturalWidth(_ index: Int) -> Int {
     let column = columns[index]
     let title = CellWidth.of(column.title) + (column.sorted == nil ? 0 : 2)
-    let marks = column.hasMarks ? 2 : 0
-    var width = max(column.minWidth, title + marks)
+    var width = max(column.minWidth, title)
     if column.flex > 0, column.alignment != .right { return width }
     for row in rows where index < row.fields.count {
-      if case .text(let text) = row.fields[index].content { width = max(width, text.width + marks) }
+      if case .text(let text) = row.fields[index].content { width = max(width, text.width) }
     }
     guard column.alignment != .right, let limit = column.maxWidth else { return width }
-    return max(title + marks, min(width, limit))
+    return max(title, min(width, limit))
   }
 }

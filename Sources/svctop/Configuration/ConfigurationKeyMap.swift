@@ -15,7 +15,7 @@ extension ConfigurationSchema {
   /// What is wrong with the name of a key; `nil` when nothing is.
   static func keyFault(_ key: String) -> String? {
     guard Key(name: key) == nil else { return nil }
-    return "\"\(key)\" is no key; write a character, f5, ctrl-f, space, pgdn"
+    return "\"\(key)\" is not a key; write a character, f5, ctrl-f, space, pgdn"
   }
 }
 

@@ -37,7 +37,7 @@ extension ConfigurationSchema {
     ("fewest_lookups", .amount(\.fewestLookups), "look-ups below which a cache is not judged"),
     (
       "alike_calls", .whole(\.alikeCalls),
-      "alike statements, or calls to one service, in one request: n-plus-one from here"
+      "similar statements, or calls to one service, in one request: n-plus-one from here"
     ),
     ("slow_outbound", .seconds(\.slowOutboundSeconds), "time (p95) of calls to another service"),
     ("slow_task", .seconds(\.slowTaskSeconds), "time (p95) of a task or a step of one"),

@@ -68,7 +68,7 @@ struct TOMLItem {
   func listed() throws(ConfigurationError) -> String {
     guard let text = value.string else {
       let list = path.last { !$0.hasPrefix("#") } ?? ""
-      throw error("\(written) is no text; \(list) is a list of texts: [\"...\"]")
+      throw error("\(written) is not text; \(list) is a list of texts: [\"...\"]")
     }
     return text
   }
@@ -97,7 +97,8 @@ struct TOMLItem {
   func count(_ limits: ClosedRange<Int>) throws(ConfigurationError) -> Int {
     guard let number = value.int, limits.contains(number) else {
       throw error(
-        "\(written) is no \(key): a whole number from \(limits.lowerBound) to \(limits.upperBound)")
+        "\(written) is not valid for \(key): a whole number from \(limits.lowerBound) to "
+          + "\(limits.upperBound)")
     }
     return number
   }
@@ -106,7 +107,7 @@ struct TOMLItem {
   func seconds(_ limits: ClosedRange<Double>) throws(ConfigurationError) -> Double {
     let seconds = value.string.flatMap(DurationText.seconds) ?? number
     guard let seconds else {
-      throw error("\(written) is no duration; write \"500ms\", \"10s\", \"5m\" or \"1h\"")
+      throw error("\(written) is not a duration; write \"500ms\", \"10s\", \"5m\" or \"1h\"")
     }
     guard limits.contains(seconds) else {
       let least = DurationText.written(limits.lowerBound)
@@ -120,7 +121,7 @@ struct TOMLItem {
   func share() throws(ConfigurationError) -> Double {
     let share = value.string.flatMap(Target.Unit.share.value) ?? number
     guard let share, (0...1).contains(share) else {
-      throw error("\(written) is no share; write \"5%\" or 0.05")
+      throw error("\(written) is not a share; write \"5%\" or 0.05")
     }
     return share
   }
@@ -130,7 +131,7 @@ struct TOMLItem {
   /// A number that is not negative.
   func amount() throws(ConfigurationError) -> Double {
     guard let number, number >= 0, number.isFinite else {
-      throw error("\(written) is no \(key): a number from 0 up")
+      throw error("\(written) is not valid for \(key): a number from 0 up")
     }
     return number
   }

@@ -1,6 +1,6 @@
 extension Screens {
   static let endpoint80x24 = #"""
-     svctop  shop-api  ● 3  5m  14:05:32 UTC     ✖ 5 critical  ▲ 2 high  △ 1 medium
+     svctop  shop-api  ● 3  5m  14:05:32 UTC     ✖ 6 critical  ▲ 3 high  △ 1 medium
      endpoints › GET /api/users/{id}/feed                                  esc back
     ╭─ requests ───────────────────────────────────────────────────── 1,281 in 5m ─╮
     │ rate     4.2 /s  5xx 2.1 %  4xx 0.2 %  2xx 97.7 %                            │
@@ -11,14 +11,14 @@ extension Screens {
     │ p99      2.28 s                                                              │
     │ max      2.28 s  mean 159 ms, of it sql 16 %                                 │
     ╰──────────────────────────────────────────────────────────────────────────────╯
-    ╭─ ² latency ──────────── 5 p50  * p95  9 p99 ─╮╭─ ³ errors per second ────────╮
+    ╭─ ² latency ──────────── 5 p50  * p95  9 p99 ─╮╭─ ³ errors/s ───── ▒4xx █5xx ─╮
     │   4 s ┤          ⣀⣀⣀⣀⣤⣒⠒⠒⠢⡀                  ││  0.2 ┤                       │
     │       │       ⢀⠔⠊⡠⠔⠉   ⠉⠒⠤⣈⠢⠤⠤⢄⡀             ││      │                   ▅   │
     │   2 s ┤⣀⣀⣀⣀⣀⣠⣒⣁⠔⠊          ⠉⠑⠢⠤⢌⣒⣤⣄⣀⣀⣤⣤⣤⣤⣤*9 ││  0.1 ┤▃▃██████▃██████▃██▃██▃ │
-    │       │500 ms ⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀5 ││      │████▒██████▒▒██████▒██ │
+    │       │⣉⣁⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀5 ││      │████▒██████▒▒██████▒██ │
     │     0 ┤-10m             -5m              now ││    0 ┤-10m      -5m      now │
     ╰──────────────────────────────────────────────╯╰──────────────────────────────╯
-    ╭─ ⁷ queries of this endpoint ─────────────────────────────── 6.0 per request ─╮
+    ╭─ ⁷ queries of this endpoint ─────────── 6.0 per request · share of its time ─╮
     │  SHARE  CALLS     P50     P95  ROWS STATEMENT                                │
     │▶   8 %  6,405  2.1 ms  4.8 ms     1 select * from posts where author_id = ?  │
     │    8 %  1,281  9.4 ms   22 ms    40 select follows.followee_id from follows… │

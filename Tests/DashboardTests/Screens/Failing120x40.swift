@@ -1,8 +1,8 @@
 extension Screens {
   static let failing120x40 = #"""
      svctop  shop-api  ✖ 1 of 3 sources failing  window 5m  14:05:32 UTC
-    ╭─ ¹ endpoints ─────────────────────────────────────────────────────────────────────────── 8 · by p95 · 1,218 req/min ─╮
-    │       ROUTE                              RATE/s     P50   P95 ▼     P99  ERR % LAST 10 MIN          SQL/REQ REQUESTS │
+    ╭─ ¹ endpoints ──────────────────────────────────────────────────────────────────── 8 endpoints · by p95 · 20.3 req/s ─╮
+    │       ROUTE                              RATE/s     P50   P95 ▼     P99  ERR % P95, 10 MIN          SQL/REQ REQUESTS │
     │▶ GET  /api/search                           2.9  128 ms  246 ms  249 ms    0.0 ▅▅▄▄▄▄▅▅▄▄▅▅▄▄▄▄▅▅▄▄     0.2      885 │
     │  GET  /api/users/{id}/feed                  4.2   39 ms  241 ms  249 ms    0.0 ▅▅▄▄▄▄▅▅▄▄▅▅▄▄▄▄▅▅▄▄       -    1,281 │
     │  GET  /agents/{id}/mates                    0.3  202 ms  214 ms  215 ms    0.0 ▅▅▄▄▄▄▅▅▄▄▅▅▄▄▄▄▅▅▄▄       -       92 │
@@ -12,16 +12,16 @@ extension Screens {
     │  GET  /api/products                         3.0   11 ms   67 ms   69 ms    0.0 ▅▅▄▄▄▄▅▅▄▄▅▅▄▄▄▄▅▅▄▄       -      915 │
     │  GET  /healthz                              1.0  1.1 ms  2.5 ms  2.5 ms    0.0 ▅▅▄▄▄▄▅▅▄▄▅▅▄▄▄▄▅▅▄▄       -      305 │
     ╰──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────╯
-    ╭─ ² latency  GET /api/search ─────────────────── 5 p50  * p95  9 p99 ─╮╭─ ³ errors per second ──── ▒ 4xx 53  █ 5xx 0 ─╮
+    ╭─ ² latency  GET /api/search ─────────────────── 5 p50  * p95  9 p99 ─╮╭─ ³ errors/s ─────── ▒ 4xx 53  █ 5xx 0 in 5m ─╮
     │300 ms ┤                                                              ││  0.2 ┤▒▒  ▒▒▒ ▒  ▒  ▒▒  ▒▒▒ ▒   ▒   ▒ ▒▒▒ ▒  │
-    │       │⠉⠉⠉⠉⠉⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠉⠉⠉⠉⠉⠉⠉⠉⠒⠒⠒⠒⠊⠉⠉⠉⠉⠉⠉⠉⠑⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠉⠉⠉⠉⠉⠉⠉⠉⠒⠒⠒⠒*9 ││      │▒▒▄▄▒▒▒▄▒▄▄▒▄▄▒▒▄▄▒▒▒▄▒▄▄▄▒▄▄▄▒▄▒▒▒▄▒▒ │
+    │       │⠉⠉⠉⠉⠉⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠉⠉⠉⠉⠉⠉⠉⠉⠒⠒⠒⠒⠊⠉⠉⠉⠉⠉⠉⠉⠑⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠉⠉⠉⠉⠉⠉⠉⠉⠒⠒⠒⠒*9 ││      │▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒ │
     │200 ms ┤                                                              ││      │▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒ │
     │       │⠒⠒⠒⠒⠒⠤⠤⠔⠒⠒⠒⠢⠤⠤⠒⠢⠤⠤⠒⠒⠒⠢⠤⠤⠒⠒⠤⠤⠔⠒⠒⠒⠒⠒⠒⠒⠢⠤⠤⠒⠒⠒⠢⠤⠤⠒⠢⠤⠤⠒⠒⠒⠒⠤⠤⠔⠒⠤⠤⠔5 ││  0.1 ┤▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒ │
     │100 ms ┤                                                              ││      │▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒ │
     │       │                                                              ││      │▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒ │
     │     0 ┤-10m                         -5m                          now ││    0 ┤-10m              -5m              now │
     ╰──────────────────────────────────────────────────────────────────────╯╰──────────────────────────────────────────────╯
-    ╭─ ⁷ queries ─────────────────────────────────────────────────────────────────────────────────────── 4 · 8.44 s in 5m ─╮
+    ╭─ ⁷ queries ───────────────────────────────────────────────────────────────────── 4 statements · 8.44 s of SQL in 5m ─╮
     │  SHARE  CALLS     P50     P95  ROWS FROM                         STATEMENT                                           │
     │   47 %  1,007  3.0 ms  6.1 ms     - POST /api/orders             insert into order_items (order_id, sku, quantity) … │
     │   29 %    148   15 ms   22 ms     - ~GET /api/search             select id from products where name ilike ? limit ?  │
@@ -29,15 +29,15 @@ extension Screens {
     │    7 %    336  1.1 ms  3.2 ms     1 POST /api/orders             update orders set state = ? where id = ?            │
     ╰──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────╯
     ╭─ ⁸ log ─────────────────────────────────────────────────────────────────────────────────────────── nginx · postgres ─╮
-    │✖ 14:04:48 nginx    GET /agents/{id}/mates 500 205 ms                                                                 │
-    │▲ 14:04:52 postgres LOG: duration: 1310.204 ms  statement: SELECT soul_id, name FROM souls                            │
+    │  14:04:48 nginx    GET /agents/{id}/mates 200 205 ms                                                                 │
+    │  14:04:52 postgres LOG: automatic vacuum of table "shop.public.carts": index scans: 1                                │
     │  14:05:01 nginx    POST /api/orders 201 61 ms                                                                        │
-    │✖ 14:05:05 postgres ERROR: deadlock detected at character 14                                                          │
+    │  14:05:05 postgres LOG: connection authorized: user=shop database=shop                                               │
     │▲ 14:05:10 nginx    GET /api/orders/{id} 404 19 ms                                                                    │
     │  14:05:18 nginx    keepalive connection closed                                                                       │
     │  14:05:23 nginx    GET /healthz 200 1 ms                                                                             │
-    │▲ 14:05:27 postgres LOG: duration: 940.118 ms  statement: SELECT users.user_id FROM users                             │
-    │✖ 14:05:30 nginx    POST /api/posts/generate 504 9900 ms                                                              │
+    │  14:05:27 postgres LOG: checkpoint starting: time                                                                    │
+    │  14:05:30 nginx    GET /api/search 200 121 ms                                                                        │
     ╰──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────╯
      / filter   ⏎ open   z zoom   - window   space pause   { spike   s sort   e snapshot   ? help   q quit
     """#

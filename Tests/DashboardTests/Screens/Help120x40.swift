@@ -1,42 +1,42 @@
 extension Screens {
   static let help120x40 = #"""
-     svctop  shop-api  ● 3 sources  window 5m  14:05:32 UTC                              ✖ 5 critical  ▲ 2 high  △ 1 medium
+     svctop  shop-api  ● 3 sources  window 5m  14:05:32 UTC                         rows ✖ 6 critical  ▲ 3 high  △ 1 medium
     ╭─ keys ────────────────────────────────────────────────────────────────────────────────────────────── any key closes ─╮
     │ Look                                                              Move                                               │
     │ /              filter: users, p95>200ms, status:5xx; in a log:    ↓ j                 next row                       │
-    │                search                                             ↑ k                 row before                     │
+    │                search                                             ↑ k                 previous row                   │
     │ ⏎              open the selected row: endpoint, its query         pgdn ctrl-f ctrl-d  a page down                    │
     │ esc backspace  back; clears the filter; never quits               pgup ctrl-b ctrl-u  a page up                      │
     │ z              the focused pane alone, and back                   home g              first row                      │
     │ n              next match of the search                           end G               last row                       │
-    │ N              match before                                       tab                 next pane; 1-9 go to a pane    │
-    │ f              the next finding, when it began                    shift-tab           pane before                    │
+    │ N              previous match                                     tab                 next pane; 1-9 go to a pane    │
+    │ f              the next finding, when it began                    shift-tab           previous pane                  │
     │ m              mark the row, or take the mark away                                                                   │
     │ '              next marked row                                    Table                                              │
     │ y              copy the selected row, or all marked ones          s                   choose what to sort by         │
     │                                                                   >                   sort by the next column        │
-    │ Time                                                              <                   sort by the column before      │
+    │ Time                                                              <                   sort by the previous column    │
     │ + =            shorter window                                     r                   reverse the order              │
     │ -              longer window                                      c                   choose columns                 │
     │ space          hold the picture; collecting goes on                                                                  │
-    │ {              spike or finding before                            Program                                            │
+    │ {              previous spike or finding                          Program                                            │
     │ }              next spike or finding                              :                   command line; Tab completes    │
     │ [              back by a column of the latency chart              e                   write this view to a text file │
-    │ ]              forth by such a column                             E                   write its numbers as JSON      │
+    │ ]              forward by a column                                E                   write its numbers as JSON      │
     │ t              go to a time: 14:05, -10m                          T                   choose a theme                 │
     │ 0              back to the present, then to the window            i                   how often metrics are read     │
     │ b              show changes (+/-) from now on; again: stop        R                   read the metrics now           │
-    │                                                                   ctrl-l              draw the screen anew           │
-    │                                                                   ? F1                this help                      │
-    │                                                                   ctrl-z              suspend; fg comes back         │
-    │                                                                   q ctrl-c            quit                           │
+    │                                                                   ctrl-l              redraw the screen              │
+    │ Signs                                                             ? F1                this help                      │
+    │ ✖ ▲ △          critical, high, medium                             ctrl-z              suspend; fg comes back         │
+    │ ●              fine, or nothing found                             q ctrl-c            quit                           │
+    │ ▶ ◆            selected row, marked row                                                                              │
+    │ ~              estimated, or tied by time alone                   Views without a key                                │
+    │ Σ              several pools of one database                      :view targets, own or heat                         │
+    │ SHARE          of all SQL time; at an endpoint of its requests                                                       │
+    │ ERR %          5xx, and requests without an answer                                                                   │
+    │ P95, 10 MIN    the p95 over the last 10 min                                                                          │
     ╰──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────╯
-
-
-
-
-
-
 
 
      / filter   ⏎ open   z zoom   - window   space pause   { spike   s sort   e snapshot   ? help   q quit

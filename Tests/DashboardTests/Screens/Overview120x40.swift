@@ -1,8 +1,8 @@
 extension Screens {
   static let overview120x40 = #"""
-     svctop  shop-api  ● 3 sources  window 5m  14:05:32 UTC                              ✖ 5 critical  ▲ 2 high  △ 1 medium
-    ╭─ ¹ endpoints ──────────────────────────────────────────────────────────── 10 · by p95 · 1,279 req/min · 2 in flight ─╮
-    │       ROUTE                              RATE/s     P50   P95 ▼     P99  ERR % LAST 10 MIN          SQL/REQ REQUESTS │
+     svctop  shop-api  ● 3 sources  window 5m  14:05:32 UTC                         rows ✖ 6 critical  ▲ 3 high  △ 1 medium
+    ╭─ ¹ endpoints ───────────────────────────────────────────────────── 10 endpoints · by p95 · 21.3 req/s · 2 in flight ─╮
+    │       ROUTE                              RATE/s     P50   P95 ▼     P99  ERR % P95, 10 MIN          SQL/REQ REQUESTS │
     │▶✖POST /api/posts/generate                   0.8  4.02 s  9.46 s  10.2 s    0.0 ▂▂▂▂▃▃▃▃▄▄▄▅▅▅▆▆▆▆▆▇     1.0      244 │
     │ ✖GET  /api/users/{id}/feed                  4.2   43 ms  1.18 s  2.28 s    2.1 ▃▃▃▃▄▄▇▆█▇▅▅▃▄▃▃▃▃▃▃     6.0    1,281 │
     │ ▲GET  /api/search                           2.9  128 ms  703 ms  727 ms    0.5 ▅▅▄▄▄▄▅▅▄▄▅▅▄▄▄▄▅▅▄▄     0.2      885 │
@@ -14,21 +14,21 @@ extension Screens {
     │       (other)                               0.2  9.3 ms   41 ms   42 ms    0.0 ▄▅▄▅▄▄▄▅▄▅▄▅▄▅▄▅▄▅▄▅       -       61 │
     │  GET  /healthz                              1.0  1.1 ms  2.5 ms  2.5 ms    0.0 ▅▅▄▄▄▄▅▅▄▄▅▅▄▄▄▄▅▅▄▄       -      305 │
     ╰──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────╯
-    ╭─ ² latency  POST /api/posts/generate ────────── 5 p50  * p95  9 p99 ─╮╭─ ³ errors per second ─── ▒ 4xx 53  █ 5xx 77 ─╮
+    ╭─ ² latency  POST /api/posts/generate ────────── 5 p50  * p95  9 p99 ─╮╭─ ³ errors/s ────── ▒ 4xx 53  █ 5xx 77 in 5m ─╮
     │       │                                                              ││      │   ▄▄▄▄ █  ▄  ██   ██ ▄   ▄   █ ▄▄▄ ▄█ │
     │  10 s ┤                                    ⣀⠤⠤⠤⣤⠒⣒⠖⠲⠶⠖⠋⠉⠉⠙⠫⠭⠛⠉⠛⠛⠋⠉*9 ││  0.4 ┤███████▄█████▄█████████████████▄██████ │
     │       │                      ⣀⣀⣀⣀⡠⠤⠴⠶⠶⠶⠚⠉⠉⠉     ⠉                    ││      │██████████████████████████████████████ │
     │   5 s ┤⣀⣀⣀⣀⣀⣀⣀⣀⣀⣠⣤⡤⠤⠤⠤⠴⠚⠛⠉⠙⠛⠋⣁⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⡠⠤⠤⠤⠤⠤⠤⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠊⠉⠒⠒⠊5 ││  0.2 ┤▒▒██▒▒▒█▒██▒██▒▒██▒▒▒█▒███▒███▒█▒▒▒█▒▒ │
-    │       │500 ms ⠒⠒⠒⠒⠒⠒⠒⠒⠒⠉⠉⠉⠉⠉⠉─────────────────────────────────────── ││      │▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒ │
+    │       │⠛⠓⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠉⠉⠉⠉⠉⠉ limit 500 ms ───────────────────────── ││      │▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒ │
     │     0 ┤-10m                         -5m                          now ││    0 ┤-10m              -5m              now │
     ╰──────────────────────────────────────────────────────────────────────╯╰──────────────────────────────────────────────╯
     ╭─ ⁴ pools ─────────── in use / limit ─╮╭─ ⁵ caches ───── hits, target > 90 % ─╮╭─ ⁶ memory ──────────────── last 10m ─╮
-    │✖loader     ███████ 13/10 4 waiting   ││▲search   █████▎        40.2 %        ││ api    ▅▅▅▅▆▆▆▇▇▇▇████ 612 MB of 1 GB│
-    │✖poster     ██████▎  9/10             ││△products ██████████▉   84.0 %        ││ worker ███████████████         188 MB│
+    │✖loader     ███████ 13/10 4 waiting   ││▲search   █████▎        40.2 %        ││ api    ▃▃▄▄▄▄▄▄▅▅▅▅▅▆▆ 612 MB of 1 GB│
+    │✖poster     ██████▎  9/10             ││△products ██████████▉   84.0 %        ││ worker ▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄         188 MB│
     │ main       ██▊      4/10             ││ sessions ████████████▋ 97.1 % 12.0 MB││                                      │
     │ Σ shop-api ██████▏ 26/30 4 waiting   ││                                      ││                                      │
     ╰──────────────────────────────────────╯╰──────────────────────────────────────╯╰──────────────────────────────────────╯
-    ╭─ ⁷ queries ──────────────────────────────────────────────────────────────────────────────────────── 8 · 248 s in 5m ─╮
+    ╭─ ⁷ queries ────────────────────────────────────────────────────────────────────── 8 statements · 248 s of SQL in 5m ─╮
     │  SHARE  CALLS     P50     P95  ROWS FROM                         STATEMENT                                           │
     │ ✖ 80 %    244  703 ms  1.30 s    17 POST /api/posts/generate     select soul_id, name, interaction_engine, persona … │
     │    7 %  6,405  2.1 ms  4.8 ms     1 GET /api/users/{id}/feed     select * from posts where author_id = ?             │
@@ -37,7 +37,7 @@ extension Screens {
     ╭─ ⁸ log ─────────────────────────────────────────────────────────────────────────────────────────── nginx · postgres ─╮
     │  14:05:23 nginx    GET /healthz 200 1 ms                                                                             │
     │▲ 14:05:27 postgres LOG: duration: 940.118 ms  statement: SELECT users.user_id FROM users                             │
-    │✖ 14:05:30 nginx    POST /api/posts/generate 504 9900 ms                                                              │
+    │  14:05:30 nginx    POST /api/posts/generate 200 9900 ms                                                              │
     ╰──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────╯
      / filter   ⏎ open   z zoom   - window   space pause   { spike   s sort   e snapshot   ? help   q quit
     """#

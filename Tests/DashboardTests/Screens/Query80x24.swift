@@ -1,6 +1,6 @@
 extension Screens {
   static let query80x24 = #"""
-     svctop  shop-api  ● 3  5m  14:05:32 UTC     ✖ 5 critical  ▲ 2 high  △ 1 medium
+     svctop  shop-api  ● 3  5m  14:05:32 UTC     ✖ 6 critical  ▲ 3 high  △ 1 medium
      endpoints › POST /api/posts/generate › query 9cf2111b7e46d360         esc back
     ╭─ statement ───────────────────────────────────────────── ✖ 9cf2111b7e46d360 ─╮
     │ select soul_id, name, interaction_engine, persona from souls where owner_id  │

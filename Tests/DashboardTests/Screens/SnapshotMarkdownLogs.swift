@@ -22,7 +22,7 @@ extension Screens {
     2026-01-01T14:05:18.000Z nginx keepalive connection closed
     2026-01-01T14:05:23.000Z nginx GET /healthz 200 1 ms
     2026-01-01T14:05:27.000Z postgres LOG: duration: 940.118 ms  statement: SELECT users.user_id FROM users
-    2026-01-01T14:05:30.000Z nginx POST /api/posts/generate 504 9900 ms
+    2026-01-01T14:05:30.000Z nginx POST /api/posts/generate 200 9900 ms
     ```
     """#
 }

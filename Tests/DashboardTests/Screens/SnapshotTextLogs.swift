@@ -36,7 +36,7 @@ extension Screens {
     │  14:05:18 nginx    keepalive connection closed                                                   │
     │  14:05:23 nginx    GET /healthz 200 1 ms                                                         │
     │▲ 14:05:27 postgres LOG: duration: 940.118 ms  statement: SELECT users.user_id FROM users         │
-    │✖ 14:05:30 nginx    POST /api/posts/generate 504 9900 ms                                          │
+    │  14:05:30 nginx    POST /api/posts/generate 200 9900 ms                                          │
     ╰──────────────────────────────────────────────────────────────────────────────────────────────────╯
     """#
 }

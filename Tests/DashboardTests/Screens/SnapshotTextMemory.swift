@@ -8,7 +8,7 @@ extension Screens {
     total  6,438 requests, 21.3 /s, errors 1.2 %, p95 784 ms
     ╭─ ⁶ memory ──────────────────────────── slope of the last 10m with its 95 % interval (Theil-Sen) ─╮
     │  PROCESS        RESIDENT    HEAP   LIMIT  OF LIMIT  PER HOUR TREND                               │
-    │▶ api              612 MB       -    1 GB      60 %   +360 MB rising, p < 0.001                   │
+    │▶ api              612 MB       -    1 GB      60 %   +360 MB rising, full in 68 min              │
     │  worker           188 MB       -       -         -       0 B steady                              │
     ╰──────────────────────────────────────────────────────────────────────────────────────────────────╯
     ╭─ memory  api ─────────────────────────────────────────────────────────────────────── ─ resident ─╮

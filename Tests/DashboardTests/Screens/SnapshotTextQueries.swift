@@ -6,7 +6,7 @@ extension Screens {
     source nginx: /var/log/nginx/access.log, ok, read 0 s ago
     source postgres: /var/log/postgresql/postgresql-16-main.log, ok, read 0 s ago
     total  6,438 requests, 21.3 /s, errors 1.2 %, p95 784 ms
-    ╭─ ⁷ queries ──────────────────────────────────────────────────────────────────── 8 · 248 s in 5m ─╮
+    ╭─ ⁷ queries ────────────────────────────────────────────────── 8 statements · 248 s of SQL in 5m ─╮
     │  SHARE  CALLS     P50     P95  ROWS FROM                     STATEMENT                           │
     │▶✖ 80 %    244  703 ms  1.30 s    17 POST /api/posts/generate select soul_id, name, interaction_… │
     │    7 %  6,405  2.1 ms  4.8 ms     1 GET /api/users/{id}/feed select * from posts where author_i… │

@@ -2,10 +2,10 @@ extension Screens {
   static let sources120x40 = #"""
      svctop  shop-api  ✖ 1 of 3 sources failing  window 5m  14:05:32 UTC
     ╭─ ⁹ sources ─────────────────────────────────────────────────────────────────────────────── rates of the last minute ─╮
-    │  SOURCE              STATE      AGE READ AS                 READ UNKNOWN LINES/s BYTES/s OF ALL                      │
-    │▶✖shop-api            failing  2 min fastapi               21,240       0       -       -      - ███████████████▇     │
-    │ ●nginx               ok         0 s nginx-timed           14,476       4    21.1 2.89 KB   69 % ████████████████████ │
-    │ ●postgres            ok         0 s postgresql             8,340       0    12.2 1.31 KB   31 % ████████████████████ │
+    │  SOURCE              STATE      AGE READ AS                 READ UNKNOWN LINES/s BYTES/s LAST 10 MIN          OF ALL │
+    │▶✖shop-api            failing  2 min fastapi               21,240       0       -       - ▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄          - │
+    │ ●nginx               ok         0 s nginx-timed           14,476       4    21.1 2.89 KB ▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄   69 % │
+    │ ●postgres            ok         0 s postgresql             8,340       0    12.2 1.31 KB ▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄   31 % │
     ╰──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────╯
     ╭─ what they say ──────────────────────────────────────────────────────────────────────────────────────────────────────╮
     │ ✖ shop-api  http://127.0.0.1:8000/metrics  connection refused (127.0.0.1:8000); last read 2 min ago                  │

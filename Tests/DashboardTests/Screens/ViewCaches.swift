@@ -1,6 +1,6 @@
 extension Screens {
   static let viewCaches = #"""
-     svctop  shop-api  ● 3  5m  14:05:32 UTC     ✖ 5 critical  ▲ 2 high  △ 1 medium
+     svctop  shop-api  ● 3  5m  14:05:32 UTC     ✖ 7 critical  ▲ 5 high  △ 1 medium
     ╭─ ⁵ caches ────────────────────────── hits and look-ups in 5m, target > 90 % ─╮
     │  CACHE          HIT RATE LOOK-UPS  MISSES ENTRIES   BYTES   LIMIT EVICTED    │
     │▶▲search           40.2 %   10,500   6,279  24,000 61.0 MB   64 MB      84    │
@@ -24,10 +24,10 @@ extension Screens {
     │      0 ┤-10m                             -5m                             now │
     ╰──────────────────────────────────────────────────────────────────────────────╯
      / filter  z back  - window  space pause  { spike  e snapshot  ? help  q quit
-     svctop  shop-api  o 3  5m  14:05:32 UTC     x 5 critical  ! 2 high  : 1 medium
+     svctop  shop-api  o 3  5m  14:05:32 UTC     x 7 critical  ! 5 high  : 1 medium
     +- 5 caches -------------------------- hits and look-ups in 5m, target > 90 % -+
     |  CACHE          HIT RATE LOOK-UPS  MISSES ENTRIES   BYTES   LIMIT EVICTED    |
-    |>!search           40.2 %   10,500   6,279  24,000 61.0 MB   64 MB      84    |
+    |!>search           40.2 %   10,500   6,279  24,000 61.0 MB   64 MB      84    |
     |: products         84.0 %    2,100     336       -       -       -       -    |
     |  sessions         97.1 %   21,000     609       - 12.0 MB       -       -    |
     +------------------------------------------------------------------------------+
@@ -48,7 +48,7 @@ extension Screens {
     |      0 +-10m                             -5m                             now |
     +------------------------------------------------------------------------------+
      / filter  z back  - window  space pause  { spike  e snapshot  ? help  q quit
-     svctop  shop-api  ● 3 sources  window 5m  14:05:32 UTC                              ✖ 5 critical  ▲ 2 high  △ 1 medium
+     svctop  shop-api  ● 3 sources  window 5m  14:05:32 UTC                         rows ✖ 7 critical  ▲ 5 high  △ 1 medium
     ╭─ ⁵ caches ────────────────────────────────────────────────────────────────── hits and look-ups in 5m, target > 90 % ─╮
     │  CACHE          HIT RATE                         LOOK-UPS  MISSES ENTRIES   BYTES   LIMIT EVICTED  GROWTH/h SOURCE   │
     │▶▲search           40.2 % █████████▎           │    10,500   6,279  24,000 61.0 MB   64 MB      84   +205 MB shop-api │
@@ -88,10 +88,10 @@ extension Screens {
     │    0 % ┤-10m                   -5m                   now ││      0 ┤-10m                   -5m                   now │
     ╰──────────────────────────────────────────────────────────╯╰──────────────────────────────────────────────────────────╯
      / filter   z back   - window   space pause   { spike   e snapshot   ? help   q quit
-     svctop  shop-api  o 3 sources  window 5m  14:05:32 UTC                              x 5 critical  ! 2 high  : 1 medium
+     svctop  shop-api  o 3 sources  window 5m  14:05:32 UTC                         rows x 7 critical  ! 5 high  : 1 medium
     +- 5 caches ------------------------------------------------------------------ hits and look-ups in 5m, target > 90 % -+
     |  CACHE          HIT RATE                         LOOK-UPS  MISSES ENTRIES   BYTES   LIMIT EVICTED  GROWTH/h SOURCE   |
-    |>!search           40.2 % #########            |    10,500   6,279  24,000 61.0 MB   64 MB      84   +205 MB shop-api |
+    |!>search           40.2 % #########            |    10,500   6,279  24,000 61.0 MB   64 MB      84   +205 MB shop-api |
     |: products         84.0 % ###################  |     2,100     336       -       -       -       -         - shop-api |
     |  sessions         97.1 % #####################|    21,000     609       - 12.0 MB       -       -    steady shop-api |
     +----------------------------------------------------------------------------------------------------------------------+
@@ -128,7 +128,7 @@ extension Screens {
     |    0 % +-10m                   -5m                   now ||      0 +-10m                   -5m                   now |
     +----------------------------------------------------------++----------------------------------------------------------+
      / filter   z back   - window   space pause   { spike   e snapshot   ? help   q quit
-     svctop  shop-api  ● 3 sources  window 5m  14:05:32 UTC                                                                                                              ✖ 5 critical  ▲ 2 high  △ 1 medium
+     svctop  shop-api  ● 3 sources  window 5m  14:05:32 UTC                                                                                                         rows ✖ 7 critical  ▲ 5 high  △ 1 medium
     ╭─ ⁵ caches ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────── hits and look-ups in 5m, target > 90 % ─╮
     │  CACHE          HIT RATE                                          LOOK-UPS  MISSES ENTRIES   BYTES   LIMIT EVICTED  GROWTH/h SOURCE                                                                  │
     │▶▲search           40.2 % ████████████████▏                   │      10,500   6,279  24,000 61.0 MB   64 MB      84   +205 MB shop-api                                                                │
@@ -188,10 +188,10 @@ extension Screens {
     │    0 % ┤-10m                                       -5m                                       now ││      0 ┤-10m                                       -5m                                       now │
     ╰──────────────────────────────────────────────────────────────────────────────────────────────────╯╰──────────────────────────────────────────────────────────────────────────────────────────────────╯
      / filter   z back   - window   space pause   { spike   e snapshot   ? help   q quit
-     svctop  shop-api  o 3 sources  window 5m  14:05:32 UTC                                                                                                              x 5 critical  ! 2 high  : 1 medium
+     svctop  shop-api  o 3 sources  window 5m  14:05:32 UTC                                                                                                         rows x 7 critical  ! 5 high  : 1 medium
     +- 5 caches -------------------------------------------------------------------------------------------------------------------------------------------------- hits and look-ups in 5m, target > 90 % -+
     |  CACHE          HIT RATE                                          LOOK-UPS  MISSES ENTRIES   BYTES   LIMIT EVICTED  GROWTH/h SOURCE                                                                  |
-    |>!search           40.2 % ################                    |      10,500   6,279  24,000 61.0 MB   64 MB      84   +205 MB shop-api                                                                |
+    |!>search           40.2 % ################                    |      10,500   6,279  24,000 61.0 MB   64 MB      84   +205 MB shop-api                                                                |
     |: products         84.0 % ##################################  |       2,100     336       -       -       -       -         - shop-api                                                                |
     |  sessions         97.1 % ####################################|##    21,000     609       - 12.0 MB       -       -    steady shop-api                                                                |
     +------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------+

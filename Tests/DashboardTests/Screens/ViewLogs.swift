@@ -1,6 +1,6 @@
 extension Screens {
   static let viewLogs = #"""
-     svctop  shop-api  ● 3  5m  14:05:32 UTC     ✖ 5 critical  ▲ 2 high  △ 1 medium
+     svctop  shop-api  ● 3  5m  14:05:32 UTC     ✖ 7 critical  ▲ 5 high  △ 1 medium
     ╭─ ⁸ log ─────────────────────────────────────────────────── nginx · postgres ─╮
     │                                                                              │
     │                                                                              │
@@ -21,10 +21,10 @@ extension Screens {
     │  14:05:18 keepalive connection closed                                        │
     │  14:05:23 GET /healthz 200 1 ms                                              │
     │▲ 14:05:27 LOG: duration: 940.118 ms  statement: SELECT users.user_id FROM us…│
-    │✖ 14:05:30 POST /api/posts/generate 504 9900 ms                               │
+    │  14:05:30 POST /api/posts/generate 200 9900 ms                               │
     ╰──────────────────────────────────────────────────────────────────────────────╯
      / search  ⏎ open  z back  - window  space pause  { spike  ? help  q quit
-     svctop  shop-api  o 3  5m  14:05:32 UTC     x 5 critical  ! 2 high  : 1 medium
+     svctop  shop-api  o 3  5m  14:05:32 UTC     x 7 critical  ! 5 high  : 1 medium
     +- 8 log --------------------------------------------------- nginx - postgres -+
     |                                                                              |
     |                                                                              |
@@ -45,10 +45,10 @@ extension Screens {
     |  14:05:18 keepalive connection closed                                        |
     |  14:05:23 GET /healthz 200 1 ms                                              |
     |! 14:05:27 LOG: duration: 940.118 ms  statement: SELECT users.user_id FROM us~|
-    |x 14:05:30 POST /api/posts/generate 504 9900 ms                               |
+    |  14:05:30 POST /api/posts/generate 200 9900 ms                               |
     +------------------------------------------------------------------------------+
      / search  enter open  z back  - window  space pause  { spike  ? help  q quit
-     svctop  shop-api  ● 3 sources  window 5m  14:05:32 UTC                              ✖ 5 critical  ▲ 2 high  △ 1 medium
+     svctop  shop-api  ● 3 sources  window 5m  14:05:32 UTC                         rows ✖ 7 critical  ▲ 5 high  △ 1 medium
     ╭─ ⁸ log ─────────────────────────────────────────────────────────────────────────────────────────── nginx · postgres ─╮
     │                                                                                                                      │
     │                                                                                                                      │
@@ -85,10 +85,10 @@ extension Screens {
     │  14:05:18 nginx    keepalive connection closed                                                                       │
     │  14:05:23 nginx    GET /healthz 200 1 ms                                                                             │
     │▲ 14:05:27 postgres LOG: duration: 940.118 ms  statement: SELECT users.user_id FROM users                             │
-    │✖ 14:05:30 nginx    POST /api/posts/generate 504 9900 ms                                                              │
+    │  14:05:30 nginx    POST /api/posts/generate 200 9900 ms                                                              │
     ╰──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────╯
      / search   ⏎ open   z back   - window   space pause   { spike   e snapshot   ? help   q quit
-     svctop  shop-api  o 3 sources  window 5m  14:05:32 UTC                              x 5 critical  ! 2 high  : 1 medium
+     svctop  shop-api  o 3 sources  window 5m  14:05:32 UTC                         rows x 7 critical  ! 5 high  : 1 medium
     +- 8 log ------------------------------------------------------------------------------------------- nginx - postgres -+
     |                                                                                                                      |
     |                                                                                                                      |
@@ -125,10 +125,10 @@ extension Screens {
     |  14:05:18 nginx    keepalive connection closed                                                                       |
     |  14:05:23 nginx    GET /healthz 200 1 ms                                                                             |
     |! 14:05:27 postgres LOG: duration: 940.118 ms  statement: SELECT users.user_id FROM users                             |
-    |x 14:05:30 nginx    POST /api/posts/generate 504 9900 ms                                                              |
+    |  14:05:30 nginx    POST /api/posts/generate 200 9900 ms                                                              |
     +----------------------------------------------------------------------------------------------------------------------+
      / search   enter open   z back   - window   space pause   { spike   e snapshot   ? help   q quit
-     svctop  shop-api  ● 3 sources  window 5m  14:05:32 UTC                                                                                                              ✖ 5 critical  ▲ 2 high  △ 1 medium
+     svctop  shop-api  ● 3 sources  window 5m  14:05:32 UTC                                                                                                         rows ✖ 7 critical  ▲ 5 high  △ 1 medium
     ╭─ ⁸ log ─────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────── nginx · postgres ─╮
     │                                                                                                                                                                                                      │
     │                                                                                                                                                                                                      │
@@ -185,10 +185,10 @@ extension Screens {
     │  14:05:18 nginx    keepalive connection closed                                                                                                                                                       │
     │  14:05:23 nginx    GET /healthz 200 1 ms                                                                                                                                                             │
     │▲ 14:05:27 postgres LOG: duration: 940.118 ms  statement: SELECT users.user_id FROM users                                                                                                             │
-    │✖ 14:05:30 nginx    POST /api/posts/generate 504 9900 ms                                                                                                                                              │
+    │  14:05:30 nginx    POST /api/posts/generate 200 9900 ms                                                                                                                                              │
     ╰──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────╯
      / search   ⏎ open   z back   - window   space pause   { spike   e snapshot   ? help   q quit
-     svctop  shop-api  o 3 sources  window 5m  14:05:32 UTC                                                                                                              x 5 critical  ! 2 high  : 1 medium
+     svctop  shop-api  o 3 sources  window 5m  14:05:32 UTC                                                                                                         rows x 7 critical  ! 5 high  : 1 medium
     +- 8 log --------------------------------------------------------------------------------------------------------------------------------------------------------------------------- nginx - postgres -+
     |                                                                                                                                                                                                      |
     |                                                                                                                                                                                                      |
@@ -245,7 +245,7 @@ extension Screens {
     |  14:05:18 nginx    keepalive connection closed                                                                                                                                                       |
     |  14:05:23 nginx    GET /healthz 200 1 ms                                                                                                                                                             |
     |! 14:05:27 postgres LOG: duration: 940.118 ms  statement: SELECT users.user_id FROM users                                                                                                             |
-    |x 14:05:30 nginx    POST /api/posts/generate 504 9900 ms                                                                                                                                              |
+    |  14:05:30 nginx    POST /api/posts/generate 200 9900 ms                                                                                                                                              |
     +------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------+
      / search   enter open   z back   - window   space pause   { spike   e snapshot   ? help   q quit
     """#

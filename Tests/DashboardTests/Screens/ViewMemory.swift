@@ -1,9 +1,9 @@
 extension Screens {
   static let viewMemory = #"""
-     svctop  shop-api  ● 3  5m  14:05:32 UTC     ✖ 5 critical  ▲ 2 high  △ 1 medium
+     svctop  shop-api  ● 3  5m  14:05:32 UTC     ✖ 7 critical  ▲ 5 high  △ 1 medium
     ╭─ ⁶ memory ──────── slope of the last 10m with its 95 % interval (Theil-Sen) ─╮
     │  PROCESS        RESIDENT    HEAP   LIMIT  PER HOUR TREND                     │
-    │▶ api              612 MB  395 MB    1 GB   +360 MB rising, p < 0.001         │
+    │▶ api              612 MB  395 MB    1 GB   +360 MB rising, full in 68 min    │
     │  worker           188 MB       -       -       0 B steady                    │
     ╰──────────────────────────────────────────────────────────────────────────────╯
     ╭─ memory  api ─────────────────────────────────────────── h heap  * resident ─╮
@@ -24,10 +24,10 @@ extension Screens {
     │      0 ┤-10m                             -5m                             now │
     ╰──────────────────────────────────────────────────────────────────────────────╯
      / filter  z back  - window  space pause  { spike  e snapshot  ? help  q quit
-     svctop  shop-api  o 3  5m  14:05:32 UTC     x 5 critical  ! 2 high  : 1 medium
+     svctop  shop-api  o 3  5m  14:05:32 UTC     x 7 critical  ! 5 high  : 1 medium
     +- 6 memory -------- slope of the last 10m with its 95 % interval (Theil-Sen) -+
     |  PROCESS        RESIDENT    HEAP   LIMIT  PER HOUR TREND                     |
-    |> api              612 MB  395 MB    1 GB   +360 MB rising, p < 0.001         |
+    | >api              612 MB  395 MB    1 GB   +360 MB rising, full in 68 min    |
     |  worker           188 MB       -       -       0 B steady                    |
     +------------------------------------------------------------------------------+
     +- memory  api ------------------------------------------- h heap  * resident -+
@@ -48,10 +48,10 @@ extension Screens {
     |      0 +-10m                             -5m                             now |
     +------------------------------------------------------------------------------+
      / filter  z back  - window  space pause  { spike  e snapshot  ? help  q quit
-     svctop  shop-api  ● 3 sources  window 5m  14:05:32 UTC                              ✖ 5 critical  ▲ 2 high  △ 1 medium
+     svctop  shop-api  ● 3 sources  window 5m  14:05:32 UTC                         rows ✖ 7 critical  ▲ 5 high  △ 1 medium
     ╭─ ⁶ memory ──────────────────────────────────────────────── slope of the last 10m with its 95 % interval (Theil-Sen) ─╮
     │  PROCESS        RESIDENT    HEAP   LIMIT  OF LIMIT  PER HOUR             BETWEEN TREND                  SOURCE       │
-    │▶ api              612 MB  395 MB    1 GB      60 %   +360 MB  +360 MB to +360 MB rising, p < 0.001      shop-api     │
+    │▶ api              612 MB  395 MB    1 GB      60 %   +360 MB  +360 MB to +360 MB rising, full in 68 min shop-api     │
     │  worker           188 MB       -       -         -       0 B          0 B to 0 B steady                 shop-api     │
     ╰──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────╯
     ╭─ memory  api ─────────────────────────────────────────────────────────────────────────────────── h heap  * resident ─╮
@@ -88,10 +88,10 @@ extension Screens {
     │      0 ┤-10m                                                 -5m                                                 now │
     ╰──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────╯
      / filter   z back   - window   space pause   { spike   e snapshot   ? help   q quit
-     svctop  shop-api  o 3 sources  window 5m  14:05:32 UTC                              x 5 critical  ! 2 high  : 1 medium
+     svctop  shop-api  o 3 sources  window 5m  14:05:32 UTC                         rows x 7 critical  ! 5 high  : 1 medium
     +- 6 memory ------------------------------------------------ slope of the last 10m with its 95 % interval (Theil-Sen) -+
     |  PROCESS        RESIDENT    HEAP   LIMIT  OF LIMIT  PER HOUR             BETWEEN TREND                  SOURCE       |
-    |> api              612 MB  395 MB    1 GB      60 %   +360 MB  +360 MB to +360 MB rising, p < 0.001      shop-api     |
+    | >api              612 MB  395 MB    1 GB      60 %   +360 MB  +360 MB to +360 MB rising, full in 68 min shop-api     |
     |  worker           188 MB       -       -         -       0 B          0 B to 0 B steady                 shop-api     |
     +----------------------------------------------------------------------------------------------------------------------+
     +- memory  api ----------------------------------------------------------------------------------- h heap  * resident -+
@@ -128,10 +128,10 @@ extension Screens {
     |      0 +-10m                                                 -5m                                                 now |
     +----------------------------------------------------------------------------------------------------------------------+
      / filter   z back   - window   space pause   { spike   e snapshot   ? help   q quit
-     svctop  shop-api  ● 3 sources  window 5m  14:05:32 UTC                                                                                                              ✖ 5 critical  ▲ 2 high  △ 1 medium
+     svctop  shop-api  ● 3 sources  window 5m  14:05:32 UTC                                                                                                         rows ✖ 7 critical  ▲ 5 high  △ 1 medium
     ╭─ ⁶ memory ──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────── slope of the last 10m with its 95 % interval (Theil-Sen) ─╮
     │  PROCESS        RESIDENT    HEAP   LIMIT  OF LIMIT  PER HOUR             BETWEEN TREND                  SOURCE                                                                                       │
-    │▶ api              612 MB  395 MB    1 GB      60 %   +360 MB  +360 MB to +360 MB rising, p < 0.001      shop-api                                                                                     │
+    │▶ api              612 MB  395 MB    1 GB      60 %   +360 MB  +360 MB to +360 MB rising, full in 68 min shop-api                                                                                     │
     │  worker           188 MB       -       -         -       0 B          0 B to 0 B steady                 shop-api                                                                                     │
     ╰──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────╯
     ╭─ memory  api ─────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────── h heap  * resident ─╮
@@ -188,10 +188,10 @@ extension Screens {
     │      0 ┤-10m                                                                                         -5m                                                                                         now │
     ╰──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────╯
      / filter   z back   - window   space pause   { spike   e snapshot   ? help   q quit
-     svctop  shop-api  o 3 sources  window 5m  14:05:32 UTC                                                                                                              x 5 critical  ! 2 high  : 1 medium
+     svctop  shop-api  o 3 sources  window 5m  14:05:32 UTC                                                                                                         rows x 7 critical  ! 5 high  : 1 medium
     +- 6 memory -------------------------------------------------------------------------------------------------------------------------------- slope of the last 10m with its 95 % interval (Theil-Sen) -+
     |  PROCESS        RESIDENT    HEAP   LIMIT  OF LIMIT  PER HOUR             BETWEEN TREND                  SOURCE                                                                                       |
-    |> api              612 MB  395 MB    1 GB      60 %   +360 MB  +360 MB to +360 MB rising, p < 0.001      shop-api                                                                                     |
+    | >api              612 MB  395 MB    1 GB      60 %   +360 MB  +360 MB to +360 MB rising, full in 68 min shop-api                                                                                     |
     |  worker           188 MB       -       -         -       0 B          0 B to 0 B steady                 shop-api                                                                                     |
     +------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------+
     +- memory  api ------------------------------------------------------------------------------------------------------------------------------------------------------------------- h heap  * resident -+

@@ -1,11 +1,11 @@
 extension Screens {
   static let viewOutbound = #"""
-     svctop  shop-api  ● 3  5m  14:05:32 UTC     ✖ 5 critical  ▲ 2 high  △ 1 medium
-    ╭─ outbound calls ───────────────────────────────────── 3 · 2,050 calls in 5m ─╮
+     svctop  shop-api  ● 3  5m  14:05:32 UTC     ✖ 7 critical  ▲ 5 high  △ 1 medium
+    ╭─ outbound calls ─────────────────────────────── 3 kinds · 2,050 calls in 5m ─╮
     │  CALL                    CALLS RATE/s     P50     P95     P99     MAX FAIL % │
-    │▶▲POST api.openai.com       265    0.4  3.20 s  7.87 s  8.13 s  8.14 s   11.3 │
-    │  POST payments.example…    158    0.3  233 ms  472 ms  476 ms  478 ms    1.9 │
-    │  GET cdn.example.net/{…  1,627    2.7   13 ms   41 ms   42 ms   42 ms    0.0 │
+    │▶▲POST api.openai.com       265    0.9  3.20 s  7.87 s  8.13 s  8.14 s   11.3 │
+    │  POST payments.example…    158    0.5  233 ms  472 ms  476 ms  478 ms    1.9 │
+    │  GET cdn.example.net/{…  1,627    5.3   13 ms   41 ms   42 ms   42 ms    0.0 │
     ╰──────────────────────────────────────────────────────────────────────────────╯
     ╭─ latency  POST api.openai.com ───────────────────────── 5 p50  * p95  9 p99 ─╮
     │   10 s ┤                                                                     │
@@ -15,21 +15,21 @@ extension Screens {
     │        │⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠊⠉⠉⠉⠉⠉⠉⠁                                            │
     │      0 ┤-10m                             -5m                             now │
     ╰──────────────────────────────────────────────────────────────────────────────╯
-    ╭─ per second ────────────────────────────────────────────── ▒ done  █ failed ─╮
+    ╭─ per second ───────────────────────────────────────── ▒ succeeded  █ failed ─╮
     │      │                                                                       │
-    │    1 ┤▅▅▅▂▅▅▂▅▅▅▂▅▅▂▅▅▅▂▅▅▂▅▅▅▂▅▅▂▅▅▅▂▅▅▂▅▅▅▂▅▅▂▅▅▅▂▅▅▂▅▅▅▂▅▅▂▅▅▅▂▅▅▂▅▅▅▂▅▅▂ │
+    │    1 ┤▅▅▅▂▅▅▂▅▅▅▂▅▅▂▅▅▅▂▅▅▂▅▅▅▂▅▅▂▅▅▅░▅▅▂▅▅▅▂▅▅▂▅▅▅▂▅▅▂▅▅▅▂▅▅▂▅▅▅▂▅▅░▅▅▅▂▅▅▂ │
     │      │▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒ │
     │  0.5 ┤▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒ │
     │      │▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒ │
     │    0 ┤-10m                              -5m                              now │
     ╰──────────────────────────────────────────────────────────────────────────────╯
      / filter   ⏎ open   z back   space pause   { spike   s sort   ? help   q quit
-     svctop  shop-api  o 3  5m  14:05:32 UTC     x 5 critical  ! 2 high  : 1 medium
-    +- outbound calls ------------------------------------- 3 - 2,050 calls in 5m -+
+     svctop  shop-api  o 3  5m  14:05:32 UTC     x 7 critical  ! 5 high  : 1 medium
+    +- outbound calls ------------------------------- 3 kinds - 2,050 calls in 5m -+
     |  CALL                    CALLS RATE/s     P50     P95     P99     MAX FAIL % |
-    |>!POST api.openai.com       265    0.4  3.20 s  7.87 s  8.13 s  8.14 s   11.3 |
-    |  POST payments.example~    158    0.3  233 ms  472 ms  476 ms  478 ms    1.9 |
-    |  GET cdn.example.net/{~  1,627    2.7   13 ms   41 ms   42 ms   42 ms    0.0 |
+    |!>POST api.openai.com       265    0.9  3.20 s  7.87 s  8.13 s  8.14 s   11.3 |
+    |  POST payments.example~    158    0.5  233 ms  472 ms  476 ms  478 ms    1.9 |
+    |  GET cdn.example.net/{~  1,627    5.3   13 ms   41 ms   42 ms   42 ms    0.0 |
     +------------------------------------------------------------------------------+
     +- latency  POST api.openai.com ------------------------- 5 p50  * p95  9 p99 -+
     |   10 s +                                                                     |
@@ -39,23 +39,23 @@ extension Screens {
     |        |5555555555555  555                                                   |
     |      0 +-10m                             -5m                             now |
     +------------------------------------------------------------------------------+
-    +- per second ---------------------------------------------- : done  # failed -+
+    +- per second ----------------------------------------- : succeeded  # failed -+
     |      |                                                                       |
-    |    1 +===.==.===.==.===.==.===.==.===.==.===.==.===.==.===.==.===.==.===.==. |
-    |      |:::::::::::::::::::::::::::::::::::::::::::::::::::::::::::::::::::::: |
+    |    1 +### ## ### ## ### ## ### ## ### ## ### ## ### ## ### ## ### ## ### ##  |
+    |      |:::#::#:::#::#:::#::#:::#::#::::::#:::#::#:::#::#:::#::#:::#::::::#::# |
     |  0.5 +:::::::::::::::::::::::::::::::::::::::::::::::::::::::::::::::::::::: |
     |      |:::::::::::::::::::::::::::::::::::::::::::::::::::::::::::::::::::::: |
     |    0 +-10m                              -5m                              now |
     +------------------------------------------------------------------------------+
      / filter  enter open  z back  space pause  { spike  s sort  ? help  q quit
-     svctop  shop-api  ● 3 sources  window 5m  14:05:32 UTC                              ✖ 5 critical  ▲ 2 high  △ 1 medium
-    ╭─ outbound calls ───────────────────────────────────────────────────────────────────────────── 3 · 2,050 calls in 5m ─╮
-    │  CALL                                 CALLS RATE/s     P50     P95     P99     MAX FAIL % LAST 10 MIN                │
-    │▶▲POST api.openai.com                    265    0.4  3.20 s  7.87 s  8.13 s  8.14 s   11.3 ▂▂▂▂▃▃▃▃▄▄▄▄▅▅▆▆▆▆▆▆       │
-    │  POST payments.example.com/charges      158    0.3  233 ms  472 ms  476 ms  478 ms    1.9 ▅▅▄▄▄▄▅▅▄▄▅▅▄▄▄▄▅▅▄▄       │
-    │  GET cdn.example.net/{asset}          1,627    2.7   13 ms   41 ms   42 ms   42 ms    0.0 ▅▅▄▄▄▄▅▅▄▄▅▅▄▄▄▄▅▅▄▄       │
+     svctop  shop-api  ● 3 sources  window 5m  14:05:32 UTC                         rows ✖ 7 critical  ▲ 5 high  △ 1 medium
+    ╭─ outbound calls ─────────────────────────────────────────────────────────────────────── 3 kinds · 2,050 calls in 5m ─╮
+    │  CALL                                 CALLS RATE/s     P50     P95     P99     MAX FAIL % P95, 10 MIN                │
+    │▶▲POST api.openai.com                    265    0.9  3.20 s  7.87 s  8.13 s  8.14 s   11.3 ▂▂▂▂▃▃▃▃▄▄▄▄▅▅▆▆▆▆▆▆       │
+    │  POST payments.example.com/charges      158    0.5  233 ms  472 ms  476 ms  478 ms    1.9 ▅▅▄▄▄▄▅▅▄▄▅▅▄▄▄▄▅▅▄▄       │
+    │  GET cdn.example.net/{asset}          1,627    5.3   13 ms   41 ms   42 ms   42 ms    0.0 ▅▅▄▄▄▄▅▅▄▄▅▅▄▄▄▄▅▅▄▄       │
     ╰──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────╯
-    ╭─ latency  POST api.openai.com ───── 5 p50  * p95  9 p99 ─╮╭─ per second ────────────────────────── ▒ done  █ failed ─╮
+    ╭─ latency  POST api.openai.com ───── 5 p50  * p95  9 p99 ─╮╭─ per second ───────────────────── ▒ succeeded  █ failed ─╮
     │        │                                                 ││      │                                                   │
     │        │                                                 ││      │                                                   │
     │        │                                                 ││      │                                                   │
@@ -88,14 +88,14 @@ extension Screens {
     │      0 ┤-10m                   -5m                   now ││    0 ┤-10m                    -5m                    now │
     ╰──────────────────────────────────────────────────────────╯╰──────────────────────────────────────────────────────────╯
      / filter   ⏎ open   z back   - window   space pause   { spike   s sort   e snapshot   ? help   q quit
-     svctop  shop-api  o 3 sources  window 5m  14:05:32 UTC                              x 5 critical  ! 2 high  : 1 medium
-    +- outbound calls ----------------------------------------------------------------------------- 3 - 2,050 calls in 5m -+
-    |  CALL                                 CALLS RATE/s     P50     P95     P99     MAX FAIL % LAST 10 MIN                |
-    |>!POST api.openai.com                    265    0.4  3.20 s  7.87 s  8.13 s  8.14 s   11.3 ....::::----==++++++       |
-    |  POST payments.example.com/charges      158    0.3  233 ms  472 ms  476 ms  478 ms    1.9 ==----==--==----==--       |
-    |  GET cdn.example.net/{asset}          1,627    2.7   13 ms   41 ms   42 ms   42 ms    0.0 ==----==--==----==--       |
+     svctop  shop-api  o 3 sources  window 5m  14:05:32 UTC                         rows x 7 critical  ! 5 high  : 1 medium
+    +- outbound calls ----------------------------------------------------------------------- 3 kinds - 2,050 calls in 5m -+
+    |  CALL                                 CALLS RATE/s     P50     P95     P99     MAX FAIL % P95, 10 MIN                |
+    |!>POST api.openai.com                    265    0.9  3.20 s  7.87 s  8.13 s  8.14 s   11.3 ....::::----==++++++       |
+    |  POST payments.example.com/charges      158    0.5  233 ms  472 ms  476 ms  478 ms    1.9 ==----==--==----==--       |
+    |  GET cdn.example.net/{asset}          1,627    5.3   13 ms   41 ms   42 ms   42 ms    0.0 ==----==--==----==--       |
     +----------------------------------------------------------------------------------------------------------------------+
-    +- latency  POST api.openai.com ----- 5 p50  * p95  9 p99 -++- per second -------------------------- : done  # failed -+
+    +- latency  POST api.openai.com ----- 5 p50  * p95  9 p99 -++- per second --------------------- : succeeded  # failed -+
     |        |                                                 ||      |                                                   |
     |        |                                                 ||      |                                                   |
     |        |                                                 ||      |                                                   |
@@ -128,14 +128,14 @@ extension Screens {
     |      0 +-10m                   -5m                   now ||    0 +-10m                    -5m                    now |
     +----------------------------------------------------------++----------------------------------------------------------+
      / filter   enter open   z back   - window   space pause   { spike   s sort   e snapshot   ? help   q quit
-     svctop  shop-api  ● 3 sources  window 5m  14:05:32 UTC                                                                                                              ✖ 5 critical  ▲ 2 high  △ 1 medium
-    ╭─ outbound calls ───────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────── 3 · 2,050 calls in 5m ─╮
-    │  CALL                                 CALLS RATE/s     P50     P95     P99     MAX FAIL % LAST 10 MIN                                                                                                │
-    │▶▲POST api.openai.com                    265    0.4  3.20 s  7.87 s  8.13 s  8.14 s   11.3 ▂▂▂▂▃▃▃▃▄▄▄▄▅▅▆▆▆▆▆▆                                                                                       │
-    │  POST payments.example.com/charges      158    0.3  233 ms  472 ms  476 ms  478 ms    1.9 ▅▅▄▄▄▄▅▅▄▄▅▅▄▄▄▄▅▅▄▄                                                                                       │
-    │  GET cdn.example.net/{asset}          1,627    2.7   13 ms   41 ms   42 ms   42 ms    0.0 ▅▅▄▄▄▄▅▅▄▄▅▅▄▄▄▄▅▅▄▄                                                                                       │
+     svctop  shop-api  ● 3 sources  window 5m  14:05:32 UTC                                                                                                         rows ✖ 7 critical  ▲ 5 high  △ 1 medium
+    ╭─ outbound calls ─────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────── 3 kinds · 2,050 calls in 5m ─╮
+    │  CALL                                 CALLS RATE/s     P50     P95     P99     MAX FAIL % P95, 10 MIN                                                                                                │
+    │▶▲POST api.openai.com                    265    0.9  3.20 s  7.87 s  8.13 s  8.14 s   11.3 ▂▂▂▂▃▃▃▃▄▄▄▄▅▅▆▆▆▆▆▆                                                                                       │
+    │  POST payments.example.com/charges      158    0.5  233 ms  472 ms  476 ms  478 ms    1.9 ▅▅▄▄▄▄▅▅▄▄▅▅▄▄▄▄▅▅▄▄                                                                                       │
+    │  GET cdn.example.net/{asset}          1,627    5.3   13 ms   41 ms   42 ms   42 ms    0.0 ▅▅▄▄▄▄▅▅▄▄▅▅▄▄▄▄▅▅▄▄                                                                                       │
     ╰──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────╯
-    ╭─ latency  POST api.openai.com ───────────────────────────────────────────── 5 p50  * p95  9 p99 ─╮╭─ per second ────────────────────────────────────────────────────────────────── ▒ done  █ failed ─╮
+    ╭─ latency  POST api.openai.com ───────────────────────────────────────────── 5 p50  * p95  9 p99 ─╮╭─ per second ───────────────────────────────────────────────────────────── ▒ succeeded  █ failed ─╮
     │        │                                                                                         ││      │                                                                                           │
     │        │                                                                                         ││      │                                                                                           │
     │        │                                                                                         ││      │                                                                                           │
@@ -188,14 +188,14 @@ extension Screens {
     │      0 ┤-10m                                       -5m                                       now ││    0 ┤-10m                                        -5m                                        now │
     ╰──────────────────────────────────────────────────────────────────────────────────────────────────╯╰──────────────────────────────────────────────────────────────────────────────────────────────────╯
      / filter   ⏎ open   z back   - window   space pause   { spike   s sort   e snapshot   ? help   q quit
-     svctop  shop-api  o 3 sources  window 5m  14:05:32 UTC                                                                                                              x 5 critical  ! 2 high  : 1 medium
-    +- outbound calls ------------------------------------------------------------------------------------------------------------------------------------------------------------- 3 - 2,050 calls in 5m -+
-    |  CALL                                 CALLS RATE/s     P50     P95     P99     MAX FAIL % LAST 10 MIN                                                                                                |
-    |>!POST api.openai.com                    265    0.4  3.20 s  7.87 s  8.13 s  8.14 s   11.3 ....::::----==++++++                                                                                       |
-    |  POST payments.example.com/charges      158    0.3  233 ms  472 ms  476 ms  478 ms    1.9 ==----==--==----==--                                                                                       |
-    |  GET cdn.example.net/{asset}          1,627    2.7   13 ms   41 ms   42 ms   42 ms    0.0 ==----==--==----==--                                                                                       |
+     svctop  shop-api  o 3 sources  window 5m  14:05:32 UTC                                                                                                         rows x 7 critical  ! 5 high  : 1 medium
+    +- outbound calls ------------------------------------------------------------------------------------------------------------------------------------------------------- 3 kinds - 2,050 calls in 5m -+
+    |  CALL                                 CALLS RATE/s     P50     P95     P99     MAX FAIL % P95, 10 MIN                                                                                                |
+    |!>POST api.openai.com                    265    0.9  3.20 s  7.87 s  8.13 s  8.14 s   11.3 ....::::----==++++++                                                                                       |
+    |  POST payments.example.com/charges      158    0.5  233 ms  472 ms  476 ms  478 ms    1.9 ==----==--==----==--                                                                                       |
+    |  GET cdn.example.net/{asset}          1,627    5.3   13 ms   41 ms   42 ms   42 ms    0.0 ==----==--==----==--                                                                                       |
     +------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------+
-    +- latency  POST api.openai.com --------------------------------------------- 5 p50  * p95  9 p99 -++- per second ------------------------------------------------------------------ : done  # failed -+
+    +- latency  POST api.openai.com --------------------------------------------- 5 p50  * p95  9 p99 -++- per second ------------------------------------------------------------- : succeeded  # failed -+
     |        |                                                                                         ||      |                                                                                           |
     |        |                                                                                         ||      |                                                                                           |
     |        |                                                                                         ||      |                                                                                           |

@@ -1,9 +1,9 @@
 extension Screens {
   static let viewOutboundCall = #"""
-     svctop  shop-api  ● 3  5m  14:05:32 UTC     ✖ 5 critical  ▲ 2 high  △ 1 medium
+     svctop  shop-api  ● 3  5m  14:05:32 UTC     ✖ 7 critical  ▲ 5 high  △ 1 medium
      outbound calls › POST api.openai.com                                  esc back
     ╭─ calls ────────────────────────────────────────────────────────── 265 in 5m ─╮
-    │ rate       0.4 /s                                                            │
+    │ rate       0.9 /s                                                            │
     │ failed     11.3 %  30 of 265 ▲                                               │
     │ p50        3.20 s                                                            │
     │ p95        7.87 s                                                            │
@@ -24,10 +24,10 @@ extension Screens {
     │      0 ┤-10m                             -5m                             now │
     ╰──────────────────────────────────────────────────────────────────────────────╯
      / filter   - window   space pause   { spike   e snapshot   ? help   q quit
-     svctop  shop-api  o 3  5m  14:05:32 UTC     x 5 critical  ! 2 high  : 1 medium
+     svctop  shop-api  o 3  5m  14:05:32 UTC     x 7 critical  ! 5 high  : 1 medium
      outbound calls > POST api.openai.com                                  esc back
     +- calls ---------------------------------------------------------- 265 in 5m -+
-    | rate       0.4 /s                                                            |
+    | rate       0.9 /s                                                            |
     | failed     11.3 %  30 of 265 !                                               |
     | p50        3.20 s                                                            |
     | p95        7.87 s                                                            |
@@ -48,10 +48,10 @@ extension Screens {
     |      0 +-10m                             -5m                             now |
     +------------------------------------------------------------------------------+
      / filter   - window   space pause   { spike   e snapshot   ? help   q quit
-     svctop  shop-api  ● 3 sources  window 5m  14:05:32 UTC                              ✖ 5 critical  ▲ 2 high  △ 1 medium
+     svctop  shop-api  ● 3 sources  window 5m  14:05:32 UTC                         rows ✖ 7 critical  ▲ 5 high  △ 1 medium
      outbound calls › POST api.openai.com                                                                          esc back
     ╭─ calls ────────────────────────────────────── 265 in 5m ─╮╭─ percentiles ──────────────────────────── within 0.54 % ─╮
-    │ rate       0.4 /s                                        ││            TIME                                   SLOWER │
+    │ rate       0.9 /s                                        ││            TIME                                   SLOWER │
     │ failed     11.3 %  30 of 265 ▲                           ││ p50      3.20 s                                      133 │
     │ p50        3.20 s                                        ││ p75      3.94 s                                       66 │
     │ p95        7.87 s                                        ││ p90      7.22 s                                       26 │
@@ -60,7 +60,7 @@ extension Screens {
     │ mean       3.77 s  17 min in all                         ││ p99.9    8.13 s                                        0 │
     │ seen by            shop-api                              ││ max      8.14 s                                          │
     ╰──────────────────────────────────────────────────────────╯╰──────────────────────────────────────────────────────────╯
-    ╭─ latency  POST api.openai.com ───────────────── 5 p50  * p95  9 p99 ─╮╭─ per second ────────────── ▒ done  █ failed ─╮
+    ╭─ latency  POST api.openai.com ───────────────── 5 p50  * p95  9 p99 ─╮╭─ per second ───────── ▒ succeeded  █ failed ─╮
     │        │                                                             ││  1.2 ┤                                       │
     │        │                                                             ││      │                                       │
     │        │                                                             ││      │                                     ▅ │
@@ -88,10 +88,10 @@ extension Screens {
     │      0 ┤-10m                         -5m                         now ││    0 ┤-10m              -5m              now │
     ╰──────────────────────────────────────────────────────────────────────╯╰──────────────────────────────────────────────╯
      / filter   - window   space pause   { spike   e snapshot   ? help   q quit
-     svctop  shop-api  o 3 sources  window 5m  14:05:32 UTC                              x 5 critical  ! 2 high  : 1 medium
+     svctop  shop-api  o 3 sources  window 5m  14:05:32 UTC                         rows x 7 critical  ! 5 high  : 1 medium
      outbound calls > POST api.openai.com                                                                          esc back
     +- calls -------------------------------------- 265 in 5m -++- percentiles ---------------------------- within 0.54 % -+
-    | rate       0.4 /s                                        ||            TIME                                   SLOWER |
+    | rate       0.9 /s                                        ||            TIME                                   SLOWER |
     | failed     11.3 %  30 of 265 !                           || p50      3.20 s                                      133 |
     | p50        3.20 s                                        || p75      3.94 s                                       66 |
     | p95        7.87 s                                        || p90      7.22 s                                       26 |
@@ -100,10 +100,10 @@ extension Screens {
     | mean       3.77 s  17 min in all                         || p99.9    8.13 s                                        0 |
     | seen by            shop-api                              || max      8.14 s                                          |
     +----------------------------------------------------------++----------------------------------------------------------+
-    +- latency  POST api.openai.com ----------------- 5 p50  * p95  9 p99 -++- per second -------------- : done  # failed -+
+    +- latency  POST api.openai.com ----------------- 5 p50  * p95  9 p99 -++- per second --------- : succeeded  # failed -+
     |        |                                                             ||  1.2 +                                       |
     |        |                                                             ||      |                                       |
-    |        |                                                             ||      |                                     = |
+    |        |                                                             ||      |                                     # |
     |        |                                                             ||      |                                     # |
     |    8 s +                                              ************** ||    1 +                                     # |
     |        |                                        99****               ||      |                                     # |
@@ -128,10 +128,10 @@ extension Screens {
     |      0 +-10m                         -5m                         now ||    0 +-10m              -5m              now |
     +----------------------------------------------------------------------++----------------------------------------------+
      / filter   - window   space pause   { spike   e snapshot   ? help   q quit
-     svctop  shop-api  ● 3 sources  window 5m  14:05:32 UTC                                                                                                              ✖ 5 critical  ▲ 2 high  △ 1 medium
+     svctop  shop-api  ● 3 sources  window 5m  14:05:32 UTC                                                                                                         rows ✖ 7 critical  ▲ 5 high  △ 1 medium
      outbound calls › POST api.openai.com                                                                                                                                                          esc back
     ╭─ calls ────────────────────────────────────────────────────────────────────────────── 265 in 5m ─╮╭─ percentiles ──────────────────────────────────────────────────────────────────── within 0.54 % ─╮
-    │ rate       0.4 /s                                                                                ││            TIME                                                                           SLOWER │
+    │ rate       0.9 /s                                                                                ││            TIME                                                                           SLOWER │
     │ failed     11.3 %  30 of 265 ▲                                                                   ││ p50      3.20 s                                                                              133 │
     │ p50        3.20 s                                                                                ││ p75      3.94 s                                                                               66 │
     │ p95        7.87 s                                                                                ││ p90      7.22 s                                                                               26 │
@@ -140,7 +140,7 @@ extension Screens {
     │ mean       3.77 s  17 min in all                                                                 ││ p99.9    8.13 s                                                                                0 │
     │ seen by            shop-api                                                                      ││ max      8.14 s                                                                                  │
     ╰──────────────────────────────────────────────────────────────────────────────────────────────────╯╰──────────────────────────────────────────────────────────────────────────────────────────────────╯
-    ╭─ latency  POST api.openai.com ───────────────────────────────────────────────────────────────── 5 p50  * p95  9 p99 ─╮╭─ per second ────────────────────────────────────────────── ▒ done  █ failed ─╮
+    ╭─ latency  POST api.openai.com ───────────────────────────────────────────────────────────────── 5 p50  * p95  9 p99 ─╮╭─ per second ───────────────────────────────────────── ▒ succeeded  █ failed ─╮
     │        │                                                                                                             ││      │                                                                       │
     │        │                                                                                                             ││      │                                                                       │
     │        │                                                                                                             ││      │                                                                       │
@@ -188,10 +188,10 @@ extension Screens {
     │      0 ┤-10m                                                 -5m                                                 now ││    0 ┤-10m                              -5m                              now │
     ╰──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────╯╰──────────────────────────────────────────────────────────────────────────────╯
      / filter   - window   space pause   { spike   e snapshot   ? help   q quit
-     svctop  shop-api  o 3 sources  window 5m  14:05:32 UTC                                                                                                              x 5 critical  ! 2 high  : 1 medium
+     svctop  shop-api  o 3 sources  window 5m  14:05:32 UTC                                                                                                         rows x 7 critical  ! 5 high  : 1 medium
      outbound calls > POST api.openai.com                                                                                                                                                          esc back
     +- calls ------------------------------------------------------------------------------ 265 in 5m -++- percentiles -------------------------------------------------------------------- within 0.54 % -+
-    | rate       0.4 /s                                                                                ||            TIME                                                                           SLOWER |
+    | rate       0.9 /s                                                                                ||            TIME                                                                           SLOWER |
     | failed     11.3 %  30 of 265 !                                                                   || p50      3.20 s                                                                              133 |
     | p50        3.20 s                                                                                || p75      3.94 s                                                                               66 |
     | p95        7.87 s                                                                                || p90      7.22 s                                                                               26 |
@@ -200,11 +200,11 @@ extension Screens {
     | mean       3.77 s  17 min in all                                                                 || p99.9    8.13 s                                                                                0 |
     | seen by            shop-api                                                                      || max      8.14 s                                                                                  |
     +--------------------------------------------------------------------------------------------------++--------------------------------------------------------------------------------------------------+
-    +- latency  POST api.openai.com ----------------------------------------------------------------- 5 p50  * p95  9 p99 -++- per second ---------------------------------------------- : done  # failed -+
+    +- latency  POST api.openai.com ----------------------------------------------------------------- 5 p50  * p95  9 p99 -++- per second ----------------------------------------- : succeeded  # failed -+
     |        |                                                                                                             ||      |                                                                       |
     |        |                                                                                                             ||      |                                                                       |
     |        |                                                                                                             ||      |                                                                       |
-    |        |                                                                                                  ********** ||      |--- -- --- -- --- -- --- -- --- -- --- -- --- -- --- -- --- -- --- --  |
+    |        |                                                                                                  ********** ||      |### ## ### ## ### ## ### ## ### ## ### ## ### ## ### ## ### ## ### ##  |
     |    8 s +                                                                                                 *           ||      |### ## ### ## ### ## ### ## ### ## ### ## ### ## ### ## ### ## ### ##  |
     |        |                                                                                       **********            ||      |### ## ### ## ### ## ### ## ### ## ### ## ### ## ### ## ### ## ### ##  |
     |        |                                                                            ***********                      ||      |### ## ### ## ### ## ### ## ### ## ### ## ### ## ### ## ### ## ### ##  |

@@ -1,11 +1,11 @@
 extension Screens {
   static let viewOwn = #"""
-     svctop  shop-api  ● 3  5m  14:05:32 UTC     ✖ 5 critical  ▲ 2 high  △ 1 medium
+     svctop  shop-api  ● 3  5m  14:05:32 UTC     ✖ 7 critical  ▲ 5 high  △ 1 medium
     ╭─ svctop itself ─── from /proc/self; written: to terminal, files and sockets ─╮
     │                       NOW            MEAN LAST 5 MIN                         │
-    │  cpu      0.7 % of a core 0.6 % of a core ▅▆▆▇▇██▅▆▆▇▇██▅▆▆▇▇██▅▆▆▇▇██▅▆▆▇▇█ │
-    │  memory           18.9 MB         18.5 MB ██████████████████████████████████ │
-    │  written        1.39 KB/s       1.14 KB/s ▆▇██▆▆▇██▆▆▇██▆▆▇██▆▆▇██▆▆▇██▆▆▇██ │
+    │  cpu      0.7 % of a core 0.6 % of a core                         ▆▆▆▆▆▆▆▆▆▆ │
+    │  memory           18.9 MB         18.5 MB                        ▄▄▄▄▄▄▅▅▅▅▅ │
+    │  written        1.39 KB/s       1.14 KB/s                         ▅▅▅▅▅▅▅▅▅▅ │
     ╰──────────────────────────────────────────────────────────────────────────────╯
     ╭─ remembered ───────────────────────────── rows with something in the window ─╮
     │ endpoints            10                                                      │
@@ -24,12 +24,12 @@ extension Screens {
     │                                                                              │
     ╰──────────────────────────────────────────────────────────────────────────────╯
      / filter  z back  - window  space pause  { spike  e snapshot  ? help  q quit
-     svctop  shop-api  o 3  5m  14:05:32 UTC     x 5 critical  ! 2 high  : 1 medium
+     svctop  shop-api  o 3  5m  14:05:32 UTC     x 7 critical  ! 5 high  : 1 medium
     +- svctop itself --- from /proc/self; written: to terminal, files and sockets -+
     |                       NOW            MEAN LAST 5 MIN                         |
-    |  cpu      0.7 % of a core 0.6 % of a core =++**##=++**##=++**##=++**##=++**# |
-    |  memory           18.9 MB         18.5 MB ################################## |
-    |  written        1.39 KB/s       1.14 KB/s +*##++*##++*##++*##++*##++*##++*## |
+    |  cpu      0.7 % of a core 0.6 % of a core                         ++++++++++ |
+    |  memory           18.9 MB         18.5 MB                        ------===== |
+    |  written        1.39 KB/s       1.14 KB/s                         ========== |
     +------------------------------------------------------------------------------+
     +- remembered ----------------------------- rows with something in the window -+
     | endpoints            10                                                      |
@@ -48,12 +48,12 @@ extension Screens {
     |                                                                              |
     +------------------------------------------------------------------------------+
      / filter  z back  - window  space pause  { spike  e snapshot  ? help  q quit
-     svctop  shop-api  ● 3 sources  window 5m  14:05:32 UTC                              ✖ 5 critical  ▲ 2 high  △ 1 medium
+     svctop  shop-api  ● 3 sources  window 5m  14:05:32 UTC                         rows ✖ 7 critical  ▲ 5 high  △ 1 medium
     ╭─ svctop itself ─────────────────────────────────────────── from /proc/self; written: to terminal, files and sockets ─╮
     │                       NOW            MEAN LAST 5 MIN                                                                 │
-    │  cpu      0.7 % of a core 0.6 % of a core ▆▇▇██▅▆▆▇▇██▅▆▆▇▇██▅▆▆▇▇██▅▆▆▇▇██▅▆▆▇▇██▅▆▆▇▇██▅▆▆▇▇██▅▆▆▇▇█               │
-    │  memory           18.9 MB         18.5 MB ████████████████████████████████████████████████████████████               │
-    │  written        1.39 KB/s       1.14 KB/s ▆▆▇██▆▆▇██▆▆▇██▆▆▇██▆▆▇██▆▆▇██▆▆▇██▆▆▇██▆▆▇██▆▆▇██▆▆▇██▆▆▇██               │
+    │  cpu      0.7 % of a core 0.6 % of a core                                           ▅▆▆▅▆▆▆▅▆▆▅▆▆▆▅▆▆▅               │
+    │  memory           18.9 MB         18.5 MB                                           ▄▄▄▄▄▄▄▄▄▅▅▅▅▅▅▅▅▅               │
+    │  written        1.39 KB/s       1.14 KB/s                                           ▅▅▅▅▅▅▅▅▅▅▅▅▅▅▅▅▅▅               │
     ╰──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────╯
     ╭─ remembered ───────────────────────────────────────────────────────────────────── rows with something in the window ─╮
     │ endpoints            10                                                                                              │
@@ -88,12 +88,12 @@ extension Screens {
     │                                                                                                                      │
     ╰──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────╯
      / filter   z back   - window   space pause   { spike   e snapshot   ? help   q quit
-     svctop  shop-api  o 3 sources  window 5m  14:05:32 UTC                              x 5 critical  ! 2 high  : 1 medium
+     svctop  shop-api  o 3 sources  window 5m  14:05:32 UTC                         rows x 7 critical  ! 5 high  : 1 medium
     +- svctop itself ------------------------------------------- from /proc/self; written: to terminal, files and sockets -+
     |                       NOW            MEAN LAST 5 MIN                                                                 |
-    |  cpu      0.7 % of a core 0.6 % of a core +**##=++**##=++**##=++**##=++**##=++**##=++**##=++**##=++**#               |
-    |  memory           18.9 MB         18.5 MB ############################################################               |
-    |  written        1.39 KB/s       1.14 KB/s ++*##++*##++*##++*##++*##++*##++*##++*##++*##++*##++*##++*##               |
+    |  cpu      0.7 % of a core 0.6 % of a core                                           =++=+++=++=+++=++=               |
+    |  memory           18.9 MB         18.5 MB                                           ---------=========               |
+    |  written        1.39 KB/s       1.14 KB/s                                           ==================               |
     +----------------------------------------------------------------------------------------------------------------------+
     +- remembered --------------------------------------------------------------------- rows with something in the window -+
     | endpoints            10                                                                                              |
@@ -128,12 +128,12 @@ extension Screens {
     |                                                                                                                      |
     +----------------------------------------------------------------------------------------------------------------------+
      / filter   z back   - window   space pause   { spike   e snapshot   ? help   q quit
-     svctop  shop-api  ● 3 sources  window 5m  14:05:32 UTC                                                                                                              ✖ 5 critical  ▲ 2 high  △ 1 medium
+     svctop  shop-api  ● 3 sources  window 5m  14:05:32 UTC                                                                                                         rows ✖ 7 critical  ▲ 5 high  △ 1 medium
     ╭─ svctop itself ─────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────── from /proc/self; written: to terminal, files and sockets ─╮
     │                       NOW            MEAN LAST 5 MIN                                                                                                                                                 │
-    │  cpu      0.7 % of a core 0.6 % of a core ▆▇▇██▅▆▆▇▇██▅▆▆▇▇██▅▆▆▇▇██▅▆▆▇▇██▅▆▆▇▇██▅▆▆▇▇██▅▆▆▇▇██▅▆▆▇▇█                                                                                               │
-    │  memory           18.9 MB         18.5 MB ████████████████████████████████████████████████████████████                                                                                               │
-    │  written        1.39 KB/s       1.14 KB/s ▆▆▇██▆▆▇██▆▆▇██▆▆▇██▆▆▇██▆▆▇██▆▆▇██▆▆▇██▆▆▇██▆▆▇██▆▆▇██▆▆▇██                                                                                               │
+    │  cpu      0.7 % of a core 0.6 % of a core                                           ▅▆▆▅▆▆▆▅▆▆▅▆▆▆▅▆▆▅                                                                                               │
+    │  memory           18.9 MB         18.5 MB                                           ▄▄▄▄▄▄▄▄▄▅▅▅▅▅▅▅▅▅                                                                                               │
+    │  written        1.39 KB/s       1.14 KB/s                                           ▅▅▅▅▅▅▅▅▅▅▅▅▅▅▅▅▅▅                                                                                               │
     ╰──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────╯
     ╭─ remembered ───────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────── rows with something in the window ─╮
     │ endpoints            10                                                                                                                                                                              │
@@ -188,12 +188,12 @@ extension Screens {
     │                                                                                                                                                                                                      │
     ╰──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────╯
      / filter   z back   - window   space pause   { spike   e snapshot   ? help   q quit
-     svctop  shop-api  o 3 sources  window 5m  14:05:32 UTC                                                                                                              x 5 critical  ! 2 high  : 1 medium
+     svctop  shop-api  o 3 sources  window 5m  14:05:32 UTC                                                                                                         rows x 7 critical  ! 5 high  : 1 medium
     +- svctop itself --------------------------------------------------------------------------------------------------------------------------- from /proc/self; written: to terminal, files and sockets -+
     |                       NOW            MEAN LAST 5 MIN                                                                                                                                                 |
-    |  cpu      0.7 % of a core 0.6 % of a core +**##=++**##=++**##=++**##=++**##=++**##=++**##=++**##=++**#                                                                                               |
-    |  memory           18.9 MB         18.5 MB ############################################################                                                                                               |
-    |  written        1.39 KB/s       1.14 KB/s ++*##++*##++*##++*##++*##++*##++*##++*##++*##++*##++*##++*##                                                                                               |
+    |  cpu      0.7 % of a core 0.6 % of a core                                           =++=+++=++=+++=++=                                                                                               |
+    |  memory           18.9 MB         18.5 MB                                           ---------=========                                                                                               |
+    |  written        1.39 KB/s       1.14 KB/s                                           ==================                                                                                               |
     +------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------+
     +- remembered ----------------------------------------------------------------------------------------------------------------------------------------------------- rows with something in the window -+
     | endpoints            10                                                                                                                                                                              |

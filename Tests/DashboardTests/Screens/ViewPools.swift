@@ -1,20 +1,20 @@
 extension Screens {
   static let viewPools = #"""
-     svctop  shop-api  ● 3  5m  14:05:32 UTC     ✖ 5 critical  ▲ 2 high  △ 1 medium
+     svctop  shop-api  ● 3  5m  14:05:32 UTC     ✖ 7 critical  ▲ 5 high  △ 1 medium
     ╭─ ⁴ pools ─────────────── Σ adds pools of one database, by name or by source ─╮
-    │  POOL          IN USE  IDLE LIMIT    USE  PEAK WAITING        WAITED    WAIT │
-    │▶✖loader            13     0    10  130 %    13       4   4, 14:05:30  350 ms │
-    │ ✖poster             9     1    10   90 %     9       -             -  3.7 ms │
-    │  main               4     6    10   40 %     4       -             -       - │
-    │  Σ shop-api        26     7    30   87 %     -       4             -       - │
+    │  POOL         IN USE  IDLE LIMIT    USE  PEAK WAITING   MOST WAITED MEAN WAIT│
+    │▶✖loader           13     0    10  130 %    13       4   4, 14:05:30    350 ms│
+    │ ✖poster            9     1    10   90 %     9       -             -    3.7 ms│
+    │  main              4     6    10   40 %     4       -             -         -│
+    │  Σ shop-api       26     7    30   87 %     -       4             -         -│
     ╰──────────────────────────────────────────────────────────────────────────────╯
-    ╭─ saturation  loader ──────────────────────────────── ─ peak in use of limit ─╮
+    ╭─ saturation  loader ──────────────────────────────── ─ peak use, % of limit ─╮
     │  150 % ┤                                                                     │
     │        │                                                                 ⣀⣀⣀ │
     │        │                                                 ⢀⣀⣀⣀⠤⠤⠤⠔⠒⠒⠒⠒⠊⠉⠉⠉    │
     │        │                                  ⣀⣀⣀⡠⠤⠤⠤⠤⠔⠒⠒⠒⠉⠉⠉⠁                   │
     │  100 % ┤                    ⣀⣀⣀⡠⠤⠤⠤⠒⠒⠒⠊⠉⠉⠉                                   │
-    │        │80 % ⣀⣀⣀⠤⠤⠤⠔⠒⠒⠒⠉⠉⠉⠉⠉──────────────────────────────────────────────── │
+    │        │────⢀⣀⣀⣀⠤⠤⠤⠔⠒⠒⠒⠉⠉⠉⠉⠉ 80 % ────────────────────────────────────────── │
     │        │⠒⠉⠉⠉⠁                                                                │
     │        │                                                                     │
     │   50 % ┤                                                                     │
@@ -24,21 +24,21 @@ extension Screens {
     │    0 % ┤-10m                             -5m                             now │
     ╰──────────────────────────────────────────────────────────────────────────────╯
      / filter  z back  - window  space pause  { spike  e snapshot  ? help  q quit
-     svctop  shop-api  o 3  5m  14:05:32 UTC     x 5 critical  ! 2 high  : 1 medium
+     svctop  shop-api  o 3  5m  14:05:32 UTC     x 7 critical  ! 5 high  : 1 medium
     +- 4 pools --------------- + adds pools of one database, by name or by source -+
-    |  POOL          IN USE  IDLE LIMIT    USE  PEAK WAITING        WAITED    WAIT |
-    |>xloader            13     0    10  130 %    13       4   4, 14:05:30  350 ms |
-    |x poster             9     1    10   90 %     9       -             -  3.7 ms |
-    |  main               4     6    10   40 %     4       -             -       - |
-    |  + shop-api        26     7    30   87 %     -       4             -       - |
+    |  POOL         IN USE  IDLE LIMIT    USE  PEAK WAITING   MOST WAITED MEAN WAIT|
+    |x>loader           13     0    10  130 %    13       4   4, 14:05:30    350 ms|
+    |x poster            9     1    10   90 %     9       -             -    3.7 ms|
+    |  main              4     6    10   40 %     4       -             -         -|
+    |  + shop-api       26     7    30   87 %     -       4             -         -|
     +------------------------------------------------------------------------------+
-    +- saturation  loader -------------------------------- * peak in use of limit -+
+    +- saturation  loader -------------------------------- * peak use, % of limit -+
     |  150 % +                                                                     |
     |        |                                                                     |
     |        |                                                     *************** |
     |        |                                    *****************                |
     |  100 % +                    ****************                                 |
-    |        |80 % ***************------------------------------------------------ |
+    |        |-----*************** 80 % ------------------------------------------ |
     |        |*****                                                                |
     |        |                                                                     |
     |   50 % +                                                                     |
@@ -48,15 +48,15 @@ extension Screens {
     |    0 % +-10m                             -5m                             now |
     +------------------------------------------------------------------------------+
      / filter  z back  - window  space pause  { spike  e snapshot  ? help  q quit
-     svctop  shop-api  ● 3 sources  window 5m  14:05:32 UTC                              ✖ 5 critical  ▲ 2 high  △ 1 medium
+     svctop  shop-api  ● 3 sources  window 5m  14:05:32 UTC                         rows ✖ 7 critical  ▲ 5 high  △ 1 medium
     ╭─ ⁴ pools ─────────────────────────────────────────────────────── Σ adds pools of one database, by name or by source ─╮
-    │  POOL           IN USE  IDLE LIMIT    USE  PEAK                      WAITING        WAITED    WAIT TIMEOUTS SOURCE   │
-    │▶✖loader             13     0    10  130 %    13 ████████████████████       4   4, 14:05:30  350 ms        4 shop-api │
-    │ ✖poster              9     1    10   90 %     9 ██████████████████         -             -  3.7 ms        0 shop-api │
-    │  main                4     6    10   40 %     4 ████████                   -             -       -        - shop-api │
-    │  Σ shop-api         26     7    30   87 %     - █████████████████▍         4             -       -        4 shop-api │
+    │  POOL           IN USE  IDLE LIMIT    USE  PEAK                    WAITING   MOST WAITED MEAN WAIT TIMEOUTS SOURCE   │
+    │▶✖loader             13     0    10  130 %    13 ██████████████████       4   4, 14:05:30    350 ms        4 shop-api │
+    │ ✖poster              9     1    10   90 %     9 ████████████████▎        -             -    3.7 ms        0 shop-api │
+    │  main                4     6    10   40 %     4 ███████▎                 -             -         -        - shop-api │
+    │  Σ shop-api         26     7    30   87 %     - ███████████████▋         4             -         -        4 shop-api │
     ╰──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────╯
-    ╭─ saturation  loader ──────────── ─ peak in use of limit ─╮╭─ connections  loader ────── i idle  * in use  w waiting ─╮
+    ╭─ saturation  loader ──────────── ─ peak use, % of limit ─╮╭─ connections  loader ────── i idle  * in use  w waiting ─╮
     │        │                                                 ││        │                                                 │
     │        │                                                 ││        │                                                 │
     │        │                                                 ││        │                                                 │
@@ -72,7 +72,7 @@ extension Screens {
     │  100 % ┤                   ⣀⠤⠔⠊⠉                         ││     10 ┤10 ────────────────⣀⠤⠔⠊⠉──────────────────────── │
     │        │             ⣀⠤⠤⠔⠒⠉                              ││        │             ⣀⠤⠤⠔⠒⠉                              │
     │        │        ⣀⡠⠔⠊⠉                                    ││        │        ⣀⡠⠔⠊⠉                                    │
-    │        │80 % ⠔⠒⠉──────────────────────────────────────── ││        │   ⣀⡠⠔⠒⠉                                         │
+    │        │───⣀⡠⠔⠒⠉ 80 % ────────────────────────────────── ││        │   ⣀⡠⠔⠒⠉                                         │
     │        │⠤⠒⠉                                              ││        │⠤⠒⠉                                              │
     │        │                                                 ││        │                                                 │
     │        │                                                 ││        │                                                 │
@@ -88,15 +88,15 @@ extension Screens {
     │    0 % ┤-10m                   -5m                   now ││      0 ┤-10m                   -5m                   now │
     ╰──────────────────────────────────────────────────────────╯╰──────────────────────────────────────────────────────────╯
      / filter   z back   - window   space pause   { spike   e snapshot   ? help   q quit
-     svctop  shop-api  o 3 sources  window 5m  14:05:32 UTC                              x 5 critical  ! 2 high  : 1 medium
+     svctop  shop-api  o 3 sources  window 5m  14:05:32 UTC                         rows x 7 critical  ! 5 high  : 1 medium
     +- 4 pools ------------------------------------------------------- + adds pools of one database, by name or by source -+
-    |  POOL           IN USE  IDLE LIMIT    USE  PEAK                      WAITING        WAITED    WAIT TIMEOUTS SOURCE   |
-    |>xloader             13     0    10  130 %    13 ####################       4   4, 14:05:30  350 ms        4 shop-api |
-    |x poster              9     1    10   90 %     9 ##################         -             -  3.7 ms        0 shop-api |
-    |  main                4     6    10   40 %     4 ########                   -             -       -        - shop-api |
-    |  + shop-api         26     7    30   87 %     - #################          4             -       -        4 shop-api |
+    |  POOL           IN USE  IDLE LIMIT    USE  PEAK                    WAITING   MOST WAITED MEAN WAIT TIMEOUTS SOURCE   |
+    |x>loader             13     0    10  130 %    13 ##################       4   4, 14:05:30    350 ms        4 shop-api |
+    |x poster              9     1    10   90 %     9 ################         -             -    3.7 ms        0 shop-api |
+    |  main                4     6    10   40 %     4 #######                  -             -         -        - shop-api |
+    |  + shop-api         26     7    30   87 %     - ################         4             -         -        4 shop-api |
     +----------------------------------------------------------------------------------------------------------------------+
-    +- saturation  loader ------------ * peak in use of limit -++- connections  loader ------ i idle  * in use  w waiting -+
+    +- saturation  loader ------------ * peak use, % of limit -++- connections  loader ------ i idle  * in use  w waiting -+
     |        |                                                 ||        |                                                 |
     |        |                                                 ||        |                                                 |
     |        |                                                 ||        |                                                 |
@@ -112,7 +112,7 @@ extension Screens {
     |  100 % +                   *****                         ||     10 +10 ----------------*****------------------------ |
     |        |             ******                              ||        |             ******                              |
     |        |        *****                                    ||        |        *****                                    |
-    |        |80 % ***---------------------------------------- ||        |  ******                                         |
+    |        |--****** 80 % ---------------------------------- ||        |  ******                                         |
     |        |**                                               ||        |**                                               |
     |        |                                                 ||        |                                                 |
     |        |                                                 ||        |                                                 |
@@ -128,15 +128,15 @@ extension Screens {
     |    0 % +-10m                   -5m                   now ||      0 +-10m                   -5m                   now |
     +----------------------------------------------------------++----------------------------------------------------------+
      / filter   z back   - window   space pause   { spike   e snapshot   ? help   q quit
-     svctop  shop-api  ● 3 sources  window 5m  14:05:32 UTC                                                                                                              ✖ 5 critical  ▲ 2 high  △ 1 medium
+     svctop  shop-api  ● 3 sources  window 5m  14:05:32 UTC                                                                                                         rows ✖ 7 critical  ▲ 5 high  △ 1 medium
     ╭─ ⁴ pools ─────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────── Σ adds pools of one database, by name or by source ─╮
-    │  POOL           IN USE  IDLE LIMIT    USE  PEAK                                          WAITING        WAITED    WAIT TIMEOUTS SOURCE                                                               │
-    │▶✖loader             13     0    10  130 %    13 ████████████████████████████████████████       4   4, 14:05:30  350 ms        4 shop-api                                                             │
-    │ ✖poster              9     1    10   90 %     9 ████████████████████████████████████           -             -  3.7 ms        0 shop-api                                                             │
-    │  main                4     6    10   40 %     4 ████████████████                               -             -       -        - shop-api                                                             │
-    │  Σ shop-api         26     7    30   87 %     - ██████████████████████████████████▋            4             -       -        4 shop-api                                                             │
+    │  POOL           IN USE  IDLE LIMIT    USE  PEAK                                          WAITING   MOST WAITED MEAN WAIT TIMEOUTS SOURCE                                                             │
+    │▶✖loader             13     0    10  130 %    13 ████████████████████████████████████████       4   4, 14:05:30    350 ms        4 shop-api                                                           │
+    │ ✖poster              9     1    10   90 %     9 ████████████████████████████████████           -             -    3.7 ms        0 shop-api                                                           │
+    │  main                4     6    10   40 %     4 ████████████████                               -             -         -        - shop-api                                                           │
+    │  Σ shop-api         26     7    30   87 %     - ██████████████████████████████████▋            4             -         -        4 shop-api                                                           │
     ╰──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────╯
-    ╭─ saturation  loader ──────────────────────────────────────────────────── ─ peak in use of limit ─╮╭─ connections  loader ────────────────────────────────────────────── i idle  * in use  w waiting ─╮
+    ╭─ saturation  loader ──────────────────────────────────────────────────── ─ peak use, % of limit ─╮╭─ connections  loader ────────────────────────────────────────────── i idle  * in use  w waiting ─╮
     │        │                                                                                         ││        │                                                                                         │
     │        │                                                                                         ││        │                                                                                         │
     │        │                                                                                         ││        │                                                                                         │
@@ -162,7 +162,7 @@ extension Screens {
     │        │                           ⢀⡠⠤⠒⠉⠁                                                        ││        │                           ⢀⡠⠤⠒⠉⠁                                                        │
     │        │                      ⣀⠤⠒⠒⠉⠁                                                             ││        │                      ⣀⠤⠒⠒⠉⠁                                                             │
     │        │                ⢀⡠⠤⠒⠒⠉                                                                   ││        │                ⢀⡠⠤⠒⠒⠉                                                                   │
-    │        │80 % ─────⢀⣀⠤⠒⠊⠉⠁─────────────────────────────────────────────────────────────────────── ││        │          ⢀⣀⠤⠒⠊⠉⠁                                                                        │
+    │        │──────────⢀⣀⠤⠒⠊⠉⠁ 80 % ───────────────────────────────────────────────────────────────── ││        │          ⢀⣀⠤⠒⠊⠉⠁                                                                        │
     │        │     ⣀⠤⠤⠒⠊⠁                                                                              ││        │     ⣀⠤⠤⠒⠊⠁                                                                              │
     │        │⣀⡠⠤⠒⠉                                                                                    ││        │⣀⡠⠤⠒⠉                                                                                    │
     │        │                                                                                         ││        │                                                                                         │
@@ -188,15 +188,15 @@ extension Screens {
     │    0 % ┤-10m                                       -5m                                       now ││      0 ┤-10m                                       -5m                                       now │
     ╰──────────────────────────────────────────────────────────────────────────────────────────────────╯╰──────────────────────────────────────────────────────────────────────────────────────────────────╯
      / filter   z back   - window   space pause   { spike   e snapshot   ? help   q quit
-     svctop  shop-api  o 3 sources  window 5m  14:05:32 UTC                                                                                                              x 5 critical  ! 2 high  : 1 medium
+     svctop  shop-api  o 3 sources  window 5m  14:05:32 UTC                                                                                                         rows x 7 critical  ! 5 high  : 1 medium
     +- 4 pools --------------------------------------------------------------------------------------------------------------------------------------- + adds pools of one database, by name or by source -+
-    |  POOL           IN USE  IDLE LIMIT    USE  PEAK                                          WAITING        WAITED    WAIT TIMEOUTS SOURCE                                                               |
-    |>xloader             13     0    10  130 %    13 ########################################       4   4, 14:05:30  350 ms        4 shop-api                                                             |
-    |x poster              9     1    10   90 %     9 ####################################           -             -  3.7 ms        0 shop-api                                                             |
-    |  main                4     6    10   40 %     4 ################                               -             -       -        - shop-api                                                             |
-    |  + shop-api         26     7    30   87 %     - ###################################            4             -       -        4 shop-api                                                             |
+    |  POOL           IN USE  IDLE LIMIT    USE  PEAK                                          WAITING   MOST WAITED MEAN WAIT TIMEOUTS SOURCE                                                             |
+    |x>loader             13     0    10  130 %    13 ########################################       4   4, 14:05:30    350 ms        4 shop-api                                                           |
+    |x poster              9     1    10   90 %     9 ####################################           -             -    3.7 ms        0 shop-api                                                           |
+    |  main                4     6    10   40 %     4 ################                               -             -         -        - shop-api                                                           |
+    |  + shop-api         26     7    30   87 %     - ###################################            4             -         -        4 shop-api                                                           |
     +------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------+
-    +- saturation  loader ---------------------------------------------------- * peak in use of limit -++- connections  loader ---------------------------------------------- i idle  * in use  w waiting -+
+    +- saturation  loader ---------------------------------------------------- * peak use, % of limit -++- connections  loader ---------------------------------------------- i idle  * in use  w waiting -+
     |        |                                                                                         ||        |                                                                                         |
     |        |                                                                                         ||        |                                                                                         |
     |        |                                                                                         ||        |                                                                                         |
@@ -222,7 +222,7 @@ extension Screens {
     |        |                            *****                                                        ||        |                            *****                                                        |
     |        |                      ******                                                             ||        |                      ******                                                             |
     |        |                 *****                                                                   ||        |                 *****                                                                   |
-    |        |80 % -----*******----------------------------------------------------------------------- ||        |          *******                                                                        |
+    |        |----------******* 80 % ----------------------------------------------------------------- ||        |          *******                                                                        |
     |        |      ****                                                                               ||        |      ****                                                                               |
     |        |******                                                                                   ||        |******                                                                                   |
     |        |                                                                                         ||        |                                                                                         |

@@ -1,7 +1,7 @@
 extension Screens {
   static let viewQueries = #"""
-     svctop  shop-api  ● 3  5m  14:05:32 UTC     ✖ 5 critical  ▲ 2 high  △ 1 medium
-    ╭─ ⁷ queries ──────────────────────────────────────────────── 8 · 248 s in 5m ─╮
+     svctop  shop-api  ● 3  5m  14:05:32 UTC     ✖ 7 critical  ▲ 5 high  △ 1 medium
+    ╭─ ⁷ queries ────────────────────────────── 8 statements · 248 s of SQL in 5m ─╮
     │  SHARE  CALLS     P50     P95  ROWS STATEMENT                                │
     │▶✖ 80 %    244  703 ms  1.30 s    17 select soul_id, name, interaction_engin… │
     │    7 %  6,405  2.1 ms  4.8 ms     1 select * from posts where author_id = ?  │
@@ -24,10 +24,10 @@ extension Screens {
     │                                                                              │
     ╰──────────────────────────────────────────────────────────────────────────────╯
      / filter   ⏎ open   z back   space pause   { spike   s sort   ? help   q quit
-     svctop  shop-api  o 3  5m  14:05:32 UTC     x 5 critical  ! 2 high  : 1 medium
-    +- 7 queries ------------------------------------------------ 8 - 248 s in 5m -+
+     svctop  shop-api  o 3  5m  14:05:32 UTC     x 7 critical  ! 5 high  : 1 medium
+    +- 7 queries ------------------------------ 8 statements - 248 s of SQL in 5m -+
     |  SHARE  CALLS     P50     P95  ROWS STATEMENT                                |
-    |>x 80 %    244  703 ms  1.30 s    17 select soul_id, name, interaction_engin~ |
+    |x> 80 %    244  703 ms  1.30 s    17 select soul_id, name, interaction_engin~ |
     |    7 %  6,405  2.1 ms  4.8 ms     1 select * from posts where author_id = ?  |
     |    6 %  1,281  9.4 ms   22 ms    40 select follows.followee_id from follows~ |
     |!   3 %     11  703 ms  940 ms     1 select users.user_id, users.email from ~ |
@@ -48,8 +48,8 @@ extension Screens {
     |                                                                              |
     +------------------------------------------------------------------------------+
      / filter  enter open  z back  space pause  { spike  s sort  ? help  q quit
-     svctop  shop-api  ● 3 sources  window 5m  14:05:32 UTC                              ✖ 5 critical  ▲ 2 high  △ 1 medium
-    ╭─ ⁷ queries ──────────────────────────────────────────────────────────────────────────────────────── 8 · 248 s in 5m ─╮
+     svctop  shop-api  ● 3 sources  window 5m  14:05:32 UTC                         rows ✖ 7 critical  ▲ 5 high  △ 1 medium
+    ╭─ ⁷ queries ────────────────────────────────────────────────────────────────────── 8 statements · 248 s of SQL in 5m ─╮
     │  SHARE  CALLS     P50     P95  ROWS FROM                         STATEMENT                                           │
     │▶✖ 80 %    244  703 ms  1.30 s    17 POST /api/posts/generate     select soul_id, name, interaction_engine, persona … │
     │    7 %  6,405  2.1 ms  4.8 ms     1 GET /api/users/{id}/feed     select * from posts where author_id = ?             │
@@ -88,10 +88,10 @@ extension Screens {
     │   1.31 s  13:53:51  postgresql-16-main.log:88012  select soul_id, name, interaction_engine, persona from souls wher… │
     ╰──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────╯
      / filter   ⏎ open   z back   - window   space pause   { spike   s sort   e snapshot   ? help   q quit
-     svctop  shop-api  o 3 sources  window 5m  14:05:32 UTC                              x 5 critical  ! 2 high  : 1 medium
-    +- 7 queries ---------------------------------------------------------------------------------------- 8 - 248 s in 5m -+
+     svctop  shop-api  o 3 sources  window 5m  14:05:32 UTC                         rows x 7 critical  ! 5 high  : 1 medium
+    +- 7 queries ---------------------------------------------------------------------- 8 statements - 248 s of SQL in 5m -+
     |  SHARE  CALLS     P50     P95  ROWS FROM                         STATEMENT                                           |
-    |>x 80 %    244  703 ms  1.30 s    17 POST /api/posts/generate     select soul_id, name, interaction_engine, persona ~ |
+    |x> 80 %    244  703 ms  1.30 s    17 POST /api/posts/generate     select soul_id, name, interaction_engine, persona ~ |
     |    7 %  6,405  2.1 ms  4.8 ms     1 GET /api/users/{id}/feed     select * from posts where author_id = ?             |
     |    6 %  1,281  9.4 ms   22 ms    40 GET /api/users/{id}/feed     select follows.followee_id from follows where foll~ |
     |!   3 %     11  703 ms  940 ms     1 -                            select users.user_id, users.email from users where~ |
@@ -110,7 +110,7 @@ extension Screens {
     +----------------------------------------------------------------------------------------------------------------------+
     +- calls -------------- 244 in 5m -++- durations -------------------- calls -++- calls per second ---------------------+
     | share of time      80 %          || 0.3-1 s +########################  195 ||    1 +                               : |
-    | time in all       198 s          ||   1-3 s +######                     49 ||      |:::::::::::::::::::::::::::::::: |
+    | time in all       198 s          ||   1-3 s +######                     49 ||      |                               : |
     | rate             0.8 /s          ||                                        ||      |:::::::::::::::::::::::::::::::: |
     | p50              703 ms          ||                                        ||      |:::::::::::::::::::::::::::::::: |
     | p90              1.30 s          ||                                        ||  0.5 +:::::::::::::::::::::::::::::::: |
@@ -128,8 +128,8 @@ extension Screens {
     |   1.31 s  13:53:51  postgresql-16-main.log:88012  select soul_id, name, interaction_engine, persona from souls wher~ |
     +----------------------------------------------------------------------------------------------------------------------+
      / filter   enter open   z back   - window   space pause   { spike   s sort   e snapshot   ? help   q quit
-     svctop  shop-api  ● 3 sources  window 5m  14:05:32 UTC                                                                                                              ✖ 5 critical  ▲ 2 high  △ 1 medium
-    ╭─ ⁷ queries ──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────── 8 · 248 s in 5m ─╮
+     svctop  shop-api  ● 3 sources  window 5m  14:05:32 UTC                                                                                                         rows ✖ 7 critical  ▲ 5 high  △ 1 medium
+    ╭─ ⁷ queries ────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────── 8 statements · 248 s of SQL in 5m ─╮
     │  SHARE  CALLS     P50     P95  ROWS FROM                         STATEMENT                                                                                                                           │
     │▶✖ 80 %    244  703 ms  1.30 s    17 POST /api/posts/generate     select soul_id, name, interaction_engine, persona from souls where owner_id = ? and mood = ? order by created_at desc limit ?       │
     │    7 %  6,405  2.1 ms  4.8 ms     1 GET /api/users/{id}/feed     select * from posts where author_id = ?                                                                                             │
@@ -158,7 +158,7 @@ extension Screens {
     │ p99              1.30 s          ││                                                                                ││      │▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒ │
     │ max              1.31 s          ││                                                                                ││  0.4 ┤▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒ │
     │ rows per call        17          ││                                                                                ││      │▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒ │
-    │ read per row          -          ││                                                                                ││  0.2 ┤▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒ │
+    │ read/returned         -          ││                                                                                ││  0.2 ┤▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒ │
     │ first seen     13:53:36          ││                                                                                ││      │▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒ │
     │ last seen      14:05:31          ││                                                                                ││    0 ┤-10m                               -5m                               now │
     ╰──────────────────────────────────╯╰────────────────────────────────────────────────────────────────────────────────╯╰────────────────────────────────────────────────────────────────────────────────╯
@@ -188,10 +188,10 @@ extension Screens {
     │   1.31 s  13:54:01  postgresql-16-main.log:88020  select soul_id, name, interaction_engine, persona from souls where owner_id = ? and mood = ? order by created_at desc limit ?                      │
     ╰──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────╯
      / filter   ⏎ open   z back   - window   space pause   { spike   s sort   e snapshot   ? help   q quit
-     svctop  shop-api  o 3 sources  window 5m  14:05:32 UTC                                                                                                              x 5 critical  ! 2 high  : 1 medium
-    +- 7 queries ------------------------------------------------------------------------------------------------------------------------------------------------------------------------ 8 - 248 s in 5m -+
+     svctop  shop-api  o 3 sources  window 5m  14:05:32 UTC                                                                                                         rows x 7 critical  ! 5 high  : 1 medium
+    +- 7 queries ------------------------------------------------------------------------------------------------------------------------------------------------------ 8 statements - 248 s of SQL in 5m -+
     |  SHARE  CALLS     P50     P95  ROWS FROM                         STATEMENT                                                                                                                           |
-    |>x 80 %    244  703 ms  1.30 s    17 POST /api/posts/generate     select soul_id, name, interaction_engine, persona from souls where owner_id = ? and mood = ? order by created_at desc limit ?       |
+    |x> 80 %    244  703 ms  1.30 s    17 POST /api/posts/generate     select soul_id, name, interaction_engine, persona from souls where owner_id = ? and mood = ? order by created_at desc limit ?       |
     |    7 %  6,405  2.1 ms  4.8 ms     1 GET /api/users/{id}/feed     select * from posts where author_id = ?                                                                                             |
     |    6 %  1,281  9.4 ms   22 ms    40 GET /api/users/{id}/feed     select follows.followee_id from follows where follower_id = ? limit ?                                                               |
     |!   3 %     11  703 ms  940 ms     1 -                            select users.user_id, users.email from users where users.user_id = ?                                                                |
@@ -218,7 +218,7 @@ extension Screens {
     | p99              1.30 s          ||                                                                                ||      |:::::::::::::::::::::::::::::::::::::::::::::::::::::::::::::::::::::::: |
     | max              1.31 s          ||                                                                                ||  0.4 +:::::::::::::::::::::::::::::::::::::::::::::::::::::::::::::::::::::::: |
     | rows per call        17          ||                                                                                ||      |:::::::::::::::::::::::::::::::::::::::::::::::::::::::::::::::::::::::: |
-    | read per row          -          ||                                                                                ||  0.2 +:::::::::::::::::::::::::::::::::::::::::::::::::::::::::::::::::::::::: |
+    | read/returned         -          ||                                                                                ||  0.2 +:::::::::::::::::::::::::::::::::::::::::::::::::::::::::::::::::::::::: |
     | first seen     13:53:36          ||                                                                                ||      |:::::::::::::::::::::::::::::::::::::::::::::::::::::::::::::::::::::::: |
     | last seen      14:05:31          ||                                                                                ||    0 +-10m                               -5m                               now |
     +----------------------------------++--------------------------------------------------------------------------------++--------------------------------------------------------------------------------+

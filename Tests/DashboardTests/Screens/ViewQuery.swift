@@ -1,6 +1,6 @@
 extension Screens {
   static let viewQuery = #"""
-     svctop  shop-api  ● 3  5m  14:05:32 UTC     ✖ 5 critical  ▲ 2 high  △ 1 medium
+     svctop  shop-api  ● 3  5m  14:05:32 UTC     ✖ 7 critical  ▲ 5 high  △ 1 medium
      endpoints › POST /api/posts/generate › query 9cf2111b7e46d360         esc back
     ╭─ statement ───────────────────────────────────────────── ✖ 9cf2111b7e46d360 ─╮
     │ select soul_id, name, interaction_engine, persona from souls where owner_id  │
@@ -24,7 +24,7 @@ extension Screens {
     │   1.31 s  13:53:46  postgresql-16-main.log:88008  select soul_id, name, int… │
     ╰──────────────────────────────────────────────────────────────────────────────╯
      ⏎ open   - window   space pause   { spike   e snapshot   ? help   q quit
-     svctop  shop-api  o 3  5m  14:05:32 UTC     x 5 critical  ! 2 high  : 1 medium
+     svctop  shop-api  o 3  5m  14:05:32 UTC     x 7 critical  ! 5 high  : 1 medium
      endpoints > POST /api/posts/generate > query 9cf2111b7e46d360         esc back
     +- statement --------------------------------------------- x 9cf2111b7e46d360 -+
     | select soul_id, name, interaction_engine, persona from souls where owner_id  |
@@ -48,7 +48,7 @@ extension Screens {
     |   1.31 s  13:53:46  postgresql-16-main.log:88008  select soul_id, name, int~ |
     +------------------------------------------------------------------------------+
      enter open   - window   space pause   { spike   e snapshot   ? help   q quit
-     svctop  shop-api  ● 3 sources  window 5m  14:05:32 UTC                              ✖ 5 critical  ▲ 2 high  △ 1 medium
+     svctop  shop-api  ● 3 sources  window 5m  14:05:32 UTC                         rows ✖ 7 critical  ▲ 5 high  △ 1 medium
      endpoints › POST /api/posts/generate › query 9cf2111b7e46d360                                                 esc back
     ╭─ statement ───────────────────────────────────────────────────────────────────────────────────── ✖ 9cf2111b7e46d360 ─╮
     │ select soul_id, name, interaction_engine, persona                                                                    │
@@ -68,18 +68,18 @@ extension Screens {
     │ p99              1.30 s          ││                                        ││      │▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒ │
     │ max              1.31 s          ││                                        ││  0.4 ┤▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒ │
     │ rows per call        17          ││                                        ││      │▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒ │
-    │ read per row          -          ││                                        ││  0.2 ┤▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒ │
+    │ read/returned         -          ││                                        ││  0.2 ┤▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒ │
     │ first seen     13:53:36          ││                                        ││      │▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒ │
     │ last seen      14:05:31          ││                                        ││    0 ┤-10m           -5m           now │
     ╰──────────────────────────────────╯╰────────────────────────────────────────╯╰────────────────────────────────────────╯
-    ╭─ called by ──────────────────────────────────╮╭─ duration ───────────────────────────────────── 5 p50  * p95  9 p99 ─╮
-    │   CALLS SHARE PER REQ ENDPOINT               ││    2 s ┤                                                             │
-    │▶    244 100 %     1.0 POST /api/posts/gener… ││        │⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀*9 │
-    │                                              ││        │                                                             │
-    │                                              ││        │⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉5 │
-    │                                              ││        │                                                             │
-    │                                              ││      0 ┤-10m                         -5m                         now │
-    ╰──────────────────────────────────────────────╯╰──────────────────────────────────────────────────────────────────────╯
+    ╭─ called by ──────────────────────────────────────╮╭─ duration ───────────────────────────────── 5 p50  * p95  9 p99 ─╮
+    │   CALLS SHARE PER REQ ENDPOINT                   ││    2 s ┤                                                         │
+    │▶    244 100 %     1.0 POST /api/posts/generate   ││        │⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀*9 │
+    │                                                  ││        │                                                         │
+    │                                                  ││        │⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉5 │
+    │                                                  ││        │                                                         │
+    │                                                  ││      0 ┤-10m                       -5m                       now │
+    ╰──────────────────────────────────────────────────╯╰──────────────────────────────────────────────────────────────────╯
     ╭─ slowest calls so far ───────────────────────────────────────────────────────────────────────────── literals hidden ─╮
     │   1.31 s  13:53:36  postgresql-16-main.log:88000  select soul_id, name, interaction_engine, persona from souls wher… │
     │   1.31 s  13:53:46  postgresql-16-main.log:88008  select soul_id, name, interaction_engine, persona from souls wher… │
@@ -88,7 +88,7 @@ extension Screens {
     │   1.31 s  13:54:01  postgresql-16-main.log:88020  select soul_id, name, interaction_engine, persona from souls wher… │
     ╰──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────╯
      ⏎ open   - window   space pause   { spike   e snapshot   ? help   q quit
-     svctop  shop-api  o 3 sources  window 5m  14:05:32 UTC                              x 5 critical  ! 2 high  : 1 medium
+     svctop  shop-api  o 3 sources  window 5m  14:05:32 UTC                         rows x 7 critical  ! 5 high  : 1 medium
      endpoints > POST /api/posts/generate > query 9cf2111b7e46d360                                                 esc back
     +- statement ------------------------------------------------------------------------------------- x 9cf2111b7e46d360 -+
     | select soul_id, name, interaction_engine, persona                                                                    |
@@ -108,18 +108,18 @@ extension Screens {
     | p99              1.30 s          ||                                        ||      |:::::::::::::::::::::::::::::::: |
     | max              1.31 s          ||                                        ||  0.4 +:::::::::::::::::::::::::::::::: |
     | rows per call        17          ||                                        ||      |:::::::::::::::::::::::::::::::: |
-    | read per row          -          ||                                        ||  0.2 +:::::::::::::::::::::::::::::::: |
+    | read/returned         -          ||                                        ||  0.2 +:::::::::::::::::::::::::::::::: |
     | first seen     13:53:36          ||                                        ||      |:::::::::::::::::::::::::::::::: |
     | last seen      14:05:31          ||                                        ||    0 +-10m           -5m           now |
     +----------------------------------++----------------------------------------++----------------------------------------+
-    +- called by ----------------------------------++- duration ------------------------------------- 5 p50  * p95  9 p99 -+
-    |   CALLS SHARE PER REQ ENDPOINT               ||    2 s +                                                             |
-    |>    244 100 %     1.0 POST /api/posts/gener~ ||        |************************************************************ |
-    |                                              ||        |                                                             |
-    |                                              ||        |555555555555555555555555555555555555555555555555555555555555 |
-    |                                              ||        |                                                             |
-    |                                              ||      0 +-10m                         -5m                         now |
-    +----------------------------------------------++----------------------------------------------------------------------+
+    +- called by --------------------------------------++- duration --------------------------------- 5 p50  * p95  9 p99 -+
+    |   CALLS SHARE PER REQ ENDPOINT                   ||    2 s +                                                         |
+    |>    244 100 %     1.0 POST /api/posts/generate   ||        |******************************************************** |
+    |                                                  ||        |                                                         |
+    |                                                  ||        |55555555555555555555555555555555555555555555555555555555 |
+    |                                                  ||        |                                                         |
+    |                                                  ||      0 +-10m                       -5m                       now |
+    +--------------------------------------------------++------------------------------------------------------------------+
     +- slowest calls so far ----------------------------------------------------------------------------- literals hidden -+
     |   1.31 s  13:53:36  postgresql-16-main.log:88000  select soul_id, name, interaction_engine, persona from souls wher~ |
     |   1.31 s  13:53:46  postgresql-16-main.log:88008  select soul_id, name, interaction_engine, persona from souls wher~ |
@@ -128,7 +128,7 @@ extension Screens {
     |   1.31 s  13:54:01  postgresql-16-main.log:88020  select soul_id, name, interaction_engine, persona from souls wher~ |
     +----------------------------------------------------------------------------------------------------------------------+
      enter open   - window   space pause   { spike   e snapshot   ? help   q quit
-     svctop  shop-api  ● 3 sources  window 5m  14:05:32 UTC                                                                                                              ✖ 5 critical  ▲ 2 high  △ 1 medium
+     svctop  shop-api  ● 3 sources  window 5m  14:05:32 UTC                                                                                                         rows ✖ 7 critical  ▲ 5 high  △ 1 medium
      endpoints › POST /api/posts/generate › query 9cf2111b7e46d360                                                                                                                                 esc back
     ╭─ statement ───────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────── ✖ 9cf2111b7e46d360 ─╮
     │ select soul_id, name, interaction_engine, persona                                                                                                                                                    │
@@ -148,7 +148,7 @@ extension Screens {
     │ p99              1.30 s          ││                                                                                ││      │▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒ │
     │ max              1.31 s          ││                                                                                ││  0.4 ┤▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒ │
     │ rows per call        17          ││                                                                                ││      │▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒ │
-    │ read per row          -          ││                                                                                ││  0.2 ┤▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒ │
+    │ read/returned         -          ││                                                                                ││  0.2 ┤▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒ │
     │ first seen     13:53:36          ││                                                                                ││      │▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒ │
     │ last seen      14:05:31          ││                                                                                ││    0 ┤-10m                               -5m                               now │
     ╰──────────────────────────────────╯╰────────────────────────────────────────────────────────────────────────────────╯╰────────────────────────────────────────────────────────────────────────────────╯
@@ -188,7 +188,7 @@ extension Screens {
     │   1.31 s  13:54:01  postgresql-16-main.log:88020  select soul_id, name, interaction_engine, persona from souls where owner_id = ? and mood = ? order by created_at desc limit ?                      │
     ╰──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────╯
      ⏎ open   - window   space pause   { spike   e snapshot   ? help   q quit
-     svctop  shop-api  o 3 sources  window 5m  14:05:32 UTC                                                                                                              x 5 critical  ! 2 high  : 1 medium
+     svctop  shop-api  o 3 sources  window 5m  14:05:32 UTC                                                                                                         rows x 7 critical  ! 5 high  : 1 medium
      endpoints > POST /api/posts/generate > query 9cf2111b7e46d360                                                                                                                                 esc back
     +- statement --------------------------------------------------------------------------------------------------------------------------------------------------------------------- x 9cf2111b7e46d360 -+
     | select soul_id, name, interaction_engine, persona                                                                                                                                                    |
@@ -208,7 +208,7 @@ extension Screens {
     | p99              1.30 s          ||                                                                                ||      |:::::::::::::::::::::::::::::::::::::::::::::::::::::::::::::::::::::::: |
     | max              1.31 s          ||                                                                                ||  0.4 +:::::::::::::::::::::::::::::::::::::::::::::::::::::::::::::::::::::::: |
     | rows per call        17          ||                                                                                ||      |:::::::::::::::::::::::::::::::::::::::::::::::::::::::::::::::::::::::: |
-    | read per row          -          ||                                                                                ||  0.2 +:::::::::::::::::::::::::::::::::::::::::::::::::::::::::::::::::::::::: |
+    | read/returned         -          ||                                                                                ||  0.2 +:::::::::::::::::::::::::::::::::::::::::::::::::::::::::::::::::::::::: |
     | first seen     13:53:36          ||                                                                                ||      |:::::::::::::::::::::::::::::::::::::::::::::::::::::::::::::::::::::::: |
     | last seen      14:05:31          ||                                                                                ||    0 +-10m                               -5m                               now |
     +----------------------------------++--------------------------------------------------------------------------------++--------------------------------------------------------------------------------+

@@ -1,9 +1,9 @@
 extension Screens {
   static let viewQueues = #"""
-     svctop  shop-api  ● 3  5m  14:05:32 UTC     ✖ 5 critical  ▲ 2 high  △ 1 medium
+     svctop  shop-api  ● 3  5m  14:05:32 UTC     ✖ 7 critical  ▲ 5 high  △ 1 medium
     ╭─ queues ──────────────────────────────────────────────────── 1 · 41 waiting ─╮
-    │  QUEUE          WAITING    MOST  +/min                                       │
-    │▶ images              41      41     +3                                       │
+    │  QUEUE          WAITING MOST IN 5M GROWTH/min                                │
+    │▶ images              41         41         +3                                │
     ╰──────────────────────────────────────────────────────────────────────────────╯
     ╭─ waiting  images ──────────────────────────────────────────────── ─ waiting ─╮
     │     60 ┤                                                                     │
@@ -24,10 +24,10 @@ extension Screens {
     │      0 ┤-10m                             -5m                             now │
     ╰──────────────────────────────────────────────────────────────────────────────╯
      / filter  z back  - window  space pause  { spike  e snapshot  ? help  q quit
-     svctop  shop-api  o 3  5m  14:05:32 UTC     x 5 critical  ! 2 high  : 1 medium
+     svctop  shop-api  o 3  5m  14:05:32 UTC     x 7 critical  ! 5 high  : 1 medium
     +- queues ---------------------------------------------------- 1 - 41 waiting -+
-    |  QUEUE          WAITING    MOST  +/min                                       |
-    |> images              41      41     +3                                       |
+    |  QUEUE          WAITING MOST IN 5M GROWTH/min                                |
+    | >images              41         41         +3                                |
     +------------------------------------------------------------------------------+
     +- waiting  images ------------------------------------------------ w waiting -+
     |     60 +                                                                     |
@@ -48,10 +48,10 @@ extension Screens {
     |      0 +-10m                             -5m                             now |
     +------------------------------------------------------------------------------+
      / filter  z back  - window  space pause  { spike  e snapshot  ? help  q quit
-     svctop  shop-api  ● 3 sources  window 5m  14:05:32 UTC                              ✖ 5 critical  ▲ 2 high  △ 1 medium
+     svctop  shop-api  ● 3 sources  window 5m  14:05:32 UTC                         rows ✖ 7 critical  ▲ 5 high  △ 1 medium
     ╭─ queues ──────────────────────────────────────────────────────────────────────────────────────────── 1 · 41 waiting ─╮
-    │  QUEUE          WAITING    MOST  +/min                                                                               │
-    │▶ images              41      41     +3                                                                               │
+    │  QUEUE          WAITING MOST IN 5M GROWTH/min                                                                        │
+    │▶ images              41         41         +3                                                                        │
     ╰──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────╯
     ╭─ waiting  images ──────────────────────────────────────────────────────────────────────────────────────── ─ waiting ─╮
     │        │                                                                                                             │
@@ -88,10 +88,10 @@ extension Screens {
     │      0 ┤-10m                                                 -5m                                                 now │
     ╰──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────╯
      / filter   z back   - window   space pause   { spike   e snapshot   ? help   q quit
-     svctop  shop-api  o 3 sources  window 5m  14:05:32 UTC                              x 5 critical  ! 2 high  : 1 medium
+     svctop  shop-api  o 3 sources  window 5m  14:05:32 UTC                         rows x 7 critical  ! 5 high  : 1 medium
     +- queues -------------------------------------------------------------------------------------------- 1 - 41 waiting -+
-    |  QUEUE          WAITING    MOST  +/min                                                                               |
-    |> images              41      41     +3                                                                               |
+    |  QUEUE          WAITING MOST IN 5M GROWTH/min                                                                        |
+    | >images              41         41         +3                                                                        |
     +----------------------------------------------------------------------------------------------------------------------+
     +- waiting  images ---------------------------------------------------------------------------------------- w waiting -+
     |        |                                                                                                             |
@@ -128,10 +128,10 @@ extension Screens {
     |      0 +-10m                                                 -5m                                                 now |
     +----------------------------------------------------------------------------------------------------------------------+
      / filter   z back   - window   space pause   { spike   e snapshot   ? help   q quit
-     svctop  shop-api  ● 3 sources  window 5m  14:05:32 UTC                                                                                                              ✖ 5 critical  ▲ 2 high  △ 1 medium
+     svctop  shop-api  ● 3 sources  window 5m  14:05:32 UTC                                                                                                         rows ✖ 7 critical  ▲ 5 high  △ 1 medium
     ╭─ queues ──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────── 1 · 41 waiting ─╮
-    │  QUEUE          WAITING    MOST  +/min                                                                                                                                                               │
-    │▶ images              41      41     +3                                                                                                                                                               │
+    │  QUEUE          WAITING MOST IN 5M GROWTH/min                                                                                                                                                        │
+    │▶ images              41         41         +3                                                                                                                                                        │
     ╰──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────╯
     ╭─ waiting  images ──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────── ─ waiting ─╮
     │     60 ┤                                                                                                                                                                                             │
@@ -188,10 +188,10 @@ extension Screens {
     │      0 ┤-10m                                                                                         -5m                                                                                         now │
     ╰──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────╯
      / filter   z back   - window   space pause   { spike   e snapshot   ? help   q quit
-     svctop  shop-api  o 3 sources  window 5m  14:05:32 UTC                                                                                                              x 5 critical  ! 2 high  : 1 medium
+     svctop  shop-api  o 3 sources  window 5m  14:05:32 UTC                                                                                                         rows x 7 critical  ! 5 high  : 1 medium
     +- queues ---------------------------------------------------------------------------------------------------------------------------------------------------------------------------- 1 - 41 waiting -+
-    |  QUEUE          WAITING    MOST  +/min                                                                                                                                                               |
-    |> images              41      41     +3                                                                                                                                                               |
+    |  QUEUE          WAITING MOST IN 5M GROWTH/min                                                                                                                                                        |
+    | >images              41         41         +3                                                                                                                                                        |
     +------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------+
     +- waiting  images ------------------------------------------------------------------------------------------------------------------------------------------------------------------------ w waiting -+
     |     60 +                                                                                                                                                                                             |

@@ -1,6 +1,6 @@
 extension Screens {
   static let viewSources = #"""
-     svctop  shop-api  ● 3  5m  14:05:32 UTC     ✖ 5 critical  ▲ 2 high  △ 1 medium
+     svctop  shop-api  ● 3  5m  14:05:32 UTC     ✖ 7 critical  ▲ 5 high  △ 1 medium
     ╭─ ⁹ sources ─────────────────────────────────────── rates of the last minute ─╮
     │  SOURCE        STATE      AGE READ AS           READ UNKNOWN LINES/s BYTES/s │
     │▶●shop-api      ok         0 s fastapi         25,920       0    37.7 2.91 KB │
@@ -24,10 +24,10 @@ extension Screens {
     │                                                                              │
     ╰──────────────────────────────────────────────────────────────────────────────╯
      / filter  z back  - window  space pause  { spike  e snapshot  ? help  q quit
-     svctop  shop-api  o 3  5m  14:05:32 UTC     x 5 critical  ! 2 high  : 1 medium
+     svctop  shop-api  o 3  5m  14:05:32 UTC     x 7 critical  ! 5 high  : 1 medium
     +- 9 sources --------------------------------------- rates of the last minute -+
     |  SOURCE        STATE      AGE READ AS           READ UNKNOWN LINES/s BYTES/s |
-    |>oshop-api      ok         0 s fastapi         25,920       0    37.7 2.91 KB |
+    |o>shop-api      ok         0 s fastapi         25,920       0    37.7 2.91 KB |
     |o nginx         ok         0 s nginx-timed     15,192       0    22.2 3.03 KB |
     |o postgres      ok         0 s postgresql      27,084       0    39.5 4.25 KB |
     +------------------------------------------------------------------------------+
@@ -48,12 +48,12 @@ extension Screens {
     |                                                                              |
     +------------------------------------------------------------------------------+
      / filter  z back  - window  space pause  { spike  e snapshot  ? help  q quit
-     svctop  shop-api  ● 3 sources  window 5m  14:05:32 UTC                              ✖ 5 critical  ▲ 2 high  △ 1 medium
+     svctop  shop-api  ● 3 sources  window 5m  14:05:32 UTC                         rows ✖ 7 critical  ▲ 5 high  △ 1 medium
     ╭─ ⁹ sources ─────────────────────────────────────────────────────────────────────────────── rates of the last minute ─╮
-    │  SOURCE              STATE      AGE READ AS                 READ UNKNOWN LINES/s BYTES/s OF ALL                      │
-    │▶●shop-api            ok         0 s fastapi               25,920       0    37.7 2.91 KB   29 % ████████████████████ │
-    │ ●nginx               ok         0 s nginx-timed           15,192       0    22.2 3.03 KB   30 % ████████████████████ │
-    │ ●postgres            ok         0 s postgresql            27,084       0    39.5 4.25 KB   42 % ████████████████████ │
+    │  SOURCE              STATE      AGE READ AS                 READ UNKNOWN LINES/s BYTES/s LAST 10 MIN          OF ALL │
+    │▶●shop-api            ok         0 s fastapi               25,920       0    37.7 2.91 KB ▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄   29 % │
+    │ ●nginx               ok         0 s nginx-timed           15,192       0    22.2 3.03 KB ▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄   30 % │
+    │ ●postgres            ok         0 s postgresql            27,084       0    39.5 4.25 KB ▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄   42 % │
     ╰──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────╯
     ╭─ what they say ──────────────────────────────────────────────────────────────────────────────────────────────────────╮
     │ ● shop-api  http://127.0.0.1:8000/metrics  ok, read 0 s ago                                                          │
@@ -88,12 +88,12 @@ extension Screens {
     │                                                                                                                      │
     ╰──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────╯
      / filter   z back   - window   space pause   { spike   e snapshot   ? help   q quit
-     svctop  shop-api  o 3 sources  window 5m  14:05:32 UTC                              x 5 critical  ! 2 high  : 1 medium
+     svctop  shop-api  o 3 sources  window 5m  14:05:32 UTC                         rows x 7 critical  ! 5 high  : 1 medium
     +- 9 sources ------------------------------------------------------------------------------- rates of the last minute -+
-    |  SOURCE              STATE      AGE READ AS                 READ UNKNOWN LINES/s BYTES/s OF ALL                      |
-    |>oshop-api            ok         0 s fastapi               25,920       0    37.7 2.91 KB   29 % #################### |
-    |o nginx               ok         0 s nginx-timed           15,192       0    22.2 3.03 KB   30 % #################### |
-    |o postgres            ok         0 s postgresql            27,084       0    39.5 4.25 KB   42 % #################### |
+    |  SOURCE              STATE      AGE READ AS                 READ UNKNOWN LINES/s BYTES/s LAST 10 MIN          OF ALL |
+    |o>shop-api            ok         0 s fastapi               25,920       0    37.7 2.91 KB --------------------   29 % |
+    |o nginx               ok         0 s nginx-timed           15,192       0    22.2 3.03 KB --------------------   30 % |
+    |o postgres            ok         0 s postgresql            27,084       0    39.5 4.25 KB --------------------   42 % |
     +----------------------------------------------------------------------------------------------------------------------+
     +- what they say ------------------------------------------------------------------------------------------------------+
     | o shop-api  http://127.0.0.1:8000/metrics  ok, read 0 s ago                                                          |
@@ -128,12 +128,12 @@ extension Screens {
     |                                                                                                                      |
     +----------------------------------------------------------------------------------------------------------------------+
      / filter   z back   - window   space pause   { spike   e snapshot   ? help   q quit
-     svctop  shop-api  ● 3 sources  window 5m  14:05:32 UTC                                                                                                              ✖ 5 critical  ▲ 2 high  △ 1 medium
+     svctop  shop-api  ● 3 sources  window 5m  14:05:32 UTC                                                                                                         rows ✖ 7 critical  ▲ 5 high  △ 1 medium
     ╭─ ⁹ sources ─────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────── rates of the last minute ─╮
-    │  SOURCE                   STATE      AGE READ AS                     READ UNKNOWN LINES/s BYTES/s OF ALL                                                                                             │
-    │▶●shop-api                 ok         0 s fastapi                   25,920       0    37.7 2.91 KB   29 % ████████████████████                                                                        │
-    │ ●nginx                    ok         0 s nginx-timed               15,192       0    22.2 3.03 KB   30 % ████████████████████                                                                        │
-    │ ●postgres                 ok         0 s postgresql                27,084       0    39.5 4.25 KB   42 % ████████████████████                                                                        │
+    │  SOURCE                   STATE      AGE READ AS                     READ UNKNOWN LINES/s BYTES/s LAST 10 MIN          OF ALL                                                                        │
+    │▶●shop-api                 ok         0 s fastapi                   25,920       0    37.7 2.91 KB ▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄   29 %                                                                        │
+    │ ●nginx                    ok         0 s nginx-timed               15,192       0    22.2 3.03 KB ▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄   30 %                                                                        │
+    │ ●postgres                 ok         0 s postgresql                27,084       0    39.5 4.25 KB ▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄   42 %                                                                        │
     ╰──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────╯
     ╭─ what they say ──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────╮
     │ ● shop-api  http://127.0.0.1:8000/metrics  ok, read 0 s ago                                                                                                                                          │
@@ -188,12 +188,12 @@ extension Screens {
     │                                                                                                                                                                                                      │
     ╰──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────╯
      / filter   z back   - window   space pause   { spike   e snapshot   ? help   q quit
-     svctop  shop-api  o 3 sources  window 5m  14:05:32 UTC                                                                                                              x 5 critical  ! 2 high  : 1 medium
+     svctop  shop-api  o 3 sources  window 5m  14:05:32 UTC                                                                                                         rows x 7 critical  ! 5 high  : 1 medium
     +- 9 sources --------------------------------------------------------------------------------------------------------------------------------------------------------------- rates of the last minute -+
-    |  SOURCE                   STATE      AGE READ AS                     READ UNKNOWN LINES/s BYTES/s OF ALL                                                                                             |
-    |>oshop-api                 ok         0 s fastapi                   25,920       0    37.7 2.91 KB   29 % ####################                                                                        |
-    |o nginx                    ok         0 s nginx-timed               15,192       0    22.2 3.03 KB   30 % ####################                                                                        |
-    |o postgres                 ok         0 s postgresql                27,084       0    39.5 4.25 KB   42 % ####################                                                                        |
+    |  SOURCE                   STATE      AGE READ AS                     READ UNKNOWN LINES/s BYTES/s LAST 10 MIN          OF ALL                                                                        |
+    |o>shop-api                 ok         0 s fastapi                   25,920       0    37.7 2.91 KB --------------------   29 %                                                                        |
+    |o nginx                    ok         0 s nginx-timed               15,192       0    22.2 3.03 KB --------------------   30 %                                                                        |
+    |o postgres                 ok         0 s postgresql                27,084       0    39.5 4.25 KB --------------------   42 %                                                                        |
     +------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------+
     +- what they say --------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------+
     | o shop-api  http://127.0.0.1:8000/metrics  ok, read 0 s ago                                                                                                                                          |

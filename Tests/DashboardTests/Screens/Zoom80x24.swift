@@ -1,7 +1,7 @@
 extension Screens {
   static let zoom80x24 = #"""
-     svctop  shop-api  ● 3  5m  14:05:32 UTC     ✖ 5 critical  ▲ 2 high  △ 1 medium
-    ╭─ ⁷ queries ──────────────────────────────────────────────── 8 · 248 s in 5m ─╮
+     svctop  shop-api  ● 3  5m  14:05:32 UTC     ✖ 6 critical  ▲ 3 high  △ 1 medium
+    ╭─ ⁷ queries ────────────────────────────── 8 statements · 248 s of SQL in 5m ─╮
     │  SHARE  CALLS     P50     P95  ROWS STATEMENT                                │
     │▶✖ 80 %    244  703 ms  1.30 s    17 select soul_id, name, interaction_engin… │
     │    7 %  6,405  2.1 ms  4.8 ms     1 select * from posts where author_id = ?  │
