@@ -24,7 +24,7 @@ await() {
 
 tmux -L "$session" -f /dev/null new-session -d -s main -x 120 -y 40 "LC_ALL=C.UTF-8 sh"
 tmux -L "$session" send-keys -t main "stty -g > /tmp/$session.before; clear; LC_ALL=C.UTF-8 '$binary' demo" Enter
-for text in "POST" "/api/" "latency" "errors per second" "pools" "caches" "memory" "queries" "log" "3 sources"; do
+for text in "POST" "/api/" "latency" "errors/s" "pools" "caches" "memory" "queries" "log" "3 sources"; do
   await "$text" 20
 done
 screen

@@ -20,6 +20,9 @@ struct HTTPAnswer: Sendable {
 /// A task that takes one piece after the other is woken for each of them, a dozen times for a page of
 /// metrics; this way it is woken once, when the page is complete.
 final class HTTPIntake: HTTPClientResponseDelegate {
+  /// Why the rest of an answer is not waited for whose head says all.
+  private struct HeadSuffices: Error {}
+
   private static let redirections = [301, 302, 303, 307, 308]
 
   private let bodyLimit: Int
@@ -46,7 +49,8 @@ final class HTTPIntake: HTTPClientResponseDelegate {
       $0.redirect = isRedirection ? head.headers.first(name: "Location") : nil
       if status == 200 { $0.bytes.reserveCapacity(max(0, min(length, bodyLimit))) }
     }
-    guard status != 200 || ["identity", "gzip", "deflate"].contains(encoding) else {
+    guard status == 200 else { return task.eventLoop.makeFailedFuture(HeadSuffices()) }
+    guard ["identity", "gzip", "deflate"].contains(encoding) else {
       return task.eventLoop.makeFailedFuture(FetchError.encoding(encoding))
     }
     return task.eventLoop.makeSucceededVoidFuture()
@@ -56,8 +60,6 @@ final class HTTPIntake: HTTPClientResponseDelegate {
     task: HTTPClient.Task<HTTPAnswer>, _ part: ByteBuffer
   ) -> EventLoopFuture<Void> {
     let isTooLong = answer.withLock { answer in
-      // The connection is good for the next request only when all has been read.
-      guard answer.status == 200 else { return false }
       guard answer.bytes.count + part.readableBytes <= bodyLimit else { return true }
       answer.bytes.append(contentsOf: part.readableBytesView)
       return false

@@ -24,8 +24,9 @@ package struct MetricsSession {
   private var failures = 0
   private var hasExposition = false
   private var hasJSON = false
-  /// Whether the exposition has ever told of requests, which the JSON beside it tells of as well.
-  private var hasExposedTraffic = false
+  /// Scrapes for which the exposition, which tells of requests that the JSON beside it tells of as well,
+  /// may be missing and still be expected back.
+  private var scrapesOfExposedTraffic = 0
 
   /// A session that has seen nothing yet.
   package init(mapping: JSONMapping = JSONMapping(), presets: PresetSelection = .all) {
@@ -184,16 +185,17 @@ package struct MetricsSession {
           $0, contentType: exposition.contentType, wall: exposition.arrival.wall,
           monotonicSeconds: exposition.arrival.monotonicSeconds, source: source)
       }
-      if batch?.traffic.isEmpty == false { hasExposedTraffic = true }
+      if batch?.traffic.isEmpty == false { scrapesOfExposedTraffic = MetricsSession.patience }
     }
     if !bodies.isEmpty {
       hasJSON = true
       var page = json.ingest(
         bodies, wall: arrival.wall, monotonicSeconds: arrival.monotonicSeconds, source: source)
-      if exposition == nil, hasExposedTraffic {
-        // The next exposition tells of these requests and of this time.
+      if scrapesOfExposedTraffic > 0 {
+        // The exposition tells of these requests and of this time, this one or the next.
         page.traffic = []
         page.covered = nil
+        if exposition == nil { scrapesOfExposedTraffic -= 1 }
       }
       batch = batch.map { MetricsSession.joined($0, page) } ?? page
     }

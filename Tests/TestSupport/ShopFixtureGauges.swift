@@ -23,7 +23,9 @@ extension ShopFixture {
       var batch = Batch(source: 0, time: time(second))
       let part = Double(second) / Double(pastSeconds)
       batch.readings = gauges.map { gauge in
-        SignalReading(
+        // A breaker is open or not; it opened a good minute ago.
+        let part = gauge.signal == .breakerState ? (part < 0.9 ? 0 : 1) : part
+        return SignalReading(
           signal: gauge.signal, subject: gauge.subject, time: time(second),
           value: gauge.first + (gauge.last - gauge.first) * part)
       }

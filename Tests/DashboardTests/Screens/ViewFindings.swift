@@ -7,7 +7,7 @@ extension Screens {
     │ ✖pool-timeout-cascade POST /api/posts/generate takes up to 10 s: 1 ti…     - │
     │ ✖slow-query           SELECT on souls is slow for POST /api/posts/gen… 13:53 │
     │ ✖error-rate           GET /agents/{id}/mates fails: 50 % of 92 reques…     - │
-    │ ✖breaker-open         Breaker openai is open: calls are refused witho… 14:05 │
+    │ ✖breaker-open         Breaker openai is open: calls are refused witho… 14:04 │
     │ ▲memory-growth        The heap of api grows by 425 MB an hour: 310 MB… 13:53 │
     │ ▲cache-hit-rate       Cache search answers 40 % of 10,500 look-ups, t… 14:00 │
     │                       6 more below                                           │
@@ -31,7 +31,7 @@ extension Screens {
     |x pool-timeout-cascade POST /api/posts/generate takes up to 10 s: 1 ti~     - |
     |x slow-query           SELECT on souls is slow for POST /api/posts/gen~ 13:53 |
     |x error-rate           GET /agents/{id}/mates fails: 50 % of 92 reques~     - |
-    |x breaker-open         Breaker openai is open: calls are refused witho~ 14:05 |
+    |x breaker-open         Breaker openai is open: calls are refused witho~ 14:04 |
     |! memory-growth        The heap of api grows by 425 MB an hour: 310 MB~ 13:53 |
     |! cache-hit-rate       Cache search answers 40 % of 10,500 look-ups, t~ 14:00 |
     |                       6 more below                                           |
@@ -55,7 +55,7 @@ extension Screens {
     │ ✖pool-timeout-cascade POST /api/posts/generate takes up to 10 s: 1 time-out of pool loader, 10 s                   - │
     │ ✖slow-query           SELECT on souls is slow for POST /api/posts/generate: p95 1.30 s over 244 calls, 80 % o… 13:53 │
     │ ✖error-rate           GET /agents/{id}/mates fails: 50 % of 92 requests (46) end in 5xx                            - │
-    │ ✖breaker-open         Breaker openai is open: calls are refused without being tried, 51 % of its calls fail    14:05 │
+    │ ✖breaker-open         Breaker openai is open: calls are refused without being tried, 51 % of its calls fail    14:04 │
     │ ▲memory-growth        The heap of api grows by 425 MB an hour: 310 MB to 395 MB in 12 min                      13:53 │
     │ ▲cache-hit-rate       Cache search answers 40 % of 10,500 look-ups, target 90 %                                14:00 │
     │ ▲task-failures        generate_image fails: 14 % of 56 runs (8)                                                    - │
@@ -95,7 +95,7 @@ extension Screens {
     |x pool-timeout-cascade POST /api/posts/generate takes up to 10 s: 1 time-out of pool loader, 10 s                   - |
     |x slow-query           SELECT on souls is slow for POST /api/posts/generate: p95 1.30 s over 244 calls, 80 % o~ 13:53 |
     |x error-rate           GET /agents/{id}/mates fails: 50 % of 92 requests (46) end in 5xx                            - |
-    |x breaker-open         Breaker openai is open: calls are refused without being tried, 51 % of its calls fail    14:05 |
+    |x breaker-open         Breaker openai is open: calls are refused without being tried, 51 % of its calls fail    14:04 |
     |! memory-growth        The heap of api grows by 425 MB an hour: 310 MB to 395 MB in 12 min                      13:53 |
     |! cache-hit-rate       Cache search answers 40 % of 10,500 look-ups, target 90 %                                14:00 |
     |! task-failures        generate_image fails: 14 % of 56 runs (8)                                                    - |
@@ -135,7 +135,7 @@ extension Screens {
     │ ✖critical pool-timeout-cascade loader                             POST /api/posts/generate takes up to 10 s: 1 time-out of pool loader, 10 s                                                       - │
     │ ✖critical slow-query           select soul_id, name, interaction… SELECT on souls is slow for POST /api/posts/generate: p95 1.30 s over 244 calls, 80 % of all statement time                  13:53 │
     │ ✖critical error-rate           GET /agents/{id}/mates             GET /agents/{id}/mates fails: 50 % of 92 requests (46) end in 5xx                                                                - │
-    │ ✖critical breaker-open         openai                             Breaker openai is open: calls are refused without being tried, 51 % of its calls fail                                        14:05 │
+    │ ✖critical breaker-open         openai                             Breaker openai is open: calls are refused without being tried, 51 % of its calls fail                                        14:04 │
     │ ▲high     memory-growth        api                                The heap of api grows by 425 MB an hour: 310 MB to 395 MB in 12 min                                                          13:53 │
     │ ▲high     cache-hit-rate       search                             Cache search answers 40 % of 10,500 look-ups, target 90 %                                                                    14:00 │
     │ ▲high     task-failures        generate_image                     generate_image fails: 14 % of 56 runs (8)                                                                                        - │
@@ -195,7 +195,7 @@ extension Screens {
     |x critical pool-timeout-cascade loader                             POST /api/posts/generate takes up to 10 s: 1 time-out of pool loader, 10 s                                                       - |
     |x critical slow-query           select soul_id, name, interaction~ SELECT on souls is slow for POST /api/posts/generate: p95 1.30 s over 244 calls, 80 % of all statement time                  13:53 |
     |x critical error-rate           GET /agents/{id}/mates             GET /agents/{id}/mates fails: 50 % of 92 requests (46) end in 5xx                                                                - |
-    |x critical breaker-open         openai                             Breaker openai is open: calls are refused without being tried, 51 % of its calls fail                                        14:05 |
+    |x critical breaker-open         openai                             Breaker openai is open: calls are refused without being tried, 51 % of its calls fail                                        14:04 |
     |! high     memory-growth        api                                The heap of api grows by 425 MB an hour: 310 MB to 395 MB in 12 min                                                          13:53 |
     |! high     cache-hit-rate       search                             Cache search answers 40 % of 10,500 look-ups, target 90 %                                                                    14:00 |
     |! high     task-failures        generate_image                     generate_image fails: 14 % of 56 runs (8)                                                                                        - |

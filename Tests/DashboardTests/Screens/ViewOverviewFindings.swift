@@ -172,7 +172,7 @@ extension Screens {
     │ ✖pool-timeout-cascade POST /api/posts/generate takes up to 10 s: 1 time-out of pool loader, 10 s                       - ││        │                                 ░ ░░░░░ ░░░░░                   │
     │ ✖slow-query           SELECT on souls is slow for POST /api/posts/generate: p95 1.30 s over 244 calls, 80 % of al… 13:53 ││        │                           ▁▁  ▁▁  ▁                             │
     │ ✖error-rate           GET /agents/{id}/mates fails: 50 % of 92 requests (46) end in 5xx                                - ││        │                           ░░ ░░░░░ ░░░              ░░░░ ░░░░ ░ │
-    │ ✖breaker-open         Breaker openai is open: calls are refused without being tried, 51 % of its calls fail        14:05 ││    5 s ┤                    ░░░░ ░░░░░ ░░             ░ ░░░░       ░░░░  │
+    │ ✖breaker-open         Breaker openai is open: calls are refused without being tried, 51 % of its calls fail        14:04 ││    5 s ┤                    ░░░░ ░░░░░ ░░             ░ ░░░░       ░░░░  │
     │ ▲memory-growth        The heap of api grows by 425 MB an hour: 310 MB to 395 MB in 12 min                          13:53 ││        │                    ░░░░ ░░            ░░ ░░░░▓▓▓▓▓▓█▓▓████▓████ │
     │ ▲cache-hit-rate       Cache search answers 40 % of 10,500 look-ups, target 90 %                                    14:00 ││        │              ░░░░ ░░░░░░ ░      ░░░ ░░▓▓▓▓▓▓▓▓▓▒▒▒▓░░░░░░░░ ░░░ │
     │                       6 more below                                                                                       ││        │          ▁▁▁              ░░░░ ░░░░░ ░▒▓▓▒▒▒▒                   │
@@ -232,7 +232,7 @@ extension Screens {
     |x pool-timeout-cascade POST /api/posts/generate takes up to 10 s: 1 time-out of pool loader, 10 s                       - ||        |                                 - ----- -----                   |
     |x slow-query           SELECT on souls is slow for POST /api/posts/generate: p95 1.30 s over 244 calls, 80 % of al~ 13:53 ||        |                           __  __  _                             |
     |x error-rate           GET /agents/{id}/mates fails: 50 % of 92 requests (46) end in 5xx                                - ||        |                           -- ----- ---              ---- ---- - |
-    |x breaker-open         Breaker openai is open: calls are refused without being tried, 51 % of its calls fail        14:05 ||    5 s +                    .... ..--- --             - ----       ....  |
+    |x breaker-open         Breaker openai is open: calls are refused without being tried, 51 % of its calls fail        14:04 ||    5 s +                    .... ..--- --             - ----       ....  |
     |! memory-growth        The heap of api grows by 425 MB an hour: 310 MB to 395 MB in 12 min                          13:53 ||        |                    .... ..            -- ----++++*+***#****###* |
     |! cache-hit-rate       Cache search answers 40 % of 10,500 look-ups, target 90 %                                    14:00 ||        |              ---- ------ -      --- --*+++++*++===+---.--.. ... |
     |                       6 more below                                                                                       ||        |          ___              ---- ----- -=++====                   |

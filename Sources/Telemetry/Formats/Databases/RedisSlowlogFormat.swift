@@ -93,7 +93,8 @@ package struct RedisSlowlogFormat: LogFormat {
       if line.isEmpty { hasEmptyLines = true }
       // The name is missing where empty lines are.
       if let number = line.unsigned, mayBeNext(number) { return plain(line, &record) }
-      replacedLines = 1
+      // What is no name for sure may be a line of another log, which is not to be lost.
+      replacedLines = hasEmptyLines ? 1 : 0
     }
     return true
   }

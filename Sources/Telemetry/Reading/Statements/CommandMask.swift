@@ -56,7 +56,9 @@ package enum CommandMask {
       isListed = true
     }
     guard isListed, scanner.next == quote else { return nil }
-    if let end = line.closingQuote(from: scanner.position &+ 1), end &+ 1 < line.count {
+    if let end = line.closingQuote(from: scanner.position &+ 1),
+      line.from(end &+ 1).contains(where: { $0 > 0x20 })
+    {
       return nil
     }
     return [UInt8](line.part(0, scanner.position)) + [UInt8(ascii: "?")]
@@ -99,6 +101,11 @@ package enum CommandMask {
       place = end &+ 1
       if open > 0, line[open &- 1] == UInt8(ascii: "=") {
         fields.append((word(in: line, before: open &- 1), start..<end))
+        continue
+      }
+      // A lone quote, as of inches, is not the beginning of what the next one begins.
+      if end < line.count, end > start, line[end &- 1] == UInt8(ascii: "=") {
+        place = end
         continue
       }
       var scanner = ByteScanner(line, at: place)

@@ -143,6 +143,8 @@ struct MongoFingerprint {
       }
       if scanner.take(UInt8(ascii: ",")) { continue }
       if scanner.isAtEnd || scanner.rest.hasEllipsis { return isCut = true }
+      // The rest of the list was cut out of the midst of the command.
+      if scanner.next == UInt8(ascii: "}") { return isCut = true }
       let before = count
       if !last.isEmpty {
         put(UInt8(ascii: ","))

@@ -48,6 +48,11 @@ import Testing
       #"1795240113.107412 [3 unix:/run/redis.sock] "au…"#,
       "1795240113.107412 [3 unix:/run/redis.sock] ?"
     ),
+    (
+      #"disk 5" ok db.system=redis db.statement="SET user:1 Bob""#,
+      #"disk 5" ok db.system=redis db.statement="set ?""#
+    ),
+    (#"2) "Bob" "#, "2) ?"),
     (#"    4)  1) "lpush""#, "    4)  1) ?"), (#"       10) "Bob\"s"#, "       10) ?"),
   ])
   func `lose their values`(line: String, masked: String) {
@@ -65,5 +70,10 @@ import Testing
   ])
   func `other lines stay as they are`(line: String) {
     #expect(CommandMask.masked(line) == line)
+  }
+
+  @Test func `a command that was cut in the midst of a list comes to an end`() {
+    let line = #"{"db.system":"mongodb","db.statement":"{find: 'u', filter: {_id: {$in: [1, 2}}}"}"#
+    #expect(!CommandMask.masked(line).contains("1"))
   }
 }
