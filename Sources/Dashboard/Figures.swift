@@ -80,7 +80,7 @@ package struct Figures: Sendable {
     self.init(
       history: model.history, window: model.settings.window, now: model.moment,
       filter: model.filter, order: model.order, limits: model.settings.thresholds)
-    targets = TargetCheck.ordered(
+    targets = TargetText.ordered(
       TargetCheck.checks(
         model.settings.targets, history: model.history, window: model.settings.window,
         now: model.moment))
@@ -199,6 +199,13 @@ extension Figures {
     caches.sorted {
       ($0.hitRate ?? 2, $0.name, $0.source) < ($1.hitRate ?? 2, $1.name, $1.source)
     }
+  }
+
+  /// Breakers as panes list them, open ones first; by their failures they would change places with
+  /// each reading.
+  package var breakersByState: [BreakerRow] {
+    let ranked = breakers.enumerated().map { (rank: (-BreakersPane.step($1.state), $0), row: $1) }
+    return ranked.sorted { $0.rank < $1.rank }.map(\.row)
   }
 
   /// The findings that a place is about: all of them on the overview.

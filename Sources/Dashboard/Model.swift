@@ -237,6 +237,7 @@ package struct Model: Sendable {
     figures.findings = findings
     figures.score = Score(findings)
     computed = Shared(figures)
+    settleFocus()
   }
 
   /// The model with its figures up to date.
@@ -273,11 +274,12 @@ package struct Model: Sendable {
     settleFocus()
   }
 
-  /// Lends the focus of the endpoints to another pane while there are none.
-  ///
-  /// Whoever has chosen a row there meanwhile keeps it.
+  /// Lends the focus of the endpoints to another pane while there are none; whoever has chosen a row
+  /// there meanwhile keeps it.
   private mutating func settleFocus() {
     guard place == .overview, !isZoomed else { return }
+    // What is critical may have taken the pane's room, but never that of the endpoints.
+    defer { if focus != .endpoints, prompt == nil { keepFocusInSight() } }
     let first = firstFocus
     if focus == .endpoints, first != .endpoints {
       focus = first

@@ -17,6 +17,17 @@ package enum TargetText {
     }
   }
 
+  /// As their marks have it, the worst first; then those not known, then those met, each in the order of
+  /// the targets.
+  static func ordered(_ checks: [TargetCheck]) -> [TargetCheck] {
+    let ranked = checks.enumerated().map { place, check in
+      let severity = severity(of: check)
+      let isMet = severity == .fine && check.isMet == true ? 1 : 0
+      return (rank: (-severity.rawValue, isMet, place), check: check)
+    }
+    return ranked.sorted { $0.rank < $1.rank }.map(\.check)
+  }
+
   /// The value in the unit of its measure; `-` where it is not known.
   package static func value(of check: TargetCheck) -> String {
     guard let value = check.value else { return "-" }

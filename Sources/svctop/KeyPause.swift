@@ -1,6 +1,6 @@
 /// The time after a key for which nothing but its answer is shown.
 ///
-/// On a slow line the picture of a second is ten times the bytes of an answer, and whoever presses the
+/// The picture of a second is some 1,260 bytes and an answer 670: on a slow line whoever presses the
 /// next key waits behind both. The answer to a key shows all figures that are known, so that nobody
 /// who goes on pressing keys sees old ones.
 struct KeyPause {

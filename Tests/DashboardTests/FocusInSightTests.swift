@@ -31,6 +31,16 @@ import TextUI
     #expect(session.model.focus != .logs)
   }
 
+  @Test func `a pane whose room goes to what is critical gives the focus away`() {
+    var session = ScreenSession(.busy, width: 120, height: 40)
+    _ = session.model.perform(.focus(.outbound))
+    #expect(session.model.focus == .outbound && !session.model.isZoomed)
+    session.model.show(ShopFixture.findings)
+    let panes = Layout.visiblePanes(of: session.model)
+    #expect(!panes.contains(.outbound) && panes.contains(.breakers))
+    #expect(session.model.focus == .endpoints)
+  }
+
   @Test func `Enter shows a line of the log in full, wherever it is cut`() throws {
     var session = ScreenSession(.troubled, width: 80, height: 24)
     session.press(.character("8"), .enter)

@@ -29,6 +29,12 @@ struct PanePicturesTests {
         """)
   }
 
+  @Test(arguments: 30...70)
+  func `a caption gives way to its short form and to nothing else`(width: Int) {
+    let lines = picture(.errors, of: .troubled, width, 9).split(separator: "\n")
+    #expect(lines[0].contains("5xx"), "\(lines[0])")
+  }
+
   @Test func `draws latencies of the selected endpoint`() {
     #expect(
       picture(.latency, of: .troubled, 60, 9) == """

@@ -36,7 +36,7 @@ struct BreakersPane: Pane {
 
   /// The breakers, and the selected one over time.
   func drawZoomed(_ model: Model, into buffer: inout Buffer, in rect: Rect) {
-    let rows = model.breakersInOrder
+    let rows = model.figures.breakersByState
     let selection = model.selectedRow(of: id, count: rows.count)
     let (top, charts) = ZoomedRoom.split(rect, rows: rows.count, charts: 1)
     let inner = drawFrame(model, caption: caption(of: model), into: &buffer, in: top)
@@ -67,7 +67,7 @@ struct BreakersPane: Pane {
 
   private func table(_ model: Model, _ selection: Int?) -> Table {
     let theme = model.theme
-    let breakers = model.breakersInOrder
+    let breakers = model.figures.breakersByState
     let rows = breakers.map { row in
       let severity = model.severity(of: row)
       return Table.Row(
@@ -107,18 +107,4 @@ struct BreakersPane: Pane {
 
   /// So many values are more than a chart has dots across: a step takes one or two of them.
   private static let timesEach = 8
-}
-
-extension Model {
-  /// Breakers as their pane lists them: by their state, open ones first, then by their failures.
-  var breakersInOrder: [BreakerRow] {
-    func key(_ row: BreakerRow) -> (Double, Double) {
-      (BreakersPane.step(row.state), row.failureRate ?? 0)
-    }
-    return figures.breakers.sorted { left, right in
-      key(left) != key(right)
-        ? key(left) > key(right)
-        : (left.name.string, left.source) < (right.name.string, right.source)
-    }
-  }
 }

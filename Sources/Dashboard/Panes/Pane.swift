@@ -173,15 +173,19 @@ extension Pane {
   ) -> Rect {
     let theme = model.theme
     var title = title(of: model)
+    // Corners, lines and blanks at both ends, a line between the texts, and the number of the pane.
+    let room = rect.width - (id.digit == nil ? 9 : 11)
+    let captions = [caption, shortCaption(of: model)].filter { !$0.isEmpty }
+    var shown = captions.first { CellWidth.of(title) + $0.width <= room }
     // A legend is needed more than the end of the name of a long subject.
-    let left = rect.width - caption.width - (id.digit == nil ? 9 : 11)
-    if title != self.title, CellWidth.of(title) > left, left >= leastTitleWidth {
-      title = title.truncated(to: left)
+    if shown == nil, title != self.title, let last = captions.last,
+      room - last.width >= leastTitleWidth
+    {
+      title = title.truncated(to: room - last.width)
+      shown = last
     }
-    let room = max(0, rect.width - CellWidth.of(title) - 10)
     Box(
-      title: StyledText(title), number: id.digit,
-      caption: [caption, shortCaption(of: model)].first { $0.width <= room } ?? "",
+      title: StyledText(title), number: id.digit, caption: shown ?? "",
       isFocused: model.focus == id, border: theme[.border], focusedBorder: theme[.borderFocused],
       titleStyle: theme[.title], focusedTitleStyle: theme[.titleFocused],
       captionStyle: theme[.muted]

@@ -33,16 +33,6 @@ struct TargetsPane: Pane {
     return StyledText(missed == 0 ? "none missed" : "\(missed) of \(checks.count) missed")
   }
 
-  /// As their marks have it, the worst first; then what is not known, then what is met.
-  private func ordered(_ checks: [TargetCheck]) -> [TargetCheck] {
-    let ranked = checks.enumerated().map { place, check in
-      let severity = TargetText.severity(of: check)
-      let isMet = severity == .fine && check.isMet == true ? 1 : 0
-      return (rank: (-severity.rawValue, isMet, place), check: check)
-    }
-    return ranked.sorted { $0.rank < $1.rank }.map(\.check)
-  }
-
   func contentHeight(of model: Model) -> Int { model.figures.targets.count + 1 }
 
   func draw(_ model: Model, into buffer: inout Buffer, in rect: Rect) {
@@ -53,7 +43,7 @@ struct TargetsPane: Pane {
 
   private func table(_ model: Model, _ selection: Int?) -> Table {
     let theme = model.theme
-    let checks = ordered(model.figures.targets)
+    let checks = model.figures.targets
     var columns: [Table.Column] = [
       .names("TARGET", of: checks.map(TargetText.name), minWidth: 14),
       .number("IS", 8, priority: 1),

@@ -171,6 +171,8 @@ extension Model {
 
   /// Takes the focus from a pane that is not on the screen, where no key would do anything.
   mutating func keepFocusInSight() {
+    // A screen too small for anything soon is another.
+    guard size.width >= Layout.smallest.width, size.height >= Layout.smallest.height else { return }
     let panes = Layout.visiblePanes(of: self)
     // The rows of a statement's detail, which has no panes, are those of its callers.
     if panes.isEmpty, case .query = place { focus = .queries }

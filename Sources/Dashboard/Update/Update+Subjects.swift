@@ -31,7 +31,8 @@ extension Model {
     case .process(let name, let source):
       return row(.memory, figures.memory.firstIndex { $0.name == name && $0.source == source })
     case .breaker(let name, let source):
-      return row(.breakers, breakersInOrder.firstIndex { $0.name == name && $0.source == source })
+      return row(
+        .breakers, figures.breakersByState.firstIndex { $0.name == name && $0.source == source })
     case .queue(let name, let source):
       return row(.queues, figures.queues.firstIndex { $0.name == name && $0.source == source })
     case .source(let source):

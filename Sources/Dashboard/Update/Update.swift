@@ -16,10 +16,8 @@ extension Model {
     case .resize(let size):
       self.size = size
       bringUpToDate()
-      // Who searches in a log goes on with it; a screen too small for anything soon is another.
-      let isUsable =
-        size.width >= Layout.smallest.width && size.height >= Layout.smallest.height
-      if prompt == nil, isUsable { keepFocusInSight() }
+      // Who searches in a log goes on with it.
+      if prompt == nil { keepFocusInSight() }
     case .batch(let batch): take(whileShown: batch)
     case .tick(let time):
       pass(to: time)

@@ -37,14 +37,6 @@ package struct TargetCheck: Hashable, Sendable {
   }
 }
 
-extension TargetCheck {
-  /// Those missed first, then those not known, then those met; each in the order of the targets.
-  package static func ordered(_ checks: [TargetCheck]) -> [TargetCheck] {
-    checks.filter { $0.isMet == false } + checks.filter { $0.isMet == nil }
-      + checks.filter { $0.isMet == true }
-  }
-}
-
 extension Target.Measure {
   /// Whether without a subject it is about all requests together rather than about each endpoint.
   fileprivate var isOfWhole: Bool {

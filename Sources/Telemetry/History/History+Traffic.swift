@@ -29,10 +29,11 @@ extension History {
     let range = range(of: window, now: now)
     let inFlight = InFlight(signals, in: range, now: now)
     var scratch = WindowSum()
+    var covered = CoveredSeconds(of: sources, window, range, now: now)
     return vantages(of: endpoints.rows[place]).compactMap { vantage, series in
       scratch.sum(series, window, range, now: now)
       guard scratch.statuses.total > 0 else { return nil }
-      let seconds = coveredSeconds(series, window, range, now: now)
+      let seconds = covered.most(by: series)
       return (vantage, row(endpoints.rows[place], series, scratch, seconds, inFlight))
     }
   }
@@ -119,8 +120,7 @@ extension History {
     let range = range(of: window, now: now)
     let inFlight = InFlight(signals, in: range, now: now)
     var scratch = WindowSum()
-    // Most rows are of the same few sources.
-    var covered = [Double?](repeating: nil, count: sources.count)
+    var covered = CoveredSeconds(of: sources, window, range, now: now)
     var rows: [EndpointRow] = []
     rows.reserveCapacity(table.rows.count)
     // By their places, because a row that is bound to a name is copied.
@@ -128,12 +128,7 @@ extension History {
       guard
         let (series, counted) = seen(table.rows[place], window, range, now: now, into: &scratch)
       else { continue }
-      let seconds = counted.indices.map { place in
-        let source = counted[place].source
-        let known = covered[source] ?? sources[source].coveredSeconds(window, range, now: now)
-        covered[source] = known
-        return known
-      }.max()
+      let seconds = covered.most(by: counted)
       rows.append(row(table.rows[place], series, scratch, seconds, inFlight))
       note(rows[rows.count - 1], scratch, seconds)
     }
@@ -217,12 +212,34 @@ extension History {
     guard views.count > 1, !series.knowsStatuses else { return nil }
     return views.first { $0.series.knowsStatuses }?.series
   }
+}
 
-  private func coveredSeconds(
-    _ series: SeriesView, _ window: Window, _ range: TimeRange, now: Timestamp
-  ) -> Double? {
-    series.indices.map {
-      sources[series[$0].source].coveredSeconds(window, range, now: now)
-    }.max()
+/// For how many seconds of a window each source speaks, worked out once for all rows of it: most are of
+/// the same few sources.
+private struct CoveredSeconds {
+  private let sources: [SourceState]
+  private let window: Window
+  private let range: TimeRange
+  private let now: Timestamp
+  private var known: [Double?]
+
+  init(of sources: [SourceState], _ window: Window, _ range: TimeRange, now: Timestamp) {
+    self.sources = sources
+    self.window = window
+    self.range = range
+    self.now = now
+    known = [Double?](repeating: nil, count: sources.count)
+  }
+
+  /// What the source of a view that covers most of it covers; `nil` where the view is of none.
+  mutating func most(by view: SeriesView) -> Double? {
+    var most: Double?
+    for place in view.indices {
+      let source = view[place].source
+      let seconds = known[source] ?? sources[source].coveredSeconds(window, range, now: now)
+      known[source] = seconds
+      most = max(most ?? 0, seconds)
+    }
+    return most
   }
 }

@@ -31,8 +31,8 @@ extension Screens {
     +----------------------------------------------------------------------------------------------------------- +78 more -+
     +- breakers -------------------------------------- 2 open -++- queues ----------------------------- 5 - >999P waiting -+
     |  BREAKER                                STATE     FAIL % ||  QUEUE                            WAITING    MOST  +/min |
-    |x pool??4/segment?/segment?/segment?/se~ open           - ||  pool??4/segment?/segment?/segme~   >999P   >999P      - |
-    |x pool??2/segment?/segment?/segment?/se~ open           - ||  pool??2/segment?/segment?/segme~   >999P   >999P      - |
+    |x pool??2/segment?/segment?/segment?/se~ open           - ||  pool??4/segment?/segment?/segme~   >999P   >999P      - |
+    |x pool??4/segment?/segment?/segment?/se~ open           - ||  pool??2/segment?/segment?/segme~   >999P   >999P      - |
     +----------------------------------------------------------++----------------------------------------------------------+
     +- 8 log -------------------------------------------------------------------------------------------- ?[2J???log -    -+
     |x 14:05:29              ?[31m?57 ?????  ??/segment?/segment?/segment?/segment?/segment?/segment?/segment?/segment?/se~|

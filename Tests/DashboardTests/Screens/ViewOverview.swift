@@ -165,7 +165,7 @@ extension Screens {
     │    2 %  1,007  3.0 ms  6.1 ms     - POST /api/orders             insert into order_items (order_id, sku, quantity) valu… ││  QUEUE          WAITING MOST IN 5M GROWTH/min                            │
     │    1 %    148   15 ms   22 ms     - ~GET /api/search             select id from products where name ilike ? limit ?      ││  images              41         41         +3                            │
     │    1 %  2,044  702 us  900 us     1 GET /api/orders/{id}         select * from orders where id = ?                       │╰──────────────────────────────────────────────────────────────────────────╯
-    │   <1 %    336  1.1 ms  3.2 ms     1 POST /api/orders             update orders set state = ? where id = ?                │╭─ latency heat map  POST /api/posts/generate ─────────────────────────────╮
+    │   <1 %    336  1.1 ms  3.2 ms     1 POST /api/orders             update orders set state = ? where id = ?                │╭─ latency heat map  POST /api/posts/generate ─ ░▒▓█ more requests  ▁ p95 ─╮
     ╰──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────╯│        │                                               ▁▁▁  ▁▁▁  ▁░░ ░░░ │
     ╭─ ⁸ log ─────────────────────────────────────────────────────────────────────────────────────────────── nginx · postgres ─╮│   10 s ┤                                         ▁▁▁▁ ░░░░ ░░░░ ░░   ▁   │
     │                                                                                                                          ││        │                                        ░░░░░  ░░░░ ░░░░ ░░░░ ░░ │
@@ -225,7 +225,7 @@ extension Screens {
     |    2 %  1,007  3.0 ms  6.1 ms     - POST /api/orders             insert into order_items (order_id, sku, quantity) valu~ ||  QUEUE          WAITING MOST IN 5M GROWTH/min                            |
     |    1 %    148   15 ms   22 ms     - ~GET /api/search             select id from products where name ilike ? limit ?      ||  images              41         41         +3                            |
     |    1 %  2,044  702 us  900 us     1 GET /api/orders/{id}         select * from orders where id = ?                       |+--------------------------------------------------------------------------+
-    |   <1 %    336  1.1 ms  3.2 ms     1 POST /api/orders             update orders set state = ? where id = ?                |+- latency heat map  POST /api/posts/gene~ --------------------------------+
+    |   <1 %    336  1.1 ms  3.2 ms     1 POST /api/orders             update orders set state = ? where id = ?                |+- latency heat map  POST /api/posts/gene~ - .:-=+*# more requests  _ p95 -+
     +--------------------------------------------------------------------------------------------------------------------------+|        |                                               ___  ___  _-- --- |
     +- 8 log ----------------------------------------------------------------------------------------------- nginx - postgres -+|   10 s +                                         ____ ---- ---- --   _   |
     |                                                                                                                          ||        |                                        -----  ---- ---- ---- -- |

@@ -165,7 +165,7 @@ extension Screens {
     │    1 %    148   15 ms   22 ms     - ~GET /api/search             select id from products where name ilike ? limit ?      ││  QUEUE          WAITING MOST IN 5M GROWTH/min                            │
     │    1 %  2,044  702 us  900 us     1 GET /api/orders/{id}         select * from orders where id = ?                       ││ ▲images              41         41         +3                            │
     │   <1 %    336  1.1 ms  3.2 ms     1 POST /api/orders             update orders set state = ? where id = ?                │╰──────────────────────────────────────────────────────────────────────────╯
-    ╰──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────╯╭─ latency heat map  POST /api/posts/generate ─────────────────────────────╮
+    ╰──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────╯╭─ latency heat map  POST /api/posts/generate ─ ░▒▓█ more requests  ▁ p95 ─╮
     ╭─ findings ────────────────────────────────────────────────────────────────────────────── 5 critical · 6 high · 2 medium ─╮│        │                                               ▁▁▁  ▁▁▁  ▁░░ ░░░ │
     │  FINDING              SUMMARY                                                                                      SINCE ││   10 s ┤                                         ▁▁▁▁ ░░░░ ░░░░ ░░   ▁   │
     │ ✖pool-fragmentation   3 pools for one database (loader, poster and main): 30 connections in all, 26 in use, and l…     - ││        │                                        ░░░░░  ░░░░ ░░░░ ░░░░ ░░ │
@@ -225,7 +225,7 @@ extension Screens {
     |    1 %    148   15 ms   22 ms     - ~GET /api/search             select id from products where name ilike ? limit ?      ||  QUEUE          WAITING MOST IN 5M GROWTH/min                            |
     |    1 %  2,044  702 us  900 us     1 GET /api/orders/{id}         select * from orders where id = ?                       ||! images              41         41         +3                            |
     |   <1 %    336  1.1 ms  3.2 ms     1 POST /api/orders             update orders set state = ? where id = ?                |+--------------------------------------------------------------------------+
-    +--------------------------------------------------------------------------------------------------------------------------++- latency heat map  POST /api/posts/gene~ --------------------------------+
+    +--------------------------------------------------------------------------------------------------------------------------++- latency heat map  POST /api/posts/gene~ - .:-=+*# more requests  _ p95 -+
     +- findings ------------------------------------------------------------------------------ 5 critical - 6 high - 2 medium -+|        |                                               ___  ___  _-- --- |
     |  FINDING              SUMMARY                                                                                      SINCE ||   10 s +                                         ____ ---- ---- --   _   |
     |x pool-fragmentation   3 pools for one database (loader, poster and main): 30 connections in all, 26 in use, and l~     - ||        |                                        -----  ---- ---- ---- -- |
