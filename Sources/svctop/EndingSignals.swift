@@ -5,29 +5,38 @@ import Glibc
 enum EndingSignals {
   /// Calls the handler for each of them, until the sources are cancelled.
   ///
-  /// What is ignored from the start stays so: under `nohup` a lost connection is to end nothing.
+  /// What is ignored from the start stays so: under `nohup` a lost connection is to end nothing. Until
+  /// `group` is left they end the program, for which it must have nothing to leave in order yet.
   static func listen(
-    on queue: DispatchQueue, _ handler: @escaping @Sendable (Int32) -> Void
+    on queue: DispatchQueue, entering group: DispatchGroup = DispatchGroup(),
+    _ handler: @escaping @Sendable (Int32) -> Void
   ) -> [any DispatchSourceSignal] {
     [SIGINT, SIGTERM, SIGHUP, SIGQUIT].compactMap { number in
       let before = signal(number, SIG_IGN)
       guard unsafeBitCast(before, to: Int.self) != unsafeBitCast(SIG_IGN, to: Int.self) else {
         return nil
       }
+      // One that is ignored until somebody listens would be lost.
+      signal(number, before)
       let source = DispatchSource.makeSignalSource(signal: number, queue: queue)
       source.setEventHandler { handler(number) }
+      group.enter()
+      source.setRegistrationHandler { group.leave() }
       source.activate()
       return source
     }
   }
 
-  /// Waits for a task; where a signal comes first, cancels it and ends as the signal would.
+  /// Does some work to its end; where a signal comes first, cancels it and ends as the signal would.
   ///
   /// Commands behind sources run in process groups of their own, which no signal to this one
-  /// reaches: they are ended by the task.
-  static func heed(during task: Task<Void, Never>) async {
+  /// reaches: they are ended by the work, which begins when all signals are listened to.
+  static func heed(during work: @escaping @Sendable () async -> Void) async {
     let (signals, continuation) = AsyncStream<Int32>.makeStream()
-    let sources = listen(on: .global()) { continuation.yield($0) }
+    let group = DispatchGroup()
+    let sources = listen(on: .global(), entering: group) { continuation.yield($0) }
+    await withCheckedContinuation { ready in group.notify(queue: .global()) { ready.resume() } }
+    let task = Task(operation: work)
     let over = Task {
       await task.value
       continuation.finish()

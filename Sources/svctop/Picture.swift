@@ -36,12 +36,12 @@ actor Picture {
     _ common: CommonOptions, _ configuration: Configuration, size: Size, duration: String?
   ) async throws -> Model {
     var plan = try SourcePlan(common, configuration, isFollowing: duration != nil)
-    var settings = try common.settings(window: .all)
+    var settings = try common.display.settings(window: .all)
     settings.take(configuration.preferences(besides: common))
     // What the picture is of, and not only what a dashboard starts with.
     plan.pastSeconds = settings.window.seconds
     plan.readsAtOnce = true
-    let asked = try common.filterExpression() ?? configuration.filter
+    let asked = try common.display.filterExpression() ?? configuration.filter
     // An empty one lets everything pass, also where the configuration has another.
     let filter = asked.flatMap { $0.text.allSatisfy(\.isWhitespace) ? nil : $0 }
     let seconds = try duration.map { try CommonOptions.duration($0, option: "--duration") }
@@ -52,13 +52,8 @@ actor Picture {
         settings: settings, theme: .default, size: size, clock: ArrivalTime.now().wall,
         filter: filter))
     ProcessMemory.releaseCode()
-    let run = SnapshotRun(plan: plan, settings: settings, isWindowGiven: common.window != nil)
-    let collecting = Task {
-      await run.collect(observing: seconds) {
-        await picture.take($0)
-        ProcessMemory.releaseCode()
-      }
-    }
+    let run = SnapshotRun(
+      plan: plan, settings: settings, isWindowGiven: common.display.window != nil)
     let readings = plan.readings
     let silence = Task {
       try await Task.sleep(for: .seconds(PipeOpening.patienceSeconds))
@@ -69,7 +64,12 @@ actor Picture {
         PipeOpening.tell(path)
       }
     }
-    await EndingSignals.heed(during: collecting)
+    await EndingSignals.heed {
+      await run.collect(observing: seconds) {
+        await picture.take($0)
+        ProcessMemory.releaseCode()
+      }
+    }
     silence.cancel()
     return await picture.finished(at: ArrivalTime.now().wall)
   }
