@@ -151,11 +151,13 @@ extension LogAccumulator {
   private mutating func discover(
     _ line: Bytes, _ record: inout LogRecord, than known: LogRecord?
   ) -> Int? {
+    let lines = [[UInt8](line)]
     for type in configuration.discoverable {
       // Another general format's guess is no better than the one there is.
       if type.isGeneral, known != nil || type.isMultiLine { continue }
       if type.isMultiLine, !type.init().beginsEntry(line) { continue }
-      var format = type.make(configuration.stamps)
+      // One line does not tell whether its number is a time.
+      var format = type.make(configuration.stamps).settled(by: lines)
       record = LogRecord()
       guard format.parse(line, into: &record) else { continue }
       if let known, !record.says(moreThan: known) { continue }

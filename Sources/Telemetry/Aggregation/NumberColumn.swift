@@ -12,8 +12,14 @@
 /// | the ratio of a compression | none is over 100 |
 /// | the length of a request, or of its body | see `mayBeLengths` |
 ///
+/// Lengths of requests are told from times of fast services by who wrote the line and who asked:
+/// nginx, which has lengths by themselves, writes a 0 where Apache's `%b` is a dash; and a health check
+/// is the same request each time, which has the same length but hardly ever takes the same time.
+///
 /// What may be one of these as well as a time is taken for no time: one that is missing is seen to be
 /// missing, a wrong one is believed.
+/// Sources: https://nginx.org/en/docs/http/ngx_http_log_module.html#var_request_length,
+/// https://httpd.apache.org/docs/current/mod/mod_log_config.html#formats
 struct NumberColumn {
   /// The longest time is at least so many times the shortest one; ports lie closer.
   private static let leastSpread = 10
@@ -27,6 +33,13 @@ struct NumberColumn {
   private static let longestHead = 8192
   /// The shortest one before HTTP/1.0, and in HTTP/2, whose headers are packed.
   private static let shortestPacked = 10
+  /// `Host: a` and a line end.
+  private static let shortestHost = 9
+  /// Who sends the same request again and again.
+  private static let checkers: [StaticString] = [
+    "\"kube-probe/", "\"ELB-HealthChecker/", "\"GoogleHC/", "\"Consul Health Check\"",
+    "\"Prometheus/",
+  ]
 
   private var numbers: [Int] = []
   /// Bytes of the answers; negative where a line does not say.
@@ -36,16 +49,33 @@ struct NumberColumn {
   private var heads = 0
   private var tooLong = 0
   private var tooShort = 0
+  /// Whether a line has a dash for no bytes.
+  private var hasDash = false
+  /// The last number of each health check; how often one came again, and with another number.
+  private var checks: [UInt64: Int] = [:]
+  private var repeated = 0
+  private var changed = 0
 
   /// Adds the number that the line of a request ends in.
   mutating func add(_ number: Int, of record: UnsafePointer<LogRecord>, in line: Bytes) {
     numbers.append(number)
     bodies.append(Int(record.pointee.bytesSent))
+    let tail = record.pointee.agent
+    if line.count > tail.count, line[line.count &- tail.count &- 1] == UInt8(ascii: "-") {
+      hasDash = true
+    }
+    note(number, ofCheckBy: tail, record)
     let method = record.pointee.method
     guard method.equals("GET") || method.equals("HEAD") || method.equals("OPTIONS") else { return }
     heads += 1
-    let isPacked = line.find(" HTTP/1.") == nil
-    let shortest = isPacked ? Self.shortestPacked : Self.shortestHead(of: record)
+    var shortest = Self.shortestPacked
+    if line.find(" HTTP/1.") != nil {
+      shortest = Self.shortestHead(of: record)
+      // A request of HTTP/1.1 names a host, else it is a bad one.
+      if record.pointee.status != 400, line.find(" HTTP/1.1\"") != nil {
+        shortest += Self.shortestHost
+      }
+    }
     if number > Self.longestHead { tooLong += 1 }
     if number < shortest { tooShort += 1 }
   }
@@ -60,13 +90,31 @@ struct NumberColumn {
       && !mayBeLengths
   }
 
-  /// Bytes of `GET /a HTTP/1.1`, its line ends, and of what the line shows of referer and agent.
+  /// Notes a number of a request that is the same each time.
+  private mutating func note(
+    _ number: Int, ofCheckBy tail: Bytes, _ record: UnsafePointer<LogRecord>
+  ) {
+    guard Self.checkers.contains(where: { tail.find($0) != nil }) else { return }
+    let check =
+      ByteHash.of(record.pointee.target) ^ ByteHash.of(record.pointee.client)
+      &+ ByteHash.of(record.pointee.method)
+    if let last = checks.updateValue(number, forKey: check) {
+      repeated += 1
+      if last != number { changed += 1 }
+    }
+  }
+
+  /// Bytes of `GET /a HTTP/1.1`, its line ends, and of the fields whose values the line shows.
   private static func shortestHead(of record: UnsafePointer<LogRecord>) -> Int {
-    let tail = record.pointee.agent
-    var end = tail.count
-    while end > 0, tail[end &- 1].isDigit { end &-= 1 }
-    // Blanks and quotes are none of it, nor are the dashes for what is not there: ` "-" "-" `.
-    return record.pointee.method.count + record.pointee.target.count + 14 + max(0, end - 9)
+    var bytes = record.pointee.method.count + record.pointee.target.count + 14
+    var scanner = ByteScanner(record.pointee.agent)
+    for name: StaticString in ["Referer", "User-Agent"] {
+      scanner.skipBlanks()
+      guard let value = scanner.quoted() else { break }
+      // A name, `: `, a value and a line end.
+      if !value.equals("-") { bytes += name.utf8CodeUnitCount + 4 + value.count }
+    }
+    return bytes
   }
 
   /// Whether few numbers come again, and they are more than three clusters.
@@ -122,7 +170,8 @@ struct NumberColumn {
   /// Those without a body are hardly ever long, and never shorter than what the line shows of them.
   /// Where nearly all have one, most of the bodies are small.
   private var mayBeLengths: Bool {
-    if tooShort >= 2 { return false }
+    if tooShort >= 2 || hasDash { return false }
+    if changed >= 3, changed * 4 >= repeated * 3 { return false }
     if heads * 4 >= numbers.count { return tooLong < 2 || tooLong * 4 < heads }
     return numbers.count { $0 > Self.longestHead } * 2 < numbers.count
   }

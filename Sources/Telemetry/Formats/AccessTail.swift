@@ -40,14 +40,17 @@ enum AccessTail {
     return isNamed
   }
 
-  /// Whether one whole number stands outside of quotes: two are bytes in and out, or ports.
-  fileprivate static func holdsOneNumber(_ tail: Bytes) -> Bool {
+  /// The whole number outside of quotes, where one stands by itself: two are bytes in and out, or
+  /// ports.
+  static func loneNumber(in tail: Bytes) -> Int? {
     var scanner = ByteScanner(tail)
-    var count = 0
+    var found: Int?
     while true {
       scanner.skipBlanks()
-      if scanner.isAtEnd { return count == 1 }
-      if scanner.quoted() == nil, scanner.word().unsigned != nil { count &+= 1 }
+      if scanner.isAtEnd { return found }
+      guard scanner.quoted() == nil, let number = scanner.word().unsigned else { continue }
+      if found != nil { return nil }
+      found = number
     }
   }
 
@@ -188,7 +191,7 @@ extension LogRecord {
   /// Asked of records whose `agent` is the rest of an access line.
   var leavesNumber: Bool {
     kind == .request && seconds != seconds && agent.first == UInt8(ascii: " ")
-      && AccessTail.holdsOneNumber(agent)
+      && AccessTail.loneNumber(in: agent) != nil
   }
 }
 

@@ -1,7 +1,8 @@
 /// Apache's common and combined formats with `%{ms}T`, gunicorn's with `%(M)s`, Tomcat's with `%D`.
 ///
-/// The lines look like those with Apache's `%D`, which `apache-timed` reads; a log is one of milliseconds
-/// where it has numbers that no request takes in microseconds, under 20. Under 5 a number may be whole
+/// The lines look like those with Apache's `%D`, which `apache-timed` reads; a log is one of
+/// milliseconds where its numbers are times beyond doubt (see `BareNumbers`) and some are less than
+/// any request takes in microseconds, under 20. Under 5 a number may be whole
 /// seconds (`%T`): a log that has mostly such ones is left to formats without a time, unless its
 /// longest number would be minutes (see `isShown`). Apache's stamp is when a request came, so its
 /// duration is added to it.
@@ -32,13 +33,15 @@ package struct ApacheMillisecondsFormat: LaidOutFormat, PlainNumberFormat {
   var patterns: [LayoutPattern] { variants.patterns }
 
   var isSure = false
+  var isDoubtful = false
 
   private var variants = LayoutVariants(known)
 
   package init() {}
 
   package mutating func parse(_ entry: Bytes, into record: inout LogRecord) -> Bool {
-    variants.parse(entry, into: &record) && record.seconds >= (isSure ? 0 : 5e-3)
+    guard !isDoubtful else { return false }
+    return variants.parse(entry, into: &record) && record.seconds >= (isSure ? 0 : 5e-3)
   }
 
   /// Numbers that are needed to tell.

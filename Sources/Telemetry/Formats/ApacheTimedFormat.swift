@@ -1,11 +1,12 @@
 /// Apache's common and combined formats with `%D`, the microseconds of a request.
 ///
 /// A whole number after the bytes or at the end is taken for microseconds, which is also what
-/// gunicorn's `%(D)s` means. Nothing is served in under 20 µs, so smaller numbers are no `%D` but
-/// seconds (`%T`) or milliseconds: such lines are left to other formats. Where all numbers are larger
-/// only the user can tell milliseconds: `apache-milliseconds`, `apache:... %{ms}T`, `gunicorn:... %(M)s`.
-/// Of two numbers at the end the first must be the second's whole seconds: those of `combinedio` are
-/// bytes.
+/// gunicorn's `%(D)s` means. Where the numbers of a log may be something else, such as the lengths
+/// of requests, they are left (see `BareNumbers`). Nothing is served in under 20 µs, so smaller
+/// numbers are no `%D` but seconds (`%T`) or milliseconds: such lines are left to other formats.
+/// Where all numbers are larger only the user can tell milliseconds: `apache-milliseconds`,
+/// `apache:... %{ms}T`, `gunicorn:... %(M)s`. Of two numbers at the end the first must be the
+/// second's whole seconds: those of `combinedio` are bytes.
 /// Apache's stamp is when a request came, so its duration is added to it.
 /// Source: https://httpd.apache.org/docs/2.4/mod/mod_log_config.html#formats
 package struct ApacheTimedFormat: LaidOutFormat, PlainNumberFormat {
@@ -48,6 +49,7 @@ package struct ApacheTimedFormat: LaidOutFormat, PlainNumberFormat {
   var patterns: [LayoutPattern] { variants.patterns }
 
   var isSure = false
+  var isDoubtful = false
 
   private var variants = LayoutVariants(known)
 
@@ -57,7 +59,7 @@ package struct ApacheTimedFormat: LaidOutFormat, PlainNumberFormat {
     guard variants.parse(entry, into: &record), record.seconds >= (isSure ? 0 : 20e-6) else {
       return false
     }
-    return variants.latest < Self.single.count || Self.endsWithSeconds(entry)
+    return variants.latest < Self.single.count ? !isDoubtful : Self.endsWithSeconds(entry)
   }
 
   /// Whether the last but one number is the whole seconds of the last one, in microseconds.

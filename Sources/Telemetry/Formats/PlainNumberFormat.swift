@@ -3,6 +3,9 @@ protocol PlainNumberFormat: LogFormat {
   /// Whether every number is taken: where a user named the format, or the log shows the unit.
   var isSure: Bool { get set }
 
+  /// Whether no number that stands by itself is taken: where those of the log may be no times.
+  var isDoubtful: Bool { get set }
+
   /// Whether lines show by their numbers together which unit they have.
   static func isShown(by lines: [[UInt8]]) -> Bool
 }
@@ -11,10 +14,11 @@ extension PlainNumberFormat {
   static func isShown(by lines: [[UInt8]]) -> Bool { false }
 
   package func settled(by lines: [[UInt8]]) -> any LogFormat {
-    guard Self.isShown(by: lines) else { return self }
-    var sure = self
-    sure.isSure = true
-    return sure
+    guard !isSure else { return self }
+    var settled = self
+    settled.isDoubtful = !BareNumbers.areTimes(in: lines)
+    settled.isSure = !settled.isDoubtful && Self.isShown(by: lines)
+    return settled
   }
 }
 

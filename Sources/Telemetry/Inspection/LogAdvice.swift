@@ -47,9 +47,10 @@ enum LogAdvice {
     guard lines > 0, lines * 2 >= requests else { return nil }
     return DisplayText(
       """
-      latency not read: the number behind \(lines) of \(requests) requests may be the time in any unit; \
-      name it with --format apache-milliseconds, --format apache-timed (microseconds) or, for seconds, \
-      --format 'apache:%h %l %u %t "%r" %>s %b "%{Referer}i" "%{User-Agent}i" %T'
+      latency not read: the number behind \(lines) of \(requests) requests may be the time in any unit, \
+      or a length such as $request_length; it is read as a time where twenty of them can be nothing else, \
+      or where you name it with --format apache-milliseconds, --format apache-timed (microseconds) or, \
+      for seconds, --format 'apache:%h %l %u %t "%r" %>s %b "%{Referer}i" "%{User-Agent}i" %T'
       """)
   }
 

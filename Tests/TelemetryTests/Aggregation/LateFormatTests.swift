@@ -67,6 +67,13 @@ import Testing
     #expect(abs(found.seconds - 10) < 0.01, "\(sample.name)")
   }
 
+  @Test func `a number that turns up with its format is no time by itself`() {
+    let line = nginxLine("/a", second: 50_400, seconds: "512")
+    let text = String(repeating: Self.start, count: 300) + String(repeating: line, count: 20)
+    let found = count(text, main: AppLineFormat.self, takingBatches: false)
+    #expect(found.work == 20 && found.seconds == 0)
+  }
+
   @Test func `are found behind lines of another server`() {
     let lines = String(repeating: nginxLine("/b", second: 50_000, seconds: "0.250"), count: 300)
     for sample in Self.late where sample.name != "nginx-timed" {

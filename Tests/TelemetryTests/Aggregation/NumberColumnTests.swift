@@ -173,6 +173,44 @@ import Testing
     #expect(timed(Self.microseconds.map { Row($0, $0 % 11 * 900) }) == 1)
   }
 
+  /// Microseconds that lengths of requests may be as well.
+  private static let fast = [
+    180, 95, 2310, 140, 420, 88, 1502, 260, 77, 610, 130, 3055, 210, 98, 340, 170, 905, 69, 1210,
+    240,
+  ]
+
+  /// How many of the requests have a time whose lines have this before the number; every fifth has no
+  /// bytes, which the server writes in its way.
+  private func timed(_ agent: String, _ numbers: [Int], none: String = "0") -> Int {
+    var configuration = LogAccumulator.Configuration()
+    configuration.discoverable = LogFormatCatalog.all
+    let now = Timestamp(seconds: 1_800_000_000)
+    var reader = LogReader(
+      source: 0, format: NginxCombinedFormat(), alternates: [], arrival: now,
+      configuration: configuration)
+    let lines = numbers.enumerated().map { place, number in
+      let answer = place % 5 == 0 ? "304 \(none)" : "200 50100"
+      return "10.0.0.1 - - [14/Oct/2025:14:00:00 +0000] \"GET /late HTTP/1.1\" "
+        + "\(answer) \(agent) \(number)\n"
+    }
+    withBytes(lines.joined()) { reader.read($0, arrival: now) }
+    let traffic = reader.takeBatch(at: now, lines: 0).traffic
+    return traffic.reduce(0) { $0 + Int($1.latency?.count ?? 0) }
+  }
+
+  @Test func `times of fast services are read where no length is written like them`() {
+    let program = #""-" "curl/8""#
+    #expect(timed(program, Self.fast) == 0)
+    // Apache writes a dash for no bytes.
+    #expect(timed(program, Self.fast, none: "-") == 1)
+    // The same request has the same length.
+    #expect(timed(#""-" "kube-probe/1.29""#, Self.fast) == 1)
+    #expect(timed(#""-" "kube-probe/1.29""#, Array(repeating: 180, count: 20)) == 0)
+    // A request is no shorter than what the line shows of it, and a host.
+    let browser = #""https://shop.example/" "Mozilla/5.0 (X11; Linux x86_64)""#
+    #expect(timed(browser, Self.fast) == 1)
+  }
+
   @Test func `times may show by later lines`() {
     // While all are short they may be lengths of requests.
     let short = Self.microseconds.map { Row(300 + $0 % 5000) }

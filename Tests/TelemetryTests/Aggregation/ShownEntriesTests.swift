@@ -79,9 +79,37 @@ import Testing
     #expect(texts(feed.next(lines: 10)).filter { others.contains($0) } == others)
   }
 
+  @Test func `leaves lines that read like one of an entry`() {
+    let script = Self.piped([(5, 2, ["EVAL", "return {", "}", "0"])])
+    for size in [1, 1000] {
+      var feed = mixedFeed()
+      feed.read(
+        nginxLine("/1", second: 1) + "}\n" + script + "}\n37\n" + nginxLine("/3", second: 3),
+        chunksOf: size)
+      #expect(
+        texts(feed.next(lines: 10)) == [
+          access(1), "}", "}", "37 us EVAL 'return {' '}' '0'", "37", access(3),
+        ])
+      feed.read("}\n" + nginxLine("/5", second: 5))
+      #expect(texts(feed.next(lines: 10)) == ["}", access(5)])
+    }
+  }
+
+  @Test func `leaves out an entry in whose midst the tail begins`() {
+    var feed = mixedFeed()
+    let command = ["RPUSH", "list"] + Array(repeating: "secret", count: 9)
+    let entries = (0..<400).map { (id: 1000 - $0, second: 2, command: command) }
+    feed.read(Self.piped(entries) + nginxLine("/3", second: 3) + "secret\n")
+    let shown = texts(feed.next(lines: 1000))
+    #expect(shown.suffix(2) == [access(3), "secret"])
+    #expect(!shown.dropLast(2).contains("secret"))
+  }
+
   @Test func `does not wait for ever for the end of an entry`() {
     var feed = mixedFeed()
     feed.read("5\n\(Self.start)\n37\nSET\n" + String(repeating: "word\n", count: 400) + "last\n")
-    #expect(texts(feed.next(lines: 10)).last == "last")
+    let shown = texts(feed.next(lines: 1000))
+    #expect(shown.last == "last")
+    #expect(shown.count { $0 == "word" } == 145)
   }
 }

@@ -25,7 +25,13 @@ import Testing
       for sample in format.samples {
         var text = sample + "\n"
         let detection = text.withUTF8 { FormatDetection(Bytes($0)) }
-        #expect(detection.primary?.label.string == format.name, "\(format.name): \(sample)")
+        // A single number may be anything, which the explanation says.
+        let isDoubtful =
+          format is any PlainNumberFormat.Type
+          && detection.explanation?.string.hasPrefix("latency not read") == true
+        #expect(
+          isDoubtful || detection.primary?.label.string == format.name,
+          "\(format.name): \(sample)")
       }
     }
   }

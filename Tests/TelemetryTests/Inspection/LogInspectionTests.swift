@@ -74,16 +74,28 @@ struct LogInspectionTests {
       ])
   }
 
+  /// An access log whose lines end in numbers.
+  private static func log(_ numbers: [Int]) -> String {
+    numbers.enumerated().map { place, number in
+      #"192.168.74.9 - - [04/Apr/2018:10:29:11 +0000] "GET / HTTP/1.1" 200 "#
+        + "\(50_000 + place % 7) \"-\" \"ua\" \(number)\n"
+    }.joined()
+  }
+
+  private static let microseconds = [
+    340, 1200, 77, 21, 8870, 15_400, 260, 31_250, 905, 44, 12_100, 690, 2750, 118, 53_300, 430,
+    9800, 61, 1530, 24_600,
+  ]
+
   @Test func `says in which unit it takes times that are written without one`() {
-    let line =
-      #"192.168.74.9 - - [04/Apr/2018:10:29:11 +0000] "GET / HTTP/1.1" 200 1 "-" "ua" 340"#
     func unit(_ text: String) -> Substring? {
       let start = "times are read as "
       return Self.inspect(text).advice.first { $0.string.hasPrefix(start) }?.string
         .dropFirst(start.count).prefix { $0 != " " }
     }
-    #expect(unit(line + "\n") == "microseconds")
-    #expect(unit(line + "\n" + line.dropLast(3) + "12\n") == "milliseconds")
+    #expect(unit(Self.log(Self.microseconds)) == "microseconds")
+    #expect(unit(Self.log(Self.microseconds.map { $0 == 21 ? 12 : $0 })) == "milliseconds")
+    #expect(unit(Self.log([340])) == nil)
     #expect(unit(Self.combined) == nil)
   }
 
@@ -93,6 +105,7 @@ struct LogInspectionTests {
     let advice = Self.inspect(line + "\n").advice.first?.string
     #expect(advice?.hasPrefix("latency not read: the number behind 1 of 1 requests") == true)
     #expect(advice?.contains("--format apache-milliseconds") == true)
+    #expect(advice?.contains("$request_length") == true)
     let named = Self.inspect(line + "\n", format: "apache-milliseconds")
     #expect(named.fields[.latency] == 1)
   }

@@ -8,6 +8,11 @@
 ///     127.0.0.1:46082                 5) "127.0.0.1:46082"
 ///     (name of the client)            6) ""
 ///
+/// `redis-cli -3` prints the same. With `--json` all entries stand in one line, and `jq -c '.[]'`
+/// makes a line of each:
+///
+///     [[5,1795240113,37,["eval","return 1"],"127.0.0.1:46082",""],[4,1795240113,...]]
+///
 /// The newest entry comes first, so ids fall; where they rise, the command was run again, and only
 /// entries above the highest id seen before count. An id that is low but of a later time than the
 /// highest says that the server was restarted. Durations are in microseconds.
@@ -46,6 +51,8 @@ package struct RedisSlowlogFormat: LogFormat {
   private var texts = TextArena()
   /// Whether empty names are there: where other formats are asked first, no empty line comes here.
   private var hasEmptyLines = false
+  /// Where the line at hand goes on with another entry; 0 where it does not.
+  private var nextEntry = 0
   package private(set) var replacedLines = 0
   private static let longestCommand = 1024
   /// An entry that goes on for longer was cut off: no command is logged with more than 32 arguments of
@@ -57,8 +64,75 @@ package struct RedisSlowlogFormat: LogFormat {
 
   package mutating func parse(_ line: Bytes, into record: inout LogRecord) -> Bool {
     replacedLines = 0
+    nextEntry = 0
+    if line.first == UInt8(ascii: "["), state == .id || state == .clientName,
+      listed(line, &record)
+    {
+      replacedLines = 1
+      return true
+    }
     if let item = IndexedItem(line) { return indexed(item, &record) }
     return !isIndexed && plain(line, &record)
+  }
+
+  package mutating func read(_ chunk: Bytes, into accumulator: inout LogAccumulator) {
+    var start = 0
+    while start < chunk.count {
+      let end = chunk.lineEnd(from: start)
+      let line = chunk.line(from: start, to: end)
+      accumulator.lineNumber &+= 1
+      var record = LogRecord()
+      if parse(line, into: &record) {
+        count(&record, bytes: end + 1 - start, &accumulator)
+        while nextEntry > 0, listed(line, &record) {
+          count(&record, bytes: 0, &accumulator)
+          // They are one line.
+          accumulator.tally.lines &-= 1
+          accumulator.tally.parsed &-= 1
+        }
+      } else {
+        accumulator.addUnparsed(line, bytes: end + 1 - start)
+      }
+      start = end + 1
+    }
+  }
+
+  private func count(
+    _ record: inout LogRecord, bytes: Int, _ accumulator: inout LogAccumulator
+  ) {
+    withUnsafePointer(to: &record) { record in
+      accumulator.add(record, bytes: bytes)
+      accumulator.show(record)
+    }
+  }
+
+  /// An entry as JSON: the first of its line, or the next one.
+  private mutating func listed(_ line: Bytes, _ record: inout LogRecord) -> Bool {
+    var scanner = ByteScanner(line, at: nextEntry)
+    // The bracket around all entries.
+    if nextEntry == 0, scanner.peek(1) == UInt8(ascii: "[") { scanner.position = 1 }
+    nextEntry = 0
+    guard scanner.take("["), let number = scanner.number(), scanner.take(","),
+      let seconds = scanner.number(), Self.plausibleTimes ~= seconds, scanner.take(","),
+      let duration = scanner.number(), scanner.take(",[")
+    else { return false }
+    (id, time) = (number, seconds)
+    begin(duration: duration)
+    state = .id
+    while let argument = scanner.quoted() {
+      texts.begin(room: argument.count)
+      add(texts.unescaped(argument))
+      _ = scanner.take(",")
+    }
+    guard scanner.take("]") else { return false }
+    // Servers before Redis 4 name no client.
+    let client = scanner.take(",") ? scanner.quoted() : nil
+    if scanner.take(",") { _ = scanner.quoted() }
+    guard scanner.take("]") else { return false }
+    record = LogRecord()
+    finish(client: client ?? Bytes.none, &record)
+    if scanner.take(",") { nextEntry = scanner.position }
+    return true
   }
 
   /// A line of the form for pipes, which says nothing of what it is.
@@ -209,62 +283,5 @@ package struct RedisSlowlogFormat: LogFormat {
     if points == 3 { return host.allSatisfy { $0.isDigit || $0 == UInt8(ascii: ".") } }
     return host.count { $0 == UInt8(ascii: ":") } > 1
       && host.allSatisfy { $0.isHex || $0 == UInt8(ascii: ":") }
-  }
-}
-
-/// Which entries of a list that is printed again and again are new.
-private struct SlowlogRuns {
-  private var last = Int.min
-  private var highest = (id: -1, time: Int.min)
-  /// The highest id of the runs before this one.
-  private var floor = -1
-
-  mutating func isNew(id: Int, time: Int) -> Bool {
-    if id >= last { floor = highest.id }
-    last = id
-    if id <= floor, time > highest.time {
-      floor = -1
-      highest = (id, time)
-    }
-    if id > highest.id { highest = (id, time) }
-    return id > floor
-  }
-}
-
-/// One numbered line as redis-cli prints it, `2) (integer) 1795240113`, maybe with another inside.
-private struct IndexedItem {
-  var index: Int
-  /// Offset of the index in its line, without the blanks that align it.
-  var column: Int
-  private let scanner: ByteScanner
-
-  init?(_ line: Bytes) {
-    self.init(ByteScanner(line))
-  }
-
-  private init?(_ start: ByteScanner) {
-    var scanner = start
-    scanner.skipBlanks()
-    guard let index = scanner.number(), index < 1_000_000, scanner.take(UInt8(ascii: ")")),
-      scanner.take(UInt8(ascii: " "))
-    else { return nil }
-    self.index = index
-    // Indexes are aligned to the right: their ends share a column.
-    column = scanner.position
-    self.scanner = scanner
-  }
-
-  var inner: IndexedItem? { IndexedItem(scanner) }
-
-  var integer: Int? {
-    var scanner = scanner
-    guard scanner.take("(integer) ") else { return nil }
-    return scanner.number()
-  }
-
-  /// The text between the quotes, escapes included.
-  var text: Bytes {
-    var scanner = scanner
-    return scanner.quoted() ?? scanner.rest
   }
 }

@@ -2,12 +2,11 @@
 ///
 ///     {"db.system": "redis", "db.statement": "HSET user:1 name Bob"}    hset ?
 ///     db.system=mongodb db.statement="users.find({name: 'Bob'})"        users.find ?
-///     1795240113.107412 [0 127.0.0.1:60866] "set" "user:1" "Bob"        set ?      of MONITOR
-///        2) "user:1"                                                    2) ?       of redis-cli
+///     {"msg": "{\"find\":\"users\",\"filter\":{\"id\":7}}"}     {find: ?, filter: {id: ?}}
 ///
-/// Statements of SQL stay: what they are is seen by their words, wherever they stand.
-/// Sources: https://opentelemetry.io/docs/specs/semconv/database/,
-/// https://redis.io/docs/latest/commands/monitor/
+/// Statements of SQL stay: what they are is seen by their words, wherever they stand. What
+/// redis-cli shows is taken apart by `RedisListing`.
+/// Source: https://opentelemetry.io/docs/specs/semconv/database/
 package enum CommandMask {
   private enum Store {
     case redis, mongodb
@@ -17,77 +16,71 @@ package enum CommandMask {
 
   private static let quote = UInt8(ascii: "\"")
   private static let backslash = UInt8(ascii: "\\")
+  /// How deep lines are looked for in texts of lines.
+  private static let deepest = 3
 
   /// The line without such values; one that is masked stays as it is.
   package static func masked(_ line: String) -> String {
     var line = line
     let masked = line.withUTF8 { text -> [UInt8]? in
       let text = Bytes(text)
-      return monitored(text) ?? listed(text) ?? withoutCommands(text)
+      return RedisListing.masked(text) ?? withoutCommands(text, depth: 0)
     }
     return masked.map { String(decoding: $0, as: UTF8.self) } ?? line
   }
 
-  /// A line of `MONITOR`: time, database and client, then the command, each word of it in quotes.
-  private static func monitored(_ line: Bytes) -> [UInt8]? {
-    var scanner = ByteScanner(line)
-    guard scanner.number() != nil, scanner.take(UInt8(ascii: ".")), scanner.digits(6) != nil,
-      scanner.take(" ["), scanner.number() != nil, scanner.take(UInt8(ascii: " ")),
-      let client = line.find("] \"", from: scanner.position)
-    else { return nil }
-    let start = client &+ 3
-    let end = line.closingQuote(from: start) ?? line.count
-    var command = [UInt8](line.part(start, end))
-    command += line.from(end &+ 1)
-    let shown = command.withUnsafeBytes { fingerprint(of: $0) }
-    return [UInt8](line.part(0, start &- 1)) + Array(shown.utf8)
-  }
-
-  /// An answer of redis-cli, or an argument in its slow log: a text in quotes behind its number.
-  private static func listed(_ line: Bytes) -> [UInt8]? {
-    var scanner = ByteScanner(line)
-    var isListed = false
-    scanner.skipBlanks()
-    while scanner.next.isDigit {
-      guard scanner.number() != nil, scanner.take(UInt8(ascii: ")")), scanner.next.isBlank else {
-        return nil
-      }
-      scanner.skipBlanks()
-      isListed = true
-    }
-    guard isListed, scanner.next == quote else { return nil }
-    if let end = line.closingQuote(from: scanner.position &+ 1),
-      line.from(end &+ 1).contains(where: { $0 > 0x20 })
-    {
-      return nil
-    }
-    return [UInt8](line.part(0, scanner.position)) + [UInt8(ascii: "?")]
-  }
-
-  /// A line without the commands under keys for statements.
-  private static func withoutCommands(_ line: Bytes) -> [UInt8]? {
+  /// A line without the commands under keys for statements, and those in its other texts.
+  private static func withoutCommands(_ line: Bytes, depth: Int) -> [UInt8]? {
     let fields = quotedFields(of: line)
-    let statements = fields.filter { FieldAliases.meaning(of: $0.key).field == .statement }
-    guard !statements.isEmpty else { return nil }
-    let store = store(in: line, fields)
+    let hasStatement = fields.contains { isStatement($0.key) }
+    let product = hasStatement ? store(in: line, fields) : nil
     var masked: [UInt8] = []
     var copied = 0
-    for (key, value) in statements {
-      // `query` may as well be what somebody looked for.
-      let isSure = FieldAliases.meaning(of: key).rank == 0
+    for (key, value) in fields {
+      let raw = line.part(value.lowerBound, value.upperBound)
+      guard isStatement(key) || mayHoldCommand(raw) else { continue }
       var texts = TextArena()
-      texts.begin(room: value.count)
-      let statement = texts.unescaped(line.part(value.lowerBound, value.upperBound))
-      let text = withExtendedLifetime(texts) { shown(statement, of: store, isSure: isSure) }
-      guard let text else { continue }
-      masked += line.part(copied, value.lowerBound)
-      for byte in text.utf8 {
-        if byte == quote || byte == backslash { masked.append(backslash) }
-        masked.append(byte)
+      texts.begin(room: raw.count)
+      let text = texts.unescaped(raw)
+      let replacement = withExtendedLifetime(texts) { () -> [UInt8]? in
+        guard isStatement(key) else { return withoutCommands(inText: text, depth: depth) }
+        // `query` may as well be what somebody looked for.
+        return shown(text, of: product, isSure: FieldAliases.meaning(of: key).rank == 0)
       }
+      guard let replacement else { continue }
+      masked += line.part(copied, value.lowerBound)
+      for byte in replacement { appendEscaped(byte, to: &masked) }
       copied = value.upperBound
     }
     return copied > 0 ? masked + line.from(copied) : nil
+  }
+
+  private static func isStatement(_ key: Bytes) -> Bool {
+    FieldAliases.meaning(of: key).field == .statement
+  }
+
+  /// Whether a text in quotes holds more quotes, as JSON within JSON does.
+  private static func mayHoldCommand(_ raw: Bytes) -> Bool {
+    raw.find(backslash) != nil && raw.find(UInt8(ascii: "{")) != nil
+  }
+
+  /// A text that stood in quotes, without its commands: a message, or a line of another program.
+  private static func withoutCommands(inText text: Bytes, depth: Int) -> [UInt8]? {
+    let masked = MongoCommands.masked(in: text)
+    guard depth < deepest else { return masked }
+    guard let masked else { return withoutCommands(text, depth: depth + 1) }
+    return masked.withUnsafeBytes { withoutCommands($0, depth: depth + 1) } ?? masked
+  }
+
+  /// Appends a byte of a text as it stands in quotes.
+  static func appendEscaped(_ byte: UInt8, to line: inout [UInt8]) {
+    switch byte {
+    case quote, backslash: line += [backslash, byte]
+    case 0x0A: line += [backslash, UInt8(ascii: "n")]
+    case 0x0D: line += [backslash, UInt8(ascii: "r")]
+    case 0x09: line += [backslash, UInt8(ascii: "t")]
+    default: line.append(max(byte, 0x20))
+    }
   }
 
   /// Keys and values in quotes, `"key": "value"` and `key="value"`; of a line that was cut the last
@@ -151,21 +144,24 @@ package enum CommandMask {
   }
 
   /// What is shown of a statement; `nil` where that is all of it.
-  private static func shown(_ statement: Bytes, of store: Store?, isSure: Bool) -> String? {
+  private static func shown(_ statement: Bytes, of store: Store?, isSure: Bool) -> [UInt8]? {
+    func bytes(_ text: String?) -> [UInt8]? { text.map { Array($0.utf8) } }
     switch store {
-    case .redis: return fingerprint(of: statement)
+    case .redis: return RedisListing.fingerprint(of: statement)
     case .mongodb:
-      if let command = MongoFingerprint.masked(statement) { return command }
-      return MongoFingerprint.maskedObject(statement) ?? withoutArguments(statement)
+      return bytes(
+        MongoFingerprint.masked(statement) ?? MongoFingerprint.maskedObject(statement)
+          ?? withoutArguments(statement))
     case nil:
-      if RedisFingerprint.isMeant(by: statement) { return fingerprint(of: statement) }
-      if let command = MongoFingerprint.masked(statement) { return command }
-      return isSure ? MongoFingerprint.maskedObject(statement) : nil
+      if RedisFingerprint.isMeant(by: statement),
+        isSure || !RedisCommandShape.mayBePhrase(statement)
+      {
+        return RedisListing.fingerprint(of: statement)
+      }
+      if let command = MongoFingerprint.masked(statement) { return bytes(command) }
+      let object = isSure ? MongoFingerprint.maskedObject(statement) : nil
+      return bytes(object) ?? MongoCommands.masked(in: statement)
     }
-  }
-
-  private static func fingerprint(of command: Bytes) -> String {
-    Fingerprinter.of(String(decoding: command, as: UTF8.self), dialect: .redis).text
   }
 
   /// `users.find ?` of `users.find({name: "Bob"})`.

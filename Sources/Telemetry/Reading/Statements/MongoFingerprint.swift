@@ -8,36 +8,13 @@
 /// by name stays: the fields in `"$city"`, the collections that a stage reads or writes. JSON and the
 /// older notation with bare keys are read alike. A command that was cut ends in `…`.
 struct MongoFingerprint {
-  private var scanner: ByteScanner
+  private(set) var scanner: ByteScanner
   private let output: UnsafeMutablePointer<UInt8>
   /// Whether all fields of the command remain.
   private let isWhole: Bool
-  private var count = 0
-  private var isCut = false
+  private(set) var count = 0
+  private(set) var isCut = false
   private static let deepest = 64
-
-  /// The command with all its fields and no value of them, for people to read.
-  ///
-  /// `nil` for what is no `verb namespace {...}`.
-  static func masked(_ text: Bytes) -> String? {
-    guard text.find(UInt8(ascii: "{")) != nil else { return nil }
-    let room = UnsafeMutablePointer<UInt8>.allocate(capacity: 2 * text.count + 3)
-    defer { room.deallocate() }
-    return write(text, to: room, isWhole: true).map { count in
-      String(decoding: UnsafeBufferPointer(start: room, count: count), as: UTF8.self)
-    }
-  }
-
-  /// A command that is an object by itself, `{find: "users", filter: {id: 1}}`, without its values.
-  static func maskedObject(_ text: Bytes) -> String? {
-    guard text.first == UInt8(ascii: "{") else { return nil }
-    let room = UnsafeMutablePointer<UInt8>.allocate(capacity: 2 * text.count + 3)
-    defer { room.deallocate() }
-    var shape = MongoFingerprint(scanner: ByteScanner(text), output: room, isWhole: true)
-    shape.object(depth: 0, .values)
-    let written = UnsafeBufferPointer(start: room, count: shape.count)
-    return String(decoding: written, as: UTF8.self) + (shape.isCut ? "…" : "")
-  }
 
   /// Writes the fingerprint of `text` and returns its length, at most twice that of the text + 3.
   ///
@@ -75,7 +52,7 @@ struct MongoFingerprint {
     return shape.count
   }
 
-  private init(scanner: ByteScanner, output: UnsafeMutablePointer<UInt8>, isWhole: Bool) {
+  init(scanner: ByteScanner, output: UnsafeMutablePointer<UInt8>, isWhole: Bool) {
     self.scanner = scanner
     self.output = output
     self.isWhole = isWhole
@@ -87,7 +64,7 @@ struct MongoFingerprint {
   }
 
   /// An object, whose `{` comes next; at depth 0 the command itself.
-  private mutating func object(depth: Int, _ strings: MongoStrings) {
+  mutating func object(depth: Int, _ strings: MongoStrings) {
     scanner.position &+= 1
     put(UInt8(ascii: "{"))
     var isFirst = true

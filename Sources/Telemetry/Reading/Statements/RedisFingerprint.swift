@@ -44,6 +44,7 @@ enum RedisFingerprint {
   ///
   /// `set` and a few more are words of SQL too; there the key tells, `user:1` or one in quotes. A
   /// path, a stage and `DIAGNOSTICS` are what is got elsewhere: `GET /orders/_search`, `GET @files`.
+  /// Names that are words of a language need arguments such as they have, see `RedisCommandShape`.
   static func isMeant(by text: Bytes) -> Bool {
     var scanner = ByteScanner(text)
     scanner.skipBlanks()
@@ -54,12 +55,14 @@ enum RedisFingerprint {
     if let first = rest.first, first == UInt8(ascii: "/") || first == UInt8(ascii: "@") {
       return false
     }
-    if RedisCommands.isUnmistakable(name) { return !rest.hasAnyCase("diagnostics ") }
+    if RedisCommands.isUnmistakable(name) {
+      return !rest.hasAnyCase("diagnostics ") && RedisCommandShape.allows(rest, of: name)
+    }
     return startsWithKey(rest) && RedisCommands.takesKey(name)
   }
 
   /// Whether a text in quotes comes first, or a word with a colon in it, which no name in SQL has.
-  private static func startsWithKey(_ text: Bytes) -> Bool {
+  static func startsWithKey(_ text: Bytes) -> Bool {
     if text.first == quote { return true }
     var end = 0
     while end < text.count, isKeyByte(text[end]) { end &+= 1 }

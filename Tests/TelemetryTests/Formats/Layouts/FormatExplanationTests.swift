@@ -29,7 +29,9 @@ import Testing
 
   @Test func `is silent when lines are understood`() {
     for format in LogFormatCatalog.all {
-      #expect(detect((format.samples.first ?? "") + "\n").explanation == nil)
+      let explanation = detect((format.samples.first ?? "") + "\n").explanation?.string
+      // One line does not tell what a number without a unit is.
+      #expect(explanation?.hasPrefix("latency not read") ?? true, "\(explanation ?? "")")
     }
     #expect(detect("").explanation == nil)
   }

@@ -94,43 +94,71 @@ import Testing
     #expect(summary(of: line, as: ApacheTimedFormat.self) == expected)
   }
 
-  /// Times of a log's lines, and what they are taken for.
-  @Test(arguments: [
-    (["340", "1200", "77", "21"], "apache-timed"),
-    (["12", "340", "5", "1200", "77"], "apache-milliseconds"),
-    (["12", "340", "2", "1200", "77", "8", "45", "31", "9"], "apache-milliseconds"),
-    (["0", "0", "1", "0", "12", "0"], "nginx-combined"),
-    (["0", "3", "1", "2", "7", "4"], "nginx-combined"),
-    // Mostly fast, but no seconds: one would be more than ten minutes.
-    (["0", "1", "0", "3", "2", "1", "0", "4", "12", "650", "0", "2"], "apache-milliseconds"),
-    (["0", "1", "0", "3", "2", "1", "0", "4", "12", "120", "0", "2"], "nginx-combined"),
-    (["0", "1", "0", "0", "0", "0", "0", "0", "0", "650", "0", "0"], "nginx-combined"),
-  ])
-  func `whole numbers are milliseconds where some are too small for microseconds`(
-    times: [String], format: String
+  /// Microseconds of a server that is mostly fast.
+  private static let microseconds = [
+    340, 1200, 77, 21, 8870, 15_400, 260, 31_250, 905, 44, 12_100, 690, 2750, 118, 53_300, 430,
+    9800, 61, 1530, 24_600,
+  ]
+  private static let milliseconds = [
+    12, 340, 2, 1200, 77, 8, 45, 31, 9, 0, 150, 22, 640, 5, 3, 88, 17, 260, 33, 14,
+  ]
+  /// `$request_length`, one of a request with a large body.
+  private static let lengths = [
+    512, 110, 1204, 455, 701, 389, 640, 1190, 402, 977, 530, 388, 861, 445, 1333, 48_512, 690, 404,
+    718, 599,
+  ]
+  /// Mostly fast, but no seconds: one would be more than ten minutes.
+  private static let mostlyFast = [
+    0, 1, 2, 3, 4, 650, 12, 30, 7, 9, 45, 0, 1, 3, 120, 18, 6, 2, 88, 25,
+  ]
+
+  private static func log(_ numbers: [Int]) -> String {
+    numbers.enumerated().map { place, number in
+      #"1.1.1.1 - - [21/Nov/2026:05:55:11 +0000] "GET / HTTP/1.1" 200 "#
+        + "\(50_000 + place % 7) \"-\" \"ua\" \(number)\n"
+    }.joined()
+  }
+
+  private static let someShort = microseconds.map { $0 == 21 ? 12 : $0 }
+  private static let perhapsSeconds = mostlyFast.map { min($0, 120) }
+  private static let tooFew = Array(microseconds.dropLast())
+
+  /// Numbers at the ends of a log's lines, and what they are taken for.
+  private static let found: [(numbers: [Int], format: String)] = [
+    (microseconds, "apache-timed"), (someShort, "apache-milliseconds"),
+    (milliseconds, "apache-milliseconds"), (mostlyFast, "apache-milliseconds"),
+    (perhapsSeconds, "nginx-combined"), (tooFew, "nginx-combined"), ([8680], "nginx-combined"),
+    (lengths, "nginx-combined"), (lengths + lengths + lengths, "nginx-combined"),
+    // Later ones tell.
+    (lengths + microseconds, "apache-timed"),
+  ]
+
+  @Test(arguments: found)
+  func `whole numbers are times where twenty can be nothing else`(
+    numbers: [Int], format: String
   ) {
-    let lines = times.map {
-      #"1.1.1.1 - - [21/Nov/2026:05:55:11 +0000] "GET / HTTP/1.1" 200 1 "-" "ua" "# + $0 + "\n"
-    }
-    let found = Array(lines.joined().utf8).withUnsafeBytes {
-      FormatDetection($0).primary?.label.string
-    }
-    #expect(found == format)
+    #expect(
+      withBytes(Self.log(numbers)) { FormatDetection($0).primary?.label.string } == format)
   }
 
   @Test func `numbers that are not read are told of`() throws {
-    func note(_ times: [String]) -> String? {
-      let lines = times.map {
+    func explanation(of text: String) -> String? {
+      withBytes(text) { FormatDetection($0).explanation?.string }
+    }
+    func note(_ tails: [String]) -> String? {
+      let lines = tails.map {
         #"1.1.1.1 - - [21/Nov/2026:05:55:11 +0000] "GET / HTTP/1.1" 200 1 "-" "ua""# + $0 + "\n"
       }
-      return withBytes(lines.joined()) { FormatDetection($0).explanation?.string }
+      return explanation(of: lines.joined())
     }
     #expect(
       note([" 0", " 3", " 1", ""])?.hasPrefix(
         "latency not read: the number behind 3 of 4 requests may be the time") == true)
     #expect(note([" 0", "", ""]) == nil)
     #expect(note([" 86 2201", " 90 110"]) == nil, "bytes in and out")
-    #expect(note([" 340", " 1200"]) == nil)
+    #expect(note([" 340", " 1200"])?.contains("--format apache-timed") == true)
+    #expect(explanation(of: Self.log(Self.lengths))?.contains("$request_length") == true)
+    #expect(explanation(of: Self.log(Self.microseconds)) == nil)
   }
 
   @Test(arguments: [("apache-milliseconds", "0.003s"), ("apache-timed", "3e-06s")])

@@ -52,7 +52,34 @@ import Testing
       #"disk 5" ok db.system=redis db.statement="SET user:1 Bob""#,
       #"disk 5" ok db.system=redis db.statement="set ?""#
     ),
-    (#"2) "Bob" "#, "2) ?"),
+    (
+      #""1795918979.138432 [0 127.0.0.1:49612] \"SET\" \"a\\\"b\" \"x\"""#,
+      #""1795918979.138432 [0 127.0.0.1:49612] set ?""#
+    ),
+    (
+      #"{"level":"info","msg":"query {\"find\":\"users\",\"filter\":{\"email\":\"a@b\"}}"}"#,
+      #"{"level":"info","msg":"query {find: ?, filter: {email: ?}}"}"#
+    ),
+    (
+      #"msg="ran {\"delete\":\"users\",\"deletes\":[{\"q\":{\"id\":7}}]} in 3 ms" n=1"#,
+      #"msg="ran {delete: ?, deletes: [{q: {id: ?}}]} in 3 ms" n=1"#
+    ),
+    (
+      #"{"msg":"query {\"find\":\"users\",\"filter\":{\"email\":\"a@b…"#,
+      #"{"msg":"query {find: ?, filter: {email: ?…"#
+    ),
+    (
+      #"{"log":"{\"db.statement\":\"SET user:1 Bob\"}\n","stream":"stdout"}"#,
+      #"{"log":"{\"db.statement\":\"set ?\"}\n","stream":"stdout"}"#
+    ),
+    (#"{"query":"{\"find\":\"users\",\"limit\":5}"}"#, #"{"query":"{find: ?, limit: ?}"}"#),
+    (#"query="GET cart" ms=3"#, #"query="get ?" ms=3"#),
+    (#"query="get user:1""#, #"query="get ?""#),
+    (#"query="hset user name Bob""#, #"query="hset ?""#),
+    (#"query="auth secret""#, #"query="auth ?""#),
+    (#"2) "Bob" "#, "2) ?"), (#"1~ "Bob""#, "1~ ?"), (#"1# "st" => "#, "1# ? => "),
+    (#"1# "email" => "ann@example.org""#, "1# ? => ?"),
+    (#"   1# "calls" => (integer) 1"#, "   1# ? => (integer) 1"),
     (#"    4)  1) "lpush""#, "    4)  1) ?"), (#"       10) "Bob\"s"#, "       10) ?"),
   ])
   func `lose their values`(line: String, masked: String) {
@@ -64,6 +91,9 @@ import Testing
     "", "\"", "=\"", "\":\"", "1)", "1) (integer) 5", #"1) "a" and "b""#, #"12 "a""#,
     #"{"db.system":"postgresql","db.statement":"SELECT a FROM t WHERE b = 'x'"}"#,
     #"{"db.system":"mongodb","db.statement":"shop.users"}"#,
+    #"query="get well soon" ms=3"#, #"{"query":"watch movies online"}"#,
+    #"{"query":"object storage"}"#, #"{"db.statement":"get well soon"}"#,
+    #"{"msg":"answer {\"count\":5,\"limit\":10}"}"#, #"{"msg":"body {\"name\":\"Bob\"}\n"}"#,
     #"{"path":"/a","query":"name=ann","ms":3}"#, #"{"query":"{ user(id: 1) { name } }"}"#,
     #"10.0.0.1 - - [14/Oct/2025:14:00:00 +0000] "GET /get HTTP/1.1" 200 5 "-" "curl/8" 250"#,
     #"1795240113.107412 [0 127.0.0.1:60866] connected"#, #"{"msg":"hset user:1 name Bob"}"#,

@@ -13,6 +13,8 @@ import Testing
     ("OBJECT ENCODING ann", "object encoding ?"),
     ("XREADGROUP GROUP g ann STREAMS s >", "xreadgroup ?"), ("HGETDEL user ann", "hgetdel ?"),
     ("RENAME user:1 user:2", "rename ?"), ("hset ?", "hset ?"), ("config set ?", "config set ?"),
+    ("EXPIRE cart 60 NX", "expire ?"), ("GET 'a b'", "get ?"), ("get user:1 x", "get ?"),
+    ("TYPE 'it''s'", "type ?"), ("HELLO 3 AUTH ann secret", "hello ?"),
   ])
   func `are known by their names or their keys`(command: String, fingerprint: String) {
     let result = Fingerprinter.of(command)
@@ -25,6 +27,9 @@ import Testing
     ("set @a:=5", "set ? := ?"), ("copy users from stdin", "copy users from stdin"),
     ("GET DIAGNOSTICS n = ROW_COUNT", "get diagnostics n = row_count"),
     ("rename table a to b", "rename table a to b"), ("select 'user:1'", "select ?"),
+    // Phrases, which have other arguments than the command.
+    ("get well soon", "get well soon"), ("object storage", "object storage"),
+    ("type of service", "type of service"), ("hello world", "hello world"),
   ])
   func `are told from statements of SQL`(statement: String, fingerprint: String) {
     #expect(Fingerprinter.of(statement).text == fingerprint)
