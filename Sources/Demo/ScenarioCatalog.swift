@@ -126,9 +126,4 @@ package enum ScenarioCatalog {
   package static func entry(_ name: String) -> ScenarioEntry? {
     all.first { $0.name == name.lowercased() }
   }
-
-  /// The name that was probably meant by one that is unknown.
-  package static func nearest(_ name: String) -> String? {
-    Spelling.nearest(name, among: all.map(\.name))
-  }
 }

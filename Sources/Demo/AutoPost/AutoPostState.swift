@@ -50,7 +50,7 @@ struct AutoPostPages {
     guard !setting.isRepaired else {
       let inUse = 4 + wobble(1, upTo: 3) + min(state.posts, 2)
       return [
-        .json("/pool", pool(size: 20, inUse: inUse, overflow: 0, slow: [])),
+        .json("/pool", pool(size: 20, inUse: inUse, maxOverflow: 0, slow: [])),
         .json("/database/connections", database(inUse: inUse, open: 20)),
         .json("/cache/stats", cache),
       ]
@@ -60,10 +60,9 @@ struct AutoPostPages {
     let images = 7 + wobble(2, upTo: 2)
     let souls = 8 + wobble(3, upTo: 1)
     return [
-      .json(
-        "/auto-post/pool", pool(size: 10, inUse: auto, overflow: max(0, auto - 10), slow: slow)),
-      .json("/images/pool", pool(size: 10, inUse: images, overflow: 0, slow: [])),
-      .json("/souls/pool", pool(size: 10, inUse: souls, overflow: 0, slow: [])),
+      .json("/auto-post/pool", pool(size: 10, inUse: auto, maxOverflow: 2, slow: slow)),
+      .json("/images/pool", pool(size: 10, inUse: images, maxOverflow: 0, slow: [])),
+      .json("/souls/pool", pool(size: 10, inUse: souls, maxOverflow: 0, slow: [])),
       .json(
         "/database/connections",
         database(inUse: min(30, auto + images + souls), open: 30)),
@@ -78,10 +77,12 @@ struct AutoPostPages {
   }
 
   private func pool(
-    size: Int, inUse: Int, overflow: Int, slow: [AutoPostState.SlowQuery]
+    size: Int, inUse: Int, maxOverflow: Int, slow: [AutoPostState.SlowQuery]
   ) -> JSONText {
-    [
+    let overflow = max(0, inUse - size)
+    return [
       "size": .whole(size), "checked_out": .whole(inUse), "overflow": .whole(overflow),
+      "max_overflow": .whole(maxOverflow),
       "checked_in": .whole(max(0, size + overflow - inUse)), "timeout": .number(10),
       "slow_queries": .list(
         slow.map {

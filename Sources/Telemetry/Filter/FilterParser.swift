@@ -91,9 +91,9 @@ extension FilterParser {
       return try comparisonCondition(word, at: start, comparison)
     }
     if peek == ":" {
-      if let field = FilterParser.nearest(to: word, in: FilterField.allCases.map(\.rawValue)) {
-        throw FilterError(
-          "unknown field `\(word)`", column: start, hint: "did you mean `\(field)`?")
+      let fields = FilterField.allCases.map(\.rawValue)
+      if let hint = FilterParser.question(word, among: fields) {
+        throw FilterError("unknown field `\(word)`", column: start, hint: hint)
       }
       place = start
       return .text(FoldedText(takeValue()))
@@ -113,7 +113,7 @@ extension FilterParser {
       }
       let names = FilterColumn.allCases.map(\.rawValue)
       let hint =
-        FilterParser.nearest(to: word, in: names).map { "did you mean `\($0)`?" }
+        FilterParser.question(word, among: names)
         ?? "quote it to search for text, or use one of \(names.joined(separator: " "))"
       throw FilterError("unknown column `\(word)`", column: start, hint: hint)
     }

@@ -104,8 +104,11 @@ extension FilterParser {
     }
   }
 
-  /// The name that is one or two changes away, if there is one.
-  static func nearest(to word: String, in names: [String]) -> String? {
-    word.count <= 16 ? Spelling.nearest(word, among: names) : nil
+  /// Asks whether the name that is one or two changes away was meant, if there is one.
+  ///
+  /// In backticks, for quotes are part of the language. No name is as long as what may be typed.
+  static func question(_ word: String, among names: [String]) -> String? {
+    guard word.count <= 16 else { return nil }
+    return Spelling.nearest(word, among: names).map { Spelling.question([$0], quote: "`") }
   }
 }

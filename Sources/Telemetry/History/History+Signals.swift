@@ -12,11 +12,12 @@ extension History {
       var row = PoolRow(name: title(subject), source: subject.source)
       row.inUse = last(.poolInUse, subject, range, now)
       row.idle = last(.poolIdle, subject, range, now)
-      let owner = enclosing(of: subject)
-      let shared = owner.flatMap { last(.poolLimit, $0, range, now) }
-      row.limit = last(.poolLimit, subject, range, now) ?? shared
-      row.database = shared == nil ? nil : owner?.name
-      row.instance = shared == nil ? owner?.name : owner.flatMap { enclosing(of: $0) }?.name
+      let identity = identity(of: subject, range, now)
+      (row.instance, row.database) = (identity.instance, identity.database)
+      let database = identity.database.map { Subject(name: $0, source: subject.source) }
+      row.limit =
+        last(.poolLimit, subject, range, now)
+        ?? database.flatMap { last(.poolLimit, $0, range, now) }
       if row.limit == nil, let least = last(.poolLeastLimit, subject, range, now) {
         (row.limit, row.isLeastLimit) = (least, true)
       }
@@ -39,8 +40,23 @@ extension History {
     }
   }
 
-  /// What stands before the last part of a name: the database of a pool called `database/user`, whose
-  /// limit holds for each of its pools, else the instance of one called `instance/pool`.
+  /// Whose a pool is: as its page says, else as its name looks.
+  ///
+  /// What stands before the last part of a name is the database of a pool called `database/user`
+  /// where a limit is told of it, which holds for each of its pools; else the instance of one
+  /// called `instance/pool`.
+  private func identity(
+    of pool: Subject, _ range: TimeRange, _ now: Timestamp
+  ) -> PoolIdentity {
+    if let told = sources[pool.source].pools.first(where: { $0.name == pool.name }) { return told }
+    guard let owner = enclosing(of: pool) else { return PoolIdentity(name: pool.name) }
+    guard last(.poolLimit, owner, range, now) != nil else {
+      return PoolIdentity(name: pool.name, instance: owner.name)
+    }
+    return PoolIdentity(
+      name: pool.name, instance: enclosing(of: owner)?.name, database: owner.name)
+  }
+
   private func enclosing(of pool: Subject) -> Subject? {
     let name = pool.name.string
     guard let end = name.lastIndex(of: "/"), end > name.startIndex else { return nil }

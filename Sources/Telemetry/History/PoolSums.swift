@@ -1,6 +1,7 @@
 /// Several pools on one database, added up.
 package struct PoolSum: Hashable, Sendable {
-  /// What the pools share: the part of their names before a slash or an at sign, else the source.
+  /// What the pools share: the database or instance that has them, the part of their names before a
+  /// slash or an at sign, else the source.
   package var name: DisplayText
   /// The figures added up; `nil` where one of the pools does not know its own.
   package var row: PoolRow
@@ -10,8 +11,9 @@ package struct PoolSum: Hashable, Sendable {
 extension History {
   /// Sums of the pools that are known to share a database.
   ///
-  /// Pools whose names begin alike (`shop-db/main`, `shop-db/jobs`) share one; of the others those
-  /// of one source, which is one service, are taken to. A single pool has no sum.
+  /// Pools that are told to be of one share it, and so do those whose names begin alike
+  /// (`shop-db/main`, `shop-db/jobs`); of the others those of one source, which is one service, are
+  /// taken to. A single pool has no sum.
   package func poolSums(_ pools: [PoolRow]) -> [PoolSum] {
     var groups: [(key: DisplayText, source: SourceID, pools: [PoolRow])] = []
     for pool in pools {
@@ -38,6 +40,7 @@ extension History {
   }
 
   private func sharedName(of pool: PoolRow) -> DisplayText {
+    if let owner = pool.database ?? pool.instance { return owner }
     let name = pool.name.string
     guard let end = name.firstIndex(where: { $0 == "/" || $0 == "@" }), end > name.startIndex
     else { return sources[pool.source].identity.name }

@@ -40,8 +40,12 @@ package struct SourceState: Sendable {
   package internal(set) var notes: [DisplayText] = []
   /// What was said last of several processes that answer behind one address.
   package internal(set) var processNote: DisplayText?
+  /// Whose its pools are, as its last page said.
+  private(set) var pools: [PoolIdentity] = []
   /// Whether its file has lines that are older than what was read when it was opened.
   package private(set) var leavesOutOlder = false
+  /// Bytes of its past that are yet to be read; `nil` where that is not known.
+  package private(set) var unreadBytes: UInt64?
   /// Whether any of it told of a request, a statement, a call, a task or a gauge.
   package private(set) var hasTold = false
   /// What became of all its input since the start.
@@ -95,8 +99,10 @@ package struct SourceState: Sendable {
     }
     processNote = batch.processNote ?? processNote
     for note in batch.notes where !notes.contains(note) && notes.count < 20 { notes.append(note) }
+    if !batch.pools.isEmpty { pools = batch.pools }
     hasTold = hasTold || batch.tells
     leavesOutOlder = leavesOutOlder || batch.leavesOutOlder
+    unreadBytes = batch.unreadBytes ?? unreadBytes
     tally.bytes &+= batch.tally.bytes
     tally.lines &+= batch.tally.lines
     tally.parsed &+= batch.tally.parsed

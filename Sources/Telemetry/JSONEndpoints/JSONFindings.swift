@@ -60,10 +60,8 @@ package struct JSONFindings: Sendable {
   /// Values of signals; those of counters are totals since the start.
   var readings: [LogReading] = []
   var statements: [JSONStatement] = []
-  /// Sizes of the pools whose limits are told only as what is open at least.
-  var leastLimitSizes: [DisplayText: Double] = [:]
-  /// Of these, pools that tell no overflow either: what they have in use beyond their size is one.
-  var bareSizes: Set<DisplayText> = []
+  /// Sizes of the pools that tell no limit: it is unknown once more than the size was open.
+  var sizes: [DisplayText: Double] = [:]
   /// Shapes that took part: `expvar`.
   package internal(set) var shapes: [String] = []
   /// Whose view of the traffic it is; see `LogFormat.vantage`.

@@ -85,12 +85,14 @@ enum JSONGauges {
         let status = Array(text.utf8).withUnsafeBytes({ PoolStatus($0) })
       else { continue }
       let subject = place.subject(kind: ["pool", "pools", "connection", "connections"])
+      let limit: Signal = status.leastLimit > status.size ? .poolLeastLimit : .poolLimit
       for (signal, value) in [
-        (Signal.poolInUse, status.inUse), (.poolIdle, status.idle), (.poolLimit, status.leastLimit),
+        (Signal.poolInUse, status.inUse), (.poolIdle, status.idle),
+        (limit, status.leastLimit),
       ] {
         findings.add(signal, value, subject, at: "\(place.path).\(member.key)", place.shape)
       }
-      findings.leastLimitSizes[DisplayText(subject)] = status.size
+      findings.sizes[DisplayText(subject)] = status.size
       return [member.key]
     }
     return []
@@ -100,16 +102,16 @@ enum JSONGauges {
   static func pool(_ place: Place, into findings: inout JSONFindings) -> Set<String> {
     let idle = place.number(idle)
     guard let used = place.number(inUse) ?? unidle(place, idle) else { return [] }
-    let size = place.number(sizes)
-    let limit = place.number(limits)
-    let overflow = place.number(["overflow", "overflow connections"])
-    let maxOverflow = place.number(["max overflow", "overflow limit"])
+    let bounds = PoolBounds(
+      limit: place.number(limits), size: place.number(sizes),
+      overflow: place.number(["overflow", "overflow connections"]),
+      maxOverflow: place.number(["max overflow", "overflow limit"]))
     let isNamedPool = !place.context.isDisjoint(with: [
       "pool", "pools", "db", "database", "connection", "connections", "conn", "engine", "redis",
       "sqlalchemy", "postgres", "mysql", "hikari",
     ])
     let isCheckedOut = JSONKey(used.key).joined.hasPrefix("checked")
-    guard isNamedPool || isCheckedOut || overflow != nil, idle ?? size ?? limit != nil else {
+    guard isNamedPool || isCheckedOut || bounds.overflow != nil, idle ?? bounds.base != nil else {
       return []
     }
     let subject = place.subject(kind: ["pool", "pools", "connection", "connections"])
@@ -118,32 +120,13 @@ enum JSONGauges {
     }
     add(.poolInUse, used.value, used.key)
     if let idle { add(.poolIdle, idle.value, idle.key) }
-    if let limit {
-      add(.poolLimit, limit.value, limit.key)
-    } else if let size, let maxOverflow, maxOverflow.value < 0 {
-      findings.decide(
-        place.path(of: size.key), "not counted: the overflow has no limit", place.shape)
-    } else if let size, let maxOverflow {
-      add(.poolLimit, size.value + maxOverflow.value, size.key)
-    } else if let size {
-      let open = max(size.value + max(0, overflow?.value ?? 0), used.value)
-      // Without an overflow the size is the limit, until more is in use.
-      let isLeast = overflow == nil && open > size.value
-      add(isLeast ? .poolLeastLimit : .poolLimit, open, size.key)
-      findings.leastLimitSizes[DisplayText(subject)] = size.value
-      if overflow == nil {
-        findings.bareSizes.insert(DisplayText(subject))
-      } else {
-        let name = subject.isEmpty ? "the pool" : "pool \(subject)"
-        findings.note("\(name): max_overflow is not exposed: its limit is at least what is shown")
-      }
-    }
+    bounds.addLimit(of: subject, inUse: used.value, place, into: &findings)
     let waiters = place.number(waiting)
     if let waiters { add(.poolWaiting, waiters.value, waiters.key) }
     let gaveUp = place.number(timeouts)
     if let gaveUp { add(.poolTimeouts, gaveUp.value, gaveUp.key) }
-    let keys = [used, idle, size, limit, overflow, maxOverflow, waiters, gaveUp]
-    return Set(keys.compactMap { $0?.key })
+    let others = [used, idle, waiters, gaveUp]
+    return bounds.keys.union(others.compactMap { $0?.key })
   }
 
   /// Connections that are open and not idle.

@@ -120,7 +120,7 @@ package struct JSONMapping: Sendable {
     }
     // A limit that the user points at is told, whatever a shape made of what is open.
     for limit in readings where limit.signal == .poolLimit {
-      findings.leastLimitSizes[limit.subject] = nil
+      findings.sizes[limit.subject] = nil
       findings.readings.removeAll { $0.signal == .poolLeastLimit && $0.subject == limit.subject }
     }
     findings.readings += readings

@@ -166,8 +166,8 @@ struct JSONTotals: Sendable {
     return reading.value * 2 > before ? nil : max(0, reading.value)
   }
 
-  /// The readings of a body, each signal of a subject once; limits that are told only as what is open
-  /// are the most so far.
+  /// The readings of a body, each signal of a subject once; what limits are at least is the most so
+  /// far.
   mutating func readings(of findings: JSONFindings) -> [LogReading] {
     var seen: Set<JSONSignal> = []
     var readings: [LogReading] = []
@@ -179,13 +179,12 @@ struct JSONTotals: Sendable {
 
   private mutating func settled(_ reading: LogReading, _ findings: JSONFindings) -> LogReading {
     guard reading.signal == .poolLimit || reading.signal == .poolLeastLimit,
-      let size = findings.leastLimitSizes[reading.subject]
+      let size = findings.sizes[reading.subject]
     else { return reading }
     let limit = leastLimits.limit(
       of: reading.subject, configuration: size, open: reading.value)
-    let isLeast = findings.bareSizes.contains(reading.subject) && limit > size
     return LogReading(
-      isLeast ? .poolLeastLimit : reading.signal, limit, subject: reading.subject)
+      limit > size ? .poolLeastLimit : .poolLimit, limit, subject: reading.subject)
   }
 
   /// Gauges that the poll before told of and this one does not: what they said holds no longer.

@@ -76,7 +76,7 @@ package struct UnknownPreset: Error, Hashable, CustomStringConvertible {
   package var description: String {
     let near = suggestions
     return "no such preset"
-      + (near.isEmpty ? ";" : ", did you mean \(near.joined(separator: " or "))?")
+      + (near.isEmpty ? ";" : ", \(Spelling.question(near))")
       + " docs/metrics.md lists all \(PresetSelection.names.count)"
   }
 

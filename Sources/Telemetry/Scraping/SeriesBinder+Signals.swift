@@ -5,10 +5,15 @@ extension SeriesBinder {
     let subject = signals[signal].subject.first {
       $0.labels.contains { !reader.bytes($0).isEmpty }
     }
-    if signals[signal].isOfPool, instanceLabels.contains(where: reader.has) {
-      let pool = PoolInstances.Pool(name: name(subject, of: signal), instance: instance())
-      instances.series.append(PoolInstances.Series(signal: signal, slot: slot, pool: pool))
-      return
+    if signals[signal].isOfPool {
+      let database = database(subject)
+      if !database.isEmpty || instanceLabels.contains(where: reader.has) {
+        let name = name(subject, of: signal)
+        let pool = PoolInstances.Pool(
+          name: name, group: database.isEmpty ? name : database, instance: instance())
+        instances.series.append(PoolInstances.Series(signal: signal, slot: slot, pool: pool))
+        return
+      }
     }
     var key = UInt64(signal + 1) &* 0x9E37_79B9_7F4A_7C15
     for label in subject?.labels ?? [] {
@@ -23,12 +28,29 @@ extension SeriesBinder {
   mutating func nameInstances(_ known: PoolInstances.Telling) {
     binding.telling = instances.telling(after: known)
     var names: [PoolInstances.Pool: String] = [:]
+    var pools: [DisplayText: PoolIdentity] = [:]
     for series in instances.series {
       let name = names[series.pool] ?? instances.name(of: series.pool, by: binding.telling)
-      names[series.pool] = name
       let number = reading(series.signal, of: name)
       bind(series.slot, to: number, by: series.signal)
+      guard names.updateValue(name, forKey: series.pool) == nil, number >= 0 else { continue }
+      let subject = binding.readings[number].subject
+      if pools[subject] == nil {
+        pools[subject] = instances.identity(
+          of: series.pool, called: subject, by: binding.telling)
+      }
     }
+    binding.pools = identities(pools)
+  }
+
+  /// The pools of which more is known than the name, or whose names only look as if they told it.
+  private func identities(_ known: [DisplayText: PoolIdentity]) -> [PoolIdentity] {
+    var pools = known.filter { $0.value.instance != nil || $0.value.database != nil }
+    for reading in binding.readings
+    where PoolInstances.signals.contains(reading.signal) && reading.subject.string.contains("/") {
+      pools[reading.subject] = pools[reading.subject] ?? PoolIdentity(name: reading.subject)
+    }
+    return pools.values.sorted { $0.name < $1.name }
   }
 
   /// The number of the instance that the series at hand is of.
@@ -38,6 +60,12 @@ extension SeriesBinder {
     if let known = instances.number(of: key) { return known }
     let values = instanceLabels.map(reader.text)
     return instances.add(values, key: key)
+  }
+
+  /// The database of the series at hand, where labels name a pool by its database and its user.
+  private func database(_ subject: (joined: JoinedLabels, labels: [Int])?) -> String {
+    guard let subject, subject.labels.count > 1 else { return "" }
+    return reader.text(subject.labels[0])
   }
 
   /// What the labels of the series at hand call the subject, or what a signal is called without.

@@ -71,6 +71,8 @@ struct SeriesBinding: Sendable {
   var floors: Set<Int> = []
   /// What tells pools of one name apart.
   var telling: PoolInstances.Telling = [:]
+  /// Whose the pools are; see `Batch.pools`.
+  var pools: [PoolIdentity] = []
   /// Gauges that say whether an exporter reaches what it speaks of, by number in the plan.
   var reachable: [(slot: Int32, number: Int)] = []
   /// Doubles the counts of all cells take.

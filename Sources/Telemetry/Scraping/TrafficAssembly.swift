@@ -48,6 +48,7 @@ enum TrafficAssembly {
         layout: .explicit([]), counts: SparseCounts(sorted: [(0, count)]), count: count,
         sumSeconds: increases.times[endpoint])
     }
+    batch.pools = binding.pools
     batch.traffic += deltas.compactMap(\.self) + extra
     for (number, value) in increases.readings.enumerated() where !value.isNaN {
       let reading = binding.readings[number]

@@ -110,6 +110,9 @@ package struct Batch: Sendable {
   package var queries: [QueryDelta] = []
   /// Gauges, and increases of counters, in the order they were read.
   package var readings: [SignalReading] = []
+  /// Whose the pools of a page are, as far as their names do not tell or would mislead; every batch
+  /// of a scrape has all of them.
+  package var pools: [PoolIdentity] = []
   /// Gauges that the source has ceased to tell: they have no value from `time` on.
   package var ended: [EndedGauge] = []
   /// The newest lines for the log tail, oldest first; not all that were read.
@@ -154,6 +157,9 @@ package struct Batch: Sendable {
   package var processNote: DisplayText?
   /// Whether the file has older lines that are not read.
   package var leavesOutOlder = false
+  /// Bytes of a file's past that are yet to be read behind this batch, 0 once there are none; `nil`
+  /// where it tells nothing new of that.
+  package var unreadBytes: UInt64?
 
   /// An empty batch of one source.
   package init(source: SourceID, time: Timestamp) {

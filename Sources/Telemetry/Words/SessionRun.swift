@@ -198,41 +198,42 @@ extension [SessionRun] {
   /// Sorts by identity and time, and joins runs of one identity that no long pause parts.
   mutating func joinSessions(gap: Int64) {
     sortByIdentity()
+    joinNeighbours(gap: gap)
+  }
+
+  /// Joins those in order that go on in the next one.
+  private mutating func joinNeighbours(gap: Int64) {
     guard var kept = indices.first else { return }
     for place in indices.dropFirst() {
       if self[kept].goesOn(in: self[place], gap: gap) {
         self[kept].merge(self[place])
       } else {
         kept += 1
-        self[kept] = self[place]
+        if kept < place { self[kept] = self[place] }
       }
     }
     removeSubrange((kept + 1)...)
   }
 
-  /// The sessions of two lists in order, those joined that go on from one list to the other.
+  /// Takes in the sessions of another list, both in order; those are joined that go on from one list
+  /// to the other.
   ///
-  /// Cost: linear in both.
-  static func merging(
-    _ left: [SessionRun], _ right: [SessionRun], gap: Int64
-  ) -> [SessionRun] {
-    var merged: [SessionRun] = []
-    merged.reserveCapacity(left.count + right.count)
-    var (fromLeft, fromRight) = (0, 0)
-    while fromLeft < left.count || fromRight < right.count {
+  /// Cost: linear in both, without a list of its own.
+  mutating func merge(_ others: [SessionRun], gap: Int64) {
+    guard !others.isEmpty else { return }
+    var left = count - 1
+    var right = others.count - 1
+    reserve(others.count)
+    append(contentsOf: others)
+    // From the end, where there is room.
+    for place in indices.reversed() {
+      guard right >= 0 else { break }
       let takesLeft =
-        fromRight == right.count
-        || (fromLeft < left.count
-          && (left[fromLeft].identity, left[fromLeft].first)
-            <= (right[fromRight].identity, right[fromRight].first))
-      let next = takesLeft ? left[fromLeft] : right[fromRight]
-      if takesLeft { fromLeft += 1 } else { fromRight += 1 }
-      if let last = merged.indices.last, merged[last].goesOn(in: next, gap: gap) {
-        merged[last].merge(next)
-      } else {
-        merged.append(next)
-      }
+        left >= 0
+        && (others[right].identity, others[right].first) < (self[left].identity, self[left].first)
+      self[place] = takesLeft ? self[left] : others[right]
+      if takesLeft { left -= 1 } else { right -= 1 }
     }
-    return merged
+    joinNeighbours(gap: gap)
   }
 }

@@ -16,7 +16,7 @@ struct PoolStatsShapeTests {
   @Test func `a pool has what is in use, what is idle and its limit`() {
     var service = JSONPoll()
     let batch = service.poll(Self.body(""))
-    #expect(batch.readingsPicture == "poolIdle 3\npoolInUse 7\npoolLimit 12")
+    #expect(batch.readingsPicture == "poolIdle 3\npoolInUse 7\npoolLeastLimit 12")
     #expect(batch.recognised == ["sqlalchemy-pool"])
     #expect(batch.notesPicture.contains("max_overflow is not exposed"))
   }
@@ -44,14 +44,14 @@ struct PoolStatsShapeTests {
       let body =
         "{\"pool_size\": \(size), \"checked_out\": \(inUse), \"overflow\": \(overflow), "
         + "\"checked_in\": \(idle)}"
-      return service.poll(body).readings(of: .poolLimit)
+      return service.poll(body).readings(of: .poolLimit, .poolLeastLimit)
     }
     #expect(limit(1, -2) == "poolLimit 3")
-    #expect(limit(4, 1) == "poolLimit 4")
-    #expect(limit(2, 0) == "poolLimit 4")
-    #expect(limit(6, 3) == "poolLimit 6")
+    #expect(limit(4, 1) == "poolLeastLimit 4")
+    #expect(limit(2, 0) == "poolLeastLimit 4")
+    #expect(limit(6, 3) == "poolLeastLimit 6")
     // What is in use is open, although the page counted what overflows a moment before.
-    #expect(limit(8, 3) == "poolLimit 8")
+    #expect(limit(8, 3) == "poolLeastLimit 8")
     // Another size is that of another configuration.
     #expect(limit(2, -2, size: 4) == "poolLimit 4")
   }
@@ -68,6 +68,37 @@ struct PoolStatsShapeTests {
     let back = batch(inUse: 3)
     #expect(back.readings(of: .poolLimit, .poolLeastLimit) == "poolLeastLimit 9")
     #expect(back.ended.isEmpty)
+  }
+
+  @Test(arguments: [
+    (#""size": 10, "overflow": 2"#, "poolLeastLimit 12"),
+    (#""size": 10, "overflow": 0"#, "poolLeastLimit 12"),
+    (#""size": 10, "overflow": 2, "max_overflow": 10"#, "poolLimit 20"),
+    // Without a limit, however it is written.
+    (#""size": 0, "overflow": 12"#, ""), (#""size": 0, "max_overflow": 10"#, ""),
+    // A limit that is exceeded beside an overflow is the size.
+    (#""max_size": 10, "overflow": 2"#, "poolLeastLimit 12"),
+    (#""max_size": 10, "overflow": 2, "max_overflow": 5"#, "poolLimit 15"),
+    (#""max_size": 10, "max_overflow": -1"#, ""),
+    (#""max_size": 15, "overflow": 2"#, "poolLimit 15"),
+    (#""max_size": 15, "overflow": 2, "max_overflow": 5"#, "poolLimit 15"),
+  ])
+  func `twelve connections in use have no limit but what is told of it`(
+    bounds: String, picture: String
+  ) {
+    var service = JSONPoll()
+    let batch = service.poll(#"{"checked_out": 12, "checked_in": 0, \#(bounds)}"#)
+    #expect(batch.readings(of: .poolLimit, .poolLeastLimit) == picture)
+  }
+
+  @Test func `how full a pool is, is unknown while its overflow is in use`() throws {
+    var service = JSONPoll()
+    var batch = service.poll(#"{"size": 10, "checked_out": 12, "overflow": 2, "checked_in": 0}"#)
+    batch.source = 0
+    var history = History(.metrics)
+    history.fold(batch)
+    let row = try #require(history.poolRows(.all, now: JSONPoll.epoch + 1).first)
+    #expect(row.limit == 12 && row.isLeastLimit && row.saturation == nil)
   }
 
   @Test(arguments: [

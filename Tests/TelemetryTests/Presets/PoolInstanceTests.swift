@@ -120,14 +120,19 @@ struct PoolInstanceTests {
     #expect(target.scrape(pool("shop", "s2")).readingsPicture == "poolInUse [s2/main] 1")
   }
 
-  /// The pools of a page, by name.
-  private func rows(_ body: String) -> [PoolRow] {
+  /// What is remembered of a page.
+  private func history(_ body: String) -> History {
     var target = ScrapeTarget()
     var batch = target.scrape(body)
     batch.source = 0
     var history = History(.metrics)
     history.fold(batch)
-    return history.poolRows(.all, now: ScrapeTarget.epoch + 1).sorted { $0.name < $1.name }
+    return history
+  }
+
+  /// The pools of a page, by name.
+  private func rows(_ body: String) -> [PoolRow] {
+    history(body).poolRows(.all, now: ScrapeTarget.epoch + 1).sorted { $0.name < $1.name }
   }
 
   /// `shop/app of - on shop`: name, instance and database.
@@ -146,6 +151,67 @@ struct PoolInstanceTests {
       }.joined())
     #expect(owners(rows) == ["a/shop/app of a on a/shop", "b/shop/app of b on b/shop"])
     #expect(rows.map(\.limit) == [20, 20])
+  }
+
+  @Test func `that one of two bouncers has find the limit of their database`() {
+    let rows = rows(
+      """
+      pgbouncer_pools_server_active_connections{instance="a",database="logs",user="app"} 2
+      pgbouncer_databases_pool_size{instance="a",name="logs",database="logs"} 20
+      pgbouncer_databases_pool_size{instance="b",name="logs",database="logs"} 30
+
+      """)
+    #expect(owners(rows) == ["a/logs/app of a on a/logs"])
+    #expect(rows.map(\.limit) == [20])
+  }
+
+  @Test func `without a limit are added up by their database, and by no other`() {
+    let body = ["shop\",user=\"app", "shop\",user=\"reader", "logs\",user=\"app"].map { pool in
+      "pgbouncer_pools_server_active_connections{target=\"T\",database=\"\(pool)\"} 4\n"
+    }.joined()
+    let bouncers = body.replacing("T", with: "a") + body.replacing("T", with: "b")
+    for (page, shop, rest) in [(body, "shop", ""), (bouncers, "a/shop", "b/shop")] {
+      let history = history(page)
+      let pools = history.poolRows(.all, now: ScrapeTarget.epoch + 1)
+      #expect(pools.allSatisfy { $0.limit == nil && $0.database != nil })
+      let sums = history.poolSums(pools).map(\.name.string).sorted()
+      #expect(sums == [shop, rest].filter { !$0.isEmpty })
+    }
+    let single = rows("db_pool_in_use{pool=\"orders/main\"} 4\n")
+    #expect(owners(single) == ["orders/main of - on -"])
+  }
+
+  @Test(arguments: [
+    // Databases are no instances, although no limit tells that they are databases.
+    (
+      """
+      pgbouncer_pools_server_active_connections{database="shop",user="app"} 4
+      pgbouncer_pools_server_active_connections{database="logs",user="app"} 2
+      """,
+      ["logs/app of - on logs", "shop/app of - on shop"]
+    ),
+    (
+      """
+      pgbouncer_pools_server_active_connections{target="a",database="shop",user="app"} 4
+      pgbouncer_pools_server_active_connections{target="b",database="shop",user="app"} 2
+      """,
+      ["a/shop/app of a on a/shop", "b/shop/app of b on b/shop"]
+    ),
+    (
+      """
+      hikaricp_connections_active{instance="a",pool="main"} 4
+      hikaricp_connections_active{instance="b",pool="main"} 2
+      """,
+      ["a/main of a on -", "b/main of b on -"]
+    ),
+    ("db_pool_in_use{pool=\"orders/main\"} 4", ["orders/main of - on -"]),
+    ("db_pool_in_use{pool=\"main\"} 4", [String]()),
+  ])
+  func `are said to be whose they are by their labels`(body: String, owners: [String]) {
+    var target = ScrapeTarget()
+    let pools = target.scrape(body + "\n").pools
+    #expect(
+      pools.map { "\($0.name) of \($0.instance ?? "-") on \($0.database ?? "-")" } == owners)
   }
 
   @Test func `say in their rows whose they are, and databases of a bouncer are no instances`() {

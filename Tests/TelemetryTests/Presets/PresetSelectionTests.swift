@@ -89,8 +89,8 @@ struct PresetSelectionTests {
   }
 
   @Test(arguments: [
-    ("pgbouncr", "did you mean pgbouncer?"),
-    ("fastapi", "did you mean prometheus-fastapi-instrumentator?"),
+    ("pgbouncr", "did you mean \"pgbouncer\"?"),
+    ("fastapi", "did you mean \"prometheus-fastapi-instrumentator\"?"),
     ("spring", "did you mean"),
     ("xyzzy", "no such preset; docs/metrics.md"),
   ])
