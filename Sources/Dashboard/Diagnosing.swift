@@ -21,13 +21,16 @@ extension Model {
 
   /// Lets the detectors look, if it is time to; their cost is that of the window's rows.
   ///
-  /// While the picture is held they look at what goes on, so that nothing is missed until then.
-  mutating func look() {
+  /// While the picture is held they look at what goes on, so that nothing is missed until then; else
+  /// at the `rows` of the window, where these are summed up already. Of logs that have ended they look
+  /// at whatever more was read.
+  mutating func look(at rows: WindowRows? = nil) {
     guard var watching = watch else { return }
     let live = goingOn ?? history
     _ = watching.tracker.update(
       history: live, window: liveWindow ?? settings.window,
-      now: goingOn == nil ? moment : liveMoment(of: live), thresholds: settings.thresholds)
+      now: goingOn == nil ? moment : liveMoment(of: live), clock: clock,
+      thresholds: settings.thresholds, rows: goingOn == nil ? rows : nil)
     watching.diagnosis = watching.tracker.diagnosis
     watch = watching
     if goingOn == nil { markStale() }
@@ -36,7 +39,7 @@ extension Model {
   /// Judges the moment that is held, once for each step: what was not yet so is not told.
   ///
   /// What is known to have begun before that moment began when it did, however short the window is;
-  /// what was told at that moment, as long as that is remembered, is told again.
+  /// what was told at that moment, as long as that is remembered, is told again in the words of then.
   mutating func judgeHeldMoment() {
     guard watch != nil, goingOn != nil else { return }
     var seen = Diagnosis(

@@ -65,6 +65,14 @@ struct StatementSubject: Hashable {
   var version: Int
 }
 
+/// What stays from tick to tick; whoever holds a model draws on the same.
+struct TickMemos: Sendable {
+  /// Charts, whose finished columns need not be summed up again.
+  let courses = CourseMemo()
+  /// What windows came to, as far as it stays.
+  let sums = SumMemo()
+}
+
 /// What details have worked out of one set of figures: a picture asks for it in several places.
 struct DetailMemos: Sendable {
   /// The statements of endpoints, in the order of their table.
@@ -81,10 +89,10 @@ extension Model {
     let subject = FigureSubject(
       name: name, kind: kind, range: range, columns: columns, moment: moment)
     return figures.timelines.value(of: subject) {
-      guard let name else {
-        return history.timeline(of: nil, in: range, columns: columns, now: moment)
-      }
-      return history.timeline(of: name, kind: kind, in: range, columns: columns, now: moment)
+      // A chart of a moment of the past ends there, and shares no column with one of the present.
+      let courses = showsPast ? CourseMemo() : memos.courses
+      return courses.timeline(
+        of: name, kind: kind, in: range, columns: columns, history: history, now: moment)
     }
   }
 

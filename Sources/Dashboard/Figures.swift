@@ -75,11 +75,12 @@ package struct Figures: Sendable {
   /// Nothing.
   init() {}
 
-  /// The figures of a model's moment, window, filter and order.
-  init(of model: Model) {
+  /// The figures of a model's moment, window, filter and order; of its `rows`, where these are summed
+  /// up already.
+  init(of model: Model, rows: WindowRows? = nil) {
     self.init(
       history: model.history, window: model.settings.window, now: model.moment,
-      filter: model.filter, order: model.order, limits: model.settings.thresholds)
+      filter: model.filter, order: model.order, limits: model.settings.thresholds, rows: rows)
     targets = TargetText.ordered(
       TargetCheck.checks(
         model.settings.targets, history: model.history, window: model.settings.window,
@@ -95,33 +96,33 @@ package struct Figures: Sendable {
 
   /// The figures of a history at a moment.
   ///
-  /// `order` tells how the rows of a pane are ordered.
+  /// `order` tells how the rows of a pane are ordered; `rows` are those of the window at that moment,
+  /// where they are summed up already.
   package init(
     history: History, window: Window, now: Timestamp, filter: FilterExpression?,
     order: (PaneID) -> RowOrder = { RowOrder(by: PaneCatalog.pane($0).usualOrder) },
-    limits: Thresholds = Thresholds()
+    limits: Thresholds = Thresholds(), rows: WindowRows? = nil
   ) {
+    let rows = rows ?? WindowRows(of: history, window: window, now: now)
     range = history.range(of: window, now: now)
     sourceNames = history.sources.map(\.identity.name.string)
-    everyQuery = history.queryRows(window, now: now)
-      .sorted { ($1.totalSeconds, $0.id) < ($0.totalSeconds, $1.id) }
+    everyQuery = rows.queries
     for place in everyQuery.indices { queryPlaces[everyQuery[place].id] = place }
-    let traffic = history.traffic(window, now: now)
-    totals = traffic.totals
-    var everyEndpoint = traffic.endpoints
+    totals = rows.totals
+    var everyEndpoint = rows.endpoints
     everyEndpoint.countStatements(everyQuery)
     self.everyEndpoint = everyEndpoint
     for place in everyEndpoint.indices { endpointPlaces[everyEndpoint[place].name] = place }
     totalSeconds = everyEndpoint.compactMap(\.totalSeconds).orderlessSum
-    pools = history.poolRows(window, now: now)
+    pools = rows.pools
     poolsByUse = Figures.byPeak(pools, history, window, now: now)
-    caches = history.cacheRows(window, now: now)
-    memory = history.memoryRows(window, now: now)
-    outbound = Figures.byTime(history.outboundRows(window, now: now))
-    tasks = Figures.byTime(history.taskRows(window, now: now))
+    caches = rows.caches
+    memory = rows.memory
+    outbound = Figures.byTime(rows.outbound)
+    tasks = Figures.byTime(rows.tasks)
     arrange(filter: filter, order: order, limits: limits)
-    runtime = history.runtimeRows(window, now: now)
-    breakers = history.breakerRows(window, now: now)
+    runtime = rows.runtime
+    breakers = rows.breakers
     queues = history.queueRows(window, now: now)
     sessions = history.sessionRow(window, now: now)
   }

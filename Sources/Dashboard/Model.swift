@@ -76,6 +76,11 @@ package struct Model: Sendable {
   package var ownCost = OwnCost()
   /// What detectors see; `nil` where nobody watches.
   var watch: Watch?
+  /// The panes of the picture that is being drawn, which several parts of it ask for; `nil` while none
+  /// is.
+  var drawnPanes: [PaneID]?
+  /// What earlier ticks have worked out and need not be again.
+  let memos = TickMemos()
   /// The figures as they were computed last.
   private var computed = Shared(Figures())
   /// Whether a choice has changed since.
@@ -144,30 +149,6 @@ package struct Model: Sendable {
 
   /// The place at the end of the path.
   package var place: Place { path.last ?? .overview }
-
-  /// The instant that the picture shows.
-  package var moment: Timestamp { heldAt ?? liveMoment(of: history) }
-
-  /// Whether the picture shows an instant before the one at which it was held.
-  package var showsPast: Bool {
-    if let heldAt, let heldEnd { heldAt < heldEnd } else { false }
-  }
-
-  /// Now, or the end of what was read where that ended long ago: a log of last week is shown as
-  /// it ended, not as an hour of silence.
-  func liveMoment(of history: History) -> Timestamp {
-    let isFollowingMetrics = history.sources.contains { $0.identity.kind == .metrics }
-    guard !isFollowingMetrics, let last = history.extent?.upperBound,
-      clock - last > Model.staleLogSeconds
-    else { return clock }
-    return last
-  }
-
-  /// Whether the picture shows the end of an old log rather than the present.
-  package var showsOldLog: Bool { heldAt == nil && moment != clock }
-
-  /// A log that has been quiet for longer than this is shown as it ended.
-  private static let staleLogSeconds = 600.0
 
   /// What the panes show.
   ///
@@ -257,9 +238,10 @@ package struct Model: Sendable {
     return answer
   }
 
-  /// Computes the figures anew from the history and the user's choices.
-  mutating func refresh() {
-    show(Figures(of: self))
+  /// Computes the figures anew from the history and the user's choices; `rows` are those of the window
+  /// at the moment shown, where they are summed up already.
+  mutating func refresh(_ rows: WindowRows? = nil) {
+    show(Figures(of: self, rows: rows))
   }
 
   /// Shows figures; a row that was selected stays selected when the order changes around it.

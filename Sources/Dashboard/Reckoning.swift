@@ -43,8 +43,10 @@ package struct Reckoned: Sendable {
 extension Model {
   /// Lets the detectors look and computes the figures, which a held picture keeps.
   mutating func reckon() {
-    look()
-    if goingOn == nil { refresh() }
+    guard goingOn == nil else { return look() }
+    let rows = WindowRows(of: history, window: settings.window, now: moment, memo: memos.sums)
+    look(at: rows)
+    refresh(rows)
   }
 
   /// Takes over what was worked out beside the loop, as far as it is still what is asked for.

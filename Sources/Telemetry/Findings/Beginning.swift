@@ -25,25 +25,27 @@ extension Scene {
   /// As many columns of the hour, or of everything.
   private static let columnsOfPast = 60
 
-  /// When a condition on the p95 of columns of a timeline began to hold without interruption; `nil`
-  /// where no column shows it.
+  /// When a condition on the p95 of columns of a timeline began to hold without interruption, the
+  /// last time that it did; `nil` where no column shows it.
   ///
   /// Columns of which no duration is known end nothing, and neither do fewer than `fewest` requests
-  /// in a row in columns where it does not hold.
+  /// in a row in columns where it does not hold. What has ended since is still why a p95 is as it is.
   func beginning(
     _ finding: FindingKind, of name: EndpointName, _ kind: TrafficKind = .endpoint,
     endedBy fewest: UInt64 = 1, where holds: (TimelinePoint) -> Bool
   ) -> KnownBeginning? {
     reachingBack(finding, of: name, kind) { points in
       var start: Timestamp?
+      var isOver = false
       var against: UInt64 = 0
       for point in points where point.requests > 0 && point.p95 != nil {
         if holds(point) {
-          start = start ?? point.start
+          start = isOver ? point.start : start ?? point.start
+          isOver = false
           against = 0
         } else {
           against &+= point.requests
-          if against >= fewest { start = nil }
+          if against >= fewest { isOver = true }
         }
       }
       return start
@@ -139,13 +141,6 @@ extension Scene {
 
   /// The sources whose view the columns show.
   private func sources(of name: EndpointName, _ kind: TrafficKind) -> [SourceID] {
-    let table =
-      switch kind {
-      case .endpoint: history.endpoints
-      case .outbound: history.outboundTable
-      case .task: history.taskTable
-      }
-    guard let place = table.place(of: name) else { return [] }
-    return history.vantages(of: table.rows[place]).first?.series.map(\.source) ?? []
+    history.view(of: name, kind)?.map(\.source) ?? []
   }
 }

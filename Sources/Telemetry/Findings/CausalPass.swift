@@ -34,14 +34,14 @@ struct CausalPass {
     var roots: [Finding.ID: Finding] = [:]
     for finding in findings where causeOf[finding.id] == nil {
       roots[finding.id] = finding
-      roots[finding.id]?.weight = scene.weight(of: finding.subject)
+      roots[finding.id]?.weight = scene.weight(of: finding)
     }
     let byID = Dictionary(findings.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     for finding in findings {
       guard let (root, path) = chain(from: finding.id, causeOf) else {
         if causeOf[finding.id] != nil {
           roots[finding.id] = finding
-          roots[finding.id]?.weight = scene.weight(of: finding.subject)
+          roots[finding.id]?.weight = scene.weight(of: finding)
         }
         continue
       }
@@ -60,7 +60,7 @@ struct CausalPass {
           .explained(finding.kind), of: finding.subject,
           DisplayText("\(finding.summary)\(share)\(chain)")))
       roots[root]?.symptoms += finding.symptoms
-      let weight = max(scene.weight(of: finding.subject), roots[root]?.weight ?? 0)
+      let weight = max(scene.weight(of: finding), roots[root]?.weight ?? 0)
       roots[root]?.weight = weight
       if let severity = roots[root]?.severity {
         roots[root]?.severity = max(severity, finding.severity)

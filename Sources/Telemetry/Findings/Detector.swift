@@ -71,6 +71,18 @@ enum Chance {
     failed >= 2 && (requests >= 60 || ofAtLeast(failed, among: requests, share: limit) <= 0.1)
   }
 
+  /// Whether so many hits are more than chance gives once in a thousand times, among however many
+  /// trials of which a share hits by chance.
+  ///
+  /// By the normal quantile and the term for skewness of Cornish and Fisher, for few hits scatter
+  /// upwards: https://en.wikipedia.org/wiki/Cornish%E2%80%93Fisher_expansion
+  static func tellsMore(_ hits: Double, among trials: Double, than share: Double) -> Bool {
+    let quantile = 3.09
+    let deviation = (trials * share * (1 - share)).squareRoot()
+    let skewed = (1 - 2 * share) * (quantile * quantile - 1) / 6
+    return hits > trials * share + quantile * deviation + skewed
+  }
+
   /// Probability of at least `hits` among a few hundred `trials`, each of probability `share`.
   static func ofAtLeast(_ hits: UInt64, among trials: UInt64, share: Double) -> Double {
     guard hits > 0 else { return 1 }

@@ -18,16 +18,17 @@ package struct Diagnosis: Hashable, Sendable {
   package init(
     of history: History, window: Window, now: Timestamp, thresholds: Thresholds = Thresholds()
   ) {
-    self.init(of: history, window: window, now: now, thresholds: thresholds, known: [:])
+    self.init(
+      of: history, WindowRows(of: history, window: window, now: now), thresholds: thresholds,
+      known: [:])
   }
 
-  /// The same, with what is known of when findings began.
+  /// The same in rows that were summed up, with what is known of when findings began.
   init(
-    of history: History, window: Window, now: Timestamp, thresholds: Thresholds,
+    of history: History, _ rows: WindowRows, thresholds: Thresholds,
     known beginnings: [Finding.ID: KnownBeginning]
   ) {
-    let scene = Scene(
-      history: history, window: window, now: now, thresholds: thresholds, known: beginnings)
+    let scene = Scene(history: history, rows: rows, thresholds: thresholds, known: beginnings)
     let all = DetectorCatalog.all.flatMap { $0.findings(in: scene) }
     var known: Set<Finding.ID> = []
     let distinct = all.filter { known.insert($0.id).inserted }

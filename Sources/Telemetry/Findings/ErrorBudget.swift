@@ -79,9 +79,9 @@ extension History {
   /// stretch of time, each counted once.
   func statuses(of subject: DisplayText?, in range: TimeRange, now: Timestamp) -> StatusCounts {
     var sum = StatusCounts()
-    for row in endpoints.rows {
-      if let subject, DisplayText(row.name.description) != subject { continue }
-      for (_, series) in vantages(of: row) {
+    for place in endpoints.rows.indices {
+      if let subject, DisplayText(endpoints.rows[place].name.description) != subject { continue }
+      for (_, series) in vantages(of: endpoints.rows[place].series) {
         var counts = StatusCounts()
         for one in series {
           one.tiers.forEach(in: range, now: now) { _, slot in counts.merge(slot.statuses) }

@@ -3,6 +3,9 @@
 /// A finding is told once it has been seen for a while, or at once where the first look already
 /// shows it, for then it is part of the past that was read. It goes when it has not been seen for
 /// longer. Its severity rises at once and falls only when the lower one has lasted.
+///
+/// Where a log has ended no time passes in which anything could last. While it is read each look is
+/// a new one: what is told in the end is what all of it shows, whatever was read first.
 package struct FindingTracker: Sendable {
   private struct State: Sendable {
     var finding: Finding
@@ -19,11 +22,19 @@ package struct FindingTracker: Sendable {
     var lastSeen: Timestamp
   }
 
-  /// What was told for a while.
+  /// What was told for a while, in the words of its beginning: later ones tell of what came after.
   private struct Telling: Sendable {
     var from: Timestamp
     var to: Timestamp
     var findings: [Finding]
+
+    /// Whether the same is told, and as bad; the order may change with each look.
+    func isOf(_ told: [Finding]) -> Bool {
+      func severities(_ findings: [Finding]) -> [Finding.ID: Severity] {
+        Dictionary(findings.map { ($0.id, $0.severity) }, uniquingKeysWith: max)
+      }
+      return severities(findings) == severities(told)
+    }
   }
 
   /// How long a finding must have been seen before it is told, in seconds.
@@ -34,6 +45,10 @@ package struct FindingTracker: Sendable {
   package var intervalSeconds = 5.0
   /// What is seen so soon after the first batch is part of the past that was read, in seconds.
   private static let pastSeconds = 6.0
+  /// A moment that is later by more than time has passed is that of more that was read, in seconds.
+  ///
+  /// Chosen: whoever watches looks more often.
+  private static let leapSeconds = 60.0
   /// Changes of what is told that are remembered.
   private static let tellingsKept = 64
 
@@ -42,6 +57,10 @@ package struct FindingTracker: Sendable {
   /// Oldest first, all of the last window.
   private var tellings: [Telling] = []
   private var lastRun: Timestamp?
+  /// The moment that was asked about last, whether the detectors ran or not.
+  private var lastAsked: Timestamp?
+  /// That of the history when the detectors ran.
+  private var lastVersion: Int?
   private var lastWindow: Window?
   private var lastThresholds: Thresholds?
   /// Since when each source told of anything, as of the last run.
@@ -57,23 +76,32 @@ package struct FindingTracker: Sendable {
   /// Runs the detectors where it is time to, and returns what is to be told, the worst first.
   ///
   /// Another window, other thresholds or a moment before the last one is a new look at everything:
-  /// what is seen in it is told at once.
+  /// what is seen in it is told at once. So is whatever more was read of a log that has ended, for
+  /// which the moment lies before the `clock`. Whoever has the rows of that window at that moment
+  /// gives them, so that they are not summed up twice.
+  ///
+  /// A log that has ended is looked at whenever more of it was read: whoever asks decides how often.
   package mutating func update(
-    history: History, window: Window, now: Timestamp, thresholds: Thresholds = Thresholds()
+    history: History, window: Window, now: Timestamp, clock: Timestamp? = nil,
+    thresholds: Thresholds = Thresholds(), rows: WindowRows? = nil
   ) -> [Finding] {
+    let time = clock ?? now
+    if history.version > 0, firstData == nil { firstData = time }
+    // The past is read in pieces: what it shows is told without waiting.
+    let readsPast = firstData.map { time - $0 < FindingTracker.pastSeconds } ?? true
     let isNewLook =
       lastWindow != window || lastThresholds != thresholds || lastRun.map { now < $0 } ?? true
+      || now < time && isMoreOfPast(history, now, readsPast)
+    lastAsked = now
     if isNewLook { (states, pauses, tellings) = ([:], [:], []) }
-    if history.version > 0, firstData == nil { firstData = now }
-    // The past is read in pieces: what it shows is told without waiting.
-    let readsPast = firstData.map { now - $0 < FindingTracker.pastSeconds } ?? true
     let interval = readsPast ? 1 : intervalSeconds
     if !isNewLook, let lastRun, now - lastRun < interval { return diagnosis.findings }
+    lastVersion = history.version
     lastRun = now
     (lastWindow, lastThresholds) = (window, thresholds)
     let seen = Diagnosis(
-      of: history, window: window, now: now, thresholds: thresholds,
-      known: beginnings(in: history))
+      of: history, rows ?? WindowRows(of: history, window: window, now: now),
+      thresholds: thresholds, known: beginnings(in: history))
     for finding in seen.findings { note(finding, at: now, isTold: isNewLook || readsPast) }
     release(at: now) { name in
       let row = history.views(of: name, window, now: now).first?.row
@@ -96,6 +124,13 @@ package struct FindingTracker: Sendable {
     return telling.findings
   }
 
+  /// Whether a log that has ended tells more than when the detectors ran, though no time has passed:
+  /// one that is still written to by a clock that is behind goes on by itself.
+  private func isMoreOfPast(_ history: History, _ now: Timestamp, _ readsPast: Bool) -> Bool {
+    guard let lastAsked, history.version != lastVersion else { return false }
+    return readsPast || now == lastAsked || now - lastAsked > FindingTracker.leapSeconds
+  }
+
   /// When the findings at hand began; nothing where more of the past was read since the last run.
   private mutating func beginnings(in history: History) -> [Finding.ID: KnownBeginning] {
     let firsts = history.sources.map { $0.extent?.lowerBound }
@@ -108,9 +143,8 @@ package struct FindingTracker: Sendable {
   }
 
   private mutating func remember(_ told: [Finding], at now: Timestamp) {
-    // Their order may change with each look.
-    if let last = tellings.last, Set(last.findings.map(\.id)) == Set(told.map(\.id)) {
-      tellings[tellings.count - 1] = Telling(from: last.from, to: now, findings: told)
+    if let last = tellings.last, last.isOf(told) {
+      tellings[tellings.count - 1].to = now
       return
     }
     tellings.append(Telling(from: now, to: now, findings: told))

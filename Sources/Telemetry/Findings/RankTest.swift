@@ -35,15 +35,15 @@ enum RankTest {
 extension History {
   /// The distribution of an endpoint's latencies in a stretch of time.
   func histogram(of name: EndpointName, in range: TimeRange, now: Timestamp) -> LatencyHistogram? {
-    guard let place = endpoints.place(of: name),
-      let series = vantages(of: endpoints.rows[place]).first?.series
-    else { return nil }
+    guard let series = view(of: name) else { return nil }
     let layout = series.newestLayout ?? .logarithmic
     var histogram = LatencyHistogram(layout: layout)
-    // By their places, because a series that is bound to a name is copied.
-    for place in series.indices where series[place].layout == layout {
-      series[place].tiers.forEachSummand(in: range, now: now) {
-        histogram.add($0.latency)
+    series.withUnsafeBufferPointer { series in
+      // Where they lie, because a series that is bound to a name is copied.
+      for place in series.indices where series[place].layout == layout {
+        series[place].tiers.forEachSummand(in: range, now: now) {
+          histogram.add($0.latency)
+        }
       }
     }
     return histogram.count > 0 ? histogram : nil

@@ -20,35 +20,33 @@ struct Scene: Sendable {
   let refusals: [RefusalRow]
   let shapes: [UInt64: StatementShape]
 
-  /// The scene of a history at a moment.
+  /// The scene of a history at the moment of its rows.
   ///
-  /// Cost: that of all rows of the window.
+  /// Cost: little beside that of the rows.
   init(
-    history: History, window: Window, now: Timestamp, thresholds: Thresholds,
+    history: History, rows: WindowRows, thresholds: Thresholds,
     known: [Finding.ID: KnownBeginning] = [:]
   ) {
     self.history = history
-    self.window = window
-    self.now = now
+    (window, now) = (rows.window, rows.now)
     self.thresholds = thresholds
     self.known = known
     range = history.range(of: window, now: now)
-    endpoints = history.endpointRows(window, now: now).filter { $0.name != .other }
-    let queries = history.queryRows(window, now: now)
-      .filter { $0.id != QueryTable.otherID }
-    self.queries = queries.sorted { ($1.totalSeconds, $0.id) < ($0.totalSeconds, $1.id) }
-    pools = history.poolRows(window, now: now)
-    caches = history.cacheRows(window, now: now)
-    memory = history.memoryRows(window, now: now)
-    outbound = history.outboundRows(window, now: now).filter { $0.name != .other }
-    tasks = history.taskRows(window, now: now).filter { $0.name != .other }
-    runtime = history.runtimeRows(window, now: now)
-    breakers = history.breakerRows(window, now: now)
+    endpoints = rows.endpoints.filter { $0.name != .other }
+    queries = rows.queries.filter { $0.id != QueryTable.otherID }
+    pools = rows.pools
+    caches = rows.caches
+    memory = rows.memory
+    outbound = rows.outbound.filter { $0.name != .other }
+    tasks = rows.tasks.filter { $0.name != .other }
+    runtime = rows.runtime
+    breakers = rows.breakers
     refusals = history.refusals.isEmpty ? [] : history.refusalRows(window, now: now)
+    let range = range
     shapes = Scene.shapes(
       of: queries.filter {
         ($0.latency?.p95?.seconds ?? 0) > thresholds.slowQuerySeconds
-          || history.bursts.summary(ofQuery: $0.id, in: history.range(of: window, now: now)) != nil
+          || history.bursts.summary(ofQuery: $0.id, in: range) != nil
           || $0.share > 0.05
       })
   }
@@ -128,6 +126,12 @@ struct Scene: Sendable {
       return (row, caller.calls * mean / Double(endpoint.requests), caller.isGuess)
     }
     .sorted { $0.seconds > $1.seconds }
+  }
+
+  /// The slowest call of a statement in the window, if it was kept: the slowest are, whenever they
+  /// were, and one from outside of the window shows nothing of it.
+  func example(of row: QueryRow) -> QueryExample? {
+    row.examples.first { $0.time >= range.from && $0.time <= range.to }
   }
 
   /// The bursts of a statement in the window.

@@ -24,7 +24,8 @@ package struct Thresholds: Hashable, Sendable {
   ///
   /// Chosen: one of four fails.
   package var criticalErrorShare = 0.25
-  /// p95 of a statement over which it is slow, in seconds; ten times as much is critical.
+  /// p95 of a statement over which it is slow, in seconds; ten times as much is critical, and less
+  /// than half of it more is medium for a statement that takes hardly any of all statement time.
   ///
   /// 100 ms as `slowms` of MongoDB:
   /// https://www.mongodb.com/docs/manual/reference/command/profile/
@@ -133,9 +134,21 @@ extension Thresholds {
     return share < lowCacheHitShare ? .high : share < cacheHitShare ? .medium : .fine
   }
 
-  /// How slow a statement is, by its p95.
+  /// How slow a statement is, by its p95; one that is hardly over the limit and takes hardly any of
+  /// the time can wait.
   package func query(_ row: QueryRow) -> Severity {
     guard let p95 = row.latency?.p95?.seconds, p95 > slowQuerySeconds else { return .fine }
-    return p95 > 10 * slowQuerySeconds ? .critical : .high
+    if p95 > 10 * slowQuerySeconds { return .critical }
+    return p95 < Thresholds.hardlyOver * slowQuerySeconds && row.share < Thresholds.hardlyAny
+      ? .medium : .high
   }
+
+  /// A p95 of less than so many times the limit is hardly over it.
+  ///
+  /// Chosen: half of it more.
+  private static let hardlyOver = 1.5
+  /// A smaller share of all statement time is hardly any.
+  ///
+  /// Chosen: what tables show as less than a hundredth.
+  private static let hardlyAny = 0.01
 }

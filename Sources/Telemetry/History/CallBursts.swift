@@ -1,7 +1,8 @@
 /// Finds requests that make many alike calls, in bounded memory.
 ///
-/// Calls wait until the requests around them must have been logged; then they are sorted by what
-/// ties them together (an id, a connection, or their order in the log) and judged by `BurstJudge`.
+/// Calls wait until the requests around them must have been logged, those of the past until nothing
+/// more of it comes; then they are sorted by what ties them together (an id, a connection, or their
+/// order in the log) and judged by `BurstJudge`.
 ///
 ///     spans ─▶ WaitingCalls ─by id, connection or log─▶ groups ─BurstJudge─▶ bursts by subject
 struct CallBursts: Sendable {
@@ -34,16 +35,38 @@ struct CallBursts: Sendable {
   /// What is known of one statement, or of calls of one route to another service.
   private struct Subject: Sendable {
     let subject: CallSubject
-    var bursts: [CallBurst] = []
+    /// In the order of their ends.
+    private(set) var bursts: [CallBurst] = []
     /// Bursts that are no longer remembered, and when the first of all began.
-    var forgotten = 0
-    var begun: Timestamp?
+    private(set) var forgotten = 0
+    private(set) var begun: Timestamp?
     /// When the first of those came that came without a long silence up to the newest.
-    var ranSince: Timestamp?
+    private(set) var ranSince: Timestamp?
     var repeats = Repeats()
     var judgedCalls = 0
     /// Bursts that came after another statement, by the id of that one.
     var followed: [UInt64: Int] = [:]
+
+    init(_ subject: CallSubject) { self.subject = subject }
+
+    /// Keeps the newest bursts, also where the past is read backwards.
+    mutating func remember(_ burst: CallBurst) {
+      begun = min(begun ?? burst.start, burst.start)
+      if let last = bursts.last, burst.end < last.end {
+        if let since = ranSince, since - burst.end < Finding.pauseSeconds {
+          ranSince = min(since, burst.start)
+        }
+        let place = bursts.firstIndex { $0.end > burst.end } ?? bursts.endIndex
+        bursts.insert(burst, at: place)
+      } else {
+        let pause = bursts.last.map { burst.start - $0.end } ?? Finding.pauseSeconds
+        if pause >= Finding.pauseSeconds { ranSince = burst.start }
+        bursts.append(burst)
+      }
+      guard bursts.count > CallBursts.burstsKept else { return }
+      bursts.removeFirst()
+      forgotten += 1
+    }
   }
 
   private static let subjectsKept = 700
@@ -65,6 +88,7 @@ struct CallBursts: Sendable {
   var isFull: Bool { waiting.isFull }
 
   mutating func fold(_ batch: Batch) {
+    let border = batch.time - QueryAttribution.pastSeconds
     var named: [Int32?] = Array(repeating: nil, count: batch.spanEndpoints.count)
     for query in batch.querySpans {
       guard let subject = place(ofQuery: query.query) else { continue }
@@ -78,14 +102,14 @@ struct CallBursts: Sendable {
       call.text = query.literals
       call.line = query.line
       call.named = name
-      waiting.append(call)
+      waiting.append(call, isPast: call.end < border)
     }
     for outbound in batch.outboundSpans where batch.outboundNames.indices.contains(outbound.name) {
       guard let subject = place(ofOutbound: batch.outboundNames[outbound.name]) else { continue }
       var call = Call(outbound.span, of: subject, batch.source)
       call.text = outbound.target
       call.line = outbound.line
-      waiting.append(call)
+      waiting.append(call, isPast: call.end < border)
     }
     for request in batch.requestSpans where request.queryCount >= 0 {
       guard batch.spanEndpoints.indices.contains(request.endpoint) else { continue }
@@ -120,7 +144,7 @@ struct CallBursts: Sendable {
 
   private mutating func enter(_ subject: CallSubject) -> Int? {
     guard subjects.count < CallBursts.subjectsKept else { return nil }
-    subjects.append(Subject(subject: subject))
+    subjects.append(Subject(subject))
     return subjects.count - 1
   }
 
@@ -134,8 +158,8 @@ struct CallBursts: Sendable {
   }
 
   /// Whether it is worth while to judge again: at most once in two seconds.
-  func canSettle(now: Timestamp) -> Bool {
-    guard !waiting.isEmpty else { return false }
+  func canSettle(now: Timestamp, withPast: Bool) -> Bool {
+    guard !waiting.isEmpty(withPast: withPast) else { return false }
     return settledAt.map { abs(now - $0) >= 2 } ?? true
   }
 
@@ -144,10 +168,12 @@ struct CallBursts: Sendable {
     judge(waiting.takeAll(), requests)
   }
 
-  /// Judges the calls whose requests must have been logged by `now`; `nil` judges the older half.
-  mutating func settle(now: Timestamp?, requests: RequestIndex) {
-    settledAt = now ?? settledAt
-    judge(waiting.take(now: now), requests)
+  /// Judges the calls whose requests must have been logged by `now`, and those of the past where
+  /// nothing more of it comes; `nil` judges the older half of what there is too much of.
+  mutating func settle(now: Timestamp?, withPast: Bool = true, requests: RequestIndex) {
+    guard let now else { return judge(waiting.takeOlderHalf(), requests) }
+    settledAt = now
+    judge(waiting.take(now: now, withPast: withPast), requests)
   }
 
   private mutating func judge(_ groups: CallGroups, _ requests: RequestIndex) {
@@ -167,16 +193,7 @@ struct CallBursts: Sendable {
         burst.predecessor = id
         subjects[subject].followed[id, default: 0] += 1
       }
-      subjects[subject].begun = subjects[subject].begun ?? burst.start
-      let last = subjects[subject].bursts.last
-      if last.map({ burst.start - $0.end >= Finding.pauseSeconds }) ?? true {
-        subjects[subject].ranSince = burst.start
-      }
-      subjects[subject].bursts.append(burst)
-      if subjects[subject].bursts.count > CallBursts.burstsKept {
-        subjects[subject].bursts.removeFirst()
-        subjects[subject].forgotten += 1
-      }
+      subjects[subject].remember(burst)
     }
   }
 }

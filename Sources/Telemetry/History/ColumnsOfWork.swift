@@ -22,15 +22,19 @@ struct ColumnsOfWork {
     return Int(min(Double(calls.count - 1), max(0, place)))
   }
 
-  /// Adds what a series knows of the range; durations where they are wanted and mean the same.
+  /// Adds what a view knows of the range; durations where they are wanted and mean the same.
   mutating func add(
-    _ series: TrafficSeries, withLatency: Bool = true, withStatuses: Bool = true, now: Timestamp
+    _ view: SeriesView, withLatency: Bool = true, withStatuses: Bool = true, now: Timestamp
   ) {
-    let countsLatency = withLatency && series.layout == layout
-    series.tiers.forEach(in: range, now: now) { time, slot in
-      let column = column(of: time.middle)
-      if withStatuses { add(slot.statuses, in: column) }
-      if countsLatency { add(slot.latency, in: column) }
+    view.withUnsafeBufferPointer { series in
+      for place in series.indices {
+        let countsLatency = withLatency && series[place].layout == layout
+        series[place].tiers.forEach(in: range, now: now) { time, slot in
+          let column = column(of: time.middle)
+          if withStatuses { add(slot.statuses, in: column) }
+          if countsLatency { add(slot.latency, in: column) }
+        }
+      }
     }
   }
 

@@ -186,9 +186,7 @@ extension History {
     of name: EndpointName, width: Int64, first: Int64, count: Int
   ) -> [Double] {
     var counts = [Double](repeating: 0, count: count)
-    guard let place = endpoints.place(of: name),
-      let series = vantages(of: endpoints.rows[place]).first?.series
-    else { return counts }
+    guard let series = view(of: name) else { return counts }
     for one in series {
       one.tiers.forEach(ofSeconds: width) { time, slot in
         let column = time.column(ofSeconds: width) - first

@@ -41,9 +41,9 @@ package struct SessionQuantiles: Hashable, Sendable {
   /// The percentiles of values; `nil` when there are none.
   ///
   /// A value comes as a whole number of units with the exponent of its weight in the lowest byte: words
-  /// are sorted in a fraction of the time that pairs take. A unit is the `divisor`th part of one.
+  /// are sorted by their digits in a fraction of the time that comparing takes. A unit is the `divisor`th part of one.
   init?(_ values: [UInt64], divisor: Double) {
-    let sorted = values.sorted()
+    let sorted = values.sortedByRadix()
     guard let last = sorted.last else { return nil }
     func value(_ word: UInt64) -> Double { Double(word >> 8) / divisor }
     func weight(_ word: UInt64) -> Double { SessionRun.weight(exponent: UInt8(word & 0xFF)) }

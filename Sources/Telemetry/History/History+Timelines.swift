@@ -112,13 +112,10 @@ extension History {
     guard kind != .endpoint else {
       return timeline(of: name, in: range, columns: columns, now: now)
     }
-    let table = kind == .outbound ? outboundTable : taskTable
-    guard columns > 0, range.seconds > 0, let place = table.place(of: name),
-      let series = vantages(of: table.rows[place]).first?.series
-    else { return [] }
+    guard columns > 0, range.seconds > 0, let series = view(of: name, kind) else { return [] }
     var work = ColumnsOfWork(
       range: range, columns: columns, layout: series.newestLayout ?? .logarithmic)
-    for place in series.indices { work.add(series[place], now: now) }
+    work.add(series, now: now)
     return work.points
   }
 }
@@ -140,21 +137,5 @@ extension [Double?] {
       }
     }
     return filled
-  }
-}
-
-extension History {
-  /// The distribution of an outbound call's or a task's durations in the window.
-  package func histogram(
-    of name: EndpointName, kind: TrafficKind, _ window: Window, now: Timestamp
-  ) -> LatencyHistogram? {
-    guard kind != .endpoint else { return histogram(of: name, window, now: now) }
-    let table = kind == .outbound ? outboundTable : taskTable
-    guard let place = table.place(of: name),
-      let series = vantages(of: table.rows[place]).first?.series
-    else { return nil }
-    var sum = WindowSum()
-    sum.sum(series, window, range(of: window, now: now), now: now)
-    return sum.histogram.count > 0 ? sum.histogram : nil
   }
 }

@@ -30,11 +30,12 @@ extension History {
     let inFlight = InFlight(signals, in: range, now: now)
     var scratch = WindowSum()
     var covered = CoveredSeconds(of: sources, window, range, now: now)
-    return vantages(of: endpoints.rows[place]).compactMap { vantage, series in
+    let all = endpoints.rows[place].series
+    return vantages(of: all).compactMap { vantage, series in
       scratch.sum(series, window, range, now: now)
       guard scratch.statuses.total > 0 else { return nil }
       let seconds = covered.most(by: series)
-      return (vantage, row(endpoints.rows[place], series, scratch, seconds, inFlight))
+      return (vantage, row(endpoints.rows[place].name, all, series, scratch, seconds, inFlight))
     }
   }
 
@@ -45,13 +46,14 @@ extension History {
 
   /// All endpoints with requests in the window, and their sum.
   ///
-  /// Cost: that of the rows; whoever needs both should ask for both.
+  /// Cost: that of the rows; whoever needs both should ask for both. With a `memo` the slots that are
+  /// summed up in it are not summed up again.
   package func traffic(
-    _ window: Window, now: Timestamp
+    _ window: Window, now: Timestamp, memo: SumMemo? = nil
   ) -> (endpoints: [EndpointRow], totals: TotalsRow) {
     var totals = TotalsRow()
     var merged = MixedHistogram()
-    let rows = rows(of: endpoints, window, now: now) { row, sum, seconds in
+    let rows = rows(of: endpoints, window, now: now, memo) { row, sum, seconds in
       totals.statuses.merge(row.statuses)
       if let seconds, seconds >= 1 {
         totals.rate = (totals.rate ?? 0) + Double(row.requests) / seconds
@@ -79,77 +81,60 @@ extension History {
     of name: EndpointName?, in range: TimeRange, columns: Int, now: Timestamp
   ) -> [TimelinePoint] {
     guard columns > 0, range.seconds > 0 else { return [] }
-    let chosen: [TrafficTable.Row]
-    if let name {
-      chosen = endpoints.place(of: name).map { [endpoints.rows[$0]] } ?? []
-    } else {
-      chosen = endpoints.rows
-    }
     var work = ColumnsOfWork(range: range, columns: columns, layout: .logarithmic)
-    for row in chosen {
-      let views = vantages(of: row)
-      guard let series = views.first?.series else { continue }
-      let ends = History.otherEnds(of: series, among: views)
+    let places = name.map { name in
+      endpoints.place(of: name).map { $0..<$0 + 1 } ?? 0..<0
+    }
+    // By their places, because a row that is bound to a name is copied.
+    for place in places ?? endpoints.rows.indices {
+      let all = endpoints.rows[place].series
+      guard let series = view(of: all) else { continue }
+      let ends = otherEnds(of: series, among: all)
       work.layout = series.newestLayout ?? work.layout
-      for place in series.indices {
-        work.add(
-          series[place], withLatency: name != nil, withStatuses: ends == nil, now: now)
-      }
-      guard let ends else { continue }
-      for place in ends.indices { work.add(ends[place], withLatency: false, now: now) }
+      work.add(series, withLatency: name != nil, withStatuses: ends == nil, now: now)
+      if let ends { work.add(ends, withLatency: false, now: now) }
     }
     return work.points
   }
 
-  /// The distribution of an endpoint's latencies in the window.
-  package func histogram(
-    of name: EndpointName, _ window: Window, now: Timestamp
-  ) -> LatencyHistogram? {
-    guard let place = endpoints.place(of: name),
-      let series = vantages(of: endpoints.rows[place]).first?.series
-    else { return nil }
-    var sum = WindowSum()
-    sum.sum(series, window, range(of: window, now: now), now: now)
-    return sum.histogram.count > 0 ? sum.histogram : nil
-  }
-
   private func rows(
-    of table: TrafficTable, _ window: Window, now: Timestamp,
+    of table: TrafficTable, _ window: Window, now: Timestamp, _ memo: SumMemo? = nil,
     _ note: (EndpointRow, borrowing WindowSum, _ coveredSeconds: Double?) -> Void = { _, _, _ in }
   ) -> [EndpointRow] {
     let range = range(of: window, now: now)
     let inFlight = InFlight(signals, in: range, now: now)
-    var scratch = WindowSum()
+    var scratch = WindowSum(keeping: memo?.take(for: table, of: self))
+    defer { memo?.give(scratch.settled) }
     var covered = CoveredSeconds(of: sources, window, range, now: now)
     var rows: [EndpointRow] = []
     rows.reserveCapacity(table.rows.count)
     // By their places, because a row that is bound to a name is copied.
     for place in table.rows.indices {
+      scratch.row = place
       guard
-        let (series, counted) = seen(table.rows[place], window, range, now: now, into: &scratch)
+        let (series, counted) = seen(
+          table.rows[place].series, window, range, now: now, into: &scratch)
       else { continue }
       let seconds = covered.most(by: counted)
-      rows.append(row(table.rows[place], series, scratch, seconds, inFlight))
+      rows.append(
+        row(table.rows[place].name, table.rows[place].series, series, scratch, seconds, inFlight))
       note(rows[rows.count - 1], scratch, seconds)
     }
     return rows
   }
 
   private func row(
-    _ tableRow: TrafficTable.Row, _ series: SeriesView, _ sum: borrowing WindowSum,
-    _ seconds: Double?, _ inFlight: InFlight
+    _ name: EndpointName, _ all: [TrafficSeries], _ series: SeriesView,
+    _ sum: borrowing WindowSum, _ seconds: Double?, _ inFlight: InFlight
   ) -> EndpointRow {
     let requests = sum.statuses.total
     var latency = LatencySummary(sum.histogram)
     latency.complete(from: series)
     var row = EndpointRow(
-      name: tableRow.name, requests: requests,
+      name: name, requests: requests,
       rate: seconds.flatMap { $0 >= 1 ? Double(requests) / $0 : nil },
       statuses: sum.statuses, latency: latency.isKnown ? latency : nil,
-      inFlight: inFlight.requests(of: tableRow.name),
-      sources: series.map(\.source).sorted()
-        + tableRow.series.map(\.source).filter { id in !series.contains { $0.source == id } }
-        .sorted())
+      inFlight: inFlight.requests(of: name), sources: all.sources(first: series))
     if sum.histogram.count > 0, sum.histogram.layout.tellsSpread {
       let satisfied = sum.histogram.share(upTo: apdexThresholdSeconds)
       let tolerated = sum.histogram.share(upTo: 4 * apdexThresholdSeconds)
@@ -157,60 +142,6 @@ extension History {
       row.apdex = min(served, (satisfied + tolerated) / 2)
     }
     return row
-  }
-
-  /// The series of a row by whose view of the traffic they are, the most exact view first.
-  ///
-  /// They are parts of the row's own list, because series are large to copy.
-  func vantages(of row: TrafficTable.Row) -> [(vantage: DisplayText, series: SeriesView)] {
-    var views: [(vantage: DisplayText, series: SeriesView)] = []
-    for place in row.series.indices {
-      let vantage = sources[row.series[place].source].vantage
-      guard let known = views.firstIndex(where: { $0.vantage == vantage }) else {
-        views.append((vantage, row.series[place...place]))
-        continue
-      }
-      if views[known].series.endIndex == place {
-        views[known].series = row.series[views[known].series.startIndex...place]
-      } else {
-        views[known].series.append(row.series[place])
-      }
-    }
-    if views.count == 1 { return views }
-    return views.map { (view: $0, rank: $0.series.rank) }
-      .sorted { $0.rank > $1.rank }.map(\.view)
-  }
-
-  /// Sums the most exact view of a row that has requests in the window; `nil` when none has.
-  ///
-  /// A log that fell silent must not hide what the metrics still say. Where the view does not tell
-  /// how requests ended they are `counted` by the next one that does.
-  private func seen(
-    _ row: TrafficTable.Row, _ window: Window, _ range: TimeRange, now: Timestamp,
-    into sum: inout WindowSum
-  ) -> (series: SeriesView, counted: SeriesView)? {
-    if row.series.count == 1 {
-      sum.sum(row.series[...], window, range, now: now)
-      return sum.statuses.total > 0 ? (row.series[...], row.series[...]) : nil
-    }
-    let views = vantages(of: row)
-    for (_, series) in views {
-      sum.sum(series, window, range, now: now)
-      guard sum.statuses.total > 0 else { continue }
-      guard let ends = History.otherEnds(of: series, among: views),
-        sum.takeStatuses(of: ends, window, range, now: now)
-      else { return (series, series) }
-      return (series, ends)
-    }
-    return nil
-  }
-
-  /// The first view that tells how requests ended, where `series` does not.
-  private static func otherEnds(
-    of series: SeriesView, among views: [(vantage: DisplayText, series: SeriesView)]
-  ) -> SeriesView? {
-    guard views.count > 1, !series.knowsStatuses else { return nil }
-    return views.first { $0.series.knowsStatuses }?.series
   }
 }
 

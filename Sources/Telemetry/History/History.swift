@@ -53,6 +53,8 @@ package struct History: Sendable {
   private let configuration: Configuration
   /// Counts batches, so that callers know when answers may have changed.
   package private(set) var version = 0
+  /// From when on each batch changed what is known of traffic.
+  private(set) var touched = TouchedTimes(since: 0)
 
   /// A history of the given sources, which batches name by their place in the list.
   package init(sources: [SourceIdentity], configuration: Configuration = .init()) {
@@ -70,6 +72,7 @@ package struct History: Sendable {
     var empty = History(sources: [], configuration: configuration)
     empty.sources = sources.map { $0.emptied() }
     empty.version = version &+ 1
+    empty.touched = TouchedTimes(since: empty.version)
     return empty
   }
 
@@ -81,6 +84,7 @@ package struct History: Sendable {
     let batch = hasSeveralServices ? batch.naming(sources[batch.source].identity.service) : batch
     sources[batch.source].fold(batch)
     for delta in batch.traffic { fold(delta, of: batch, isNamed: kind == .metrics) }
+    if let oldest = batch.traffic.lazy.map(\.time).min() { touched.note(oldest, version: version) }
     for delta in batch.queries {
       let isCounted = kind == .metrics && delta.examples.isEmpty
       queryStore.fold(delta, source: batch.source, isCounted: isCounted, end: batch.end)
@@ -126,16 +130,27 @@ package struct History: Sendable {
 
   /// Ties statements to requests as far as that is possible by `now`, and packs closer what has
   /// become the past; for whoever watches, each second.
+  ///
+  /// While the past is being read its calls are tied for the time being, and anew when nothing more
+  /// of it comes. `version` tells that answers have changed, though nothing was folded.
   package mutating func settle(now: Timestamp) {
     seal()
     attribution.settle(now: now)
-    if bursts.canSettle(now: now) {
-      bursts.settle(now: now, requests: attribution.requestIndex())
+    let isRest = attribution.comesToRest(at: now)
+    let withPast = !attribution.readsPast(at: now)
+    if isRest || bursts.canSettle(now: now, withPast: withPast) {
+      bursts.settle(now: now, withPast: withPast, requests: attribution.requestIndex())
     }
     // Counts over slots change slowly; once per slot is enough.
-    if let settledAt, now - settledAt < 5, !callerShares.isEmpty { return }
-    settledAt = now
+    let isSlotOver = settledAt.map { now - $0 >= 5 } ?? true
+    guard isRest || isSlotOver || (callerShares.isEmpty && attribution.hasNews) else { return }
+    // As long as there is nothing to tie, the first that there is need not wait for a tick.
+    if attribution.canSettle || !attribution.votes.isEmpty { settledAt = now }
+    let known = callerShares
+    attribution.judgePast()
     attributeQueries()
+    boundGuesses()
+    if isRest || callerShares != known { version &+= 1 }
   }
 
   /// Whether any request was ever counted.
@@ -144,14 +159,15 @@ package struct History: Sendable {
   /// Whether look-ups in caches were seen, which may be tied to requests.
   var tiesLookups: Bool { attribution.tiesLookups }
 
-  /// Whether nothing is tied yet although there is something to tie: no need to wait for a tick.
-  package var awaitsFirstSettling: Bool { callerShares.isEmpty && attribution.canSettle }
+  /// Whether nothing was tied yet although there is something to tie: no need to wait for a tick.
+  package var awaitsFirstSettling: Bool { settledAt == nil && attribution.canSettle }
 
   /// Ties what is left when every source has ended.
   package mutating func settleAll() {
     attribution.settleAll()
     bursts.settleAll(requests: attribution.requestIndex())
     attributeQueries()
+    boundGuesses()
   }
 
   /// First and last instant that any source speaks of.

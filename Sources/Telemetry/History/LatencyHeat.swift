@@ -23,8 +23,7 @@ extension History {
   package func heat(
     of name: EndpointName, in range: TimeRange, columns: Int, rows: Int, now: Timestamp
   ) -> LatencyHeat? {
-    guard columns > 0, rows > 1, range.seconds > 0, let place = endpoints.place(of: name),
-      let series = vantages(of: endpoints.rows[place]).first?.series,
+    guard columns > 0, rows > 1, range.seconds > 0, let series = view(of: name),
       let layout = series.newestLayout
     else { return nil }
     var histograms = [LatencyHistogram?](repeating: nil, count: columns)

@@ -163,6 +163,9 @@ struct QuerySlot: PackedSlot {
     _ slot: UnsafeRawBufferPointer, _ body: (UnsafeRawBufferPointer) -> Result
   ) -> Result {
     let view = View(slot)
+    guard !view.durations.isEmpty, SealedLatency.isSealed(view.durations) else {
+      return body(slot)
+    }
     return LatencySlot.withOpen(
       slot, from: slot.count - view.durations.count, view.latency, body)
   }

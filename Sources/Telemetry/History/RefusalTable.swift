@@ -15,6 +15,7 @@ struct RefusalTable: Sendable {
   }
 
   private struct Row: Sendable {
+    let key: Key
     var tiers = TimeTiers<CountSlot>()
     var total: UInt64 = 0
     var last: Timestamp
@@ -31,7 +32,9 @@ struct RefusalTable: Sendable {
   }
 
   private static let capacity = 256
-  private var rows: [Key: Row] = [:]
+  /// In the order in which they were first seen.
+  private var rows: [Row] = []
+  private var places: [Key: Int] = [:]
 
   /// Whether anything was refused at all.
   var isEmpty: Bool { rows.isEmpty }
@@ -40,31 +43,38 @@ struct RefusalTable: Sendable {
   mutating func fold(_ delta: RefusalDelta, source: SourceID, end: Timestamp? = nil) {
     var key = Key(
       status: delta.status, endpoint: delta.endpoint, client: delta.client, source: source)
-    if rows[key] == nil, rows.count >= RefusalTable.capacity {
+    if places[key] == nil, rows.count >= RefusalTable.capacity {
       key.client = ""
-      if rows[key] == nil { key.endpoint = .other }
+      if places[key] == nil { key.endpoint = .other }
     }
-    rows[key, default: Row(last: delta.last, line: delta.line)].add(delta, end: end)
+    let place = places[key] ?? rows.count
+    if place == rows.count {
+      places[key] = place
+      rows.append(Row(key: key, last: delta.last, line: delta.line))
+    }
+    rows[place].add(delta, end: end)
   }
 
-  /// Refusals of a window, the most first.
+  /// Refusals of a window, the most first; of as many each those that were seen earlier.
   func rows(_ window: Window, _ range: TimeRange, now: Timestamp) -> [RefusalRow] {
-    rows.compactMap { key, row -> RefusalRow? in
-      var count = row.total
-      if window != .all {
-        count = 0
-        row.tiers.forEach(in: range, now: now) { count &+= $1.count }
+    var found: [RefusalRow] = []
+    rows.withUnsafeBufferPointer { rows in
+      // Where they lie, because a row that is bound to a name is copied.
+      for place in rows.indices {
+        var count = rows[place].total
+        if window != .all {
+          count = 0
+          rows[place].tiers.forEach(in: range, now: now) { count &+= $1.count }
+        }
+        guard count > 0 else { continue }
+        let key = rows[place].key
+        found.append(
+          RefusalRow(
+            status: key.status, endpoint: key.endpoint, client: key.client, source: key.source,
+            count: count, last: rows[place].last, line: rows[place].line))
       }
-      guard count > 0 else { return nil }
-      return RefusalRow(
-        status: key.status, endpoint: key.endpoint, client: key.client, source: key.source,
-        count: count, last: row.last, line: row.line)
     }
-    .sorted { left, right in
-      if left.count != right.count { return left.count > right.count }
-      return (left.endpoint, left.client, left.status, left.source)
-        < (right.endpoint, right.client, right.status, right.source)
-    }
+    return found.sorted { $0.count > $1.count }
   }
 }
 

@@ -32,31 +32,25 @@ struct SessionTable: Sendable {
       let needed = SessionTable.longestWindowSeconds + Double(batch.gap) / 1_000_000
       memorySeconds = max(known, needed)
     }
+    let before = sampling
     sampling.narrow(to: batch.sampling)
     // What the sample lacks must not make room scarce.
-    let isWhole = sampling == batch.sampling
-    runs = .merging(
-      runs, isWhole ? batch.runs : batch.runs.filter { sampling.keeps($0.identity) },
-      gap: batch.gap)
+    if sampling != before { runs.removeAll { !sampling.keeps($0.identity) } }
+    var others = batch.runs
+    if sampling != batch.sampling { others.removeAll { !sampling.keeps($0.identity) } }
+    others.weigh(by: sampling)
+    runs.merge(others, gap: batch.gap)
     for run in batch.runs where run.last > newest { newest = run.last }
     if let memorySeconds, !runs.isEmpty {
       let oldest = newest - memorySeconds
       runs.removeAll { $0.last < oldest }
     }
-    narrow()
-    widen()
-  }
-
-  private mutating func narrow() {
     while runs.count > capacity {
       sampling.narrow(for: runs)
       runs.removeAll { !sampling.keeps($0.identity) }
     }
-    guard sampling.exponent > 0 else { return }
-    runs.removeAll { !sampling.keeps($0.identity) }
-    for place in runs.indices {
-      runs[place].exponent = max(runs[place].exponent, sampling.exponent)
-    }
+    if sampling != before { runs.weigh(by: sampling) }
+    widen()
   }
 
   /// After a rush keeps more identities again, where what is old goes.
@@ -65,6 +59,16 @@ struct SessionTable: Sendable {
   private mutating func widen() {
     guard memorySeconds != nil, sampling.exponent > 0, runs.count < capacity / 4 else { return }
     sampling.widen()
+  }
+}
+
+extension [SessionRun] {
+  /// Has each stand for as many as the sample says, or more where it did.
+  fileprivate mutating func weigh(by sampling: SessionSampling) {
+    guard sampling.exponent > 0 else { return }
+    for place in indices {
+      self[place].exponent = Swift.max(self[place].exponent, sampling.exponent)
+    }
   }
 }
 

@@ -18,8 +18,8 @@ extension History {
   /// The part of a mean request that its statements, and its calls to other services, take; `nil`
   /// where none is tied to it.
   ///
-  /// Calls that run side by side in one request count in full, so that the sum may be more than
-  /// the request took.
+  /// Calls that run side by side share the time of the request, so that the sum is never more than
+  /// it took.
   package func timeSpent(
     in row: EndpointRow?, _ name: EndpointName, among queries: [QueryRow],
     outbound: [EndpointRow] = []
@@ -44,6 +44,11 @@ extension History {
     }
     spent.outboundSeconds /= Double(row.requests)
     spent.outboundCallsPerRequest /= Double(row.requests)
+    let all = spent.sqlSeconds + spent.outboundSeconds
+    if let mean = row.latency?.meanSeconds, mean > 0, all > mean {
+      spent.sqlSeconds *= mean / all
+      spent.outboundSeconds *= mean / all
+    }
     return spent
   }
 }

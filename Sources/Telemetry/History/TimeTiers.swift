@@ -91,21 +91,41 @@ struct TimeTiers<Slot: PackedSlot>: Sendable {
   /// the hour stand for those of the last minutes.
   @inline(__always)
   func forEachSummand(in range: TimeRange, now: Timestamp, _ body: (Slot.View) -> Void) {
-    guard recent.remembers(range.from, now: now), let newest = recent.newestStart else {
+    guard recent.remembers(range.from, now: now), recent.newestStart != nil else {
       return forEach(in: range, now: now) { body($1) }
     }
+    guard let wide = wideSlots(in: range) else {
+      return recent.forEach(from: range.from, to: range.to) { body($1) }
+    }
+    recent.forEach(from: range.from, to: wide.from) { body($1) }
+    hour.forEach(from: wide.from, to: wide.to) { body($1) }
+    recent.forEach(from: wide.to, to: range.to) { body($1) }
+  }
+
+  /// The part of `range` that slots of the hour stand for; `nil` where it holds none of them.
+  private func wideSlots(in range: TimeRange) -> TimeRange? {
+    guard let newest = recent.newestStart, range.from.microseconds >= 0 else { return nil }
     let wide = hour.widthSeconds * 1_000_000
-    let first = Timestamp(microseconds: range.from.microseconds.roundedUp(to: wide))
+    let first = range.from.microseconds.roundedUp(to: wide)
     // Where nothing came after the range, its last slot is a whole one too.
     let end =
       newest < range.to ? range.to.microseconds.roundedUp(to: wide) : range.to.microseconds
-    let last = Timestamp(microseconds: end - end % wide)
-    guard first < last, range.from.microseconds >= 0 else {
-      return recent.forEach(from: range.from, to: range.to) { body($1) }
+    let last = end - end % wide
+    guard first < last else { return nil }
+    return TimeRange(
+      from: Timestamp(microseconds: first), to: Timestamp(microseconds: last))
+  }
+
+  /// The part of `range` that whole slots of the hour stand for that ended `seconds` before its end;
+  /// `nil` where there is none, or the hour does not stand for the last minutes.
+  func settledPart(of range: TimeRange, before seconds: Double, now: Timestamp) -> TimeRange? {
+    guard recent.remembers(range.from, now: now), var part = wideSlots(in: range) else {
+      return nil
     }
-    recent.forEach(from: range.from, to: first) { body($1) }
-    hour.forEach(from: first, to: last) { body($1) }
-    recent.forEach(from: last, to: range.to) { body($1) }
+    let wide = hour.widthSeconds * 1_000_000
+    let settled = (range.to - seconds).microseconds
+    part.to = min(part.to, Timestamp(microseconds: settled - settled % wide))
+    return part.from < part.to ? part : nil
   }
 
   /// Width of the finest slots where something happened in `least` of them, else of the widest of

@@ -111,7 +111,10 @@ struct TrafficSlot: PackedSlot {
   static func withOpen<Result>(
     _ slot: UnsafeRawBufferPointer, _ body: (UnsafeRawBufferPointer) -> Result
   ) -> Result {
-    let latency = latency(of: slot)
-    return LatencySlot.withOpen(slot, from: slot.count - latency.bytes.count, latency, body)
+    // What is added to each second is open.
+    let durations = durations(of: slot)
+    guard !durations.isEmpty, SealedLatency.isSealed(durations) else { return body(slot) }
+    return LatencySlot.withOpen(
+      slot, from: slot.count - durations.count, latency(of: slot), body)
   }
 }

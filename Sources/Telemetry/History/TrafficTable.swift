@@ -39,10 +39,13 @@ struct TrafficTable: Sendable {
   }
 
   private(set) var rows: [Row] = []
+  /// How often rows were joined, which gives those that stay another past.
+  private(set) var merges = 0
   private var rowOfKey: [String: Int] = [:]
   /// Spares building the join key again for names that were seen before.
   private var rowOfName: [EndpointName: Int] = [:]
   private var learner = RouteLearner()
+  private var order = FoldOrder()
   private let capacity: Int
   /// Bucket layouts that one source may show for one endpoint, as a redeployed application or two
   /// histograms of the same requests do.
@@ -67,7 +70,7 @@ struct TrafficTable: Sendable {
   mutating func fold(
     _ delta: TrafficDelta, source: SourceID, isNamedByApplication: Bool, end: Timestamp? = nil
   ) {
-    let place = row(of: delta.name, isNamedByApplication)
+    let place = place(of: delta, source, isNamedByApplication)
     if isNamedByApplication, rows[place].name != .other, !rows[place].isNamedByApplication {
       rows[place] = Row(
         name: delta.name, isNamedByApplication: true, series: rows[place].series)
@@ -99,6 +102,18 @@ struct TrafficTable: Sendable {
         && $0.requests > 0
     }
     .max { $0.requests < $1.requests }
+  }
+
+  /// The row that a delta of a source is added to: mostly the one that followed last time too.
+  private mutating func place(
+    of delta: TrafficDelta, _ source: SourceID, _ isNamedByApplication: Bool
+  ) -> Int {
+    let expected = order.expected(from: source) { place in
+      place < rows.count && rows[place].name == delta.name
+    }
+    let place = expected ?? row(of: delta.name, isNamedByApplication)
+    order.note(place, isExpected: expected != nil, from: source)
+    return place
   }
 
   private mutating func row(of name: EndpointName, _ isNamedByApplication: Bool) -> Int {
@@ -191,6 +206,7 @@ extension TrafficTable {
   /// Adds up rows in the one at `target`; the others go, and their names mean that one.
   private mutating func merge(_ others: [Int], into target: Int) {
     guard !others.isEmpty else { return }
+    merges += 1
     for other in others {
       for series in rows[other].series {
         if let own = rows[target].series.firstIndex(where: {
@@ -213,5 +229,6 @@ extension TrafficTable {
     rows = kept
     rowOfKey = rowOfKey.mapValues { moved[$0] }
     rowOfName = rowOfName.mapValues { moved[$0] }
+    order = FoldOrder()
   }
 }

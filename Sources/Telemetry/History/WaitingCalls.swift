@@ -49,37 +49,76 @@ struct Call: Sendable {
   }
 }
 
-/// Calls whose requests may not have been logged yet.
+/// Calls whose requests may not have been logged yet, and those of the past whose requests may not
+/// have been read yet.
 struct WaitingCalls: Sendable {
   private static let kept = 8192
+  /// Of the past: a reader hands over up to 8,192 of them at once, and other files are opened
+  /// meanwhile.
+  private static let pastKept = 32_768
   /// How long a request may end after its last call before the call is judged.
   private static let patienceSeconds = 3.0
   /// Calls of one request are judged together if they lie no further apart than this.
   private static let longestGroupSeconds = 30.0
 
   private var calls: [Call] = []
+  private var past: [Call] = []
 
-  var isEmpty: Bool { calls.isEmpty }
-  var isFull: Bool { calls.count >= WaitingCalls.kept }
+  var isFull: Bool { calls.count >= WaitingCalls.kept || past.count >= WaitingCalls.pastKept }
 
-  mutating func append(_ call: Call) { calls.append(call) }
+  /// Whether any wait; those of the past count where asked for.
+  func isEmpty(withPast: Bool) -> Bool { calls.isEmpty && (past.isEmpty || !withPast) }
+
+  mutating func append(_ call: Call, isPast: Bool) {
+    if isPast { past.append(call) } else { calls.append(call) }
+  }
 
   /// Everything, when nothing more will come.
   mutating func takeAll() -> CallGroups {
-    calls.sort { $0.end < $1.end }
-    let all = calls
-    calls = []
+    var all = calls + past
+    (calls, past) = ([], [])
+    all.sort { $0.end < $1.end }
     return CallGroups(all)
   }
 
-  /// The calls whose requests must have been logged by `now`; `nil` means the older half.
+  /// The calls whose requests must have been logged by `now`, with those of the past where nothing
+  /// more of it comes.
   ///
   /// A group that goes on is left alone until it has come to rest.
-  mutating func take(now: Timestamp?) -> CallGroups {
-    guard !calls.isEmpty else { return CallGroups([]) }
+  mutating func take(now: Timestamp, withPast: Bool) -> CallGroups {
+    if withPast {
+      calls += past
+      past = []
+    }
     calls.sort { $0.end < $1.end }
-    let cutoff = now.map { $0 - WaitingCalls.patienceSeconds } ?? calls[calls.count / 2].end
-    let rests = rests(before: cutoff)
+    return CallGroups(Self.take(from: &calls, upTo: now - WaitingCalls.patienceSeconds))
+  }
+
+  /// The older half of what there is too much of.
+  mutating func takeOlderHalf() -> CallGroups {
+    if past.count >= WaitingCalls.pastKept {
+      return CallGroups(Self.takeOlderHalf(of: &past, most: WaitingCalls.pastKept))
+    }
+    return CallGroups(Self.takeOlderHalf(of: &calls, most: WaitingCalls.kept))
+  }
+
+  /// All of them where most of them are one group that goes on.
+  private static func takeOlderHalf(of calls: inout [Call], most: Int) -> [Call] {
+    guard !calls.isEmpty else { return [] }
+    calls.sort { $0.end < $1.end }
+    let middle = calls[calls.count / 2].end
+    var ready = take(from: &calls, upTo: middle)
+    if calls.count >= most {
+      ready += calls
+      ready.sort { $0.end < $1.end }
+      calls = []
+    }
+    return ready
+  }
+
+  /// The calls of groups that have come to rest by then, out of calls in the order of their ends.
+  private static func take(from calls: inout [Call], upTo cutoff: Timestamp) -> [Call] {
+    let rests = rests(of: calls, before: cutoff)
     var ready: [Call] = []
     ready.reserveCapacity(calls.count)
     var kept = 0
@@ -92,16 +131,11 @@ struct WaitingCalls: Sendable {
       }
     }
     calls.removeLast(calls.count - kept)
-    if now == nil, calls.count >= WaitingCalls.kept {
-      ready += calls
-      ready.sort { $0.end < $1.end }
-      calls = []
-    }
-    return CallGroups(ready)
+    return ready
   }
 
   /// For each call the instant up to which its group has come to rest.
-  private func rests(before cutoff: Timestamp) -> [Timestamp] {
+  private static func rests(of calls: [Call], before cutoff: Timestamp) -> [Timestamp] {
     var groups = HashPlaces(expecting: calls.count / 4)
     let places = calls.map { groups.place(of: $0.tieHash) }
     var goesOn = Array(repeating: false, count: groups.count)

@@ -2,6 +2,14 @@
 struct WindowSum {
   private(set) var statuses = StatusCounts()
   private(set) var histogram = LatencyHistogram()
+  /// What earlier sums found, where they are kept.
+  var settled: SettledSums?
+  /// The row that is summed up, by its place in the table that `settled` is of.
+  var row = 0
+  private var part = LatencyHistogram()
+
+  /// Nothing is summed up yet.
+  init(keeping settled: SettledSums? = nil) { self.settled = settled }
 
   /// Sums the series of one vantage over a window, from exact totals where it is all of time.
   mutating func sum(
@@ -10,19 +18,60 @@ struct WindowSum {
     statuses = StatusCounts()
     let layout = series.newestLayout ?? .logarithmic
     histogram.reset(to: layout)
-    // By their places, because a series that is bound to a name is copied.
-    for place in series.indices {
-      let countsLatency = series[place].layout == layout
-      if window == .all {
-        statuses.merge(series[place].statuses)
-        if countsLatency { histogram.add(everythingOf: series[place]) }
-        continue
-      }
-      series[place].tiers.forEachSummand(in: range, now: now) { slot in
-        statuses.merge(slot.statuses)
-        if countsLatency { histogram.add(slot.latency) }
+    let first = series.startIndex
+    series.withUnsafeBufferPointer { series in
+      // Where they lie, because a series that is bound to a name is copied.
+      for place in series.indices {
+        let countsLatency = series[place].layout == layout
+        if window == .all {
+          statuses.merge(series[place].statuses)
+          if countsLatency { histogram.add(everythingOf: series[place]) }
+          continue
+        }
+        let key = SettledSums.Key(row: row, place: first + place, source: series[place].source)
+        let whole = addSettled(series[place], key, countsLatency, range, now: now)
+        func add(_ range: TimeRange) {
+          series[place].tiers.forEachSummand(in: range, now: now) { slot in
+            statuses.merge(slot.statuses)
+            if countsLatency { histogram.add(slot.latency) }
+          }
+        }
+        guard let whole else {
+          add(range)
+          continue
+        }
+        add(TimeRange(from: range.from, to: whole.from))
+        add(TimeRange(from: whole.to, to: range.to))
       }
     }
+  }
+
+  /// Adds what is kept of a series, and says which part of the range that is.
+  private mutating func addSettled(
+    _ series: TrafficSeries, _ key: SettledSums.Key, _ countsLatency: Bool, _ range: TimeRange,
+    now: Timestamp
+  ) -> TimeRange? {
+    guard settled != nil,
+      let whole = series.tiers.settledPart(
+        of: range, before: SettledSums.settlingSeconds, now: now)
+    else { return nil }
+    // Apart, for it is written to while the part is summed up.
+    var kept = settled
+    settled = nil
+    defer { settled = kept }
+    let sum = kept?.sum(of: key, series.layout, withDurations: countsLatency, in: whole) {
+      var statuses = StatusCounts()
+      part.reset(to: series.layout)
+      series.tiers.forEachSummand(in: whole, now: now) { slot in
+        statuses.merge(slot.statuses)
+        if countsLatency { part.add(slot.latency) }
+      }
+      return (statuses, countsLatency ? part.packed : nil)
+    }
+    guard let sum else { return nil }
+    statuses.merge(sum.statuses)
+    if let durations = sum.durations { histogram.add(durations) }
+    return whole
   }
 
   /// Takes how requests ended from another view where that knows it in the window, and says whether
@@ -31,46 +80,18 @@ struct WindowSum {
     of series: SeriesView, _ window: Window, _ range: TimeRange, now: Timestamp
   ) -> Bool {
     var found = StatusCounts()
-    for place in series.indices {
-      if window == .all {
-        found.merge(series[place].statuses)
-      } else {
-        series[place].tiers.forEachSummand(in: range, now: now) { found.merge($0.statuses) }
+    series.withUnsafeBufferPointer { series in
+      for place in series.indices {
+        if window == .all {
+          found.merge(series[place].statuses)
+        } else {
+          series[place].tiers.forEachSummand(in: range, now: now) { found.merge($0.statuses) }
+        }
       }
     }
     guard found.isKnown else { return false }
     statuses = found
     return true
-  }
-}
-
-/// Series of one row that see the same traffic from one place.
-typealias SeriesView = ArraySlice<TrafficSeries>
-
-extension SeriesView {
-  /// How much a view is worth: by how exact it is, then by how much it saw; of two alike that of the
-  /// source that was named first.
-  var rank: (exactness: Int, requests: UInt64, precedence: Int) {
-    var rank = (exactness: 0, requests: UInt64(0), precedence: Int.min)
-    for place in indices {
-      rank.exactness = Swift.max(rank.exactness, self[place].exactness)
-      rank.requests &+= self[place].statuses.total
-      rank.precedence = Swift.max(rank.precedence, -self[place].source)
-    }
-    return rank
-  }
-
-  /// Whether it tells of any request how it ended.
-  var knowsStatuses: Bool { contains { $0.statuses.isKnown } }
-
-  /// The buckets that count: those heard of last, where an application changed them.
-  var newestLayout: BucketLayout? {
-    var newest: Int?
-    for place in indices where self[place].hasLatency {
-      if let newest, self[place].lastTime <= self[newest].lastTime { continue }
-      newest = place
-    }
-    return newest.map { self[$0].layout }
   }
 }
 

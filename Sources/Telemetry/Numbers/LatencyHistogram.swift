@@ -121,6 +121,26 @@ package struct LatencyHistogram: Sendable {
     knowsExtremes = knowsExtremes && other.knowsExtremes
   }
 
+  /// Adds durations that were packed on the same layout.
+  mutating func add(_ other: PackedHistogram) {
+    other.counts.withPacked { add($0) }
+    count &+= other.count
+    sumSeconds += other.sumSeconds
+    minSeconds = min(minSeconds, other.minSeconds)
+    maxSeconds = max(maxSeconds, other.maxSeconds)
+    knowsExtremes = knowsExtremes && other.knowsExtremes
+  }
+
+  /// The same durations in the room that they need.
+  var packed: PackedHistogram {
+    let places = occupied
+    return PackedHistogram(
+      counts: SparseCounts(most: places.count) { append in
+        for bucket in places where counts[bucket] > 0 { append(bucket, counts[bucket]) }
+      }, count: count, sumSeconds: sumSeconds, minSeconds: minSeconds, maxSeconds: maxSeconds,
+      knowsExtremes: knowsExtremes)
+  }
+
   /// Adds one duration; only for logarithmic layouts.
   package mutating func add(seconds: Double) {
     let bucket = LogScale.index(of: seconds)

@@ -13,6 +13,20 @@ struct ChanceTests {
     #expect(abs(found - probability) < 0.000_001, "\(found)")
   }
 
+  /// Fewest hits that chance gives less than once in a thousand times, by exact sums.
+  @Test(arguments: [
+    (5.0, 0.05, 4), (10, 0.5, 10), (30, 0.13, 11), (80, 0.05, 12), (1000, 0.001, 6),
+    (10_000, 0.3, 3143),
+  ])
+  func `more than chance is as much more as chance scatters`(
+    trials: Double, share: Double, fewest: Int
+  ) {
+    let found = (0...Int(trials)).first {
+      Chance.tellsMore(Double($0), among: trials, than: share)
+    }
+    #expect(found == fewest)
+  }
+
   @Test func `asks for two events at least, and of few for more than chance gives`() {
     #expect(!Chance.tellsSlow(1, among: 1) && Chance.tellsSlow(2, among: 5))
     #expect(!Chance.tellsSlow(11, among: 199) && Chance.tellsSlow(11, among: 200))

@@ -104,4 +104,68 @@ import Testing
     }
     #expect(tracker.told(at: moment(63), in: .last(300)).isEmpty)
   }
+
+  @Test func `a log that has ended is told of as all of it shows, whatever was read first`() {
+    let parts: [(name: String, took: [Double])] = [
+      ("GET /a", Array(repeating: 2, count: 20)), ("GET /b", Array(repeating: 0.8, count: 60)),
+      ("GET /a", Array(repeating: 0.01, count: 900)), ("GET /c", Array(repeating: 1.5, count: 9)),
+    ]
+    var pictures: Set<[String]> = []
+    for order in [[0, 1, 2, 3], [3, 2, 1, 0], [2, 0, 3, 1]] {
+      var tracker = FindingTracker()
+      var fixture = FindingFixture(.log)
+      fixture.requests("GET /d", at: 0, took: [0.01])
+      // The clock goes on while the log is read, and the moment that is shown stands still.
+      for (second, part) in order.enumerated() {
+        fixture.requests(parts[part].name, at: 0, took: parts[part].took)
+        _ = tracker.update(
+          history: fixture.history, window: .all, now: moment(5),
+          clock: moment(100_000 + 10 * Double(second)))
+      }
+      let told = tracker.diagnosis.findings
+      #expect(told == Diagnosis(of: fixture.history, window: .all, now: moment(5)).findings)
+      pictures.insert(told.map(\.summary.string))
+    }
+    #expect(pictures.count == 1 && pictures.first?.count == 2)
+  }
+
+  @Test func `a log that ends later than the one before is told of at once, too`() {
+    var tracker = FindingTracker()
+    var fixture = FindingFixture(.log, .log)
+    fixture.requests("GET /a", at: 0, took: Array(repeating: 0.01, count: 20))
+    func told(_ now: Double, clock: Double) -> Int {
+      tracker.update(
+        history: fixture.history, window: .all, now: moment(now), clock: moment(clock)
+      )
+      .count { $0.kind == .slowEndpoint }
+    }
+    #expect(told(5, clock: 100_000) == 0)
+    fixture.requests("GET /b", at: 3600, took: Array(repeating: 2, count: 20), source: 1)
+    #expect(told(3605, clock: 100_010) == 1)
+    // Nothing more was read, and no time has passed.
+    #expect(told(3605, clock: 100_020) == 1)
+  }
+
+  @Test func `a log by a clock that is behind goes on, and what comes must last`() {
+    var tracker = FindingTracker()
+    var calm = history(slow: false, at: 0)
+    func told(_ now: Double) -> Int {
+      tracker.update(
+        history: calm, window: .last(60), now: moment(now), clock: moment(now + 7200)
+      ).count
+    }
+    #expect(told(5) == 0)
+    calm = history(slow: true, at: 30, calm)
+    for (second, count) in [(35.0, 0), (40, 0), (45, 1)] { #expect(told(second) == count) }
+  }
+
+  @Test func `tells of a moment in the words of then`() throws {
+    var tracker = FindingTracker()
+    var bad = history(slow: true, at: 0)
+    let first = tracker.update(history: bad, window: .last(600), now: moment(5))
+    bad = history(slow: true, at: 20, bad)
+    let later = tracker.update(history: bad, window: .last(600), now: moment(25))
+    #expect(first.map(\.id) == later.map(\.id) && first != later)
+    #expect(tracker.told(at: moment(10), in: .last(600)) == first)
+  }
 }

@@ -17,6 +17,37 @@ import Testing
     }
   }
 
+  @Test func `what is hardly over its limit comes after what is far over it`() {
+    var fixture = FindingFixture(.log, .log)
+    fixture.requests("GET /a", at: 0, took: Array(repeating: 0.9, count: 10))
+    fixture.requests("GET /b", at: 0, took: Array(repeating: 0.01, count: 990))
+    // Statements of other services too: in all they took longer than the requests.
+    fixture.calls(
+      "SELECT id, name FROM users WHERE email = 'a'", at: 0,
+      took: Array(repeating: 0.11, count: 400), source: 1)
+    #expect(fixture.picture() == ["slow-endpoint high", "slow-query high"])
+  }
+
+  @Test func `names the endpoint that most of the calls are made for`() throws {
+    for (own, whom) in [(8, " for GET /a"), (5, " for GET /a"), (4, "")] {
+      var fixture = FindingFixture(.log)
+      fixture.calls(
+        "SELECT id, name FROM users WHERE email = 'a'", at: 0,
+        took: Array(repeating: 0.2, count: 10))
+      fixture.add(at: 0) { batch, from in
+        batch.spanEndpoints = ["GET /a", "GET /b", "GET /c"].map { EndpointName($0) }
+        let span = Span(end: Timestamp(seconds: from), seconds: 0.2, uncertainty: 0.001)
+        batch.querySpans = (0..<10).map { call in
+          QuerySpan(query: 7, endpoint: call < own ? 0 : 1 + call % 2, span: span)
+        }
+      }
+      let finding = try #require(fixture.findings().first { $0.kind == .slowQuery })
+      #expect(
+        finding.summary.string.hasPrefix("SELECT on users is slow\(whom): p95"),
+        "\(finding.summary)")
+    }
+  }
+
   @Test func `advises by the statement's own table and columns`() throws {
     let table: [(statement: String, says: String)] = [
       (

@@ -18,6 +18,9 @@ import Testing
       // Three in a row are no chance where two of three are slow; where a fifth is, fourteen are.
       ([slow, fast, slow], 10), ([mixed, fast, mixed], nil),
       ([mixed, fast, fast, mixed, mixed], 15),
+      // What is over began all the same: it is still why the p95 is as it is.
+      ([fast, fast, slow, fast, fast, fast, fast, fast, fast], 10),
+      ([fast, slow, fast, fast, fast, slow, slow, fast, fast, fast], 25),
     ]
     for (slots, since) in table {
       var fixture = FindingFixture(.log)
@@ -79,8 +82,9 @@ import Testing
     let id = Finding.ID(kind: .slowEndpoint, subject: .endpoint(name))
     func begun(_ known: [Finding.ID: KnownBeginning]) -> Double? {
       let scene = Scene(
-        history: fixture.history, window: .last(300), now: moment(1800), thresholds: Thresholds(),
-        known: known)
+        history: fixture.history,
+        rows: WindowRows(of: fixture.history, window: .last(300), now: moment(1800)),
+        thresholds: Thresholds(), known: known)
       let begun = scene.beginning(.slowEndpoint, of: name) { ($0.p95 ?? 0) > 0.5 }
       return begun?.time.map { $0.seconds - FindingFixture.start }
     }

@@ -107,18 +107,22 @@ struct ThresholdsTests {
   }
 
   @Test func `judges statements by the 95th percentile`() {
-    func query(_ p95: Double?) -> Severity {
+    func query(_ p95: Double?, share: Double = 1) -> Severity {
       var latency = LatencySummary(count: 1)
       latency.p95 = p95.map { Quantile(seconds: $0) }
       return limits.query(
         QueryRow(
-          id: 1, fingerprint: "select ?", calls: 1, latency: latency, totalSeconds: 1, share: 1,
-          callers: [], firstSeen: Timestamp(seconds: 0), lastSeen: Timestamp(seconds: 0),
-          examples: [], sources: []))
+          id: 1, fingerprint: "select ?", calls: 1, latency: latency, totalSeconds: 1,
+          share: share, callers: [], firstSeen: Timestamp(seconds: 0),
+          lastSeen: Timestamp(seconds: 0), examples: [], sources: []))
     }
     #expect(query(nil) == .fine)
     #expect(query(0.1) == .fine)
     #expect(query(0.101) == .high)
     #expect(query(1.001) == .critical)
+    // What is hardly over it, and hardly takes any time, can wait.
+    #expect(query(0.101, share: 0.007) == .medium && query(0.101, share: 0.02) == .high)
+    #expect(query(0.16, share: 0.007) == .high && query(1.001, share: 0.007) == .critical)
+    #expect(query(0.1, share: 0.007) == .fine)
   }
 }

@@ -42,6 +42,43 @@ import Testing
       finding.symptoms.contains { $0.string.contains("slower") } || fixture.findings().count == 1)
   }
 
+  @Test(arguments: [(0.8, Severity.high), (1.1, .critical)])
+  func `names one limit, however far over it an endpoint is`(
+    seconds: Double, severity: Severity
+  ) throws {
+    var fixture = FindingFixture(.log)
+    fixture.requests("GET /a", at: 0, took: Array(repeating: seconds, count: 20))
+    let finding = try #require(fixture.findings().first)
+    #expect(finding.severity == severity)
+    #expect(finding.summary.string.hasSuffix("limit 500 ms"))
+    #expect(finding.evidence.first?.threshold == 0.5)
+  }
+
+  @Test func `asks for a log of statements where there is none, else for what ties them`() throws {
+    let table: [(isLogged: Bool, isTied: Bool, says: String)] = [
+      (false, false, "Give svctop the log of its database"),
+      (true, false, "No statement in the logs could be tied to GET /a: an id of the request"),
+      (true, true, "Log the time of each step of GET /a: none of the statements in the logs"),
+    ]
+    for (isLogged, isTied, says) in table {
+      var fixture = FindingFixture(.log, .log)
+      fixture.requests("GET /a", at: 0, took: Array(repeating: 0.8, count: 20))
+      if isLogged {
+        fixture.calls(
+          "SELECT a FROM t WHERE b = 1", at: 0, took: Array(repeating: 0.01, count: 9), source: 1)
+      }
+      if isTied {
+        fixture.add(1, at: 0) { batch, from in
+          batch.spanEndpoints = [EndpointName("GET /b")]
+          let span = Span(end: Timestamp(seconds: from), seconds: 0.01, uncertainty: 0.001)
+          batch.querySpans = [QuerySpan(query: 7, endpoint: 0, span: span)]
+        }
+      }
+      let finding = try #require(fixture.findings().first { $0.kind == .slowEndpoint })
+      #expect(finding.advice.first?.string.hasPrefix(says) == true, "\(finding.advice)")
+    }
+  }
+
   @Test func `counts errors from 5, 10 and 25 percent, beyond chance`() {
     let table: [(requests: Int, errors: Int, says: [String])] = [
       (100, 5, []), (100, 6, ["error-rate medium"]), (100, 11, ["error-rate high"]),

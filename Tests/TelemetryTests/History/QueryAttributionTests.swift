@@ -16,9 +16,9 @@ import Testing
 
   /// A batch with requests to endpoints called `e0` to `e4` and calls of statement 7.
   private func batch(
-    _ requests: [(Int, Span)], _ queries: [(endpoint: Int?, span: Span)]
+    _ requests: [(Int, Span)], _ queries: [(endpoint: Int?, span: Span)], at time: Double = 0
   ) -> Batch {
-    var batch = Batch(source: 0, time: Timestamp(seconds: 0))
+    var batch = Batch(source: 0, time: Timestamp(seconds: time))
     batch.requestSpans = requests.map { RequestSpan(endpoint: $0.0, span: $0.1) }
     batch.querySpans = queries.map { QuerySpan(query: 7, endpoint: $0.endpoint, span: $0.span) }
     batch.spanEndpoints = (0..<5).map { EndpointName("GET /e\($0)") }
@@ -163,6 +163,77 @@ import Testing
     for query in [span(1e300, 1e300), span(-1e300, 5), span(10, .infinity), span(10, 0)] {
       _ = settled(requests, [(nil, query), (99, query)])
     }
+  }
+
+  /// A log of an hour ago that is read in some order, with a look at it each second.
+  private func read(_ parts: [Batch]) -> QueryAttribution {
+    var attribution = QueryAttribution()
+    for (second, part) in parts.enumerated() {
+      var part = part
+      part.time = Timestamp(seconds: 100_000 + Double(second))
+      attribution.fold(part)
+      attribution.settle(now: part.time + 0.5)
+      attribution.judgePast()
+    }
+    attribution.settleAll()
+    return attribution
+  }
+
+  @Test func `the past comes to the same whatever of it is read first`() {
+    func calls(_ ends: [Double]) -> [(endpoint: Int?, span: Span)] {
+      ends.map { (nil, span($0, 0.2)) }
+    }
+    let parts = [
+      batch([(0, span(10, 1)), (1, span(20, 1))], []), batch([(1, span(30, 1))], []),
+      batch([], calls([9.5, 15, 19.5])), batch([], calls([25, 29.5])),
+    ]
+    let usual = read(parts)
+    #expect(picture(usual) == ["GET /e1: 2.0 time", "GET /e0: 1.0 time"])
+    #expect(usual.apart[7] == 2)
+    for order in [[3, 2, 1, 0], [2, 0, 3, 1], [1, 3, 0, 2]] {
+      let other = read(order.map { parts[$0] })
+      #expect(picture(other) == picture(usual) && other.apart[7] == 2, "\(order)")
+    }
+  }
+
+  @Test func `the newest calls of the past count, in whatever order it is read`() {
+    let parts = (0..<4).map { part in
+      let ends = (0..<3000).map { Double(part * 3000 + $0) }
+      return batch(ends.map { (part, span($0, 0.5)) }, ends.map { (nil, span($0, 0.1)) })
+    }
+    for order in [[0, 1, 2, 3], [3, 2, 1, 0], [2, 3, 0, 1]] {
+      #expect(
+        picture(read(order.map { parts[$0] }))
+          == ["GET /e3: 3000.0 time", "GET /e2: 1096.0 time"], "\(order)")
+    }
+  }
+
+  @Test func `calls as they happen are counted beside those of the past, and once`() {
+    var attribution = QueryAttribution()
+    attribution.fold(batch([(0, span(10, 1))], [(nil, span(9.5, 0.1))], at: 1000))
+    attribution.judgePast()
+    #expect(picture(attribution) == ["GET /e0: 1.0 time"])
+    attribution.fold(batch([(1, span(1001, 1))], [(nil, span(1000.5, 0.1))], at: 1001))
+    attribution.settle(now: Timestamp(seconds: 1010))
+    attribution.fold(batch([], [(nil, span(9.6, 0.1)), (2, span(9, 0.1))], at: 1011))
+    attribution.judgePast()
+    let all = ["GET /e0: 2.0 time", "GET /e1: 1.0 time", "GET /e2: 1.0 comment"]
+    #expect(picture(attribution) == all)
+    attribution.settleAll()
+    #expect(picture(attribution) == all)
+  }
+
+  @Test func `the past has come to its end when nothing more of it comes for a moment, once`() {
+    var attribution = QueryAttribution()
+    attribution.fold(batch([(0, span(10, 1))], [], at: 1000))
+    let table: [(now: Double, isEnd: Bool)] = [
+      (1000.2, false), (1001, false), (1002, true), (1003, false),
+    ]
+    for (now, isEnd) in table {
+      #expect(attribution.comesToRest(at: Timestamp(seconds: now)) == isEnd, "\(now)")
+    }
+    attribution.fold(batch([(0, span(1009, 1))], [], at: 1010))
+    #expect(attribution.comesToRest(at: Timestamp(seconds: 1020)) == false)
   }
 
   @Test func `keeps the newest of many spans in bounded memory`() {

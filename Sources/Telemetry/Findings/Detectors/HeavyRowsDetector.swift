@@ -79,7 +79,7 @@ struct HeavyRowsDetector: Detector {
   private func base(
     _ row: QueryRow, _ typical: Double, _ text: String, in scene: Scene
   ) -> Finding {
-    let example = row.examples.first
+    let example = scene.example(of: row)
     return Finding(
       .heavyRows, typical > 10 * scene.thresholds.slowQuerySeconds ? .high : .medium,
       of: .query(row.id), summary: DisplayText(text)

@@ -70,7 +70,8 @@ struct OutboundCallsDetector: Detector {
     guard row.requests >= scene.thresholds.fewestRequests, let p95 = row.latency?.p95?.seconds,
       p95 > limit, let median = row.latency?.p50?.seconds ?? row.latency?.meanSeconds
     else { return nil }
-    let histogram = scene.history.histogram(of: row.name, .outbound, scene.window, now: scene.now)
+    let histogram = scene.history.histogram(
+      of: row.name, kind: .outbound, scene.window, now: scene.now)
     if let histogram {
       let slow = (1 - histogram.share(upTo: limit)) * Double(histogram.count)
       guard Chance.tellsSlow(slow, among: histogram.count) else { return nil }

@@ -94,7 +94,8 @@ struct PoolTimeoutCascadeDetector: Detector {
     return rows.compactMap { row, kind in
       let longest = row.latency?.maxSeconds ?? 0
       guard longest >= Self.shortestTimeout,
-        let histogram = scene.history.histogram(of: row.name, kind, scene.window, now: scene.now)
+        let histogram = scene.history.histogram(
+          of: row.name, kind: kind, scene.window, now: scene.now)
       else { return nil }
       return Work(
         name: row.name, isTask: kind == .task, histogram: histogram, longest: longest)
@@ -176,25 +177,5 @@ struct PoolTimeoutCascadeDetector: Detector {
       most >= tellingMultiple || gathered >= fewestAtFirst
     else { return nil }
     return (gathered, tries)
-  }
-}
-
-extension History {
-  /// The distribution of one piece of work's durations in the window.
-  func histogram(
-    of name: EndpointName, _ kind: TrafficKind, _ window: Window, now: Timestamp
-  ) -> LatencyHistogram? {
-    let table =
-      switch kind {
-      case .endpoint: endpoints
-      case .outbound: outboundTable
-      case .task: taskTable
-      }
-    guard let place = table.place(of: name),
-      let series = vantages(of: table.rows[place]).first?.series
-    else { return nil }
-    var sum = WindowSum()
-    sum.sum(series, window, range(of: window, now: now), now: now)
-    return sum.histogram.count > 0 ? sum.histogram : nil
   }
 }

@@ -17,10 +17,10 @@ struct SlowEndpointDetector: Detector {
   private func finding(_ row: EndpointRow, in scene: Scene) -> Finding? {
     let limits = scene.thresholds
     let severity = limits.latency(of: row)
-    guard severity > .fine, let p95 = row.latency?.p95, isCredible(row, in: scene) else {
-      return nil
-    }
-    let limit = severity == .critical ? limits.criticalSeconds : limits.slowSeconds
+    guard severity > .fine, let p95 = row.latency?.p95 else { return nil }
+    let slow = slow(row, in: scene)
+    // More than one unlucky request in few.
+    if let slow, !Chance.tellsSlow(slow.slow, among: slow.count) { return nil }
     let beyond = p95.isBeyondLastBound ? "more than " : ""
     var finding = Finding(
       .slowEndpoint, severity, of: .endpoint(row.name),
@@ -28,14 +28,15 @@ struct SlowEndpointDetector: Detector {
         "\(row.name) is slow: p95 \(beyond)\(Phrase.duration(p95.seconds)) over "
           + "\(Phrase.count(row.requests, "request")), limit \(Phrase.duration(limits.slowSeconds))"
       ))
+    // The limit that was passed first, as in the summary and beside the endpoint's p95.
     finding = finding.showing(
-      "p95", value: p95.seconds, threshold: limit, in: .seconds, source: row.sources.first,
-      range: scene.range)
+      "p95", value: p95.seconds, threshold: limits.slowSeconds, in: .seconds,
+      source: row.sources.first, range: scene.range)
     if let worst = row.latency?.maxSeconds {
       finding = finding.showing("slowest", value: worst, in: .seconds, source: row.sources.first)
     }
     let begun = scene.beginning(
-      .slowEndpoint, of: row.name, endedBy: quickToEnd(row, in: scene)
+      .slowEndpoint, of: row.name, endedBy: quickToEnd(slow)
     ) { ($0.p95 ?? 0) > limits.slowSeconds }
     return advise(finding, row, in: scene).lasting(
       since: begun, likely: row.requests < 20 ? "\(row.requests) requests only" : nil)
@@ -43,15 +44,10 @@ struct SlowEndpointDetector: Detector {
 
   /// Quick requests in a row, in columns under the limit, that end a slow stretch: so many that among
   /// requests of which as many are slow as in the window they would hardly come by chance.
-  private func quickToEnd(_ row: EndpointRow, in scene: Scene) -> UInt64 {
-    guard let (slow, count) = slow(row, in: scene), slow < Double(count) else { return 1 }
+  private func quickToEnd(_ known: (slow: Double, count: UInt64)?) -> UInt64 {
+    guard let (slow, count) = known, slow < Double(count) else { return 1 }
     let wanted = log(Self.chance) / log(1 - slow / Double(count))
     return UInt64(min(max(1, wanted.rounded(.up)), Self.mostToEnd))
-  }
-
-  /// Whether the slow requests are more than one unlucky request in few.
-  private func isCredible(_ row: EndpointRow, in scene: Scene) -> Bool {
-    slow(row, in: scene).map { Chance.tellsSlow($0.slow, among: $0.count) } ?? true
   }
 
   /// Requests of the window over the limit, and those whose duration is known; `nil` where that is not
@@ -97,13 +93,45 @@ struct SlowEndpointDetector: Detector {
         "Its statements take \(Phrase.duration(inDatabase)) of \(Phrase.duration(mean)) a request: "
           + "look at what it does outside of the database.")
     }
-    return finding.advising(
-      "Give svctop the log of its database or of its calls to other services beside this source: "
-        + "then it says where the \(Phrase.duration(mean)) a request go.")
+    return finding.advising(unknown(row.name, mean, in: scene))
+  }
+
+  /// What would tell where the time of an endpoint goes that nothing is tied to: not what is there.
+  private func unknown(_ name: EndpointName, _ mean: Double, in scene: Scene) -> String {
+    let goal = "where the \(Phrase.duration(mean)) a request go"
+    if scene.hasOwnedStatements {
+      return
+        "Log the time of each step of \(name): none of the statements in the logs is known to be "
+        + "its own, and nothing else says \(goal)."
+    }
+    if scene.hasLoggedStatements {
+      return "No statement in the logs could be tied to \(name): an id of the request in both logs "
+        + "(request id or traceparent), or a comment in the statements that names the route "
+        + "(sqlcommenter), would tell \(goal)."
+    }
+    guard scene.outbound.isEmpty else {
+      return "No call in the logs could be tied to \(name): an id of the request in both lines "
+        + "(request id or traceparent), or the log of its database beside this source, would tell "
+        + "\(goal)."
+    }
+    return "Give svctop the log of its database or of its calls to other services beside this "
+      + "source: then it says \(goal)."
   }
 }
 
 extension Scene {
+  /// Whether a log tells of statements, and not only counters of a database.
+  fileprivate var hasLoggedStatements: Bool {
+    queries.contains { row in
+      row.sources.contains { history.sources[$0].identity.kind == .log }
+    }
+  }
+
+  /// Whether ids or comments say of some statements which endpoint runs them.
+  fileprivate var hasOwnedStatements: Bool {
+    queries.contains { row in !row.callers.allSatisfy(\.isGuess) }
+  }
+
   /// Calls to other services that an endpoint makes many of in one request.
   func outboundBursts(of endpoint: EndpointName) -> [(name: EndpointName, summary: BurstSummary)] {
     outbound.compactMap { row in

@@ -28,9 +28,8 @@ struct SlowQueryDetector: Detector {
     let limit = scene.thresholds.slowQuerySeconds
     let shape = scene.shape(of: row)
     let p95 = row.latency?.p95?.seconds ?? 0
-    let whom = row.callers.first.map { " for \($0.endpoint)" } ?? ""
-    // The slowest are kept whenever they were: one from outside the window shows nothing of it.
-    let example = row.examples.first { $0.time >= scene.range.from && $0.time <= scene.range.to }
+    let whom = mainCaller(of: row).map { " for \($0)" } ?? ""
+    let example = scene.example(of: row)
     var finding = Finding(
       .slowQuery, severity, of: .query(row.id),
       summary: DisplayText(
@@ -54,6 +53,11 @@ struct SlowQueryDetector: Detector {
         + "\(Phrase.duration(row.totalSeconds)) spent in it (\(Phrase.percent(row.share)) of all "
         + "statement time)")
     return finding.since(row.firstSeen, likely: row.calls < 3 ? "\(row.calls) calls only" : nil)
+  }
+
+  /// The endpoint that most of the calls are made for.
+  private func mainCaller(of row: QueryRow) -> EndpointName? {
+    row.callers.first { 2 * $0.calls >= Double(row.calls) }?.endpoint
   }
 
   private func advice(_ row: QueryRow, _ shape: StatementShape, in scene: Scene) -> [String] {
