@@ -198,12 +198,15 @@ package struct LogCollector: Sendable {
     var opening = opening
     let oldest = max(newest - configuration.pastBytes, pastStart(of: file, opening))
     var end = newest
-    if oldest > 0, end <= oldest {
+    /// Says how much is left where there is nothing else to say.
+    func tell(unread: Int64) async {
       var session = LogSession(opening)
       var batch = session.empty()
-      batch.leavesOutOlder = true
+      batch.leavesOutOlder = oldest > 0
+      batch.unreadBytes = UInt64(max(0, unread))
       await yield(batch)
     }
+    await tell(unread: end - oldest)
     while end > oldest, !Task.isCancelled {
       let wanted = max(oldest, end - configuration.pieceBytes)
       let start =
@@ -221,10 +224,13 @@ package struct LogCollector: Sendable {
       session.flush()
       if var batch = session.takeBatch(lines: 0) {
         batch.leavesOutOlder = oldest > 0
+        batch.unreadBytes = UInt64(max(0, start - oldest))
         await yield(batch)
       }
       end = start
     }
+    // What could not be read is not waited for.
+    if newest > oldest { await tell(unread: 0) }
   }
 
   /// Where the part of the file begins that is worth reading: an hour before its last stamp.

@@ -19,7 +19,7 @@ package enum EndpointColumn: String, CaseIterable, TableColumn {
     switch self {
     case .method: "HTTP method"
     case .route: "route template"
-    case .rate: "requests per second"
+    case .rate: "requests per second, minute or hour"
     case .p50, .p90, .p95, .p99: "latency percentile"
     case .mean: "mean latency"
     case .max: "longest request"

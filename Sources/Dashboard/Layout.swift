@@ -4,8 +4,9 @@ import TextUI
 /// Where everything is on a screen of a given size.
 ///
 /// Width decides how many panes stand side by side, height which rows of panes there are; a pane
-/// that nobody feeds gives its room to the others, and what is critical has room before what nothing is
-/// wrong with. Sessions join a row that has a place left; four panes of one kind stand two by two.
+/// that nobody feeds gives its room to the others, and what is critical has room before what nothing
+/// is wrong with; which sources fail is told below the header. Sessions join a row that has a place
+/// left; four panes of one kind stand two by two.
 ///
 ///     below 80     to 160                        160 and wider
 ///     header       header                        header
@@ -20,14 +21,15 @@ import TextUI
 ///
 /// The detail of an endpoint has its figures above the panes:
 ///
-///     requests | time spent and sources
+///     requests | time spent and sources | percentiles
 ///     latency  | errors
 ///     latency heat map
 ///     queries of this endpoint
 ///     findings
 ///     lines that speak of it
 ///
-/// A part of it that has nothing to show says so in one line.
+/// A part of it that has nothing to show says so in one line. The part with the focus is always there;
+/// of the others those that there is room for.
 package struct Layout: Sendable {
   /// A pane and the rectangle of its frame.
   package struct Placement: Hashable, Sendable {
@@ -40,7 +42,7 @@ package struct Layout: Sendable {
   /// Smallest screen on which anything useful can be shown.
   package static let smallest = Size(width: 40, height: 10)
 
-  /// The first line.
+  /// The first line, and on the overview those that tell which sources fail.
   package private(set) var header: Rect
   /// The trail of places; empty on the overview.
   package private(set) var trail: Rect
@@ -56,7 +58,7 @@ package struct Layout: Sendable {
   /// The layout of a model's screen.
   package init(of model: Model) {
     let screen = Rect(model.size)
-    let (header, rest) = screen.splitting(top: 1)
+    let (header, rest) = screen.splitting(top: 1 + FailingSources.lines(of: model))
     let (bottom, middle) = rest.splitting(bottom: 1)
     let (trail, body) = middle.splitting(top: model.place == .overview ? 0 : 1)
     (self.header, self.trail, self.body, self.bottom) = (header, trail, body, bottom)
@@ -66,10 +68,10 @@ package struct Layout: Sendable {
     }
     switch model.place {
     case .overview: for column in overviewColumns(model) { stack(column) }
-    case .endpoint:
-      let (summary, rest) = body.splitting(top: min(EndpointSummary.height, body.height / 2))
+    case .endpoint(let name):
+      let (summary, rest) = body.splitting(top: EndpointSummary.height(in: body))
       self.summary = summary
-      stack(endpointColumn(model, rest))
+      stack(endpointColumn(name, model, rest))
     case .query, .work, .finding: break
     }
   }
@@ -84,7 +86,7 @@ package struct Layout: Sendable {
     switch model.place {
     case _ where model.isZoomed: return nil
     case .overview: columns = layout.overviewColumns(model)
-    case .endpoint: columns = [layout.endpointColumn(model, layout.body)]
+    case .endpoint(let name): columns = [layout.endpointColumn(name, model, layout.body)]
     case .query(let id):
       guard let row = model.figures.query(id) else { return nil }
       return model.size.height - layout.body.height
@@ -97,11 +99,6 @@ package struct Layout: Sendable {
 
   /// More than all panes together want.
   private static let mostLines = 10_000
-
-  /// The panes on screen, in the order in which Tab walks through them.
-  package static func visiblePanes(of model: Model) -> [PaneID] {
-    Layout(of: model).placements.map(\.pane)
-  }
 
   /// The panes that a place has when they are fed.
   static func panes(at place: Model.Place) -> [PaneID] {
@@ -132,12 +129,13 @@ package struct Layout: Sendable {
   private func overviewColumns(_ model: Model) -> [Column] {
     let fed = Set(Layout.panes(of: model))
     let isUsual = model.settings.layout.shown == nil
-    if isUsual, fed.isSubset(of: [.endpoints, .findings, .logs, .sources, .own]),
-      !model.history.hasEndpoints
-    {
-      // Nothing was told that could be shown: why is what the sources say of themselves.
+    if isUsual, FailingSources.hasPane(model) {
       let wish: [[PaneID]] = [[.endpoints], [.sources], [.findings], [.logs]]
       return [column(of: wish, model, fed.union([.sources]), body)]
+    }
+    let silent = fed.filter { PaneCatalog.pane($0).isSilent(model) }
+    func filled(_ rect: Rect, with wish: [[PaneID]]) -> Column {
+      column(of: wish, model, fed, rect, silent: silent)
     }
     let order = (model.settings.layout.shown ?? Layout.usualOrder).filter(fed.contains)
     if body.width >= 160 {
@@ -151,18 +149,22 @@ package struct Layout: Sendable {
       if !wide.isEmpty, !side.isEmpty {
         let (left, right) = body.splitting(left: body.width * 62 / 100)
         let wish = hasRequests ? Layout.neighbours(in: wide) : wide.map { [$0] }
-        let main = column(of: wish, model, fed, left)
-        let beside = column(of: side.map { [$0] }, model, fed, right)
-        // One gauge is not worth a column that is empty below it.
-        if !isUsual || 3 * beside.wanted >= min(main.wanted, right.height) {
+        let main = filled(left, with: wish)
+        let beside = filled(right, with: side.map { [$0] })
+        // One gauge is not worth a column that is empty below it, or that a map of a few requests
+        // fills.
+        let hasThinMap = Layout.hasThinMaps(model)
+        let worth = beside.rows.filter { !hasThinMap || $0.panes != [.heat] }
+        if !isUsual || 3 * worth.wanted >= min(main.wanted, right.height) {
           return [main, beside]
         }
       }
     }
-    guard isUsual else { return [column(of: Layout.neighbours(in: order), model, fed, body)] }
+    guard isUsual else { return [filled(body, with: Layout.neighbours(in: order))] }
     let shown = order.filter { PaneCatalog.pane($0).band != .map }
-    let wish = Layout.joiningVisitors(Layout.neighbours(in: shown))
-    return [column(of: wish, model, fed, body)]
+    let rows = Layout.neighbours(in: shown)
+    let wish = silent.contains(.sessions) ? rows : Layout.joiningVisitors(rows)
+    return [filled(body, with: wish)]
   }
 
   /// By band, and in a band as in the catalogue; without what a person asks for.
@@ -196,31 +198,16 @@ package struct Layout: Sendable {
   }
 
   /// The panes of an endpoint, below its figures.
-  private func endpointColumn(_ model: Model, _ rect: Rect) -> Column {
-    var fed = Set(Layout.panes(of: model)).union([.latency])
-    if model.figures.findings(at: model.place).isEmpty { fed.remove(.findings) }
-    if case .endpoint(let name) = model.place, model.logLines.isEmpty,
-      !model.isReadingLines, model.lines(of: name, until: nil).isEmpty
-    {
-      fed.remove(.logs)
-    }
-    let silent = fed.filter { PaneCatalog.pane($0).isSilent(model) }
-    // Without latencies the chart of them says it for the map too.
-    if silent.contains(.latency) { fed.remove(.heat) }
-    let wish: [[PaneID]] =
-      if rect.width < 160 {
-        [[.latency, .errors], [.heat], [.queries], [.findings], [.logs]]
-      } else if silent.contains(.queries) {
-        [[.latency, .heat, .errors], [.queries], [.findings], [.logs]]
-      } else {
-        [[.latency, .heat], [.queries, .errors], [.findings], [.logs]]
-      }
-    return column(of: wish, model, fed, rect, silent: silent)
+  private func endpointColumn(_ name: EndpointName, _ model: Model, _ rect: Rect) -> Column {
+    let parts = EndpointParts(of: name, model, width: rect.width)
+    return column(
+      of: parts.rows, model, Set(parts.panes), rect, silent: parts.silent,
+      hasThinMap: parts.hasThinMap)
   }
 
   private func column(
     of wish: [[PaneID]], _ model: Model, _ fed: Set<PaneID>, _ rect: Rect,
-    silent: Set<PaneID> = []
+    silent: Set<PaneID> = [], hasThinMap: Bool = false
   ) -> Column {
     var rows: [LayoutRow] = []
     for wished in wish {
@@ -232,24 +219,39 @@ package struct Layout: Sendable {
       let each = max(1, (panes.count + lines - 1) / lines)
       for start in stride(from: 0, to: panes.count, by: each) {
         let together = Array(panes[start..<min(start + each, panes.count)])
-        rows.append(
-          silent.isSuperset(of: together)
-            ? LayoutRow(panes: together, room: .ofOneLine, isSilent: true)
-            : row(of: together, model, rect))
+        if silent.isSuperset(of: together) {
+          rows.append(LayoutRow(panes: together, room: .ofOneLine, isSilent: true))
+        } else if hasThinMap, together == [.heat] {
+          rows.append(LayoutRow(panes: together, room: .ofThinMap))
+        } else {
+          rows.append(row(of: together, model, rect, silent: silent))
+        }
       }
     }
-    if model.place == .overview { rows.putForward(model.criticalPanes) }
+    if model.place == .overview {
+      rows.putForward(model.criticalPanes)
+    } else {
+      rows.keep(model.focus)
+    }
     // On the overview what has no room stays away, so that panes do not come and go.
     let fitting = rows.fitting(into: rect.height, refills: model.place != .overview)
     return Column(rows: fitting, rect: rect)
   }
 
-  private func row(of panes: [PaneID], _ model: Model, _ rect: Rect) -> LayoutRow {
+  private func row(
+    of panes: [PaneID], _ model: Model, _ rect: Rect, silent: Set<PaneID>
+  ) -> LayoutRow {
     let content = panes.map { PaneCatalog.pane($0).contentHeight(of: model) }.max() ?? 0
     let band = PaneCatalog.pane(panes[0]).band
     let isDetail = model.place != .overview
-    return LayoutRow(
+    var row = LayoutRow(
       panes: panes, room: band.room(content: content, height: rect.height, isDetail: isDetail))
+    // What fails has its lines from the longest table.
+    if band == .requests { row.room.least = max(6, row.room.least - (header.height - 1)) }
+    for pane in panes where silent.contains(pane) {
+      row.widths[pane] = PaneCatalog.pane(pane).silentWidth
+    }
+    return row
   }
 
   /// Places the rows of a column one below the other.
@@ -260,19 +262,29 @@ package struct Layout: Sendable {
     for (place, row) in rows.enumerated() {
       let (band, below) = rest.splitting(top: heights[place])
       rest = below
-      placements += side(by: row.panes, in: band)
+      placements += side(by: row, in: band)
     }
   }
 
-  private func side(by panes: [PaneID], in band: Rect) -> [Placement] {
-    let shares = panes.map { PaneCatalog.pane($0).widthShare }
+  /// Panes that have nothing to show have the cells to say so, the others share what is left.
+  private func side(by row: LayoutRow, in band: Rect) -> [Placement] {
+    let shares = row.panes.map { PaneCatalog.pane($0).widthShare }
+    let all = max(1, shares.reduce(0, +))
+    let fixed = zip(row.panes, shares).map { pane, share in
+      row.widths[pane].map { min($0, band.width * share / all) }
+    }
     var rest = band
-    var left = shares.reduce(0, +)
-    return zip(panes, shares).map { pane, share in
-      let (place, more) = rest.splitting(left: rest.width * share / max(1, left))
+    var free = band.width - fixed.compactMap(\.self).reduce(0, +)
+    var left = zip(shares, fixed).reduce(0) { $0 + ($1.1 == nil ? $1.0 : 0) }
+    return row.panes.indices.map { place in
+      let width = fixed[place] ?? free * shares[place] / max(1, left)
+      if fixed[place] == nil {
+        free -= width
+        left -= shares[place]
+      }
+      let (rect, more) = rest.splitting(left: width)
       rest = more
-      left -= share
-      return Placement(pane: pane, rect: place)
+      return Placement(pane: row.panes[place], rect: rect)
     }
   }
 }

@@ -6,9 +6,15 @@ struct LayoutRow {
   var room: PaneBand.Room
   /// Whether all of them have nothing to show.
   var isSilent = false
+  /// Cells that are enough for those that have nothing to show beside others that have.
+  var widths: [PaneID: Int] = [:]
 
   /// More than any row has for what it is of, but for that of the endpoints.
   fileprivate static let importanceOfTrouble = 81
+  /// That of the list of all that is critical: only the endpoints stay as long.
+  fileprivate static let importanceOfFindings = 90
+  /// That of the row of the pane with the focus, where this walks through more than there is room for.
+  fileprivate static let importanceOfFocus = 100
 }
 
 /// Rows one below the other.
@@ -17,17 +23,30 @@ extension [LayoutRow] {
   var wanted: Int { reduce(0) { $0 + $1.room.wanted } }
 
   /// Has those with a critical pane stay before those without trouble; only the endpoints stay before
-  /// them, and among them the usual order decides.
+  /// them, which give a line of theirs to them, and among them the usual order decides behind the
+  /// findings.
   ///
-  /// One of a band at most: several would take the room of the charts and of what was found.
+  /// One of a band at most: several would take the room of the charts.
   mutating func putForward(_ critical: Set<PaneID>) {
     var bands: Set<PaneBand> = []
+    if !critical.isEmpty, let first = firstIndex(where: { $0.panes.first == .endpoints }) {
+      self[first].room.least = Swift.min(self[first].room.least, 9)
+    }
     for place in indices where !critical.isDisjoint(with: self[place].panes) {
       let importance = self[place].room.importance
       guard importance < LayoutRow.importanceOfTrouble,
         bands.insert(PaneCatalog.pane(self[place].panes[0]).band).inserted
       else { continue }
-      self[place].room.importance = LayoutRow.importanceOfTrouble + importance / 10
+      self[place].room.importance =
+        self[place].panes.contains(.findings)
+        ? LayoutRow.importanceOfFindings : LayoutRow.importanceOfTrouble + importance / 10
+    }
+  }
+
+  /// Has the row of a pane stay whatever must go.
+  mutating func keep(_ pane: PaneID) {
+    for place in indices where self[place].panes.contains(pane) {
+      self[place].room.importance = LayoutRow.importanceOfFocus
     }
   }
 
@@ -36,7 +55,9 @@ extension [LayoutRow] {
   /// With `refills` a small row has what a large one, which did not fit, has left.
   func fitting(into height: Int, refills: Bool) -> [LayoutRow] {
     // What can never be whole takes no room from what can.
-    let possible = indices.filter { self[$0].room.least <= height }
+    let possible = indices.filter {
+      self[$0].room.least <= height || self[$0].room.importance == LayoutRow.importanceOfFocus
+    }
     var kept = possible.isEmpty ? Array<Int>(indices) : possible
     func spare() -> Int { height - kept.reduce(0) { $0 + self[$1].room.least } }
     while spare() < 0, kept.count > 1 {
@@ -74,7 +95,7 @@ extension [LayoutRow] {
   /// The row that has what all others leave; `nil` where none has anything to show in it.
   private var stretched: Int? {
     func last(_ pane: PaneID) -> Int? {
-      lastIndex { $0.panes.first == pane && !$0.isSilent }
+      lastIndex { $0.panes.first == pane && !$0.isSilent && $0.room.hasMore }
     }
     return last(.logs) ?? last(.heat) ?? last(.latency) ?? last(.sources) ?? last(.findings)
       ?? firstIndex { !$0.isSilent }
@@ -82,11 +103,13 @@ extension [LayoutRow] {
 }
 
 extension Model {
-  /// The panes that have a row of which something critical is found.
+  /// The panes that have a row of which something critical is found, and the list of what is found.
   ///
   /// Findings come and go slowly; by the limits alone panes would do so with each reading.
   var criticalPanes: Set<PaneID> {
-    Set(figures.findings.lazy.filter { $0.severity == .critical }.compactMap(\.subject.pane))
+    let critical = figures.findings.filter { $0.severity == .critical }
+    guard !critical.isEmpty else { return [] }
+    return Set(critical.compactMap(\.subject.pane)).union([.findings])
   }
 }
 

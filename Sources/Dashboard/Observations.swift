@@ -18,7 +18,8 @@ extension Observation {
     let severity = SourcesPane.severity(of: source)
     let text =
       switch source.health {
-      case .failing(let reason): "failing: \(reason)"
+      case .failing(let reason):
+        "failing: \(SourcesPane.reason(reason, of: source.identity))"
       case .waiting: "waiting"
       case .ok, .ended: severity == .fine ? "is read again" : "gives no line that is understood"
       }

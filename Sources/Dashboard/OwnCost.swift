@@ -9,12 +9,18 @@ package struct OwnCost: Hashable, Sendable {
     /// Bytes written per second, wherever to: pictures, twice as they first go into memory,
     /// requests to sources, files that are saved, and in a demo its logs and pages.
     package var writtenBytesPerSecond: Double?
+    /// Bytes sent to the terminal per second, once each; `nil` where nothing is drawn.
+    package var terminalBytesPerSecond: Double?
 
     /// One measurement.
-    package init(cpuShare: Double?, residentBytes: Double?, writtenBytesPerSecond: Double?) {
+    package init(
+      cpuShare: Double?, residentBytes: Double?, writtenBytesPerSecond: Double?,
+      terminalBytesPerSecond: Double? = nil
+    ) {
       self.cpuShare = cpuShare
       self.residentBytes = residentBytes
       self.writtenBytesPerSecond = writtenBytesPerSecond
+      self.terminalBytesPerSecond = terminalBytesPerSecond
     }
   }
 

@@ -8,9 +8,7 @@ package enum PlainSummary {
   /// The lines to begin with.
   package static func lines(of model: Model) -> [String] {
     let title = model.settings.title.isEmpty ? "svctop" : "svctop \(model.settings.title)"
-    var lines = [
-      "\(title), \(CalendarTime(model.moment).clock) UTC, window \(model.settings.window.name)"
-    ]
+    var lines = ["\(title), \(time(of: model)), window \(model.settings.window.name)"]
     for source in model.history.sources {
       let health = SourcesPane.health(of: source, at: model.clock)
       lines.append("source \(source.identity.name): \(health)")
@@ -26,6 +24,16 @@ package enum PlainSummary {
       lines.append("memory \(row.name): \(Units.bytes(row.residentBytes))")
     }
     return lines
+  }
+
+  /// The moment that the lines are about, with its day where that is not today; of a log that ended
+  /// long ago how long.
+  private static func time(of model: Model) -> String {
+    let moment = model.shownTime
+    let time = (model.showsOtherDay ? moment.date + " " : "") + moment.clock + " UTC"
+    // While it is being read, what was read last is not where the log ends.
+    guard model.showsOldLog, model.reading == nil else { return time }
+    return "\(time), log ends here, \(Units.age(model.clock - model.moment)) ago"
   }
 
   /// The score, and what is wrong, the worst first.

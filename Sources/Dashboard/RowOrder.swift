@@ -7,32 +7,40 @@ package struct RowOrder: Hashable, Sendable {
   package var column: SortColumn
   /// Whether from large to small; names from the last to the first.
   package var isDescending: Bool
+  /// Whether a person asked for it: rows then stand by their very figures.
+  package var isChosen: Bool
 
-  /// The order that a person expects who asks for a column.
-  package init(by column: SortColumn) {
+  /// The order that a person expects who asks for a column; the usual one of a table unless it
+  /// `isChosen`.
+  package init(by column: SortColumn, isChosen: Bool = false) {
     self.column = column
+    self.isChosen = isChosen
     isDescending = column != .route
   }
 
-  /// What the direction is called.
+  /// What the direction is called, and what else decides in an order that nobody chose.
   var direction: String {
-    column == .route
-      ? (isDescending ? "z to a" : "a to z") : isDescending ? "largest first" : "smallest first"
+    if column == .route { return isDescending ? "z to a" : "a to z" }
+    let direction = isDescending ? "largest first" : "smallest first"
+    return isChosen || !column.isLatency ? direction : direction + ", few requests held back"
   }
 
   /// What a caption says of an order that a person has chosen, for its column may not be shown.
   func caption(in pane: PaneID) -> String {
-    "by \(column.title(in: pane))" + (self == RowOrder(by: column) ? "" : ", \(direction)")
+    let isExpected = isDescending == RowOrder(by: column).isDescending
+    return "by \(column.title(in: pane))" + (isExpected ? "" : ", \(direction)")
   }
 
   /// The rows in order; rows whose figure is not known come last, ties go by count and name.
   ///
-  /// `limits` are those of requests; of a statement, a call or a task each run counts in full.
+  /// `limits` are those of requests, which an order that `isChosen` does not ask for; of a statement,
+  /// a call or a task each run counts in full.
   func sorted<Row: OrderedRow>(_ rows: [Row], limits: Thresholds? = nil) -> [Row] {
     if column == .route {
       let sorted = rows.sorted { $0.orderedName < $1.orderedName }
       return isDescending ? sorted.reversed() : sorted
     }
+    let limits = isChosen ? nil : limits
     // Rows are large to move: their places are sorted.
     let keyed = rows.indices.map { (place: $0, key: key(of: rows[$0], limits)) }
     return keyed.sorted { left, right in
@@ -51,8 +59,8 @@ package struct RowOrder: Hashable, Sendable {
 
   /// The figure as far as it counts, and then the whole figure.
   ///
-  /// The percentiles of fewer requests than are judged stand for no more than the limit: one slow
-  /// request does not go before what is slow all the time.
+  /// Where `limits` count, the latencies of fewer requests than are judged stand for no more than the
+  /// limit: one slow request does not go before what is slow all the time.
   private func key<Row: OrderedRow>(of row: Row, _ limits: Thresholds?) -> (Double, Double)? {
     guard let figure = row.figure(of: column) else { return nil }
     guard let limits, row.orderedCount < limits.fewestRequests else { return (figure, figure) }

@@ -8,11 +8,23 @@ struct SelectedRows: Sendable {
   fileprivate var lines: [SelectedLine]
 }
 
-/// A selected row of a table, by the place that it opens.
+/// What a row of a table is of, wherever it stands.
+enum RowSubject: Hashable, Sendable {
+  /// It opens the detail of something.
+  case place(Model.Place)
+  /// Something that has no detail of its own, as a pool or a breaker.
+  case subject(FindingSubject)
+  /// A target of the user, held against what is named.
+  case target(Target, of: DisplayText?)
+}
+
+/// A selected row of a table, by what it is of.
 struct SelectedTarget: Sendable {
   fileprivate var place: Model.Place
   fileprivate var pane: PaneID
-  fileprivate var target: Model.Place
+  fileprivate var target: RowSubject
+  /// Rows of the same that stand before it, as targets about two pools of one name have.
+  fileprivate var alike: Int
 }
 
 /// A selected line of the log.
@@ -78,23 +90,32 @@ extension Model {
     select(selected.lines)
   }
 
-  /// What the selected rows of tables open.
+  /// What the rows of a pane are of, row by row; empty where nothing tells them from each other.
+  func rowSubjects(in pane: PaneID, at place: Place) -> [RowSubject] {
+    if pane == .targets { return targetsInOrder.map { .target($0.target, of: $0.subject) } }
+    let places = places(in: pane, at: place)
+    guard places.isEmpty else { return places.map { .place($0) } }
+    return subjects(in: pane).map { .subject($0) }
+  }
+
+  /// What the selected rows of tables are of.
   var selectedTargets: [SelectedTarget] {
     selection.flatMap { place, rows in
       rows.compactMap { pane, row in
-        let targets = places(in: pane, at: place)
+        let targets = rowSubjects(in: pane, at: place)
         guard targets.indices.contains(row) else { return nil }
-        return SelectedTarget(place: place, pane: pane, target: targets[row])
+        let alike = targets.prefix(row).count { $0 == targets[row] }
+        return SelectedTarget(place: place, pane: pane, target: targets[row], alike: alike)
       }
     }
   }
 
-  /// Selects the rows that open what was selected.
+  /// Selects the rows of what was selected.
   mutating func select(_ selected: [SelectedTarget]) {
     for one in selected {
-      guard let row = places(in: one.pane, at: one.place).firstIndex(of: one.target) else {
-        continue
-      }
+      let targets = rowSubjects(in: one.pane, at: one.place)
+      let rows = targets.indices.lazy.filter { targets[$0] == one.target }
+      guard let row = rows.dropFirst(one.alike).first ?? rows.last else { continue }
       selection[one.place]?[one.pane] = row
     }
   }

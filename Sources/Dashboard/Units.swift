@@ -216,3 +216,45 @@ package enum Units {
     return (value < 0 ? "-" : "") + fixed(rest, digits) + units[place]
   }
 }
+
+/// The length of time by which the rates of one column, or one rate alone, are counted.
+///
+/// A service with a request a minute has rates too: by the second all of them would be `<0.01`.
+package enum RateUnit: Hashable, Sendable {
+  case second, minute, hour
+
+  /// The shortest in which the highest of some rates is easily read; seconds where none is known.
+  package init(highest perSecond: Double?) {
+    guard let perSecond, perSecond > 0, perSecond < 0.1 else {
+      self = .second
+      return
+    }
+    self = perSecond * 60 < 1 ? .hour : .minute
+  }
+
+  /// `s`, `min` or `h`.
+  package var name: String {
+    switch self {
+    case .second: "s"
+    case .minute: "min"
+    case .hour: "h"
+    }
+  }
+
+  /// A rate as a number of this unit.
+  package func text(_ perSecond: Double?) -> String {
+    let seconds: Double =
+      switch self {
+      case .second: 1
+      case .minute: 60
+      case .hour: 3600
+      }
+    return Units.rate(perSecond.map { $0 * seconds })
+  }
+
+  /// A rate with the unit that suits it: `4.2 /s`, `2.4 /min`, `0.3 /h`.
+  package static func text(ofLone perSecond: Double?) -> String {
+    let unit = RateUnit(highest: perSecond)
+    return "\(unit.text(perSecond)) /\(unit.name)"
+  }
+}

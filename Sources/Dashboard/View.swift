@@ -15,7 +15,7 @@ package struct View: Sendable {
 
   /// Draws the model; the same model always gives the same picture.
   package init(_ given: Model) {
-    let model = given.upToDate
+    var model = given.upToDate
     buffer = Buffer(size: model.size, symbols: model.symbols)
     let smallest = Layout.smallest
     guard model.size.width >= smallest.width, model.size.height >= smallest.height else {
@@ -24,6 +24,7 @@ package struct View: Sendable {
       return
     }
     let layout = Layout(of: model)
+    model.drawnPanes = layout.placements.map(\.pane)
     HeaderLine.draw(model, into: &buffer, in: layout.header)
     if !layout.trail.isEmpty { HeaderLine.drawTrail(model, into: &buffer, in: layout.trail) }
     if model.showsHelp {

@@ -155,4 +155,15 @@ struct AnnouncementsTests {
     #expect(lines.contains { $0.hasPrefix("pool ") && $0.contains("in use") })
     for line in lines { #expect(line.utf8.allSatisfy { (0x20..<0x7F).contains($0) }, "\(line)") }
   }
+
+  @Test(arguments: [
+    (0.0, "14:05:32 UTC"), (3600.0, "14:05:32 UTC, log ends here, 60 min ago"),
+    (331.0 * 86_400.0, "2026-01-01 14:05:32 UTC, log ends here, 331 d ago"),
+  ])
+  func `the summary says of what day it is, and that a log has ended`(later: Double, time: String) {
+    let model = Model(
+      history: ShopFixture.logOnly.history, settings: Settings(), theme: .default,
+      size: Size(width: 80, height: 24), clock: ShopFixture.now + later)
+    #expect(PlainSummary.lines(of: model).first == "svctop, \(time), window 5m")
+  }
 }

@@ -7,37 +7,59 @@ import TextUI
 
 /// Circuit breakers: which are open, and since when.
 struct BreakersPaneTests {
+  private static let start = ShopFixture.now - 600
+
   /// Five breakers, of which one opened five minutes ago.
-  private var model: Model {
+  private var model: Model { recorded(until: 600) }
+
+  /// What is known so many seconds after the start.
+  private func recorded(until end: Double) -> Model {
     let source = SourceIdentity(name: "app", kind: .metrics, location: "http://127.0.0.1:1/")
     var history = History(sources: [source])
-    let start = ShopFixture.now - 600
-    for second in stride(from: 0.0, through: 600, by: 5) {
-      var batch = Batch(source: 0, time: start + second)
-      let breakers: [(name: DisplayText, state: Double, failures: Double)] = [
-        ("search", 0, 0), ("billing", 0, 0.2), ("mail", 0.5, 0.1), ("cart", 0, 0),
-        ("openai", second < 300 ? 0 : 1, 0.5),
-      ]
-      for (name, state, failures) in breakers {
-        batch.readings.append(
-          SignalReading(
-            signal: .breakerState, subject: name, time: start + second, value: state))
-        batch.readings.append(
-          SignalReading(
-            signal: .breakerFailureRate, subject: name, time: start + second, value: failures))
-      }
-      batch.covered = (start + second)...(start + second)
-      history.fold(batch)
-    }
-    history.settle(now: ShopFixture.now)
+    for second in stride(from: 0.0, through: end, by: 5) { history.fold(batch(second)) }
+    history.settle(now: Self.start + end)
     return Model(
       history: history, settings: Settings(), theme: .default, size: Size(width: 100, height: 24),
-      clock: ShopFixture.now)
+      clock: Self.start + end)
+  }
+
+  private func batch(_ second: Double) -> Batch {
+    let time = Self.start + second
+    var batch = Batch(source: 0, time: time)
+    let breakers: [(name: DisplayText, state: Double, failures: Double)] = [
+      ("search", 0, 0), ("billing", 0, 0.2), ("mail", 0.5, 0.1), ("cart", 0, 0),
+      ("openai", second < 300 ? 0 : 1, 0.5),
+    ]
+    for (name, state, failures) in breakers {
+      batch.readings.append(
+        SignalReading(signal: .breakerState, subject: name, time: time, value: state))
+      batch.readings.append(
+        SignalReading(signal: .breakerFailureRate, subject: name, time: time, value: failures))
+    }
+    batch.covered = time...time
+    return batch
+  }
+
+  private func names(_ model: Model) -> [String] {
+    model.figures.breakersByState.map(\.name.string)
   }
 
   @Test func `those that are open stand first; of one state they keep their places`() {
-    let names = model.figures.breakersByState.map(\.name.string)
-    #expect(names == ["openai", "mail", "search", "billing", "cart"])
+    #expect(names(model) == ["openai", "mail", "search", "billing", "cart"])
+  }
+
+  @Test func `the selected one stays selected when it opens and others do not`() {
+    for name in ["openai", "mail", "cart"] {
+      var model = recorded(until: 290)
+      #expect(names(model) == ["mail", "search", "billing", "cart", "openai"])
+      model.selection = [.overview: [.breakers: names(model).firstIndex(of: name) ?? 0]]
+      for second in stride(from: 295.0, through: 310, by: 5) {
+        _ = model.update(.batch(batch(second)))
+      }
+      _ = model.update(.tick(Self.start + 310))
+      let row = model.selectedRow(of: .breakers, count: names(model).count)
+      #expect(names(model).first == "openai" && row.map { names(model)[$0] } == name)
+    }
   }
 
   @Test func `a state lasts until another is read, but not through a long silence`() {

@@ -31,11 +31,19 @@ struct KeyRebindingTests {
     #expect(
       warnings == [
         "copy: takes n from next-match, which is left with no key",
-        "fliter: there is no such command; did you mean filter?",
+        "fliter: there is no such command, did you mean \"filter\"?",
         "pause: x is bound to copy already",
         "zoom: \"hyper-z\" is not a key; write a character, f5, ctrl-f, space, pgdn",
       ])
     #expect(map.command(for: .character("x")) == .copy)
+  }
+
+  @Test func `names the key that a warning is about as it was written`() {
+    let (_, warnings) = KeyMap.standard.rebinding([
+      "zoom": ["Ctrl-F", "hyper-z", "x"], "fliter": ["q"],
+    ])
+    #expect(warnings.map(\.command) == ["fliter", "zoom", "zoom"])
+    #expect(warnings.map(\.key) == [nil, "Ctrl-F", "hyper-z"])
   }
 
   @Test func `always leaves a way out`() {

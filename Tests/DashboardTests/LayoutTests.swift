@@ -171,6 +171,21 @@ struct LayoutTests {
     #expect(panes(.critical).contains(.breakers) && !panes(.critical).contains(.pools))
   }
 
+  @Test func `gives the list of what is found room before what nothing is wrong with`() throws {
+    let usual = ShopFixture.busy.model(width: 80, height: 24)
+    let slowest = try #require(usual.figures.queries.first)
+    func panes(_ severity: Severity) -> [PaneID] {
+      var model = usual
+      model.show([
+        Finding(.poolSaturation, severity, of: .pool("loader", source: 0), summary: "it is full"),
+        Finding(.slowQuery, severity, of: .query(slowest.id), summary: "it is slow"),
+      ])
+      return Layout.visiblePanes(of: model)
+    }
+    #expect(panes(.high) == Layout.visiblePanes(of: usual))
+    #expect(panes(.critical) == [.endpoints, .queries, .findings])
+  }
+
   @Test func `gives the room of panes that nobody feeds to the others`() {
     #expect(Layout.visiblePanes(of: ShopFixture.empty.model()) == [.endpoints, .sources])
     #expect(

@@ -21,7 +21,7 @@ struct NarrowDetailTests {
   func `an endpoint has its p95 with its mark`(width: Int, height: Int) {
     for symbols in [Symbols.unicode, .ascii] {
       let session = screen(.endpoint(Self.endpoint), width, height, symbols)
-      let line = session.line(with: " p95   ")
+      let line = session.lines.first { $0.dropFirst().hasPrefix(" p95   ") } ?? ""
       #expect(line.contains("9.46 s"), "\(session.screen)")
       #expect(line.contains(String(symbols.critical)), "\(session.screen)")
     }

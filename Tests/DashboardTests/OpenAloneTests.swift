@@ -20,6 +20,18 @@ struct OpenAloneTests {
     #expect(!session.model.isZoomed && session.model.focus == pane)
   }
 
+  @Test(arguments: [PaneID.pools, .caches, .memory, .errors, .logs, .endpoints, .sources, .heat])
+  func `is what a view that is named by a command opens, wherever it stands`(pane: PaneID) {
+    var session = ScreenSession(.troubled, width: 120, height: 60)
+    session.press(.character(":"))
+    session.type("view \(pane)")
+    session.press(.enter)
+    #expect(session.model.isZoomed && session.model.focus == pane)
+    #expect(Layout(of: session.model).placements.map(\.pane) == [pane])
+    session.press(.escape)
+    #expect(!session.model.isZoomed)
+  }
+
   @Test func `keeps the row that was selected`() {
     var session = ScreenSession(.troubled, width: 120, height: 60)
     session.model.focus = .pools

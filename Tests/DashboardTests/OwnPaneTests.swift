@@ -5,15 +5,18 @@ import TextUI
 
 /// What svctop says of its own cost.
 struct OwnPaneTests {
-  @Test func `says that not all is written to the terminal, where there is room for it`() {
+  @Test func `tells what the terminal is sent apart from all that is written`() {
     var session = ScreenSession(.troubled, width: 80, height: 24)
     session.model.ownCost.add(
-      OwnCost.Sample(cpuShare: 0.02, residentBytes: 4e7, writtenBytesPerSecond: 900))
+      OwnCost.Sample(
+        cpuShare: 0.02, residentBytes: 4e7, writtenBytesPerSecond: 900,
+        terminalBytesPerSecond: 250))
     session.press(.character(":"))
     session.type("view own")
     session.press(.enter)
-    #expect(session.lines[1].contains("written: to terminal, files and sockets"))
-    #expect(session.screen.contains("900 B/s"))
+    #expect(session.lines[1].contains("written: in all, pictures twice"))
+    #expect(session.line(with: "│  terminal ").contains("250 B/s"))
+    #expect(session.line(with: "│  written ").contains("900 B/s"))
   }
 
   @Test func `draws five minutes, of which some may not be over yet`() {

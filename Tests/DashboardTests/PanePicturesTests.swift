@@ -44,10 +44,21 @@ struct PanePicturesTests {
         │  10 s ┤                              ⢀⡠⠤⠤⠔⠊⠉⠉⠉⠉⠉⠉⠉⠉⠉⠁    │
         │       │                   ⢀⡠⠤⠤⠤⠴⠶⠚⠉⠉⠉⠁                   │
         │   5 s ┤⣀⣀⣀⣀⣀⣀⣀⣀⣀⡠⠤⠤⠤⠴⠚⠛⠉⠉⠉⠁⣀⣀⣀⣀⣀⣀⣀⣀⡠⠤⠤⠤⠤⠤⠤⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠊⠉⠉5 │
-        │       │⠛⠓⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠉⠉⠉⠉⠉⠉ limit 500 ms ─────────────── │
+        │500 ms ┤⠛⠓⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠉⠉⠉⠉⠉⠉───────────────────────────── │
         │     0 ┤-10m                   -5m                    now │
         ╰──────────────────────────────────────────────────────────╯
         """)
+  }
+
+  @Test func `the legend of latencies names the limit where there is room for it`() {
+    #expect(picture(.latency, of: .troubled, 90, 9).contains(" 9 p99  ─ limit 500 ms ─╮"))
+    #expect(!picture(.latency, of: .troubled, 60, 9).contains("limit"))
+  }
+
+  @Test(arguments: [18, 24, 38, 60, 120])
+  func `the limit of latencies stands at the axis however narrow the plot is`(width: Int) {
+    let drawn = picture(.latency, of: .troubled, width, 9)
+    #expect(drawn.contains("│500 ms ┤"), "\(drawn)")
   }
 
   @Test func `draws errors over what is the caller's fault`() {

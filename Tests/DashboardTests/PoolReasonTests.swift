@@ -52,6 +52,17 @@ struct PoolReasonTests {
     #expect(line(model, "▶✖main").contains("4, 14:03:"))
   }
 
+  @Test func `leaves a cell between the last heading and the frame`() {
+    var model = model(width: 80, waiting: 4, inUse: 10)
+    _ = model.perform(.focus(.pools))
+    if !model.isZoomed { _ = model.perform(.zoom) }
+    #expect(line(model, "  POOL ").hasSuffix(" MEAN WAIT │"))
+    for width in 40...140 {
+      model.size = Size(width: width, height: 40)
+      #expect(line(model, "  POOL ").hasSuffix(" │"), "\(width)")
+    }
+  }
+
   @Test func `is not told of a pool that nothing was wrong with`() {
     var model = model(width: 120, waiting: 0, inUse: 5)
     model.show([])

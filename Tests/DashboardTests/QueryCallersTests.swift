@@ -92,6 +92,44 @@ struct QueryCallersTests {
     #expect(!session.screen.contains("select orders.id"))
   }
 
+  @Test func `have shares of all calls, and the rest is nobody's`() throws {
+    var history = History(sources: [
+      SourceIdentity(name: "db", kind: .log, location: "db.log")
+    ])
+    let start = ShopFixture.now - 700
+    func span(_ second: Double, _ seconds: Double) -> Span {
+      Span(end: start + second, seconds: seconds, uncertainty: 0.001)
+    }
+    // A request every ten seconds with a call in it, and a third as many calls without one.
+    var batch = Batch(source: 0, time: ShopFixture.now)
+    batch.covered = start...ShopFixture.now
+    batch.spanEndpoints = [Self.callers[0]]
+    batch.requestSpans = (0..<60).map { place in
+      RequestSpan(endpoint: 0, span: span(Double(place) * 10 + 5, 0.5))
+    }
+    batch.querySpans = (0..<60).map { place in
+      QuerySpan(query: 7, endpoint: nil, span: span(Double(place) * 10 + 4.9, 0.2))
+    }
+    batch.querySpans += (0..<20).map { place in
+      QuerySpan(query: 7, endpoint: nil, span: span(Double(place) * 10 + 8, 0.2))
+    }
+    batch.queries = [
+      QueryDelta(
+        id: 7, fingerprint: "select * from posts", time: ShopFixture.now - 60, calls: 80,
+        latency: ShopFixture.latency(
+          of: [Double](repeating: 0.2, count: 80), layout: .logarithmic))
+    ]
+    history.fold(batch)
+    history.settle(now: ShopFixture.now)
+    var model = Model(
+      history: history, settings: Settings(), theme: .default,
+      size: Size(width: 200, height: 60), clock: ShopFixture.now)
+    model = try model.showing(.query("0000000000000007")).get()
+    let screen = View(model).buffer.text
+    #expect(screen.contains("25 % by no known endpoint"), "\(screen)")
+    #expect(screen.contains("75 %") && screen.contains("~GET /a"))
+  }
+
   @Test func `are not opened where they are not on the screen`() throws {
     var session = try session(width: 40, height: 12)
     #expect(!session.screen.contains("called by"))

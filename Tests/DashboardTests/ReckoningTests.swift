@@ -105,6 +105,20 @@ struct ReckoningTests {
     #expect(model.figures.endpoints[row].name == chosen)
   }
 
+  @Test func `is due when statements are tied anew, though nothing was read`() {
+    var model = model
+    var past = batch(0, at: ShopFixture.now)
+    past.covered = (ShopFixture.now - 90_000)...(ShopFixture.now - 86_400)
+    past.traffic = []
+    _ = model.update(.batch(past))
+    _ = model.update(.tick(ShopFixture.now + 1))
+    model.adopt(Reckoning(of: model).reckoned())
+    #expect(!model.isReckoningDue)
+    // Nothing more of the past has come.
+    _ = model.update(.tick(ShopFixture.now + 2))
+    #expect(model.isReckoningDue)
+  }
+
   @Test func `is due for what was read or chosen, though figures of it are shown already`() {
     var model = model
     func settle() {

@@ -62,6 +62,23 @@ struct RowOrderTests {
     #expect(literal.first?.name.route == "/twice")
   }
 
+  @Test func `sorts by the very figure where a person asked for an order`() {
+    let rows = [
+      row("/once", requests: 1, p95: 9, mean: 9), row("/twice", requests: 2, p95: 30, mean: 0.6),
+      row("/slow", requests: 900, p95: 0.6, mean: 1), row("/fine", requests: 900, p95: 0.4),
+    ]
+    func chosen(_ column: SortColumn) -> String {
+      RowOrder(by: column, isChosen: true).sorted(rows, limits: Thresholds())
+        .map(\.name.route.string).joined(separator: " ")
+    }
+    #expect(chosen(.p95) == "/twice /once /slow /fine")
+    #expect(chosen(.mean) == "/once /slow /twice /fine")
+    #expect(order(.mean, rows) == "/slow /once /twice /fine")
+    #expect(RowOrder(by: .p95).direction == "largest first, few requests held back")
+    #expect(RowOrder(by: .p95, isChosen: true).direction == "largest first")
+    #expect(RowOrder(by: .time).direction == "largest first")
+  }
+
   @Test func `counts each run of a statement or a task in full`() {
     let rows = [row("/nightly", requests: 1, p95: 3000), row("/often", requests: 900, p95: 1)]
     #expect(RowOrder(by: .p95).sorted(rows).first?.name.route == "/nightly")
@@ -69,7 +86,7 @@ struct RowOrderTests {
   }
 
   @Test func `says which way round an order is that nobody expects`() {
-    var order = RowOrder(by: .mean)
+    var order = RowOrder(by: .mean, isChosen: true)
     #expect(order.caption(in: .queries) == "by mean")
     order.isDescending = false
     #expect(order.caption(in: .queries) == "by mean, smallest first")

@@ -83,13 +83,13 @@ struct SessionsPaneTests {
         │ sessions, chosen by hash.                                                    │
         ╰──────────────────────────────────────────────────────────────────────────────╯
         ╭─ active sessions ───────────────────────────────────────────────── ─ active ─╮
-        │  1,400 ┤                                                                 ⣀⣀⠤ │
-        │        │                                                     ⣀⣀⣀⡠⠤⠒⠒⠒⠊⠉⠉⠉    │
-        │  1,000 ┤                                          ⢀⣀⡠⠤⠤⠔⠒⠊⠉⠉⠉                │
-        │        │                              ⢀⣀⣀⣀⠤⠔⠒⠒⠒⠉⠉⠉⠁                          │
-        │        │                    ⣀⣀⠤⠤⠤⠒⠒⠒⠊⠉⠁                                      │
-        │        │        ⣀⣀⣀⡠⠤⠒⠒⠒⠊⠉⠉⠉                                                 │
-        │        │⠤⠤⠔⠒⠒⠒⠉⠉                                                             │
+        │        │                                                                     │
+        │  1,500 ┤                                                                   ⣀ │
+        │        │                                                     ⣀⣀⣀⡠⠤⠤⠤⠒⠒⠒⠊⠉⠉⠉  │
+        │  1,000 ┤                                       ⣀⣀⣀⡠⠤⠤⠤⠒⠒⠒⠊⠉⠉⠉                │
+        │        │                         ⣀⣀⣀⡠⠤⠤⠤⠒⠒⠒⠊⠉⠉⠉                              │
+        │    500 ┤           ⢀⣀⣀⣀⠤⠤⠤⠔⠒⠒⠒⠉⠉⠉                                            │
+        │        │⣀⠤⠤⠤⠔⠒⠒⠒⠉⠉⠉⠁                                                         │
         │      0 ┤-10m                             -5m                             now │
         ╰──────────────────────────────────────────────────────────────────────────────╯
         """)
@@ -110,6 +110,38 @@ struct SessionsPaneTests {
     all.settings.window = .all
     all.refresh()
     #expect(picture(all, 62, 5).contains("40 SESSIONS"))
+  }
+
+  /// Forty visitors, all but one of whom asked once.
+  private func fleeting(width: Int = 120, height: Int = 40) -> Model {
+    var batch = Batch(source: 1, time: ShopFixture.now)
+    batch.vantage = "nginx"
+    batch.sessions = SessionRuns(
+      (1...40).map { number in
+        var run = SessionRun(
+          identity: UInt64(number) << 8, kind: .user, time: ShopFixture.now - Double(number))
+        run.requests = number == 7 ? 2 : 1
+        return run
+      })
+    var history = ShopFixture.busy.history
+    history.fold(batch)
+    return Model(
+      history: history, settings: Settings(), theme: .default,
+      size: Size(width: width, height: height), clock: ShopFixture.now)
+  }
+
+  @Test func `has one line where nearly everybody asks once, and stands beside nothing`() {
+    #expect(
+      picture(fleeting(), 62, 3) == """
+        ╭─ sessions ─────────────────────────── 40 active · by user ─╮
+        │ 40 visitors, nearly all with one request                   │
+        ╰────────────────────────────────────────────────────────────╯
+        """)
+    #expect(picture(fleeting(), 62, 30, isZoomed: true).contains("│  40 SESSIONS "))
+    let sessions = Layout(of: fleeting(height: 80)).placements.first { $0.pane == .sessions }
+    #expect(sessions?.rect.size == Size(width: 120, height: 3))
+    let usual = Layout.visiblePanes(of: ShopFixture.busy.model())
+    #expect(Layout.visiblePanes(of: fleeting()) == usual)
   }
 
   @Test func `gives its room away when nobody feeds it`() {

@@ -74,6 +74,22 @@ struct SlowestCallsTests {
     #expect(Set(places).count == 1 && Set(ends).count == 1, "\(lines)")
   }
 
+  @Test func `of calls that took as long the newest stands first`() throws {
+    let model = model([log("db", "postgresql.log")], line: 1)
+    var row = try #require(model.figures.queries.first)
+    let calls: [(seconds: Double, ago: Double, line: UInt64)] = [
+      (3, 30, 1), (3, 20, 7), (3, 20, 8), (5, 50, 3),
+    ]
+    row.examples = calls.map { call in
+      QueryExample(
+        statement: Self.text, seconds: call.seconds, time: ShopFixture.now - call.ago,
+        line: call.line, source: 0)
+    }
+    #expect(model.examples(of: row).map(\.line) == [3, 8, 7, 1])
+    row.examples.reverse()
+    #expect(model.examples(of: row).map(\.line) == [3, 8, 7, 1])
+  }
+
   @Test func `says of how much of the window calls and rate are`() {
     let screen = View(model([log("db", "postgresql.log")], line: 1)).buffer.text
     #expect(screen.contains(" 1 in 60.0 s of 5m "), "\(screen)")

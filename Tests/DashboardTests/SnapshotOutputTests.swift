@@ -12,6 +12,8 @@ import TextUI
     [.overview] + PaneID.allCases.map(SnapshotView.pane)
       + model.figures.everyEndpoint.prefix(3).map { .endpoint($0.name.description) }
       + model.figures.queries.prefix(3).map { .query($0.hexID) }
+      + model.figures.outbound.prefix(2).map { .outbound($0.name.description) }
+      + model.figures.tasks.prefix(2).map { .task($0.name.description) } + [.help]
   }
 
   private func shown(_ model: Model, _ view: SnapshotView) throws -> Model {
@@ -155,6 +157,10 @@ import TextUI
     #expect(SnapshotView(name: "pools") == .pane(.pools))
     #expect(SnapshotView(name: "endpoint:GET /x") == .endpoint("GET /x"))
     #expect(SnapshotView(name: "query:ab") == .query("ab"))
-    #expect(SnapshotView(name: "pool") == nil)
+    #expect(SnapshotView(name: "outbound:POST api:443") == .outbound("POST api:443"))
+    #expect(SnapshotView(name: "task:nightly") == .task("nightly"))
+    #expect(SnapshotView(name: "finding:slow-query:ab") == .finding("slow-query:ab"))
+    #expect(SnapshotView(name: "help") == .help)
+    #expect(SnapshotView(name: "pool") == nil && SnapshotView(name: "pool:main") == nil)
   }
 }

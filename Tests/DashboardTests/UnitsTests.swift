@@ -54,6 +54,19 @@ struct UnitsTests {
     for (rate, text) in table { #expect(Units.rate(rate) == text) }
   }
 
+  @Test func `counts rates by a length of time in which they are numbers`() {
+    let table: [(highest: Double?, unit: RateUnit, lone: String)] = [
+      (nil, .second, "- /s"), (0, .second, "0 /s"), (.nan, .second, "- /s"),
+      (4.2, .second, "4.2 /s"), (0.1, .second, "0.1 /s"), (0.05, .minute, "3.0 /min"),
+      (0.02, .minute, "1.2 /min"), (0.002, .hour, "7.2 /h"), (0.000_1, .hour, "0.4 /h"),
+    ]
+    for (highest, unit, lone) in table {
+      #expect(RateUnit(highest: highest) == unit, "\(lone)")
+      #expect(RateUnit.text(ofLone: highest) == lone)
+    }
+    #expect(RateUnit.hour.text(0.000_1) == "0.4" && RateUnit.minute.text(nil) == "-")
+  }
+
   @Test func `writes shares`() {
     let table: [(Double?, String)] = [
       (nil, "-"), (.nan, "-"), (0, "0.0"), (0.000_4, "<0.1"), (0.000_5, "0.1"), (0.004, "0.4"),

@@ -41,7 +41,8 @@ struct ViewScreensTests {
               OwnCost.Sample(
                 cpuShare: second == 0 ? nil : 0.004 + Double(second % 7) / 2000,
                 residentBytes: 19e6 + Double(second) * 9000,
-                writtenBytesPerSecond: second == 0 ? nil : 900 + Double(second % 5) * 130))
+                writtenBytesPerSecond: second == 0 ? nil : 900 + Double(second % 5) * 130,
+                terminalBytesPerSecond: second == 0 ? nil : 400 + Double(second % 5) * 65))
           }
           go(&model)
           pictures.append(View(model).buffer.text)
@@ -82,6 +83,21 @@ struct ViewScreensTests {
     { model in for key in keys { _ = model.update(.key(key)) } }
   }
 
+  /// Forty visitors of the last ten minutes: number N came N quarters of a minute ago and asked N times.
+  private static let visits: Batch = {
+    var batch = Batch(source: 1, time: ShopFixture.now)
+    batch.vantage = "nginx"
+    batch.sessions = SessionRuns(
+      (1...40).map { number in
+        var run = SessionRun(
+          identity: UInt64(number) << 8, kind: .user, time: ShopFixture.now - Double(number) * 15)
+        run.last = max(run.first, ShopFixture.now - Double(number % 20) * 10)
+        run.requests = UInt32(number)
+        return run
+      })
+    return batch
+  }()
+
   private static let targets = [
     (nil, "availability", ">99.9%"), ("GET /api/posts", "p95", "<200ms"),
     (nil, "cache_hit_rate", ">90%"), (nil, "pool_saturation", "<80%"), (nil, "apdex", ">0.8"),
@@ -121,6 +137,22 @@ struct ViewScreensTests {
     Case("viewFinding", Screens.viewFinding, hasFindings: true) { model in
       zoomed(.findings)(&model)
       _ = model.perform(.open)
+    },
+    Case("viewSessions", Screens.viewSessions) { model in
+      model.history.fold(visits)
+      model.refresh()
+      zoomed(.sessions)(&model)
+    },
+    Case("viewTask", Screens.viewTask) { model in
+      zoomed(.tasks)(&model)
+      _ = model.perform(.open)
+    },
+    Case("viewHelp", Screens.viewHelp, keys(.character("?"))),
+    Case("viewSortMenu", Screens.viewSortMenu, keys(.character("s"))),
+    Case("viewColumnsMenu", Screens.viewColumnsMenu, keys(.character("c"))),
+    Case("viewThemesMenu", Screens.viewThemesMenu) { model in
+      model.themes = ["default", "dark", "nord"].map { Theme(name: $0, styles: [:]) }
+      keys(.character("T"), .down)(&model)
     },
   ]
 }

@@ -88,34 +88,71 @@ import TextUI
         """)
   }
 
-  @Test func `labels a threshold on its own line, and not on that of a value`() {
+  @Test func `labels a threshold at the axis, where no line hides it`() {
     let axes = Axes(labelWidth: 3) { "\(Int($0))" }
-    func row(_ values: [Double?], word: String, width: Int = 60) -> String {
-      let widget = LineChart(
-        series: [.init(values: values)], maximum: 4, threshold: .init(value: 1.5, word: word),
-        axes: axes)
-      let lines = picture(widget, width: width, height: 5).split(separator: "\n")
-      return String(lines[3].dropFirst().dropLast(2).drop { $0 != "│" && $0 != "┤" }.dropFirst())
-    }
-    #expect(row([4, 4], word: "limit").hasPrefix("limit 1 ──"))
-    #expect(row([4, 4], word: "").hasPrefix("1 ──"))
-    #expect(row([1.5, 1.5, 1.5, 4, 4, 4], word: "limit").contains(" limit 1 ──"))
-    // A line that nothing is seen of is named by its word alone.
-    #expect(row([1.5, 1.5], word: "limit").hasPrefix("limit 1 ⠒"))
-    #expect(!row([1.5, 1.5], word: "").contains("1"))
-    #expect(!row([1.5, 1.5], word: "limit", width: 30).contains("1"))
+    let limit = Style(foreground: .ansi(1))
+    let widget = LineChart(
+      series: [.init(values: [3, 3])], maximum: 4, threshold: .init(value: 3, style: limit),
+      axes: axes)
+    #expect(
+      picture(widget, width: 12, height: 5) == """
+        xxxxxxxxxxxxxx
+        x  4 ┤       x
+        x  3 ┤⠉⠉⠉⠉⠉⠉ x
+        x  2 ┤       x
+        x    │       x
+        x  0 ┤       x
+        xxxxxxxxxxxxxx
+        """)
+    let label = drawn(widget, width: 12, height: 5)[Point(x: 3, y: 2)]
+    #expect(label?.style == limit)
   }
 
-  @Test func `labels the end of an axis that has one label below it`() {
+  @Test(arguments: 11...40)
+  func `the label of a threshold stays where it is while lines move`(width: Int) {
+    let axes = Axes(labelWidth: 3) { "\($0)" }
+    func labels(_ values: [Double?], threshold: Double) -> [String] {
+      let widget = LineChart(
+        series: [.init(values: values), .init(values: values.reversed())], maximum: 4,
+        threshold: .init(value: threshold), axes: axes)
+      return picture(widget, width: width, height: 5).split(separator: "\n").dropFirst().dropLast()
+        .map { String($0.dropFirst().prefix(3)) }
+    }
+    for values in [[nil, nil], [0, 4], [3, 3], [1.5, 1.4], [1, 2, 3, 4, 3, 2, 1]] as [[Double?]] {
+      #expect(labels(values, threshold: 3) == ["4.0", "3.0", "2.0", "   ", "0.0"])
+      // Of two values in one row the one that a person has set is shown.
+      #expect(labels(values, threshold: 1.5) == ["4.0", "   ", "1.5", "   ", "0.0"])
+      #expect(labels(values, threshold: 9) == ["4.0", "   ", "2.0", "   ", "0.0"])
+    }
+  }
+
+  @Test func `labels two steps where one would say nothing of the rows above it`() {
     let axes = Axes(labelWidth: 6) { $0 == 0 ? "0" : "\(Int($0)) s" }
     let widget = LineChart(series: [.init(values: [31.5, 31.5])], axes: axes)
     #expect(
       picture(widget, width: 16, height: 6) == """
         xxxxxxxxxxxxxxxxxx
-        x  33 s ┤⠒⠒⠒⠒⠒⠒⠒ x
+        x       │        x
+        x  40 s ┤⣀⣀⣀⣀⣀⣀⣀ x
         x       │        x
         x  20 s ┤        x
         x       │        x
+        x     0 ┤        x
+        xxxxxxxxxxxxxxxxxx
+        """)
+  }
+
+  @Test func `has steps of time where it counts time`() {
+    let axes = Axes(labelWidth: 6, steps: .time) { $0 == 0 ? "0" : "\(Int($0)) s" }
+    let widget = LineChart(series: [.init(values: [33, 33])], axes: axes)
+    #expect(
+      picture(widget, width: 16, height: 7) == """
+        xxxxxxxxxxxxxxxxxx
+        x  45 s ┤        x
+        x       │⠤⠤⠤⠤⠤⠤⠤ x
+        x  30 s ┤        x
+        x       │        x
+        x  15 s ┤        x
         x       │        x
         x     0 ┤        x
         xxxxxxxxxxxxxxxxxx

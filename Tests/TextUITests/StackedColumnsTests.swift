@@ -12,7 +12,7 @@ import TextUI
         x      x
         x   █  x
         x  ▄█  x
-        x ▒▒▒░ x
+        x▁▒▒▒░ x
         xxxxxxxx
         """)
   }
@@ -33,8 +33,26 @@ import TextUI
     #expect(
       picture(widget, width: 3, height: 1) == """
         xxxxx
-        x▒ ▄x
+        x▒▁▄x
         xxxxx
+        """)
+  }
+
+  @Test(arguments: [(Symbols.unicode, "▁"), (Symbols.ascii, "_")])
+  func `draws a line where there was nothing, and a gap where nothing is known`(
+    symbols: Symbols, line: String
+  ) {
+    let widget = StackedColumns(
+      layers: [.init(values: [0, nil, nil, 0, 0]), .init(values: [nil, nil, .nan, 0, 0.01])],
+      maximum: 4)
+    let drawn = picture(widget, width: 5, height: 2, symbols: symbols)
+    let least = symbols.isASCII ? "#" : "▂"
+    #expect(
+      drawn == """
+        xxxxxxx
+        x     x
+        x\(line)  \(line)\(least)x
+        xxxxxxx
         """)
   }
 

@@ -40,6 +40,17 @@ import TextUI
     #expect(widths == [8, 4, 44])
   }
 
+  @Test(arguments: 19...40)
+  func `a number never touches the right end`(width: Int) {
+    let table = Table(
+      columns: [
+        .init("NAME", minWidth: 12, flex: 1), .init("P95", alignment: .right, minWidth: 5),
+      ], rows: [.init([.init("a"), .init("1 ms")])])
+    let places = table.layout(in: Rect(x: 0, y: 0, width: width, height: 3)).columns
+    #expect(places.map { $0.x + $0.width }.last == width - 1)
+    #expect(places.map(\.width) == [width - 8, 5])
+  }
+
   @Test func `selection and marks have their styles`() {
     let alarm = Style(foreground: .ansi(1))
     let blue = Style(background: .ansi(4))

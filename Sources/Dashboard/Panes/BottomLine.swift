@@ -26,7 +26,8 @@ enum BottomLine {
       return nil
     }
     var x = rect.x + 1
-    for text in conditions(of: model) {
+    // What narrows the view is not in sight under the help, and its keys close that.
+    for text in model.showsHelp ? [] : conditions(of: model) {
       x += buffer.write(text, at: Point(x: x, y: rect.y), maxWidth: rect.maxX - x) + 1
     }
     let hints = hints(of: model)
@@ -121,32 +122,60 @@ enum BottomLine {
     return texts
   }
 
-  private static func hints(of model: Model) -> [(command: Command?, text: StyledText)] {
-    func hint(_ key: String, _ word: String) -> StyledText {
-      StyledText(key, style: model.theme[.keyHint])
+  /// A key with what it does; what is no command is done by keys that mean something else elsewhere.
+  private struct Hint {
+    var command: Command?
+    var text: StyledText
+
+    init(_ key: String, _ word: String, _ model: Model, of command: Command? = nil) {
+      self.command = command
+      text =
+        StyledText(key, style: model.theme[.keyHint])
         + StyledText(" " + word, style: model.theme[.muted])
     }
+  }
+
+  private static func hints(of model: Model) -> [Hint] {
+    func names(_ keys: Key...) -> String {
+      keys.map { $0.name(symbols: model.symbols) }.joined(separator: " ")
+    }
     if let menu = model.menu {
-      let enter = Key.enter.name(symbols: model.symbols)
-      let arrows = [Key.up, .down].map { $0.name(symbols: model.symbols) }
       return [
-        (nil, hint(arrows.joined(separator: " "), "choose")),
-        menu.isOfColumns ? (nil, hint("space", "toggle")) : (nil, hint(enter, "keep")),
-        (nil, hint("esc", menu.isOfColumns ? "close" : "as before")),
+        Hint(names(.up, .down), "choose", model),
+        menu.isOfColumns
+          ? Hint("space", "toggle", model) : Hint(names(.enter), "keep", model),
+        Hint("esc", menu.isOfColumns ? "close" : "as before", model),
       ]
     }
+    if model.showsHelp {
+      // Every other key closes it, whatever it does elsewhere.
+      let canScroll = HelpPane.lastOffset(of: model) > 0
+      return (canScroll ? [Hint(names(.up, .down), "scroll", model)] : [])
+        + [Hint("esc", "close", model)] + bound(.quit, "quit", model)
+    }
+    var moves: [Hint] = []
+    if case .query = model.place, model.lastDetailOffset > 0 {
+      let keys = model.choosesCaller ? names(.pageDown) : names(.up, .down)
+      moves = [Hint(keys, "scroll", model, of: .down)]
+    }
+    let hidden = Layout.hiddenPanes(of: model).count
+    if hidden > 0 { moves += bound(.nextPane, "+\(hidden) more", model) }
+    return moves + usefulHints(model)
+  }
+
+  /// The first key of a command with a word; none where no key has it.
+  private static func bound(_ command: Command, _ word: String, _ model: Model) -> [Hint] {
+    let key = model.keyMap.bindings.first { $0.command == command }?.keys.first
+    return key.map { [Hint($0.name(symbols: model.symbols), word, model, of: command)] } ?? []
+  }
+
+  private static func usefulHints(_ model: Model) -> [Hint] {
     let bindings = model.keyMap.bindings
     let isHeld = model.heldAt != nil
     // Both keys then do the same, and the one that held the picture is at hand.
     let hasOneWayBack =
       isHeld && bindings.contains { $0.command == .pause && !$0.keys.isEmpty }
-    var scroll: [(command: Command?, text: StyledText)] = []
-    if case .query = model.place, model.lastDetailOffset > 0 {
-      let keys = model.choosesCaller ? [Key.pageDown] : [.up, .down]
-      let names = keys.map { $0.name(symbols: model.symbols) }
-      scroll = [(.down, hint(names.joined(separator: " "), "scroll"))]
-    }
-    let others: [(command: Command?, text: StyledText)] = bindings.compactMap { binding in
+    return bindings.compactMap { binding in
       guard !binding.hint.isEmpty, let key = binding.keys.first, model.isUseful(binding.command),
         binding.command != .live || !hasOneWayBack
       else { return nil }
@@ -157,15 +186,13 @@ enum BottomLine {
         case .pause where isHeld: "live"
         default: binding.hint
         }
-      return (binding.command, hint(key.name(symbols: model.symbols), word))
+      return Hint(key.name(symbols: model.symbols), word, model, of: binding.command)
     }
-    return scroll + others
   }
 
   /// Draws as many hints as fit; help and quit stay when others must go.
   private static func drawHints(
-    _ given: [(command: Command?, text: StyledText)], _ model: Model, into buffer: inout Buffer,
-    from start: Point, width: Int
+    _ given: [Hint], _ model: Model, into buffer: inout Buffer, from start: Point, width: Int
   ) {
     var hints = given
     func total(gap: Int) -> Int { hints.reduce(-gap) { $0 + $1.text.width + gap } }

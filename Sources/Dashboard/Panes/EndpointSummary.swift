@@ -4,48 +4,84 @@ import TextUI
 /// The figures of one endpoint: counts by class, percentiles with how well they are known, where
 /// its time goes, and what each source says of it.
 ///
-///     requests        | time spent      | percentiles (from 160 columns on)
-///                     | seen by
+///     below 80     to 100                   100 and wider
+///     requests     requests | percentiles   requests | time spent | percentiles
+///                                                    | seen by    |
 enum EndpointSummary {
-  static let height = 9
+  /// Lines of it in the room of a detail: with one more, where lines are many, no percentile leaves.
+  static func height(in body: Rect) -> Int {
+    min(body.height >= 40 && body.width >= 80 ? 10 : 9, body.height / 2)
+  }
 
   static func draw(
     _ name: EndpointName, _ model: Model, into buffer: inout Buffer, in rect: Rect
   ) {
     let views = model.history.views(of: name, model.settings.window, now: model.moment)
-    var row = model.figures.endpoint(name) ?? views.first?.row
-    // What was read since the figures were worked out is in the views, which stand beside them.
-    if let latency = views.first?.row.latency { row?.latency = latency }
-    let parts = rect.width >= 160 ? 3 : rect.width >= 100 ? 2 : 1
-    let (left, others) = rect.splitting(left: rect.width / parts)
+    let row = row(of: name, model, seen: views.first?.row)
+    let parts = parts(of: rect)
     let inner = Panel(
       title: "requests",
       caption: StyledText(
         row.map { Units.counted($0.requests, rate: $0.rate, in: model.settings.window) } ?? "")
-    ).draw(model, into: &buffer, in: left)
+    ).draw(model, into: &buffer, in: parts.requests)
     if let row {
       // Where there is no room for the panel of it, a word tells where the time goes.
-      let spent = parts > 1 ? nil : spent(row, name, model)
+      let spent = parts.middle.isEmpty ? TimeSpentPanel.spent(row, name, model) : nil
       let room = inner.inset(horizontally: 1, vertically: 0)
-      figures(of: row, model, mean: mean(row.latency, spent), width: room.width)
-        .draw(into: &buffer, in: room)
+      figures(of: row, model, spent, width: room.width).draw(into: &buffer, in: room)
     }
-    guard !others.isEmpty else { return }
-    let (middle, right) = others.splitting(left: others.width / (parts - 1))
-    let (spent, seen) = middle.splitting(top: middle.height - SeenByPanel.height(of: views))
-    drawSpent(row, name, model, into: &buffer, in: spent)
-    SeenByPanel.draw(views, model, into: &buffer, in: seen)
-    guard !right.isEmpty else { return }
+    if !parts.middle.isEmpty {
+      let (spent, seen) = parts.middle.splitting(
+        top: parts.middle.height - SeenByPanel.height(of: views))
+      TimeSpentPanel.draw(row, name, model, into: &buffer, in: spent)
+      SeenByPanel.draw(views, model, into: &buffer, in: seen)
+    }
+    guard !parts.percentiles.isEmpty else { return }
     PercentileTable.draw(
       model.history.histogram(of: name, model.settings.window, now: model.moment), row?.latency,
-      model, into: &buffer, in: right)
+      model, into: &buffer, in: parts.percentiles)
+  }
+
+  /// The row of the endpoint, of the same moment as what stands beside it.
+  ///
+  /// What was read since the figures were worked out is in the views, and in the histogram. Where the
+  /// first of them does not tell how requests ended, the figures have that from another.
+  private static func row(
+    of name: EndpointName, _ model: Model, seen: EndpointRow?
+  ) -> EndpointRow? {
+    guard var row = model.figures.endpoint(name) else { return seen }
+    guard let seen else { return row }
+    if seen.statuses.isKnown || !row.statuses.isKnown {
+      row.requests = seen.requests
+      row.rate = seen.rate
+      row.statuses = seen.statuses
+    }
+    row.latency = seen.latency ?? row.latency
+    return row
+  }
+
+  private struct Parts {
+    var requests: Rect
+    var middle: Rect
+    var percentiles: Rect
+  }
+
+  private static func parts(of rect: Rect) -> Parts {
+    let table = rect.width >= 160 ? rect.width / 3 : rect.width >= 80 ? PercentileTable.least : 0
+    let (percentiles, others) = rect.splitting(right: table)
+    let half = others.width / 2
+    // So many have the counts by class, then what the sources say has its words.
+    let least = 42
+    let width = rect.width < 100 ? others.width : others.width - half > 52 ? half : least
+    let (requests, middle) = others.splitting(left: width)
+    return Parts(requests: requests, middle: middle, percentiles: percentiles)
   }
 
   /// Cells of the labels, the blank behind them included.
   private static let labelWidth = 7
 
   private static func figures(
-    of row: EndpointRow, _ model: Model, mean: String, width: Int
+    of row: EndpointRow, _ model: Model, _ spent: TimeSpent?, width: Int
   ) -> FigureList {
     let theme = model.theme
     let limits = model.settings.thresholds
@@ -68,22 +104,27 @@ enum EndpointSummary {
     func percentile(
       _ label: String, _ quantile: Quantile?, _ priority: Int, _ change: BaselineChange?
     ) -> FigureList.Figure {
-      figure(label, Units.quantile(quantile), priority, change) { _ in resolution(quantile) }
+      figure(label, Units.quantile(quantile), priority, change) {
+        fitting([resolution(quantile)], $0)
+      }
     }
     // What a target is about is what must be in sight; a lone mean takes its place.
     let deciding =
       latency?.loneMean.map { mean in
-        figure("mean", Units.duration(mean), 1, slower { $0.meanSeconds }) { _ in
-          "no percentiles known"
+        figure("mean", Units.duration(mean), 1, slower { $0.meanSeconds }) {
+          fitting(["no percentiles known"], $0)
         }
       }
       ?? figure(
         "p95", Units.quantile(latency?.p95), 1, slower { $0.p95?.seconds }, limits.latency(of: row)
-      ) { _ in target(row, model) + resolution(latency?.p95) }
+      ) {
+        let passed = target(row, model)
+        return fitting([passed + resolution(latency?.p95), passed], $0)
+      }
     return FigureList(
       [
         figure(
-          "rate", Units.rate(row.rate) + " /s", 5,
+          "rate", RateUnit.text(ofLone: row.rate), 5,
           model.change(of: row, .endpoint, better: .neither) { $0.rate }
         ) { StatusShares.text(of: row.statuses, width: $0) },
         figure(
@@ -96,18 +137,25 @@ enum EndpointSummary {
         percentile("p99", latency?.p99, 3, slower { $0.p99?.seconds }),
         figure(
           "max", latency?.maxSeconds.map(Units.duration) ?? "-", 6, slower { $0.maxSeconds }
-        ) { _ in mean },
+        ) { fitting(mean(row, spent), $0) },
       ], labelWidth: labelWidth, labelStyle: theme[.muted])
+  }
+
+  /// The first of some words, the fullest first, that has room in so many cells.
+  private static func fitting(_ words: [String], _ width: Int) -> String {
+    words.first { CellWidth.of($0) <= width } ?? ""
   }
 
   /// How content callers are, and how many wait for an answer, in so many cells.
   private static func served(_ row: EndpointRow, width: Int) -> String {
     let inFlight = row.inFlight.map { "\(Units.number($0)) in flight" }
     let apdex = row.apdex.map { "apdex \(Units.fixed($0, 2))" }
-    let whole = [apdex.map { $0 + " (T 500 ms)" }, inFlight].compactMap { $0 }
-      .joined(separator: "  ")
-    guard CellWidth.of(whole) > width else { return whole }
-    return [apdex, inFlight].compactMap { $0 }.joined(separator: "  ")
+    func line(_ parts: String?...) -> String {
+      parts.compactMap(\.self).joined(separator: "  ")
+    }
+    return fitting(
+      [line(apdex.map { $0 + " (T 500 ms)" }, inFlight), line(apdex, inFlight), line(apdex)],
+      width)
   }
 
   /// The share that failed, with the mark of a limit that it has passed.
@@ -117,21 +165,16 @@ enum EndpointSummary {
       + Units.percent(row.errorRate) + " %"
   }
 
-  private static func mean(_ latency: LatencySummary?, _ spent: TimeSpent?) -> String {
-    guard let mean = latency?.meanSeconds, let count = latency?.count else { return "" }
+  /// The mean with what it is spent on, else of how many requests it is where it is not of all.
+  private static func mean(_ row: EndpointRow, _ spent: TimeSpent?) -> [String] {
+    guard let mean = row.latency?.meanSeconds, let count = row.latency?.count else { return [] }
     let parts =
       mean > 0
       ? spent.map { SpentLine.lines($0, mean: mean).filter { $0.name != "rest" } } ?? [] : []
     let shares = parts.map { "\($0.name) \($0.shareText)" }.joined(separator: ", ")
-    return "mean \(Units.duration(mean))"
-      + (shares.isEmpty ? " of \(Units.count(count))" : ", of it \(shares)")
-  }
-
-  private static func spent(
-    _ row: EndpointRow?, _ name: EndpointName, _ model: Model
-  ) -> TimeSpent? {
-    model.history.timeSpent(
-      in: row, name, among: model.figures.everyQuery, outbound: model.figures.outbound)
+    let text = "mean \(Units.duration(mean))"
+    let note = count < row.requests ? " of \(Units.count(count))" : ""
+    return [text + (shares.isEmpty ? note : ", of it \(shares)"), text + note, text]
   }
 
   /// The limit that the p95 has passed.
@@ -149,92 +192,6 @@ enum EndpointSummary {
     return quantile.range.map {
       "bucket \(Units.duration($0.lowerBound)) to \(Units.duration($0.upperBound))"
     } ?? ""
-  }
-}
-
-extension EndpointSummary {
-  /// Where the time of a mean request goes, and how often it looks into caches, as far as
-  /// statements, calls and look-ups can be tied to it.
-  private static func drawSpent(
-    _ row: EndpointRow?, _ name: EndpointName, _ model: Model, into buffer: inout Buffer,
-    in rect: Rect
-  ) {
-    let theme = model.theme
-    let mean = row?.latency?.meanSeconds
-    let inner = Panel(
-      title: "time spent",
-      caption: StyledText(mean.map { "mean \(Units.duration($0)) per request" } ?? "")
-    ).draw(model, into: &buffer, in: rect)
-    guard !inner.isEmpty else { return }
-    let spent = spent(row, name, model)
-    let lookups = row.flatMap { lookupRow(of: $0, model) }
-    guard let mean, mean > 0, spent != nil || lookups != nil else {
-      buffer.write(
-        mean == nil ? "no durations known" : "no statement could be tied to this endpoint",
-        at: inner.origin.moved(by: 1), style: theme[.muted], maxWidth: inner.width - 2)
-      return
-    }
-    var lines = spent.map { SpentLine.lines($0, mean: mean) } ?? []
-    if let lookups { lines.append(SpentLine(name: "cache", text: LookupText.line(lookups))) }
-    // What is left matters less than what it is spent on.
-    if lines.count > inner.height { lines.removeAll { $0.name == "rest" } }
-    for (place, line) in lines.prefix(inner.height).enumerated() {
-      let y = inner.y + place
-      buffer.write(line.name, at: Point(x: inner.x + 1, y: y), style: theme[.muted], maxWidth: 5)
-      guard let share = line.share else {
-        buffer.write(
-          line.text, at: Point(x: inner.x + 7, y: y), maxWidth: max(0, inner.width - 8))
-        continue
-      }
-      let barWidth = max(0, min(30, inner.width - 6 - 20))
-      Bar(fraction: share, style: theme[line.name == "rest" ? .muted : .accent]).draw(
-        into: &buffer, in: Rect(x: inner.x + 7, y: y, width: barWidth, height: 1))
-      buffer.write(
-        line.text, at: Point(x: inner.x + 8 + barWidth, y: y),
-        maxWidth: max(0, inner.width - 8 - barWidth))
-    }
-  }
-
-  private static func lookupRow(of row: EndpointRow, _ model: Model) -> LookupRow? {
-    EndpointLookups(model.history, model.settings.window, now: model.moment).row(of: row)
-  }
-}
-
-/// One line of what the time of a mean request is spent on.
-private struct SpentLine {
-  var name: String
-  /// Its part of the time (0...1); `nil` where it takes none that is known.
-  var share: Double?
-  /// The share as it is shown, marked where it is a guess.
-  var shareText = ""
-  var text: String
-
-  /// Statements, calls to other services, and the rest; what there is none of is left out.
-  static func lines(_ spent: TimeSpent, mean: Double) -> [SpentLine] {
-    func line(_ name: String, _ seconds: Double, _ calls: Double, _ isGuess: Bool) -> SpentLine {
-      let mark = isGuess ? "~" : ""
-      let share = min(1, seconds / mean)
-      let count = Units.fixed(calls, calls < 9.95 ? 1 : 0)
-      let shareText = "\(mark)\(Units.wholePercent(share))"
-      return SpentLine(
-        name: name, share: share, shareText: shareText,
-        text: "\(shareText)  \(mark)\(count) calls")
-    }
-    var lines: [SpentLine] = []
-    if spent.callsPerRequest > 0 {
-      lines.append(line("sql", spent.sqlSeconds, spent.callsPerRequest, spent.isGuess))
-    }
-    if spent.outboundCallsPerRequest > 0 {
-      lines.append(
-        line(
-          "out", spent.outboundSeconds, spent.outboundCallsPerRequest, spent.isOutboundGuess))
-    }
-    let rest = 1 - min(1, (spent.sqlSeconds + spent.outboundSeconds) / mean)
-    let isGuess = spent.isGuess || spent.isOutboundGuess
-    lines.append(
-      SpentLine(
-        name: "rest", share: rest, text: "\(isGuess ? "~" : "")\(Units.wholePercent(rest))"))
-    return lines
   }
 }
 

@@ -15,8 +15,25 @@ struct ErrorsPane: Pane {
   func opened(at place: Model.Place) -> PaneID { place == .overview ? id : .queries }
 
   /// Beside other panes the legend and its counts need the room of the words.
-  func title(of model: Model) -> String {
+  func title(of model: Model) -> String { name(in: model) + scope(of: model) }
+
+  /// All are then told from those that pass the filter in one word.
+  func shortTitle(of model: Model) -> String? {
+    (Subject(of: model) == .all && model.isNarrowed ? "all " : "") + name(in: model)
+  }
+
+  private func name(in model: Model) -> String {
     model.isZoomed && model.focus == id ? title : "errors/s"
+  }
+
+  /// Whose errors they are, where a filter might be thought to say so.
+  private func scope(of model: Model) -> String {
+    guard model.isNarrowed else { return "" }
+    switch Subject(of: model) {
+    case .all: return ", all endpoints"
+    case .few(let names): return ", \(names.count) endpoint\(names.count == 1 ? "" : "s")"
+    case .one: return ""
+    }
   }
 
   /// The counts are those of the window, which may be shorter than the axis.
@@ -48,31 +65,33 @@ struct ErrorsPane: Pane {
 
   func isSilent(_ model: Model) -> Bool { silence(of: model) != nil }
 
-  /// What is said in place of an endpoint's chart where it would be empty.
+  /// `nothing failed in 10m` with its frame and a blank on either side.
+  var silentWidth: Int? { 26 }
+
+  /// What is said in place of a chart that would be empty.
   private func silence(of model: Model) -> String? {
-    guard let name = subject(of: model) else { return nil }
     let counts = statuses(of: model)
     guard counts[4] + counts.errors == 0 else { return nil }
+    if Subject(of: model) == .few([]) { return EndpointsPane().absence(of: model) }
     let axis = ChartTime.axis(of: model, most: ChartTime.columnsToJudge)
-    let points = model.timeline(of: name, in: axis.range, columns: axis.columns)
+    let points = points(of: model, in: axis.range, columns: axis.columns)
     guard points.allSatisfy({ $0.statuses[4] + $0.statuses.errors == 0 }) else { return nil }
     let period = ChartTime.short(axis.range.seconds)
-    if points.allSatisfy({ $0.requests == 0 }) { return "no requests in the last \(period)" }
+    if points.allSatisfy({ $0.requests == 0 }) { return "no requests in \(period)" }
     return points.contains { $0.requests > 0 && !$0.statuses.isKnown }
-      ? "how requests ended is not known" : "nothing failed in the last \(period)"
+      ? "how requests ended is not known" : "nothing failed in \(period)"
   }
 
   func draw(_ model: Model, into buffer: inout Buffer, in rect: Rect) {
     let theme = model.theme
     if let silence = silence(of: model) {
       buffer.fill(rect)
-      buffer.write(
-        silence, at: rect.origin.moved(by: 1), style: theme[.muted], maxWidth: rect.width - 2)
+      TextBlock(silence, style: theme[.muted])
+        .draw(into: &buffer, in: rect.inset(horizontally: 1, vertically: 0))
       return
     }
     let (range, columns) = ChartTime.axis(of: model, most: max(1, rect.width - 9))
-    let points = model.timeline(
-      of: subject(of: model), in: range, columns: columns)
+    let points = points(of: model, in: range, columns: columns)
     let width = range.seconds / Double(columns)
     func perSecond(_ count: (StatusCounts) -> UInt64) -> [Double?] {
       points.map { point in
@@ -92,25 +111,73 @@ struct ErrorsPane: Pane {
         style: theme[.axis], format: Units.axisRate)
     ).draw(into: &buffer, in: rect)
   }
+}
 
-  private func subject(of model: Model) -> EndpointName? {
-    if case .endpoint(let name) = model.place { return name }
-    return nil
+extension ErrorsPane {
+  /// Whose errors are shown.
+  private enum Subject: Equatable {
+    case all
+    case one(EndpointName)
+    /// Those that pass the filter, while they are few.
+    case few([EndpointName])
+
+    /// Endpoints whose courses are added up at most: each costs as much as a row of the table.
+    static let mostAdded = 8
+
+    init(of model: Model) {
+      if case .endpoint(let name) = model.place {
+        self = .one(name)
+        return
+      }
+      let rows = model.figures.endpoints
+      self = model.isNarrowed && rows.count <= Subject.mostAdded ? .few(rows.map(\.name)) : .all
+    }
+  }
+
+  private func points(
+    of model: Model, in range: TimeRange, columns: Int
+  ) -> [TimelinePoint] {
+    switch Subject(of: model) {
+    case .all: return model.timeline(of: nil, in: range, columns: columns)
+    case .one(let name): return model.timeline(of: name, in: range, columns: columns)
+    case .few(let names):
+      let courses = names.map { model.timeline(of: $0, in: range, columns: columns) }
+      guard var points = courses.first else { return [] }
+      for course in courses.dropFirst() {
+        for (place, point) in course.enumerated() where points.indices.contains(place) {
+          points[place].requests += point.requests
+          points[place].statuses.merge(point.statuses)
+        }
+      }
+      return points
+    }
   }
 
   private func statuses(of model: Model) -> StatusCounts {
-    guard let name = subject(of: model) else { return model.figures.totals.statuses }
-    return model.figures.endpoint(name)?.statuses ?? StatusCounts()
+    switch Subject(of: model) {
+    case .all: return model.figures.totals.statuses
+    case .one(let name): return model.figures.endpoint(name)?.statuses ?? StatusCounts()
+    case .few:
+      let rows = model.figures.endpoints
+      return rows.indices.reduce(into: StatusCounts()) { $0.merge(rows[$1].statuses) }
+    }
+  }
+}
+
+extension Model {
+  /// Whether the filter leaves endpoints out of the tables of the overview.
+  fileprivate var isNarrowed: Bool {
+    filter != nil && place == .overview && figures.endpoints.count < figures.endpointCount
   }
 }
 
 extension ErrorsPane {
-  /// All classes over time, and the endpoints that fail most.
+  /// All classes over time, and the endpoints that fail most, of those that pass the filter.
   func drawZoomed(_ model: Model, into buffer: inout Buffer, in rect: Rect) {
     guard case .overview = model.place, rect.height >= 16 else {
       return drawFramed(model, into: &buffer, in: rect)
     }
-    let failing = model.figures.everyEndpoint.filter { $0.statuses.errors + $0.statuses[4] > 0 }
+    let failing = model.figures.endpoints.filter { $0.statuses.errors + $0.statuses[4] > 0 }
       .sorted {
         ($1.statuses.errors, $1.statuses[4], $0.name)
           < ($0.statuses.errors, $0.statuses[4], $1.name)

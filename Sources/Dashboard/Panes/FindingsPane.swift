@@ -81,55 +81,73 @@ struct FindingsPane: Pane {
   private static let leastSummary = 32
   /// Cells of the column that says what a finding is about, where it has little and much room.
   private static let (leastSubject, wholeSubject) = (20, 34)
-  /// The longest summary counts as so many cells or a multiple of them, so that no column comes and
-  /// goes with a digit.
-  private static let summaryStep = 8
+  /// Cells of the longest kind that is shown whole.
+  private static let wholeKind = 24
+  /// Cells of `critical`.
+  private static let severityWidth = 8
+  /// Cells from which on there is room beside whole summaries for what findings are about.
+  ///
+  /// Nothing but the room decides about columns: numbers in summaries gain and lose a digit from one
+  /// second to the next.
+  private static let leastWidthOfSubjects = wholeKind + leastSubject + wholeSummary + 11
+  /// Cells from which on the others are whole beside severities, of which the mark at the row says
+  /// the same in one cell.
+  private static let leastWidthOfSeverities =
+    wholeKind + wholeSubject + wholeSummary + severityWidth + 12
 
   private func table(
     of findings: [Finding], _ model: Model, _ selection: Int?, in rect: Rect
   ) -> Table {
     // The same whatever is in sight, so that nothing jumps when the list is scrolled.
     let kinds = findings.indices.lazy.map { findings[$0].kind.rawValue.utf8.count }.max() ?? 0
-    let kindWidth = rect.width < 60 ? 12 : min(max(18, kinds), 24)
-    // What it is about and its numbers stand in the summary: no other column takes the room of it,
-    // but for what no summary fills.
-    let longest = findings.reduce(0) { max($0, CellWidth.of($1.summary.string)) }
-    let step = FindingsPane.summaryStep
+    let kindWidth = rect.width < 60 ? 12 : min(max(18, kinds), FindingsPane.wholeKind)
     let summaryWidth = min(
-      FindingsPane.wholeSummary, (longest + step - 1) / step * step,
-      max(FindingsPane.leastSummary, rect.width - kindWidth - 10))
-    let subject = findings.reduce(0) { max($0, CellWidth.of(model.name(of: $1.subject))) }
-    let subjectWidth = min(subject, FindingsPane.wholeSubject)
+      FindingsPane.wholeSummary, max(FindingsPane.leastSummary, rect.width - kindWidth - 10))
+    let showsSubject = rect.width >= FindingsPane.leastWidthOfSubjects
+    let namesSeverity = rect.width >= FindingsPane.leastWidthOfSeverities
     var columns = [
       Table.Column("FINDING", minWidth: kindWidth, maxWidth: kindWidth, priority: 2),
-      // It grows before the summary does, which has all that it fills already.
-      Table.Column(
-        "WHAT", minWidth: min(subjectWidth, FindingsPane.leastSubject), maxWidth: subjectWidth,
-        flex: 100, priority: 4),
       Table.Column("SUMMARY", minWidth: summaryWidth, flex: 1), .number("SINCE", 5, priority: 3),
     ]
-    // The mark beside the row says the same in one cell: the others are whole before it is said
-    // as a word.
-    let severity = Table.Column("SEVERITY", minWidth: 8, maxWidth: 8, priority: 5)
-    let others = kindWidth + max(4, subjectWidth) + summaryWidth + 5
-    let namesSeverity = rect.width >= others + severity.minWidth + columns.count + 3
-    if namesSeverity { columns.insert(severity, at: 0) }
+    // What it is about and its numbers stand in the summary: no other column takes the room of it,
+    // but for what no summary fills.
+    if showsSubject {
+      let longest = findings.reduce(0) { max($0, CellWidth.of(model.name(of: $1.subject))) }
+      let width = max(FindingsPane.leastSubject, min(longest, FindingsPane.wholeSubject))
+      // It grows before the summary does, which has all that it fills already.
+      columns.insert(
+        Table.Column(
+          "WHAT", minWidth: FindingsPane.leastSubject, maxWidth: width, flex: 100, priority: 4),
+        at: 1)
+    }
+    if namesSeverity {
+      let width = FindingsPane.severityWidth
+      columns.insert(
+        Table.Column("SEVERITY", minWidth: width, maxWidth: width, priority: 5), at: 0)
+    }
     var table = Table(
       columns, rows: [], selection: selection, placeholder: "nothing found in this window",
       showsHeader: findings.count > 1, theme: model.theme)
-    table.fill(findings.count, in: rect) { row(findings[$0], model, namesSeverity) }
+    table.fill(findings.count, in: rect) {
+      row(findings[$0], model, showsSubject: showsSubject, namesSeverity: namesSeverity)
+    }
     return table
   }
 
-  private func row(_ finding: Finding, _ model: Model, _ namesSeverity: Bool) -> Table.Row {
+  private func row(
+    _ finding: Finding, _ model: Model, showsSubject: Bool, namesSeverity: Bool
+  ) -> Table.Row {
     let style = model.theme[finding.severity.role]
-    return Table.Row(
-      (namesSeverity ? [Table.Field(finding.severity.name, style: style)] : []) + [
-        Table.Field(finding.kind.rawValue),
-        Table.Field(model.name(of: finding.subject)),
-        model.field(finding.summary.string, of: .finding(finding.id)),
-        Table.Field(finding.since.map { CalendarTime($0).shortClock } ?? "-"),
-      ], mark: finding.severity.mark, markStyle: style)
+    var fields = [
+      Table.Field(finding.kind.rawValue),
+      model.field(finding.summary.string, of: .finding(finding.id)),
+      Table.Field(finding.since.map { CalendarTime($0).shortClock } ?? "-"),
+    ]
+    if showsSubject { fields.insert(Table.Field(model.name(of: finding.subject)), at: 1) }
+    if namesSeverity {
+      fields.insert(Table.Field(finding.severity.name, style: style), at: 0)
+    }
+    return Table.Row(fields, mark: finding.severity.mark, markStyle: style)
   }
 }
 

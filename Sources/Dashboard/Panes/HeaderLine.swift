@@ -3,9 +3,11 @@ import TextUI
 
 /// The top line: who, how the sources are, which window, when; and the trail of places.
 enum HeaderLine {
-  /// Draws the line at the top of the screen.
-  static func draw(_ model: Model, into buffer: inout Buffer, in rect: Rect) {
+  /// Draws the line at the top of the screen, and below it which sources fail where it has lines left.
+  static func draw(_ model: Model, into buffer: inout Buffer, in header: Rect) {
     let theme = model.theme
+    let (rect, below) = header.splitting(top: 1)
+    if !below.isEmpty { FailingSources.draw(model, into: &buffer, in: below) }
     buffer.fill(rect, style: theme[.statusBar])
     // The fullest form in which everything fits; what is wrong has its room before who it is.
     let troubles = Troubles(of: model)
@@ -158,6 +160,8 @@ enum HeaderLine {
     let age = hasAge ? ", \(Units.age(model.clock - model.moment)) ago " : " "
     if model.showsPast { return " PAST" + age }
     if model.heldAt != nil { return " PAUSED " }
+    // While it is being read, what was read last is not where the log ends.
+    if let reading = model.reading { return " \(reading.text) " }
     return model.showsOldLog ? " log ends here" + age : ""
   }
 

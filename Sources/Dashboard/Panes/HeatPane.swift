@@ -67,8 +67,8 @@ struct HeatPane: Pane {
   /// Round values at the upper edges of rows: powers of ten before their halves, those before their
   /// fifths; where rows are too fine for two of them, multiples of a round step.
   ///
-  /// The lowest row is always labelled, and no more than a few rows in a line go without.
-  private static func labels(of heat: LatencyHeat) -> [String] {
+  /// One of the lowest rows is always labelled, and no more than a few rows in a line go without.
+  static func labels(of heat: LatencyHeat) -> [String] {
     var labels = HeatLabels(heat)
     for digit in HeatLabels.digits {
       for power in HeatLabels.powers { labels.add(digit * power) }
@@ -97,27 +97,38 @@ private struct HeatLabels {
 
   var count: Int { texts.count { !$0.isEmpty } }
 
-  /// Puts a value that is not on the scale's lowest bound or off the scale beside the row that it is
-  /// the upper edge of, as on the axes of charts, unless another stands there; on a tall map no two
-  /// stand below each other.
+  /// Puts a value of the scale beside the row that it is the upper edge of, as on the axes of charts,
+  /// unless another stands there; on a tall map no two stand below each other.
   mutating func add(_ value: Double) {
-    let rows = heat.bounds.count
-    guard value > heat.bounds[rows - 1], value <= heat.bounds[0], let row = row(endingAt: value)
-    else { return }
-    let gap = rows >= 8 ? 1 : 0
-    let near = max(0, row - gap)...min(rows - 1, row + gap)
-    if texts[near].allSatisfy(\.isEmpty) { texts[row] = Units.axisDuration(value) }
+    guard value > 0, value <= heat.bounds[0] * (1 + 1e-9), let row = row(endingAt: value) else {
+      return
+    }
+    let near = max(0, row - gap)...min(heat.bounds.count - 1, row + gap)
+    if texts[near].allSatisfy(\.isEmpty) { put(Units.axisDuration(value), at: row) }
   }
 
+  /// Rows that are left between two labels, where there is room for that.
+  private var gap: Int { heat.bounds.count >= 8 ? 1 : 0 }
+
   /// The row whose upper edge is nearest to a value; `nil` where rows are so coarse that the edge is
-  /// clearly another one.
+  /// clearly another one, and below the scale.
   private func row(endingAt value: Double) -> Int? {
     let (bounds, row) = (heat.bounds, heat.row(of: value))
-    guard row + 1 < bounds.count, bounds[row + 1] > 0 else { return row }
-    let nearest = value * value < bounds[row] * bounds[row + 1] ? row + 1 : row
-    let isCoarse = bounds[row] > 2 * bounds[row + 1]
+    let lower = lowerEdge(of: row)
+    guard lower > 0 else { return row }
+    let nearest = value * value < bounds[row] * lower ? row + 1 : row
+    guard nearest < bounds.count else { return nil }
+    let isCoarse = bounds[row] > 2 * lower
     let factor = max(value, bounds[nearest]) / min(value, bounds[nearest])
     return isCoarse && factor > HeatLabels.mostOff ? nil : nearest
+  }
+
+  /// Where a row begins: rows are equal steps on a logarithmic scale, so that the lowest is as high
+  /// as the others.
+  private func lowerEdge(of row: Int) -> Double {
+    let bounds = heat.bounds
+    if row + 1 < bounds.count { return bounds[row + 1] }
+    return row > 0 ? bounds[row] * bounds[row] / bounds[row - 1] : 0
   }
 
   /// How far a label may be from the edge of a coarse row, as a factor.
@@ -126,35 +137,57 @@ private struct HeatLabels {
   /// that is put between.
   private static let (mostWithout, apart) = (8, 3)
 
-  /// Labels the lowest row, round or not.
+  /// Labels one of the lowest rows, so that the scale has an end: as low as there is a very round
+  /// value, else with the roundest of those that are further up.
   mutating func addLowest() {
     let last = heat.bounds.count - 1
-    let text = Units.axisDuration(heat.bounds[last])
-    if texts[last].isEmpty, !texts.contains(text) { texts[last] = text }
+    let above = texts.lastIndex { !$0.isEmpty } ?? -1
+    let lowest = last - HeatLabels.apart + 1
+    var first = last
+    while first > above + gap, first >= lowest {
+      if fill(first...last, most: HeatLabels.mostOfStep) { return }
+      first -= 1
+    }
+    guard above + 1 < lowest else { return }
+    first = lowest
+    while !fill(max(first, above + 2)...last), first > above + 2 { first -= HeatLabels.apart }
   }
+
+  /// Very round values are no more than so many of a round step: 12, 15 and 20, but not 22.
+  private static let mostOfStep = 10.0
 
   /// Puts the roundest value that there is between labels too far from each other, until none are.
   mutating func fillGaps() {
     var above = -1
     while let below = texts.indices.first(where: { $0 > above && !texts[$0].isEmpty }) {
-      if below - above - 1 > HeatLabels.mostWithout, fill(above: above, below: below) { continue }
+      let isFar = below - above - 1 > HeatLabels.mostWithout
+      if isFar, fill((above + HeatLabels.apart)...(below - HeatLabels.apart)) { continue }
       above = below
     }
   }
 
-  /// Labels a row between two; false where no text is there that differs from all others.
-  private mutating func fill(above: Int, below: Int) -> Bool {
-    let rows = (above + HeatLabels.apart)...(below - HeatLabels.apart)
-    let (highest, lowest) = (heat.bounds[rows.lowerBound], heat.bounds[rows.upperBound])
+  /// Labels one of some rows with the roundest value that ends there and is not told elsewhere.
+  ///
+  /// - Returns: whether there is such a value.
+  private mutating func fill(_ rows: ClosedRange<Int>, most: Double = .infinity) -> Bool {
+    let (highest, lowest) = (heat.bounds[rows.lowerBound], lowerEdge(of: rows.upperBound))
     for step in HeatLabels.steps where step >= HeatLabels.finestStep(at: highest) {
-      let value = (highest / step + 1e-9).rounded(.down) * step
-      guard value >= lowest, let row = row(endingAt: value), rows.contains(row) else { continue }
-      return put(Units.axisDuration(value), at: row)
+      var multiple = min(most, (highest / step + 1e-9).rounded(.down))
+      while multiple > 0, multiple * step > lowest {
+        let value = multiple * step
+        if let row = row(endingAt: value), rows.contains(row),
+          put(Units.axisDuration(value), at: row)
+        {
+          return true
+        }
+        multiple -= 1
+      }
     }
-    let middle = (rows.lowerBound + rows.upperBound) / 2
-    return put(Units.axisDuration(heat.bounds[middle]), at: middle)
+    return false
   }
 
+  /// False where the text stands elsewhere already.
+  @discardableResult
   private mutating func put(_ text: String, at row: Int) -> Bool {
     guard !texts.contains(text) else { return false }
     texts[row] = text

@@ -23,7 +23,15 @@ struct LatencyPane: Pane {
     return "\(title)  \(name)"
   }
 
+  /// The limit is named even where no line reaches up to it, so that the legend stays as it is.
   func caption(of model: Model) -> StyledText {
+    let line = String(model.symbols.frame.horizontal)
+    let limit = Units.axisDuration(model.settings.thresholds.slowSeconds)
+    return shortCaption(of: model) + StyledText("  ")
+      + StyledText(line, style: model.theme[.threshold]) + StyledText(" limit " + limit)
+  }
+
+  func shortCaption(of model: Model) -> StyledText {
     let lines: [(letter: String, title: String, role: ThemeRole)] = [
       ("5", "p50", .p50), ("*", "p95", .p95), ("9", "p99", .p99),
     ]
@@ -78,9 +86,9 @@ struct LatencyPane: Pane {
         LineChart.Series(values: points.map(\.p95), style: theme[.p95], letter: "*"),
       ],
       threshold: highest > limit
-        ? LineChart.Threshold(value: limit, style: theme[.threshold], word: "limit") : nil,
+        ? LineChart.Threshold(value: limit, style: theme[.threshold]) : nil,
       axes: Axes(
-        timeLabels: ChartTime.labels(of: range, model: model), style: theme[.axis],
+        timeLabels: ChartTime.labels(of: range, model: model), style: theme[.axis], steps: .time,
         format: Units.axisDuration)
     ).draw(into: &buffer, in: rect)
   }

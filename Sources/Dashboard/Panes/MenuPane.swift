@@ -42,11 +42,13 @@ enum MenuPane {
     let theme = model.theme
     let mark = String(model.symbols.ok)
     let items = model.menuItems
+    let marks = [Table.Column("", minWidth: 1), Table.Column("", minWidth: 1)]
+    // How many lines are out of sight is said under the column that has the room.
+    let words =
+      items.contains { !$0.note.isEmpty }
+      ? [Table.Column(""), Table.Column("", flex: 1, priority: 2)] : [Table.Column("", flex: 1)]
     return Table(
-      columns: [
-        Table.Column("", minWidth: 1), Table.Column("", minWidth: 1),
-        Table.Column("", priority: 1), Table.Column("", flex: 1, priority: 2),
-      ],
+      columns: marks + words,
       rows: items.map { item in
         Table.Row([
           Table.Field(item.isOn ? mark : " ", style: theme[.accent]),

@@ -6,7 +6,7 @@ extension PaneID {
   package static let own = PaneID("own")
 }
 
-/// What svctop itself costs: processor, memory, bytes written.
+/// What svctop itself costs: processor, memory, bytes for the terminal and bytes written in all.
 struct OwnPane: Pane {
   let id = PaneID.own
   let title = "svctop itself"
@@ -20,17 +20,19 @@ struct OwnPane: Pane {
   func absence(of model: Model) -> String { "svctop measures itself while its dashboard runs" }
 
   func caption(of model: Model) -> StyledText {
-    "from /proc/self; written: to terminal, files and sockets"
+    "from /proc/self; written: in all, pictures twice"
   }
 
-  func contentHeight(of model: Model) -> Int { 4 }
+  func contentHeight(of model: Model) -> Int { OwnPane.figures.count + 1 }
 
   func zoomedHeight(of model: Model, width: Int) -> Int {
     linesOfCost(model, width: width) + OwnPane.remembered(model).count + 2
   }
 
   private func linesOfCost(_ model: Model, width: Int) -> Int {
-    isFed(by: model) ? 6 : TextBlock(absence(of: model)).height(width: max(1, width - 4)) + 2
+    isFed(by: model)
+      ? contentHeight(of: model) + 2
+      : TextBlock(absence(of: model)).height(width: max(1, width - 4)) + 2
   }
 
   /// One figure: how it is called, told and drawn.
@@ -47,6 +49,9 @@ struct OwnPane: Pane {
     [
       Figure(label: "cpu", format: { Units.percent($0) + " % of a core" }, value: \.cpuShare),
       Figure(label: "memory", format: { Units.bytes($0) }, value: \.residentBytes),
+      // What a slow line has to carry: alone it is not lost in what else is written.
+      Figure(
+        label: "terminal", format: { Units.bytes($0) + "/s" }, value: \.terminalBytesPerSecond),
       Figure(
         label: "written", format: { Units.bytes($0) + "/s" }, value: \.writtenBytesPerSecond),
     ]

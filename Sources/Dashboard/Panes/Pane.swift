@@ -48,9 +48,13 @@ package protocol Pane: Sendable {
   /// What is said in place of rows: that nothing feeds it, and what would.
   func absence(of model: Model) -> String
 
-  /// Whether it has nothing of the endpoint at hand: it then says so in one line, which is all the
-  /// room that it gets.
+  /// Whether it has nothing to show at the place at hand: it then says so in one line, which is all
+  /// the room that it gets.
   func isSilent(_ model: Model) -> Bool
+
+  /// Cells that are enough for that line, its frame included, where others stand beside it; `nil`
+  /// where it keeps its part of the row.
+  var silentWidth: Int? { get }
 
   /// What the frame says at the right: how the figures are known.
   func caption(of model: Model) -> StyledText
@@ -60,6 +64,9 @@ package protocol Pane: Sendable {
 
   /// What the frame is titled, when that depends on the model.
   func title(of model: Model) -> String
+
+  /// What the frame is titled where that has no room beside any caption; `nil` for the same, cut.
+  func shortTitle(of model: Model) -> String?
 
   /// Lines it could fill inside its frame.
   func contentHeight(of model: Model) -> Int
@@ -113,6 +120,7 @@ extension Pane {
   package func caption(of model: Model) -> StyledText { "" }
   package func shortCaption(of model: Model) -> StyledText { "" }
   package func title(of model: Model) -> String { title }
+  package func shortTitle(of model: Model) -> String? { nil }
   package func contentHeight(of model: Model) -> Int { 6 }
 
   package func isEmpty(_ model: Model) -> Bool {
@@ -122,6 +130,7 @@ extension Pane {
 
   package func absence(of model: Model) -> String { "nothing feeds this pane" }
   package func isSilent(_ model: Model) -> Bool { false }
+  package var silentWidth: Int? { nil }
 
   package func zoomedHeight(of model: Model, width: Int) -> Int {
     guard !isEmpty(model) else { return absenceText(model).height(width: max(1, width - 4)) + 2 }
@@ -177,6 +186,12 @@ extension Pane {
     let room = rect.width - (id.digit == nil ? 9 : 11)
     let captions = [caption, shortCaption(of: model)].filter { !$0.isEmpty }
     var shown = captions.first { CellWidth.of(title) + $0.width <= room }
+    if shown == nil, !captions.isEmpty || CellWidth.of(title) > room,
+      let short = shortTitle(of: model)
+    {
+      title = short
+      shown = captions.first { CellWidth.of(short) + $0.width <= room }
+    }
     // A legend is needed more than the end of the name of a long subject.
     if shown == nil, title != self.title, let last = captions.last,
       room - last.width >= leastTitleWidth

@@ -47,9 +47,13 @@ package enum PaneBand: CaseIterable, Sendable {
     var weight = 1
     /// The row with the lowest goes first when there is no room.
     var importance: Int
+    /// Whether more lines than it wants would show more.
+    var hasMore = true
 
     /// That of a row that says in one line that it has nothing.
     static let ofOneLine = Room(least: 3, wanted: 3, importance: 10)
+    /// That of a heat map of a few requests, which the chart of latencies shows too.
+    static let ofThinMap = Room(least: 8, wanted: 8, importance: 12, hasMore: false)
   }
 
   /// Rows of a table beyond which nobody reads on, and lines of charts that more lines would not make clearer.
@@ -74,12 +78,14 @@ package enum PaneBand: CaseIterable, Sendable {
         least: 8, wanted: min(max(8, height / 3), PaneBand.tallestMap),
         importance: isDetail ? 55 : 20)
     case .work: Room(least: min(5, wanted), wanted: wanted, importance: 50)
-    case .conclusions: Room(least: min(5, wanted), wanted: wanted, importance: 58)
+    case .conclusions:
+      Room(least: min(5, wanted), wanted: wanted, weight: 2, importance: 58)
     // Nobody is woken for how long people stay.
     case .visitors: Room(least: wanted, wanted: wanted, importance: 35)
     case .log:
       Room(
-        least: 5, wanted: max(5, min(height / 4, PaneBand.tallestChart, wanted)), importance: 40)
+        least: 5, wanted: max(5, min(height / 4, PaneBand.tallestChart, wanted)), importance: 40,
+        hasMore: wanted > 5)
     case .health: Room(least: 4, wanted: wanted, importance: 30)
     }
   }

@@ -46,6 +46,7 @@ struct TimePanel {
   var range: TimeRange
   var maximum: Double?
   var threshold: Double?
+  var steps = Scale.Steps.decimal
   var format: (Double) -> String
   /// Said in place of lines when nothing is known.
   var placeholder: String
@@ -84,7 +85,7 @@ struct TimePanel {
       threshold: threshold.map { LineChart.Threshold(value: $0, style: theme[.threshold]) },
       axes: Axes(
         timeLabels: ChartTime.labels(of: range, model: model), labelWidth: 7,
-        style: theme[.axis], format: format)
+        style: theme[.axis], steps: steps, format: format)
     ).draw(into: &buffer, in: inner)
   }
 

@@ -2,9 +2,16 @@ import Telemetry
 import TextUI
 
 /// Percentiles with how well each is known: the bucket it lies in, the requests above it.
+///
+/// Where there are fewer lines, those that decide nothing leave.
 enum PercentileTable {
-  private static let ranks = [
-    ("p50", 0.5), ("p75", 0.75), ("p90", 0.9), ("p95", 0.95), ("p99", 0.99), ("p99.9", 0.999),
+  /// Cells in which it has all but the buckets, its frame included.
+  static let least = 25
+
+  /// What is told, with the order in which it stays: 1 is the last to leave.
+  private static let ranks: [(name: String, share: Double?, priority: Int)] = [
+    ("p50", 0.5, 3), ("p75", 0.75, 7), ("p90", 0.9, 5), ("p95", 0.95, 1), ("p99", 0.99, 2),
+    ("p99.9", 0.999, 6), ("max", nil, 4),
   ]
 
   static func draw(
@@ -22,32 +29,35 @@ enum PercentileTable {
     guard let histogram = spread else {
       let known =
         latency?.loneMean.map { "the mean of \(Units.duration($0))" } ?? "what the table shows"
-      buffer.write(
-        "no distribution: only \(known) is known", at: inner.origin.moved(by: 1),
-        style: theme[.muted], maxWidth: inner.width - 2)
+      TextBlock("no distribution: only \(known) is known", style: theme[.muted])
+        .draw(into: &buffer, in: inner.inset(horizontally: 1, vertically: 0))
       return
     }
-    let quantiles = histogram.quantiles(ranks.map { $0.1 })
+    let lines = max(1, inner.height - 1)
+    let shown = ranks.filter { $0.priority <= lines }
+    let quantiles = histogram.quantiles(shown.compactMap(\.share))
     let isCoarse = quantiles.contains { $0?.range != nil || $0?.isBeyondLastBound == true }
-    var rows = zip(ranks, quantiles).map { rank, quantile in
-      Table.Row([
-        Table.Field(rank.0, style: theme[.muted]),
+    var rows = zip(shown, quantiles).map { rank, quantile in
+      let slower = Double(histogram.count) * (1 - (rank.share ?? 1))
+      return Table.Row([
+        Table.Field(rank.name, style: theme[.muted]),
         Table.Field(Units.quantile(quantile)),
         Table.Field(isCoarse ? bucket(of: quantile) : "", style: theme[.muted]),
-        Table.Field(Units.count(UInt64((Double(histogram.count) * (1 - rank.1)).rounded()))),
+        Table.Field(Units.count(UInt64(slower.rounded()))),
       ])
     }
-    rows.append(
-      Table.Row([
-        Table.Field("max", style: theme[.muted]),
-        Table.Field(latency?.maxSeconds.map(Units.duration) ?? "-"), Table.Field(""),
-        Table.Field(""),
-      ]))
+    if shown.last?.share == nil {
+      rows.append(
+        Table.Row([
+          Table.Field("max", style: theme[.muted]),
+          Table.Field(latency?.maxSeconds.map(Units.duration) ?? "-"),
+        ]))
+    }
     var table = Table(
       [
-        Table.Column("", minWidth: 6), .number("TIME", 8, priority: 1),
+        Table.Column("", minWidth: 5), .number("TIME", 8, priority: 1),
         Table.Column(isCoarse ? "BUCKET" : "", minWidth: 18, flex: 1, priority: 3),
-        .number("SLOWER", 7, priority: 2),
+        .number("SLOWER", 6, priority: 2),
       ], rows: rows, theme: theme)
     table.gutter = 1
     table.draw(into: &buffer, in: inner)

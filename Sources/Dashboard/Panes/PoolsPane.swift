@@ -172,7 +172,7 @@ extension PoolsPane {
     var columns = [
       .names("POOL", of: pools.map(\.name.string) + sums.map { sign + $0.name.string }),
       .number("IN USE", 6, priority: 1), .number("IDLE", 5, priority: 4),
-      .number("LIMIT", 5, priority: 2), .number("USE", 6, priority: 1),
+      .number("LIMIT", 5, priority: 2), .number("USE", 5, priority: 1),
       .number("PEAK", 5, priority: 6),
       Table.Column("", minWidth: 10, maxWidth: 40, flex: 1, priority: 7),
       .number("WAITING", 7, priority: 2),

@@ -18,7 +18,9 @@ extension QueriesPane {
     init?(_ name: EndpointName, _ model: Model) {
       guard let row = model.figures.endpoint(name), row.requests > 0 else { return nil }
       count = Double(row.requests)
-      totalSeconds = row.totalSeconds
+      // Calls side by side share the time of the request.
+      let tied = model.tiedQueries(of: name).reduce(0) { $0 + ($1.figure(of: .time) ?? 0) }
+      totalSeconds = row.totalSeconds.map { max($0, tied) }
     }
   }
 

@@ -8,6 +8,7 @@ extension QueryDetail {
   ) {
     let count = row.callers.count
     var facts = row.callers.contains { $0.isGuess } ? ["~ tied by time"] : []
+    if let rest = rest(of: row) { facts.append(rest) }
     if count > Box.inner(of: rect).height { facts.insert("\(count)", at: 0) }
     let isOpen = model.place == .query(row.id) && !model.isZoomed
     let inner = Panel(
@@ -22,7 +23,7 @@ extension QueryDetail {
     of row: QueryRow, _ model: Model, _ selection: Int?, height: Int
   ) -> Table {
     let theme = model.theme
-    let all = row.callers.reduce(0) { $0 + $1.calls }
+    let all = Double(row.calls)
     let hasHeader = hasHeader(height, row.callers.count)
     let rows = row.callers.map { caller in
       let requests = model.figures.endpoint(caller.endpoint)?.requests
@@ -45,6 +46,13 @@ extension QueryDetail {
       ], rows: rows, selection: selection, showsHeader: hasHeader,
       placeholder: "could not be tied to an endpoint", headerStyle: theme[.header],
       selectionStyle: theme[.selection], noteStyle: theme[.muted])
+  }
+
+  /// The calls that no endpoint is known for; `nil` where these are hardly any, or all.
+  private static func rest(of row: QueryRow) -> String? {
+    let tied = row.callers.reduce(0) { $0 + $1.calls }
+    let share = row.calls > 0 ? 1 - tied / Double(row.calls) : 0
+    return tied > 0 && share >= 0.01 ? "\(Units.wholePercent(share)) by no known endpoint" : nil
   }
 
   /// Cells in which the names of all of them are whole beside their figures, the frame included.

@@ -153,7 +153,8 @@ extension QueryDetail {
         .init(word: "p99", letter: "9", role: .p99, values: points.map(\.p99)),
         .init(word: "p50", letter: "5", role: .p50, values: points.map(\.p50)),
         .init(word: "p95", letter: "*", role: .p95, values: points.map(\.p95)),
-      ], range: range, format: Units.axisDuration, placeholder: "no calls in this time"
+      ], range: range, steps: .time, format: Units.axisDuration,
+      placeholder: "no calls in this time"
     ).draw(model, into: &buffer, in: rect)
   }
 }

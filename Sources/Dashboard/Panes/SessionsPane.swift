@@ -25,16 +25,29 @@ struct SessionsPane: Pane {
         + SessionText.identity(row))
   }
 
-  func contentHeight(of model: Model) -> Int { model.figures.sessions?.count == 0 ? 1 : 3 }
+  func contentHeight(of model: Model) -> Int { isSilent(model) ? 1 : 3 }
+
+  func isSilent(_ model: Model) -> Bool { silence(of: model) != nil }
+
+  /// What is said in place of figures that would tell nothing.
+  private func silence(of model: Model) -> String? {
+    guard let row = model.figures.sessions else { return nil }
+    if row.count == 0 { return SessionText.absence(in: model.settings.window) }
+    // Where hardly anybody asks twice, sessions have neither length nor requests to speak of.
+    guard let durations = row.durations, let requests = row.requests, durations.p95 == 0,
+      requests.p95 <= 1
+    else { return nil }
+    let visitors = "\(SessionText.count(row.count, of: row)) visitor\(row.count == 1 ? "" : "s")"
+    return visitors + ", \(requests.max <= 1 ? "each" : "nearly all") with one request"
+  }
 
   func draw(_ model: Model, into buffer: inout Buffer, in rect: Rect) {
-    guard model.figures.sessions?.count == 0 else {
+    guard let silence = silence(of: model) else {
       return table(model).draw(into: &buffer, in: rect)
     }
     buffer.fill(rect)
     buffer.write(
-      SessionText.absence(in: model.settings.window), at: rect.origin.moved(by: 1),
-      style: model.theme[.muted], maxWidth: rect.width - 2)
+      silence, at: rect.origin.moved(by: 1), style: model.theme[.muted], maxWidth: rect.width - 2)
   }
 
   /// The figures with what they rest on, and how many were active over time.
@@ -53,7 +66,7 @@ struct SessionsPane: Pane {
       rect, tableLines: linesOfFigures + lines, charts: 1)
     let inner = drawFrame(model, caption: caption(of: model), into: &buffer, in: top)
     let (figures, below) = inner.splitting(top: min(inner.height, linesOfFigures))
-    if !isEmpty { draw(model, into: &buffer, in: figures) }
+    if !isEmpty { table(model).draw(into: &buffer, in: figures) }
     words.draw(into: &buffer, in: below.inset(horizontally: 1, vertically: 0))
     guard let room = charts.first else { return }
     let axis = TimePanel.axis(model, width: room.width)

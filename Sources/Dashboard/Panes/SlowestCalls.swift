@@ -97,9 +97,14 @@ extension Model {
     return example.line > 0 ? "\(name):\(example.line)" : name
   }
 
-  /// The slowest calls of a statement up to the moment shown.
+  /// The slowest calls of a statement up to the moment shown; of those that took as long the newest
+  /// first, whose circumstances a person still finds.
   func examples(of row: QueryRow) -> [QueryExample] {
-    showsPast ? row.examples.filter { $0.time <= moment } : row.examples
+    let known = showsPast ? row.examples.filter { $0.time <= moment } : row.examples
+    return known.sorted { left, right in
+      (right.seconds, right.time, left.source, right.line)
+        < (left.seconds, left.time, right.source, left.line)
+    }
   }
 }
 

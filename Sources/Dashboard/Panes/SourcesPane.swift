@@ -52,12 +52,32 @@ struct SourcesPane: Pane {
     let isWaiting = source.health == .waiting
     let mark = severity.mark ?? (isWaiting ? .unknown : .ok)
     let role = severity != .fine ? severity.role : isWaiting ? .unknown : ThemeRole.ok
-    var text = StyledText(String(mark.scalar(in: model.symbols)) + " ", style: theme[role])
-    text += StyledText(source.identity.name.string + "  ", style: theme[.title])
-    text += StyledText(source.identity.location.string + "  ", style: theme[.muted])
-    return text
-      + StyledText(
-        SourcesPane.health(of: source, at: model.heldAt ?? model.clock), style: theme[role])
+    let health =
+      model.reading(of: source)?.text
+      ?? SourcesPane.health(of: source, at: model.heldAt ?? model.clock)
+    return StyledText(String(mark.scalar(in: model.symbols)) + " ", style: theme[role])
+      + SourcesPane.name(of: source.identity, theme) + StyledText("  ")
+      + StyledText(health, style: theme[role])
+  }
+
+  /// What a source is called and where it is; a name that its place ends in or begins with is told in
+  /// its place.
+  private static func name(of identity: SourceIdentity, _ theme: Theme) -> StyledText {
+    let (name, location) = (identity.name.string, identity.location.string)
+    func told(from before: String, to after: String) -> StyledText {
+      StyledText(before, style: theme[.muted]) + StyledText(name, style: theme[.title])
+        + StyledText(after, style: theme[.muted])
+    }
+    if name.isEmpty { return StyledText(location, style: theme[.muted]) }
+    if location == name { return told(from: "", to: "") }
+    if location.hasSuffix("/\(name)") {
+      return told(from: String(location.dropLast(name.count)), to: "")
+    }
+    for scheme in ["http://", "https://"] where location.hasPrefix("\(scheme)\(name)/") {
+      return told(from: scheme, to: String(location.dropFirst(scheme.count + name.count)))
+    }
+    return StyledText(name + "  ", style: theme[.title])
+      + StyledText(location, style: theme[.muted])
   }
 
   /// What the health of a source is in one phrase, with its age where that matters.
@@ -68,8 +88,18 @@ struct SourcesPane: Pane {
     case .ended: return "read to its end"
     case .ok: return "ok" + (age.map { ", read \($0) ago" } ?? "")
     case .failing(let reason):
-      return reason.string + (age.map { "; last read \($0) ago" } ?? "; never read")
+      return SourcesPane.reason(reason, of: source.identity)
+        + (age.map { "; last read \($0) ago" } ?? "; never read")
     }
+  }
+
+  /// Why a source fails, without its own name: that stands wherever the reason does.
+  static func reason(_ reason: DisplayText, of identity: SourceIdentity) -> String {
+    let text = reason.string
+    for name in [identity.location.string, identity.name.string] where !name.isEmpty {
+      if text.hasPrefix(name + ": ") { return String(text.dropFirst(name.count + 2)) }
+    }
+    return text
   }
 
   static func severity(of source: SourceState) -> Severity {
@@ -124,9 +154,13 @@ extension SourcesPane {
 
   private func table(of sources: [SourceState], _ model: Model, _ selection: Int?) -> Table {
     let theme = model.theme
-    let intakes = sources.map { $0.intake(now: model.moment) }
+    // What is read is read now, however long ago it was written.
+    let now = model.heldAt ?? model.clock
+    let intakes = sources.map { $0.intake(now: now) }
     let all = intakes.compactMap { $0?.bytesPerSecond }.reduce(0, +)
     let axis = ChartTime.axis(of: model, most: 20)
+    let later = now - model.moment
+    let range = TimeRange(from: axis.range.from + later, to: axis.range.to + later)
     let period = Units.age(ChartTime.seconds(of: model)).uppercased()
     let rows = zip(sources, intakes).map { source, intake in
       let severity = SourcesPane.severity(of: source)
@@ -134,9 +168,10 @@ extension SourcesPane {
       return Table.Row(
         [
           Table.Field(source.identity.name.string),
-          Table.Field(SourcesPane.word(for: source.health), style: theme[severity.role]),
           Table.Field(
-            source.lastSuccess.map { Units.age((model.heldAt ?? model.clock) - $0) } ?? "-"),
+            model.reading(of: source)?.text ?? SourcesPane.word(for: source.health),
+            style: theme[severity.role]),
+          Table.Field(source.lastSuccess.map { Units.age(now - $0) } ?? "-"),
           Table.Field(
             source.recognised.isEmpty
               ? "-" : source.recognised.map(\.string).joined(separator: ", ")),
@@ -148,8 +183,7 @@ extension SourcesPane {
           Table.Field(
             .sparkline(
               Sparkline(
-                unusual: source.bytesPerSecond(
-                  in: axis.range, count: axis.columns, now: model.moment),
+                unusual: source.bytesPerSecond(in: range, count: axis.columns, now: now),
                 style: theme[.sparkline]))),
           Table.Field(
             intake.map { all > 0 ? Units.wholePercent($0.bytesPerSecond / all) : "-" } ?? "-"),

@@ -43,7 +43,7 @@ struct TargetsPane: Pane {
 
   private func table(_ model: Model, _ selection: Int?) -> Table {
     let theme = model.theme
-    let checks = model.figures.targets
+    let checks = model.targetsInOrder
     var columns: [Table.Column] = [
       .names("TARGET", of: checks.map(TargetText.name), minWidth: 14),
       .number("IS", 8, priority: 1),
@@ -57,7 +57,7 @@ struct TargetsPane: Pane {
       ]
     }
     let rows = checks.map { check in
-      let severity = TargetText.severity(of: check)
+      let severity = model.severity(of: check)
       let style = theme[severity.role]
       var fields = [
         Table.Field(TargetText.name(of: check)),
@@ -68,5 +68,60 @@ struct TargetsPane: Pane {
       return Table.Row(fields, mark: severity.mark, markStyle: style)
     }
     return Table(columns, rows: rows, selection: selection, theme: theme)
+  }
+}
+
+extension Model {
+  /// Targets as their pane lists them: the worst first, then those not known, then those met.
+  var targetsInOrder: [TargetCheck] {
+    let ranked = figures.targets.enumerated().map { place, check in
+      (severity: severity(of: check), place: place, check: check)
+    }
+    return ranked.sorted { ($1.severity, $0.place) < ($0.severity, $1.place) }.map(\.check)
+  }
+
+  /// How bad it is that a target is missed: no better than what it is about is marked in its own
+  /// pane, so that one thing does not look worse in one place than in another.
+  func severity(of check: TargetCheck) -> Severity {
+    let missed = TargetText.severity(of: check)
+    return missed == .fine ? .fine : max(missed, severityOfSubject(of: check))
+  }
+
+  /// The mark of what a target is about; of several that are called alike, of those that have the
+  /// value.
+  private func severityOfSubject(of check: TargetCheck) -> Severity {
+    guard let subject = check.subject else { return .fine }
+    let severities: [Severity]
+    switch check.target.measure {
+    case .poolSaturation:
+      severities = figures.pools.filter { $0.name == subject && $0.saturation == check.value }
+        .map { severity(of: $0) }
+    case .poolWaiting:
+      severities = figures.pools.filter { $0.name == subject && $0.waiting == check.value }
+        .map { severity(of: $0) }
+    case .cacheHitRate:
+      severities = figures.caches.filter { $0.name == subject && $0.hitRate == check.value }
+        .map { severity(of: $0) }
+    case .memory:
+      severities = figures.memory.filter { $0.name == subject && $0.residentBytes == check.value }
+        .map { severity(of: $0) }
+    case .loopLag:
+      severities = figures.runtime.filter { $0.name == subject && $0.loopLagSeconds == check.value }
+        .map { figures.severity(of: .process($0.name, source: $0.source), byLimits: .fine) }
+    case .queryTime:
+      // Times are compared first: of statements there may be thousands, with long texts.
+      severities = figures.everyQuery
+        .filter { $0.latency?.p95?.seconds == check.value && $0.fingerprint == subject }
+        .map { severity(of: $0) }
+    case .taskTime, .taskFailures:
+      let name = EndpointName(subject.string)
+      severities = figures.tasks.filter { $0.name == name }.map { severity(of: $0, .task) }
+    case .p50, .p90, .p95, .p99, .mean, .max, .errorRate, .availability, .apdex, .rate,
+      .queriesPerRequest:
+      severities =
+        figures.endpoint(EndpointName(subject.string))
+        .map { [severity(of: $0, .endpoint)] } ?? []
+    }
+    return severities.max() ?? .fine
   }
 }

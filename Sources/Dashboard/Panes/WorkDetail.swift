@@ -115,7 +115,7 @@ enum WorkDetail {
         .init(word: "p99", letter: "9", role: .p99, values: points.map(\.p99)),
         .init(word: "p50", letter: "5", role: .p50, values: points.map(\.p50)),
         .init(word: "p95", letter: "*", role: .p95, values: points.map(\.p95)),
-      ], range: range, format: Units.axisDuration,
+      ], range: range, steps: .time, format: Units.axisDuration,
       placeholder: row?.latency?.loneMean == nil
         ? "no durations in the last \(period)" : "only the mean is known, no percentiles"
     ).draw(model, into: &buffer, in: rect)

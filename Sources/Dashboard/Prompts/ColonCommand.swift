@@ -36,14 +36,13 @@ struct CommandFailure: Error {
   /// `listsAll` names them all where none is, or where there is no word: for names of which there are
   /// few enough to be read.
   init(unknown word: String, _ kind: String, among names: [String], listsAll: Bool = false) {
-    let all = names.joined(separator: ", ")
-    if word.isEmpty, listsAll {
-      message = "\(kind): write \(all)"
-    } else if let nearest = Spelling.nearest(word, among: names) {
-      message = "no \(kind) \"\(word)\", did you mean \"\(nearest)\"?"
-    } else {
-      message = "no \(kind) \"\(word)\"" + (listsAll ? "; there are \(all)" : "")
+    guard !word.isEmpty || !listsAll else {
+      message = "\(kind): write \(names.joined(separator: ", "))"
+      return
     }
+    let hint =
+      listsAll ? Spelling.hintOrNames(word, among: names) : Spelling.hint(word, among: names)
+    message = "no \(kind) \"\(word)\"\(hint)"
   }
 }
 

@@ -37,6 +37,8 @@ extension ColonCommand {
           unknown: name, "view", among: SnapshotView.names, listsAll: true)
       }
       guard model.go(to: pane) else { throw CommandFailure("nothing feeds the pane \(name)") }
+      // Whoever names a view wants to see it, and not that it has the focus beside others.
+      model.isZoomed = true
       return []
     },
   ]

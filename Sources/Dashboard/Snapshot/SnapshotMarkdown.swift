@@ -20,9 +20,15 @@ extension Model {
   /// What the view is of, in a few words.
   private var viewTitle: String {
     let service = settings.title.isEmpty ? "" : settings.title + ", "
-    if case .endpoint(let name) = place { return service + name.description }
-    if case .query(let id) = place { return service + "statement " + QueryRow.hex(id) }
-    return service + (isZoomed ? focus.title : "overview")
+    if showsHelp { return service + "keys" }
+    guard !isZoomed else { return service + focus.title }
+    switch place {
+    case .endpoint(let name), .work(_, let name): return service + name.description
+    case .query(let id): return service + "statement " + QueryRow.hex(id)
+    case .finding(let id):
+      return service + "\(id.kind.rawValue): \(name(of: id.subject).truncated(to: 80))"
+    default: return service + "overview"
+    }
   }
 
   /// Where each source is and how it is, with what is doubtful about it.
@@ -51,11 +57,11 @@ extension Model {
   }
 
   private var viewSections: [(String, [Document.Block])] {
+    if showsHelp { return keySections }
     let report = Report(of: self)
-    if case .endpoint(let name) = place {
-      return sections(of: name) + [("Sources", report.sources)]
+    if !isZoomed, let sections = detailSections {
+      return sections + [("Sources", report.sources)]
     }
-    if case .query(let id) = place { return sections(of: id) + [("Sources", report.sources)] }
     guard isZoomed else {
       return [
         ("Findings", report.fixFirst), ("Endpoints", endpointTable(figures.endpoints)),
@@ -124,7 +130,7 @@ extension Model {
     ]
   }
 
-  private func endpointTable(_ rows: [EndpointRow]) -> [Document.Block] {
+  func endpointTable(_ rows: [EndpointRow]) -> [Document.Block] {
     guard !rows.isEmpty else { return [] }
     return [
       .table(
@@ -145,67 +151,6 @@ extension Model {
               RichText(severity == .fine ? "" : severity.name),
             ]
           }))
-    ]
-  }
-
-  private func sections(of name: EndpointName) -> [(String, [Document.Block])] {
-    let queries = history.queries(of: name, among: figures.everyQuery)
-    let table = Document.Table(
-      [
-        .number("Calls"), .number("Per request"), .number("p95"), .words("Statement"), .words("Id"),
-      ],
-      queries.map { query in
-        let requests = Double(figures.endpoint(name)?.requests ?? 0)
-        let calls = query.row.callers.first { $0.endpoint == name }?.calls ?? 0
-        return [
-          "\(Units.count(UInt64(max(0, calls.rounded()))))",
-          RichText(requests > 0 ? Units.fixed(calls / requests, 1) : "-"),
-          "\(Units.quantile(query.row.latency?.p95))",
-          "\(code: query.row.fingerprint)", "\(query.row.hexID)",
-        ]
-      })
-    return [
-      ("Endpoint", endpointTable(figures.everyEndpoint.filter { $0.name == name })),
-      ("Its statements", queries.isEmpty ? [] : [.table(table)]),
-    ]
-  }
-
-  private func sections(of id: UInt64) -> [(String, [Document.Block])] {
-    guard let row = figures.query(id) else { return [] }
-    let facts = Document.Table(
-      [
-        .number("Calls"), .number("Share"), .number("In all"), .number("p50"), .number("p95"),
-        .number("p99"), .number("Max"), .number("Rows per call"),
-      ],
-      [
-        [
-          "\(Units.count(row.calls))", "\(Units.wholePercent(row.share))",
-          "\(Units.duration(row.totalSeconds))", "\(Units.quantile(row.latency?.p50))",
-          "\(Units.quantile(row.latency?.p95))", "\(Units.quantile(row.latency?.p99))",
-          RichText(row.latency?.maxSeconds.map(Units.duration) ?? "-"),
-          "\(Units.number(row.rowsSentPerCall))",
-        ]
-      ])
-    let callers = Document.Table(
-      [.words("Called by"), .number("Calls"), .words("Known")],
-      row.callers.map { caller in
-        [
-          "\(code: caller.endpoint)", "\(Units.count(UInt64(max(0, caller.calls.rounded()))))",
-          caller.isGuess ? "by time" : "by id",
-        ]
-      })
-    let examples = self.examples(of: row).map { example in
-      let statement =
-        settings.showsLiterals ? example.statement : Redaction.statement(example.statement)
-      let source = history.sources[example.source].identity.name.string
-      return
-        "\(Units.duration(example.seconds))  \(CalendarTime(example.time).rfc3339)  "
-        + "\(source)\(example.line > 0 ? ":\(example.line)" : "")  \(statement)"
-    }
-    return [
-      ("Statement", [.code(row.fingerprint.string), .table(facts)]),
-      ("Callers", row.callers.isEmpty ? [] : [.table(callers)]),
-      ("Slowest", examples.isEmpty ? [] : [.code(examples.joined(separator: "\n"))]),
     ]
   }
 

@@ -34,11 +34,13 @@ extension Model {
     var model = redacted()
     model.prompt = nil
     model.notice = nil
-    model.showsHelp = false
+    model.helpOffset = 0
     model.size = Size(width: width, height: height.map { $0 + Model.linesAround } ?? 40)
     guard height == nil else { return model }
     let wanted: Int
-    if let free = Layout.freeHeight(of: model) {
+    if model.showsHelp {
+      wanted = model.size.height + HelpPane.lastOffset(of: model)
+    } else if let free = Layout.freeHeight(of: model) {
       wanted = free
     } else if model.isZoomed {
       let trail = model.place == .overview ? 0 : 1

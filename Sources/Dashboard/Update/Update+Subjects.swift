@@ -10,9 +10,25 @@ extension Model {
     case row(PaneID, Int)
   }
 
+  /// What the rows of a pane are about, row by row; empty where they open details, and where
+  /// nothing is found about them.
+  func subjects(in pane: PaneID) -> [FindingSubject] {
+    switch pane {
+    case .pools: poolsInOrder.map { .pool($0.name, source: $0.source) }
+    case .caches: figures.cachesByHitRate.map { .cache($0.name, source: $0.source) }
+    case .memory: figures.memory.map { .process($0.name, source: $0.source) }
+    case .breakers: figures.breakersByState.map { .breaker($0.name, source: $0.source) }
+    case .queues: figures.queues.map { .queue($0.name, source: $0.source) }
+    case .sources: history.sources.indices.map { .source($0) }
+    default: []
+    }
+  }
+
   /// Where the subject of a finding is shown; `nil` for the service as a whole and for what is gone.
   func view(of subject: FindingSubject) -> SubjectView? {
-    func row(_ pane: PaneID, _ row: Int?) -> SubjectView? { row.map { .row(pane, $0) } }
+    func row(_ pane: PaneID) -> SubjectView? {
+      subjects(in: pane).firstIndex(of: subject).map { .row(pane, $0) }
+    }
     switch subject {
     case .endpoint(let name): return figures.endpoint(name).map { _ in .place(.endpoint(name)) }
     case .query(let id): return figures.query(id).map { _ in .place(.query(id)) }
@@ -22,21 +38,12 @@ extension Model {
     case .task(let name):
       let isKnown = figures.tasks.contains { $0.name == name }
       return isKnown ? .place(.work(.task, name)) : nil
-    case .pool(let name, let source):
-      return row(
-        .pools, poolsInOrder.firstIndex { $0.name == name && $0.source == source })
-    case .cache(let name, let source):
-      return row(
-        .caches, figures.cachesByHitRate.firstIndex { $0.name == name && $0.source == source })
-    case .process(let name, let source):
-      return row(.memory, figures.memory.firstIndex { $0.name == name && $0.source == source })
-    case .breaker(let name, let source):
-      return row(
-        .breakers, figures.breakersByState.firstIndex { $0.name == name && $0.source == source })
-    case .queue(let name, let source):
-      return row(.queues, figures.queues.firstIndex { $0.name == name && $0.source == source })
-    case .source(let source):
-      return history.sources.indices.contains(source) ? .row(.sources, source) : nil
+    case .pool: return row(.pools)
+    case .cache: return row(.caches)
+    case .process: return row(.memory)
+    case .breaker: return row(.breakers)
+    case .queue: return row(.queues)
+    case .source: return row(.sources)
     case .service: return nil
     }
   }

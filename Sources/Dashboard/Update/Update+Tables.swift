@@ -23,7 +23,7 @@ extension Model {
   mutating func sayNothingToOrder() { say("there is no table to sort here") }
 
   mutating func sort(_ pane: PaneID, by column: SortColumn) {
-    orders[pane] = RowOrder(by: column)
+    orders[pane] = RowOrder(by: column, isChosen: true)
     markRearranged()
   }
 
@@ -31,6 +31,7 @@ extension Model {
   mutating func reverseOrder(of pane: PaneID) {
     var order = order(of: pane)
     order.isDescending.toggle()
+    order.isChosen = true
     orders[pane] = order
     markRearranged()
   }

@@ -124,7 +124,7 @@ extension Model {
   }
 
   /// How long a column of the charts is.
-  private var columnSeconds: Double {
+  var columnSeconds: Double {
     let pane = Layout(of: self).placements.first { $0.pane == .latency }
     // As the latency pane counts its columns: without frame and axis, two dots to a cell.
     let most = max(1, ((pane?.rect.width ?? size.width) - 11) / 2)

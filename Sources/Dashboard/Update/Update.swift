@@ -36,7 +36,10 @@ extension Model {
     if goingOn != nil {
       goingOn?.settle(now: clock)
     } else {
+      let known = history.version
       history.settle(now: clock)
+      // What was read before is tied to other requests now.
+      if history.version != known { markNews() }
     }
   }
 
@@ -159,11 +162,12 @@ extension Model {
     return true
   }
 
-  /// The effect that writes this view to a file: its numbers where the name ends in `.json`.
+  /// The effect that writes this view to a file, as wide as the screen and with all rows: its numbers
+  /// where the name ends in `.json`.
   func snapshot(named name: String) -> Effect {
     let text =
       name.hasSuffix(".json")
-      ? snapshotJSON().text : snapshotText(width: 100, height: nil)
+      ? snapshotJSON().text : snapshotText(width: max(100, size.width), height: nil)
     return .saveSnapshot(name: name, text: text)
   }
 

@@ -62,17 +62,6 @@ struct DotCanvas {
     }
   }
 
-  /// The first cells of a row of cells without any dot in them, at least so many.
-  func free(_ count: Int, inRow row: Int) -> Int? {
-    guard columns >= count, (row + 1) * columns <= masks.count else { return nil }
-    var start = 0
-    for column in 0..<columns {
-      if masks[row * columns + column] != 0 { start = column + 1 }
-      if column + 1 - start >= count { return start }
-    }
-    return nil
-  }
-
   /// Puts every cell that has a dot on the buffer.
   func draw(into buffer: inout Buffer, at origin: Point) {
     for (index, mask) in masks.enumerated() where mask != 0 {

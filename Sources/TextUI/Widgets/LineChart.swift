@@ -23,19 +23,18 @@ package struct LineChart: Widget {
   }
 
   /// A level to stay below, drawn as a horizontal line behind the others.
+  ///
+  /// Its value stands beside it among the labels of the axis, where lines neither hide nor move it.
   package struct Threshold: Hashable, Sendable {
     /// In the unit of the series; above the end of the axis nothing is drawn.
     package var value: Double
-    /// Of the line and of the label that names the value.
+    /// Of the line and of the label at the axis.
     package var style: Style
-    /// What the label calls the value, as `limit`; empty for the value alone.
-    package var word: String
 
     /// A level with its looks.
-    package init(value: Double, style: Style = .plain, word: String = "") {
+    package init(value: Double, style: Style = .plain) {
       self.value = value
       self.style = style
-      self.word = word
     }
   }
 
@@ -61,7 +60,9 @@ package struct LineChart: Widget {
   /// Draws axes, threshold and lines, and blanks the rest of the rectangle.
   package func draw(into buffer: inout Buffer, in rect: Rect) {
     guard !rect.isEmpty else { return }
-    let (plot, scale) = axes.draw(into: &buffer, in: rect) { self.scale(rows: $0) }
+    let (plot, scale) = axes.draw(into: &buffer, in: rect, threshold: threshold) {
+      self.scale(rows: $0)
+    }
     guard !plot.isEmpty else { return }
     drawThreshold(into: &buffer, in: plot, scale: scale)
     var canvas = DotCanvas(size: plot.size, isBraille: buffer.symbols.hasBraille)
@@ -72,7 +73,6 @@ package struct LineChart: Widget {
         dotRow(of: $0, scale, of: canvas.height) * plot.height / canvas.height
       }
     }
-    drawThresholdLabel(into: &buffer, in: plot, scale: scale, beside: canvas)
   }
 
   private func scale(rows: Int) -> Scale {
@@ -80,50 +80,14 @@ package struct LineChart: Widget {
     let top = series.reduce(0) { top, line in
       line.values.reduce(top) { max($0, $1.finite ?? 0) }
     }
-    return Scale(top: top, rows: rows)
+    return Scale(top: top, rows: rows, steps: axes?.steps ?? .decimal)
   }
 
   private func drawThreshold(into buffer: inout Buffer, in plot: Rect, scale: Scale) {
-    guard let threshold, let row = thresholdRow(in: plot, scale: scale) else { return }
+    guard let threshold, let row = scale.row(of: threshold.value, rows: plot.height) else { return }
     buffer.fill(
       Rect(x: plot.x, y: plot.y + row, width: plot.width, height: 1),
       with: buffer.symbols.frame.horizontal, style: threshold.style)
-  }
-
-  /// Says what the level is, on its own line: on that of a value it would name the value.
-  ///
-  /// Where values hide the whole line, a label that has a word stands in place of the oldest ones.
-  private func drawThresholdLabel(
-    into buffer: inout Buffer, in plot: Rect, scale: Scale, beside canvas: DotCanvas
-  ) {
-    guard let threshold, let axes, let row = thresholdRow(in: plot, scale: scale) else { return }
-    let value = axes.format(threshold.value) + " "
-    let named = threshold.word.isEmpty ? value : threshold.word + " " + value
-    func write(_ label: String, at column: Int) {
-      buffer.write(
-        label, at: Point(x: plot.x + column, y: plot.y + row), style: threshold.style)
-    }
-    for label in threshold.word.isEmpty ? [value] : [named, value] {
-      let width = CellWidth.of(label)
-      guard width * 2 <= plot.width,
-        let start = canvas.free(width + LineChart.leastOfThreshold, inRow: row)
-      else { continue }
-      return write(start > 0 ? " " + label : label, at: start)
-    }
-    guard !threshold.word.isEmpty, CellWidth.of(named) * 4 <= plot.width else { return }
-    write(named, at: 0)
-  }
-
-  /// Cells of a threshold's line that are seen beside its label; letters at the ends of lines may
-  /// take three of them.
-  private static let leastOfThreshold = 6
-
-  private func thresholdRow(in plot: Rect, scale: Scale) -> Int? {
-    guard let threshold, threshold.value.isFinite, threshold.value <= scale.maximum else {
-      return nil
-    }
-    let above = (1 - scale.fraction(threshold.value)) * Double(plot.height)
-    return roundedDown(above, in: 0...plot.height - 1)
   }
 
   /// Puts the letter of each line at its newest value; of lines that end together the later ones

@@ -1,8 +1,11 @@
 /// Columns over time made of layers, as 4xx and 5xx above each other.
 ///
 ///     2.0 ┤          ▄██▄
-///         │ ▒▒▒▒▁▁▒▒▒████▒▒▁▁▒▒
-///       0 ┤-5m              now
+///         │ ▒▒▒▒▁▁▒▒▒████▒▒▁   ▁▒
+///       0 ┤-5m                now
+///
+/// Where it is known that there was nothing a line runs along the bottom; where nothing is known there
+/// is a gap.
 package struct StackedColumns: Widget {
   /// One layer of all columns.
   package struct Layer: Hashable, Sendable {
@@ -40,9 +43,9 @@ package struct StackedColumns: Widget {
     let (plot, scale) = axes.draw(into: &buffer, in: rect) { self.scale(rows: $0) }
     guard !plot.isEmpty else { return }
     let columns = layers.map { spread($0.values, over: plot.width) }
-    for x in 0..<plot.width {
+    for x in 0..<plot.width where columns.contains(where: { $0[x] != nil }) {
       let room = Rect(x: plot.x + x, y: plot.y, width: 1, height: plot.height)
-      drawColumn(columns.map { max(0, $0[x].finite ?? 0) }, into: &buffer, in: room, scale: scale)
+      drawColumn(columns.map { max(0, $0[x] ?? 0) }, into: &buffer, in: room, scale: scale)
     }
   }
 
@@ -56,24 +59,30 @@ package struct StackedColumns: Widget {
           sum + max(0, index < layer.values.count ? layer.values[index].finite ?? 0 : 0)
         })
     }
-    return Scale(top: top, rows: rows)
+    return Scale(top: top, rows: rows, steps: axes?.steps ?? .decimal)
   }
 
   /// Draws one column; its top shows the topmost layer, exact to an eighth of a cell where parts of
   /// cells tell which layer it is.
   ///
-  /// A little trouble on top of much else must be seen, so that layer always has the top cell.
+  /// A little trouble on top of much else must be seen, so that layer always has the top cell. The
+  /// least there is stands above the line of what is nothing, told from it without its colour.
   private func drawColumn(
     _ values: [Double], into buffer: inout Buffer, in room: Rect, scale: Scale
   ) {
-    guard let topLayer = values.lastIndex(where: { $0 > 0 }) else { return }
+    guard let topLayer = values.lastIndex(where: { $0 > 0 }) else {
+      buffer.put(
+        buffer.symbols.levels[0], at: Point(x: room.x, y: room.maxY - 1),
+        style: axes?.style ?? .plain)
+      return
+    }
     // In ASCII parts of cells look like the fill of another layer.
     let steps = buffer.symbols.isASCII ? 1 : buffer.symbols.levels.count
     let rows = room.height
     func eighths(_ value: Double) -> Int {
       rounded(scale.fraction(value) * Double(rows * steps), in: 0...rows * steps)
     }
-    let height = max(1, eighths(values.reduce(0, +)))
+    let height = max(min(2, steps), eighths(values.reduce(0, +)))
     let topRow = (height - 1) / steps
     for row in 0...topRow {
       let middle = row * steps + steps / 2

@@ -74,13 +74,30 @@ extension Table {
       widths.remove(at: leaving ?? widths.count - 1)
     }
     if widths.count == 1 { widths[0].width = max(0, min(widths[0].width, room)) }
-    // One cell at the right balances the gutter, unless the numbers need it.
-    share(max(0, room - total() - min(1, gutter)), among: &widths)
+    // One cell at the right balances the gutter; where numbers would take it, a text does without.
+    let free = min(1, gutter)
+    if total() == room, widths.count > 1,
+      let text = widths.lastIndex(where: { givesCell($0.index, $0.width) })
+    {
+      widths[text].width -= free
+    }
+    share(max(0, room - total() - free), among: &widths)
     var x = rect.x + gutter
     return widths.map { index, width in
       defer { x += width + 1 }
       return Layout.Place(index: index, x: x, width: width)
     }
+  }
+
+  /// Whether a column that is so wide holds texts that are cut anyway, and has more than its title
+  /// needs.
+  private func givesCell(_ index: Int, _ width: Int) -> Bool {
+    let column = columns[index]
+    return column.flex > 0 && column.alignment != .right && width > titleWidth(column)
+  }
+
+  private func titleWidth(_ column: Column) -> Int {
+    CellWidth.of(column.title) + (column.sorted == nil ? 0 : 2)
   }
 
   /// Gives spare cells to the columns that want them, by weight and up to their limits.
@@ -105,7 +122,7 @@ extension Table {
   /// The width a column needs: numbers and titles whole, texts within their limits.
   private func naturalWidth(_ index: Int) -> Int {
     let column = columns[index]
-    let title = CellWidth.of(column.title) + (column.sorted == nil ? 0 : 2)
+    let title = titleWidth(column)
     var width = max(column.minWidth, title)
     if column.flex > 0, column.alignment != .right { return width }
     for row in rows where index < row.fields.count {

@@ -2,20 +2,20 @@ extension Screens {
   static let endpoint80x24ASCII = #"""
      svctop  shop-api  o 3  5m  14:05:32 UTC     x 6 critical  ! 3 high  : 1 medium
      endpoints > GET /api/users/{id}/feed                                  esc back
-    +- requests ----------------------------------------------------- 1,281 in 5m -+
-    | rate     4.2 /s  5xx 2.1 %  4xx 0.2 %  2xx 97.7 %                            |
-    | errors    2.1 %  apdex 0.96 (T 500 ms)  2 in flight                          |
-    | p50       43 ms                                                              |
-    | p90      414 ms                                                              |
-    | p95      1.18 s  x over 500 ms                                               |
-    | p99      2.28 s                                                              |
-    | max      2.28 s  mean 159 ms, of it sql 16 %                                 |
-    +------------------------------------------------------------------------------+
+    +- requests ---------------------------- 1,281 in 5m -++- percentiles ---------+
+    | rate     4.2 /s  5xx 2.1 %  4xx 0.2 %  2xx 97.7 %   ||           TIME SLOWER |
+    | errors    2.1 %  apdex 0.96 (T 500 ms)  2 in flight || p50      43 ms    641 |
+    | p50       43 ms                                     || p90     414 ms    128 |
+    | p90      414 ms                                     || p95     1.18 s     64 |
+    | p95      1.18 s  x over 500 ms                      || p99     2.28 s     13 |
+    | p99      2.28 s                                     || p99.9   2.28 s      1 |
+    | max      2.28 s  mean 159 ms, of it sql 16 %        || max     2.28 s        |
+    +-----------------------------------------------------++-----------------------+
     +- 2 latency ------------ 5 p50  * p95  9 p99 -++- 3 errors/s ----- :4xx #5xx -+
     |   4 s +              99999                   ||  0.2 +                       |
     |       |       99**********99999              ||      |                   #   |
     |   2 s +*********          ****************** ||  0.1 +  ###### ###### ## ##  |
-    |       |5555555555555555555555555555555555555 ||      |####:######::######:## |
+    |500 ms +5555555555555555555555555555555555555 ||      |####:######::######:## |
     |     0 +-10m             -5m              now ||    0 +-10m      -5m      now |
     +----------------------------------------------++------------------------------+
     +- 7 queries of this endpoint ----------- 6.0 per request - share of its time -+
@@ -23,6 +23,6 @@ extension Screens {
     | >  8 %  6,405  2.1 ms  4.8 ms     1 select * from posts where author_id = ?  |
     |    8 %  1,281  9.4 ms   22 ms    40 select follows.followee_id from follows~ |
     +------------------------------------------------------------------------------+
-     / filter  enter open  z zoom  space pause  { spike  s sort  ? help  q quit
+     tab +1 more  / filter  enter open  z zoom  { spike  s sort  ? help  q quit
     """#
 }

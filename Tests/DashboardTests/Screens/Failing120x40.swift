@@ -1,6 +1,7 @@
 extension Screens {
   static let failing120x40 = #"""
      svctop  shop-api  ✖ 1 of 3 sources failing  window 5m  14:05:32 UTC
+     ✖ shop-api  connection refused (127.0.0.1:8000); last read 2 min ago
     ╭─ ¹ endpoints ──────────────────────────────────────────────────────────────────── 8 endpoints · by p95 · 20.3 req/s ─╮
     │       ROUTE                              RATE/s     P50   P95 ▼     P99  ERR % P95, 10 MIN          SQL/REQ REQUESTS │
     │▶ GET  /api/search                           2.9  128 ms  246 ms  249 ms    0.0 ▅▅▄▄▄▄▅▅▄▄▅▅▄▄▄▄▅▅▄▄     0.2      885 │
@@ -12,7 +13,7 @@ extension Screens {
     │  GET  /api/products                         3.0   11 ms   67 ms   69 ms    0.0 ▅▅▄▄▄▄▅▅▄▄▅▅▄▄▄▄▅▅▄▄       -      915 │
     │  GET  /healthz                              1.0  1.1 ms  2.5 ms  2.5 ms    0.0 ▅▅▄▄▄▄▅▅▄▄▅▅▄▄▄▄▅▅▄▄       -      305 │
     ╰──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────╯
-    ╭─ ² latency  GET /api/search ─────────────────── 5 p50  * p95  9 p99 ─╮╭─ ³ errors/s ─────── ▒ 4xx 53  █ 5xx 0 in 5m ─╮
+    ╭─ ² latency  GET /api/search ─── 5 p50  * p95  9 p99  ─ limit 500 ms ─╮╭─ ³ errors/s ─────── ▒ 4xx 53  █ 5xx 0 in 5m ─╮
     │300 ms ┤                                                              ││  0.2 ┤▒▒  ▒▒▒ ▒  ▒  ▒▒  ▒▒▒ ▒   ▒   ▒ ▒▒▒ ▒  │
     │       │⠉⠉⠉⠉⠉⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠉⠉⠉⠉⠉⠉⠉⠉⠒⠒⠒⠒⠊⠉⠉⠉⠉⠉⠉⠉⠑⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠉⠉⠉⠉⠉⠉⠉⠉⠒⠒⠒⠒*9 ││      │▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒ │
     │200 ms ┤                                                              ││      │▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒ │
@@ -29,7 +30,6 @@ extension Screens {
     │    7 %    336  1.1 ms  3.2 ms     1 POST /api/orders             update orders set state = ? where id = ?            │
     ╰──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────╯
     ╭─ ⁸ log ─────────────────────────────────────────────────────────────────────────────────────────── nginx · postgres ─╮
-    │  14:04:48 nginx    GET /agents/{id}/mates 200 205 ms                                                                 │
     │  14:04:52 postgres LOG: automatic vacuum of table "shop.public.carts": index scans: 1                                │
     │  14:05:01 nginx    POST /api/orders 201 61 ms                                                                        │
     │  14:05:05 postgres LOG: connection authorized: user=shop database=shop                                               │

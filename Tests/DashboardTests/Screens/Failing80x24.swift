@@ -1,6 +1,7 @@
 extension Screens {
   static let failing80x24 = #"""
      svctop  shop-api  ✖ 1 of 3 sources failing  window 5m  14:05:32 UTC
+     ✖ shop-api  connection refused (127.0.0.1:8000); last read 2 min ago
     ╭─ ¹ endpoints ──────────────────────────── 8 endpoints · by p95 · 20.3 req/s ─╮
     │       ROUTE                       RATE/s     P50   P95 ▼  ERR % P95, 10 MIN  │
     │▶ GET  /api/search                    2.9  128 ms  246 ms    0.0 ▅▄▄▄▄▅▅▄▄▅▅▄ │
@@ -8,8 +9,7 @@ extension Screens {
     │  GET  /agents/{id}/mates             0.3  202 ms  214 ms    0.0 ▅▄▄▄▄▅▅▄▄▅▅▄ │
     │  POST /api/orders                    1.1   62 ms  189 ms    0.0 ▅▄▄▅▄▄▅▄▄▅▅▄ │
     │  GET  /api/orders/{id}               6.8   22 ms   91 ms    0.0 ▅▄▄▅▄▄▅▄▄▅▄▄ │
-    │  PUT  /api/carts/{id}/items          0.9   20 ms   81 ms    0.0 ▅▄▄▄▄▅▅▄▄▅▅▄ │
-    │       2 more below                                                           │
+    │       3 more below                                                           │
     ╰──────────────────────────────────────────────────────────────────────────────╯
     ╭─ ² latency  GET /api… ─ 5 p50  * p95  9 p99 ─╮╭─ ³ errors/s ───── ▒4xx █5xx ─╮
     │       │⠒⠒⠒⠒⠤⠤⠤⠤⠤⠶⠶⠶⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠢⠤⠤⠤⠤⠤⠒⠒⠒⠒⠒*9 ││  0.2 ┤░░░░▒░░░░░░▒▒░░░░░░▒░░ │

@@ -39,6 +39,6 @@ extension Screens {
     ╰──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────╯
 
 
-     / filter   ⏎ open   z zoom   - window   space pause   { spike   s sort   e snapshot   ? help   q quit
+     esc close   q quit
     """#
 }

@@ -23,6 +23,6 @@ extension Screens {
     │                all marked ones             r            reverse the order    │
     │                                            c            choose columns       │
     ╰──────────────────────────────────────────────────────────────────────────────╯
-     / filter   ⏎ open   z zoom   space pause   { spike   s sort   ? help   q quit
+     ↑ ↓ scroll   esc close   q quit
     """#
 }

@@ -1,6 +1,7 @@
 extension Screens {
   static let hostile120x40ASCII = #"""
      svctop  shop-api  x 1 of 3 sources failing  window 5m  14:05:32 UTC         rows x 181 critical  ! 51 high  : 3 medium
+     x   ?]0;gotcha? broken: /segment?/segment?/segment?/segment?/segment?/segment?/segment?/segment?/segment?/segment?/se~
     +- 1 endpoints ------------------------------------------------- 200 endpoints - by p95 - 149 req/s - >999P in flight -+
     |          ROUTE                                   RATE/s     P50   P95 v     P99  ERR % P95, 10 MIN          REQUESTS |
     |x>GET                                               0.08 240 min 240 min 240 min    0.0  - - - - - - - - - -       25 |
@@ -9,14 +10,13 @@ extension Screens {
     |x GET     /api/v2/things/194/{id}                    0.3  194 ms  1.75 s  1.75 s    0.0  - - - - - - - - - -       85 |
     |x GET     /api/v2/things/193/{id}                    0.3  961 ms  1.73 s  1.73 s    0.0  - - - - - - - - - -       80 |
     |x GET     /api/v2/things/192/{id}                    0.2  192 ms  1.73 s  1.73 s    0.0  - - - - - - - - - -       75 |
-    |x GET     /api/v2/things/191/{id}                    0.2  955 ms  1.72 s  1.72 s    0.0  - - - - - - - - - -       70 |
-    |          193 more below                                                                                              |
+    |          194 more below                                                                                              |
     +----------------------------------------------------------------------------------------------------------------------+
-    +- 2 latency  GET  ------------------------------ 5 p50  * p95  9 p99 -++- 3 errors/s ------ : 4xx 0  # 5xx 475 in 5m -+
-    |333 min +                                                             ||    5 +  #   #  ##  #   #   #   #  ##  #   #  |
-    |        |  *     *     *     *     *     *     *     *     *     *    ||      |  #   #  ##  #   #   #   #  ##  #   #  |
-    |167 min +                                                             ||      |  #   #  ##  #   #   #   #  ##  #   #  |
-    |        |limit 500 ms ----------------------------------------------- ||      |  #   #  ##  #   #   #   #  ##  #   #  |
+    +- 2 latency  GET  -------------- 5 p50  * p95  9 p99  - limit 500 ms -++- 3 errors/s ------ : 4xx 0  # 5xx 475 in 5m -+
+    |240 min +  *     *     *     *     *     *     *     *     *     *    ||    5 +  #   #  ##  #   #   #   #  ##  #   #  |
+    |        |                                                             ||      |  #   #  ##  #   #   #   #  ##  #   #  |
+    |120 min +                                                             ||      |  #   #  ##  #   #   #   #  ##  #   #  |
+    | 500 ms +------------------------------------------------------------ ||      |  #   #  ##  #   #   #   #  ##  #   #  |
     |      0 +-10m                         -5m                         now ||    0 +-10m              -5m              now |
     +----------------------------------------------------------------------++----------------------------------------------+
     +- 4 pools ----------- in use / limit -++- 5 caches ----- hits, target > 90 % -++- 6 memory ---------------- last 10m -+

@@ -10,6 +10,20 @@ extension Screens {
     |---|--:|--:|--:|--:|--:|--:|--:|---|
     | `GET /api/users/{id}/feed` | 4.2 | 1,281 | 43 ms | 1.18 s | 2.28 s | 2.1 % | 6.0 | critical |
 
+    ## Percentiles
+
+    | p50 | p90 | p95 | p99 | Max | Mean | Durations | Apdex |
+    |--:|--:|--:|--:|--:|--:|--:|--:|
+    | 43 ms | 414 ms | 1.18 s | 2.28 s | 2.28 s | 159 ms | 1,281 | 0.96 |
+
+    ## Statuses
+
+    | Status | Requests | Share |
+    |---|--:|--:|
+    | 2xx | 1,252 | 97.7 % |
+    | 4xx | 2 | 0.2 % |
+    | 5xx | 27 | 2.1 % |
+
     ## Its statements
 
     | Calls | Per request | p95 | Statement | Id |

@@ -23,11 +23,11 @@ extension Screens {
     ## Slowest
 
     ```
-    1.31 s  2026-01-01T13:53:36.500Z  postgres:88000  select soul_id, name, interaction_engine, persona from souls where owner_id = ? and mood = ? order by created_at desc limit ?
-    1.31 s  2026-01-01T13:53:46.500Z  postgres:88008  select soul_id, name, interaction_engine, persona from souls where owner_id = ? and mood = ? order by created_at desc limit ?
-    1.31 s  2026-01-01T13:53:51.500Z  postgres:88012  select soul_id, name, interaction_engine, persona from souls where owner_id = ? and mood = ? order by created_at desc limit ?
-    1.31 s  2026-01-01T13:53:56.500Z  postgres:88016  select soul_id, name, interaction_engine, persona from souls where owner_id = ? and mood = ? order by created_at desc limit ?
     1.31 s  2026-01-01T13:54:01.500Z  postgres:88020  select soul_id, name, interaction_engine, persona from souls where owner_id = ? and mood = ? order by created_at desc limit ?
+    1.31 s  2026-01-01T13:53:56.500Z  postgres:88016  select soul_id, name, interaction_engine, persona from souls where owner_id = ? and mood = ? order by created_at desc limit ?
+    1.31 s  2026-01-01T13:53:51.500Z  postgres:88012  select soul_id, name, interaction_engine, persona from souls where owner_id = ? and mood = ? order by created_at desc limit ?
+    1.31 s  2026-01-01T13:53:46.500Z  postgres:88008  select soul_id, name, interaction_engine, persona from souls where owner_id = ? and mood = ? order by created_at desc limit ?
+    1.31 s  2026-01-01T13:53:36.500Z  postgres:88000  select soul_id, name, interaction_engine, persona from souls where owner_id = ? and mood = ? order by created_at desc limit ?
     ```
 
     ## Sources

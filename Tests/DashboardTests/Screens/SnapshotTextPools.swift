@@ -7,11 +7,11 @@ extension Screens {
     source postgres: /var/log/postgresql/postgresql-16-main.log, ok, read 0 s ago
     total  6,438 requests, 21.3 /s, errors 1.2 %, p95 784 ms
     ╭─ ⁴ pools ─────────────────────────────────── Σ adds pools of one database, by name or by source ─╮
-    │  POOL         IN USE  IDLE LIMIT    USE  PEAK            WAITING   MOST WAITED MEAN WAIT TIMEOUTS│
-    │▶✖loader           13     -    10  130 %    13 ██████████       4   4, 14:05:30         -        -│
-    │ ✖poster            9     -    10   90 %     9 █████████        -             -         -        -│
-    │  main              4     6    10   40 %     4 ████             -             -         -        -│
-    │  Σ shop-api       26     -    30   87 %     - ████████▋        4             -         -        -│
+    │  POOL         IN USE  IDLE LIMIT   USE  PEAK            WAITING   MOST WAITED MEAN WAIT TIMEOUTS │
+    │▶✖loader           13     -    10 130 %    13 ██████████       4   4, 14:05:30         -        - │
+    │ ✖poster            9     -    10  90 %     9 █████████        -             -         -        - │
+    │  main              4     6    10  40 %     4 ████             -             -         -        - │
+    │  Σ shop-api       26     -    30  87 %     - ████████▋        4             -         -        - │
     ╰──────────────────────────────────────────────────────────────────────────────────────────────────╯
     ╭─ saturation  loader ── ─ peak use, % of limit ─╮╭─ connections  loader ──── * in use  w waiting ─╮
     │  200 % ┤                                       ││     20 ┤                                       │
@@ -25,9 +25,9 @@ extension Screens {
     │        │                              ⢀⣀⠤⠒⠊⠁   ││        │                              ⢀⣀⠤⠒⠊⠁   │
     │        │                        ⣀⡠⠔⠒⠉⠉⠁        ││        │                        ⣀⡠⠔⠒⠉⠉⠁        │
     │        │                 ⢀⣀⡠⠔⠒⠊⠉               ││        │                 ⢀⣀⡠⠔⠒⠊⠉               │
-    │  100 % ┤            ⡠⠤⠤⠒⠊⠁                     ││     10 ┤10 ─────────⡠⠤⠤⠒⠊⠁──────────────────── │
+    │  100 % ┤            ⡠⠤⠤⠒⠊⠁                     ││     10 ┤────────────⡠⠤⠤⠒⠊⠁──────────────────── │
     │        │     ⣀⣀⠤⠔⠒⠉⠉                           ││        │     ⣀⣀⠤⠔⠒⠉⠉                           │
-    │        │⣀⠤⠒⠒⠉ 80 % ─────────────────────────── ││        │⣀⠤⠒⠒⠉                                  │
+    │   80 % ┤⣀⠤⠒⠒⠉───────────────────────────────── ││        │⣀⠤⠒⠒⠉                                  │
     │        │                                       ││        │                                       │
     │        │                                       ││        │                                       │
     │        │                                       ││        │                                       │

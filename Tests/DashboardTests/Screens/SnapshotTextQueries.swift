@@ -35,8 +35,8 @@ extension Screens {
     │ 244 calls 100 % 1.0 per request POST /api/posts/generate                                         │
     ╰──────────────────────────────────────────────────────────────────────────────────────────────────╯
     ╭─ slowest calls so far ───────────────────────────────────────────────────────── literals hidden ─╮
-    │   1.31 s  13:53:36  postgresql-16-main.log:88000  select soul_id, name, interaction_engine, per… │
-    │   1.31 s  13:53:46  postgresql-16-main.log:88008  select soul_id, name, interaction_engine, per… │
+    │   1.31 s  13:54:01  postgresql-16-main.log:88020  select soul_id, name, interaction_engine, per… │
+    │   1.31 s  13:53:56  postgresql-16-main.log:88016  select soul_id, name, interaction_engine, per… │
     ╰──────────────────────────────────────────────────────────────────────────────────────────────────╯
     """#
 }

@@ -51,14 +51,14 @@ extension Screens {
      svctop  shop-api  ● 3 sources  window 5m  14:05:32 UTC                         rows ✖ 7 critical  ▲ 5 high  △ 1 medium
      outbound calls › POST api.openai.com                                                                          esc back
     ╭─ calls ────────────────────────────────────── 265 in 5m ─╮╭─ percentiles ──────────────────────────── within 0.54 % ─╮
-    │ rate       0.9 /s                                        ││            TIME                                   SLOWER │
-    │ failed     11.3 %  30 of 265 ▲                           ││ p50      3.20 s                                      133 │
-    │ p50        3.20 s                                        ││ p75      3.94 s                                       66 │
-    │ p95        7.87 s                                        ││ p90      7.22 s                                       26 │
-    │ p99        8.13 s                                        ││ p95      7.87 s                                       13 │
-    │ max        8.14 s                                        ││ p99      8.13 s                                        3 │
-    │ mean       3.77 s  17 min in all                         ││ p99.9    8.13 s                                        0 │
-    │ seen by            shop-api                              ││ max      8.14 s                                          │
+    │ rate       0.9 /s                                        ││           TIME                                    SLOWER │
+    │ failed     11.3 %  30 of 265 ▲                           ││ p50     3.20 s                                       133 │
+    │ p50        3.20 s                                        ││ p75     3.94 s                                        66 │
+    │ p95        7.87 s                                        ││ p90     7.22 s                                        26 │
+    │ p99        8.13 s                                        ││ p95     7.87 s                                        13 │
+    │ max        8.14 s                                        ││ p99     8.13 s                                         3 │
+    │ mean       3.77 s  17 min in all                         ││ p99.9   8.13 s                                         0 │
+    │ seen by            shop-api                              ││ max     8.14 s                                           │
     ╰──────────────────────────────────────────────────────────╯╰──────────────────────────────────────────────────────────╯
     ╭─ latency  POST api.openai.com ───────────────── 5 p50  * p95  9 p99 ─╮╭─ per second ───────── ▒ succeeded  █ failed ─╮
     │        │                                                             ││  1.2 ┤                                       │
@@ -91,14 +91,14 @@ extension Screens {
      svctop  shop-api  o 3 sources  window 5m  14:05:32 UTC                         rows x 7 critical  ! 5 high  : 1 medium
      outbound calls > POST api.openai.com                                                                          esc back
     +- calls -------------------------------------- 265 in 5m -++- percentiles ---------------------------- within 0.54 % -+
-    | rate       0.9 /s                                        ||            TIME                                   SLOWER |
-    | failed     11.3 %  30 of 265 !                           || p50      3.20 s                                      133 |
-    | p50        3.20 s                                        || p75      3.94 s                                       66 |
-    | p95        7.87 s                                        || p90      7.22 s                                       26 |
-    | p99        8.13 s                                        || p95      7.87 s                                       13 |
-    | max        8.14 s                                        || p99      8.13 s                                        3 |
-    | mean       3.77 s  17 min in all                         || p99.9    8.13 s                                        0 |
-    | seen by            shop-api                              || max      8.14 s                                          |
+    | rate       0.9 /s                                        ||           TIME                                    SLOWER |
+    | failed     11.3 %  30 of 265 !                           || p50     3.20 s                                       133 |
+    | p50        3.20 s                                        || p75     3.94 s                                        66 |
+    | p95        7.87 s                                        || p90     7.22 s                                        26 |
+    | p99        8.13 s                                        || p95     7.87 s                                        13 |
+    | max        8.14 s                                        || p99     8.13 s                                         3 |
+    | mean       3.77 s  17 min in all                         || p99.9   8.13 s                                         0 |
+    | seen by            shop-api                              || max     8.14 s                                           |
     +----------------------------------------------------------++----------------------------------------------------------+
     +- latency  POST api.openai.com ----------------- 5 p50  * p95  9 p99 -++- per second --------- : succeeded  # failed -+
     |        |                                                             ||  1.2 +                                       |
@@ -131,14 +131,14 @@ extension Screens {
      svctop  shop-api  ● 3 sources  window 5m  14:05:32 UTC                                                                                                         rows ✖ 7 critical  ▲ 5 high  △ 1 medium
      outbound calls › POST api.openai.com                                                                                                                                                          esc back
     ╭─ calls ────────────────────────────────────────────────────────────────────────────── 265 in 5m ─╮╭─ percentiles ──────────────────────────────────────────────────────────────────── within 0.54 % ─╮
-    │ rate       0.9 /s                                                                                ││            TIME                                                                           SLOWER │
-    │ failed     11.3 %  30 of 265 ▲                                                                   ││ p50      3.20 s                                                                              133 │
-    │ p50        3.20 s                                                                                ││ p75      3.94 s                                                                               66 │
-    │ p95        7.87 s                                                                                ││ p90      7.22 s                                                                               26 │
-    │ p99        8.13 s                                                                                ││ p95      7.87 s                                                                               13 │
-    │ max        8.14 s                                                                                ││ p99      8.13 s                                                                                3 │
-    │ mean       3.77 s  17 min in all                                                                 ││ p99.9    8.13 s                                                                                0 │
-    │ seen by            shop-api                                                                      ││ max      8.14 s                                                                                  │
+    │ rate       0.9 /s                                                                                ││           TIME                                                                            SLOWER │
+    │ failed     11.3 %  30 of 265 ▲                                                                   ││ p50     3.20 s                                                                               133 │
+    │ p50        3.20 s                                                                                ││ p75     3.94 s                                                                                66 │
+    │ p95        7.87 s                                                                                ││ p90     7.22 s                                                                                26 │
+    │ p99        8.13 s                                                                                ││ p95     7.87 s                                                                                13 │
+    │ max        8.14 s                                                                                ││ p99     8.13 s                                                                                 3 │
+    │ mean       3.77 s  17 min in all                                                                 ││ p99.9   8.13 s                                                                                 0 │
+    │ seen by            shop-api                                                                      ││ max     8.14 s                                                                                   │
     ╰──────────────────────────────────────────────────────────────────────────────────────────────────╯╰──────────────────────────────────────────────────────────────────────────────────────────────────╯
     ╭─ latency  POST api.openai.com ───────────────────────────────────────────────────────────────── 5 p50  * p95  9 p99 ─╮╭─ per second ───────────────────────────────────────── ▒ succeeded  █ failed ─╮
     │        │                                                                                                             ││      │                                                                       │
@@ -191,14 +191,14 @@ extension Screens {
      svctop  shop-api  o 3 sources  window 5m  14:05:32 UTC                                                                                                         rows x 7 critical  ! 5 high  : 1 medium
      outbound calls > POST api.openai.com                                                                                                                                                          esc back
     +- calls ------------------------------------------------------------------------------ 265 in 5m -++- percentiles -------------------------------------------------------------------- within 0.54 % -+
-    | rate       0.9 /s                                                                                ||            TIME                                                                           SLOWER |
-    | failed     11.3 %  30 of 265 !                                                                   || p50      3.20 s                                                                              133 |
-    | p50        3.20 s                                                                                || p75      3.94 s                                                                               66 |
-    | p95        7.87 s                                                                                || p90      7.22 s                                                                               26 |
-    | p99        8.13 s                                                                                || p95      7.87 s                                                                               13 |
-    | max        8.14 s                                                                                || p99      8.13 s                                                                                3 |
-    | mean       3.77 s  17 min in all                                                                 || p99.9    8.13 s                                                                                0 |
-    | seen by            shop-api                                                                      || max      8.14 s                                                                                  |
+    | rate       0.9 /s                                                                                ||           TIME                                                                            SLOWER |
+    | failed     11.3 %  30 of 265 !                                                                   || p50     3.20 s                                                                               133 |
+    | p50        3.20 s                                                                                || p75     3.94 s                                                                                66 |
+    | p95        7.87 s                                                                                || p90     7.22 s                                                                                26 |
+    | p99        8.13 s                                                                                || p95     7.87 s                                                                                13 |
+    | max        8.14 s                                                                                || p99     8.13 s                                                                                 3 |
+    | mean       3.77 s  17 min in all                                                                 || p99.9   8.13 s                                                                                 0 |
+    | seen by            shop-api                                                                      || max     8.14 s                                                                                   |
     +--------------------------------------------------------------------------------------------------++--------------------------------------------------------------------------------------------------+
     +- latency  POST api.openai.com ----------------------------------------------------------------- 5 p50  * p95  9 p99 -++- per second ----------------------------------------- : succeeded  # failed -+
     |        |                                                                                                             ||      |                                                                       |

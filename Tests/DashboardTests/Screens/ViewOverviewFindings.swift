@@ -13,16 +13,16 @@ extension Screens {
     │  GET  /api/products                  3.0   11 ms   67 ms    0.0 ▅▄▄▄▄▅▅▄▄▅▅▄ │
     │       2 more below                                                           │
     ╰──────────────────────────────────────────────────────────────────────────────╯
-    ╭─ ⁴ pools ──────────────╮╭─ ⁵ caches ──────────────╮╭─ ⁶ memory ─── last 10m ─╮
-    │✖loader 4 waiting  13/10││▲search   ███▎     40.2 %││▲api    ▃▃▄▄▄▄▅▅▅▅ 612 MB│
-    │✖poster █████████   9/10││△products ██████▊  84.0 %││ worker ▄▄▄▄▄▄▄▄▄▄ 188 MB│
-    │ main   ████        4/10││ sessions ███████▊ 97.1 %││                         │
-    ╰────────────────────────╯╰─────────────────────────╯╰─────────────────────────╯
     ╭─ ⁷ queries ────────────────────────────── 8 statements · 248 s of SQL in 5m ─╮
     │  SHARE  CALLS     P50     P95  ROWS STATEMENT                                │
     │ ✖ 80 %    244  703 ms  1.30 s    17 select soul_id, name, interaction_engin… │
     │ △  7 %  6,405  2.1 ms  4.8 ms     1 select * from posts where author_id = ?  │
     ╰──────────────────────────────────────────────────────────────────── +6 more ─╯
+    ╭─ findings ────────────────────────────────── 5 critical · 6 high · 2 medium ─╮
+    │  FINDING              SUMMARY                                          SINCE │
+    │ ✖pool-fragmentation   3 pools for one database (loader, poster and ma…     - │
+    │ ✖pool-timeout-cascade POST /api/posts/generate takes up to 10 s: 1 ti…     - │
+    ╰─────────────────────────────────────────────────────────────────── +11 more ─╯
      / filter   ⏎ open   z zoom   f finding   { spike   s sort   ? help   q quit
      svctop  shop-api  o 3  5m  14:05:32 UTC      score 0 F  x 5 critical  ! 6  : 2
     +- 1 endpoints ------------- 10 endpoints - by p95 - 21.3 req/s - 2 in flight -+
@@ -37,16 +37,16 @@ extension Screens {
     |  GET  /api/products                  3.0   11 ms   67 ms    0.0 =----==--==- |
     |       2 more below                                                           |
     +------------------------------------------------------------------------------+
-    +- 4 pools --------------++- 5 caches --------------++- 6 memory --- last 10m -+
-    |x loader 4 waiting 13/10||! search   ###     40.2 %||!api    ::----==== 612 MB|
-    |x poster ########   9/10||: products ######  84.0 %|| worker ---------- 188 MB|
-    |  main   ####       4/10||  sessions ####### 97.1 %||                         |
-    +------------------------++-------------------------++-------------------------+
     +- 7 queries ------------------------------ 8 statements - 248 s of SQL in 5m -+
     |  SHARE  CALLS     P50     P95  ROWS STATEMENT                                |
     |x  80 %    244  703 ms  1.30 s    17 select soul_id, name, interaction_engin~ |
     |:   7 %  6,405  2.1 ms  4.8 ms     1 select * from posts where author_id = ?  |
     +-------------------------------------------------------------------- +6 more -+
+    +- findings ---------------------------------- 5 critical - 6 high - 2 medium -+
+    |  FINDING              SUMMARY                                          SINCE |
+    |x pool-fragmentation   3 pools for one database (loader, poster and ma~     - |
+    |x pool-timeout-cascade POST /api/posts/generate takes up to 10 s: 1 ti~     - |
+    +------------------------------------------------------------------- +11 more -+
      / filter  enter open  z zoom  f finding  { spike  s sort  ? help  q quit
      svctop  shop-api  ● 3 sources  window 5m  14:05:32 UTC          score 0 F  findings ✖ 5 critical  ▲ 6 high  △ 2 medium
     ╭─ ¹ endpoints ───────────────────────────────────────────────────── 10 endpoints · by p95 · 21.3 req/s · 2 in flight ─╮
@@ -64,7 +64,7 @@ extension Screens {
     │       │                                                              ││  0.5 ┤▂▂▂▅▅▅▅ █▂▂▅▂ ██▂▂▂██▂▅▂▂▂▅▂▂▂█ ▅▅▅▂▅█ │
     │  10 s ┤                             ⣀⣀⣀⣀⣀⣀⣀⡠⠤⠤⠤⢤⣒⠶⠋⠓⠶⠖⠋⠉⠉⠉⠛⠛⠋⠉⠛⠛⠋⠉*9 ││      │███████▆█████▆█████████████████▆██████ │
     │       │         ⢀⣀⣀⣀⣀⣀⣀⣤⣤⠤⢤⣤⡤⠖⠒⠒⠒⠒⠒⠋⠉⠉⠉⠁ ⢀⣀⣀⣀⣀⣀⣀⣀⣀⣀⣀⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤5 ││      │▒▒██▒▒▒█▒██▒██▒▒██▒▒▒█▒███▒███▒█▒▒▒█▒█ │
-    │       │⠿⠯⠭⠭⠭⠭⠭⠭⠭⠝⠛⠓⠒⠚⠛⠛⠒⠒⠒⠒⠒⠒⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠁ limit 500 ms ──────────── ││      │▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒ │
+    │500 ms ┤⠿⠯⠭⠭⠭⠭⠭⠭⠭⠝⠛⠓⠒⠚⠛⠛⠒⠒⠒⠒⠒⠒⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉⠁────────────────────────── ││      │▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒ │
     │     0 ┤-10m                         -5m                          now ││    0 ┤-10m              -5m              now │
     ╰──────────────────────────────────────────────────────────────────────╯╰──────────────────────────────────────────────╯
     ╭─ ⁴ pools ─────────── in use / limit ─╮╭─ ⁵ caches ───── hits, target > 90 % ─╮╭─ ⁶ memory ──────────────── last 10m ─╮
@@ -104,7 +104,7 @@ extension Screens {
     |       |                                                              ||  0.5 +   #### #  #  ##   ## #   #   # ### ## |
     |  10 s +                            99999**************************** ||      |###################################### |
     |       |99*******************************5555555555555555555555555555 ||      |::##:::#:##:##::##:::#:###:###:#:::#:# |
-    |       |**55555555555555555555 limit 500 ms ------------------------- ||      |:::::::::::::::::::::::::::::::::::::: |
+    |500 ms +**55555555555555555555--------------------------------------- ||      |:::::::::::::::::::::::::::::::::::::: |
     |     0 +-10m                         -5m                          now ||    0 +-10m              -5m              now |
     +----------------------------------------------------------------------++----------------------------------------------+
     +- 4 pools ----------- in use / limit -++- 5 caches ----- hits, target > 90 % -++- 6 memory ---------------- last 10m -+
@@ -143,42 +143,42 @@ extension Screens {
     │  GET  /healthz                                  1.0  1.1 ms  2.5 ms  2.5 ms    0.0 ▅▅▄▄▄▄▅▅▄▄▅▅▄▄▄▄▅▅▄▄       -      305 │╭─ ⁶ memory ──────────────────────────────────────────────────── last 10m ─╮
     ╰──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────╯│▲api    ▃▃▃▃▄▄▄▄▄▄▄▄▄▄▄▄▅▅▅▅▅▅▅▅▅▅▅▆▆▆ 612 MB of 1 GB  full in 68 min     │
     ╭─ ² latency  POST /api/posts/generate ──────────── 5 p50  * p95  9 p99 ─╮╭─ ³ errors/s ──────── ▒ 4xx 53  █ 5xx 77 in 5m ─╮│ worker ▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄▄         188 MB                     │
-    │       │                                                                ││      │        ██     █    ██         █       █ │╰──────────────────────────────────────────────────────────────────────────╯
-    │       │                                                       ⢀⣀  ⢀⣀⡀  ││      │   ████ ██ █   █    ██ █   █   █  ██  ██ │╭─ outbound calls ─────────────────────────── 3 kinds · 2,050 calls in 5m ─╮
-    │  10 s ┤                                          ⢀⣀⢤⠲⡤⠤⣒⠝⠛⠉⠳⡒⡪⠕⠑⠭⡩⠋⠈*9 ││  0.4 ┤███████ ██████ █████████████████  ██████ ││  CALL                        CALLS RATE/s     P50     P95     P99 FAIL % │
-    │       │                                     ⢀⠔⠒⠒⠪⢅⡰⠁ ⠈⠊     ⠈          ││      │████████████████████████████████████████ ││ ▲POST api.openai.com           265    0.9  3.20 s  7.87 s  8.13 s   11.3 │
-    │       │                             ⢀⠤⠤⢤⡴⠒⠒⠒⠁                          ││      │████████████████████████████████████████ ││  POST payments.example.com…    158    0.5  233 ms  472 ms  476 ms    1.9 │
-    │       │                       ⣠⣤⣤⡤⠖⠚⠋⠉⠉⠁                               ││      │████████████████████████████████████████ ││  GET cdn.example.net/{asse…  1,627    5.3   13 ms   41 ms   42 ms    0.0 │
-    │   5 s ┤                ⣀⣤⠴⠒⠦⣤⠞⠁                  ⣀⣀⣀⣀⡠⠤⠤⠤⠤⠤⠤⠤⠤⠤⠤⠔⠒⠤⠤⠤5 ││  0.2 ┤▒▒██▒▒▒█▒▒█▒███▒███▒▒▒█▒███▒███▒██▒▒██▒█ │╰──────────────────────────────────────────────────────────────────────────╯
-    │       │⣀⣀⣀⣀⣀⣠⠤⠤⠤⢔⣊⠭⠋⠉⠛⠛⠉        ⣀⣀  ⣀⠤⠤⠤⠤⠤⠒⠉⠉⠉⠉⠉⠉                      ││      │▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒ │╭─ tasks ────────────────────────── 3 tasks · 234 runs in 5m · 41 waiting ─╮
-    │       │⠉⠁ ⢉⣉⣀⣀⣀⣀⣀⣀⣀⠤⠤⠤⠤⠔⠒⠒⠒⠒⠒⠒⠉⠉  ⠉⠉                                   ││      │▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒ ││  TASK                      RUNS RATE/s     P50     P95     P99 FAIL %    │
-    │       │⠉⠉⠉⠁ limit 500 ms ───────────────────────────────────────────── ││      │▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒ ││ ▲generate_image              56    0.2  21.0 s  31.5 s  32.2 s   14.3    │
-    │     0 ┤-10m                          -5m                           now ││    0 ┤-10m               -5m               now ││  generate_image.render       56    0.2  17.3 s  24.5 s  25.0 s    0.0    │
-    ╰────────────────────────────────────────────────────────────────────────╯╰────────────────────────────────────────────────╯│  send_mail                  122    0.4  209 ms  270 ms  270 ms    0.0    │
-    ╭─ ⁷ queries ────────────────────────────────────────────────────────────────────────── 8 statements · 248 s of SQL in 5m ─╮╰──────────────────────────────────────────────────────────────────────────╯
-    │  SHARE  CALLS     P50     P95  ROWS FROM                         STATEMENT                                               │╭─ breakers ────────────────────────────────────────────────────── 1 open ─╮
-    │ ✖ 80 %    244  703 ms  1.30 s    17 POST /api/posts/generate     select soul_id, name, interaction_engine, persona from… ││  BREAKER    STATE     FAIL %                                             │
-    │ △  7 %  6,405  2.1 ms  4.8 ms     1 GET /api/users/{id}/feed     select * from posts where author_id = ?                 ││ ✖openai     open        51.0                                             │
-    │    6 %  1,281  9.4 ms   22 ms    40 GET /api/users/{id}/feed     select follows.followee_id from follows where follower… ││  payments   closed       1.0                                             │
-    │ ▲  3 %     11  703 ms  940 ms     1 -                            select users.user_id, users.email from users where use… │╰──────────────────────────────────────────────────────────────────────────╯
-    │    2 %  1,007  3.0 ms  6.1 ms     - POST /api/orders             insert into order_items (order_id, sku, quantity) valu… │╭─ queues ──────────────────────────────────────────────── 1 · 41 waiting ─╮
-    │    1 %    148   15 ms   22 ms     - ~GET /api/search             select id from products where name ilike ? limit ?      ││  QUEUE          WAITING MOST IN 5M GROWTH/min                            │
-    │    1 %  2,044  702 us  900 us     1 GET /api/orders/{id}         select * from orders where id = ?                       ││ ▲images              41         41         +3                            │
-    │   <1 %    336  1.1 ms  3.2 ms     1 POST /api/orders             update orders set state = ? where id = ?                │╰──────────────────────────────────────────────────────────────────────────╯
-    ╰──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────╯╭─ latency heat map  POST /api/posts/generate ─ ░▒▓█ more requests  ▁ p95 ─╮
-    ╭─ findings ────────────────────────────────────────────────────────────────────────────── 5 critical · 6 high · 2 medium ─╮│        │                                               ▁▁▁  ▁▁▁  ▁░░ ░░░ │
-    │  FINDING              SUMMARY                                                                                      SINCE ││   10 s ┤                                         ▁▁▁▁ ░░░░ ░░░░ ░░   ▁   │
-    │ ✖pool-fragmentation   3 pools for one database (loader, poster and main): 30 connections in all, 26 in use, and l…     - ││        │                                        ░░░░░  ░░░░ ░░░░ ░░░░ ░░ │
-    │ ✖pool-timeout-cascade POST /api/posts/generate takes up to 10 s: 1 time-out of pool loader, 10 s                       - ││        │                                 ░ ░░░░░ ░░░░░                   │
-    │ ✖slow-query           SELECT on souls is slow for POST /api/posts/generate: p95 1.30 s over 244 calls, 80 % of al… 13:53 ││        │                           ▁▁  ▁▁  ▁                             │
-    │ ✖error-rate           GET /agents/{id}/mates fails: 50 % of 92 requests (46) end in 5xx                                - ││        │                           ░░ ░░░░░ ░░░              ░░░░ ░░░░ ░ │
-    │ ✖breaker-open         Breaker openai is open: calls are refused without being tried, 51 % of its calls fail        14:04 ││    5 s ┤                    ░░░░ ░░░░░ ░░             ░ ░░░░       ░░░░  │
-    │ ▲memory-growth        The heap of api grows by 425 MB an hour: 310 MB to 395 MB in 12 min                          13:53 ││        │                    ░░░░ ░░            ░░ ░░░░▓▓▓▓▓▓█▓▓████▓████ │
-    │ ▲cache-hit-rate       Cache search answers 40 % of 10,500 look-ups, target 90 %                                    14:00 ││        │              ░░░░ ░░░░░░ ░      ░░░ ░░▓▓▓▓▓▓▓▓▓▒▒▒▓░░░░░░░░ ░░░ │
-    │                       6 more below                                                                                       ││        │          ▁▁▁              ░░░░ ░░░░░ ░▒▓▓▒▒▒▒                   │
-    ╰──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────╯│        │ ▁▁  ▁▁▁ ░░░░  ░░░░              ▓████▓                          │
-    ╭─ ⁸ log ─────────────────────────────────────────────────────────────────────────────────────────────── nginx · postgres ─╮│        │ ░░ ░░░░░ ░░░░       ░░░░░ ▓▓███▓                                │
-    │▲ 14:04:52 postgres LOG: duration: 1310.204 ms  statement: SELECT soul_id, name FROM souls                                ││        │ ░░░ ░░░                   ░░░░░░                                │
+    │  15 s ┤                                                                ││  0.6 ┤                                         │╰──────────────────────────────────────────────────────────────────────────╯
+    │       │                                                                ││      │        ▄▄     ▄    ▄▄         ▄       ▄ │╭─ outbound calls ─────────────────────────── 3 kinds · 2,050 calls in 5m ─╮
+    │       │                                                       ⢀⣀  ⢀⣀⡀  ││      │   ▆▆▆▆ ██ ▆   █    ██ ▆   ▆   █  ▆▆  ▆█ ││  CALL                        CALLS RATE/s     P50     P95     P99 FAIL % │
+    │  10 s ┤                                         ⢀⡠⠤⡴⠲⣒⢒⡪⠝⠛⠉⠳⢖⠮⠓⠑⠫⠝⠋ *9 ││  0.4 ┤███████▂██████▂█████████████████▂▂██████ ││ ▲POST api.openai.com           265    0.9  3.20 s  7.87 s  8.13 s   11.3 │
+    │       │                              ⣀⣀⣀⣀⣀⣀⣀⠤⠊⠉⠉⠉⠒⠊   ⠁                ││      │████████████████████████████████████████ ││  POST payments.example.com…    158    0.5  233 ms  472 ms  476 ms    1.9 │
+    │       │                       ⣠⣤⣤⣤⠤⠴⠞⠒⠒⠒⠉                              ││      │████████████████████████████████████████ ││  GET cdn.example.net/{asse…  1,627    5.3   13 ms   41 ms   42 ms    0.0 │
+    │   5 s ┤          ⢀⣀⣀⣀⣀⣀⣤⠶⠖⠒⠲⠶⠛⠁           ⢀⣀⣀⣀⣀⣀⣀⠤⠤⠤⠤⠤⠤⠤⠤⠤⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒⠒5 ││  0.2 ┤▒▒██▒▒▒█▒▒█▒███▒███▒▒▒█▒███▒███▒██▒▒██▒█ │╰──────────────────────────────────────────────────────────────────────────╯
+    │       │⠶⠖⠒⠶⠶⠖⠒⠒⠒⠚⠓⠊⠁ ⣉⣉⣀⣀⣀⣀⣀⣀⣀⠤⠤⠒⠒⠒⠒⠊⠉⠉⠉⠉⠉⠁                            ││      │▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒ │╭─ tasks ────────────────────────── 3 tasks · 234 runs in 5m · 41 waiting ─╮
+    │500 ms ┤⠒⠒⠒⠊⠉⠉⠉⠉⠉⠉⠉⠉⠉⠉───────────────────────────────────────────────── ││      │▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒▒ ││  TASK                      RUNS RATE/s     P50     P95     P99 FAIL %    │
+    │     0 ┤-10m                          -5m                           now ││    0 ┤-10m               -5m               now ││ ▲generate_image              56    0.2  21.0 s  31.5 s  32.2 s   14.3    │
+    ╰────────────────────────────────────────────────────────────────────────╯╰────────────────────────────────────────────────╯│  generate_image.render       56    0.2  17.3 s  24.5 s  25.0 s    0.0    │
+    ╭─ ⁷ queries ────────────────────────────────────────────────────────────────────────── 8 statements · 248 s of SQL in 5m ─╮│  send_mail                  122    0.4  209 ms  270 ms  270 ms    0.0    │
+    │  SHARE  CALLS     P50     P95  ROWS FROM                         STATEMENT                                               │╰──────────────────────────────────────────────────────────────────────────╯
+    │ ✖ 80 %    244  703 ms  1.30 s    17 POST /api/posts/generate     select soul_id, name, interaction_engine, persona from… │╭─ breakers ────────────────────────────────────────────────────── 1 open ─╮
+    │ △  7 %  6,405  2.1 ms  4.8 ms     1 GET /api/users/{id}/feed     select * from posts where author_id = ?                 ││  BREAKER    STATE     FAIL %                                             │
+    │    6 %  1,281  9.4 ms   22 ms    40 GET /api/users/{id}/feed     select follows.followee_id from follows where follower… ││ ✖openai     open        51.0                                             │
+    │ ▲  3 %     11  703 ms  940 ms     1 -                            select users.user_id, users.email from users where use… ││  payments   closed       1.0                                             │
+    │    2 %  1,007  3.0 ms  6.1 ms     - POST /api/orders             insert into order_items (order_id, sku, quantity) valu… │╰──────────────────────────────────────────────────────────────────────────╯
+    │    1 %    148   15 ms   22 ms     - ~GET /api/search             select id from products where name ilike ? limit ?      │╭─ queues ──────────────────────────────────────────────── 1 · 41 waiting ─╮
+    │    1 %  2,044  702 us  900 us     1 GET /api/orders/{id}         select * from orders where id = ?                       ││  QUEUE          WAITING MOST IN 5M GROWTH/min                            │
+    │   <1 %    336  1.1 ms  3.2 ms     1 POST /api/orders             update orders set state = ? where id = ?                ││ ▲images              41         41         +3                            │
+    ╰──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────╯╰──────────────────────────────────────────────────────────────────────────╯
+    ╭─ findings ────────────────────────────────────────────────────────────────────────────── 5 critical · 6 high · 2 medium ─╮╭─ latency heat map  POST /api/posts/generate ─ ░▒▓█ more requests  ▁ p95 ─╮
+    │  FINDING              SUMMARY                                                                                      SINCE ││        │                                               ▁▁▁  ▁▁▁  ▁░░ ░░░ │
+    │ ✖pool-fragmentation   3 pools for one database (loader, poster and main): 30 connections in all, 26 in use, and l…     - ││   10 s ┤                                         ▁▁▁▁ ░░░░ ░░░░ ░░   ▁   │
+    │ ✖pool-timeout-cascade POST /api/posts/generate takes up to 10 s: 1 time-out of pool loader, 10 s                       - ││        │                                        ░░░░░  ░░░░ ░░░░ ░░░░ ░░ │
+    │ ✖slow-query           SELECT on souls is slow for POST /api/posts/generate: p95 1.30 s over 244 calls, 80 % of al… 13:53 ││        │                                 ░ ░░░░░ ░░░░░                   │
+    │ ✖error-rate           GET /agents/{id}/mates fails: 50 % of 92 requests (46) end in 5xx                                - ││        │                           ▁▁  ▁▁  ▁                             │
+    │ ✖breaker-open         Breaker openai is open: calls are refused without being tried, 51 % of its calls fail        14:04 ││        │                           ░░ ░░░░░ ░░░              ░░░░ ░░░░ ░ │
+    │ ▲memory-growth        The heap of api grows by 425 MB an hour: 310 MB to 395 MB in 12 min                          13:53 ││    5 s ┤                    ░░░░ ░░░░░ ░░             ░ ░░░░       ░░░░  │
+    │ ▲cache-hit-rate       Cache search answers 40 % of 10,500 look-ups, target 90 %                                    14:00 ││        │                    ░░░░ ░░            ░░ ░░░░▓▓▓▓▓▓█▓▓████▓████ │
+    │ ▲task-failures        generate_image fails: 14 % of 56 runs (8)                                                        - ││        │              ░░░░ ░░░░░░ ░      ░░░ ░░▓▓▓▓▓▓▓▓▓▒▒▒▓░░░░░░░░ ░░░ │
+    │ ▲outbound-slow        Calls to POST api.openai.com are slow: p95 7.87 s, half take 3.20 s or more, 265 calls       13:53 ││        │          ▁▁▁              ░░░░ ░░░░░ ░▒▓▓▒▒▒▒                   │
+    │                       4 more below                                                                                       ││        │ ▁▁  ▁▁▁ ░░░░  ░░░░              ▓████▓                          │
+    ╰──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────╯│        │ ░░ ░░░░░ ░░░░       ░░░░░ ▓▓███▓                                │
+    ╭─ ⁸ log ─────────────────────────────────────────────────────────────────────────────────────────────── nginx · postgres ─╮│        │ ░░░ ░░░                   ░░░░░░                                │
     │  14:05:01 nginx    POST /api/orders 201 61 ms                                                                            ││    2 s ┤              ░ ░░░░█▓▓▓███                                      │
     │✖ 14:05:05 postgres ERROR: deadlock detected at character 14                                                              ││        │              ░▒░▒▒░░░░░ ░░                                      │
     │▲ 14:05:10 nginx    GET /api/orders/{id} 404 19 ms                                                                        ││        │        ░░ ░░░█▓▓▓▓█                                             │
@@ -203,42 +203,42 @@ extension Screens {
     |  GET  /healthz                                  1.0  1.1 ms  2.5 ms  2.5 ms    0.0 ==----==--==----==--       -      305 |+- 6 memory ---------------------------------------------------- last 10m -+
     +--------------------------------------------------------------------------------------------------------------------------+|!api    ::::------------===========+++ 612 MB of 1 GB  full in 68 min     |
     +- 2 latency  POST /api/posts/generate ------------ 5 p50  * p95  9 p99 -++- 3 errors/s -------- : 4xx 53  # 5xx 77 in 5m -+| worker ------------------------------         188 MB                     |
-    |       |                                                                ||      |        ##     #    ##         #       # |+--------------------------------------------------------------------------+
-    |       |                                                                ||      |   #### ## #   #    ## #   #   #  ##  ## |+- outbound calls --------------------------- 3 kinds - 2,050 calls in 5m -+
-    |  10 s +                                          99**999***999*999**** ||  0.4 +####### ###### #################  ###### ||  CALL                        CALLS RATE/s     P50     P95     P99 FAIL % |
-    |       |                                      ***9 *  ***   *** ***     ||      |######################################## ||! POST api.openai.com           265    0.9  3.20 s  7.87 s  8.13 s   11.3 |
-    |       |                             99999****   **                     ||      |######################################## ||  POST payments.example.com~    158    0.5  233 ms  472 ms  476 ms    1.9 |
+    |  15 s +                                                                ||  0.6 +                                         |+--------------------------------------------------------------------------+
+    |       |                                                                ||      |                                         |+- outbound calls --------------------------- 3 kinds - 2,050 calls in 5m -+
+    |       |                                                                ||      |   #### ## #   #    ## #   #   #  ##  ## ||  CALL                        CALLS RATE/s     P50     P95     P99 FAIL % |
+    |  10 s +                                          99**999************** ||  0.4 +####### ###### #################  ###### ||! POST api.openai.com           265    0.9  3.20 s  7.87 s  8.13 s   11.3 |
+    |       |                             99999**********  ***               ||      |######################################## ||  POST payments.example.com~    158    0.5  233 ms  472 ms  476 ms    1.9 |
     |       |                       ***********                              ||      |######################################## ||  GET cdn.example.net/{asse~  1,627    5.3   13 ms   41 ms   42 ms    0.0 |
-    |   5 s +            *   *******                 55555555555555555555555 ||  0.2 +::##:::#::#:###:###:::#:###:###:##::##:# |+--------------------------------------------------------------------------+
-    |       |************ ***       55555555555555555                        ||      |:::::::::::::::::::::::::::::::::::::::: |+- tasks -------------------------- 3 tasks - 234 runs in 5m - 41 waiting -+
-    |       |55555555555555555555555                                         ||      |:::::::::::::::::::::::::::::::::::::::: ||  TASK                      RUNS RATE/s     P50     P95     P99 FAIL %    |
-    |       |limit 500 ms -------------------------------------------------- ||      |:::::::::::::::::::::::::::::::::::::::: ||! generate_image              56    0.2  21.0 s  31.5 s  32.2 s   14.3    |
-    |     0 +-10m                          -5m                           now ||    0 +-10m               -5m               now ||  generate_image.render       56    0.2  17.3 s  24.5 s  25.0 s    0.0    |
-    +------------------------------------------------------------------------++------------------------------------------------+|  send_mail                  122    0.4  209 ms  270 ms  270 ms    0.0    |
-    +- 7 queries -------------------------------------------------------------------------- 8 statements - 248 s of SQL in 5m -++--------------------------------------------------------------------------+
-    |  SHARE  CALLS     P50     P95  ROWS FROM                         STATEMENT                                               |+- breakers ------------------------------------------------------ 1 open -+
-    |x  80 %    244  703 ms  1.30 s    17 POST /api/posts/generate     select soul_id, name, interaction_engine, persona from~ ||  BREAKER    STATE     FAIL %                                             |
-    |:   7 %  6,405  2.1 ms  4.8 ms     1 GET /api/users/{id}/feed     select * from posts where author_id = ?                 ||x openai     open        51.0                                             |
-    |    6 %  1,281  9.4 ms   22 ms    40 GET /api/users/{id}/feed     select follows.followee_id from follows where follower~ ||  payments   closed       1.0                                             |
-    |!   3 %     11  703 ms  940 ms     1 -                            select users.user_id, users.email from users where use~ |+--------------------------------------------------------------------------+
-    |    2 %  1,007  3.0 ms  6.1 ms     - POST /api/orders             insert into order_items (order_id, sku, quantity) valu~ |+- queues ------------------------------------------------ 1 - 41 waiting -+
-    |    1 %    148   15 ms   22 ms     - ~GET /api/search             select id from products where name ilike ? limit ?      ||  QUEUE          WAITING MOST IN 5M GROWTH/min                            |
-    |    1 %  2,044  702 us  900 us     1 GET /api/orders/{id}         select * from orders where id = ?                       ||! images              41         41         +3                            |
-    |   <1 %    336  1.1 ms  3.2 ms     1 POST /api/orders             update orders set state = ? where id = ?                |+--------------------------------------------------------------------------+
-    +--------------------------------------------------------------------------------------------------------------------------++- latency heat map  POST /api/posts/gene~ - .:-=+*# more requests  _ p95 -+
-    +- findings ------------------------------------------------------------------------------ 5 critical - 6 high - 2 medium -+|        |                                               ___  ___  _-- --- |
-    |  FINDING              SUMMARY                                                                                      SINCE ||   10 s +                                         ____ ---- ---- --   _   |
-    |x pool-fragmentation   3 pools for one database (loader, poster and main): 30 connections in all, 26 in use, and l~     - ||        |                                        -----  ---- ---- ---- -- |
-    |x pool-timeout-cascade POST /api/posts/generate takes up to 10 s: 1 time-out of pool loader, 10 s                       - ||        |                                 - ----- -----                   |
-    |x slow-query           SELECT on souls is slow for POST /api/posts/generate: p95 1.30 s over 244 calls, 80 % of al~ 13:53 ||        |                           __  __  _                             |
-    |x error-rate           GET /agents/{id}/mates fails: 50 % of 92 requests (46) end in 5xx                                - ||        |                           -- ----- ---              ---- ---- - |
-    |x breaker-open         Breaker openai is open: calls are refused without being tried, 51 % of its calls fail        14:04 ||    5 s +                    .... ..--- --             - ----       ....  |
-    |! memory-growth        The heap of api grows by 425 MB an hour: 310 MB to 395 MB in 12 min                          13:53 ||        |                    .... ..            -- ----++++*+***#****###* |
-    |! cache-hit-rate       Cache search answers 40 % of 10,500 look-ups, target 90 %                                    14:00 ||        |              ---- ------ -      --- --*+++++*++===+---.--.. ... |
-    |                       6 more below                                                                                       ||        |          ___              ---- ----- -=++====                   |
-    +--------------------------------------------------------------------------------------------------------------------------+|        | __  ___ ----  ----              ******                          |
-    +- 8 log ----------------------------------------------------------------------------------------------- nginx - postgres -+|        | -- ----- ----       ----- **#***                                |
-    |! 14:04:52 postgres LOG: duration: 1310.204 ms  statement: SELECT soul_id, name FROM souls                                ||        | --- ---                   --.---                                |
+    |   5 s +          99***********      5555555555555555555555555555555555 ||  0.2 +::##:::#::#:###:###:::#:###:###:##::##:# |+--------------------------------------------------------------------------+
+    |       |************55555555555555555                                   ||      |:::::::::::::::::::::::::::::::::::::::: |+- tasks -------------------------- 3 tasks - 234 runs in 5m - 41 waiting -+
+    |500 ms +--------------------------------------------------------------- ||      |:::::::::::::::::::::::::::::::::::::::: ||  TASK                      RUNS RATE/s     P50     P95     P99 FAIL %    |
+    |     0 +-10m                          -5m                           now ||    0 +-10m               -5m               now ||! generate_image              56    0.2  21.0 s  31.5 s  32.2 s   14.3    |
+    +------------------------------------------------------------------------++------------------------------------------------+|  generate_image.render       56    0.2  17.3 s  24.5 s  25.0 s    0.0    |
+    +- 7 queries -------------------------------------------------------------------------- 8 statements - 248 s of SQL in 5m -+|  send_mail                  122    0.4  209 ms  270 ms  270 ms    0.0    |
+    |  SHARE  CALLS     P50     P95  ROWS FROM                         STATEMENT                                               |+--------------------------------------------------------------------------+
+    |x  80 %    244  703 ms  1.30 s    17 POST /api/posts/generate     select soul_id, name, interaction_engine, persona from~ |+- breakers ------------------------------------------------------ 1 open -+
+    |:   7 %  6,405  2.1 ms  4.8 ms     1 GET /api/users/{id}/feed     select * from posts where author_id = ?                 ||  BREAKER    STATE     FAIL %                                             |
+    |    6 %  1,281  9.4 ms   22 ms    40 GET /api/users/{id}/feed     select follows.followee_id from follows where follower~ ||x openai     open        51.0                                             |
+    |!   3 %     11  703 ms  940 ms     1 -                            select users.user_id, users.email from users where use~ ||  payments   closed       1.0                                             |
+    |    2 %  1,007  3.0 ms  6.1 ms     - POST /api/orders             insert into order_items (order_id, sku, quantity) valu~ |+--------------------------------------------------------------------------+
+    |    1 %    148   15 ms   22 ms     - ~GET /api/search             select id from products where name ilike ? limit ?      |+- queues ------------------------------------------------ 1 - 41 waiting -+
+    |    1 %  2,044  702 us  900 us     1 GET /api/orders/{id}         select * from orders where id = ?                       ||  QUEUE          WAITING MOST IN 5M GROWTH/min                            |
+    |   <1 %    336  1.1 ms  3.2 ms     1 POST /api/orders             update orders set state = ? where id = ?                ||! images              41         41         +3                            |
+    +--------------------------------------------------------------------------------------------------------------------------++--------------------------------------------------------------------------+
+    +- findings ------------------------------------------------------------------------------ 5 critical - 6 high - 2 medium -++- latency heat map  POST /api/posts/gene~ - .:-=+*# more requests  _ p95 -+
+    |  FINDING              SUMMARY                                                                                      SINCE ||        |                                               ___  ___  _-- --- |
+    |x pool-fragmentation   3 pools for one database (loader, poster and main): 30 connections in all, 26 in use, and l~     - ||   10 s +                                         ____ ---- ---- --   _   |
+    |x pool-timeout-cascade POST /api/posts/generate takes up to 10 s: 1 time-out of pool loader, 10 s                       - ||        |                                        -----  ---- ---- ---- -- |
+    |x slow-query           SELECT on souls is slow for POST /api/posts/generate: p95 1.30 s over 244 calls, 80 % of al~ 13:53 ||        |                                 - ----- -----                   |
+    |x error-rate           GET /agents/{id}/mates fails: 50 % of 92 requests (46) end in 5xx                                - ||        |                           __  __  _                             |
+    |x breaker-open         Breaker openai is open: calls are refused without being tried, 51 % of its calls fail        14:04 ||        |                           -- ----- ---              ---- ---- - |
+    |! memory-growth        The heap of api grows by 425 MB an hour: 310 MB to 395 MB in 12 min                          13:53 ||    5 s +                    .... ..--- --             - ----       ....  |
+    |! cache-hit-rate       Cache search answers 40 % of 10,500 look-ups, target 90 %                                    14:00 ||        |                    .... ..            -- ----++++*+***#****###* |
+    |! task-failures        generate_image fails: 14 % of 56 runs (8)                                                        - ||        |              ---- ------ -      --- --*+++++*++===+---.--.. ... |
+    |! outbound-slow        Calls to POST api.openai.com are slow: p95 7.87 s, half take 3.20 s or more, 265 calls       13:53 ||        |          ___              ---- ----- -=++====                   |
+    |                       4 more below                                                                                       ||        | __  ___ ----  ----              ******                          |
+    +--------------------------------------------------------------------------------------------------------------------------+|        | -- ----- ----       ----- **#***                                |
+    +- 8 log ----------------------------------------------------------------------------------------------- nginx - postgres -+|        | --- ---                   --.---                                |
     |  14:05:01 nginx    POST /api/orders 201 61 ms                                                                            ||    2 s +              - ----****#**                                      |
     |x 14:05:05 postgres ERROR: deadlock detected at character 14                                                              ||        |              -=-==----- --                                      |
     |! 14:05:10 nginx    GET /api/orders/{id} 404 19 ms                                                                        ||        |        -- ---***+**                                             |

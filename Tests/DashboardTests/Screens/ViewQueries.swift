@@ -83,8 +83,8 @@ extension Screens {
     │ 244 calls 100 % 1.0 per request POST /api/posts/generate                                                             │
     ╰──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────╯
     ╭─ slowest calls so far ───────────────────────────────────────────────────────────────────────────── literals hidden ─╮
-    │   1.31 s  13:53:36  postgresql-16-main.log:88000  select soul_id, name, interaction_engine, persona from souls wher… │
-    │   1.31 s  13:53:46  postgresql-16-main.log:88008  select soul_id, name, interaction_engine, persona from souls wher… │
+    │   1.31 s  13:54:01  postgresql-16-main.log:88020  select soul_id, name, interaction_engine, persona from souls wher… │
+    │   1.31 s  13:53:56  postgresql-16-main.log:88016  select soul_id, name, interaction_engine, persona from souls wher… │
     │   1.31 s  13:53:51  postgresql-16-main.log:88012  select soul_id, name, interaction_engine, persona from souls wher… │
     ╰──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────╯
      / filter   ⏎ open   z back   - window   space pause   { spike   s sort   e snapshot   ? help   q quit
@@ -123,8 +123,8 @@ extension Screens {
     | 244 calls 100 % 1.0 per request POST /api/posts/generate                                                             |
     +----------------------------------------------------------------------------------------------------------------------+
     +- slowest calls so far ----------------------------------------------------------------------------- literals hidden -+
-    |   1.31 s  13:53:36  postgresql-16-main.log:88000  select soul_id, name, interaction_engine, persona from souls wher~ |
-    |   1.31 s  13:53:46  postgresql-16-main.log:88008  select soul_id, name, interaction_engine, persona from souls wher~ |
+    |   1.31 s  13:54:01  postgresql-16-main.log:88020  select soul_id, name, interaction_engine, persona from souls wher~ |
+    |   1.31 s  13:53:56  postgresql-16-main.log:88016  select soul_id, name, interaction_engine, persona from souls wher~ |
     |   1.31 s  13:53:51  postgresql-16-main.log:88012  select soul_id, name, interaction_engine, persona from souls wher~ |
     +----------------------------------------------------------------------------------------------------------------------+
      / filter   enter open   z back   - window   space pause   { spike   s sort   e snapshot   ? help   q quit
@@ -181,11 +181,11 @@ extension Screens {
     │                                                                              ││      0 ┤-10m                                                 -5m                                                 now │
     ╰──────────────────────────────────────────────────────────────────────────────╯╰──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────╯
     ╭─ slowest calls so far ───────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────── literals hidden ─╮
-    │   1.31 s  13:53:36  postgresql-16-main.log:88000  select soul_id, name, interaction_engine, persona from souls where owner_id = ? and mood = ? order by created_at desc limit ?                      │
-    │   1.31 s  13:53:46  postgresql-16-main.log:88008  select soul_id, name, interaction_engine, persona from souls where owner_id = ? and mood = ? order by created_at desc limit ?                      │
-    │   1.31 s  13:53:51  postgresql-16-main.log:88012  select soul_id, name, interaction_engine, persona from souls where owner_id = ? and mood = ? order by created_at desc limit ?                      │
-    │   1.31 s  13:53:56  postgresql-16-main.log:88016  select soul_id, name, interaction_engine, persona from souls where owner_id = ? and mood = ? order by created_at desc limit ?                      │
     │   1.31 s  13:54:01  postgresql-16-main.log:88020  select soul_id, name, interaction_engine, persona from souls where owner_id = ? and mood = ? order by created_at desc limit ?                      │
+    │   1.31 s  13:53:56  postgresql-16-main.log:88016  select soul_id, name, interaction_engine, persona from souls where owner_id = ? and mood = ? order by created_at desc limit ?                      │
+    │   1.31 s  13:53:51  postgresql-16-main.log:88012  select soul_id, name, interaction_engine, persona from souls where owner_id = ? and mood = ? order by created_at desc limit ?                      │
+    │   1.31 s  13:53:46  postgresql-16-main.log:88008  select soul_id, name, interaction_engine, persona from souls where owner_id = ? and mood = ? order by created_at desc limit ?                      │
+    │   1.31 s  13:53:36  postgresql-16-main.log:88000  select soul_id, name, interaction_engine, persona from souls where owner_id = ? and mood = ? order by created_at desc limit ?                      │
     ╰──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────╯
      / filter   ⏎ open   z back   - window   space pause   { spike   s sort   e snapshot   ? help   q quit
      svctop  shop-api  o 3 sources  window 5m  14:05:32 UTC                                                                                                         rows x 7 critical  ! 5 high  : 1 medium
@@ -241,11 +241,11 @@ extension Screens {
     |                                                                              ||      0 +-10m                                                 -5m                                                 now |
     +------------------------------------------------------------------------------++----------------------------------------------------------------------------------------------------------------------+
     +- slowest calls so far ------------------------------------------------------------------------------------------------------------------------------------------------------------- literals hidden -+
-    |   1.31 s  13:53:36  postgresql-16-main.log:88000  select soul_id, name, interaction_engine, persona from souls where owner_id = ? and mood = ? order by created_at desc limit ?                      |
-    |   1.31 s  13:53:46  postgresql-16-main.log:88008  select soul_id, name, interaction_engine, persona from souls where owner_id = ? and mood = ? order by created_at desc limit ?                      |
-    |   1.31 s  13:53:51  postgresql-16-main.log:88012  select soul_id, name, interaction_engine, persona from souls where owner_id = ? and mood = ? order by created_at desc limit ?                      |
-    |   1.31 s  13:53:56  postgresql-16-main.log:88016  select soul_id, name, interaction_engine, persona from souls where owner_id = ? and mood = ? order by created_at desc limit ?                      |
     |   1.31 s  13:54:01  postgresql-16-main.log:88020  select soul_id, name, interaction_engine, persona from souls where owner_id = ? and mood = ? order by created_at desc limit ?                      |
+    |   1.31 s  13:53:56  postgresql-16-main.log:88016  select soul_id, name, interaction_engine, persona from souls where owner_id = ? and mood = ? order by created_at desc limit ?                      |
+    |   1.31 s  13:53:51  postgresql-16-main.log:88012  select soul_id, name, interaction_engine, persona from souls where owner_id = ? and mood = ? order by created_at desc limit ?                      |
+    |   1.31 s  13:53:46  postgresql-16-main.log:88008  select soul_id, name, interaction_engine, persona from souls where owner_id = ? and mood = ? order by created_at desc limit ?                      |
+    |   1.31 s  13:53:36  postgresql-16-main.log:88000  select soul_id, name, interaction_engine, persona from souls where owner_id = ? and mood = ? order by created_at desc limit ?                      |
     +------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------+
      / filter   enter open   z back   - window   space pause   { spike   s sort   e snapshot   ? help   q quit
     """#

@@ -3,12 +3,12 @@ extension Screens {
      svctop  shop-api  ● 3  5m  14:05:32 UTC     ✖ 7 critical  ▲ 5 high  △ 1 medium
     ╭─ targets ──────────────────────────────────────── 7 missed, 2 unknown of 19 ─╮
     │  TARGET                                  IS   WANTED BURN 1h     6h     3d   │
-    │▶▲products cache hit rate             84.0 %     >90%                         │
+    │▶✖loader pool saturation               130 %     <80%                         │
+    │ ✖poster pool saturation              90.0 %     <80%                         │
+    │ ✖POST /api/posts/generate apdex        0.00     >0.8                         │
+    │ ✖GET /agents/{id}/mates apdex          0.50     >0.8                         │
+    │ ▲products cache hit rate             84.0 %     >90%                         │
     │ ▲search cache hit rate               40.2 %     >90%                         │
-    │ ▲loader pool saturation               130 %     <80%                         │
-    │ ▲poster pool saturation              90.0 %     <80%                         │
-    │ ▲POST /api/posts/generate apdex        0.00     >0.8                         │
-    │ ▲GET /agents/{id}/mates apdex          0.50     >0.8                         │
     │ △availability                       98.80 %   >99.9%    ~12x   ~12x   ~12x   │
     │  GET /api/posts p95                       -   <200ms                         │
     │  nightly task time                        -      <5m                         │
@@ -27,12 +27,12 @@ extension Screens {
      svctop  shop-api  o 3  5m  14:05:32 UTC     x 7 critical  ! 5 high  : 1 medium
     +- targets ---------------------------------------- 7 missed, 2 unknown of 19 -+
     |  TARGET                                  IS   WANTED BURN 1h     6h     3d   |
-    |!>products cache hit rate             84.0 %     >90%                         |
+    |x>loader pool saturation               130 %     <80%                         |
+    |x poster pool saturation              90.0 %     <80%                         |
+    |x POST /api/posts/generate apdex        0.00     >0.8                         |
+    |x GET /agents/{id}/mates apdex          0.50     >0.8                         |
+    |! products cache hit rate             84.0 %     >90%                         |
     |! search cache hit rate               40.2 %     >90%                         |
-    |! loader pool saturation               130 %     <80%                         |
-    |! poster pool saturation              90.0 %     <80%                         |
-    |! POST /api/posts/generate apdex        0.00     >0.8                         |
-    |! GET /agents/{id}/mates apdex          0.50     >0.8                         |
     |: availability                       98.80 %   >99.9%    ~12x   ~12x   ~12x   |
     |  GET /api/posts p95                       -   <200ms                         |
     |  nightly task time                        -      <5m                         |
@@ -51,12 +51,12 @@ extension Screens {
      svctop  shop-api  ● 3 sources  window 5m  14:05:32 UTC                         rows ✖ 7 critical  ▲ 5 high  △ 1 medium
     ╭─ targets ──────────────────────────────────────────────────────────────────────────────── 7 missed, 2 unknown of 19 ─╮
     │  TARGET                                  IS   WANTED BURN 1h     6h     3d                                           │
-    │▶▲products cache hit rate             84.0 %     >90%                                                                 │
+    │▶✖loader pool saturation               130 %     <80%                                                                 │
+    │ ✖poster pool saturation              90.0 %     <80%                                                                 │
+    │ ✖POST /api/posts/generate apdex        0.00     >0.8                                                                 │
+    │ ✖GET /agents/{id}/mates apdex          0.50     >0.8                                                                 │
+    │ ▲products cache hit rate             84.0 %     >90%                                                                 │
     │ ▲search cache hit rate               40.2 %     >90%                                                                 │
-    │ ▲loader pool saturation               130 %     <80%                                                                 │
-    │ ▲poster pool saturation              90.0 %     <80%                                                                 │
-    │ ▲POST /api/posts/generate apdex        0.00     >0.8                                                                 │
-    │ ▲GET /agents/{id}/mates apdex          0.50     >0.8                                                                 │
     │ △availability                       98.80 %   >99.9%    ~12x   ~12x   ~12x                                           │
     │  GET /api/posts p95                       -   <200ms                                                                 │
     │  nightly task time                        -      <5m                                                                 │
@@ -91,12 +91,12 @@ extension Screens {
      svctop  shop-api  o 3 sources  window 5m  14:05:32 UTC                         rows x 7 critical  ! 5 high  : 1 medium
     +- targets -------------------------------------------------------------------------------- 7 missed, 2 unknown of 19 -+
     |  TARGET                                  IS   WANTED BURN 1h     6h     3d                                           |
-    |!>products cache hit rate             84.0 %     >90%                                                                 |
+    |x>loader pool saturation               130 %     <80%                                                                 |
+    |x poster pool saturation              90.0 %     <80%                                                                 |
+    |x POST /api/posts/generate apdex        0.00     >0.8                                                                 |
+    |x GET /agents/{id}/mates apdex          0.50     >0.8                                                                 |
+    |! products cache hit rate             84.0 %     >90%                                                                 |
     |! search cache hit rate               40.2 %     >90%                                                                 |
-    |! loader pool saturation               130 %     <80%                                                                 |
-    |! poster pool saturation              90.0 %     <80%                                                                 |
-    |! POST /api/posts/generate apdex        0.00     >0.8                                                                 |
-    |! GET /agents/{id}/mates apdex          0.50     >0.8                                                                 |
     |: availability                       98.80 %   >99.9%    ~12x   ~12x   ~12x                                           |
     |  GET /api/posts p95                       -   <200ms                                                                 |
     |  nightly task time                        -      <5m                                                                 |
@@ -131,12 +131,12 @@ extension Screens {
      svctop  shop-api  ● 3 sources  window 5m  14:05:32 UTC                                                                                                         rows ✖ 7 critical  ▲ 5 high  △ 1 medium
     ╭─ targets ──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────── 7 missed, 2 unknown of 19 ─╮
     │  TARGET                                  IS   WANTED BURN 1h     6h     3d                                                                                                                           │
-    │▶▲products cache hit rate             84.0 %     >90%                                                                                                                                                 │
+    │▶✖loader pool saturation               130 %     <80%                                                                                                                                                 │
+    │ ✖poster pool saturation              90.0 %     <80%                                                                                                                                                 │
+    │ ✖POST /api/posts/generate apdex        0.00     >0.8                                                                                                                                                 │
+    │ ✖GET /agents/{id}/mates apdex          0.50     >0.8                                                                                                                                                 │
+    │ ▲products cache hit rate             84.0 %     >90%                                                                                                                                                 │
     │ ▲search cache hit rate               40.2 %     >90%                                                                                                                                                 │
-    │ ▲loader pool saturation               130 %     <80%                                                                                                                                                 │
-    │ ▲poster pool saturation              90.0 %     <80%                                                                                                                                                 │
-    │ ▲POST /api/posts/generate apdex        0.00     >0.8                                                                                                                                                 │
-    │ ▲GET /agents/{id}/mates apdex          0.50     >0.8                                                                                                                                                 │
     │ △availability                       98.80 %   >99.9%    ~12x   ~12x   ~12x                                                                                                                           │
     │  GET /api/posts p95                       -   <200ms                                                                                                                                                 │
     │  nightly task time                        -      <5m                                                                                                                                                 │
@@ -191,12 +191,12 @@ extension Screens {
      svctop  shop-api  o 3 sources  window 5m  14:05:32 UTC                                                                                                         rows x 7 critical  ! 5 high  : 1 medium
     +- targets ---------------------------------------------------------------------------------------------------------------------------------------------------------------- 7 missed, 2 unknown of 19 -+
     |  TARGET                                  IS   WANTED BURN 1h     6h     3d                                                                                                                           |
-    |!>products cache hit rate             84.0 %     >90%                                                                                                                                                 |
+    |x>loader pool saturation               130 %     <80%                                                                                                                                                 |
+    |x poster pool saturation              90.0 %     <80%                                                                                                                                                 |
+    |x POST /api/posts/generate apdex        0.00     >0.8                                                                                                                                                 |
+    |x GET /agents/{id}/mates apdex          0.50     >0.8                                                                                                                                                 |
+    |! products cache hit rate             84.0 %     >90%                                                                                                                                                 |
     |! search cache hit rate               40.2 %     >90%                                                                                                                                                 |
-    |! loader pool saturation               130 %     <80%                                                                                                                                                 |
-    |! poster pool saturation              90.0 %     <80%                                                                                                                                                 |
-    |! POST /api/posts/generate apdex        0.00     >0.8                                                                                                                                                 |
-    |! GET /agents/{id}/mates apdex          0.50     >0.8                                                                                                                                                 |
     |: availability                       98.80 %   >99.9%    ~12x   ~12x   ~12x                                                                                                                           |
     |  GET /api/posts p95                       -   <200ms                                                                                                                                                 |
     |  nightly task time                        -      <5m                                                                                                                                                 |
