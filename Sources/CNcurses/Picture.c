@@ -88,7 +88,14 @@ static void write_patiently(int descriptor, const char *bytes, size_t count) {
   }
 }
 
+/* Bytes that were given to the terminal. */
+static uint64_t given = 0;
+
+uint64_t screen_written(void) { return given; }
+
 void screen_write(const char *bytes, size_t count) {
+  /* Into memory goes what is given to the terminal at the end of the picture. */
+  if (terminal < 0) given += count;
   write_patiently(terminal >= 0 ? STDOUT_FILENO : writable_terminal(), bytes, count);
 }
 

@@ -62,6 +62,9 @@ package final class CursesTerminal: Terminal {
     shownCursor = cursor
   }
 
+  /// Bytes that pictures and copies have cost since the start; nothing else is counted.
+  package var writtenBytes: UInt64 { screen_written() }
+
   /// Sends the whole picture again with the next `present`, whatever is on the screen.
   package func redraw() {
     screen_redraw()

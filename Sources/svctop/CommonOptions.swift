@@ -8,23 +8,7 @@ struct CommonOptions: ParsableArguments {
   @Argument(help: "Metrics URLs, log files, globs in quotes, - for stdin, or NAME=SOURCE.")
   var sources: [String] = []
 
-  @Option(name: [.customShort("c"), .long], help: "Configuration file; else ./svctop.toml ...")
-  var config: String?
-
-  @Option(help: "Show only what passes, for example 'users p95>200ms' or 'status:5xx'.")
-  var filter: String?
-
-  @Option(
-    parsing: .unconditional,
-    help: "Stretch of the past that numbers are about: 1m, 5m, 15m, 1h, all."
-  )
-  var window: String?
-
-  @Option(
-    parsing: .unconditional,
-    help: "Time between two scrapes, from 100ms to 1h; 2s unless configured."
-  )
-  var interval: String?
+  @OptionGroup var display: DisplayOptions
 
   @Option(
     help: ArgumentHelp(
@@ -38,9 +22,6 @@ struct CommonOptions: ParsableArguments {
       "Read endpoints by this preset alone; found out by itself if left out. May be repeated.",
       valueName: "name"))
   var presets: [String] = []
-
-  @Option(help: "Name of the service, shown in the header.")
-  var title: String = ""
 
   @Option(name: .customLong("header"), help: "Header of every request, 'Name: value'.")
   var headers: [String] = []
@@ -71,28 +52,6 @@ struct CommonOptions: ParsableArguments {
 
   @Option(parsing: .unconditional, help: "Longest wait for an answer; 5s unless configured.")
   var timeout: String?
-
-  @Flag(help: "Show statements with their literals.")
-  var showLiterals = false
-
-  /// The filter; a wrong one says where it is wrong.
-  func filterExpression() throws -> FilterExpression? {
-    guard let filter else { return nil }
-    do {
-      return try FilterExpression(filter)
-    } catch {
-      throw Failure.usage("--filter '\(DisplayText(filter))': \(error)")
-    }
-  }
-
-  /// The settings that the options amount to; `window` is used when none was given.
-  func settings(window fallback: Window) throws -> Settings {
-    var settings = Settings()
-    settings.title = DisplayText(title).string
-    settings.showsLiterals = showLiterals
-    settings.window = try window.map(CommonOptions.window) ?? fallback
-    return settings
-  }
 
   /// What is said about logs on the command line and in the configuration.
   func logPreferences(_ configuration: Configuration) throws -> LogPreferences {
@@ -143,19 +102,6 @@ struct CommonOptions: ParsableArguments {
 
   /// Seconds between two scrapes, and until one is given up, where nobody says.
   static let (usualInterval, usualTimeout) = (2.0, 5.0)
-
-  /// Seconds between two scrapes; `nil` where the command line does not say.
-  func intervalSeconds() throws -> Double? {
-    guard let interval else { return nil }
-    let seconds = try CommonOptions.duration(interval, option: "--interval")
-    let bounds = CommonOptions.intervals
-    guard bounds.contains(seconds) else {
-      throw Failure.usage(
-        "--interval \(DisplayText(interval)): from \(DurationText.written(bounds.lowerBound)) to "
-          + DurationText.written(bounds.upperBound))
-    }
-    return seconds
-  }
 
   /// A year: clocks count what is much longer in no number that they have.
   private static let longestSeconds = 365.0 * 86_400

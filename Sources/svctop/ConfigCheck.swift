@@ -7,7 +7,8 @@ struct ConfigCheck: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check", abstract: "Say what is wrong with a svctop.toml, and where.",
     discussion: """
-      Without a file the one that svctop would use here. Exit status: 0 fine, 2 something is wrong.
+      Without a file the one that svctop would use here. Exit status: 0 fine, perhaps with warnings,
+      2 something is wrong.
       """)
 
   @Argument(help: "File to check.")
@@ -25,10 +26,9 @@ struct ConfigCheck: ParsableCommand {
         try StandardOutput.write("there is no configuration; looked for \(places)\n")
         return
       }
-      try StandardOutput.write(DisplayText(summary(of: configuration)).string + "\n")
-      for warning in configuration.keyWarnings {
-        try StandardOutput.write("warning: \(DisplayText(warning))\n")
-      }
+      let warnings = configuration.warnings.map { $0.detail + "\n" }.joined()
+      let summary = DisplayText(summary(of: configuration)).string
+      try StandardOutput.write("\(warnings)\(summary)\n")
     } catch let errors as ConfigurationErrors {
       try StandardOutput.write(errors.details)
       throw ExitCode(2)
@@ -40,6 +40,7 @@ struct ConfigCheck: ParsableCommand {
       (configuration.sources.count, "source"), (configuration.targets.count, "target"),
       (configuration.formats.count, "format"), (configuration.mappings.count, "mapping"),
       (configuration.keys.count, "rebound command"),
+      (configuration.warnings.count, "warning"),
     ].filter { $0.0 > 0 }.map { "\($0.0) \($0.1)\($0.0 == 1 ? "" : "s")" }
     let what = parts.isEmpty ? "" : ": " + parts.joined(separator: ", ")
     return "\(configuration.file ?? ""): fine\(what)"

@@ -63,7 +63,8 @@ final class DashboardLoop {
       work.foldFirst(batch, &model)
       show()
     case .event(.tick(let time)):
-      atTick.perform(on: &model, screen, depth: terminal.colorDepth)
+      atTick.perform(
+        on: &model, screen, depth: terminal.colorDepth, terminalBytes: terminal.writtenBytes)
       _ = model.update(.tick(time))
       work.tick()
     case .event(let event):
@@ -102,7 +103,7 @@ final class DashboardLoop {
       case .suspend: terminal.suspend()
       case .redraw: terminal.redraw()
       case .saveSnapshot(let name, let text):
-        _ = model.update(.saved(TextFile.write(text, to: name)))
+        _ = model.update(.saved(TextFile.writeAnew(text, to: name)))
       case .copy(let text):
         if !terminal.copy(text) { model.tell("not copied: more than a terminal takes") }
       case .setMouse(let isOn): terminal.setMouse(isOn)

@@ -14,11 +14,11 @@ struct DashboardRun {
   let settings: Settings
   let filter: FilterExpression?
   let screen: ScreenOptions
-  var configuration = Configuration()
+  let configuration: Configuration
   /// What was given on the command line, which goes before the configuration.
-  var options: CommonOptions?
+  let options: CommonOptions
   /// What shows the same without a screen.
-  var alternative = "`svctop snapshot`, or --plain"
+  let alternative: String
 
   private static let frameSeconds = 1.0
   /// Longest wait for the collectors: a child that ignores SIGTERM is killed within that time.

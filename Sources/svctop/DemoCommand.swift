@@ -11,7 +11,8 @@ struct DemoCommand: LongRunningCommand {
     abstract: "A simulated back end in the same process, and the dashboard on it.",
     discussion: """
       Serves the pages of a scenario on a loopback port and writes its logs into a temporary
-      folder, which is removed at the end. Needs no other software. The scenarios are:
+      folder, which is removed at the end. Needs no other software, and reads no svctop.toml but
+      that of --config. The scenarios are:
 
       \(DemoCommand.list)
       """)
@@ -25,12 +26,8 @@ struct DemoCommand: LongRunningCommand {
   @Flag(help: "List the scenarios, one a line, and end.")
   var list = false
 
+  @OptionGroup var display: DisplayOptions
   @OptionGroup var screen: ScreenOptions
-
-  @Option(
-    parsing: .unconditional,
-    help: "Stretch of the past that numbers are about: 1m, 5m, 15m, 1h, all.")
-  var window = "5m"
 
   @Option(help: "Seed of the simulation.")
   var seed: UInt64 = 1
@@ -42,6 +39,9 @@ struct DemoCommand: LongRunningCommand {
       return
     }
     let entry = try entry()
+    try display.check()
+    // The demo is the same for everybody who does not name a file.
+    let configuration = try display.config.map { try Configuration.load($0) } ?? Configuration()
     let backend: DemoBackend
     do {
       backend = try await DemoBackend.start(
@@ -51,7 +51,9 @@ struct DemoCommand: LongRunningCommand {
     }
     let working = Task { await backend.run() }
     do {
-      try await show(backend, entry)
+      try await DashboardRun(
+        options(backend, entry), screen, configuration, alternative: "--plain"
+      ).run()
     } catch {
       working.cancel()
       await backend.stop()
@@ -73,10 +75,10 @@ struct DemoCommand: LongRunningCommand {
   /// The scenario that is asked for; a name that is none is wrong usage.
   private func entry() throws -> ScenarioEntry {
     guard let entry = ScenarioCatalog.entry(scenario) else {
-      let hint =
-        ScenarioCatalog.nearest(scenario).map { "did you mean \($0)?" }
-        ?? "svctop demo --list names them"
-      throw Failure.usage("there is no scenario \(DisplayText(scenario)); \(hint)")
+      let hint = Spelling.hint(
+        scenario, among: ScenarioCatalog.all.map(\.name),
+        otherwise: "; svctop demo --list names them")
+      throw Failure.usage("there is no scenario \(DisplayText(scenario))\(hint)")
     }
     guard entry.isRepairable || !repaired else {
       throw Failure.usage("--repaired: the scenario \(entry.name) has no repaired version")
@@ -84,14 +86,13 @@ struct DemoCommand: LongRunningCommand {
     return entry
   }
 
-  private func show(_ backend: DemoBackend, _ entry: ScenarioEntry) async throws {
-    let title = "\(entry.title) (demo\(repaired ? ", repaired" : ""))"
-    let options = try CommonOptions.parse(
-      backend.sources + ["--window", window, "--title", title])
-    try await DashboardRun(
-      plan: try SourcePlan(options, Configuration()),
-      settings: try options.settings(window: .last(300)),
-      filter: nil, screen: screen, alternative: "--plain"
-    ).run()
+  /// The options of a dashboard on the simulated sources.
+  private func options(_ backend: DemoBackend, _ entry: ScenarioEntry) throws -> CommonOptions {
+    var options = try CommonOptions.parse(backend.sources)
+    options.display = display
+    if display.title.isEmpty {
+      options.display.title = "\(entry.title) (demo\(repaired ? ", repaired" : ""))"
+    }
+    return options
   }
 }

@@ -46,7 +46,7 @@ struct InspectCommand: AsyncParsableCommand {
       throw Failure.usage(error.description.string)
     }
     try common.checkRequests()
-    let configuration = try Configuration.load(common.config)
+    let configuration = try Configuration.load(common.display.config)
     let options = common.completed(by: configuration)
     if strict { return try await InspectStrict(common: options).run(source) }
     let preferences = try common.logPreferences(configuration)

@@ -10,8 +10,8 @@ import Telemetry
 /// While a reckoning holds the history nothing is folded, so that nothing has to be copied.
 @MainActor
 struct LoopWork {
-  /// Deltas that are folded at a turn: about a millisecond.
-  private static let deltasPerTurn = 64
+  /// Deltas that are folded at a turn: half a millisecond.
+  private static let deltasPerTurn = 256
 
   private let backlog: Backlog
   /// What is to be folded, the next one last.

@@ -5,23 +5,37 @@ import Glibc
 struct OwnUse {
   private let memory = ProcessFile("/proc/self/statm")
   private let traffic = ProcessFile("/proc/self/io")
-  private var before: (seconds: Double, busySeconds: Double, written: Double?)?
+  private var before: Counts?
+
+  /// What has added up since the start.
+  private struct Counts {
+    var seconds: Double
+    var busySeconds: Double
+    var written: Double?
+    var terminalBytes: Double?
+  }
 
   /// What the time since the look before cost; without shares at the first look.
-  mutating func sample() -> OwnCost.Sample {
-    let seconds = OwnUse.seconds(CLOCK_MONOTONIC)
-    let now = (
-      seconds: seconds, busySeconds: OwnUse.seconds(CLOCK_PROCESS_CPUTIME_ID), written: written()
-    )
+  ///
+  /// `terminalBytes` are those that went to the terminal so far.
+  mutating func sample(
+    terminalBytes: UInt64?, at seconds: Double = OwnUse.seconds(CLOCK_MONOTONIC)
+  ) -> OwnCost.Sample {
+    let now = Counts(
+      seconds: seconds, busySeconds: OwnUse.seconds(CLOCK_PROCESS_CPUTIME_ID), written: written(),
+      terminalBytes: terminalBytes.map { Double($0) })
     defer { before = now }
     let passed = before.map { seconds - $0.seconds } ?? 0
     var sample = OwnCost.Sample(
       cpuShare: nil, residentBytes: residentBytes(), writtenBytesPerSecond: nil)
     guard let before, passed > 0.1 else { return sample }
-    sample.cpuShare = max(0, (now.busySeconds - before.busySeconds) / passed)
-    if let written = now.written, let earlier = before.written {
-      sample.writtenBytesPerSecond = max(0, written - earlier) / passed
+    func rate(_ count: (Counts) -> Double?) -> Double? {
+      guard let now = count(now), let earlier = count(before) else { return nil }
+      return max(0, now - earlier) / passed
     }
+    sample.cpuShare = rate { $0.busySeconds }
+    sample.writtenBytesPerSecond = rate { $0.written }
+    sample.terminalBytesPerSecond = rate { $0.terminalBytes }
     return sample
   }
 

@@ -8,11 +8,12 @@ enum ProcessMemory {
   ///
   /// A batch is made on one thread and remembered on another. With a heap for each thread, as glibc
   /// has it, what one has freed the others cannot use, which costs some megabytes. What is large
-  /// (a page of metrics, the lines of a poll) is needed for a moment: it gets pages of its own,
-  /// which go back at once, where glibc would learn to keep them.
+  /// (a long page of metrics, the lines of a rush) is needed for a moment: it gets pages of its own,
+  /// which go back at once, where glibc would learn to keep them; a usual page, which comes each
+  /// second, stays in the heap, for new pages must be cleared.
   static func shareHeap() {
     mallopt(M_ARENA_MAX, 1)
-    mallopt(M_MMAP_THRESHOLD, largeBytes)
+    mallopt(M_MMAP_THRESHOLD, 4 * largeBytes)
     // Half of it would save another megabyte and need a fifth more processor time, for faults.
     mallopt(M_TRIM_THRESHOLD, 4 * largeBytes)
     mallopt(M_TOP_PAD, largeBytes)

@@ -40,7 +40,7 @@ struct ReportCommand: AsyncParsableCommand {
 
   func run() async throws {
     let limit = try Picture.Limit(failOn)
-    let configuration = try Configuration.load(common.config)
+    let configuration = try Configuration.load(common.display.config)
     guard !common.sources.isEmpty || !configuration.sources.isEmpty else {
       throw Failure.usage("no source given; try: svctop report access.log")
     }

@@ -66,7 +66,7 @@ struct SnapshotCommand: AsyncParsableCommand {
 
   func run() async throws {
     let limit = try Picture.Limit(failOn)
-    let configuration = try Configuration.load(common.config)
+    let configuration = try Configuration.load(common.display.config)
     guard !common.sources.isEmpty || !configuration.sources.isEmpty else {
       throw Failure.usage("no source given; try: svctop snapshot access.log")
     }
@@ -76,7 +76,7 @@ struct SnapshotCommand: AsyncParsableCommand {
     guard let view = SnapshotView(name: view) else {
       throw Failure.usage(
         "--view \(DisplayText(view)): no such view"
-          + TOMLItem.hint(view, among: SnapshotView.names))
+          + Spelling.hintOrNames(view, among: SnapshotView.names))
     }
     let look = try look(configuration)
     var model = try await Picture.read(

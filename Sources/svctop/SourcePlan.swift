@@ -48,7 +48,8 @@ struct SourcePlan: Sendable {
     mapping = JSONMapping(rules: configuration.mappings)
     presets = try options.presetSelection()
     intervalSeconds =
-      try options.intervalSeconds() ?? configuration.intervalSeconds ?? CommonOptions.usualInterval
+      try options.display.intervalSeconds() ?? configuration.intervalSeconds
+      ?? CommonOptions.usualInterval
     pace = ScrapePace(seconds: intervalSeconds)
     let options = options.completed(by: configuration)
     for argument in options.sources.isEmpty ? configuration.sources : options.sources {

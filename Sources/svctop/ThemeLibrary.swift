@@ -101,12 +101,9 @@ struct ThemeLibrary {
     }
     let entries = entries
     if let entry = entries.first(where: { $0.name == nameOrPath }) { return entry }
-    let hint = Spelling.nearest(nameOrPath, among: entries.map(\.name)).map {
-      ", did you mean \($0)?"
-    }
     throw .usage(
       "theme \(nameOrPath): no such theme"
-        + (hint ?? "; there are \(entries.map(\.name).joined(separator: ", "))"))
+        + Spelling.hintOrNames(nameOrPath, among: entries.map(\.name)))
   }
 
   /// The theme in a file, called as the file is.

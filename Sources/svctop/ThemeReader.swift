@@ -106,7 +106,8 @@ struct ThemeReader {
     }
     if let theme = EmbeddedTheme.all.first(where: { $0.name == name }) { return theme }
     note(
-      item, "there is no theme \"\(name)\" to inherit from" + TOMLItem.hint(name, among: names))
+      item,
+      "there is no theme \"\(name)\" to inherit from" + Spelling.hintOrNames(name, among: names))
     let nearest = Spelling.nearest(name, among: names)
     if nearest == nil { lacksParent = true }
     return EmbeddedTheme.all.first { $0.name == nearest }
@@ -166,10 +167,8 @@ struct ThemeReader {
           _ = style(of: role)
         } else {
           let names = ThemeRole.allCases.map(\.rawValue) + ThemeReader.settings
-          let hint = Spelling.nearest(item.key, among: names)
           note(
-            item,
-            "there is no role \"\(item.key)\"" + (hint.map { ", did you mean \"\($0)\"?" } ?? ""),
+            item, "there is no role \"\(item.key)\"" + Spelling.hint(item.key, among: names),
             at: .key)
         }
       }
@@ -238,7 +237,8 @@ struct ThemeReader {
     case "bg": style.background = color(\.background, from: part)
     default:
       guard let attribute = attributes[part.key] else {
-        let hint = TOMLItem.hint(part.key, among: ["from", "fg", "bg"] + attributes.keys.sorted())
+        let names = ["from", "fg", "bg"] + attributes.keys.sorted()
+        let hint = Spelling.hintOrNames(part.key, among: names)
         return note(part, "\"\(part.key)\" is not part of a style" + hint, at: .key)
       }
       guard let isOn = part.value.bool else {
@@ -268,8 +268,9 @@ struct ThemeReader {
     if let role = ThemeRole(rawValue: text) { return role }
     guard !lacksParent else { return nil }
     let names = ThemeRole.allCases.map(\.rawValue) + palette.keys.sorted()
-    let hint = Spelling.nearest(text, among: names).map { ", did you mean \"\($0)\"?" }
-    note(item, "\(item.written) is neither a colour nor a role" + (hint ?? ""))
+    note(
+      item,
+      "\(item.written) is neither a colour nor a role" + Spelling.hint(text, among: names))
     return nil
   }
 }

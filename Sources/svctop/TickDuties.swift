@@ -24,8 +24,12 @@ struct TickDuties {
   }
 
   /// Measures what svctop costs and takes over what was saved, before time goes on.
-  mutating func perform(on model: inout Model, _ screen: ScreenOptions, depth: ColorDepth) {
-    model.ownCost.add(ownUse.sample())
+  ///
+  /// `terminalBytes` are those that went to the terminal so far.
+  mutating func perform(
+    on model: inout Model, _ screen: ScreenOptions, depth: ColorDepth, terminalBytes: UInt64
+  ) {
+    model.ownCost.add(ownUse.sample(terminalBytes: terminalBytes))
     ticks += 1
     if isReturnDue { ProcessMemory.giveBack() }
     configuration?.apply(to: &model, screen, depth: depth)

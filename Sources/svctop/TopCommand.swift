@@ -15,26 +15,36 @@ struct TopCommand: LongRunningCommand {
 
   func run() async throws {
     if try screen.checksTheme() { return }
-    let configuration = try Configuration.load(common.config)
+    let configuration = try Configuration.load(common.display.config)
     guard !common.sources.isEmpty || !configuration.sources.isEmpty else {
       throw Failure.usage(
         "no source given: name a metrics URL or a log file; here you could try: "
           + Proposal.commandLine())
     }
+    try await DashboardRun(common, screen, configuration).run()
+  }
+}
+
+extension DashboardRun {
+  /// The dashboard that options and a configuration ask for; wrong ones are usage errors.
+  init(
+    _ options: CommonOptions, _ screen: ScreenOptions, _ configuration: Configuration,
+    alternative: String = "`svctop snapshot`, or --plain"
+  ) throws {
     if screen.theme == nil,
       let mistake = configuration.themeMistake(in: ThemeLibrary(folder: screen.themesDir))
     {
       throw Failure.usage(mistake.description)
     }
-    var plan = try SourcePlan(common, configuration)
+    var plan = try SourcePlan(options, configuration)
     ProcessMemory.releaseCode()
-    var settings = try common.settings(window: configuration.window ?? .last(300))
-    settings.take(configuration.preferences(besides: common))
+    var settings = try options.display.settings(window: configuration.window ?? .last(300))
+    settings.take(configuration.preferences(besides: options))
     plan.pastSeconds = settings.window.seconds
-    try await DashboardRun(
+    self.init(
       plan: plan, settings: settings,
-      filter: try common.filterExpression() ?? configuration.filter,
-      screen: screen.completed(by: configuration), configuration: configuration, options: common
-    ).run()
+      filter: try options.display.filterExpression() ?? configuration.filter,
+      screen: screen.completed(by: configuration), configuration: configuration,
+      options: options, alternative: alternative)
   }
 }

@@ -23,7 +23,8 @@ struct PlainTests {
   @Test(arguments: ["dumb", "xterm-256color", "nonsense"])
   func `tells the state, then what changes, and sends nothing but lines`(_ term: String) throws {
     let session = try start(["TERM": term])
-    #expect(session.screen.shows("window 5m"))
+    #expect(session.screen.shows("svctop, 2024-01-02 10:20:59 UTC, log ends here, "))
+    #expect(session.screen.shows(" d ago, window 5m"))
     #expect(session.screen.shows("source access.log: ok"))
     #expect(session.screen.shows("2 endpoints, "))
     #expect(session.screen.shows("POST /api/orders: p95 200 ms, 0.0 % errors"))

@@ -37,11 +37,13 @@ struct UsageTests {
     (["inspect", "localhost:18391/metrics"], 2, ["write http://localhost:18391/metrics"]),
     (["report", "localhost:18391/metrics"], 2, ["write http://localhost:18391/metrics"]),
     (["LOG", "--format", "nginks"], 2, ["nginks", "nginx"]),
-    (["LOG", "--preset", "pgbouncr"], 2, ["--preset pgbouncr", "did you mean pgbouncer?"]),
+    (["LOG", "--preset", "pgbouncr"], 2, ["--preset pgbouncr", "did you mean \"pgbouncer\"?"]),
     (["inspect", "LOG", "--preset", "xyzzy"], 2, ["--preset xyzzy", "docs/metrics.md lists all"]),
     (["http://127.0.0.1:1/", "--header", "no colon"], 2, ["--header"]),
     (["snapshot"], 2, ["no source"]),
     (["snapshot", "LOG", "--output", "xml"], 2, ["xml", "json"]),
+    (["snapshot", "LOG", "--view", "task:x"], 2, ["--view: there is no task \"x\""]),
+    (["snapshot", "LOG", "--view", "finding"], 2, ["no such view", "\"findings\"?"]),
     (["snapshot", "LOG", "--width", "3"], 2, ["--width", "40"]),
     (["snapshot", "/"], 2, ["directory"]),
     (["snapshot", "ftp://host/x"], 2, ["ftp", "http"]),
@@ -51,6 +53,10 @@ struct UsageTests {
     // Without a terminal.
     (["LOG"], 2, ["svctop snapshot"]),
     (["demo"], 2, ["terminal: use --plain"]),
+    (["demo", "--filter", "p95>"], 2, ["--filter 'p95>'"]),
+    (["demo", "--interval", "5h"], 2, ["--interval 5h", "100ms to 1h"]),
+    (["demo", "--window", "soon"], 2, ["--window soon", "not a duration"]),
+    (["demo", "--config", "/no/such.toml"], 2, ["/no/such.toml", "no such file"]),
   ]
 
   @Test(arguments: wrong.indices)

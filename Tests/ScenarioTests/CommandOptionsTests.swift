@@ -30,9 +30,9 @@ struct CommandOptionsTests {
   }
 
   @Test(arguments: [
-    ("pgbouncr", ", did you mean pgbouncer?"),
-    ("fastapi", ", did you mean prometheus-fastapi-instrumentator?"),
-    ("redis", ", did you mean go-redis or redis_exporter?"), ("xyzzy", ";"),
+    ("pgbouncr", ", did you mean \"pgbouncer\"?"),
+    ("fastapi", ", did you mean \"prometheus-fastapi-instrumentator\"?"),
+    ("redis", ", did you mean \"go-redis\" or \"redis_exporter\"?"), ("xyzzy", ";"),
     ("\u{1B}[2J", ";"),
   ])
   func `a preset that is none names those like it, and where all are`(name: String, near: String)
@@ -98,7 +98,23 @@ struct CommandOptionsTests {
   ])
   func `a window that is none says why`(_ text: String, _ words: String) throws {
     let options = try CommonOptions.parse(["/no/such.log", "--window", text])
-    #expect(message { _ = try options.settings(window: .all) } == words)
+    #expect(message { _ = try options.display.settings(window: .all) } == words)
+  }
+
+  @Test func `the demo takes the options of the dashboard that are not about its sources`() throws {
+    let demo = try DemoCommand.parse([
+      "autopost", "-c", "a.toml", "--filter", "posts", "--interval", "5s", "--window", "1m",
+      "--title", "mine", "--show-literals", "--theme", "nord",
+    ])
+    #expect(demo.scenario == "autopost" && demo.screen.theme == "nord")
+    #expect(demo.display.config == "a.toml" && demo.display.title == "mine")
+    #expect(try demo.display.filterExpression()?.text == "posts")
+    #expect(try demo.display.intervalSeconds() == 5)
+    let settings = try demo.display.settings(window: .last(300))
+    #expect(settings.window == .last(60) && settings.showsLiterals && settings.title == "mine")
+    let top = try TopCommand.parse(["a.log", "--filter", "posts", "--window", "1m"])
+    #expect(top.common.sources == ["a.log"] && top.common.display.window == "1m")
+    #expect(throws: (any Error).self) { try DemoCommand.parse(["--header", "a: b"]) }
   }
 
   @Test func `a file that several sources lead to is read once, as the first of them`() throws {

@@ -97,7 +97,8 @@ enum ConfigurationPage {
 
     **Mistakes** are told all at once by `svctop config check`, each element of a list too, with their place and what was probably meant; the exit status is
     then 2. Thresholds that contradict each other are mistakes too; the default of one that is left out follows: with
-    `slow_endpoint = "2s"` alone `critical_endpoint` is 2 s as well. A file that is no TOML at all has one mistake, where reading ended.
+    `slow_endpoint = "2s"` alone `critical_endpoint` is 2 s as well. A file that is no TOML at all has one mistake, where reading ended. A key that
+    was taken from another command is a warning, told likewise with its place; with warnings alone the exit status is 0.
 
     ```
     svctop.toml:2:1: there is no setting "windw", did you mean "window"?
@@ -108,7 +109,7 @@ enum ConfigurationPage {
     **While the dashboard runs** it looks once a second whether the file was saved; where there was none at the start, whether one has come to the places
     above. What counts "at once" in the tables below is then taken over; what counts from the "start" waits for the next one, which the bottom line says
     of all that differs from what runs. A broken file changes nothing: the bottom of the screen tells its first mistake as `file:line:column`, and keeps the place
-    there until the file is mended. The settings of a file that is gone stay, which is said as well.
+    there until the file is mended. That a file is gone is said once it was missed for 3 s; its settings stay.
 
     **Commands.** A source `exec:COMMAND` runs a command. It is taken from the command line, and from a file only if that was named with
     `--config` or lies in the user's own folder, belongs to the user or to root, and cannot be written by anybody else. `./svctop.toml` and

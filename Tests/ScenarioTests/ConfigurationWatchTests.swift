@@ -104,7 +104,7 @@ struct ConfigurationWatchTests {
     #expect(told == ["configuration unchanged: \(path):1:10: put text in quotes: window = \"5q\""])
     unlink(path)
     told = (0..<5).compactMap { _ in session.look() }
-    #expect(told == [] && session.model.brokenConfiguration == nil)
+    #expect(told == ["\(path) is gone"] && session.model.brokenConfiguration == nil)
     try save("title = \"abc\"\ninterval = \"5s\"\n")
     told = (0..<2).compactMap { _ in session.look() }
     #expect(told == ["\(path) read; restart svctop for interval"])
@@ -133,6 +133,19 @@ struct ConfigurationWatchTests {
     try save("title = \"again\"\n")
     let saved = session.look()
     #expect(saved == "\(path) read again")
+  }
+
+  @Test func `that a broken file is gone is said in place of what is wrong with it`() throws {
+    var session = try start("title = \"abc\"\n")
+    try save("title = abc\n")
+    let broken = session.look()
+    #expect(broken?.hasPrefix("configuration unchanged: \(path):1:9: ") == true)
+    unlink(path)
+    let gone = (0..<5).compactMap { _ in session.look() }
+    #expect(gone == ["\(path) is gone; its settings stay"])
+    #expect(session.model.notice?.isError == false && session.model.brokenConfiguration == nil)
+    let line = session.bottomLine()
+    #expect(!line.contains("broken") && !line.contains("unchanged"), "\(line)")
   }
 
   @Test func `a restart is asked for where the file differs from what runs`() throws {

@@ -69,6 +69,30 @@ struct ScenarioTableTests {
     #expect(session.line(with: "▶").contains("/api/users/{id}/feed"))
   }
 
+  @Test(arguments: [[":sort p95"], [":sort mean"], ["r", "r"], [">", "<"]])
+  func `holds few requests back until a person asks for an order`(typed: [String]) {
+    var session = ScreenSession(.troubled)
+    var batch = Batch(source: 1, time: ShopFixture.now)
+    batch.vantage = "nginx"
+    var statuses = StatusCounts()
+    statuses[2] = 1
+    batch.traffic = [
+      TrafficDelta(
+        name: EndpointName(method: "GET", route: "/rare"), time: ShopFixture.now - 1,
+        statuses: statuses, latency: ShopFixture.latency(of: [60], layout: .logarithmic))
+    ]
+    _ = session.model.update(.batch(batch))
+    #expect(firstRoute(session) == "/api/posts/generate")
+    session.press(.character("s"))
+    #expect(session.line(with: "few requests held back").contains("p95"))
+    session.press(.escape)
+    for text in typed {
+      session.type(text)
+      if session.model.prompt != nil { session.press(.enter) }
+    }
+    #expect(firstRoute(session) == "/rare", "\(session.screen)")
+  }
+
   @Test func `stays on the worst endpoint until the user moves`() {
     var session = ScreenSession(.troubled)
     session.press(.character(">"), .character(">"))

@@ -23,6 +23,20 @@ struct ScenarioTimeTests {
     #expect(session.lines[1].contains("GET /api/users/{id}/feed › query"), "the place stays")
   }
 
+  @Test func `looks below an endpoint for its own spikes alone`() {
+    var session = ScreenSession(.troubled)
+    session.press(.down, .enter, .character("{"))
+    let moment = session.model.moment
+    session.press(.character("{"))
+    let none = " no spike or finding of GET /api/users/{id}/feed before this"
+    #expect(session.lines.last == none && session.model.moment == moment)
+    var calm = ScreenSession(.troubled)
+    calm.press(.down, .down, .enter, .character("{"))
+    #expect(calm.lines[1].contains("GET /api/search"))
+    #expect(calm.lines.last == " no spike or finding of GET /api/search before this")
+    #expect(calm.model.heldAt == nil)
+  }
+
   @Test func `selects the endpoint that a spike belongs to`() {
     var session = ScreenSession(.troubled)
     session.press(.character("{"))

@@ -38,6 +38,16 @@ struct TOMLMistakeTests {
     ("title = \"\\d\"\n", 11, 1, #"a \ in "..." is written \\, or the text in '...'"#),
     ("theme dark\n", 1, 10, "a = is missing: theme = \"dark\""),
     ("sources:\n", 1, 8, "a = is missing: sources = ..."),
+    ("pools: 3\n", 1, 8, "a = is missing: pools = 3"),
+    (
+      "not toml at all [[[\n", 1, 19,
+      "\"not toml at all [[[\" is no setting: a line is NAME = VALUE or [SECTION]"
+    ),
+    ("hello\n", 1, 5, "\"hello\" is no setting: a line is NAME = VALUE or [SECTION]"),
+    (
+      "{\"window\": 5}\n", 1, 13,
+      "\"{\"window\": 5}\" is no setting: a line is NAME = VALUE or [SECTION]"
+    ),
     ("theme =\n", 1, 5, "theme has no value"),
     ("title = \"a\"\ntitle = \"b\"\n", 1, 5, "title is set twice"),
     ("[keys]\n[keys]\n", 1, 6, "[keys] stands twice; join the two"),

@@ -140,7 +140,8 @@ struct ThemeTests {
     #expect(errors.map(\.mistakes.first.line) == [1])
     #expect(try library.entry("rose").theme()[.accent].foreground == .rgb(0xFF, 0x8F, 0xA3))
     #expect(try library.entry("\(folder.path)/rose.toml").name == "rose")
-    #expect(throws: Failure.self) { try library.entry("nrd") }
+    let misspelt = #expect(throws: Failure.self) { try library.entry("nrd") }
+    #expect(misspelt?.message.hasSuffix("no such theme, did you mean \"nord\"?") == true)
     #expect(throws: Failure.self) { try library.entry("\(folder.path)/none.toml") }
   }
 

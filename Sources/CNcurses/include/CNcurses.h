@@ -89,6 +89,8 @@ void screen_end_picture(void);
 /* Writes to the terminal, waiting while it has no room: not for long once the program was asked to
    end, then what the terminal has not taken yet is dropped. */
 void screen_write(const char *bytes, size_t count);
+/* How many bytes went to the terminal that way: all pictures, and what was sent past them. */
+uint64_t screen_written(void);
 /* Sends the rest of a picture to another descriptor; async-signal-safe. */
 void screen_divert(int descriptor);
 /* The descriptor of the terminal, whatever is being done to descriptor 1; async-signal-safe. */

@@ -30,6 +30,9 @@ struct Configuration: Sendable {
   var columns: [String: [String]] = [:]
   /// Names of keys, by the command they are for.
   var keys: [String: [String]] = [:]
+  /// Where each key of a command is named, and the command itself under an empty name: errors without
+  /// words.
+  var keyPlaces: [String: [String: ConfigurationError]] = [:]
   var thresholds = Thresholds()
   var targets: [Target] = []
   /// How much is remembered.
@@ -71,7 +74,10 @@ struct Configuration: Sendable {
     if let themes, let mistake = reading.configuration.themeMistake(in: themes) {
       reading.errors.append(mistake)
     }
-    if let errors = ConfigurationErrors(reading.errors) { throw errors }
+    if var errors = ConfigurationErrors(reading.errors) {
+      errors.warnings = reading.configuration.warnings
+      throw errors
+    }
     self = reading.configuration
   }
 }
@@ -130,7 +136,8 @@ struct ConfigurationReading {
   mutating func refuse(_ item: TOMLItem, _ known: [String]) {
     errors.append(
       item.error(
-        "there is no setting \"\(item.key)\"" + TOMLItem.hint(item.key, among: known), at: .key))
+        "there is no setting \"\(item.key)\"" + Spelling.hintOrNames(item.key, among: known),
+        at: .key))
   }
 
   /// What the texts of a list stand for; each that stands for nothing is a mistake of its own.

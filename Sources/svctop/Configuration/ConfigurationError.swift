@@ -45,13 +45,12 @@ struct ConfigurationError: Error, Hashable, CustomStringConvertible {
 struct ConfigurationErrors: Error, Hashable, CustomStringConvertible {
   let first: ConfigurationError
   let others: [ConfigurationError]
+  /// What is only doubtful in what could be read.
+  var warnings: [ConfigurationError] = []
 
   /// The errors in order; `nil` without any.
   init?(_ errors: [ConfigurationError]) {
-    let sorted = errors.enumerated().sorted { left, right in
-      let (a, b) = (left.element, right.element)
-      return (a.line, a.column, left.offset) < (b.line, b.column, right.offset)
-    }.map(\.element)
+    let sorted = ConfigurationErrors.inOrder(errors)
     guard let first = sorted.first else { return nil }
     self.first = first
     others = Array(sorted.dropFirst())
@@ -68,6 +67,16 @@ struct ConfigurationErrors: Error, Hashable, CustomStringConvertible {
     return "\(first) (and \(others.count) more: \(command) \(DisplayText(first.file)))"
   }
 
-  /// Every error with its line and a mark under what is meant.
-  var details: String { all.map { $0.detail + "\n" }.joined() }
+  /// Every error and warning with its line and a mark under what is meant.
+  var details: String {
+    ConfigurationErrors.inOrder(all + warnings).map { $0.detail + "\n" }.joined()
+  }
+
+  /// In the order of the lines of the file; what has no place first.
+  static func inOrder(_ errors: [ConfigurationError]) -> [ConfigurationError] {
+    errors.enumerated().sorted { left, right in
+      let (a, b) = (left.element, right.element)
+      return (a.line, a.column, left.offset) < (b.line, b.column, right.offset)
+    }.map(\.element)
+  }
 }

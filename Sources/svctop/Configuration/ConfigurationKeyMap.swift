@@ -8,8 +8,8 @@ extension ConfigurationSchema {
   static func commandFault(_ command: String) -> String? {
     let commands = Command.names.map(\.name)
     guard !commands.contains(command) else { return nil }
-    let near = Spelling.nearest(command, among: commands).map { ", did you mean \"\($0)\"?" }
-    return "there is no command \"\(command)\"" + (near ?? "; : in the dashboard lists them")
+    return "there is no command \"\(command)\""
+      + Spelling.hint(command, among: commands, otherwise: "; : in the dashboard lists them")
   }
 
   /// What is wrong with the name of a key; `nil` when nothing is.
@@ -25,7 +25,24 @@ extension Configuration {
 
   /// What a person should know about the rebound keys: who has lost which.
   var keyWarnings: [String] {
-    KeyMap.standard.rebinding(keys).warnings.map { "\($0.command): \($0.message)" }
+    KeyMap.standard.rebinding(keys).warnings.map(Configuration.text(of:))
+  }
+
+  /// The same with the places of what was written, in the order of the file.
+  var warnings: [ConfigurationError] {
+    let warnings = KeyMap.standard.rebinding(keys).warnings.map { warning in
+      let places = keyPlaces[warning.command] ?? [:]
+      var told =
+        warning.key.flatMap { places[$0] } ?? places[""]
+        ?? ConfigurationError(file: file ?? "", line: 0, column: 0, message: "")
+      told.message = "warning: " + Configuration.text(of: warning)
+      return told
+    }
+    return ConfigurationErrors.inOrder(warnings)
+  }
+
+  private static func text(of warning: KeyMap.Warning) -> String {
+    "\(warning.command): \(warning.message)"
   }
 
   /// The first of them, as the bottom line has it, with how many more there are.

@@ -64,9 +64,9 @@ extension ConfigurationReading {
     }
     let word = try member.text("requests")
     guard let meaning = JSONMapping.Meaning(word) else {
-      let hint = Spelling.nearest(word, among: meanings).map { ", did you mean \"\($0)\"?" }
       throw member.error(
-        "there is no meaning \"\(word)\"" + (hint ?? "; try requests, poolInUse, p95"))
+        "there is no meaning \"\(word)\""
+          + Spelling.hint(word, among: meanings, otherwise: "; try requests, poolInUse, p95"))
     }
     return meaning
   }

@@ -1,4 +1,5 @@
 import Dashboard
+import TOMLKit
 import Telemetry
 import TextUI
 
@@ -30,7 +31,7 @@ extension ConfigurationSchema {
         element, name throws(ConfigurationError) -> String in
         guard known.contains(name) else {
           throw element.error(
-            "there is no column \"\(name)\"" + TOMLItem.hint(name, among: known))
+            "there is no column \"\(name)\"" + Spelling.hintOrNames(name, among: known))
         }
         return name
       }
@@ -57,6 +58,11 @@ extension ConfigurationSchema {
       }
       if let fault = commandFault(item.key) { throw item.error(fault, at: .key) }
       reading.configuration.keys[item.key] = names
+      var places = ["": item.error("", at: .key)]
+      for element in try item.list() {
+        if let name = try? element.text() { places[name] = element.error("") }
+      }
+      reading.configuration.keyPlaces[item.key] = places
     },
     example: [#"filter = ["/", "ctrl-f"]"#, #"quit = "Q""#])
 

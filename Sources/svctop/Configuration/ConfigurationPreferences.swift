@@ -16,7 +16,9 @@ extension Configuration {
     if let names = columns["queries"] {
       preferences.queryColumns = names.compactMap(QueryColumn.init(rawValue:))
     }
-    if options?.title.isEmpty == true { preferences.title = DisplayText(title ?? "").string }
+    if options?.display.title.isEmpty == true {
+      preferences.title = DisplayText(title ?? "").string
+    }
     return preferences
   }
 

@@ -95,7 +95,7 @@ extension ConfigurationSchema {
       guard let pane = PaneID.allCases.first(where: { "\($0)" == name }) else {
         throw element.error(
           "there is no pane \"\(name)\""
-            + TOMLItem.hint(name, among: PaneID.allCases.map { "\($0)" }))
+            + Spelling.hintOrNames(name, among: PaneID.allCases.map { "\($0)" }))
       }
       guard panes.insert(pane).inserted else { throw element.error("\(name) is named twice") }
       return pane
@@ -168,9 +168,9 @@ extension ConfigurationReading {
         throw item.error(
           "\(ConfigurationTemplate.quoted(item.key)) has no measure; write \(target)", at: .key)
       }
-      let names = Target.Measure.allCases.map(\.rawValue).joined(separator: ", ")
-      let hint = error.suggestion.map { ", did you mean \"\($0)\"?" } ?? "; there are \(names)"
-      throw item.error(error.description + hint, at: .key)
+      let names = Target.Measure.allCases.map(\.rawValue)
+      throw item.error(
+        error.description + Spelling.hintOrNames(item.key, among: names), at: .key)
     }
   }
 

@@ -12,7 +12,7 @@ extension Configuration {
         isPath
         ? "there is no theme file \"\(DisplayText(theme))\" that can be read"
         : "there is no theme \"\(DisplayText(theme))\""
-          + TOMLItem.hint(theme, among: library.entries.map(\.name))
+          + Spelling.hintOrNames(theme, among: library.entries.map(\.name))
       return mistake
     }
     do {

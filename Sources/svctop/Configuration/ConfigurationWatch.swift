@@ -76,8 +76,8 @@ struct ConfigurationWatch {
     // Whatever comes back is read, also where it is the same file.
     seen = nil
     model.brokenConfiguration = nil
-    guard file != nil else { return false }
-    model.tell("\(path) is gone; its settings stay")
+    // Of one that was broken from the first nothing is in force, but what was said of it stands there.
+    model.tell("\(path) is gone" + (file == nil ? "" : "; its settings stay"))
     return true
   }
 

@@ -82,15 +82,9 @@ struct TOMLItem {
   func word(among words: [String]) throws(ConfigurationError) -> String {
     let text = try text(words.first ?? "")
     guard words.contains(text) else {
-      throw error("\(key) cannot be \"\(text)\"" + TOMLItem.hint(text, among: words))
+      throw error("\(key) cannot be \"\(text)\"" + Spelling.hintOrNames(text, among: words))
     }
     return text
-  }
-
-  /// `, did you mean "..."?`, else what there is.
-  static func hint(_ word: String, among words: [String]) -> String {
-    if let near = Spelling.nearest(word, among: words) { return ", did you mean \"\(near)\"?" }
-    return "; there " + (words.count == 1 ? "is " : "are ") + words.joined(separator: ", ")
   }
 
   /// A whole number within limits.

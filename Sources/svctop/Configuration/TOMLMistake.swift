@@ -1,4 +1,5 @@
 import Telemetry
+import TextUI
 
 /// Why a text is no TOML, in words for people who do not know the notation.
 ///
@@ -75,6 +76,7 @@ private struct Reading {
       return ("the } of the braces is missing in this line", nil)
     }
     if words.contains("expected '='") { return name }
+    if words.contains("expected keys, tables") { return noSetting }
     if words.contains("expected value, saw") { return missingValue }
     if words.contains("pair: encountered end-of-file") {
       return line.equals == nil ? name : missingValue
@@ -135,13 +137,28 @@ private struct Reading {
       )
     }
     let name = written.prefix { Reading.isBare(String($0)) }
-    guard !name.isEmpty else { return nil }
-    let value = written.dropFirst(name.count).drop { $0 == ":" || $0 == " " || $0 == "\t" }
+    let rest = written.dropFirst(name.count)
+    let value = rest.drop { $0 == ":" || $0 == " " || $0 == "\t" }
     let isMarked = value.first.map { "\"'[{".contains($0) } ?? false
     let isValue = isMarked || Double(value) != nil || value == "true" || value == "false"
+    // The first word of what is no setting at all is no name.
+    let isName = Reading.settings.contains(String(name)) || rest.hasPrefix(":") || isValue
+    guard !name.isEmpty, isName else { return noSetting }
     let suggested = isValue ? String(value) : ConfigurationTemplate.quoted(String(value))
     return ("a = is missing: \(name) = \(value.isEmpty ? "..." : suggested)", line.name)
   }
+
+  /// A line that is neither a name with a value nor a heading.
+  private var noSetting: Found {
+    let range = line.trimmed(0..<line.end)
+    let text = line.text(range).truncated(to: 60)
+    return ("\"\(text)\" is no setting: a line is NAME = VALUE or [SECTION]", range)
+  }
+
+  /// The names of settings that there are, of whatever section.
+  private static let settings = Set(
+    (ConfigurationSchema.topLevel.keys + ConfigurationSchema.sections.flatMap(\.keys))
+      .map(\.name))
 
   private var missingValue: Found? {
     guard let equals = line.equals else { return nil }
