@@ -54,6 +54,14 @@ struct SlowestCallsTests {
     }
   }
 
+  @Test func `says of a moment of the past that they came later`() throws {
+    var model = model([log("db", "postgresql.log")], line: 1)
+    let row = try #require(model.figures.query(7))
+    model.show(at: ShopFixture.now - 15)
+    let lines = SlowestCalls.text(of: row, model).lines
+    #expect(lines == [StyledText("those that are kept came later", style: model.theme[.muted])])
+  }
+
   @Test func `statements stand under each other, whether the line is known or not`() {
     var model = model([log("db", "postgresql.log")], line: 88_410)
     var batch = Batch(source: 0, time: ShopFixture.now)

@@ -16,6 +16,11 @@ enum SlowestCalls {
   /// The calls, a line to each.
   static func text(of row: QueryRow, _ model: Model) -> TextBlock {
     let examples = model.examples(of: row)
+    if examples.isEmpty, !row.examples.isEmpty {
+      return TextBlock(lines: [
+        StyledText("those that are kept came later", style: model.theme[.muted])
+      ])
+    }
     let places = examples.map { model.place(of: $0) }
     let width = places.map { CellWidth.of($0) }.max() ?? 0
     let lines = zip(examples, places).map { example, place in
