@@ -10,8 +10,8 @@ package struct HTTPFetcher: Fetcher {
 
   /// What is fetched.
   package let target: FetchTarget
-  /// Whether the next request of the same round may use the connection.
-  var keepsConnection = false
+  /// For how long the connection is needed.
+  var use = ConnectionUse.once
   private let connections: HTTPConnections
 
   /// A fetcher that shares its connections with all others.
@@ -32,7 +32,7 @@ package struct HTTPFetcher: Fetcher {
     let start = ArrivalTime.now().monotonicSeconds
     let wait = Int64(HTTPFetcher.sane(target.timeoutSeconds) * 1e9)
     let deadline = NIODeadline.now() + .nanoseconds(wait)
-    let client = await connections.client()
+    let client = await connections.client(for: use)
     let tls = try target.tls.configuration()
     var url = target.url
     for _ in 0...HTTPFetcher.mostRedirects {
@@ -55,9 +55,28 @@ package struct HTTPFetcher: Fetcher {
     throw .tooManyRedirects
   }
 
-  /// Asks once; a cancelled task has no answer.
+  /// Asks, on a new connection where one that was kept is closed by now; a cancelled task has no answer.
   private func answer(
     of client: HTTPClient, at url: EndpointURL, _ headers: HTTPHeaders, _ tls: TLSConfiguration?,
+    _ deadline: NIODeadline
+  ) async throws(FetchError) -> HTTPAnswer {
+    guard use == .kept else { return try await ask(client, url, headers, tls, deadline) }
+    do throws(FetchError) {
+      return try await ask(client, url, headers, tls, deadline)
+    } catch {
+      switch error {
+      case .closed, .closedUnanswered: break
+      default: throw error
+      }
+      var headers = headers
+      headers.replaceOrAdd(name: "Connection", value: "close")
+      return try await ask(await connections.client(for: .once), url, headers, tls, deadline)
+    }
+  }
+
+  /// Asks once.
+  private func ask(
+    _ client: HTTPClient, _ url: EndpointURL, _ headers: HTTPHeaders, _ tls: TLSConfiguration?,
     _ deadline: NIODeadline
   ) async throws(FetchError) -> HTTPAnswer {
     if Task.isCancelled { throw .cancelled }
@@ -100,7 +119,7 @@ package struct HTTPFetcher: Fetcher {
     headers.add(name: "Accept-Encoding", value: "gzip")
     headers.add(name: "User-Agent", value: "svctop/0.1.0")
     // Workers behind one port: a connection that is kept would show the same one for ever.
-    if !keepsConnection { headers.add(name: "Connection", value: "close") }
+    if use == .once { headers.add(name: "Connection", value: "close") }
     headers.add(
       name: "X-Prometheus-Scrape-Timeout-Seconds", value: FetchError.shortest(target.timeoutSeconds)
     )

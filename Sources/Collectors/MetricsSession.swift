@@ -27,6 +27,7 @@ package struct MetricsSession {
   /// Scrapes for which the exposition, which tells of requests that the JSON beside it tells of as well,
   /// may be missing and still be expected back.
   private var scrapesOfExposedTraffic = 0
+  private var reuse = ConnectionReuse()
 
   /// A session that has seen nothing yet.
   package init(mapping: JSONMapping = JSONMapping(), presets: PresetSelection = .all) {
@@ -110,7 +111,9 @@ package struct MetricsSession {
   private mutating func scrape(_ service: any SiblingFetcher, _ source: SourceID) async -> Batch {
     var locations = found.map(\.location)
     locations += followUps
-    var answers = await service.fetch(locations, asking: accept, withinSeconds: nil)
+    let use = reuse.next(
+      agreeing: scrapes.scrapesOfOneProcess, isRound: locations.count > 1)
+    var answers = await service.fetch(locations, asking: accept, withinSeconds: nil, for: use)
     if !hasSettled {
       // An index leads to pages, and a page to narrower ones, all within the first scrape.
       for _ in 0..<3 {

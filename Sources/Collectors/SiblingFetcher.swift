@@ -7,9 +7,9 @@ package protocol SiblingFetcher: Fetcher {
 
   /// A fetcher of another path and query of the service, which waits no longer than `seconds`.
   ///
-  /// With `keepsConnection` its connection is there for further paths.
+  /// `use` says for how long it needs its connection.
   func sibling(
-    at location: String, withinSeconds seconds: Double?, keepsConnection: Bool
+    at location: String, withinSeconds seconds: Double?, for use: ConnectionUse
   ) -> (any Fetcher)?
 }
 
@@ -17,14 +17,14 @@ extension HTTPFetcher: SiblingFetcher {
   package var location: String { target.url.location }
 
   package func sibling(
-    at location: String, withinSeconds seconds: Double?, keepsConnection: Bool
+    at location: String, withinSeconds seconds: Double?, for use: ConnectionUse
   ) -> (any Fetcher)? {
     guard let url = target.url.sibling(at: location) else { return nil }
     var other = target
     other.url = url
     if let seconds { other.timeoutSeconds = min(seconds, target.timeoutSeconds) }
     var fetcher = HTTPFetcher(other)
-    fetcher.keepsConnection = keepsConnection
+    fetcher.use = use
     return fetcher
   }
 }
@@ -64,9 +64,10 @@ extension SiblingFetcher {
   /// Asks several paths, at most four at a time; the answers come in the order of the paths.
   func fetch(
     _ locations: [String], asking accept: AcceptHeader = .textFirst,
-    withinSeconds seconds: Double?
+    withinSeconds seconds: Double?, for use: ConnectionUse? = nil
   ) async -> [SiblingAnswer] {
-    await withTaskGroup(of: (Int, SiblingAnswer).self) { group in
+    let use = use ?? (locations.count > 1 ? .round : .once)
+    return await withTaskGroup(of: (Int, SiblingAnswer).self) { group in
       var answers = [SiblingAnswer?](repeating: nil, count: locations.count)
       var next = 0
       func start() {
@@ -76,8 +77,7 @@ extension SiblingFetcher {
         group.addTask {
           let location = locations[place]
           let result = await answer(
-            at: location, asking: accept, withinSeconds: seconds,
-            keepsConnection: locations.count > 1)
+            at: location, asking: accept, withinSeconds: seconds, for: use)
           return (place, SiblingAnswer(location: location, result: result))
         }
       }
@@ -92,12 +92,9 @@ extension SiblingFetcher {
 
   private func answer(
     at location: String, asking accept: AcceptHeader, withinSeconds seconds: Double?,
-    keepsConnection: Bool
+    for use: ConnectionUse
   ) async -> Result<FetchedBody, FetchError> {
-    guard
-      let fetcher = sibling(
-        at: location, withinSeconds: seconds, keepsConnection: keepsConnection)
-    else {
+    guard let fetcher = sibling(at: location, withinSeconds: seconds, for: use) else {
       return .failure(.protocolViolation("\(location): not a path"))
     }
     do throws(FetchError) {

@@ -71,6 +71,8 @@ struct TickMemos: Sendable {
   let courses = CourseMemo()
   /// What windows came to, as far as it stays.
   let sums = SumMemo()
+  /// What the sessions of windows came to some seconds ago.
+  let sessions = SessionMemo()
 }
 
 /// What details have worked out of one set of figures: a picture asks for it in several places.

@@ -80,7 +80,8 @@ package struct Figures: Sendable {
   init(of model: Model, rows: WindowRows? = nil) {
     self.init(
       history: model.history, window: model.settings.window, now: model.moment,
-      filter: model.filter, order: model.order, limits: model.settings.thresholds, rows: rows)
+      filter: model.filter, order: model.order, limits: model.settings.thresholds, rows: rows,
+      sessionMemo: model.memos.sessions)
     targets = TargetText.ordered(
       TargetCheck.checks(
         model.settings.targets, history: model.history, window: model.settings.window,
@@ -101,17 +102,20 @@ package struct Figures: Sendable {
   package init(
     history: History, window: Window, now: Timestamp, filter: FilterExpression?,
     order: (PaneID) -> RowOrder = { RowOrder(by: PaneCatalog.pane($0).usualOrder) },
-    limits: Thresholds = Thresholds(), rows: WindowRows? = nil
+    limits: Thresholds = Thresholds(), rows: WindowRows? = nil,
+    sessionMemo: SessionMemo? = nil
   ) {
     let rows = rows ?? WindowRows(of: history, window: window, now: now)
     range = history.range(of: window, now: now)
     sourceNames = history.sources.map(\.identity.name.string)
     everyQuery = rows.queries
+    queryPlaces.reserveCapacity(everyQuery.count)
     for place in everyQuery.indices { queryPlaces[everyQuery[place].id] = place }
     totals = rows.totals
     var everyEndpoint = rows.endpoints
     everyEndpoint.countStatements(everyQuery)
     self.everyEndpoint = everyEndpoint
+    endpointPlaces.reserveCapacity(everyEndpoint.count)
     for place in everyEndpoint.indices { endpointPlaces[everyEndpoint[place].name] = place }
     totalSeconds = everyEndpoint.compactMap(\.totalSeconds).orderlessSum
     pools = rows.pools
@@ -124,7 +128,7 @@ package struct Figures: Sendable {
     runtime = rows.runtime
     breakers = rows.breakers
     queues = history.queueRows(window, now: now)
-    sessions = history.sessionRow(window, now: now)
+    sessions = history.sessionRow(window, now: now, memo: sessionMemo)
   }
 
   /// Chooses and orders the rows of tables anew, without a look into the history.

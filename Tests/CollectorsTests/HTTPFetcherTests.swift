@@ -282,11 +282,37 @@ import Testing
     }
     let url = try EndpointURL("http://127.0.0.1:\(server.port)/metrics")
     var fetcher = HTTPFetcher(FetchTarget.patient(url))
-    fetcher.keepsConnection = true
+    fetcher.use = .round
     #expect(try await fetcher.fetch().status == 200)
     for await _ in closings {}
     // A connection pool's usual patience is a minute.
     #expect(closed.withLock { $0 } - answered.withLock { $0 } < 30)
+    await server.stop()
+  }
+
+  @Test func `asks again where a connection that was kept is closed`() async throws {
+    let connected = Mutex(0)
+    let server = try await LoopbackServer.start(
+      onOpen: { connected.withLock { $0 += 1 } }
+    ) { head in
+      // The second request on a connection finds it closed, as after a pause that was too long.
+      head.uri == "/closing" ? .hangUp : .text("up 1\n")
+    }
+    let connections = HTTPConnections()
+    func fetcher(_ path: String, _ use: ConnectionUse) throws -> HTTPFetcher {
+      let url = try EndpointURL("http://127.0.0.1:\(server.port)\(path)")
+      var fetcher = HTTPFetcher(FetchTarget.patient(url), connections: connections)
+      fetcher.use = use
+      return fetcher
+    }
+    for _ in 0..<3 { #expect(try await fetcher("/metrics", .kept).fetch().status == 200) }
+    #expect(connected.withLock { $0 } == 1)
+    // That one, and the one that it is asked on once more.
+    await #expect(throws: FetchError.self) { try await fetcher("/closing", .kept).fetch() }
+    #expect(connected.withLock { $0 } == 2)
+    await #expect(throws: FetchError.self) { try await fetcher("/closing", .once).fetch() }
+    #expect(connected.withLock { $0 } == 3)
+    await connections.shutDown()
     await server.stop()
   }
 

@@ -33,15 +33,17 @@ struct LoopbackServer: Sendable {
 
   /// Starts a server on a free port, or on a socket at `path`; with TLS if `isSecure`.
   ///
-  /// `onClose` hears of each connection that ends.
+  /// `onOpen` hears of each connection that begins, `onClose` of each that ends.
   static func start(
-    path: String? = nil, isSecure: Bool = false, onClose: @escaping @Sendable () -> Void = {},
+    path: String? = nil, isSecure: Bool = false, onOpen: @escaping @Sendable () -> Void = {},
+    onClose: @escaping @Sendable () -> Void = {},
     _ answer: @escaping @Sendable (HTTPRequestHead) -> Answer
   ) async throws -> LoopbackServer {
     let context = isSecure ? try secureContext() : nil
     let bootstrap = ServerBootstrap(group: MultiThreadedEventLoopGroup.singleton)
       .childChannelInitializer { channel in
-        channel.eventLoop.makeCompletedFuture {
+        onOpen()
+        return channel.eventLoop.makeCompletedFuture {
           let pipeline = channel.pipeline.syncOperations
           if let context { try pipeline.addHandler(NIOSSLServerHandler(context: context)) }
           try pipeline.configureHTTPServerPipeline()

@@ -99,12 +99,12 @@ package struct FindingTracker: Sendable {
     lastVersion = history.version
     lastRun = now
     (lastWindow, lastThresholds) = (window, thresholds)
+    let rows = rows ?? WindowRows(of: history, window: window, now: now)
     let seen = Diagnosis(
-      of: history, rows ?? WindowRows(of: history, window: window, now: now),
-      thresholds: thresholds, known: beginnings(in: history))
+      of: history, rows, thresholds: thresholds, known: beginnings(in: history))
     for finding in seen.findings { note(finding, at: now, isTold: isNewLook || readsPast) }
     release(at: now) { name in
-      let row = history.views(of: name, window, now: now).first?.row
+      let row = rows.endpoints.first { $0.name == name }
       return (row?.requests ?? 0) < thresholds.fewestRequests
     }
     let told = CausalPass.ordered(states.values.filter(\.isTold).map(\.finding))

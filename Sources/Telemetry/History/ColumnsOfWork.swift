@@ -60,6 +60,7 @@ struct ColumnsOfWork {
     let isOrdered = zip(slots, slots.dropFirst()).allSatisfy { $0.column <= $1.column }
     let ordered = isOrdered ? slots : slots.sorted { $0.column < $1.column }
     var histogram = LatencyHistogram(layout: layout)
+    let ranks: InlineArray<3, Double> = [0.5, 0.95, 0.99]
     var next = 0
     return calls.indices.map { column in
       histogram.reset(to: layout)
@@ -72,7 +73,7 @@ struct ColumnsOfWork {
         }
         next += 1
       }
-      let quantiles = histogram.quantiles([0.5, 0.95, 0.99])
+      let quantiles = histogram.quantiles(ranks)
       return TimelinePoint(
         start: range.from + range.seconds * Double(column) / Double(calls.count),
         requests: calls[column], p50: quantiles[0]?.seconds, p95: quantiles[1]?.seconds,

@@ -35,7 +35,8 @@ extension History {
       scratch.sum(series, window, range, now: now)
       guard scratch.statuses.total > 0 else { return nil }
       let seconds = covered.most(by: series)
-      return (vantage, row(endpoints.rows[place].name, all, series, scratch, seconds, inFlight))
+      let sources = all.sources(first: series, like: [])
+      return (vantage, row(endpoints.rows[place].name, sources, series, scratch, seconds, inFlight))
     }
   }
 
@@ -108,6 +109,7 @@ extension History {
     var covered = CoveredSeconds(of: sources, window, range, now: now)
     var rows: [EndpointRow] = []
     rows.reserveCapacity(table.rows.count)
+    var lastSources: [SourceID] = []
     // By their places, because a row that is bound to a name is copied.
     for place in table.rows.indices {
       scratch.row = place
@@ -116,15 +118,16 @@ extension History {
           table.rows[place].series, window, range, now: now, into: &scratch)
       else { continue }
       let seconds = covered.most(by: counted)
+      lastSources = table.rows[place].series.sources(first: series, like: lastSources)
       rows.append(
-        row(table.rows[place].name, table.rows[place].series, series, scratch, seconds, inFlight))
+        row(table.rows[place].name, lastSources, series, scratch, seconds, inFlight))
       note(rows[rows.count - 1], scratch, seconds)
     }
     return rows
   }
 
   private func row(
-    _ name: EndpointName, _ all: [TrafficSeries], _ series: SeriesView,
+    _ name: EndpointName, _ sources: [SourceID], _ series: SeriesView,
     _ sum: borrowing WindowSum, _ seconds: Double?, _ inFlight: InFlight
   ) -> EndpointRow {
     let requests = sum.statuses.total
@@ -134,7 +137,7 @@ extension History {
       name: name, requests: requests,
       rate: seconds.flatMap { $0 >= 1 ? Double(requests) / $0 : nil },
       statuses: sum.statuses, latency: latency.isKnown ? latency : nil,
-      inFlight: inFlight.requests(of: name), sources: all.sources(first: series))
+      inFlight: inFlight.requests(of: name), sources: sources)
     if sum.histogram.count > 0, sum.histogram.layout.tellsSpread {
       let satisfied = sum.histogram.share(upTo: apdexThresholdSeconds)
       let tolerated = sum.histogram.share(upTo: 4 * apdexThresholdSeconds)

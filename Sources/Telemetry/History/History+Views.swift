@@ -127,16 +127,27 @@ extension SeriesView {
 
 extension [TrafficSeries] {
   /// The sources of a row: those of one view first, each part in the order of the command line.
-  func sources(first view: SeriesView) -> [SourceID] {
-    var sources = [SourceID]()
-    sources.reserveCapacity(count)
-    for place in view.indices { sources.append(view[place].source) }
-    if sources.count > 1 { sources.sort() }
-    let seen = sources.count
-    for place in indices where !sources[..<seen].contains(self[place].source) {
-      sources.append(self[place].source)
+  ///
+  /// Most rows of a table have the same, so that `last`, that of the row before, is often the answer and no
+  /// list is made.
+  func sources(first view: SeriesView, like last: [SourceID]) -> [SourceID] {
+    withUnsafeTemporaryAllocation(of: SourceID.self, capacity: Swift.max(1, count)) { sources in
+      var end = 0
+      for place in view.indices {
+        sources.initializeElement(at: end, to: view[place].source)
+        end += 1
+      }
+      var first = sources[..<end]
+      first.sort()
+      let seen = end
+      for place in indices where !sources[..<seen].contains(self[place].source) {
+        sources.initializeElement(at: end, to: self[place].source)
+        end += 1
+      }
+      var others = sources[seen..<end]
+      others.sort()
+      let found = sources[..<end]
+      return last.elementsEqual(found) ? last : [SourceID](found)
     }
-    if sources.count - seen > 1 { sources[seen...].sort() }
-    return sources
   }
 }

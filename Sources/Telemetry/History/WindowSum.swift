@@ -137,7 +137,8 @@ extension LatencySummary {
 
   /// What a histogram says.
   init(_ histogram: LatencyHistogram) {
-    let quantiles = histogram.quantiles([0.5, 0.9, 0.95, 0.99])
+    let ranks: InlineArray<4, Double> = [0.5, 0.9, 0.95, 0.99]
+    let quantiles = histogram.quantiles(ranks)
     self.init(
       count: histogram.count, meanSeconds: histogram.meanSeconds, p50: quantiles[0],
       p90: quantiles[1], p95: quantiles[2], p99: quantiles[3],

@@ -231,25 +231,44 @@ package struct LatencyHistogram: Sendable {
     }
   }
 
+  /// The same for ranks whose number is known, without a list of them where the layout is logarithmic:
+  /// tables and charts ask for thousands each second.
+  func quantiles<let count: Int>(
+    _ ranks: InlineArray<count, Double>
+  ) -> InlineArray<count, Quantile?> {
+    guard self.count > 0, highest >= 0, layout == .logarithmic else {
+      let quantiles = quantiles(ranks.indices.map { ranks[$0] })
+      return InlineArray { quantiles[$0] }
+    }
+    var walk = (bucket: lowest, below: UInt64(0))
+    return InlineArray { logarithmicQuantile(ranks[$0], from: &walk) }
+  }
+
   private func logarithmicQuantiles(_ ranks: [Double]) -> [Quantile?] {
-    var bucket = lowest
-    var below: UInt64 = 0
-    /// The value of the duration at a whole rank; ranks are asked for in rising order.
-    func value(at rank: UInt64) -> Double {
-      skip(to: rank, &bucket, &below)
-      let value = LogScale.value(of: bucket)
-      return knowsExtremes ? min(max(value, minSeconds), maxSeconds) : value
-    }
-    return ranks.map { quantile in
-      let rank = quantile * Double(count - 1)
-      let whole = rank.rounded(.down)
-      let lower = value(at: UInt64(whole))
-      guard rank > whole else { return Quantile(seconds: lower) }
-      let mark = (bucket, below)
-      let upper = value(at: UInt64(whole) + 1)
-      (bucket, below) = mark
-      return Quantile(seconds: lower + (upper - lower) * (rank - whole))
-    }
+    var walk = (bucket: lowest, below: UInt64(0))
+    return ranks.map { logarithmicQuantile($0, from: &walk) }
+  }
+
+  /// The quantile of a rank, which is as high as the one before or higher; `walk` is where that was found.
+  private func logarithmicQuantile(
+    _ quantile: Double, from walk: inout (bucket: Int, below: UInt64)
+  ) -> Quantile {
+    let rank = quantile * Double(count - 1)
+    let whole = rank.rounded(.down)
+    let lower = logarithmicValue(at: UInt64(whole), &walk)
+    guard rank > whole else { return Quantile(seconds: lower) }
+    var next = walk
+    let upper = logarithmicValue(at: UInt64(whole) + 1, &next)
+    return Quantile(seconds: lower + (upper - lower) * (rank - whole))
+  }
+
+  /// The value of the duration at a whole rank.
+  private func logarithmicValue(
+    at rank: UInt64, _ walk: inout (bucket: Int, below: UInt64)
+  ) -> Double {
+    skip(to: rank, &walk.bucket, &walk.below)
+    let value = LogScale.value(of: walk.bucket)
+    return knowsExtremes ? min(max(value, minSeconds), maxSeconds) : value
   }
 
   /// Goes on from `bucket`, `below` durations being in those before it, to the one that holds the

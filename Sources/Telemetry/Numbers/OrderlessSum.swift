@@ -1,4 +1,4 @@
-extension Collection where Element == Double {
+extension [Double] {
   /// The sum, rounded alike in whatever order the values come.
   ///
   /// A dictionary has another order in each run, and figures must not depend on it. Each value is
@@ -18,4 +18,9 @@ extension Collection where Element == Double {
     for value in self { steps += Int64((value * perStep).rounded()) }
     return Double(steps) / perStep
   }
+}
+
+extension Dictionary.Values where Value == Double {
+  /// The sum, rounded alike in whatever order the values come.
+  package var orderlessSum: Double { Array(self).orderlessSum }
 }

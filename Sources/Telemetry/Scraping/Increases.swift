@@ -27,6 +27,8 @@ struct Increases: Sendable {
   }
   /// By reading; NaN where nothing was read.
   private(set) var readings: [Double]
+  /// Whether counters of any endpoint were lower than before.
+  private(set) var hasFallen = false
   /// By group, to choose the series whose quantiles stand for an endpoint.
   private(set) var groupCounts: [Double]
 
@@ -61,6 +63,7 @@ struct Increases: Sendable {
       let group = binding.groups[number]
       if group.endpoint < 0 { continue }
       let isReset = Increases.isReset(group, values, previous, binding)
+      if isReset { hasFallen = true }
       let growth = { (slot: Int32) -> Double in
         guard slot >= 0 else { return .nan }
         let earlier = previous[Int(slot)]

@@ -59,6 +59,9 @@ package struct ScrapeSession: Sendable {
   /// histograms; taken back when protobuf has no buckets for it either.
   package private(set) var wantsProtobuf = false
 
+  /// Scrapes in a row, up to the last, that came from one process as far as can be told.
+  package var scrapesOfOneProcess: Int { processes.agreeing }
+
   /// What was made of each family in the last scrape, for `svctop inspect`.
   package var decisions: [MetricDecision] { plan.decisions }
 
@@ -156,7 +159,9 @@ package struct ScrapeSession: Sendable {
         SignalReading(
           signal: reading.signal, subject: reading.subject, time: wall, value: state))
     }
-    processes.remember(table.values, process)
+    let tellsProcesses = process.began != nil || !binding.groups.isEmpty
+    processes.remember(
+      table.values, process, isSure: tellsProcesses && !increases.hasFallen)
     if TrafficAssembly.fill(
       &batch, increases, table.values, binding, totals: totalsWhereFailuresMayBeUntimed(increases))
     {

@@ -58,6 +58,8 @@ struct TargetProcesses: Sendable {
   private(set) var processes: [Process] = []
   /// Whether a process came back after another had answered.
   private(set) var isAlternating = false
+  /// Scrapes in a row, up to the last, that came from one process as far as can be told.
+  private(set) var agreeing = 0
   private var last = -1
   private var scrapes = 0
   /// Processes remembered at most, and scrapes after which a silent one is forgotten.
@@ -94,8 +96,15 @@ struct TargetProcesses: Sendable {
   }
 
   /// Remembers the values of the process that just answered.
-  mutating func remember(_ values: [Double], _ identity: Identity) {
+  ///
+  /// Others that do not tell who they are may have answered meanwhile, unless `isSure`: where
+  /// counters fall, that is a restart or another process.
+  mutating func remember(_ values: [Double], _ identity: Identity, isSure: Bool = true) {
     scrapes += 1
+    let isNew = !processes.contains { $0.identity.agrees(with: identity) }
+    defer {
+      agreeing = processes.count == 1 && !isNew && isSure ? agreeing + 1 : 0
+    }
     processes.removeAll {
       !$0.identity.agrees(with: identity) && scrapes - $0.lastScrape > TargetProcesses.patience
     }

@@ -12,44 +12,46 @@ enum TrafficAssembly {
     var hasUntimedFailures = false
     let reported = reportedQuantiles(increases, values, binding)
     let maxima = reportedMaxima(values, binding)
-    var deltas: [TrafficDelta?] = binding.endpoints.indices.map { endpoint in
+    let latencies = binding.cells.indices.map { latency(increases, $0, binding) }
+    var firstCells = [Int?](repeating: nil, count: binding.endpoints.count)
+    var furtherCells: [Int] = []
+    for cell in latencies.indices where latencies[cell] != nil {
+      let endpoint = binding.cells[cell].endpoint
+      if firstCells[endpoint] == nil {
+        firstCells[endpoint] = cell
+      } else {
+        furtherCells.append(cell)
+      }
+    }
+    batch.traffic.reserveCapacity(binding.endpoints.count + furtherCells.count)
+    for endpoint in binding.endpoints.indices {
       let untimed = totals.map { untimedFailures(increases, endpoint, of: $0) } ?? 0
       if untimed > 0 { hasUntimedFailures = true }
       let statuses = statuses(increases, endpoint, untimed: untimed)
       let quantiles = reported[endpoint] ?? []
       let maximum = maxima[endpoint] ?? .nan
-      if statuses.total == 0, quantiles.isEmpty, maximum.isNaN { return nil }
-      return TrafficDelta(
-        kind: binding.endpoints[endpoint].kind, name: binding.endpoints[endpoint].name,
-        time: batch.time, statuses: statuses, reported: quantiles, reportedMaxSeconds: maximum)
+      var latency = firstCells[endpoint].flatMap { latencies[$0] }
+      if latency == nil, statuses.total > 0, increases.times[endpoint] > 0 {
+        latency = LatencyDelta(
+          layout: .explicit([]), counts: SparseCounts(sorted: [(0, statuses.total)]),
+          count: statuses.total, sumSeconds: increases.times[endpoint])
+      }
+      if statuses.total == 0, quantiles.isEmpty, maximum.isNaN, latency == nil { continue }
+      batch.traffic.append(
+        TrafficDelta(
+          kind: binding.endpoints[endpoint].kind, name: binding.endpoints[endpoint].name,
+          time: batch.time, statuses: statuses, latency: latency, reported: quantiles,
+          reportedMaxSeconds: maximum))
     }
-    var extra: [TrafficDelta] = []
-    for cell in binding.cells.indices {
-      guard let latency = latency(increases, cell, binding) else { continue }
+    // Histograms of another layout cannot be added: they travel by themselves.
+    for cell in furtherCells {
       let endpoint = binding.cells[cell].endpoint
-      let bare = TrafficDelta(
-        kind: binding.endpoints[endpoint].kind, name: binding.endpoints[endpoint].name,
-        time: batch.time, statuses: StatusCounts(), latency: latency)
-      if deltas[endpoint] == nil {
-        deltas[endpoint] = bare
-      } else if deltas[endpoint]?.latency == nil {
-        deltas[endpoint]?.latency = latency
-      } else {
-        // Histograms of another layout cannot be added: they travel by themselves.
-        extra.append(bare)
-      }
-    }
-    for endpoint in binding.endpoints.indices where increases.times[endpoint] > 0 {
-      guard let delta = deltas[endpoint], delta.latency == nil, delta.statuses.total > 0 else {
-        continue
-      }
-      let count = delta.statuses.total
-      deltas[endpoint]?.latency = LatencyDelta(
-        layout: .explicit([]), counts: SparseCounts(sorted: [(0, count)]), count: count,
-        sumSeconds: increases.times[endpoint])
+      batch.traffic.append(
+        TrafficDelta(
+          kind: binding.endpoints[endpoint].kind, name: binding.endpoints[endpoint].name,
+          time: batch.time, statuses: StatusCounts(), latency: latencies[cell]))
     }
     batch.pools = binding.pools
-    batch.traffic += deltas.compactMap(\.self) + extra
     for (number, value) in increases.readings.enumerated() where !value.isNaN {
       let reading = binding.readings[number]
       batch.readings.append(
@@ -109,16 +111,17 @@ enum TrafficAssembly {
   ) -> LatencyDelta? {
     let cell = binding.cells[number]
     var total: UInt64 = 0
-    var entries: [(bucket: Int, count: UInt64)] = []
-    for bucket in cell.range {
-      let count = wholeCount(increases.buckets[cell.offset + bucket - cell.range.lowerBound])
-      if count == 0 { continue }
-      total &+= count
-      entries.append((bucket, count))
+    let counts = SparseCounts(most: cell.range.count) { append in
+      for bucket in cell.range {
+        let count = wholeCount(increases.buckets[cell.offset + bucket - cell.range.lowerBound])
+        if count == 0 { continue }
+        total &+= count
+        append(bucket, count)
+      }
     }
     guard total > 0 else { return nil }
     return LatencyDelta(
-      layout: binding.layouts[cell.layout], counts: SparseCounts(sorted: entries), count: total,
+      layout: binding.layouts[cell.layout], counts: counts, count: total,
       sumSeconds: increases.sums[number])
   }
 
