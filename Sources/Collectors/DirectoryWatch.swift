@@ -76,7 +76,7 @@ package struct DirectoryWatch: Sendable {
       isPausing = true
       source.suspend()
       wakening.schedule(
-        deadline: .now() + busyPause, repeating: busyPause, leeway: .milliseconds(20))
+        deadline: .now() + busyPause, repeating: busyPause, leeway: .nanoseconds(0))
     }
     // While the file grows, the notices are looked for without being told of them.
     wakening.setEventHandler {

@@ -67,6 +67,11 @@ extension SiblingFetcher {
     withinSeconds seconds: Double?, for use: ConnectionUse? = nil
   ) async -> [SiblingAnswer] {
     let use = use ?? (locations.count > 1 ? .round : .once)
+    if let only = locations.first, locations.count == 1 {
+      // Most scrapes; a task of its own would wake another thread.
+      let result = await answer(at: only, asking: accept, withinSeconds: seconds, for: use)
+      return [SiblingAnswer(location: only, result: result)]
+    }
     return await withTaskGroup(of: (Int, SiblingAnswer).self) { group in
       var answers = [SiblingAnswer?](repeating: nil, count: locations.count)
       var next = 0

@@ -2,6 +2,7 @@ import Collectors
 import Curses
 import Dashboard
 import Dispatch
+import Synchronization
 import Telemetry
 import TextUI
 
@@ -21,6 +22,8 @@ struct DashboardRun {
   let alternative: String
 
   private static let frameSeconds = 1.0
+  /// Deltas of a batch that is folded together with the next tick: those of a second of most sources.
+  nonisolated private static let fewDeltas = 512
   /// Longest wait for the collectors: a child that ignores SIGTERM is killed within that time.
   static let leavingSeconds = 2.0
 
@@ -89,10 +92,17 @@ struct DashboardRun {
     _ backlog: Backlog, _ mailbox: Mailbox<DashboardLoop.Happening>
   ) -> Task<Void, Never> {
     let plan = plan
+    let begun = Mutex<Set<SourceID>>([])
     return Task.detached {
-      await plan.collect {
-        mailbox.send(.event(.batch($0)))
-        await backlog.add($0)
+      await plan.collect { batch in
+        // What is not shown before the next tick need not wake the loop before.
+        let isFirst = begun.withLock { $0.insert(batch.source).inserted }
+        if isFirst || batch.deltaCount > Self.fewDeltas {
+          mailbox.send(.event(.batch(batch)))
+        } else {
+          mailbox.leave(.event(.batch(batch)))
+        }
+        await backlog.add(batch)
       }
     }
   }
@@ -103,7 +113,7 @@ struct DashboardRun {
   ) -> any DispatchSourceTimer {
     let timer = DispatchSource.makeTimerSource(queue: .main)
     timer.schedule(
-      deadline: .now() + frameSeconds, repeating: frameSeconds, leeway: .milliseconds(50))
+      deadline: .now() + frameSeconds, repeating: frameSeconds, leeway: .nanoseconds(0))
     timer.setEventHandler { mailbox.send(.event(.tick(ArrivalTime.now().wall))) }
     timer.activate()
     return timer

@@ -20,6 +20,8 @@ final class Mailbox<Message: Sendable>: Sendable {
   private struct State {
     var urgent: [Message] = []
     var others: [Message] = []
+    /// Whether anything but what can wait was sent since all was answered.
+    var isAwaited = false
     /// Whether somebody answers.
     var isAnswered = false
     /// Whether a turn is on its way.
@@ -27,23 +29,43 @@ final class Mailbox<Message: Sendable>: Sendable {
 
     mutating func next() -> Message? {
       if !urgent.isEmpty { return urgent.removeFirst() }
+      if others.count <= 1 { isAwaited = false }
       return others.isEmpty ? nil : others.removeFirst()
     }
 
     /// Whether a turn has to be called for.
     mutating func call() -> Bool {
-      let isNeeded = isAnswered && !isCalled && !(urgent.isEmpty && others.isEmpty)
+      let isNeeded = isAnswered && !isCalled && (isAwaited || !urgent.isEmpty)
       if isNeeded { isCalled = true }
       return isNeeded
     }
   }
+
+  /// Messages that wait for another at most.
+  private static var mostLeft: Int { 16 }
 
   private let state = Mutex(State())
 
   /// Adds a message behind all others, or behind the urgent ones.
   func send(_ message: Message, isUrgent: Bool = false) {
     let isNeeded = state.withLock { state in
-      if isUrgent { state.urgent.append(message) } else { state.others.append(message) }
+      if isUrgent {
+        state.urgent.append(message)
+      } else {
+        state.others.append(message)
+        state.isAwaited = true
+      }
+      return state.call()
+    }
+    if isNeeded { DispatchQueue.main.async { self.turn() } }
+  }
+
+  /// Adds a message behind all others that can wait until another one is sent: it wakes nobody, unless
+  /// there are many.
+  func leave(_ message: Message) {
+    let isNeeded = state.withLock { state in
+      state.others.append(message)
+      if state.others.count > Self.mostLeft { state.isAwaited = true }
       return state.call()
     }
     if isNeeded { DispatchQueue.main.async { self.turn() } }

@@ -31,6 +31,38 @@ import Testing
     #expect(seen == ["batch", "nothing", "key", "nothing"])
   }
 
+  @Test @MainActor func `answers what can wait with the next message that cannot`() async {
+    let mailbox = Mailbox<String>()
+    var seen: [String] = []
+    mailbox.leave("batch 1")
+    mailbox.leave("batch 2")
+    mailbox.send("key", isUrgent: true)
+    DispatchQueue.main.async {
+      // By now the key was answered, and nobody is woken for what waits.
+      DispatchQueue.main.async {
+        seen.append("pause")
+        mailbox.leave("batch 3")
+        mailbox.send("tick")
+      }
+    }
+    await mailbox.answer { message in
+      seen.append(message ?? "nothing")
+      return message == "tick" ? .end : .wait
+    }
+    #expect(seen == ["key", "pause", "batch 1", "batch 2", "batch 3", "tick"])
+  }
+
+  @Test @MainActor func `does not let many wait`() async {
+    let mailbox = Mailbox<Int>()
+    DispatchQueue.main.async { for number in 0..<20 { mailbox.leave(number) } }
+    var seen: [Int] = []
+    await mailbox.answer { message in
+      if let message { seen.append(message) }
+      return seen.count == 20 ? .end : .wait
+    }
+    #expect(seen == Array(0..<20))
+  }
+
   @Test @MainActor func `loses nothing that many threads send`() async {
     let mailbox = Mailbox<Int>()
     for sender in 0..<4 {

@@ -15,6 +15,9 @@ struct SessionTally: Sendable {
   /// Sessions that another one of the same identity follows, and late lines.
   private var closed: [SessionRun] = []
 
+  /// Places from which on the next batch counts: those that the last one needed.
+  private var usualPlaces = SessionTally.smallest
+
   private static let free = SessionRun(
     identity: 0, kind: .address, time: Timestamp(microseconds: 0))
   private static let smallest = 64
@@ -97,7 +100,11 @@ struct SessionTally: Sendable {
   }
 
   private mutating func grow() {
-    rebuild(open.filter { $0.identity != 0 }, slots: max(SessionTally.smallest, open.count * 2))
+    if open.isEmpty {
+      open = [SessionRun](repeating: SessionTally.free, count: usualPlaces)
+    } else {
+      rebuild(open.filter { $0.identity != 0 }, slots: open.count * 2)
+    }
   }
 
   private mutating func rebuild(_ runs: [SessionRun], slots: Int) {
@@ -148,7 +155,10 @@ struct SessionTally: Sendable {
     var runs = everything
     for place in runs.indices { runs[place].exponent = sampling.exponent }
     let taken = SessionRuns(joined: runs, sampling: sampling, gap: gap)
+    let isHalfEmpty = openCount &* 3 < open.count
+    let places = max(SessionTally.smallest, isHalfEmpty ? open.count / 2 : open.count)
     self = SessionTally(capacity: capacity, gap: gap)
+    usualPlaces = places
     return taken
   }
 }
