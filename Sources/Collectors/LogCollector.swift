@@ -16,7 +16,7 @@ package struct LogCollector: Sendable {
     /// How far back from the end of the file the past is read, in seconds.
     package var pastSeconds = 3600.0
     /// Bytes of the past that are read first.
-    package var newestBytes: Int64 = 2 << 20
+    package var newestBytes: Int64 = 1 << 19
     /// So much before the newest part has its lines counted before anything is shown, which takes
     /// some milliseconds.
     var countedFirstBytes: Int64 = 32 << 20

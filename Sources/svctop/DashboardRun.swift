@@ -22,6 +22,8 @@ struct DashboardRun {
   let alternative: String
 
   private static let frameSeconds = 1.0
+  /// What a log's past adds to the first picture is shown as soon as most of it is read.
+  private static let firstTickSeconds = 0.25
   /// Deltas of a batch that is folded together with the next tick: those of a second of most sources.
   nonisolated private static let fewDeltas = 512
   /// Longest wait for the collectors: a child that ignores SIGTERM is killed within that time.
@@ -43,10 +45,15 @@ struct DashboardRun {
       throw Failure.usage(error.description(other: alternative))
     }
     defer { terminal.close() }
+    let mailbox = Mailbox<DashboardLoop.Happening>()
+    let backlog = Backlog()
+    listen(to: terminal, mailbox)
+    // Read while the rest is got ready.
+    let collecting = collect(backlog, mailbox)
     var model = Model(
       history: History(sources: plan.identities, configuration: configuration.retention),
       settings: settings, theme: theme.adapted(to: terminal.colorDepth),
-      themes: screen.allThemes().map { $0.adapted(to: terminal.colorDepth) },
+      themes: [theme.adapted(to: terminal.colorDepth)],
       symbols: terminal.symbols, size: terminal.size, clock: ArrivalTime.now().wall,
       filter: filter, hasMouse: screen.mouse)
     model.configure(configuration.preferences(besides: options))
@@ -55,10 +62,6 @@ struct DashboardRun {
       terminal.notice, configuration.notice, configuration.keyWarning, plan.notice,
     ]
     if let notice = notices.compactMap(\.self).first { model.tell(notice) }
-    let mailbox = Mailbox<DashboardLoop.Happening>()
-    let backlog = Backlog()
-    listen(to: terminal, mailbox)
-    let collecting = collect(backlog, mailbox)
     let ticking = DashboardRun.ticks(to: mailbox)
     let view = View(model)
     terminal.present(view.buffer, cursor: view.cursor)
@@ -113,7 +116,7 @@ struct DashboardRun {
   ) -> any DispatchSourceTimer {
     let timer = DispatchSource.makeTimerSource(queue: .main)
     timer.schedule(
-      deadline: .now() + frameSeconds, repeating: frameSeconds, leeway: .nanoseconds(0))
+      deadline: .now() + firstTickSeconds, repeating: frameSeconds, leeway: .nanoseconds(0))
     timer.setEventHandler { mailbox.send(.event(.tick(ArrivalTime.now().wall))) }
     timer.activate()
     return timer

@@ -38,9 +38,6 @@ struct ScreenOptions: ParsableArguments {
     return true
   }
 
-  /// Every theme that can be read, for the list to choose from.
-  func allThemes() -> [Theme] { ThemeLibrary(folder: themesDir).loadAll().themes }
-
   /// The theme asked for, else the configured one, else the default.
   func themeEntry(configured: String? = nil) throws -> ThemeLibrary.Entry {
     try ThemeLibrary(folder: themesDir).entry(theme ?? configured ?? "default")

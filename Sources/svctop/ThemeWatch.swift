@@ -12,13 +12,13 @@ struct ThemeWatch {
   private let library: ThemeLibrary
   /// The file of the theme on the screen, and its state when it was read.
   private var seen: (path: String, stamp: FileStamp)?
-  /// The files that the list to choose from was made of.
-  private var listed: [String: FileStamp]
+  /// The files that the list to choose from was made of; `nil` before it was made.
+  private var listed: [String: FileStamp]?
 
-  /// Watches from now on; the list of the model is that of the library.
+  /// Watches from now on; the themes are not listed yet, for reading them all takes longer than the rest
+  /// of a start.
   init(_ library: ThemeLibrary) {
     self.library = library
-    listed = library.stamps
   }
 
   /// Takes the theme on the screen over if its file was saved.

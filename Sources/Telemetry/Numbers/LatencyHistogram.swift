@@ -236,7 +236,8 @@ package struct LatencyHistogram: Sendable {
   func quantiles<let count: Int>(
     _ ranks: InlineArray<count, Double>
   ) -> InlineArray<count, Quantile?> {
-    guard self.count > 0, highest >= 0, layout == .logarithmic else {
+    if self.count == 0 { return InlineArray(repeating: nil) }
+    guard highest >= 0, layout == .logarithmic else {
       let quantiles = quantiles(ranks.indices.map { ranks[$0] })
       return InlineArray { quantiles[$0] }
     }
