@@ -10,9 +10,14 @@ package actor HTTPConnections {
 
   /// For how long a connection of a round waits for the next path of it.
   private static let roundPatience = TimeAmount.milliseconds(50)
-  /// For how long one waits for the next scrape: less than the five seconds after which Node and Uvicorn
-  /// close theirs (https://nodejs.org/api/http.html#serverkeepalivetimeout).
-  private static let scrapePatience = TimeAmount.seconds(4)
+  /// For how long one waits for the next scrape.
+  private let scrapePatience: TimeAmount
+
+  /// Connections that wait for the next scrape so long, by default less than the five seconds after which
+  /// Node and Uvicorn close theirs (https://nodejs.org/api/http.html#serverkeepalivetimeout).
+  init(scrapePatience: TimeAmount = .seconds(4)) {
+    self.scrapePatience = scrapePatience
+  }
 
   private struct Clients {
     let threads: MultiThreadedEventLoopGroup
@@ -27,7 +32,7 @@ package actor HTTPConnections {
     var clients = current ?? Clients(threads: MultiThreadedEventLoopGroup(numberOfThreads: 1))
     defer { current = clients }
     if use == .kept {
-      let client = clients.kept ?? Self.client(on: clients.threads, patience: Self.scrapePatience)
+      let client = clients.kept ?? Self.client(on: clients.threads, patience: scrapePatience)
       clients.kept = client
       return client
     }

@@ -177,7 +177,10 @@ package struct LogCollector: Sendable {
         newest..<file.size, includesIncompleteLine: false, { session.read($0) })
     else { return nil }
     session.flush()
-    await yield(session.takeBatch(lines: configuration.tailLines) ?? session.empty())
+    var first = session.takeBatch(lines: configuration.tailLines) ?? session.empty()
+    // Not how much of it is worth reading, which takes a search.
+    if newest > 0 { first.unreadBytes = UInt64(min(newest, configuration.pastBytes)) }
+    await yield(first)
     // Only now, for the first picture does not wait until those of a large file are counted.
     if opening.linesBefore == nil, let before = file.descriptor.lineEnds(before: newest) {
       session.number(after: before &+ session.lineNumber)

@@ -76,7 +76,7 @@ struct SnapshotCommand: AsyncParsableCommand {
     guard let view = SnapshotView(name: view) else {
       throw Failure.usage(
         "--view \(DisplayText(view)): no such view"
-          + Spelling.hintOrNames(view, among: SnapshotView.names))
+          + SnapshotView.hint(for: view))
     }
     let look = try look(configuration)
     var model = try await Picture.read(

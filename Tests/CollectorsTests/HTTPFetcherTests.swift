@@ -298,7 +298,8 @@ import Testing
       // The second request on a connection finds it closed, as after a pause that was too long.
       head.uri == "/closing" ? .hangUp : .text("up 1\n")
     }
-    let connections = HTTPConnections()
+    // Other tests may keep this one waiting for minutes.
+    let connections = HTTPConnections(scrapePatience: .hours(1))
     func fetcher(_ path: String, _ use: ConnectionUse) throws -> HTTPFetcher {
       let url = try EndpointURL("http://127.0.0.1:\(server.port)\(path)")
       var fetcher = HTTPFetcher(FetchTarget.patient(url), connections: connections)

@@ -62,6 +62,7 @@ private struct CountedFormat: LogFormat {
     }
     #expect(batches.lineCount == 3602)
     #expect(batches.first?.lines.last?.text.string.hasSuffix("line 3999") == true)
+    #expect(batches.first?.unreadBytes != nil, "the first picture says that more is read")
     let unread = batches.compactMap(\.unreadBytes)
     #expect(unread.count > 3 && unread.last == 0, "says how much of the past is left")
     #expect(zip(unread, unread.dropFirst()).allSatisfy { $0 >= $1 }, "\(unread)")

@@ -75,6 +75,17 @@ struct FailingSourcesTests {
     #expect(Layout(of: silent).header.height == 1)
   }
 
+  @Test func `say when they were read last in a sentence of its own after a question`() {
+    let identity = SourceIdentity(name: "api", kind: .metrics, location: "http://api:1")
+    var source = SourceState(identity: identity)
+    source.health = .failing("refused; is this its port?")
+    #expect(
+      SourcesPane.health(of: source, at: ShopFixture.now)
+        == "refused; is this its port? Never read")
+    source.health = .failing("refused")
+    #expect(SourcesPane.health(of: source, at: ShopFixture.now) == "refused; never read")
+  }
+
   @Test(
     arguments: [
       ("nosuchfile.log", "nosuchfile.log", "✖ nosuchfile.log  no such file; never read"),

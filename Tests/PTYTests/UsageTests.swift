@@ -44,6 +44,7 @@ struct UsageTests {
     (["snapshot", "LOG", "--output", "xml"], 2, ["xml", "json"]),
     (["snapshot", "LOG", "--view", "task:x"], 2, ["--view: there is no task \"x\""]),
     (["snapshot", "LOG", "--view", "finding"], 2, ["no such view", "\"findings\"?"]),
+    (["snapshot", "LOG", "--view", "fnding:1"], 2, ["no such view", "\"finding:1\"?"]),
     (["snapshot", "LOG", "--width", "3"], 2, ["--width", "40"]),
     (["snapshot", "/"], 2, ["directory"]),
     (["snapshot", "ftp://host/x"], 2, ["ftp", "http"]),

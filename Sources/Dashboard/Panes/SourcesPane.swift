@@ -88,8 +88,12 @@ struct SourcesPane: Pane {
     case .ended: return "read to its end"
     case .ok: return "ok" + (age.map { ", read \($0) ago" } ?? "")
     case .failing(let reason):
-      return SourcesPane.reason(reason, of: source.identity)
-        + (age.map { "; last read \($0) ago" } ?? "; never read")
+      let reason = SourcesPane.reason(reason, of: source.identity)
+      // A reason may end in a question.
+      guard reason.hasSuffix("?") else {
+        return reason + (age.map { "; last read \($0) ago" } ?? "; never read")
+      }
+      return reason + (age.map { " Last read \($0) ago" } ?? " Never read")
     }
   }
 

@@ -27,6 +27,16 @@ package enum SnapshotView: Hashable, Sendable {
     ]
   }
 
+  /// What follows a name of no view: the one that is near, else all of them.
+  package static func hint(for name: String) -> String {
+    let parts = name.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
+    let kinds = names.filter { $0.contains(":") }.map { String($0.prefix { $0 != ":" }) }
+    guard parts.count == 2, let kind = Spelling.nearest(String(parts[0]), among: kinds) else {
+      return Spelling.hintOrNames(name, among: names)
+    }
+    return ", " + Spelling.question(["\(kind):\(parts[1])"])
+  }
+
   /// The names of views that are not of one thing.
   static let wholeNames = ["overview"] + PaneID.allCases.map { "\($0)" }
 

@@ -55,16 +55,19 @@ extension Scene {
   /// The beginning that `find` sees in columns, those of the window first and then of what was before;
   /// `nil` where those of the window show none.
   ///
-  /// A beginning that is known is not looked for before the window again.
+  /// A beginning that is known is not looked for before the window again, and not at all where it lies
+  /// before it: nothing in the window began earlier.
   func reachingBack(
     _ finding: FindingKind, of name: EndpointName, _ kind: TrafficKind = .endpoint,
     find: ([TimelinePoint]) -> Timestamp?
   ) -> KnownBeginning? {
+    let known = known[Finding.ID(kind: finding, subject: Self.subject(name, kind))]
+    if case .at(let time)? = known, time < range.from { return known }
     let near = timeline(of: name, kind)
     guard var begun = find(near) else { return nil }
     // Until when nothing tells that it was otherwise.
     var first = near.first { $0.requests > 0 }?.start ?? begun
-    switch known[Finding.ID(kind: finding, subject: Self.subject(name, kind))] {
+    switch known {
     case .at(let time)?: return .at(min(time, begun))
     case .open? where begun <= first: return .open
     case .open?, nil: break

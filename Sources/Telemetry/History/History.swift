@@ -83,8 +83,12 @@ package struct History: Sendable {
     let kind = sources[batch.source].identity.kind
     let batch = hasSeveralServices ? batch.naming(sources[batch.source].identity.service) : batch
     sources[batch.source].fold(batch)
-    for delta in batch.traffic { fold(delta, of: batch, isNamed: kind == .metrics) }
-    if let oldest = batch.traffic.lazy.map(\.time).min() { touched.note(oldest, version: version) }
+    var oldest: Timestamp?
+    for delta in batch.traffic {
+      oldest = min(oldest ?? delta.time, delta.time)
+      fold(delta, of: batch, isNamed: kind == .metrics)
+    }
+    if let oldest { touched.note(oldest, version: version) }
     for delta in batch.queries {
       let isCounted = kind == .metrics && delta.examples.isEmpty
       queryStore.fold(delta, source: batch.source, isCounted: isCounted, end: batch.end)

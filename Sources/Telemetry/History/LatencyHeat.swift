@@ -67,12 +67,7 @@ extension LatencyHeat {
   /// The row that holds a duration; those off the scale lie in the outermost rows.
   package func row(of seconds: Double) -> Int {
     // Bounds fall from row to row.
-    var (low, high) = (0, bounds.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if seconds <= bounds[middle] * (1 + 1e-9) { low = middle + 1 } else { high = middle }
-    }
-    return max(0, low - 1)
+    max(0, bounds.partitioningIndex { seconds > $0 * (1 + 1e-9) } - 1)
   }
 
   /// Spreads a bucket over its rows by how much of it lies in each, on the logarithmic scale.

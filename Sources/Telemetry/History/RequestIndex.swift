@@ -69,12 +69,6 @@ struct RequestIndex: Sendable {
   }
 
   private func first(endingAtOrAfter time: Timestamp) -> Int {
-    var low = 0
-    var high = requests.count
-    while low < high {
-      let middle = (low + high) / 2
-      if requests[middle].span.end < time { low = middle + 1 } else { high = middle }
-    }
-    return low
+    requests.partitioningIndex { $0.span.end >= time }
   }
 }

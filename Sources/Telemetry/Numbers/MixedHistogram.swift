@@ -109,13 +109,7 @@ struct MixedHistogram {
   }
 
   private static func firstIndex(_ edges: [Double], atLeast bound: Double) -> Int {
-    var low = 0
-    var high = edges.count - 1
-    while low < high {
-      let middle = (low + high) / 2
-      if edges[middle] < bound { low = middle + 1 } else { high = middle }
-    }
-    return low
+    edges.dropLast().partitioningIndex { $0 >= bound }
   }
 
   /// Where `wanted` durations are reached; `nil` when the finite buckets hold fewer.

@@ -80,17 +80,19 @@ import Testing
     add(0..<1800, slowSince: 700, to: &fixture)
     let name = EndpointName(method: "GET", route: "/a")
     let id = Finding.ID(kind: .slowEndpoint, subject: .endpoint(name))
-    func begun(_ known: [Finding.ID: KnownBeginning]) -> Double? {
+    func begun(_ known: [Finding.ID: KnownBeginning], limit: Double = 0.5) -> Double? {
       let scene = Scene(
         history: fixture.history,
         rows: WindowRows(of: fixture.history, window: .last(300), now: moment(1800)),
         thresholds: Thresholds(), known: known)
-      let begun = scene.beginning(.slowEndpoint, of: name) { ($0.p95 ?? 0) > 0.5 }
+      let begun = scene.beginning(.slowEndpoint, of: name) { ($0.p95 ?? 0) > limit }
       return begun?.time.map { $0.seconds - FindingFixture.start }
     }
     let found = try #require(begun([:]))
     #expect(abs(found - 700) < 31)
     #expect(begun([id: .at(moment(1234))]) == 1234)
+    #expect(begun([id: .at(moment(1234))], limit: 9) == 1234, "no column is looked at")
+    #expect(begun([id: .at(moment(1600))], limit: 9) == nil, "it may have begun in the window")
     #expect(begun([id: .open]) == nil)
     let other = Finding.ID(kind: .errorRate, subject: .endpoint(name))
     #expect(begun([other: .open]) == found)
