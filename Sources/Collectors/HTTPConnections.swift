@@ -13,9 +13,12 @@ package actor HTTPConnections {
   /// For how long one waits for the next scrape.
   private let scrapePatience: TimeAmount
 
-  /// Connections that wait for the next scrape so long, by default less than the five seconds after which
-  /// Node and Uvicorn close theirs (https://nodejs.org/api/http.html#serverkeepalivetimeout).
-  init(scrapePatience: TimeAmount = .seconds(4)) {
+  /// Connections that wait for the next scrape so long, by default for two pauses between scrapes, and less
+  /// than the five seconds after which Node and Uvicorn close theirs
+  /// (https://nodejs.org/api/http.html#serverkeepalivetimeout).
+  init(
+    scrapePatience: TimeAmount = .nanoseconds(Int64(2e9 * ConnectionReuse.longestPause))
+  ) {
     self.scrapePatience = scrapePatience
   }
 

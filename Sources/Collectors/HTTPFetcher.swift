@@ -55,7 +55,9 @@ package struct HTTPFetcher: Fetcher {
     throw .tooManyRedirects
   }
 
-  /// Asks, on a new connection where one that was kept is closed by now; a cancelled task has no answer.
+  /// Asks, and once more on a new connection where a kept one ends.
+  ///
+  /// The service may have closed it just then. A cancelled task has no answer.
   private func answer(
     of client: HTTPClient, at url: EndpointURL, _ headers: HTTPHeaders, _ tls: TLSConfiguration?,
     _ deadline: NIODeadline

@@ -3,7 +3,7 @@ import Telemetry
 /// Watches one log file: the recent past first, then everything that is appended.
 ///
 ///     detect    the first and last lines say which format it is
-///     newest    the last megabytes, so that the screen is not empty
+///     newest    the last half of a megabyte, so that the screen is not empty
 ///     earlier   back to an hour before the end, in pieces
 ///     follow    by name, through rotation and truncation
 ///

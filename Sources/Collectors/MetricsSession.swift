@@ -28,9 +28,22 @@ package struct MetricsSession {
   /// may be missing and still be expected back.
   private var scrapesOfExposedTraffic = 0
   private var reuse = ConnectionReuse()
+  /// Whether the last pages that answered held an exposition: JSON does not tell processes apart.
+  private var tellsProcesses = false
+  /// Seconds of a clock that never jumps.
+  private let seconds: @Sendable () -> Double
 
   /// A session that has seen nothing yet.
   package init(mapping: JSONMapping = JSONMapping(), presets: PresetSelection = .all) {
+    self.init(mapping: mapping, presets: presets) { ArrivalTime.now().monotonicSeconds }
+  }
+
+  /// A session that goes by a clock of its own.
+  init(
+    mapping: JSONMapping = JSONMapping(), presets: PresetSelection = .all,
+    seconds: @escaping @Sendable () -> Double
+  ) {
+    self.seconds = seconds
     self.presets = presets
     scrapes = ScrapeSession(presets: presets)
     json = JSONSession(mapping: mapping, presets: presets)
@@ -112,7 +125,8 @@ package struct MetricsSession {
     var locations = found.map(\.location)
     locations += followUps
     let use = reuse.next(
-      agreeing: scrapes.scrapesOfOneProcess, isRound: locations.count > 1)
+      agreeing: tellsProcesses ? scrapes.scrapesOfOneProcess : 0, isRound: locations.count > 1,
+      at: seconds())
     var answers = await service.fetch(locations, asking: accept, withinSeconds: nil, for: use)
     if !hasSettled {
       // An index leads to pages, and a page to narrower ones, all within the first scrape.
@@ -126,6 +140,7 @@ package struct MetricsSession {
       }
     }
     let isFailure = !answers.contains { if case .success = $0.result { true } else { false } }
+    reuse.note(use, isFailure: isFailure, at: seconds())
     if isFailure, service.location == "/" {
       failures += 1
       // The service may have come back with other paths: what was found is forgotten.
@@ -176,6 +191,7 @@ package struct MetricsSession {
     guard let arrival else {
       return .failing(failure ?? "no answer", source)
     }
+    tellsProcesses = exposition != nil
     if exposition == nil, hasExposition, !hasJSON {
       // A health page in the place of the metrics is no metrics: its figures would stand still.
       return .failing("not an exposition but JSON; it was one before", source)

@@ -81,7 +81,7 @@ package struct Figures: Sendable {
     self.init(
       history: model.history, window: model.settings.window, now: model.moment,
       filter: model.filter, order: model.order, limits: model.settings.thresholds, rows: rows,
-      sessionMemo: model.memos.sessions)
+      sessionMemo: model.showsPast ? nil : model.memos.sessions)
     targets = TargetText.ordered(
       TargetCheck.checks(
         model.settings.targets, history: model.history, window: model.settings.window,

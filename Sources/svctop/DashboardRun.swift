@@ -22,7 +22,7 @@ struct DashboardRun {
   let alternative: String
 
   private static let frameSeconds = 1.0
-  /// What a log's past adds to the first picture is shown as soon as most of it is read.
+  /// The first tick comes sooner than the others, to show what of the past was read by then.
   private static let firstTickSeconds = 0.25
   /// Deltas of a batch that is folded together with the next tick: those of a second of most sources.
   nonisolated private static let fewDeltas = 512

@@ -20,7 +20,7 @@ final class Mailbox<Message: Sendable>: Sendable {
   private struct State {
     var urgent: [Message] = []
     var others: [Message] = []
-    /// Whether anything but what can wait was sent since all was answered.
+    /// Whether anything but what can wait was sent among the others.
     var isAwaited = false
     /// Whether somebody answers.
     var isAnswered = false
@@ -60,8 +60,8 @@ final class Mailbox<Message: Sendable>: Sendable {
     if isNeeded { DispatchQueue.main.async { self.turn() } }
   }
 
-  /// Adds a message behind all others that can wait until another one is sent: it wakes nobody, unless
-  /// there are many.
+  /// Adds a message behind all others that can wait until one is sent that is not urgent: it wakes nobody,
+  /// unless there are many.
   func leave(_ message: Message) {
     let isNeeded = state.withLock { state in
       state.others.append(message)

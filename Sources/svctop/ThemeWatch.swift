@@ -50,13 +50,15 @@ struct ThemeWatch {
 
   /// Lists the themes anew if a file has come, gone or changed since they were listed.
   ///
-  /// A file that cannot be read as a theme is left out, and what is wrong with it is told.
+  /// A file that cannot be read as a theme is left out, and what is wrong with it is told if that is new.
   mutating func list(in model: inout Model, depth: ColorDepth) {
     let stamps = library.stamps
     guard stamps != listed else { return }
+    let isFirst = listed == nil
     listed = stamps
     let (themes, errors) = library.loadAll()
     model.themes = themes.map { $0.adapted(to: depth) }
-    if let error = errors.first { model.complain("theme left out: \(error)") }
+    // Whoever asks for something else first is not bothered with a file that was always wrong.
+    if !isFirst, let error = errors.first { model.complain("theme left out: \(error)") }
   }
 }

@@ -47,6 +47,6 @@ struct TickDuties {
     guard model.menu == nil, !model.showsHelp else { return false }
     if let prompt = model.prompt { return prompt.kind == .command && key == .enter }
     guard let command = model.keyMap.command(for: key) else { return false }
-    return command == .themes || command == .commandLine
+    return [.themes, .commandLine, .interval].contains(command)
   }
 }

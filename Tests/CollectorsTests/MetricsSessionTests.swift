@@ -100,7 +100,7 @@ private struct Page: SiblingFetcher {
   ) async {
     let pages = Pages()
     let uses = Uses()
-    var session = MetricsSession()
+    var session = MetricsSession { 0 }
     let page = Page(location: "/metrics", pages: pages, uses: uses)
     for scrape in 0..<50 {
       let start = starts[scrape % starts.count]
@@ -117,7 +117,7 @@ private struct Page: SiblingFetcher {
   @Test func `looks for other processes again when one that it kept has been replaced`() async {
     let pages = Pages()
     let uses = Uses()
-    var session = MetricsSession()
+    var session = MetricsSession { 0 }
     let page = Page(location: "/metrics", pages: pages, uses: uses)
     let began = Int(ArrivalTime.now().wall.seconds)
     for scrape in 0..<40 {
@@ -132,10 +132,23 @@ private struct Page: SiblingFetcher {
     #expect(uses.takeLetters() == "kooooooooo")
   }
 
+  @Test func `does not keep a connection to what is JSON by now`() async {
+    let pages = Pages()
+    let uses = Uses()
+    var session = MetricsSession { 0 }
+    let page = Page(location: "/metrics", pages: pages, uses: uses)
+    pages.show(["/metrics": Self.process(start: 1, 1)])
+    for _ in 0..<40 { _ = await session.scrape(page, source: 0) }
+    #expect(uses.takeLetters().hasSuffix("kkkkkkkkko"))
+    pages.show(["/metrics": Self.endpoints(5)])
+    for _ in 0..<10 { _ = await session.scrape(page, source: 0) }
+    #expect(uses.takeLetters() == "kooooooooo")
+  }
+
   @Test func `never keeps a connection to pages that do not tell of processes`() async {
     let pages = Pages()
     let uses = Uses()
-    var session = MetricsSession()
+    var session = MetricsSession { 0 }
     pages.show(["/gauges": "# TYPE node_load1 gauge\nnode_load1 0.5\n"])
     let page = Page(location: "/gauges", pages: pages, uses: uses)
     for _ in 0..<40 { _ = await session.scrape(page, source: 0) }

@@ -28,11 +28,12 @@ package final class SessionMemo: Sendable {
   /// Nothing was asked for yet.
   package init() {}
 
-  /// What is known of a window that ends no earlier than that and hardly later.
+  /// What is known of a window that ended shortly before; nothing where no time has passed, as in a log
+  /// that has ended, of which more may have been read since.
   func spread(of history: History, _ window: Window, now: Timestamp) -> Spread? {
     known.withLock { known in
       guard let known, known.lineage === history.touched.lineage, known.window == window,
-        now >= known.now, now - known.now < Self.patienceSeconds
+        now > known.now, now - known.now < Self.patienceSeconds
       else { return nil }
       return known.spread
     }

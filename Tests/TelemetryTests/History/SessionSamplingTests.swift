@@ -54,6 +54,32 @@ import Testing
     #expect(row.requests?.max == 4 && abs((row.requests?.mean ?? 0) - 2.5) < 0.1)
   }
 
+  /// Percentiles that are some seconds old stand for those of now; of a log that has ended no time passes.
+  @Test func `keeps percentiles for some seconds, but not of a past that is still read`() throws {
+    func batch(_ minutes: Int) -> Batch {
+      SessionFeed.batch(
+        (0..<1200).flatMap { person in
+          [0, minutes * 60].map { Visit(second: $0, user: "\(minutes)-\(person)") }
+        })
+    }
+    var history = SessionFeed.history([batch(1)])
+    let memo = SessionMemo()
+    let end = SessionFeed.midnight + 1200
+    func longest(_ now: Timestamp) throws -> Double? {
+      try #require(history.sessionRow(.all, now: now, memo: memo)).durations?.max
+    }
+    #expect(try longest(end) == 60)
+    history.fold(batch(2))
+    #expect(try longest(end) == 120, "the same moment, of which more is known")
+    history.fold(batch(3))
+    #expect(try longest(end + 1) == 120)
+    #expect(try longest(end + 4) == 120)
+    #expect(try longest(end + 5) == 180)
+    #expect(try longest(end + 2) == 180, "a step back")
+    history.fold(batch(4))
+    #expect(history.sessionRow(.all, now: end + 6)?.durations?.max == 240)
+  }
+
   @Test func `sees all visitors again some time after a rush`() throws {
     var batches = (0..<8).map { piece in
       SessionFeed.batch((0..<2000).map { Visit(second: piece, user: "rush\(piece)-\($0)") })

@@ -29,8 +29,9 @@ enum MetricsPage {
     and their first `_created`: scrapes make new connections, so that all have
     their turn. Without either they look like restarts: let them share a registry.
     Once one process has answered twenty scrapes in a row and no counter has fallen, its
-    connection is kept, which costs it and svctop less, with TLS much less; of ten scrapes one still makes a
-    new connection to look for others. A connection that the service closed meanwhile is made anew at once.
+    connection is kept where scrapes come every two seconds or more often, which costs it and svctop less,
+    with TLS much less; of ten scrapes one still makes a new connection to look for others. A connection that
+    the service closed meanwhile is made anew at once; one that keeps others waiting is not kept.
 
     ## From the address of a service alone
 
